@@ -1,0 +1,33 @@
+/** One configuration for every part; `tools/gate.mjs` selects what runs where. */
+const transform = {
+  '\\.tsx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        parser: { syntax: 'typescript', decorators: true, tsx: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+        target: 'es2022',
+      },
+      module: { type: 'es6' },
+    },
+  ],
+};
+const project = (displayName, roots, extra = {}) => ({
+  displayName,
+  roots: roots.map(root => `<rootDir>/${root}`),
+  testRegex: '\\.test\\.tsx?$',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '^@guanhu/shared/(.*)$': '<rootDir>/shared/src/$1.ts' },
+  transform,
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.tmp/', '/.data/'],
+  ...extra,
+});
+
+/** `unit` needs nothing running; `database` has a PostgreSQL of its own, a fresh clone for every file; the rest drive real processes. */
+export default {
+  rootDir: import.meta.dirname,
+  projects: [
+    project('unit', ['shared/src', 'server/src', 'simulator/src', 'miniapp/src', 'tools'], { testRegex: '(?<!\\.db)\\.test\\.tsx?$' }),
+    project('database', ['server/src'], { testRegex: '\\.db\\.test\\.ts$', globalSetup: '<rootDir>/tools/jest-postgres.mjs', globalTeardown: '<rootDir>/tools/jest-postgres-stop.mjs' }),
+  ],
+};
