@@ -1,0 +1,77 @@
+import type { Actor, Role } from './access.terms.ts';
+
+/** What permission is asked about: one patient, and who stands around that patient today. */
+export type PatientTies = {
+  readonly countyId: number;
+  /** The patient's areas from the county down to the village. */
+  readonly areaPath: readonly string[];
+  /** Persons who hold a seat on the patient's team, the guardian's seat excepted. */
+  readonly team: readonly string[];
+  /** Persons who are guardians of the patient today. */
+  readonly guardians: readonly string[];
+};
+
+/** A thing that belongs to an area and no patient: a batch, an import, a person's account. */
+export type AreaTies = { readonly countyId: number; readonly areaPath: readonly string[] };
+export type Ties = AreaTies | PatientTies;
+
+/** Who may: holders of these roles in an area that contains the thing, the patient's team, the patient's guardians. */
+type Who = { readonly roles?: readonly Role[]; readonly team?: true; readonly guardians?: true };
+
+/** Township offices that answer for every patient of their township. */
+const CARE_OFFICE = ['socialAffairsOfficer', 'mentalHealthDoctor'] as const;
+const MONEY_OFFICE = ['socialAffairsOfficer', 'townshipLead', 'financeOfficer'] as const;
+
+/**
+ * Who may do what, asked about a patient or an area, never about a route. That maker, checker and payer are three *different*
+ * persons, that two appraise, that nobody decides as a party: rules of the rooms, on top of this table.
+ */
+const MAY = {
+  'person:manage': { roles: ['administrator'] },
+  'policy:write': { roles: ['administrator'] },
+  'policy:read': { roles: ['administrator', 'mentalHealthDoctor', ...MONEY_OFFICE] },
+  'import:write': { roles: ['socialAffairsOfficer'] },
+  'patient:read': { roles: CARE_OFFICE, team: true },
+  'team:read': { roles: CARE_OFFICE, team: true, guardians: true },
+  'medication:read': { roles: CARE_OFFICE, team: true, guardians: true },
+  'medication:confirm': { guardians: true },
+  'visit:read': { roles: CARE_OFFICE, team: true },
+  'visit:read-next': { roles: CARE_OFFICE, team: true, guardians: true },
+  'visit:write': { team: true },
+  'incident:report': { roles: CARE_OFFICE, team: true, guardians: true },
+  'incident:read': { roles: CARE_OFFICE, team: true, guardians: true },
+  'incident:acknowledge': { roles: CARE_OFFICE, team: true },
+  'agreement:draft': { roles: ['socialAffairsOfficer'] },
+  'agreement:read': { roles: MONEY_OFFICE, guardians: true },
+  'agreement:sign': { guardians: true },
+  'agreement:countersign': { roles: ['townshipLead'] },
+  'appraisal:read': { roles: CARE_OFFICE, team: true },
+  'appraisal:opine': { roles: CARE_OFFICE, team: true },
+  'batch:read': { roles: MONEY_OFFICE },
+  'batch:prepare': { roles: ['socialAffairsOfficer'] },
+  'batch:check': { roles: ['townshipLead'] },
+  'batch:release': { roles: ['financeOfficer'] },
+  'fund:read': { roles: MONEY_OFFICE },
+  'fund:record': { roles: ['financeOfficer'] },
+  'entitlement:claim': { guardians: true },
+} as const satisfies Record<string, Who>;
+
+export type Permission = keyof typeof MAY;
+export const PERMISSIONS = Object.keys(MAY) as readonly Permission[];
+
+const whoMay = (permission: Permission): Who => MAY[permission];
+
+/** Whether `actor` may do this to what `ties` describe. */
+export function may(actor: Actor, permission: Permission, ties: Ties): boolean {
+  if (actor.countyId !== ties.countyId) return false;
+  const { roles = [], team, guardians } = whoMay(permission);
+  if (actor.posts.some(post => roles.includes(post.role) && ties.areaPath.includes(post.areaId))) return true;
+  if (!('team' in ties)) return false;
+  return (team === true && ties.team.includes(actor.personId)) || (guardians === true && ties.guardians.includes(actor.personId));
+}
+
+/** The areas over which `actor` holds a permission by post: the scope of a list. Empty when only by seat or guardianship. */
+export const areasOf = (actor: Actor, permission: Permission): readonly string[] => {
+  const { roles = [] } = whoMay(permission);
+  return [...new Set(actor.posts.filter(post => roles.includes(post.role)).map(post => post.areaId))];
+};

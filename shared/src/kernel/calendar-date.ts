@@ -1,0 +1,67 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc.js';
+
+dayjs.extend(utc);
+
+/** A day in Asia/Shanghai, 'YYYY-MM-DD'. Everything that is due is due on a day, not at an instant. */
+export type CalendarDate = string & { readonly __calendarDate: never };
+
+/** China has kept UTC+8 without summer time since 1991, so a fixed offset is exact for every date we store. */
+const OFFSET_HOURS = 8;
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whether `text` is a real day between 1900 and 2199 written 'YYYY-MM-DD'. */
+export function isCalendarDate(text: string): text is CalendarDate {
+  const parts = SHAPE.exec(text);
+  if (!parts) return false;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  if (year < 1900 || year > 2199) return false;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** The day named by `text`. @throws RangeError when there is no such day. */
+export function calendarDate(text: string): CalendarDate {
+  if (!isCalendarDate(text)) throw new RangeError('not a calendar date');
+  return text;
+}
+
+/** The day an instant falls on in China. */
+export const dayOf = (instant: Date): CalendarDate => dayjs(instant).utcOffset(OFFSET_HOURS).format('YYYY-MM-DD') as CalendarDate;
+
+/** The instant a day begins in China. */
+export const startOf = (day: CalendarDate): Date => new Date(`${day}T00:00:00+08:00`);
+
+/** `days` may be negative. */
+export const addDays = (day: CalendarDate, days: number): CalendarDate =>
+  dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD') as CalendarDate;
+
+/** Same day of the month `months` later, or the month's last day when there is none (31 January + 1 → 28 or 29 February). */
+export const addMonths = (day: CalendarDate, months: number): CalendarDate =>
+  dayjs.utc(day).add(months, 'month').format('YYYY-MM-DD') as CalendarDate;
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number => dayjs.utc(to).diff(dayjs.utc(from), 'day');
+
+/** The earlier of two days. */
+export const earlier = (a: CalendarDate, b: CalendarDate): CalendarDate => (a < b ? a : b);
+
+/** The later of two days. */
+export const later = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);
+
+/** First day of the month that `day` is in. */
+export const startOfMonth = (day: CalendarDate): CalendarDate => `${day.slice(0, 7)}-01` as CalendarDate;
+
+/** Last day of the month that `day` is in. */
+export const endOfMonth = (day: CalendarDate): CalendarDate => addDays(addMonths(startOfMonth(day), 1), -1);
+
+/** Monday of the week that `day` is in. */
+export const mondayOf = (day: CalendarDate): CalendarDate => addDays(day, -((dayjs.utc(day).day() + 6) % 7));
+
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
+
+/** 周一 … 周日 */
+export const weekdayOf = (day: CalendarDate): string => WEEKDAYS[dayjs.utc(day).day()] ?? '';
+
+/** 'YYYY年M月D日' */
+export const inWords = (day: CalendarDate): string => dayjs.utc(day).format('YYYY年M月D日');

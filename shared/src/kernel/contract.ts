@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Permission } from '../access/permissions.rules.ts';
+import { isCalendarDate, type CalendarDate } from './calendar-date.ts';
+import type { RefusalCode } from './refusals.ts';
+import type { Route } from './route.ts';
+
+/** Who may knock: nobody signed in (`public`), WeChat itself (`platform`), or an actor with this permission somewhere. */
+export type Door = 'public' | 'signed-in' | Permission;
+
+/** What the server checks and what the document says of one endpoint. Schemas follow Standard Schema through zod. */
+export type Contract = {
+  readonly route: Route;
+  readonly summary: string;
+  readonly door: Door;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly answer?: z.ZodType;
+  readonly refusals: readonly RefusalCode[];
+  /** A write that a phone may send again: it must carry an Idempotency-Key, and the answer is kept. */
+  readonly once?: true;
+};
+
+/** Ties a contract to its route so that the compiler notices when the two differ. */
+export const contract = <const C extends Contract>(one: C): C => one;
+
+// eslint-disable-next-line no-control-regex -- exactly the characters that must not pass
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const isPlain = (text: string): boolean => !UNPRINTABLE.test(text);
+
+export const IdText = z.uuid().meta({ id: 'Id', description: 'UUIDv7' });
+/** Asked for and answered alike. */
+export const Day = z.iso
+  .date()
+  .refine(isCalendarDate, { message: 'not a calendar date' })
+  .meta({ id: 'CalendarDate', description: 'A day in Asia/Shanghai, YYYY-MM-DD' }) as unknown as z.ZodType<CalendarDate, CalendarDate>;
+export const Instant = z.iso.datetime({ offset: true }).meta({ id: 'Instant' });
+export const FenAmount = z.int().min(0).max(10_000_000_000).meta({ id: 'Fen', description: 'Whole fen' });
+export const Version = z.int().min(1).meta({ id: 'Version', description: 'Optimistic version of the row that was read' });
+/** Text that a person typed: trimmed, no control or bidirectional-override characters, at most `most` code units. */
+export const Words = (most: number) => z.string().trim().min(1).max(most).refine(isPlain, { message: 'control characters' });
+/** One page of a list: the rows and the key to ask for the next page with. */
+export const PageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), next: z.string().nullable() });
+/** Query of every paged list. */
+export const PageQuery = z.strictObject({
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});

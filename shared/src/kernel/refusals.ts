@@ -1,0 +1,31 @@
+/** How one refusal is answered: HTTP status, words for the person, and whether sending the same again can help. */
+export type RefusalEntry = { readonly status: number; readonly say: string; readonly retry: boolean };
+export type RefusalTable = Readonly<Record<string, RefusalEntry>>;
+
+/** Refusals that any endpoint may answer with. A room's own stand in `<room>.refusals.ts`. */
+const COMMON = {
+  /** The body, query or a parameter is outside the contract. */
+  INPUT_INVALID: { status: 400, say: '填写的内容有误，请检查后再提交', retry: false },
+  /** No session, or it ended. */
+  SIGN_IN_NEEDED: { status: 401, say: '登录已过期，请重新登录', retry: false },
+  /** Releasing money, changing roles and exporting ask for the approval on the phone again. */
+  STEP_UP_NEEDED: { status: 403, say: '请先在手机上确认这次操作', retry: false },
+  /** One answer for "does not exist" and "not yours": a stranger learns nothing. */
+  NOT_FOUND_OR_NO_ACCESS: { status: 404, say: '没有找到，或您没有查看权限', retry: false },
+  /** The same idempotency key came with another body. */
+  KEY_REUSED: { status: 409, say: '这次提交与之前的不一致，请刷新后重新填写', retry: false },
+  /** Somebody changed the row between the read and this write. */
+  STALE: { status: 409, say: '刚有同事更新了内容，请刷新后再试', retry: true },
+  PAYLOAD_TOO_LARGE: { status: 413, say: '文件太大，请压缩后再上传', retry: false },
+  RATE_LIMITED: { status: 429, say: '操作太频繁，请稍后再试', retry: true },
+  INTERNAL: { status: 500, say: '系统出错了，请稍后再试', retry: true },
+  /** The database or WeChat cannot be reached; nothing was written. */
+  SERVER_BUSY: { status: 503, say: '系统繁忙，请稍后再试', retry: true },
+} as const satisfies RefusalTable;
+
+/** The whole catalogue. */
+export const REFUSALS = {
+  ...COMMON,
+} as const satisfies RefusalTable;
+
+export type RefusalCode = keyof typeof REFUSALS;
