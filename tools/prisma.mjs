@@ -1,39 +1,25 @@
-/** The Prisma CLI with our schema engine behind it: `node tools/prisma.mjs <prisma's arguments>`. */
-import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = join(import.meta.dirname, '..');
-
 /**
- * Runs one Prisma command in the repository.
- * @param {string[]} args as on the command line
- * @param {{ ownerUrl?: string, stdio?: import('node:child_process').StdioOptions }} options the database for commands that need one
- * @returns {Promise<{ code: number, output: string }>} `output` is empty unless stdio is 'pipe'
+ * The Prisma CLI with our schema engine behind it.
+ *
+ *   node tools/prisma.mjs generate
+ *   node tools/prisma.mjs --scratch migrate dev --name what-changes     writes the next migration
+ *   node tools/prisma.mjs --scratch migrate diff --from-migrations prisma/migrations --to-schema prisma/schema --exit-code
+ *
+ * `--scratch` runs the command against a PostgreSQL that exists for this command only; without it OWNER_URL names the database.
  */
-export function prisma(args, { ownerUrl, stdio = 'pipe' } = {}) {
-  const cli = createRequire(import.meta.url).resolve('prisma/build/index.js');
-  const child = spawn(process.execPath, [cli, ...args], {
-    cwd: root,
-    stdio,
-    env: {
-      ...process.env,
-      ...(ownerUrl && { OWNER_URL: ownerUrl }),
-      PRISMA_SCHEMA_ENGINE_BINARY: join(import.meta.dirname, 'schema-engine.mjs'),
-      PRISMA_HIDE_UPDATE_MESSAGE: '1',
-      CHECKPOINT_DISABLE: '1', // no telemetry
-    },
-  });
-  let output = '';
-  child.stdout?.on('data', data => (output += data));
-  child.stderr?.on('data', data => (output += data));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', code => resolve({ code: code ?? 1, output }));
-  });
+import { scratchPostgres } from './postgres/scratch.mjs';
+import { prisma } from './prisma/cli.mjs';
+
+async function onScratch(args) {
+  const postgres = await scratchPostgres();
+  try {
+    await postgres.query('owner', 'postgres', 'CREATE DATABASE scratch');
+    return await prisma(args, { ownerUrl: postgres.url('owner', 'scratch'), stdio: 'inherit' });
+  } finally {
+    await postgres.stop();
+  }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = (await prisma(process.argv.slice(2), { stdio: 'inherit' })).code;
-}
+const [first, ...rest] = process.argv.slice(2);
+const { code } = await (first === '--scratch' ? onScratch(rest) : prisma([first ?? '--help', ...rest], { stdio: 'inherit' }));
+process.exitCode = code;

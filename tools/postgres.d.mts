@@ -1,0 +1,35 @@
+export type Role = 'postgres' | 'owner' | 'app';
+
+export interface StartOptions {
+  /** Directory of this server: `cluster/`, `passwords.json`, `postgres.log`; made on first use. */
+  home: string;
+  port: number;
+  /** Nothing is written through to the disk: for tests. */
+  throwaway?: boolean;
+  /** Stop a PostgreSQL that an earlier, killed run left on this home; without it that is an error. */
+  stopOrphan?: boolean;
+  /** Told, for example, that the data are kept elsewhere than asked. */
+  say?: (line: string) => void;
+}
+
+export interface Postgres {
+  /** Where it really is: root's own directories are out of reach for the account PostgreSQL runs under. */
+  home: string;
+  port: number;
+  /** Connection URL of a role, password included. */
+  url(role: Role, database: string): string;
+  /** One statement on a connection of its own. */
+  query<Row = Record<string, unknown>>(role: Role, database: string, text: string, values?: unknown[]): Promise<Row[]>;
+  /** Creates `database` if need be and brings it up to date. */
+  migrate(database: string): Promise<void>;
+}
+
+export interface RunningPostgres extends Postgres {
+  pid: number;
+  /** Fast shutdown; resolves when the process is gone. */
+  stop(): Promise<void>;
+}
+
+export function startPostgres(options: StartOptions): Promise<RunningPostgres>;
+export function connectPostgres(home: string, port: number): Postgres;
+export function queryOnce<Row = Record<string, unknown>>(connectionString: string, text: string, values?: unknown[]): Promise<Row[]>;

@@ -1,0 +1,44 @@
+/**
+ * `postmaster.pid` outlives a PostgreSQL that was killed. PostgreSQL then asks only whether a process of that number lives, and a number
+ * is soon used again, so a restart would now and then be refused for nothing.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const STOP_TIMEOUT_MS = 20_000;
+
+/**
+ * Removes a lock that nobody holds.
+ * @param {string} cluster PostgreSQL's data directory
+ * @param {boolean} stopOrphan stop a PostgreSQL that still runs on this directory; otherwise it is an error
+ */
+export async function clearStaleLock(cluster, stopOrphan) {
+  const lock = join(cluster, 'postmaster.pid');
+  if (!existsSync(lock)) return;
+  const pid = Number.parseInt(readFileSync(lock, 'utf8'), 10);
+  if (commandOf(pid).includes(cluster)) {
+    if (!stopOrphan) throw new Error(`PostgreSQL already runs on ${cluster} (process ${pid}). Stop that one first.`);
+    await stop(pid, cluster);
+  }
+  rmSync(lock, { force: true });
+}
+
+/** The command line of a process; empty when there is none. */
+function commandOf(pid) {
+  try {
+    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  } catch {
+    return '';
+  }
+}
+
+async function stop(pid, cluster) {
+  const giveUpAt = Date.now() + STOP_TIMEOUT_MS;
+  process.kill(pid, 'SIGINT');
+  while (commandOf(pid).includes(cluster)) {
+    if (Date.now() > giveUpAt) throw new Error(`PostgreSQL (process ${pid}) on ${cluster} does not stop.`);
+    await sleep(100);
+  }
+}
