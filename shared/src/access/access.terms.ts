@@ -41,11 +41,72 @@ export type Channel = 'phone' | 'desk';
 /** One post as permission sees it. */
 export type ActorPost = { readonly role: Role; readonly areaId: string; readonly organisationId: string | null };
 
-/** Who acts. Posts are those in force today, a deputy's included. */
+/** Who acts. Posts are those in force today; a deputy's include those of the persons they stand in for. */
 export type Actor = {
   readonly countyId: number;
   readonly personId: string;
   readonly sessionId: string;
   readonly channel: Channel;
   readonly posts: readonly ActorPost[];
+  /** Persons whose deputy the actor is today. Their seats are the actor's too; their conflicts of interest as well. */
+  readonly actingFor?: readonly string[];
 };
+
+/** The actor and the persons they stand in for today: whose seats they may fill, whose interests they may not decide on. */
+export const standsFor = (actor: Pick<Actor, 'personId' | 'actingFor'>): readonly string[] => [actor.personId, ...(actor.actingFor ?? [])];
+
+/** The levels of area at which a role's post may stand. */
+export const ROLE_LEVELS: Readonly<Record<Role, readonly AreaKind[]>> = {
+  administrator: ['county'],
+  socialAffairsOfficer: ['township'],
+  townshipLead: ['township'],
+  financeOfficer: ['township'],
+  mentalHealthDoctor: ['township', 'village'],
+  communityPolice: ['township', 'village'],
+  securityOfficer: ['township', 'village'],
+  rehabCoordinator: ['township', 'village'],
+  civilAffairsCadre: ['township', 'village'],
+  gridWorker: ['township', 'village'],
+  villageLead: ['township', 'village'],
+  villageDoctor: ['township', 'village'],
+};
+
+/** Life of a one-time ticket that a desk asks for and a phone answers. */
+export const TICKET_STATES = {
+  waiting: '等待手机确认',
+  approved: '已确认',
+  refused: '已拒绝',
+  expired: '已过期',
+  used: '已使用',
+} as const;
+export type TicketState = keyof typeof TICKET_STATES;
+
+/** What a ticket lets the desk do. The words are what the approving phone shows. */
+export const TICKET_PURPOSES = {
+  'sign-in': '登录工作台',
+  'batch:release': '发放奖励资金',
+  'roles:change': '调整人员或岗位',
+  'data:export': '导出数据',
+} as const;
+export type TicketPurpose = keyof typeof TICKET_PURPOSES;
+/** Deeds for which the desk asks the phone again. */
+export const STEP_UP_PURPOSES = ['batch:release', 'roles:change', 'data:export'] as const satisfies readonly TicketPurpose[];
+export type StepUpPurpose = (typeof STEP_UP_PURPOSES)[number];
+
+/** Life of an invitation; `expired` is read off the clock, never stored. */
+export const INVITATION_STATES = {
+  open: '等待绑定',
+  used: '已绑定',
+  locked: '输错次数过多',
+  expired: '已过期',
+  withdrawn: '已作废',
+} as const;
+export type InvitationState = keyof typeof INVITATION_STATES;
+
+/** Why a binding waits for a person, although phone and code were right. */
+export const CLASH_KINDS = {
+  'account-of-another': '这个微信已绑定另一人',
+  'person-bound-elsewhere': '此人已绑定另一个微信',
+  'phone-of-several': '这个手机号登记在多人名下',
+} as const;
+export type ClashKind = keyof typeof CLASH_KINDS;

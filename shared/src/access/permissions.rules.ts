@@ -1,4 +1,4 @@
-import type { Actor, Role } from './access.terms.ts';
+import { standsFor, type Actor, type Role } from './access.terms.ts';
 
 /** What permission is asked about: one patient, and who stands around that patient today. */
 export type PatientTies = {
@@ -67,7 +67,11 @@ export function may(actor: Actor, permission: Permission, ties: Ties): boolean {
   const { roles = [], team, guardians } = whoMay(permission);
   if (actor.posts.some(post => roles.includes(post.role) && ties.areaPath.includes(post.areaId))) return true;
   if (!('team' in ties)) return false;
-  return (team === true && ties.team.includes(actor.personId)) || (guardians === true && ties.guardians.includes(actor.personId));
+  // A deputy fills the seats of the person they stand in for; a guardianship is nobody else's.
+  return (
+    (team === true && standsFor(actor).some(person => ties.team.includes(person))) ||
+    (guardians === true && ties.guardians.includes(actor.personId))
+  );
 }
 
 /** The areas over which `actor` holds a permission by post: the scope of a list. Empty when only by seat or guardianship. */

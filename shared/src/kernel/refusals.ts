@@ -1,3 +1,4 @@
+import { ACCESS_REFUSALS } from '../access/access.refusals.ts';
 /** How one refusal is answered: HTTP status, words for the person, and whether sending the same again can help. */
 export type RefusalEntry = { readonly status: number; readonly say: string; readonly retry: boolean };
 export type RefusalTable = Readonly<Record<string, RefusalEntry>>;
@@ -26,6 +27,7 @@ const COMMON = {
 /** The whole catalogue. */
 export const REFUSALS = {
   ...COMMON,
+  ...ACCESS_REFUSALS,
 } as const satisfies RefusalTable;
 
 export type RefusalCode = keyof typeof REFUSALS;

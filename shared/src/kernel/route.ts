@@ -10,13 +10,18 @@ export type Route<T extends RouteTypes = RouteTypes> = {
   readonly types?: T;
 };
 
+/** What an endpoint declares, the rest filled in: no parameters, no query, no body, no answer. */
+export type Filled<T> = {
+  readonly params: T extends { readonly params: infer P extends object } ? P : object;
+  readonly query: T extends { readonly query: infer Q extends object } ? Q : object;
+  readonly body: T extends { readonly body: infer B } ? B : undefined;
+  readonly answer: T extends { readonly answer: infer A } ? A : undefined;
+};
+
 /** Declares an endpoint: `route<{ params: …, body: …, answer: … }>()('POST', '/visits/:visitId/record')`. */
 export const route =
   <T extends Partial<RouteTypes>>() =>
-  (method: Route['method'], path: string): Route<{ params: object; query: object; body: undefined; answer: undefined } & T> => ({
-    method,
-    path,
-  });
+  (method: Route['method'], path: string): Route<Filled<T>> => ({ method, path });
 
 export type ParamsOf<R extends Route> = NonNullable<R['types']>['params'];
 export type QueryOf<R extends Route> = NonNullable<R['types']>['query'];
