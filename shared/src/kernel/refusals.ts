@@ -1,4 +1,7 @@
 import { ACCESS_REFUSALS } from '../access/access.refusals.ts';
+import { AGREEMENT_REFUSALS } from '../agreements/agreements.refusals.ts';
+import { APPRAISAL_REFUSALS } from '../appraisal/appraisal.refusals.ts';
+import { PAYOUT_REFUSALS } from '../payouts/payouts.refusals.ts';
 /** How one refusal is answered: HTTP status, words for the person, and whether sending the same again can help. */
 export type RefusalEntry = { readonly status: number; readonly say: string; readonly retry: boolean };
 export type RefusalTable = Readonly<Record<string, RefusalEntry>>;
@@ -28,6 +31,9 @@ const COMMON = {
 export const REFUSALS = {
   ...COMMON,
   ...ACCESS_REFUSALS,
+  ...AGREEMENT_REFUSALS,
+  ...APPRAISAL_REFUSALS,
+  ...PAYOUT_REFUSALS,
 } as const satisfies RefusalTable;
 
 export type RefusalCode = keyof typeof REFUSALS;

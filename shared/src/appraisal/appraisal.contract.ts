@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { contract, Day, FenAmount, IdText, Instant, PageOf, PageQuery, Version, Words } from '../kernel/contract.ts';
+import * as routes from './appraisal.routes.ts';
+import { APPRAISAL_STATE_CODES, DUTY_CLAUSE_CODES, type AppraisalOutcome, type ProposalOutcome } from './appraisal.terms.ts';
+
+const AppraisalStateCode = z.enum(APPRAISAL_STATE_CODES).meta({ id: 'AppraisalState' });
+const OutcomeCode = z.enum(['full', 'partial', 'zero'] satisfies AppraisalOutcome[]).meta({ id: 'AppraisalOutcome' });
+const ProposalCode = z.enum(['full', 'review'] satisfies ProposalOutcome[]).meta({ id: 'AppraisalProposal' });
+const Clause = z.enum(DUTY_CLAUSE_CODES).meta({ id: 'DutyClause' });
+const AppraisalParams = z.strictObject({ appraisalId: IdText });
+const Breach = z.object({ clause: Clause, evidence: z.string() });
+
+export const AppraisalRow = z
+  .object({
+    id: IdText,
+    state: AppraisalStateCode,
+    version: Version,
+    agreementId: IdText,
+    agreementNumber: z.string(),
+    patientId: IdText,
+    patientName: z.string(),
+    villageName: z.string(),
+    /** First and last day of the period, both inside it. */
+    from: Day,
+    to: Day,
+    /** What the period earns when every duty was done. */
+    fullFen: FenAmount,
+    /** What was decided; null before. */
+    decidedFen: FenAmount.nullable(),
+    /** Null while the period still runs. */
+    proposal: ProposalCode.nullable(),
+    opinions: z.int().min(0),
+    /** The asker has already given an opinion. */
+    mine: z.boolean(),
+  })
+  .meta({ id: 'AppraisalRow' });
+
+/** Counted by the server from what was confirmed, visited and reported in the period. */
+const Evidence = z
+  .object({
+    days: z.int(),
+    confirmations: z.object({ taken: z.int(), partly: z.int(), notTaken: z.int(), unanswered: z.int() }),
+    visits: z.int(),
+    incidents: z.array(z.object({ happenedAt: Instant, reportedAt: Instant, byGuardian: z.boolean(), withinDay: z.boolean() })),
+  })
+  .meta({ id: 'AppraisalEvidence' });
+
+const Opinion = z
+  .object({
+    by: z.string(),
+    mine: z.boolean(),
+    at: Instant,
+    outcome: OutcomeCode,
+    payPercent: z.int(),
+    breaches: z.array(Breach),
+    guardianHeardOn: Day.nullable(),
+    note: z.string().nullable(),
+  })
+  .meta({ id: 'AppraisalOpinion' });
+
+export const AppraisalDetail = AppraisalRow.extend({
+  guardianName: z.string(),
+  evidence: Evidence.nullable(),
+  /** Per clause: met, or for a person to look at, with the reasons in words. Never a proposal to deduct. */
+  clauses: z.array(z.object({ clause: Clause, label: z.string(), finding: z.enum(['met', 'check']), reasons: z.array(z.string()) })),
+  reasons: z.array(z.string()),
+  opinionsGiven: z.array(Opinion),
+  /** When a decided deduction takes effect unless it is objected to. */
+  finalOn: Day.nullable(),
+  mayOpine: z.boolean(),
+}).meta({ id: 'AppraisalDetail' });
+export type AppraisalDetail = z.infer<typeof AppraisalDetail>;
+
+const AppraisalPage = PageOf(AppraisalRow);
+export type AppraisalPage = z.infer<typeof AppraisalPage>;
+const ListAppraisalsQuery = PageQuery.extend({ state: AppraisalStateCode.optional() });
+export type ListAppraisalsQuery = z.input<typeof ListAppraisalsQuery>;
+export const listAppraisalsContract = contract({
+  route: routes.listAppraisals,
+  summary: 'Appraisals of the asker’s area or team, those to decide first',
+  door: 'signed-in',
+  query: ListAppraisalsQuery,
+  answer: AppraisalPage,
+  refusals: ['SIGN_IN_NEEDED', 'INPUT_INVALID'],
+});
+
+export const readAppraisalContract = contract({
+  route: routes.readAppraisal,
+  summary: 'One appraisal: evidence, proposal with reasons, opinions',
+  door: 'signed-in',
+  params: AppraisalParams,
+  answer: AppraisalDetail,
+  refusals: ['NOT_FOUND_OR_NO_ACCESS'],
+});
+
+/** `payPercent` goes with `partial` only. Breaches and the day of hearing are for a deduction only, and needed for it. */
+const GiveOpinionBody = z.strictObject({
+  version: Version,
+  outcome: OutcomeCode,
+  payPercent: z.int().min(1).max(99).optional(),
+  breaches: z
+    .array(z.strictObject({ clause: Clause, evidence: Words(500) }))
+    .max(DUTY_CLAUSE_CODES.length)
+    .default([]),
+  guardianHeardOn: Day.optional(),
+  note: Words(500).optional(),
+});
+export type GiveOpinionBody = z.input<typeof GiveOpinionBody>;
+const OpinionAnswer = z
+  .object({
+    id: IdText,
+    state: AppraisalStateCode,
+    version: Version,
+    decidedFen: FenAmount.nullable(),
+    /** True while a second person still has to concur. */
+    waitingForSecond: z.boolean(),
+  })
+  .meta({ id: 'OpinionAnswer' });
+export type OpinionAnswer = z.infer<typeof OpinionAnswer>;
+export const giveOpinionContract = contract({
+  route: routes.giveOpinion,
+  summary: 'One person’s opinion; two that concur decide',
+  door: 'signed-in',
+  params: AppraisalParams,
+  body: GiveOpinionBody,
+  answer: OpinionAnswer,
+  refusals: [
+    'APPRAISAL_NOT_OPEN',
+    'APPRAISAL_OWN_PARTY',
+    'DEDUCTION_NEEDS_GROUNDS',
+    'GUARDIAN_HEARD_DAY_INVALID',
+    'APPRAISAL_OPINION_UNCLEAR',
+    'STALE',
+    'NOT_FOUND_OR_NO_ACCESS',
+  ],
+  once: true,
+});

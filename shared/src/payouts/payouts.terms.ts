@@ -1,0 +1,47 @@
+/** The life of an entitlement's payout 发放, in the words an official sees. */
+export const ENTITLEMENT_STATES = {
+  approved: '待入批次',
+  claimable: '待领取',
+  inTransfer: '领取中',
+  paid: '已到账',
+  failed: '未成功',
+  returned: '已退回',
+} as const;
+export type EntitlementState = keyof typeof ENTITLEMENT_STATES;
+export const ENTITLEMENT_STATE_CODES = Object.keys(ENTITLEMENT_STATES) as [EntitlementState, ...EntitlementState[]];
+
+export const ENTITLEMENT_KINDS = { regular: '本期', supplement: '补发', recovery: '追回' } as const;
+export type EntitlementKind = keyof typeof ENTITLEMENT_KINDS;
+
+export const BATCH_STATES = {
+  draft: '待复核',
+  checked: '待放款',
+  released: '发放中',
+  reconciled: '已对账',
+  returned: '已退回',
+} as const;
+export type BatchState = keyof typeof BATCH_STATES;
+export const BATCH_STATE_CODES = Object.keys(BATCH_STATES) as [BatchState, ...BatchState[]];
+
+export const BATCH_STEPS = { prepared: '制单', checked: '复核', released: '放款', returned: '退回', reconciled: '对账' } as const;
+export type BatchStep = keyof typeof BATCH_STEPS;
+
+/** Where the money of one paying office stands. Only `received` runs negative: it is what finance handed over. */
+export const LEDGER_ACCOUNTS = {
+  received: '累计拨付',
+  available: '可用余额',
+  committed: '已复核待放款',
+  claimable: '待领取',
+  inTransfer: '领取中',
+  paid: '已到账',
+  failed: '未成功待处理',
+} as const;
+export type LedgerAccount = keyof typeof LEDGER_ACCOUNTS;
+export const LEDGER_ACCOUNT_CODES = Object.keys(LEDGER_ACCOUNTS) as [LedgerAccount, ...LedgerAccount[]];
+
+/** What two people may decide about a transfer that definitely failed. */
+export const FAILURE_DECISIONS = { retry: '重新发放', giveBack: '退回财政' } as const;
+export type FailureDecision = keyof typeof FAILURE_DECISIONS;
+
+/** What the desk asks a phone to approve before money leaves. */
+export const RELEASE_PURPOSE = 'release-batch';
