@@ -5,7 +5,7 @@ import type { RefusalCode } from './refusals.ts';
 import type { Route } from './route.ts';
 
 /** Who may knock: nobody signed in (`public`), WeChat itself (`platform`), or an actor with this permission somewhere. */
-export type Door = 'public' | 'signed-in' | Permission;
+export type Door = 'public' | 'platform' | 'signed-in' | Permission;
 
 /** What the server checks and what the document says of one endpoint. Schemas follow Standard Schema through zod. */
 export type Contract = {

@@ -1,0 +1,23 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessModule } from './access/access.module.ts';
+import { AuditModule } from './audit/audit.module.ts';
+import { HealthController } from './health/health.controller.ts';
+import { SessionGuard } from './platform/http/session-guard.ts';
+import { PlatformModule, type Outside } from './platform/platform.module.ts';
+
+/** Rooms, lowest first. */
+const ROOMS = [AccessModule, AuditModule];
+
+/** The whole house: server and worker are made of the same rooms. */
+@Module({})
+export class AppModule {
+  static with(outside: Outside): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(outside), ...ROOMS],
+      controllers: [HealthController],
+      providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
+    };
+  }
+}

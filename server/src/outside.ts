@@ -1,0 +1,20 @@
+import { Clock } from './platform/clock/clock.ts';
+import type { Config } from './platform/config/config.ts';
+import { createLog } from './platform/log/log.ts';
+import type { Outside } from './platform/platform.module.ts';
+import { HttpTransferBills } from './platform/wechat-pay/http-transfer-bills.ts';
+import { HttpWechatApi } from './platform/wechat/http-wechat-api.ts';
+
+/** The real outside of a process: the clock on the wall and WeChat over HTTP. */
+export function realOutside(config: Config, name: string): Outside {
+  const clock = new Clock();
+  const now = () => clock.now();
+  const { apiBase, appid, secret } = config.accounts.wechat;
+  return {
+    config,
+    clock,
+    log: createLog(name, config.logLevel),
+    wechat: new HttpWechatApi({ baseUrl: apiBase, appid, secret, now }),
+    transferBills: merchant => new HttpTransferBills({ merchant, now }),
+  };
+}

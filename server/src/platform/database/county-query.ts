@@ -1,0 +1,56 @@
+import pg from 'pg';
+
+/** The statement that tells PostgreSQL whose rows may be seen; local to its transaction. */
+export const SET_COUNTY = `SELECT set_config('app.county', $1, true)`;
+const PREPARED = 'county';
+
+/** Every new connection learns the statement once. */
+export async function prepareCounty(client: pg.ClientBase): Promise<void> {
+  await client.query({ name: PREPARED, text: SET_COUNTY, values: [''] });
+}
+
+type WireQuery = {
+  prepare(connection: pg.Connection): void;
+  handleDataRow(message: unknown): void;
+  handleCommandComplete(message: unknown, connection: pg.Connection): void;
+};
+
+/**
+ * One statement and its county in one round trip: the connection's prepared statement runs first, in the same implicit
+ * transaction, so its transaction-local setting is gone when the statement is done and nothing stays on the connection.
+ */
+export class CountyQuery extends (pg.Query as unknown as new (config: object) => WireQuery) {
+  readonly #county: string;
+  #countySet = false;
+
+  constructor(county: string, config: pg.QueryConfig) {
+    super({ ...config, queryMode: 'extended' });
+    this.#county = county;
+  }
+
+  override prepare(connection: pg.Connection): void {
+    connection.bind({ statement: PREPARED, values: [this.#county] }, false);
+    connection.execute({}, false);
+    super.prepare(connection);
+  }
+
+  override handleDataRow(message: unknown): void {
+    if (this.#countySet) super.handleDataRow(message);
+  }
+
+  override handleCommandComplete(message: unknown, connection: pg.Connection): void {
+    if (this.#countySet) super.handleCommandComplete(message, connection);
+    this.#countySet = true;
+  }
+}
+
+const names = new Map<string, string>();
+/** More distinct statements than this would fill PostgreSQL's plan caches; the rest run unprepared. */
+const MOST_NAMES = 1000;
+
+/** A stable name per distinct text, so that PostgreSQL parses and plans it once a connection. */
+export function statementName({ sql }: { sql: string }): string {
+  let name = names.get(sql);
+  if (name === undefined && names.size < MOST_NAMES) names.set(sql, (name = `s${String(names.size)}`));
+  return name ?? '';
+}

@@ -1,0 +1,68 @@
+import type { Actor } from '@guanhu/shared/access/access.terms';
+import type { Contract } from '@guanhu/shared/kernel/contract';
+import { Refusal } from '@guanhu/shared/kernel/decision';
+import { applyDecorators, createParamDecorator, Get, HttpCode, Post, Put, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+
+/** Under this key a handler carries its contract: the guard, the reply and the document read it. */
+export const CONTRACT = 'guanhu:contract';
+
+/** Everything but WeChat's callbacks lives below this path. */
+const API = '/api';
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** A request that has passed its contract. */
+export type CallOf<C extends Contract> = {
+  readonly contract: C;
+  /** Who asks. A public or platform door has nobody. */
+  readonly actor: C['door'] extends 'public' | 'platform' ? undefined : Actor;
+  readonly params: Parsed<C['params']>;
+  readonly query: Parsed<C['query']>;
+  readonly body: Parsed<C['body']>;
+  /** The Idempotency-Key, present exactly when the contract says `once`. */
+  readonly key: C['once'] extends true ? string : undefined;
+  readonly request: { readonly ip: string; readonly id: string; readonly rawBody: Buffer | undefined; readonly headers: FastifyRequest['headers'] };
+  readonly reply: FastifyReply;
+};
+
+/** What the server keeps on a Fastify request between the guard and the handler. */
+export type Incoming = FastifyRequest & { actor?: Actor; rawBody?: Buffer };
+
+/** Serves the contract's route with this method. */
+export function Endpoint(contract: Contract): MethodDecorator {
+  const { method, path } = contract.route;
+  const route = { GET: Get, POST: Post, PUT: Put }[method](contract.door === 'platform' ? path : `${API}${path}`);
+  return applyDecorators(route, HttpCode(200), SetMetadata(CONTRACT, contract));
+}
+
+const KEY = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Checks one part against its schema through Standard Schema. @throws Refusal INPUT_INVALID naming the fields, never their values. */
+function check(schema: z.ZodType | undefined, part: 'params' | 'query' | 'body', value: unknown): unknown {
+  if (!schema) return undefined;
+  const result = schema['~standard'].validate(value);
+  if (result instanceof Promise) throw new TypeError('contracts are synchronous');
+  if (!result.issues) return result.value;
+  const fields = result.issues.map(issue => [part, ...(issue.path ?? []).map(step => String(typeof step === 'object' ? step.key : step))].join('.'));
+  throw new Refusal('INPUT_INVALID', [...new Set(fields)].slice(0, 20));
+}
+
+/** The whole request as its contract describes it. */
+export const Call = createParamDecorator((_: unknown, context: ExecutionContext): CallOf<Contract> => {
+  const request = context.switchToHttp().getRequest<Incoming>();
+  const contract = Reflect.getMetadata(CONTRACT, context.getHandler()) as Contract;
+  const key = request.headers['idempotency-key'];
+  if (contract.once === true && (typeof key !== 'string' || !KEY.test(key))) throw new Refusal('INPUT_INVALID', ['header.idempotency-key']);
+  return {
+    contract,
+    actor: request.actor as never,
+    params: check(contract.params, 'params', request.params) as never,
+    query: check(contract.query, 'query', request.query) as never,
+    body: check(contract.body, 'body', request.body ?? (contract.body ? {} : undefined)) as never,
+    key: (contract.once === true ? key : undefined) as never,
+    request: { ip: request.ip, id: request.id, rawBody: request.rawBody, headers: request.headers },
+    reply: context.switchToHttp().getResponse<FastifyReply>(),
+  };
+});

@@ -1,0 +1,23 @@
+import { pino, type Logger } from 'pino';
+
+export type Log = Logger;
+
+/**
+ * Structured logs for operators. What may hold personal data never enters: no body, no query, no header, no error message of the
+ * database (PostgreSQL quotes values in its details), only codes, ids of requests and durations.
+ */
+export const createLog = (name: string, level: string): Log =>
+  pino({
+    name,
+    level,
+    base: { pid: process.pid },
+    serializers: { err: describeError },
+  });
+
+/** An error as a log may show it: its kind and code and where it was thrown. */
+export function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code } = error as { code?: unknown };
+  const frames = (error.stack ?? '').split('\n').filter(line => line.trimStart().startsWith('at '));
+  return { type: error.name, ...(typeof code === 'string' ? { code } : {}), at: frames.slice(0, 6).map(line => line.trim()) };
+}

@@ -1,0 +1,101 @@
+import type { CountyId } from '@guanhu/shared/kernel/ids';
+import { Injectable } from '@nestjs/common';
+import type { Reader, Tx } from '../database/database.ts';
+import { newId } from '../ids.ts';
+
+/** What an effect needs to know: ids and codes, never names, numbers or words of people. */
+export type Payload = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A promised effect. `key` is unique within its kind: promising twice is promising once. */
+export type Promised = { readonly kind: string; readonly key: string; readonly payload: Payload; readonly notBefore?: Date };
+
+/** A promise that a worker holds. `attempt` counts from 1. */
+export type Job = Promised & { readonly countyId: CountyId; readonly id: string; readonly attempt: number };
+
+/** Thrown by a handler that wants to be asked again; not counted as a failure. */
+export class Later extends Error {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super('later');
+    this.name = 'Later';
+    this.seconds = seconds;
+  }
+}
+
+/**
+ * Terminology
+ * - promise: a row of the outbox, committed with the change that causes it, or not at all;
+ * - claim: a worker takes waiting rows for the length of a lease; a dead worker's lease runs out and another takes them;
+ * - handler: does the effect, at least once, so it must be safe to repeat.
+ */
+@Injectable()
+export class Outbox {
+  async put(tx: Tx, promised: Promised): Promise<void> {
+    await this.putMany(tx, [promised]);
+  }
+
+  /** One statement for any number of promises. */
+  async putMany(tx: Tx, promised: readonly Promised[]): Promise<void> {
+    if (promised.length === 0) return;
+    await tx.sql(
+      `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
+       SELECT $1, row.id, row.kind, row.key, row.payload, coalesce(row.not_before, now()), now()
+       FROM unnest($2::uuid[], $3::text[], $4::text[], $5::jsonb[], $6::timestamptz[]) AS row (id, kind, key, payload, not_before)
+       ON CONFLICT (county_id, kind, key) DO NOTHING`,
+      [
+        tx.countyId,
+        promised.map(() => newId()),
+        promised.map(each => each.kind),
+        promised.map(each => each.key),
+        promised.map(each => JSON.stringify(each.payload)),
+        promised.map(each => each.notBefore ?? null),
+      ],
+    );
+  }
+
+  /** Takes up to `most` waiting rows for `leaseSeconds`. All times are PostgreSQL's, so worker clocks may differ. */
+  async claim(reader: Reader, most: number, leaseSeconds: number): Promise<Job[]> {
+    const rows = await reader.sql<{ id: string; kind: string; key: string; payload: Payload; attempt: number }>(
+      `UPDATE outbox SET leased_until = now() + make_interval(secs => $3), attempt = attempt + 1
+       WHERE county_id = $1 AND id IN (
+         SELECT id FROM outbox
+         WHERE county_id = $1 AND done_at IS NULL AND not_before <= now() AND (leased_until IS NULL OR leased_until < now())
+         ORDER BY not_before, id LIMIT $2 FOR UPDATE SKIP LOCKED)
+       RETURNING id, kind, key, payload, attempt`,
+      [reader.countyId, most, leaseSeconds],
+    );
+    return rows.map(row => ({ ...row, countyId: reader.countyId }));
+  }
+
+  async done(reader: Reader, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await reader.sql('UPDATE outbox SET done_at = now(), leased_until = NULL WHERE county_id = $1 AND id = ANY($2::uuid[])', [reader.countyId, ids]);
+  }
+
+  /** Gives a row back to be taken again after `seconds`. `error` is a code. */
+  async postpone(reader: Reader, id: string, seconds: number, error: string | null): Promise<void> {
+    await reader.sql(
+      `UPDATE outbox SET leased_until = NULL, not_before = now() + make_interval(secs => $3), last_error = $4
+       WHERE county_id = $1 AND id = $2`,
+      [reader.countyId, id, seconds, error],
+    );
+  }
+}
+
+export type Handler = (job: Job) => Promise<void>;
+
+/** Which handler keeps which kind of promise; rooms register theirs in `<room>.effects.ts`. */
+@Injectable()
+export class OutboxHandlers {
+  readonly #handlers = new Map<string, Handler>();
+
+  /** @throws when the kind has a handler already. */
+  on(kind: string, handler: Handler): void {
+    if (this.#handlers.has(kind)) throw new Error(`two handlers for the outbox kind ${kind}`);
+    this.#handlers.set(kind, handler);
+  }
+
+  find(kind: string): Handler | undefined {
+    return this.#handlers.get(kind);
+  }
+}

@@ -1,0 +1,47 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { Clock } from './clock/clock.ts';
+import { Config } from './config/config.ts';
+import { Cron } from './cron.ts';
+import { readMasterKey } from './crypto/master-key.ts';
+import { Vaults } from './crypto/vault.ts';
+import { Database } from './database/database.ts';
+import { Writes } from './http/writes.ts';
+import { describeError, type Log } from './log/log.ts';
+import { Outbox, OutboxHandlers } from './outbox/outbox.ts';
+import { TRANSFER_BILLS, WECHAT_API, type TransferBillsFor, type WechatApi } from './ports.ts';
+
+/** Injection token of the process's logger. */
+export const LOG = Symbol('Log');
+
+/** What a process is made with; tests hand in their own clock and ports. */
+export type Outside = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly wechat: WechatApi;
+  readonly transferBills: TransferBillsFor;
+};
+
+/** What every room stands on. */
+@Module({})
+export class PlatformModule {
+  static with({ config, log, clock, wechat, transferBills }: Outside): DynamicModule {
+    const database = new Database(config.databaseUrl, config.poolSize, error => {
+      log.warn({ err: describeError(error) }, 'an idle database connection was closed');
+    });
+    const providers: Provider[] = [
+      { provide: Config, useValue: config },
+      { provide: LOG, useValue: log },
+      { provide: Clock, useValue: clock },
+      { provide: WECHAT_API, useValue: wechat },
+      { provide: TRANSFER_BILLS, useValue: transferBills },
+      { provide: Database, useValue: database },
+      { provide: Vaults, useFactory: () => new Vaults(database, readMasterKey(config.masterKeyFile, config.profile).key) },
+      Writes,
+      Outbox,
+      OutboxHandlers,
+      Cron,
+    ];
+    return { module: PlatformModule, global: true, providers, exports: providers.map(each => (typeof each === 'function' ? each : each.provide)) };
+  }
+}
