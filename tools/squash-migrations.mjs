@@ -7,13 +7,17 @@
  */
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { scratchPostgres } from './postgres/scratch.mjs';
 import { prisma } from './prisma/cli.mjs';
 
 const root = join(import.meta.dirname, '..');
 const migrations = join(root, 'prisma/migrations');
 const guards = join(root, 'prisma/guards');
 
-const { code, output } = await prisma(['migrate', 'diff', '--from-empty', '--to-schema', 'prisma/schema', '--script'], { stdio: 'pipe' });
+const postgres = await scratchPostgres();
+await postgres.query('owner', 'postgres', 'CREATE DATABASE scratch');
+const { code, output } = await prisma(['migrate', 'diff', '--from-empty', '--to-schema', 'prisma/schema', '--script'], { ownerUrl: postgres.url('owner', 'scratch') });
+await postgres.stop();
 if (code !== 0) throw new Error(output);
 const schema = output.slice(output.indexOf('-- CreateSchema'));
 
