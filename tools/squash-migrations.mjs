@@ -16,14 +16,25 @@ const guards = join(root, 'prisma/guards');
 
 const postgres = await scratchPostgres();
 await postgres.query('owner', 'postgres', 'CREATE DATABASE scratch');
-const { code, output } = await prisma(['migrate', 'diff', '--from-empty', '--to-schema', 'prisma/schema', '--script'], { ownerUrl: postgres.url('owner', 'scratch') });
+const { code, output } = await prisma(['migrate', 'diff', '--from-empty', '--to-schema', 'prisma/schema', '--script'], {
+  ownerUrl: postgres.url('owner', 'scratch'),
+});
 await postgres.stop();
 if (code !== 0) throw new Error(output);
 const schema = output.slice(output.indexOf('-- CreateSchema'));
 
-const tables = [...schema.matchAll(/CREATE TABLE "(\w+)" \(\n {4}"(\w+)"/g)].map(([, table, first]) => ({ table, county: first === 'county_id' }));
-const secured = tables.filter(({ county }) => county).map(({ table }) => table).sort();
-const open = tables.filter(({ county }) => !county).map(({ table }) => table).sort();
+const tables = [...schema.matchAll(/CREATE TABLE "(\w+)" \(\n {4}"(\w+)"/g)].map(([, table, first]) => ({
+  table,
+  county: first === 'county_id',
+}));
+const secured = tables
+  .filter(({ county }) => county)
+  .map(({ table }) => table)
+  .sort();
+const open = tables
+  .filter(({ county }) => !county)
+  .map(({ table }) => table)
+  .sort();
 
 const guard = [
   '-- Made by tools/squash-migrations.mjs from prisma/guards; edit there.',
