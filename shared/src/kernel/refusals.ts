@@ -1,7 +1,13 @@
 import { ACCESS_REFUSALS } from '../access/access.refusals.ts';
+import { AGENDA_REFUSALS } from '../agenda/agenda.refusals.ts';
 import { AGREEMENT_REFUSALS } from '../agreements/agreements.refusals.ts';
 import { APPRAISAL_REFUSALS } from '../appraisal/appraisal.refusals.ts';
+import { ASSESSMENT_REFUSALS } from '../assessment/assessment.refusals.ts';
+import { INCIDENT_REFUSALS } from '../incidents/incidents.refusals.ts';
+import { MEDICATION_REFUSALS } from '../medication/medication.refusals.ts';
 import { PAYOUT_REFUSALS } from '../payouts/payouts.refusals.ts';
+import { POLICY_REFUSALS } from '../policy/policy.refusals.ts';
+import { VISIT_REFUSALS } from '../visits/visits.refusals.ts';
 /** How one refusal is answered: HTTP status, words for the person, and whether sending the same again can help. */
 export type RefusalEntry = { readonly status: number; readonly say: string; readonly retry: boolean };
 export type RefusalTable = Readonly<Record<string, RefusalEntry>>;
@@ -30,6 +36,12 @@ const COMMON = {
 /** The whole catalogue. */
 export const REFUSALS = {
   ...COMMON,
+  ...INCIDENT_REFUSALS,
+  ...VISIT_REFUSALS,
+  ...ASSESSMENT_REFUSALS,
+  ...MEDICATION_REFUSALS,
+  ...AGENDA_REFUSALS,
+  ...POLICY_REFUSALS,
   ...ACCESS_REFUSALS,
   ...AGREEMENT_REFUSALS,
   ...APPRAISAL_REFUSALS,

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { SEATS } from '../care-team/seats.terms.ts';
+import { contract, Day, IdText, PageQuery } from '../kernel/contract.ts';
+import * as routes from './agenda.routes.ts';
+import { CALL_REASON_KEYS, TASK_KIND_KEYS } from './agenda.terms.ts';
+
+const TodayTask = z
+  .object({
+    taskId: IdText,
+    kind: z.enum(TASK_KIND_KEYS),
+    /** Why to call; of call tasks only. */
+    reason: z.enum(CALL_REASON_KEYS).nullable(),
+    /** The seat for which the task is the reader's. */
+    seat: z.enum(SEATS),
+    patientId: IdText,
+    /** For staff; a guardian's list names nobody. */
+    patientName: z.string().nullable(),
+    villageName: z.string(),
+    dueOn: Day,
+    timing: z.enum(['overdue', 'today', 'ahead']),
+    /** Whole days past the last day on which it was in time; 0 when not overdue. */
+    overdueDays: z.int().min(0),
+    /** Calls that nobody answered. */
+    attempts: z.int().min(0),
+    /** What the call is about, for the page that it opens. */
+    causeId: IdText.nullable(),
+  })
+  .meta({ id: 'TodayTask' });
+const Today = z.object({
+  today: Day,
+  rows: z.array(TodayTask),
+  next: z.string().nullable(),
+  /** Tasks of the reader that were finished today. */
+  doneToday: z.int().min(0),
+});
+const ReportCall = z.strictObject({ outcome: z.enum(['reached', 'noAnswer']) });
+const CallAnswer = z.object({ taskId: IdText, state: z.enum(['open', 'done']), attempts: z.int().min(0) });
+
+export const listTodaysTasksContract = contract({
+  route: routes.listTodaysTasks,
+  summary: 'What the reader has to do: overdue, today and soon, oldest first',
+  door: 'signed-in',
+  query: PageQuery,
+  answer: Today,
+  refusals: [],
+});
+export const reportCallContract = contract({
+  route: routes.reportCall,
+  summary: 'How a telephone call went; reached closes the task',
+  door: 'signed-in',
+  params: z.strictObject({ taskId: IdText }),
+  body: ReportCall,
+  answer: CallAnswer,
+  refusals: ['TASK_NOT_OPEN', 'STALE'],
+  once: true,
+});
+
+export type TodayQuery = z.input<typeof PageQuery>;
+export type TodayAnswer = z.infer<typeof Today>;
+export type TodayTaskAnswer = z.infer<typeof TodayTask>;
+export type ReportCallBody = z.input<typeof ReportCall>;
+export type ReportCallAnswer = z.infer<typeof CallAnswer>;

@@ -1,0 +1,27 @@
+/** Dated pieces of work (待办). */
+export const TASK_KINDS = {
+  medicationConfirmation: '确认今天的药',
+  visit: '上门随访',
+  call: '打电话',
+} as const;
+export type TaskKind = keyof typeof TASK_KINDS;
+export const TASK_KIND_KEYS = ['medicationConfirmation', 'visit', 'call'] as const satisfies readonly TaskKind[];
+
+export const TASK_STATES = { open: '待办', done: '已完成', cancelled: '已取消', suspended: '暂停' } as const;
+export type TaskState = keyof typeof TASK_STATES;
+
+/** Why somebody is to be telephoned. */
+export const CALL_REASONS = {
+  medicationSilence: '连续几天没有确认服药',
+  messageNotSent: '提醒没能送达，请打电话告知',
+  incident: '家属报告了情况，请马上联系',
+} as const;
+export type CallReason = keyof typeof CALL_REASONS;
+export const CALL_REASON_KEYS = ['medicationSilence', 'messageNotSent', 'incident'] as const satisfies readonly CallReason[];
+
+/** How a telephone call went. */
+export const CALL_OUTCOMES = { reached: '接通了', noAnswer: '没人接' } as const;
+export type CallOutcome = keyof typeof CALL_OUTCOMES;
+
+/** Where a task stands against today. */
+export type TaskTiming = 'overdue' | 'today' | 'ahead';

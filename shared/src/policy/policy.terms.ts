@@ -1,0 +1,118 @@
+import type { RiskRating } from '../registry/risk-rating.rules.ts';
+import type { Stability } from './stability.terms.ts';
+
+/** What a county may set, each with an effective date. A policy that was never set is the shipped one. */
+export const POLICY_KINDS = {
+  visit: '随访周期与分色',
+  medication: '服药确认',
+  incident: '情况上报与通知',
+  reminder: '提醒时间',
+  reward: '以奖代补标准',
+} as const;
+export type PolicyKind = keyof typeof POLICY_KINDS;
+export const POLICY_KIND_KEYS = ['visit', 'medication', 'incident', 'reminder', 'reward'] as const satisfies readonly PolicyKind[];
+
+/** Seats of a patient's team that visit by an interval; `lead` stands for the village's joint team. */
+export const VISITING_SEATS = ['doctor', 'lead', 'police', 'gridWorker'] as const;
+export type VisitingSeat = (typeof VISITING_SEATS)[number];
+
+export const BAND_COLOURS = ['red', 'orange', 'yellow', 'green', 'none'] as const;
+export type BandColour = (typeof BAND_COLOURS)[number];
+
+/** One band. A patient belongs to the first band of the list of whose conditions *any* holds; a band without conditions takes the rest. */
+export type BandRule = {
+  readonly key: string;
+  readonly label: string;
+  readonly colour: BandColour;
+  readonly riskAtLeast?: RiskRating | undefined;
+  readonly stability?: Stability | undefined;
+  readonly incidentWithinMonths?: number | undefined;
+  /** Days between two visits, by seat; a seat that is absent does not visit this band. */
+  readonly intervalDays: { readonly [S in VisitingSeat]?: number | undefined };
+};
+
+export type VisitPolicy = {
+  readonly kind: 'visit';
+  /** Most serious first; the last one has no conditions. */
+  readonly bands: readonly BandRule[];
+  /** Days after the due day before a visit counts as overdue. */
+  readonly graceDays: number;
+  /** How many days ahead a visit appears in the agenda. */
+  readonly horizonDays: number;
+};
+
+export type MedicationPolicy = {
+  readonly kind: 'medication';
+  /** How many days back a guardian may still answer: 1 = yesterday. */
+  readonly answerDaysBack: number;
+  /** Days in a row without an answer after which the grid worker telephones. */
+  readonly silentDays: number;
+};
+
+/** Whom an incident can be told to: a seat of the patient's team or an office of the township. */
+export const INCIDENT_POSTS = ['lead', 'police', 'doctor', 'securityOfficer', 'gridWorker', 'socialAffairsOffice', 'townshipLead'] as const;
+export type IncidentPost = (typeof INCIDENT_POSTS)[number];
+
+export const INCIDENT_KINDS = {
+  fluctuation: '病情有波动',
+  threat: '吵闹、威胁',
+  smashing: '砸东西',
+  selfHarm: '伤害自己',
+  harmToOthers: '伤害别人',
+  missing: '走出去不见了',
+} as const;
+export type IncidentKind = keyof typeof INCIDENT_KINDS;
+export const INCIDENT_KIND_KEYS = [
+  'fluctuation',
+  'threat',
+  'smashing',
+  'selfHarm',
+  'harmToOthers',
+  'missing',
+] as const satisfies readonly IncidentKind[];
+
+export type IncidentPolicy = {
+  readonly kind: 'incident';
+  readonly told: { readonly [K in IncidentKind]: readonly IncidentPost[] };
+  /** Reports of one patient that happened within so many minutes of each other are one incident. */
+  readonly joinMinutes: number;
+  /** When nobody has acknowledged after so many minutes, the next posts are told. */
+  readonly escalateMinutes: number;
+  readonly escalateTo: readonly IncidentPost[];
+};
+
+export type ReminderPolicy = {
+  readonly kind: 'reminder';
+  /** 'HH:MM' in China; messages wait until `quietUntil`. Incidents do not wait. */
+  readonly quietFrom: string;
+  readonly quietUntil: string;
+  /** When today's medicine and visits are reminded of. */
+  readonly medicationAt: string;
+  readonly visitAt: string;
+};
+
+export const REWARD_CYCLES = { quarter: '每季度', halfYear: '每半年', year: '每年' } as const;
+export type RewardCycle = keyof typeof REWARD_CYCLES;
+
+export type RewardPolicy = {
+  readonly kind: 'reward';
+  readonly monthlyFen: number;
+  readonly cycle: RewardCycle;
+  /** How far back an agreement may begin, so that a township can sign for the running period. */
+  readonly backdatingDays: number;
+  /** The longest term of an agreement. */
+  readonly mostTermMonths: number;
+  /** Percent of a period's amount by what the appraisal finds. */
+  readonly percent: { readonly full: number; readonly partial: number; readonly zero: number };
+  /** A family may apply when either holds. */
+  readonly eligibility: { readonly riskAtLeast: RiskRating; readonly pastIncident: boolean };
+};
+
+export type PolicyOf = {
+  visit: VisitPolicy;
+  medication: MedicationPolicy;
+  incident: IncidentPolicy;
+  reminder: ReminderPolicy;
+  reward: RewardPolicy;
+};
+export type Policy = PolicyOf[PolicyKind];

@@ -1,0 +1,62 @@
+/** Options of the national follow-up form (严重精神障碍患者随访服务记录表): the keys are the form's own codes. */
+export const VISIT_FORMS = { 1: '门诊', 2: '家庭访视', 3: '电话' } as const;
+export const RESPONDENTS = { 1: '本人', 2: '家属、监护人', 3: '其他知情人' } as const;
+export const LOST_REASONS = { 1: '外出打工', 2: '迁居他处', 3: '走失', 4: '连续3次未访到', 5: '其他' } as const;
+export const DEATH_CAUSES = { 1: '躯体疾病', 2: '自杀', 3: '他杀', 4: '意外', 5: '精神疾病相关并发症', 6: '其他' } as const;
+export const FATAL_ILLNESSES = {
+  1: '传染病和寄生虫病',
+  2: '肿瘤',
+  3: '心脏病',
+  4: '脑血管病',
+  5: '呼吸系统疾病',
+  6: '消化系统疾病',
+  7: '其他',
+  8: '不详',
+} as const;
+export const SYMPTOMS = {
+  1: '幻觉',
+  2: '交流困难',
+  3: '猜疑',
+  4: '喜怒无常',
+  5: '行为怪异',
+  6: '兴奋话多',
+  7: '伤人毁物',
+  8: '悲观厌世',
+  9: '无故外走',
+  10: '自语自笑',
+  11: '孤僻懒散',
+  12: '其他',
+} as const;
+export const INSIGHTS = { 1: '完全', 2: '不全', 3: '缺失' } as const;
+/** Sleep, appetite and the five social functions. */
+export const CONDITIONS = { 1: '良好', 2: '一般', 3: '较差' } as const;
+export const WORK_CONDITIONS = { ...CONDITIONS, 9: '不适用' } as const;
+export const SOCIAL_FUNCTIONS = {
+  selfCare: '个人生活料理',
+  housework: '家务劳动',
+  work: '生产劳动及工作',
+  learning: '学习能力',
+  social: '社会人际交往',
+} as const;
+export const DANGEROUS_ACTS = {
+  mildDisturbance: '轻度滋事',
+  troubleMaking: '肇事',
+  seriousHarm: '肇祸',
+  otherHarm: '其他危害行为',
+  selfHarm: '自伤',
+  suicideAttempt: '自杀未遂',
+} as const;
+export const CONFINEMENTS = { 1: '无关锁', 2: '关锁', 3: '关锁已解除' } as const;
+export const HOSPITALISATIONS = { 0: '未住院', 1: '目前正在住院', 2: '曾住院，现未住院' } as const;
+export const LAB_TESTS = { 1: '无', 2: '有' } as const;
+export const ADHERENCES = { 1: '按医嘱规律用药', 2: '间断用药', 3: '不用药', 4: '医嘱勿需用药' } as const;
+export const ADVERSE_REACTIONS = { 1: '无', 2: '有', 9: '不适用' } as const;
+export const EFFECTS = { 1: '痊愈', 2: '好转', 3: '无变化', 4: '加重', 9: '不适用' } as const;
+export const REFERRALS = { 1: '否', 2: '是' } as const;
+export const REHABILITATIONS = { 1: '生活劳动能力', 2: '职业训练', 3: '学习能力', 4: '社会交往', 5: '其他' } as const;
+
+/** What became of a visit that was checked in. */
+export const VISIT_RESULTS = { done: '已随访', missed: '没有访到', lost: '失访', deceased: '已死亡' } as const;
+export type VisitResult = keyof typeof VISIT_RESULTS;
+export const VISIT_STATES = { checkedIn: '已签到', recorded: '已记录' } as const;
+export type VisitState = keyof typeof VISIT_STATES;
