@@ -20,11 +20,20 @@ const OURS = /^\/(api|health|callbacks|openapi\.json)(\/|$|\?)/;
 
 /** The server, ready to listen. The database must be migrated. */
 export async function createApp(outside: Outside): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false, genReqId: () => newId(), routerOptions: { maxParamLength: 200 } });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: false,
+    genReqId: () => newId(),
+    routerOptions: { maxParamLength: 200 },
+  });
   adapter.getInstance().addHook('onRoute', route => {
     if (LARGE.has(route.url)) route.bodyLimit = IMPORT_BODY_LIMIT;
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(outside), adapter, { logger: false, rawBody: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(outside), adapter, {
+    logger: false,
+    rawBody: true,
+    abortOnError: false,
+  });
   app.useBodyParser(['text/xml', 'application/xml'], { bodyLimit: 64 * 1024 });
   app.useGlobalFilters(new RefusalFilter(outside.log));
   adapter.getInstance().addHook('onSend', (_request, reply, payload, done) => {
@@ -34,7 +43,15 @@ export async function createApp(outside: Outside): Promise<NestFastifyApplicatio
   });
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
     // The route's pattern, never the URL: a URL holds ids.
-    outside.log.info({ requestId: request.id, route: `${request.method} ${request.routeOptions.url ?? '-'}`, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    outside.log.info(
+      {
+        requestId: request.id,
+        route: `${request.method} ${request.routeOptions.url ?? '-'}`,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
     done();
   });
   if (outside.config.deskDir !== undefined) await serveDesk(app, outside.config.deskDir);
@@ -49,5 +66,7 @@ async function serveDesk(app: NestFastifyApplication, folder: string): Promise<v
   if (!existsSync(root)) throw new Error('the desk is not built');
   const fastify = app.getHttpAdapter().getInstance();
   await app.register(fastifyStatic, { root, wildcard: false, cacheControl: true, maxAge: '1h', immutable: false });
-  fastify.get('/*', (request, reply) => (OURS.test(request.url) ? reply.callNotFound() : reply.header('cache-control', 'no-store').sendFile('index.html')));
+  fastify.get('/*', (request, reply) =>
+    OURS.test(request.url) ? reply.callNotFound() : reply.header('cache-control', 'no-store').sendFile('index.html'),
+  );
 }

@@ -2,7 +2,7 @@ import { Clock } from './platform/clock/clock.ts';
 import type { Config } from './platform/config/config.ts';
 import { createLog } from './platform/log/log.ts';
 import type { Outside } from './platform/platform.module.ts';
-import { HttpTransferBills } from './platform/wechat-pay/http-transfer-bills.ts';
+import { openMerchant } from './platform/wechat-pay/open-merchant.ts';
 import { HttpWechatApi } from './platform/wechat/http-wechat-api.ts';
 
 /** The real outside of a process: the clock on the wall and WeChat over HTTP. */
@@ -15,6 +15,6 @@ export function realOutside(config: Config, name: string): Outside {
     clock,
     log: createLog(name, config.logLevel),
     wechat: new HttpWechatApi({ baseUrl: apiBase, appid, secret, now }),
-    transferBills: merchant => new HttpTransferBills({ merchant, now }),
+    openMerchant: account => openMerchant(account, { now }),
   };
 }

@@ -28,16 +28,28 @@ export class Audit {
   }
 
   /** Keeps old and new values of a change, sealed; erasable when the law asks, while the deed stays. */
-  async change(tx: Tx, { actor, objectKind, objectId, before, after }: { actor: Actor | 'system'; objectKind: string; objectId: Id; before: object; after: object }): Promise<void> {
-    const id = newId();
-    const vault = await this.#vaults.of(tx.countyId);
-    await tx.sql('INSERT INTO change_history (county_id, id, at, person_id, object_kind, object_id, change_sealed) VALUES ($1, $2, now(), $3, $4, $5, $6)', [
-      tx.countyId,
-      id,
-      actor === 'system' ? null : actor.personId,
+  async change(
+    tx: Tx,
+    {
+      actor,
       objectKind,
       objectId,
-      vault.seal({ table: 'change_history', row: id, column: 'change_sealed' }, JSON.stringify({ before, after })),
-    ]);
+      before,
+      after,
+    }: { actor: Actor | 'system'; objectKind: string; objectId: Id; before: object; after: object },
+  ): Promise<void> {
+    const id = newId();
+    const vault = await this.#vaults.of(tx.countyId);
+    await tx.sql(
+      'INSERT INTO change_history (county_id, id, at, person_id, object_kind, object_id, change_sealed) VALUES ($1, $2, now(), $3, $4, $5, $6)',
+      [
+        tx.countyId,
+        id,
+        actor === 'system' ? null : actor.personId,
+        objectKind,
+        objectId,
+        vault.seal({ table: 'change_history', row: id, column: 'change_sealed' }, JSON.stringify({ before, after })),
+      ],
+    );
   }
 }

@@ -37,14 +37,10 @@ export async function insertDeed(tx: Tx, deed: NewDeed): Promise<void> {
 }
 
 export async function insertRead(reader: Reader, actor: Actor, what: string, patientIds: readonly Id[]): Promise<void> {
-  await reader.sql('INSERT INTO read_log (county_id, id, at, person_id, session_id, what, patient_ids) VALUES ($1, $2, now(), $3, $4, $5, $6::uuid[])', [
-    reader.countyId,
-    newId(),
-    actor.personId,
-    actor.sessionId,
-    what,
-    patientIds,
-  ]);
+  await reader.sql(
+    'INSERT INTO read_log (county_id, id, at, person_id, session_id, what, patient_ids) VALUES ($1, $2, now(), $3, $4, $5, $6::uuid[])',
+    [reader.countyId, newId(), actor.personId, actor.sessionId, what, patientIds],
+  );
 }
 
 /** A deed as it goes into the chain. */
@@ -65,10 +61,17 @@ export const DEED_COLUMNS = `id, (extract(epoch FROM at) * 1000)::bigint::text A
 
 /** Deeds committed but not sealed, oldest first; the head is locked so that two sealers take turns. */
 export async function takeUnsealed(tx: Tx, most: number): Promise<{ head: { seq: number; hash: Buffer }; deeds: DeedRow[] }> {
-  await tx.sql(`INSERT INTO chain_head (county_id, seq, hash, sealed_at) VALUES ($1, 0, '\\x', now()) ON CONFLICT (county_id) DO NOTHING`, [tx.countyId]);
-  const [head] = await tx.sql<{ seq: number; hash: Buffer }>('SELECT seq, hash FROM chain_head WHERE county_id = $1 FOR UPDATE', [tx.countyId]);
+  await tx.sql(`INSERT INTO chain_head (county_id, seq, hash, sealed_at) VALUES ($1, 0, '\\x', now()) ON CONFLICT (county_id) DO NOTHING`, [
+    tx.countyId,
+  ]);
+  const [head] = await tx.sql<{ seq: number; hash: Buffer }>('SELECT seq, hash FROM chain_head WHERE county_id = $1 FOR UPDATE', [
+    tx.countyId,
+  ]);
   if (!head) throw new Error('a county without a chain head');
-  const deeds = await tx.sql<DeedRow>(`SELECT ${DEED_COLUMNS} FROM deed WHERE county_id = $1 AND seal_seq IS NULL ORDER BY deed.at, id LIMIT $2`, [tx.countyId, most]);
+  const deeds = await tx.sql<DeedRow>(
+    `SELECT ${DEED_COLUMNS} FROM deed WHERE county_id = $1 AND seal_seq IS NULL ORDER BY deed.at, id LIMIT $2`,
+    [tx.countyId, most],
+  );
   return { head, deeds };
 }
 
@@ -84,5 +87,14 @@ export async function storeSeals(tx: Tx, seals: readonly { id: string; seq: numb
 }
 
 /** Sealed deeds in the chain's order, a page at a time. */
-export const sealedAfter = (sql: Sql, countyId: number, seq: number, most: number): Promise<(DeedRow & { seal_seq: number; chain_hash: Buffer })[]> =>
-  sql(`SELECT ${DEED_COLUMNS}, seal_seq, chain_hash FROM deed WHERE county_id = $1 AND seal_seq > $2 ORDER BY seal_seq LIMIT $3`, [countyId, seq, most]);
+export const sealedAfter = (
+  sql: Sql,
+  countyId: number,
+  seq: number,
+  most: number,
+): Promise<(DeedRow & { seal_seq: number; chain_hash: Buffer })[]> =>
+  sql(`SELECT ${DEED_COLUMNS}, seal_seq, chain_hash FROM deed WHERE county_id = $1 AND seal_seq > $2 ORDER BY seal_seq LIMIT $3`, [
+    countyId,
+    seq,
+    most,
+  ]);

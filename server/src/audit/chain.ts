@@ -6,6 +6,18 @@ import type { DeedRow } from './audit.store.ts';
  * reorders a sealed deed changes every hash after it.
  */
 export function linkHash(previous: Buffer, countyId: number, seq: number, deed: DeedRow): Buffer {
-  const content = [countyId, seq, deed.id, deed.at, deed.person_id, deed.session_id, deed.act, deed.object_kind, deed.object_id, deed.patient_id, deed.facts];
+  const content = [
+    countyId,
+    seq,
+    deed.id,
+    deed.at,
+    deed.person_id,
+    deed.session_id,
+    deed.act,
+    deed.object_kind,
+    deed.object_id,
+    deed.patient_id,
+    deed.facts,
+  ];
   return createHash('sha256').update(previous).update(JSON.stringify(content)).digest();
 }

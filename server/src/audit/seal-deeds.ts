@@ -17,7 +17,7 @@ export class SealDeeds {
 
   /** Seals what is waiting. @returns how many deeds were sealed. */
   async run(countyId: CountyId): Promise<number> {
-    for (let sealed = 0; ; ) {
+    for (let sealed = 0; ;) {
       const count = await this.#batch(countyId);
       sealed += count;
       if (count < BATCH) return sealed;

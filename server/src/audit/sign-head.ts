@@ -5,7 +5,13 @@ import type { CountyId } from '@guanhu/shared/kernel/ids';
 import type { Database } from '../platform/database/database.ts';
 
 /** One line of a county's head file: a chain alone cannot show that its end was cut off, a head written elsewhere can. */
-export type SignedHead = { readonly countyId: CountyId; readonly at: string; readonly seq: number; readonly hash: string; readonly signature: string };
+export type SignedHead = {
+  readonly countyId: CountyId;
+  readonly at: string;
+  readonly seq: number;
+  readonly hash: string;
+  readonly signature: string;
+};
 
 const told = ({ countyId, at, seq, hash }: Omit<SignedHead, 'signature'>): Buffer => Buffer.from(JSON.stringify([countyId, at, seq, hash]));
 
@@ -27,7 +33,9 @@ export class HeadSigner {
 
   /** Appends the county's present head. */
   async write(database: Database, countyId: CountyId, now: Date): Promise<void> {
-    const [head] = await database.county(countyId).sql<{ seq: number; hash: Buffer }>('SELECT seq, hash FROM chain_head WHERE county_id = $1', [countyId]);
+    const [head] = await database
+      .county(countyId)
+      .sql<{ seq: number; hash: Buffer }>('SELECT seq, hash FROM chain_head WHERE county_id = $1', [countyId]);
     if (!head || head.seq === 0) return;
     const line = { countyId, at: now.toISOString(), seq: head.seq, hash: head.hash.toString('hex') };
     const signature = sign(null, told(line), this.#key).toString('base64');

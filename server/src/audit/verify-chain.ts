@@ -5,7 +5,12 @@ import { linkHash } from './chain.ts';
 import type { SignedHead } from './sign-head.ts';
 
 export type Finding = 'altered' | 'gap' | 'truncated' | 'head-mismatch';
-export type Verdict = { readonly countyId: CountyId; readonly deeds: number; readonly finding: Finding | null; readonly atSeq: number | null };
+export type Verdict = {
+  readonly countyId: CountyId;
+  readonly deeds: number;
+  readonly finding: Finding | null;
+  readonly atSeq: number | null;
+};
 
 const PAGE = 5000;
 

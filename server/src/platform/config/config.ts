@@ -4,6 +4,30 @@ import { z } from 'zod';
 
 const Template = z.object({ id: z.string(), kind: z.enum(['once', 'long-term']), keys: z.record(z.string(), z.string()) });
 
+/** A merchant account at WeChat Pay, as data of the office whose money it pays out. */
+const Merchant = z.object({
+  id: z.uuid(),
+  /** Offices of this kind pay through the account. */
+  payingOffice: z.string(),
+  /** Public address of our callbacks, without a path. */
+  notifyBase: z.url(),
+  account: z.object({
+    mchid: z.string(),
+    appid: z.string(),
+    serialNo: z.string(),
+    privateKeyPem: z.string(),
+    apiV3Key: z.string(),
+    mode: z.enum(['public-key', 'certificates', 'switching']),
+    publicKeys: z.record(z.string(), z.string()),
+    publicKeyId: z.string().nullable(),
+    transferSceneId: z.string(),
+    reportInfos: z.array(z.object({ infoType: z.string(), infoContent: z.string() })),
+    perception: z.string().nullable(),
+    limits: z.object({ singleMinFen: z.int(), singleMaxFen: z.int(), perPersonDayFen: z.int(), perDayFen: z.int() }),
+    baseUrl: z.url(),
+  }),
+});
+
 /** What stands in the file named by GUANHU_CONFIG_FILE: the accounts at WeChat. Every base address is configuration. */
 const Accounts = z.object({
   wechat: z.object({
@@ -16,24 +40,7 @@ const Accounts = z.object({
     /** Template of each purpose; keys map our values (thing, time, …) to the template's own keys. */
     templates: z.record(z.string(), Template),
   }),
-  merchants: z.array(
-    z.object({
-      id: z.uuid(),
-      /** Kind of the office whose money it is; a township's office of this kind pays through the account. */
-      payingOffice: z.string(),
-      mchid: z.string(),
-      appid: z.string(),
-      serialNo: z.string(),
-      privateKeyPem: z.string(),
-      apiV3Key: z.string().length(32),
-      publicKeys: z.record(z.string(), z.string()),
-      apiBase: z.url(),
-      notifyBase: z.url(),
-      transferSceneId: z.string(),
-      reportInfos: z.array(z.object({ infoType: z.string(), infoContent: z.string() })),
-      perception: z.string().optional(),
-    }),
-  ),
+  merchants: z.array(Merchant),
 });
 
 const Environment = z.object({
@@ -51,6 +58,7 @@ const Environment = z.object({
 
 export type Accounts = z.infer<typeof Accounts>;
 export type TemplateConfig = z.infer<typeof Template>;
+export type MerchantConfig = z.infer<typeof Merchant>;
 
 /** Everything a process is told from outside. */
 export class Config {

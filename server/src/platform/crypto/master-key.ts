@@ -28,4 +28,5 @@ export function readMasterKey(file: string, profile: 'demonstration' | 'producti
 }
 
 /** A short public name of a key, to notice that a database was sealed under another one. */
-export const keyFingerprint = (key: Buffer): string => createHash('sha256').update('guanhu-fingerprint').update(key).digest('hex').slice(0, 16);
+export const keyFingerprint = (key: Buffer): string =>
+  createHash('sha256').update('guanhu-fingerprint').update(key).digest('hex').slice(0, 16);

@@ -95,7 +95,9 @@ export class Vaults {
 
   async #load(countyId: CountyId): Promise<CountyVault> {
     const read = () =>
-      this.#database.county(countyId).sql<KeyRow>('SELECT key_id, algorithm, wrapped FROM county_key WHERE county_id = $1 ORDER BY key_id', [countyId]);
+      this.#database
+        .county(countyId)
+        .sql<KeyRow>('SELECT key_id, algorithm, wrapped FROM county_key WHERE county_id = $1 ORDER BY key_id', [countyId]);
     let rows = await read();
     if (rows.length === 0) {
       await this.#addKey(countyId, 'aes-256-gcm');
@@ -108,19 +110,21 @@ export class Vaults {
   /** Two processes may try at once: the key's number settles it. */
   async #addKey(countyId: CountyId, algorithm: Algorithm): Promise<void> {
     const { sql } = this.#database.county(countyId);
-    const [last] = await sql<{ next: number }>('SELECT coalesce(max(key_id), 0) + 1 AS next FROM county_key WHERE county_id = $1', [countyId]);
-    const keyId = last?.next ?? 1;
-    await sql('INSERT INTO county_key (county_id, key_id, algorithm, wrapped) VALUES ($1, $2, $3, $4) ON CONFLICT (county_id, key_id) DO NOTHING', [
+    const [last] = await sql<{ next: number }>('SELECT coalesce(max(key_id), 0) + 1 AS next FROM county_key WHERE county_id = $1', [
       countyId,
-      keyId,
-      algorithm,
-      this.#wrap(countyId, keyId, randomBytes(32)),
     ]);
+    const keyId = last?.next ?? 1;
+    await sql(
+      'INSERT INTO county_key (county_id, key_id, algorithm, wrapped) VALUES ($1, $2, $3, $4) ON CONFLICT (county_id, key_id) DO NOTHING',
+      [countyId, keyId, algorithm, this.#wrap(countyId, keyId, randomBytes(32))],
+    );
   }
 
   #wrap(countyId: CountyId, keyId: number, dataKey: Buffer): Buffer {
     const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.#master, nonce).setAAD(Buffer.from(`county_key:${String(countyId)}:${String(keyId)}`));
+    const cipher = createCipheriv('aes-256-gcm', this.#master, nonce).setAAD(
+      Buffer.from(`county_key:${String(countyId)}:${String(keyId)}`),
+    );
     return Buffer.concat([nonce, cipher.update(dataKey), cipher.final(), cipher.getAuthTag()]);
   }
 

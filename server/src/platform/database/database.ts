@@ -40,7 +40,13 @@ export class Database {
 
   /** @param onIdleError told when PostgreSQL closes an idle connection: without a listener that would end the process. */
   constructor(connectionString: string, max: number, onIdleError: (error: Error) => void) {
-    this.pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, types: types as pg.CustomTypesConfig, onConnect: prepareCounty });
+    this.pool = new pg.Pool({
+      connectionString,
+      max,
+      connectionTimeoutMillis: 10_000,
+      types: types as pg.CustomTypesConfig,
+      onConnect: prepareCounty,
+    });
     this.pool.on('error', onIdleError);
   }
 
@@ -102,7 +108,17 @@ export class CountyDatabase implements Reader {
   }
 }
 
-const OF_MANY = new Set(['findFirst', 'findFirstOrThrow', 'findMany', 'updateMany', 'updateManyAndReturn', 'deleteMany', 'count', 'aggregate', 'groupBy']);
+const OF_MANY = new Set([
+  'findFirst',
+  'findFirstOrThrow',
+  'findMany',
+  'updateMany',
+  'updateManyAndReturn',
+  'deleteMany',
+  'count',
+  'aggregate',
+  'groupBy',
+]);
 
 /** Row-level security already keeps these calls to the county; naming it lets the planner prune to its partition. */
 function namesCounty(prisma: PrismaClient, countyId: CountyId): PrismaClient {

@@ -23,17 +23,30 @@ export type CallOf<C extends Contract> = {
   readonly body: Parsed<C['body']>;
   /** The Idempotency-Key, present exactly when the contract says `once`. */
   readonly key: C['once'] extends true ? string : undefined;
-  readonly request: { readonly ip: string; readonly id: string; readonly rawBody: Buffer | undefined; readonly headers: FastifyRequest['headers'] };
+  readonly request: {
+    readonly ip: string;
+    readonly id: string;
+    readonly rawBody: Buffer | undefined;
+    readonly headers: FastifyRequest['headers'];
+  };
   readonly reply: FastifyReply;
 };
 
 /** What the server keeps on a Fastify request between the guard and the handler. */
 export type Incoming = FastifyRequest & { actor?: Actor; rawBody?: Buffer };
 
+const served: Contract[] = [];
+
+/** Every contract that a loaded controller serves: what the document describes. */
+export const servedContracts = (): readonly Contract[] => served;
+
+/** The path a contract is served at. */
+export const servedPath = ({ door, route }: Contract): string => (door === 'platform' ? route.path : `${API}${route.path}`);
+
 /** Serves the contract's route with this method. */
 export function Endpoint(contract: Contract): MethodDecorator {
-  const { method, path } = contract.route;
-  const route = { GET: Get, POST: Post, PUT: Put }[method](contract.door === 'platform' ? path : `${API}${path}`);
+  served.push(contract);
+  const route = { GET: Get, POST: Post, PUT: Put }[contract.route.method](servedPath(contract));
   return applyDecorators(route, HttpCode(200), SetMetadata(CONTRACT, contract));
 }
 
@@ -45,7 +58,9 @@ function check(schema: z.ZodType | undefined, part: 'params' | 'query' | 'body',
   const result = schema['~standard'].validate(value);
   if (result instanceof Promise) throw new TypeError('contracts are synchronous');
   if (!result.issues) return result.value;
-  const fields = result.issues.map(issue => [part, ...(issue.path ?? []).map(step => String(typeof step === 'object' ? step.key : step))].join('.'));
+  const fields = result.issues.map(issue =>
+    [part, ...(issue.path ?? []).map(step => String(typeof step === 'object' ? step.key : step))].join('.'),
+  );
   throw new Refusal('INPUT_INVALID', [...new Set(fields)].slice(0, 20));
 }
 

@@ -6,7 +6,23 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describeError, type Log } from '../log/log.ts';
 
 /** PostgreSQL's and the pool's ways to say that it cannot answer now. */
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003', 'P1001', 'P1017', 'P2024', 'P2028']);
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '08003',
+  'P1001',
+  'P1017',
+  'P2024',
+  'P2028',
+]);
 /** Two transactions met: a serialisation failure or a deadlock; sending the same again helps. */
 const COLLIDED = new Set(['40001', '40P01', 'P2034']);
 
@@ -42,7 +58,15 @@ export class RefusalFilter implements ExceptionFilter {
 }
 
 const ofStatus = (status: number): RefusalCode =>
-  status === 404 ? 'NOT_FOUND_OR_NO_ACCESS' : status === 413 ? 'PAYLOAD_TOO_LARGE' : status === 429 ? 'RATE_LIMITED' : status < 500 ? 'INPUT_INVALID' : 'INTERNAL';
+  status === 404
+    ? 'NOT_FOUND_OR_NO_ACCESS'
+    : status === 413
+      ? 'PAYLOAD_TOO_LARGE'
+      : status === 429
+        ? 'RATE_LIMITED'
+        : status < 500
+          ? 'INPUT_INVALID'
+          : 'INTERNAL';
 
 /** The error's own code and those of its causes: drivers wrap one another. */
 function codesOf(error: unknown): string[] {

@@ -49,7 +49,11 @@ export class Writes {
       );
       if (!claimed) return this.#kept<Answer>(tx, mark, vault);
       const answer = await run(tx);
-      await tx.sql('UPDATE kept_answer SET answer = $3 WHERE county_id = $1 AND id = $2', [countyId, mark.key, sealAnswer(vault, mark.key, answer)]);
+      await tx.sql('UPDATE kept_answer SET answer = $3 WHERE county_id = $1 AND id = $2', [
+        countyId,
+        mark.key,
+        sealAnswer(vault, mark.key, answer),
+      ]);
       return answer;
     });
   }
@@ -61,8 +65,12 @@ export class Writes {
   }
 
   async #kept<Answer>({ countyId, sql }: Pick<Tx, 'countyId' | 'sql'>, mark: WriteMark, vault: CountyVault): Promise<Answer> {
-    const [kept] = await sql<Kept>('SELECT person_id, route, body_digest, answer FROM kept_answer WHERE county_id = $1 AND id = $2', [countyId, mark.key]);
-    if (!kept?.answer || kept.person_id !== mark.personId || kept.route !== mark.route || !kept.body_digest.equals(mark.bodyDigest)) throw new Refusal('KEY_REUSED');
+    const [kept] = await sql<Kept>('SELECT person_id, route, body_digest, answer FROM kept_answer WHERE county_id = $1 AND id = $2', [
+      countyId,
+      mark.key,
+    ]);
+    if (!kept?.answer || kept.person_id !== mark.personId || kept.route !== mark.route || !kept.body_digest.equals(mark.bodyDigest))
+      throw new Refusal('KEY_REUSED');
     return JSON.parse(vault.open(column(mark.key), kept.answer)) as Answer;
   }
 }
@@ -70,9 +78,12 @@ export class Writes {
 /** What the row of a write holds; for use-cases that write it within their own statement. */
 export function markOf(call: WriteCall): WriteMark {
   const { method, path } = call.contract.route;
-  const bodyDigest = createHash('sha256').update(JSON.stringify([call.params ?? null, call.body ?? null])).digest();
+  const bodyDigest = createHash('sha256')
+    .update(JSON.stringify([call.params ?? null, call.body ?? null]))
+    .digest();
   return { key: call.key, personId: call.actor.personId, route: `${method} ${path}`, bodyDigest };
 }
 
 /** An answer as it is kept: it may name people. `undefined` is kept as null. */
-export const sealAnswer = (vault: CountyVault, key: string, answer: unknown): Buffer => vault.seal(column(key), JSON.stringify(answer ?? null));
+export const sealAnswer = (vault: CountyVault, key: string, answer: unknown): Buffer =>
+  vault.seal(column(key), JSON.stringify(answer ?? null));

@@ -69,7 +69,10 @@ export class Outbox {
 
   async done(reader: Reader, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    await reader.sql('UPDATE outbox SET done_at = now(), leased_until = NULL WHERE county_id = $1 AND id = ANY($2::uuid[])', [reader.countyId, ids]);
+    await reader.sql('UPDATE outbox SET done_at = now(), leased_until = NULL WHERE county_id = $1 AND id = ANY($2::uuid[])', [
+      reader.countyId,
+      ids,
+    ]);
   }
 
   /** Gives a row back to be taken again after `seconds`. `error` is a code. */

@@ -1,0 +1,282 @@
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Channel, Role } from '@guanhu/shared/access/access.terms';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { urlOf, type BodyOf, type ParamsOf, type QueryOf, type RefusalBody, type Route, type AnswerOf } from '@guanhu/shared/kernel/route';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { freshDatabase, type TestDatabase } from '../../../tools/test-database.mjs';
+import { createApp } from '../app.ts';
+import { Config, type Accounts } from '../platform/config/config.ts';
+import { masterKeyLine } from '../platform/crypto/master-key.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
+import { Database, type CountyDatabase } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import { createLog } from '../platform/log/log.ts';
+import { Outbox, OutboxHandlers } from '../platform/outbox/outbox.ts';
+import { OutboxWorker } from '../platform/outbox/outbox-worker.ts';
+import { openMerchant } from '../platform/wechat-pay/open-merchant.ts';
+import type { OpenMerchant } from '../platform/ports.ts';
+import { ScriptedWechat } from './scripted-wechat.ts';
+import { TestClock } from './test-clock.ts';
+
+/** Somebody signed in. */
+export type TestPerson = { readonly id: Id; readonly token: string; readonly name: string; readonly phone: string };
+export type TestAnswer<A> = { readonly status: number; readonly body: A; readonly refusal: RefusalBody };
+
+/** A county on a database of its own behind a running server, for tests of rooms. Close it. */
+export type TestCounty = Awaited<ReturnType<typeof testCounty>>;
+
+/** Areas every test county has: two townships of two villages each. */
+const AREAS = { township: '云坪镇', village: '竹坪村', otherVillage: '柳湾村', otherTownship: '苍岭乡', farVillage: '石栏村' } as const;
+
+export async function testCounty(options: { openMerchant?: OpenMerchant; accounts?: Partial<Accounts>; countyId?: number } = {}) {
+  const database = await freshDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'guanhu-test-'));
+  const masterKeyFile = join(folder, 'master.key');
+  writeFileSync(masterKeyFile, masterKeyLine(randomBytes(32), true), { mode: 0o600 });
+  const config = new Config(
+    {
+      DATABASE_URL: database.appUrl,
+      GUANHU_PORT: 0,
+      GUANHU_HOST: '127.0.0.1',
+      GUANHU_DATA_DIR: folder,
+      GUANHU_MASTER_KEY_FILE: masterKeyFile,
+      GUANHU_PROFILE: 'demonstration',
+      GUANHU_CONFIG_FILE: '',
+      GUANHU_LOG_LEVEL: process.env['GUANHU_LOG_LEVEL'] ?? 'silent',
+      GUANHU_POOL: 8,
+    },
+    { ...testAccounts(), ...options.accounts },
+  );
+  const clock = new TestClock();
+  const wechat = new ScriptedWechat();
+  const log = createLog('test', config.logLevel);
+  const app = await createApp({
+    config,
+    clock,
+    log,
+    wechat,
+    openMerchant: options.openMerchant ?? (account => openMerchant(account, { now: () => clock.now() })),
+  });
+  await app.listen(0, '127.0.0.1');
+  const countyId = options.countyId ?? 1;
+  const areas = await seedCounty(app, countyId, '试验县');
+  return new County(database, app, await app.getUrl(), countyId, areas, clock, wechat, config);
+}
+
+type AreaIds = { readonly county: Id } & { readonly [K in keyof typeof AREAS]: Id };
+
+/** Adds a county with its areas. @returns the areas' ids. */
+async function seedCounty(app: NestFastifyApplication, countyId: number, name: string): Promise<AreaIds> {
+  const database = app.get(Database);
+  const { sql } = database.county(countyId);
+  await database.directory('INSERT INTO county (id, area_code, name) VALUES ($1, $2, $3)', [
+    countyId,
+    `9901${String(countyId).padStart(2, '0')}`,
+    name,
+  ]);
+  const insert = async (kind: string, area: string, code: string, path: readonly Id[]): Promise<Id> => {
+    const id = newId();
+    await sql(
+      `INSERT INTO area (county_id, id, kind, parent_id, path, name, code, from_on) VALUES ($1, $2, $3, $4, $5::uuid[], $6, $7, '2020-01-01')`,
+      [countyId, id, kind, path.at(-1) ?? null, [...path, id], area, code],
+    );
+    return id;
+  };
+  const county = await insert('county', name, '990101000000', []);
+  const township = await insert('township', AREAS.township, '990101001000', [county]);
+  const otherTownship = await insert('township', AREAS.otherTownship, '990101002000', [county]);
+  return {
+    county,
+    township,
+    otherTownship,
+    village: await insert('village', AREAS.village, '990101001001', [county, township]),
+    otherVillage: await insert('village', AREAS.otherVillage, '990101001002', [county, township]),
+    farVillage: await insert('village', AREAS.farVillage, '990101002001', [county, otherTownship]),
+  };
+}
+
+class County {
+  readonly database: TestDatabase;
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  readonly countyId: number;
+  readonly areas: AreaIds;
+  readonly clock: TestClock;
+  readonly wechat: ScriptedWechat;
+  readonly config: Config;
+  readonly #worker: OutboxWorker;
+  #phones = 0;
+
+  constructor(
+    database: TestDatabase,
+    app: NestFastifyApplication,
+    url: string,
+    countyId: number,
+    areas: AreaIds,
+    clock: TestClock,
+    wechat: ScriptedWechat,
+    config: Config,
+  ) {
+    this.database = database;
+    this.app = app;
+    this.url = url;
+    this.countyId = countyId;
+    this.areas = areas;
+    this.clock = clock;
+    this.wechat = wechat;
+    this.config = config;
+    this.#worker = new OutboxWorker(app.get(Database), app.get(Outbox), app.get(OutboxHandlers), createLog('test', config.logLevel));
+  }
+
+  /** This county's rows as the server sees them. */
+  get rows(): CountyDatabase {
+    return this.app.get(Database).county(this.countyId);
+  }
+
+  /** A second county on the same database. */
+  async neighbour(countyId: number): Promise<County> {
+    const areas = await seedCounty(this.app, countyId, '邻县');
+    return new County(this.database, this.app, this.url, countyId, areas, this.clock, this.wechat, this.config);
+  }
+
+  /** A person, with a post when a role is given, signed in. Names are invented. */
+  async person({
+    role,
+    area = this.areas.township,
+    channel = 'phone',
+    name,
+  }: { role?: Role; area?: Id; channel?: Channel; name?: string } = {}): Promise<TestPerson> {
+    const { sql } = this.rows;
+    const vault = await this.app.get(Vaults).of(this.countyId);
+    const id = newId();
+    const number = String(++this.#phones).padStart(4, '0');
+    const person = { id, name: name ?? `试${number}`, phone: `1990000${number}` };
+    const place = (column: string) => ({ table: 'person', row: id, column });
+    await sql(
+      `INSERT INTO person (county_id, id, name_sealed, name_digest, phone_sealed, phone_digest, created_at) VALUES ($1, $2, $3, $4, $5, $6, now())`,
+      [
+        this.countyId,
+        id,
+        vault.seal(place('name_sealed'), person.name),
+        vault.digest('person-name', person.name),
+        vault.seal(place('phone_sealed'), person.phone),
+        vault.digest('phone', person.phone),
+      ],
+    );
+    if (role) {
+      await sql(`INSERT INTO post (county_id, id, person_id, role, area_id, from_on) VALUES ($1, $2, $3, $4, $5, '2020-01-01')`, [
+        this.countyId,
+        newId(),
+        id,
+        role,
+        area,
+      ]);
+    }
+    return { ...person, token: await this.#signIn(id, channel) };
+  }
+
+  /** The same person signed in on another channel. */
+  async again(person: TestPerson, channel: Channel): Promise<TestPerson> {
+    return { ...person, token: await this.#signIn(person.id, channel) };
+  }
+
+  /** One request over HTTP; writes get a fresh idempotency key unless one is given. */
+  async call<R extends Route>(
+    route: R,
+    {
+      as,
+      params,
+      query,
+      body,
+      key = newId(),
+    }: { as?: TestPerson; params?: ParamsOf<R>; query?: QueryOf<R>; body?: BodyOf<R> | object; key?: string } = {},
+  ): Promise<TestAnswer<AnswerOf<R>>> {
+    const response = await fetch(
+      `${this.url}/api${urlOf(route, params as Record<string, string> | undefined, query as Record<string, string> | undefined)}`,
+      {
+        method: route.method,
+        headers: {
+          ...(as ? { authorization: `Bearer ${as.token}` } : {}),
+          ...(route.method === 'GET' ? {} : { 'content-type': 'application/json', 'idempotency-key': key }),
+        },
+        ...(route.method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+      },
+    );
+    const text = await response.text();
+    const answer: unknown = text === '' ? undefined : JSON.parse(text);
+    return { status: response.status, body: answer as AnswerOf<R>, refusal: answer as RefusalBody };
+  }
+
+  /** Keeps every promise that is due, also those that keeping one makes. */
+  async work(): Promise<void> {
+    for (let rounds = 0; rounds < 20; rounds++) if ((await this.#worker.drain()) === 0) return;
+    throw new Error('the outbox does not come to rest');
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.app.get(Database).close();
+    await this.database.drop();
+  }
+
+  async #signIn(personId: Id, channel: Channel): Promise<string> {
+    const secret = randomBytes(32).toString('base64url');
+    await this.rows.sql(
+      `INSERT INTO session (county_id, id, person_id, channel, token_digest, opened_at, last_seen_at, expires_at, idle_seconds)
+       VALUES ($1, $2, $3, $4, $5, now(), now(), now() + interval '400 days', 34560000)`,
+      [this.countyId, newId(), personId, channel, createHash('sha256').update(secret).digest()],
+    );
+    return `${String(this.countyId)}.${secret}`;
+  }
+}
+
+/** Accounts at WeChat that exist nowhere. */
+function testAccounts(): Accounts {
+  const template = (...keys: string[]) => ({
+    id: `tmpl-${keys.join('-')}`,
+    kind: 'once' as const,
+    keys: Object.fromEntries(keys.map(key => [key, key])),
+  });
+  const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return {
+    wechat: {
+      apiBase: 'http://127.0.0.1:9',
+      appid: 'wx0000000000000001',
+      secret: 'test-secret',
+      messageToken: 'test-token',
+      messageAesKey: randomBytes(32).toString('base64').slice(0, 43),
+      miniprogramState: 'formal',
+      templates: {
+        medication: template('thing1', 'time2'),
+        visit: template('thing1', 'date3'),
+        incident: template('thing1', 'time4'),
+        payout: template('thing1', 'amount5'),
+      },
+    },
+    merchants: [
+      {
+        id: '01900000-0000-7000-8000-000000000001',
+        payingOffice: 'financeOffice',
+        notifyBase: 'http://127.0.0.1:9',
+        account: {
+          mchid: '1900000001',
+          appid: 'wx0000000000000001',
+          serialNo: '7D1C0000000000000000000000000000000000A1',
+          privateKeyPem: pair().privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+          apiV3Key: randomBytes(16).toString('hex'),
+          mode: 'public-key',
+          publicKeys: { PUB_KEY_ID_0000000001: pair().publicKey.export({ type: 'spki', format: 'pem' }).toString() },
+          publicKeyId: 'PUB_KEY_ID_0000000001',
+          transferSceneId: '1002',
+          reportInfos: [{ infoType: '补贴类型', infoContent: '监护补贴' }],
+          perception: '行政补贴',
+          limits: { singleMinFen: 10, singleMaxFen: 20_000_00, perPersonDayFen: 200_000_00, perDayFen: 5_000_000_00 },
+          baseUrl: 'http://127.0.0.1:9',
+        },
+      },
+    ],
+  };
+}
