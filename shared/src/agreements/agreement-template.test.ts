@@ -1,0 +1,74 @@
+import { calendarDate } from '../kernel/calendar-date.ts';
+import { fen } from '../kernel/fen.ts';
+import { agreementNumber } from './agreement-number.rules.ts';
+import { agreementText, canonicalText, type AgreementFacts } from './agreement-template.ts';
+
+const facts: AgreementFacts = {
+  number: agreementNumber('990101', 2026, 7),
+  townshipName: '云坪镇',
+  villageName: '竹坪村',
+  patientName: '试甲',
+  guardianName: '试乙',
+  relation: '父亲',
+  from: calendarDate('2026-08-15'),
+  to: calendarDate('2027-08-14'),
+  cycle: 'quarterly',
+  standards: [{ from: calendarDate('2026-08-15'), yearlyFen: fen(240_000) }],
+  fullFen: fen(240_000),
+  objectionDays: 5,
+};
+
+describe('the agreement’s text', () => {
+  const text = canonicalText(agreementText(facts));
+
+  it('names number, parties, term and money', () => {
+    for (const part of [
+      'GH-990101-2026-0007',
+      '云坪镇',
+      '竹坪村',
+      '试甲',
+      '试乙',
+      '父亲',
+      '2026年8月15日',
+      '2027年8月14日',
+      '2400.00元',
+      '200.00元',
+      '每季度',
+      '5日内',
+    ])
+      expect(text).toContain(part);
+  });
+
+  it('promises what the rules keep: a tap is not money, reporting is not punished, two people, three hands', () => {
+    expect(text).toContain('没有点按手机确认服药，或者如实报告没有服药，都不作为扣减的理由');
+    expect(text).toContain('即使发生事件也不扣减');
+    expect(text).toContain('两名与本协议没有利害关系的工作人员');
+    expect(text).toContain('三名不同的工作人员');
+  });
+
+  it('has one canonical form', () => {
+    expect(text.endsWith('\n')).toBe(true);
+    expect(text.split('\n').every(line => line === line.trim())).toBe(true);
+    const spaced = { title: '甲\u0041\u030a', sections: [{ heading: ' 一 ', paragraphs: ['文 '] }] };
+    expect(canonicalText(spaced)).toBe('甲\u00c5\n一\n文\n');
+  });
+
+  it('changes with every fact', () => {
+    const changed: Partial<AgreementFacts>[] = [
+      { number: 'GH-990101-2026-0008' },
+      { patientName: '试丙' },
+      { guardianName: '试丁' },
+      { to: calendarDate('2027-08-13') },
+      { cycle: 'yearly' },
+      { fullFen: fen(239_999) },
+      { objectionDays: 6 },
+    ];
+    for (const change of changed) expect(canonicalText(agreementText({ ...facts, ...change }))).not.toBe(text);
+  });
+
+  it('gives numbers with a serial of at least four digits', () => {
+    expect(agreementNumber('990101', 2026, 1)).toBe('GH-990101-2026-0001');
+    expect(agreementNumber('990101', 2026, 12_345)).toBe('GH-990101-2026-12345');
+    expect(() => agreementNumber('990101', 2026, 0)).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,127 @@
+import { inWords, type CalendarDate } from '../kernel/calendar-date.ts';
+import { yuan, type Fen } from '../kernel/fen.ts';
+import { CYCLES, type Cycle } from './agreements.terms.ts';
+import { monthlyOf, type RewardStandard } from './reward.rules.ts';
+
+/** Names the wording below. Whoever changes a word of it gives it a new name; signed agreements keep the text that was signed. */
+export const TEMPLATE_VERSION = '2026-1';
+
+/** Everything that differs from one agreement to the next. */
+export type AgreementFacts = {
+  readonly number: string;
+  readonly townshipName: string;
+  readonly villageName: string;
+  readonly patientName: string;
+  readonly guardianName: string;
+  /** The guardian's relation to the patient in words, '父亲'. */
+  readonly relation: string;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly cycle: Cycle;
+  readonly standards: readonly RewardStandard[];
+  /** What the whole term earns with every duty done. */
+  readonly fullFen: Fen;
+  /** Working time for an objection, in calendar days. */
+  readonly objectionDays: number;
+};
+
+export type AgreementSection = { readonly heading: string; readonly paragraphs: readonly string[] };
+export type AgreementText = { readonly title: string; readonly sections: readonly AgreementSection[] };
+
+const standardInWords = ({ from, yearlyFen }: RewardStandard): string =>
+  `自${inWords(from)}起，每年${yuan(yearlyFen)}元（每月约合${yuan(monthlyOf(yearlyFen))}元）`;
+
+/** The agreement between township and guardian. Source: agreement skeleton, duties and payment rules of the reward. */
+export const agreementText = (facts: AgreementFacts): AgreementText => ({
+  title: '严重精神障碍患者有奖监护协议',
+  sections: [
+    {
+      heading: '协议双方',
+      paragraphs: [
+        `协议编号：${facts.number}`,
+        `甲方：${facts.townshipName}`,
+        `乙方（监护人）：${facts.guardianName}，系被监护人的${facts.relation}`,
+        `被监护人（患者）：${facts.patientName}，住${facts.townshipName}${facts.villageName}`,
+        `见证方：${facts.villageName}村（居）民委员会`,
+        '为落实监护责任，帮助患者按时治疗、平稳生活，保护患者、家属和公众的安全与权益，依据《中华人民共和国民法典》《中华人民共和国精神卫生法》和以奖代补的有关规定，双方自愿签订本协议。',
+      ],
+    },
+    {
+      heading: '一、协议期限',
+      paragraphs: [
+        `本协议自${inWords(facts.from)}起，至${inWords(facts.to)}止，首尾两日都计算在内，最长不超过一年。期满自行终止，需要继续的另行签订。`,
+      ],
+    },
+    {
+      heading: '二、乙方的职责',
+      paragraphs: [
+        '1. 督促患者遵医嘱按时服药。患者没有服药或没有服全的，如实记录；如实记录“没吃”也是尽到职责。',
+        '2. 每天看护患者，留意睡眠、饮食、情绪和行为的变化，记好监护手册。',
+        '3. 患者病情波动、走失、有自伤或伤人苗头时，立即报告；紧急时先拨打110或120。患者外出、搬家的，在24小时内报告。',
+        '4. 配合医生、村（居）委会、民警、网格员等上门随访，如实说明情况。',
+        '5. 患者需要就医时，协助送医、陪护和接回。',
+        '6. 协助患者参加康复和社区活动。',
+        '7. 不虐待、不遗弃、不非法关锁患者，爱护患者的人身和财产权益。',
+      ],
+    },
+    {
+      heading: '三、甲方的职责',
+      paragraphs: [
+        '1. 组织一人一专班，为患者提供随访、送药、送医、康复和救助政策方面的帮助，告知乙方专班成员的联系方式。',
+        '2. 接到乙方报告后及时处置，不得推诿。',
+        '3. 按本协议认定乙方履行职责的情况，按时足额发放奖补资金。',
+        '4. 不因乙方报告病情、走失或者事件而扣减奖补。',
+      ],
+    },
+    {
+      heading: '四、奖补标准',
+      paragraphs: [
+        `奖补标准：${facts.standards.map(standardInWords).join('；')}。`,
+        `职责全部履行到位的，本协议全期奖补合计${yuan(facts.fullFen)}元。`,
+        '不足一个月的，按实际履行天数除以当月总天数计算，算到分，分以下四舍五入；最后一期补足尾差，各期之和等于全期合计。',
+        '患者长期住院、被羁押服刑或者走失期间，职责暂停，奖补相应暂停；恢复之日起继续计算。',
+      ],
+    },
+    {
+      heading: '五、认定与发放',
+      paragraphs: [
+        `1. 甲方${CYCLES[facts.cycle]}认定一次。认定由两名与本协议没有利害关系的工作人员依据随访、报告和手册等情况分别提出意见，意见一致方为有效。`,
+        '2. 职责履行到位的，全额发放。没有点按手机确认服药，或者如实报告没有服药，都不作为扣减的理由。',
+        '3. 只有查明乙方违反第二条的具体条款、有证据、并且听取过乙方意见的，方可部分发放或者不发放当期奖补，并书面说明理由。乙方及时报告、尽到全部职责的，即使发生事件也不扣减。',
+        '4. 奖补经制单、复核、放款三名不同的工作人员办理后，由乙方在本人微信上确认领取，款项直接到达乙方的微信零钱。任何人不得代领、截留。',
+      ],
+    },
+    {
+      heading: '六、异议与申诉',
+      paragraphs: [
+        `乙方对认定结果有异议的，可以在知道结果之日起${String(facts.objectionDays)}日内向甲方提出，由甲方重新核实并答复；对答复不服的，可以向县级主管部门申诉。异议和申诉不影响其他各期奖补的发放。`,
+      ],
+    },
+    {
+      heading: '七、变更与终止',
+      paragraphs: [
+        '1. 监护人变更的，本协议终止，由新的监护人另行签订；已履行的部分按天结算。',
+        '2. 患者迁出、死亡，乙方丧失监护能力或者提出终止的，本协议终止，按天结算。',
+        '3. 采取欺骗手段领取奖补的，甲方有权追回，并依法处理。',
+      ],
+    },
+    {
+      heading: '八、保密',
+      paragraphs: ['双方对患者的姓名、住址、病情等信息严格保密。甲方对外公示只公布人数、标准和总额，不公布任何人的姓名。'],
+    },
+    {
+      heading: '九、其他',
+      paragraphs: [
+        '本协议由乙方在手机上手写签名、甲方签章后生效，电子文本与纸质文本具有同等效力。协议内容以系统计算的校验值为准，签字后任何一方不得单方改动。',
+        '乙方确认：已经阅读全文，或者已由工作人员逐条读给本人听，理解并同意以上内容。',
+      ],
+    },
+  ],
+});
+
+/** The text as it is hashed: NFC, one line a paragraph, no space at a line's ends, one newline at the end. */
+export const canonicalText = ({ title, sections }: AgreementText): string =>
+  [title, ...sections.flatMap(section => [section.heading, ...section.paragraphs])]
+    .map(line => line.normalize('NFC').trim())
+    .join('\n')
+    .concat('\n');

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { addDays, calendarDate } from '../kernel/calendar-date.ts';
+import { fen, NOTHING, sum, type Fen } from '../kernel/fen.ts';
+import { CYCLES, type Cycle } from './agreements.terms.ts';
+import { amountsOf, expectedSoFar, fullAmount, monthlyOf, type RewardTerms } from './reward.rules.ts';
+import { periodsOf, type Span } from './term.rules.ts';
+
+const day = calendarDate;
+const span = (from: string, to: string): Span => ({ from: day(from), to: day(to) });
+const terms = (term: Span, yearlyFen: number, more: Partial<RewardTerms> = {}): RewardTerms => ({
+  term,
+  anchor: term.from,
+  standards: [{ from: term.from, yearlyFen: fen(yearlyFen) }],
+  pauses: [],
+  capFen: null,
+  ...more,
+});
+const quarterly = (all: RewardTerms) => amountsOf(periodsOf(all.term, 'quarterly', all.anchor), all);
+
+describe('what an agreement earns', () => {
+  it('pays 2,400 yuan a year in four quarters of 600', () => {
+    expect(quarterly(terms(span('2026-08-15', '2027-08-14'), 240_000))).toEqual([60_000, 60_000, 60_000, 60_000]);
+  });
+
+  it('lets the last month absorb what 2,500 yuan do not divide by twelve', () => {
+    const all = terms(span('2026-07-01', '2027-06-30'), 250_000);
+    const months = amountsOf(periodsOf(all.term, 'monthly', all.anchor), all);
+    expect(months.slice(0, 11)).toEqual(Array.from({ length: 11 }, () => 20_833));
+    expect(months[11]).toBe(20_837);
+    expect(monthlyOf(fen(250_000))).toBe(20_833);
+  });
+
+  it('counts a part-month by days over the calendar days of that month, half up', () => {
+    // 10 of the 31 days from 15 August: 20,000 × 10 ÷ 31 = 6,451.6…
+    expect(quarterly(terms(span('2026-08-15', '2026-08-24'), 240_000))).toEqual([6_452]);
+    // One day of a 30-day month at 15 fen a month is exactly half a fen: up.
+    expect(fullAmount(terms(span('2026-09-01', '2026-09-01'), 180))).toBe(1);
+    // One fen less a year and it is less than half.
+    expect(fullAmount(terms(span('2026-09-01', '2026-09-01'), 179))).toBe(0);
+  });
+
+  it('takes the days of a pause out of their own period only', () => {
+    const paused = terms(span('2026-07-01', '2027-06-30'), 240_000, { pauses: [span('2026-07-11', '2026-08-10')] });
+    // July 10 of 31 days, August 21 of 31 days, a whole September.
+    expect(quarterly(paused)).toEqual([40_000, 60_000, 60_000, 60_000]);
+  });
+
+  it('counts a day once though two pauses cover it', () => {
+    const one = terms(span('2026-07-01', '2027-06-30'), 240_000, { pauses: [span('2026-07-05', '2026-07-10')] });
+    const two = terms(span('2026-07-01', '2027-06-30'), 240_000, {
+      pauses: [span('2026-07-05', '2026-07-08'), span('2026-07-07', '2026-07-10')],
+    });
+    expect(fullAmount(two)).toBe(fullAmount(one));
+  });
+
+  it('splits a month in which the standard changes', () => {
+    const changed = terms(span('2026-07-01', '2026-09-30'), 0, {
+      standards: [
+        { from: day('2026-07-01'), yearlyFen: fen(240_000) },
+        { from: day('2026-08-16'), yearlyFen: fen(360_000) },
+      ],
+    });
+    // August: 15 days at 200, 16 days at 300 yuan a month.
+    expect(quarterly(changed)).toEqual([20_000 + Math.round((15 * 20_000 + 16 * 30_000) / 31) + 30_000]);
+  });
+
+  it('never exceeds the cap, and the periods still sum to it', () => {
+    const capped = quarterly(terms(span('2026-07-01', '2027-06-30'), 240_000, { capFen: fen(150_000) }));
+    expect(capped).toEqual([60_000, 60_000, 30_000, 0]);
+  });
+
+  it('shows as expected what the days so far have earned', () => {
+    const all = terms(span('2026-07-01', '2027-06-30'), 240_000);
+    const [period] = periodsOf(all.term, 'quarterly', all.anchor);
+    if (!period) throw new Error('no period');
+    const at = (today: string) => expectedSoFar(period, all, day(today), fen(60_000));
+    expect(at('2026-06-30')).toBe(0);
+    expect(at('2026-07-01')).toBe(645);
+    expect(at('2026-07-31')).toBe(20_000);
+    expect(at('2026-09-29')).toBe(59_333);
+    expect(at('2026-09-30')).toBe(60_000);
+    expect(at('2027-01-01')).toBe(60_000);
+  });
+
+  const anyTerms = fc
+    .record({
+      from: fc.integer({ min: 0, max: 2000 }).map(offset => addDays(day('2025-01-01'), offset)),
+      days: fc.integer({ min: 0, max: 364 }),
+      anchorBack: fc.integer({ min: 0, max: 400 }),
+      standards: fc.array(fc.tuple(fc.integer({ min: -30, max: 364 }), fc.integer({ min: 0, max: 600_000 })), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      pauses: fc.array(fc.tuple(fc.integer({ min: -10, max: 364 }), fc.integer({ min: 0, max: 120 })), { maxLength: 3 }),
+      capFen: fc.option(fc.integer({ min: 0, max: 600_000 }).map(fen)),
+      cycle: fc.constantFrom(...(Object.keys(CYCLES) as Cycle[])),
+    })
+    .map(({ from, days, anchorBack, standards, pauses, capFen, cycle }) => ({
+      cycle,
+      terms: {
+        term: { from, to: addDays(from, days) },
+        anchor: addDays(from, -anchorBack),
+        standards: [...standards]
+          .sort(([a], [b]) => a - b)
+          .map(([offset, yearly]) => ({ from: addDays(from, offset), yearlyFen: fen(yearly) })),
+        pauses: pauses.map(([offset, length]) => ({ from: addDays(from, offset), to: addDays(from, offset + length) })),
+        capFen,
+      } satisfies RewardTerms,
+    }));
+
+  it('sums exactly and is never negative, whatever the starts, ends, pauses, caps and changes of standard', () => {
+    fc.assert(
+      fc.property(anyTerms, ({ terms: all, cycle }) => {
+        const amounts = amountsOf(periodsOf(all.term, cycle, all.anchor), all);
+        expect(amounts.every(amount => Number.isSafeInteger(amount) && amount >= 0)).toBe(true);
+        expect(sum(amounts)).toBe(fullAmount(all));
+        if (all.capFen !== null) expect(sum(amounts)).toBeLessThanOrEqual(all.capFen);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('pays a whole year of duty the yearly amount to the fen, wherever it starts and however it is cut', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1500 }),
+        fc.integer({ min: 0, max: 1_000_000 }),
+        fc.constantFrom(...(Object.keys(CYCLES) as Cycle[])),
+        (offset, yearly, cycle) => {
+          const from = addDays(day('2025-01-01'), offset);
+          const [year] = periodsOf({ from, to: addDays(from, 364) }, 'yearly', from);
+          if (!year) throw new Error('no year');
+          // Twelve anchored months are a year also when it holds 29 February.
+          const to = addDays(calendarDate(`${Number(from.slice(0, 4)) + 1}${from.slice(4) === '-02-29' ? '-02-28' : from.slice(4)}`), -1);
+          const all = terms({ from, to }, yearly);
+          expect(sum(amountsOf(periodsOf(all.term, cycle, all.anchor), all))).toBe(yearly);
+        },
+      ),
+    );
+  });
+
+  it('earns no less with one day more', () => {
+    fc.assert(
+      fc.property(anyTerms, ({ terms: all, cycle }) => {
+        const [period] = periodsOf(all.term, cycle, all.anchor);
+        if (!period) throw new Error('no period');
+        const full = amountsOf([period], { ...all, term: period })[0] ?? NOTHING;
+        let before: Fen = NOTHING;
+        for (let today = period.from; today <= period.to; today = addDays(today, 7)) {
+          const now = expectedSoFar(period, all, today, full);
+          expect(now).toBeGreaterThanOrEqual(before);
+          before = now;
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

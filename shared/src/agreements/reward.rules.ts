@@ -1,0 +1,97 @@
+import { addDays, earlier, type CalendarDate } from '../kernel/calendar-date.ts';
+import { fen, NOTHING, share, sum, type Fen } from '../kernel/fen.ts';
+import { lengthInDays, monthsTouching, overlap, type Span } from './term.rules.ts';
+
+/** The standard from a day on, until the next one begins. */
+export type RewardStandard = { readonly from: CalendarDate; readonly yearlyFen: Fen };
+
+/** What the amounts of an agreement rest on. */
+export type RewardTerms = {
+  readonly term: Span;
+  /** Day from which months are counted; the term's first day unless the county keeps another year. */
+  readonly anchor: CalendarDate;
+  /** In order of `from`; days before the first one earn nothing. */
+  readonly standards: readonly RewardStandard[];
+  /** Days without duty: a long hospital stay, custody, missing. */
+  readonly pauses: readonly Span[];
+  /** Most that one agreement may earn in its term; null without a cap. */
+  readonly capFen: Fen | null;
+};
+
+/** One month in words: twelve of them make the year, to the fen, because the year is what is rounded. */
+export const monthlyOf = (yearlyFen: Fen): Fen => share(yearlyFen, 1, 12);
+
+/** Days of `span` outside all `pauses`, which may overlap one another. */
+function dutyDays(span: Span, pauses: readonly Span[]): number {
+  const paused = new Set<number>();
+  for (const pause of pauses) {
+    const shared = overlap(span, pause);
+    if (!shared) continue;
+    const start = lengthInDays({ from: span.from, to: shared.from }) - 1;
+    for (let day = 0; day < lengthInDays(shared); day += 1) paused.add(start + day);
+  }
+  return lengthInDays(span) - paused.size;
+}
+
+/** A sum of fractions of fen kept exact: numerator over denominator, both whole. */
+type Exact = { readonly numerator: bigint; readonly denominator: bigint };
+const plus = (a: Exact, b: Exact): Exact => ({
+  numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+  denominator: a.denominator * b.denominator,
+});
+const halfUp = ({ numerator, denominator }: Exact): Fen => fen(Number((numerator * 2n + denominator) / (denominator * 2n)));
+
+/** The stretches of `span` with the yearly amount in force on them. */
+function stretches(span: Span, standards: readonly RewardStandard[]): readonly (readonly [Span, Fen])[] {
+  return standards.flatMap((standard, index) => {
+    const next = standards[index + 1];
+    const to = next ? earlier(addDays(next.from, -1), span.to) : span.to;
+    const inForce = overlap(span, { from: standard.from, to });
+    return inForce ? [[inForce, standard.yearlyFen] as const] : [];
+  });
+}
+
+/**
+ * What the days of `span` earn, unrounded: for every month that it touches, days of duty ÷ calendar days of that month × a
+ * twelfth of the yearly standard. A whole month of duty is a twelfth whatever its length.
+ */
+function earned(span: Span, terms: RewardTerms): Exact {
+  let total: Exact = { numerator: 0n, denominator: 1n };
+  for (const month of monthsTouching(span, terms.anchor)) {
+    const inside = overlap(month, span);
+    if (!inside) continue;
+    let ofMonth = 0n;
+    for (const [stretch, yearlyFen] of stretches(inside, terms.standards)) {
+      ofMonth += BigInt(dutyDays(stretch, terms.pauses)) * BigInt(yearlyFen);
+    }
+    if (ofMonth > 0n) total = plus(total, { numerator: ofMonth, denominator: BigInt(lengthInDays(month) * 12) });
+  }
+  return total;
+}
+
+const capped = (amount: Fen, terms: RewardTerms): Fen => (terms.capFen !== null && amount > terms.capFen ? terms.capFen : amount);
+
+/** What the whole term earns with every duty done, rounded once. */
+export const fullAmount = (terms: RewardTerms): Fen => capped(halfUp(earned(terms.term, terms)), terms);
+
+/**
+ * What each period earns with every duty done. Each is rounded half up by itself and never exceeds what is left; the last one
+ * absorbs the rest, so that the periods sum to the amount of the term to the fen. Source: payment rules of the reward.
+ */
+export function amountsOf(periods: readonly Span[], terms: RewardTerms): readonly Fen[] {
+  const whole = fullAmount(terms);
+  const amounts: Fen[] = [];
+  for (const [index, period] of periods.entries()) {
+    const left = fen(whole - sum(amounts));
+    const own = halfUp(earned(period, terms));
+    amounts.push(index === periods.length - 1 || own > left ? left : own);
+  }
+  return amounts;
+}
+
+/** What the guardian has earned in a period until `today`, labelled 预计 wherever it is shown. */
+export function expectedSoFar(period: Span, terms: RewardTerms, today: CalendarDate, fullFen: Fen): Fen {
+  if (today < period.from) return NOTHING;
+  const own = halfUp(earned({ from: period.from, to: earlier(today, period.to) }, terms));
+  return today >= period.to || own > fullFen ? fullFen : own;
+}
