@@ -1,0 +1,38 @@
+import type { RefusalBody } from '@guanhu/shared/kernel/route';
+
+/** Why a call brought nothing: the server's refusal, or nobody was reached (`unreached`). */
+export type PhoneRefusal = {
+  readonly code: string;
+  /** Words for the person. */
+  readonly say: string;
+  /** Whether trying the same again can help. */
+  readonly retry: boolean;
+  readonly fields: readonly string[];
+  /** Nothing came back, or only "try later": whether the server did it is unknown. */
+  readonly unreached: boolean;
+};
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: PhoneRefusal };
+
+/** What came over the wire; WeChat calls any HTTP status a success. */
+export type Wire = { readonly status: number; readonly data: unknown };
+
+export const UNREACHED: PhoneRefusal = { code: 'UNREACHED', say: '现在没有网络，请稍后再试', retry: true, fields: [], unreached: true };
+const UNREADABLE: PhoneRefusal = { code: 'UNREADABLE', say: '系统繁忙，请稍后再试', retry: true, fields: [], unreached: true };
+
+const isRefusal = (data: unknown): data is RefusalBody =>
+  typeof data === 'object' &&
+  data !== null &&
+  typeof (data as RefusalBody).code === 'string' &&
+  typeof (data as RefusalBody).say === 'string';
+
+/** Statuses after which the same request may be sent again: the server did not decide. */
+const undecided = (status: number) => status === 408 || status === 429 || status >= 500;
+
+/** Sorts an HTTP answer into the value asked for or a refusal a page can show. */
+export function readWire<T>(wire: Wire): Answer<T> {
+  if (wire.status >= 200 && wire.status < 300) return { ok: true, value: wire.data as T };
+  if (!isRefusal(wire.data)) return { ok: false, refusal: UNREADABLE };
+  const { code, say, retry, fields } = wire.data;
+  return { ok: false, refusal: { code, say, retry, fields: fields ?? [], unreached: undecided(wire.status) } };
+}

@@ -1,0 +1,62 @@
+import Taro from '@tarojs/taro';
+import { urlOf, type AnswerOf, type BodyOf, type ParamsOf, type QueryOf, type Route } from '@guanhu/shared/kernel/route';
+import { endSession, token } from '../session';
+import { readWire, UNREACHED, type Answer } from './answer.ts';
+
+/** WeChat waits 60 s by default; nobody in front of a phone does. */
+const TIME_OUT_MS = 15_000;
+/** Pauses before the second and third attempt, in ms. */
+const PAUSES = [400, 1_500];
+
+type Filled<R extends Route> = { readonly [K in 'params']?: ParamsOf<R> } & { readonly [K in 'query']?: QueryOf<R> } & {
+  readonly [K in 'body']?: BodyOf<R>;
+};
+
+export type Call<R extends Route> = Filled<R> & {
+  /** UUIDv7 made once for what the person meant, and kept through every retry. Writes need one. */
+  readonly key?: string;
+};
+
+type Sent = { readonly method: Route['method']; readonly url: string; readonly body?: unknown; readonly key?: string };
+
+/** One attempt. Never throws. */
+export async function send<T>(sent: Sent): Promise<Answer<T>> {
+  const bearer = token();
+  const header: Record<string, string> = { Accept: 'application/json' };
+  if (bearer !== undefined) header.Authorization = `Bearer ${bearer}`;
+  if (sent.key !== undefined) header['Idempotency-Key'] = sent.key;
+  if (sent.body !== undefined) header['Content-Type'] = 'application/json';
+  try {
+    const wire = await Taro.request<unknown>({
+      url: API_BASE + sent.url,
+      method: sent.method,
+      header,
+      timeout: TIME_OUT_MS,
+      dataType: 'json',
+      ...(sent.body === undefined ? {} : { data: JSON.stringify(sent.body) }),
+    });
+    const answer = readWire<T>({ status: wire.statusCode, data: wire.data });
+    if (wire.statusCode === 401 && bearer !== undefined) endSession(bearer);
+    return answer;
+  } catch {
+    return { ok: false, refusal: UNREACHED };
+  }
+}
+
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
+
+/**
+ * Calls an endpoint of a room's route table. Asks again by itself while nobody decided: always for a read, for a write only
+ * when it carries its idempotency key. Never throws: a page shows `refusal.say`.
+ */
+export async function call<R extends Route>(route: R, { params, query, body, key }: Call<R> = {}): Promise<Answer<AnswerOf<R>>> {
+  const url = urlOf(route, params as Record<string, string>, query as Record<string, string | undefined>);
+  const sent: Sent = { method: route.method, url, ...(body === undefined ? {} : { body }), ...(key === undefined ? {} : { key }) };
+  let answer = await send<AnswerOf<R>>(sent);
+  for (const wait of route.method === 'GET' || key !== undefined ? PAUSES : []) {
+    if (answer.ok || !answer.refusal.unreached) break;
+    await pause(wait);
+    answer = await send<AnswerOf<R>>(sent);
+  }
+  return answer;
+}

@@ -1,0 +1,141 @@
+import { UNREACHED, type Answer } from '../api/answer.ts';
+import { Outbox, type Intent, type OutboxState } from './outbox.ts';
+
+const intent = (key: string, more: Partial<Intent> = {}): Intent => ({
+  key,
+  personId: 'me',
+  method: 'POST',
+  url: '/x',
+  body: { key },
+  what: '服药确认',
+  madeAt: '2026-11-22T00:00:00.000Z',
+  ...more,
+});
+const refused: Answer<unknown> = {
+  ok: false,
+  refusal: { code: 'TASK_CLOSED', say: '已经办好了', retry: false, fields: [], unreached: false },
+};
+
+/** A phone whose storage outlives the outbox, as through a crash. */
+function phone() {
+  const kept: { state?: OutboxState } = {};
+  const sent: string[] = [];
+  let answers: (one: Intent) => Answer<unknown> | Promise<Answer<unknown>> = () => ({ ok: true, value: 'done' });
+  let personId: string | undefined = 'me';
+  const start = () =>
+    new Outbox({
+      load: () => kept.state,
+      save: state => {
+        kept.state = structuredClone(state);
+      },
+      send: async one => {
+        sent.push(one.key);
+        return await answers(one);
+      },
+      personId: () => personId,
+    });
+  return {
+    kept,
+    sent,
+    start,
+    answer: (next: typeof answers) => {
+      answers = next;
+    },
+    signIn: (next: string | undefined) => {
+      personId = next;
+    },
+  };
+}
+
+describe('the outbox', () => {
+  it('is on the phone before it is sent, and gone when the server did it', async () => {
+    const one = phone();
+    one.answer(() => {
+      expect(one.kept.state?.waiting).toHaveLength(1);
+      return { ok: true, value: { id: 7 } };
+    });
+    await expect(one.start().submit(intent('a'))).resolves.toEqual({ at: 'saved', value: { id: 7 } });
+    expect(one.kept.state).toEqual({ waiting: [], refused: [] });
+  });
+
+  it('keeps what could not be sent through a crash, and sends it with the same key', async () => {
+    const one = phone();
+    one.answer(() => ({ ok: false, refusal: UNREACHED }));
+    await expect(one.start().submit(intent('a'))).resolves.toEqual({ at: 'queued' });
+    one.answer(() => ({ ok: true, value: null }));
+    const after = one.start();
+    await after.flush();
+    expect(one.sent).toEqual(['a', 'a']);
+    expect(after.state().waiting).toEqual([]);
+  });
+
+  it('sends a call for help before what was meant earlier', async () => {
+    const one = phone();
+    one.answer(() => ({ ok: false, refusal: UNREACHED }));
+    const outbox = one.start();
+    await outbox.submit(intent('first'));
+    one.answer(() => ({ ok: true, value: null }));
+    await outbox.submit(intent('help', { urgent: true }));
+    expect(one.sent).toEqual(['first', 'help', 'first']);
+  });
+
+  it('tells the page that waits why it was refused, and nobody else', async () => {
+    const one = phone();
+    one.answer(() => refused);
+    const outbox = one.start();
+    await expect(outbox.submit(intent('a'))).resolves.toMatchObject({ at: 'refused', refusal: { code: 'TASK_CLOSED' } });
+    expect(outbox.state()).toEqual({ waiting: [], refused: [] });
+  });
+
+  it('keeps a refusal that came later until the person has seen it', async () => {
+    const one = phone();
+    one.answer(() => ({ ok: false, refusal: UNREACHED }));
+    const outbox = one.start();
+    await outbox.submit(intent('a'));
+    one.answer(() => refused);
+    await outbox.flush();
+    expect(outbox.state()).toMatchObject({ waiting: [], refused: [{ intent: { key: 'a' }, say: '已经办好了' }] });
+    outbox.dismiss('a');
+    expect(one.kept.state?.refused).toEqual([]);
+  });
+
+  it('never sends one person’s words under another person’s session', async () => {
+    const one = phone();
+    one.answer(() => ({ ok: false, refusal: UNREACHED }));
+    const outbox = one.start();
+    await outbox.submit(intent('a'));
+    one.signIn('somebody else');
+    one.answer(() => ({ ok: true, value: null }));
+    await outbox.flush();
+    expect(outbox.state().waiting).toHaveLength(1);
+    one.signIn('me');
+    await outbox.flush();
+    expect(outbox.state().waiting).toHaveLength(0);
+  });
+
+  it('does not call queued what was submitted while another was on its way', async () => {
+    const one = phone();
+    one.answer(async () => {
+      await new Promise(resolve => setTimeout(resolve, 5));
+      return { ok: true, value: null };
+    });
+    const outbox = one.start();
+    const both = await Promise.all([outbox.submit(intent('a')), outbox.submit(intent('b'))]);
+    expect(both.map(each => each.at)).toEqual(['saved', 'saved']);
+    expect(one.sent).toEqual(['a', 'b']);
+  });
+
+  it('sends each once though it is flushed from several places at the same time', async () => {
+    const one = phone();
+    one.answer(() => ({ ok: false, refusal: UNREACHED }));
+    const outbox = one.start();
+    await outbox.submit(intent('a'));
+    one.sent.length = 0;
+    one.answer(async () => {
+      await new Promise(resolve => setTimeout(resolve, 5));
+      return { ok: true, value: null };
+    });
+    await Promise.all([outbox.flush(), outbox.flush(), outbox.flush()]);
+    expect(one.sent).toEqual(['a']);
+  });
+});

@@ -1,0 +1,2 @@
+/** A browser page is new at every load. */
+export const offerUpdates = (): void => undefined;

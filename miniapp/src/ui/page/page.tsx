@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { useFontScale } from '../../platform/font-scale/use-font-scale.ts';
+import { ROOT_PX } from '../../platform/font-scale/scale.ts';
+import { OfflineBar } from '../offline-bar/offline-bar.tsx';
+import { TabBar, type Tab } from '../tab-bar/tab-bar.tsx';
+import { barInset } from './bar-inset.ts';
+import { PageRoot } from './page-root';
+
+type PageProps = {
+  /** Shown large by a tab page; the other pages have their title in the platform's bar (index.config.ts). */
+  readonly title?: string;
+  readonly aside?: ReactNode;
+  readonly tab?: Tab;
+  readonly children: ReactNode;
+};
+
+/** Every page: ground, font scale, what still waits to be sent, and the tabs on a tab page. */
+export function Page({ title, aside, tab, children }: PageProps) {
+  const { scale } = useFontScale();
+  const inset = title === undefined ? undefined : barInset();
+  return (
+    <>
+      <PageRoot rootPx={ROOT_PX * scale} />
+      <View className={tab ? 'gh-page gh-page--tabs' : 'gh-page'}>
+        {inset && (
+          <View style={{ paddingTop: `${String(inset.top)}px`, paddingRight: `${String(inset.right)}px` }}>
+            <View className="gh-bar">
+              <View className="gh-bar__title">{title}</View>
+              {aside}
+            </View>
+          </View>
+        )}
+        <View className="gh-main">
+          <OfflineBar />
+          {children}
+        </View>
+        {tab && <TabBar on={tab} />}
+      </View>
+    </>
+  );
+}

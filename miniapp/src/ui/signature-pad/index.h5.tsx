@@ -1,0 +1,38 @@
+import { useEffect, useRef, type PointerEvent } from 'react';
+import { View } from '@tarojs/components';
+import { extendStroke, startStroke, toPad } from '../../platform/canvas/strokes.ts';
+import { drawStrokes } from './draw.ts';
+import type { SignaturePadProps } from './signature-pad.ts';
+
+const PIXELS = { width: 1000, height: 500 } as const;
+
+/** In a browser the pad follows finger, pen and mouse alike. */
+export function SignaturePad({ strokes, onChange }: SignaturePadProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const pen = canvas.current?.getContext('2d');
+    if (pen) drawStrokes(pen, strokes, PIXELS);
+  }, [strokes]);
+  const at = (event: PointerEvent<HTMLCanvasElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return toPad(event.clientX - box.left, event.clientY - box.top, box);
+  };
+  return (
+    <View className="gh-pad">
+      <canvas
+        ref={canvas}
+        className="gh-pad__canvas"
+        width={PIXELS.width}
+        height={PIXELS.height}
+        onPointerDown={event => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          onChange(startStroke(strokes, at(event)));
+        }}
+        onPointerMove={event => {
+          if (event.buttons !== 0) onChange(extendStroke(strokes, at(event)));
+        }}
+      />
+      {strokes.length === 0 && <View className="gh-pad__hint">用手指在这里写名字</View>}
+    </View>
+  );
+}

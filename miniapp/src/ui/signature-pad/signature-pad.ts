@@ -1,0 +1,3 @@
+import type { Stroke } from '../../platform/canvas/strokes.ts';
+
+export type SignaturePadProps = { readonly strokes: readonly Stroke[]; readonly onChange: (strokes: readonly Stroke[]) => void };

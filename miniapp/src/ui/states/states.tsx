@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import type { PhoneRefusal } from '../../platform/api/answer.ts';
+import { BigButton } from '../button/big-button.tsx';
+import { Card } from '../card/card.tsx';
+
+/** Says what would be here and what to do. */
+export function Empty({ title, sub, children }: { title: string; sub?: string; children?: ReactNode }) {
+  return (
+    <Card>
+      <View className="gh-state">
+        <View className="gh-head">{title}</View>
+        {sub !== undefined && <View className="gh-sub gh-gap">{sub}</View>}
+        {children}
+      </View>
+    </Card>
+  );
+}
+
+/** The shape of what is coming. */
+export function Loading() {
+  return (
+    <Card>
+      <View ariaLabel="正在打开">
+        <View className="gh-loading gh-loading--short" />
+        <View className="gh-loading" />
+        <View className="gh-loading" />
+      </View>
+    </Card>
+  );
+}
+
+/** The refusal's own words, and a way on when there is one. */
+export function ErrorState({ refusal, onRetry }: { refusal: PhoneRefusal; onRetry: () => void }) {
+  return (
+    <Card>
+      <View className="gh-state">
+        <View className="gh-head">{refusal.say}</View>
+      </View>
+      {refusal.retry && (
+        <BigButton look="secondary" onTap={onRetry}>
+          再试一次
+        </BigButton>
+      )}
+    </Card>
+  );
+}

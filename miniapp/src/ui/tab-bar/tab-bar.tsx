@@ -1,0 +1,42 @@
+import Taro from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { useSession } from '../../platform/session';
+import { Icon, type IconName } from '../icon/icon.tsx';
+
+export type Tab = 'today' | 'agreement' | 'patients' | 'me';
+
+const TABS: Record<Tab, { readonly text: string; readonly icon: IconName }> = {
+  today: { text: '今天', icon: 'home' },
+  agreement: { text: '协议', icon: 'book' },
+  patients: { text: '服务对象', icon: 'people' },
+  me: { text: '我的', icon: 'person' },
+};
+
+/** The tabs of the person's part: a guardian sees the agreement, who works for patients sees them, who is both sees both. */
+export function TabBar({ on }: { on: Tab }) {
+  const signedIn = useSession();
+  const shown: readonly Tab[] = [
+    'today',
+    ...(signedIn?.guardian ? (['agreement'] as const) : []),
+    ...(signedIn?.worker ? (['patients'] as const) : []),
+    'me',
+  ];
+  return (
+    <View className="gh-tabs">
+      {shown.map(tab => (
+        <View
+          key={tab}
+          className={tab === on ? 'gh-tabs__tab gh-tabs__tab--on' : 'gh-tabs__tab'}
+          ariaRole="tab"
+          ariaLabel={tab === on ? `${TABS[tab].text}，当前` : TABS[tab].text}
+          onClick={() => {
+            if (tab !== on) void Taro.switchTab({ url: `/pages/${tab}/index` });
+          }}
+        >
+          <Icon name={TABS[tab].icon} />
+          {TABS[tab].text}
+        </View>
+      ))}
+    </View>
+  );
+}

@@ -1,0 +1,54 @@
+/** What the harness lets a test decide about the phone that the mini-program runs on. */
+export type PhoneSetting = {
+  /** Origin of the real server; requests of the mini-program go there whatever host was built in. */
+  readonly server: string;
+  /** Where WeChat stands on this machine, and which of its phones this is. */
+  readonly wechat?: { readonly origin: string; readonly phoneId: string };
+  /** WeChat's font size of this phone; 1.4 is care mode. */
+  readonly fontScale?: number;
+  readonly dark?: boolean;
+};
+
+/** The parts of a phone that outlive a restart of the mini-program. */
+export class Phone {
+  readonly setting: PhoneSetting;
+  readonly storage = new Map<string, string>();
+  /** Every platform call with its argument, for tests to look at. */
+  readonly calls: { readonly name: string; readonly with: unknown }[] = [];
+  /** What the camera sees next. */
+  scans: string[] = [];
+  online = true;
+  readonly #networkWatchers = new Set<(state: { isConnected: boolean; networkType: string }) => void>();
+
+  constructor(setting: PhoneSetting) {
+    this.setting = setting;
+  }
+
+  setOnline(online: boolean): void {
+    this.online = online;
+    for (const watcher of this.#networkWatchers) watcher({ isConnected: online, networkType: online ? 'wifi' : 'none' });
+  }
+  watchNetwork(watcher: (state: { isConnected: boolean; networkType: string }) => void): void {
+    this.#networkWatchers.add(watcher);
+  }
+  forgetWatchers(): void {
+    this.#networkWatchers.clear();
+  }
+
+  called(name: string): readonly unknown[] {
+    return this.calls.filter(each => each.name === name).map(each => each.with);
+  }
+
+  /** One act of the simulated WeChat around this phone. @throws Error when it refuses. */
+  async askWechat(act: string, body: unknown = {}): Promise<Record<string, unknown>> {
+    const { wechat } = this.setting;
+    if (!wechat) throw new Error('this phone has no WeChat');
+    const answer = await fetch(`${wechat.origin}/phones/${wechat.phoneId}/${act}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`WeChat answered ${String(answer.status)}`);
+    return (await answer.json()) as Record<string, unknown>;
+  }
+}

@@ -1,0 +1,149 @@
+import type { LogicThread } from './logic-thread.ts';
+import type { Phone } from './phone.ts';
+import { selectorQuery, type Geometry } from './wx-selectors.ts';
+
+type Options = Record<string, unknown> & {
+  success?: (answer: object) => void;
+  fail?: (reason: object) => void;
+  complete?: (answer: object) => void;
+};
+type RequestOptions = Options & { url: string; method?: string; header?: Record<string, string>; data?: string; timeout?: number };
+
+const SCREEN = { windowWidth: 375, windowHeight: 812, screenWidth: 375, screenHeight: 812, pixelRatio: 2, statusBarHeight: 20 };
+
+/**
+ * The part of `wx` that our mini-program uses. Every API is a property of its own: Taro copies the enumerable keys when it loads,
+ * so a proxy would not be seen. What is missing here is missing for the mini-program too, and a test sees it fail.
+ */
+export function createWx(phone: Phone, logic: () => LogicThread, geometry: Geometry): Record<string, unknown> {
+  /** An API that ends in success, fail and complete, as the platform's do. */
+  const asynchronous =
+    (name: string, act: (options: Options) => object | Promise<object>) =>
+    (options: Options = {}) => {
+      phone.calls.push({ name, with: options });
+      Promise.resolve()
+        .then(() => act(options))
+        .then(
+          answer => {
+            const said = { errMsg: `${name}:ok`, ...answer };
+            options.success?.(said);
+            options.complete?.(said);
+          },
+          (error: unknown) => {
+            const said = { errMsg: `${name}:fail ${error instanceof Error ? error.message : String(error)}` };
+            options.fail?.(said);
+            options.complete?.(said);
+          },
+        );
+    };
+  const quiet = (name: string) => asynchronous(name, () => ({}));
+  const navigation = (name: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab') =>
+    asynchronous(name, options => {
+      logic()[name](String(options.url));
+      return {};
+    });
+  const listener = () => undefined;
+  const base = {
+    SDKVersion: '3.8.0',
+    platform: 'devtools',
+    language: 'zh_CN',
+    theme: phone.setting.dark ? 'dark' : 'light',
+    fontSizeScaleFactor: phone.setting.fontScale ?? 1,
+  };
+
+  const wx: Record<string, unknown> = {
+    request: (options: RequestOptions) => {
+      asynchronous('request', () => request(phone, options))(options);
+      return { abort: listener, onHeadersReceived: listener, offHeadersReceived: listener };
+    },
+    navigateTo: navigation('navigateTo'),
+    redirectTo: navigation('redirectTo'),
+    reLaunch: navigation('reLaunch'),
+    switchTab: navigation('switchTab'),
+    navigateBack: asynchronous('navigateBack', options => {
+      logic().navigateBack(typeof options.delta === 'number' ? options.delta : 1);
+      return {};
+    }),
+    login: asynchronous('login', () => phone.askWechat('login')),
+    requestSubscribeMessage: asynchronous('requestSubscribeMessage', options =>
+      phone.askWechat('subscribe', { templateIds: options.tmplIds }),
+    ),
+    requestMerchantTransfer: asynchronous('requestMerchantTransfer', ({ mchId, appId, package: page }) =>
+      phone.askWechat('transfers/open', { mchId, appId, package: page }),
+    ),
+    scanCode: asynchronous('scanCode', () => {
+      const result = phone.scans.shift();
+      if (result === undefined) throw new Error('cancel');
+      return { result, scanType: 'QR_CODE' };
+    }),
+    makePhoneCall: quiet('makePhoneCall'),
+    showToast: quiet('showToast'),
+    hideToast: quiet('hideToast'),
+    showModal: asynchronous('showModal', () => ({ confirm: true, cancel: false })),
+    setNavigationBarTitle: quiet('setNavigationBarTitle'),
+    stopPullDownRefresh: quiet('stopPullDownRefresh'),
+    pageScrollTo: quiet('pageScrollTo'),
+    getNetworkType: asynchronous('getNetworkType', () => ({ networkType: phone.online ? 'wifi' : 'none' })),
+    onNetworkStatusChange: (watcher: Parameters<Phone['watchNetwork']>[0]) => {
+      phone.watchNetwork(watcher);
+    },
+    getStorageSync: (key: string): unknown => {
+      const kept = phone.storage.get(key);
+      return kept === undefined ? '' : (JSON.parse(kept) as unknown);
+    },
+    setStorageSync: (key: string, value: unknown) => {
+      const text = JSON.stringify(value);
+      if (text.length > 1024 * 1024) throw new Error('setStorageSync:fail entry size limit reached');
+      phone.storage.set(key, text);
+    },
+    removeStorageSync: (key: string) => {
+      phone.storage.delete(key);
+    },
+    getAppBaseInfo: () => base,
+    getWindowInfo: () => SCREEN,
+    getDeviceInfo: () => ({ platform: base.platform, brand: 'devtools', model: 'harness', system: 'iOS 16' }),
+    getSystemInfoSync: () => ({ ...base, ...SCREEN }),
+    getMenuButtonBoundingClientRect: () => ({ top: 24, right: 368, bottom: 56, left: 281, width: 87, height: 32 }),
+    getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop' } }),
+    getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    getUpdateManager: () => ({ onUpdateReady: listener, onCheckForUpdate: listener, onUpdateFailed: listener, applyUpdate: listener }),
+    createSelectorQuery: () => selectorQuery(geometry),
+    nextTick: (then: () => void) => setTimeout(then, 0),
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+  };
+  for (const name of ['onAppShow', 'onAppHide', 'onError', 'onUnhandledRejection', 'onPageNotFound', 'onThemeChange', 'onWindowResize'])
+    wx[name] = listener;
+  wx.canIUse = (name: string) => name.split('.')[0] !== undefined && (name.split('.')[0] as string) in wx;
+  return wx;
+}
+
+async function request(phone: Phone, options: RequestOptions): Promise<object> {
+  if (!phone.online) throw new Error('no network');
+  const built = new URL(options.url);
+  const answer = await fetch(phone.setting.server + built.pathname + built.search, {
+    method: options.method ?? 'GET',
+    headers: options.header ?? {},
+    ...(options.data === undefined || options.method === 'GET' ? {} : { body: options.data }),
+    signal: AbortSignal.timeout(options.timeout ?? 60_000),
+  });
+  const text = await answer.text();
+  if (!phone.online) throw new Error('network went away');
+  return { statusCode: answer.status, header: headersOf(answer), cookies: [], data: parsed(text) };
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+const headersOf = (answer: Response): Record<string, string> => {
+  const headers: Record<string, string> = {};
+  answer.headers.forEach((value, name) => {
+    headers[name] = value;
+  });
+  return headers;
+};
