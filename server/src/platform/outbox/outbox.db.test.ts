@@ -1,0 +1,91 @@
+import { freshDatabase, type TestDatabase } from '../../../../tools/test-database.mjs';
+import { Database } from '../database/database.ts';
+import { createLog } from '../log/log.ts';
+import { Later, Outbox, OutboxHandlers, type Job } from './outbox.ts';
+import { backOffSeconds, OutboxWorker } from './outbox-worker.ts';
+
+let fresh: TestDatabase;
+let database: Database;
+const outbox = new Outbox();
+const log = createLog('test', 'silent');
+
+beforeEach(async () => {
+  fresh = await freshDatabase();
+  database = new Database(fresh.appUrl, 6, () => undefined);
+  for (const id of [1, 2])
+    await database.directory('INSERT INTO county (id, area_code, name) VALUES ($1, $2, $3)', [id, '990101', '试验县']);
+});
+afterEach(async () => {
+  await database.close();
+  await fresh.drop();
+});
+
+const put = (countyId: number, ...keys: string[]) =>
+  database.county(countyId).inTransaction(tx =>
+    outbox.putMany(
+      tx,
+      keys.map(key => ({ kind: 'test', key, payload: { key } })),
+    ),
+  );
+const worker = (handler: (job: Job) => Promise<void>) => {
+  const handlers = new OutboxHandlers();
+  handlers.on('test', handler);
+  return new OutboxWorker(database, outbox, handlers, log);
+};
+const rows = () =>
+  fresh.owner<{ key: string; done: boolean; attempt: number }>('SELECT key, done_at IS NOT NULL AS done, attempt FROM outbox ORDER BY key');
+
+it('keeps a promise once, however often it was made, and none of a change that was rolled back', async () => {
+  const seen: string[] = [];
+  await put(1, 'a', 'b');
+  await put(1, 'a');
+  await expect(
+    database.county(1).inTransaction(async tx => {
+      await outbox.put(tx, { kind: 'test', key: 'c', payload: {} });
+      throw new Error('no');
+    }),
+  ).rejects.toThrow('no');
+  const one = worker(job => Promise.resolve(void seen.push(job.key)));
+  expect(await one.drain()).toBe(2);
+  expect(await one.drain()).toBe(0);
+  expect(seen.sort()).toEqual(['a', 'b']);
+});
+
+it('shares the work between workers without doing any twice', async () => {
+  const seen: string[] = [];
+  await put(1, ...Array.from({ length: 300 }, (_, i) => `one-${String(i)}`));
+  await put(2, ...Array.from({ length: 300 }, (_, i) => `two-${String(i)}`));
+  const handler = (job: Job) => Promise.resolve(void seen.push(job.key));
+  await Promise.all([worker(handler).drain(), worker(handler).drain(), worker(handler).drain()]);
+  expect(seen).toHaveLength(600);
+  expect(new Set(seen).size).toBe(600);
+});
+
+it('takes over what a dead worker had claimed, when its lease is over', async () => {
+  await put(1, 'a');
+  expect(await outbox.claim(database.county(1), 10, 60)).toHaveLength(1);
+  expect(await outbox.claim(database.county(1), 10, 60)).toHaveLength(0);
+  await fresh.owner(`UPDATE outbox SET leased_until = now() - interval '1 second'`);
+  expect(await outbox.claim(database.county(1), 10, 60)).toMatchObject([{ key: 'a', attempt: 2 }]);
+});
+
+it('gives back what failed or asked for later, and keeps the rest', async () => {
+  await put(1, 'bad', 'good', 'later');
+  const one = worker(job => {
+    if (job.key === 'bad') throw new TypeError('value that must not be stored');
+    if (job.key === 'later') throw new Later(3600);
+    return Promise.resolve();
+  });
+  await one.drain();
+  expect(await rows()).toEqual([
+    { key: 'bad', done: false, attempt: 1 },
+    { key: 'good', done: true, attempt: 1 },
+    { key: 'later', done: false, attempt: 1 },
+  ]);
+  expect(await fresh.owner('SELECT last_error FROM outbox WHERE last_error IS NOT NULL')).toEqual([{ last_error: 'TypeError' }]);
+  expect(await one.drain()).toBe(0);
+});
+
+it('waits longer after each failure and never gives up', () => {
+  expect([1, 2, 3, 6, 7, 100].map(backOffSeconds)).toEqual([1, 5, 15, 900, 900, 900]);
+});
