@@ -12,9 +12,10 @@ const facts: AgreementFacts = {
   relation: '父亲',
   from: calendarDate('2026-08-15'),
   to: calendarDate('2027-08-14'),
-  cycle: 'quarterly',
+  cycle: 'quarter',
   standards: [{ from: calendarDate('2026-08-15'), yearlyFen: fen(240_000) }],
   fullFen: fen(240_000),
+  partialPercent: 50,
   objectionDays: 5,
 };
 
@@ -59,8 +60,9 @@ describe('the agreement’s text', () => {
       { patientName: '试丙' },
       { guardianName: '试丁' },
       { to: calendarDate('2027-08-13') },
-      { cycle: 'yearly' },
+      { cycle: 'year' },
       { fullFen: fen(239_999) },
+      { partialPercent: 60 },
       { objectionDays: 6 },
     ];
     for (const change of changed) expect(canonicalText(agreementText({ ...facts, ...change }))).not.toBe(text);

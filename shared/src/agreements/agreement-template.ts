@@ -1,6 +1,6 @@
 import { inWords, type CalendarDate } from '../kernel/calendar-date.ts';
 import { yuan, type Fen } from '../kernel/fen.ts';
-import { CYCLES, type Cycle } from './agreements.terms.ts';
+import { REWARD_CYCLES, type RewardCycle } from '../policy/policy.terms.ts';
 import { monthlyOf, type RewardStandard } from './reward.rules.ts';
 
 /** Names the wording below. Whoever changes a word of it gives it a new name; signed agreements keep the text that was signed. */
@@ -17,11 +17,13 @@ export type AgreementFacts = {
   readonly relation: string;
   readonly from: CalendarDate;
   readonly to: CalendarDate;
-  readonly cycle: Cycle;
+  readonly cycle: RewardCycle;
   readonly standards: readonly RewardStandard[];
   /** What the whole term earns with every duty done. */
   readonly fullFen: Fen;
-  /** Working time for an objection, in calendar days. */
+  /** What a partial outcome pays of a period, in percent. */
+  readonly partialPercent: number;
+  /** Time for an objection, in calendar days. */
   readonly objectionDays: number;
 };
 
@@ -85,9 +87,9 @@ export const agreementText = (facts: AgreementFacts): AgreementText => ({
     {
       heading: '五、认定与发放',
       paragraphs: [
-        `1. 甲方${CYCLES[facts.cycle]}认定一次。认定由两名与本协议没有利害关系的工作人员依据随访、报告和手册等情况分别提出意见，意见一致方为有效。`,
+        `1. 甲方${REWARD_CYCLES[facts.cycle]}认定一次。认定由两名与本协议没有利害关系的工作人员依据随访、报告和手册等情况分别提出意见，意见一致方为有效。`,
         '2. 职责履行到位的，全额发放。没有点按手机确认服药，或者如实报告没有服药，都不作为扣减的理由。',
-        '3. 只有查明乙方违反第二条的具体条款、有证据、并且听取过乙方意见的，方可部分发放或者不发放当期奖补，并书面说明理由。乙方及时报告、尽到全部职责的，即使发生事件也不扣减。',
+        `3. 只有查明乙方违反第二条的具体条款、有证据、并且听取过乙方意见的，方可部分发放（当期的${String(facts.partialPercent)}%）或者不发放当期奖补，并书面说明理由。乙方及时报告、尽到全部职责的，即使发生事件也不扣减。`,
         '4. 奖补经制单、复核、放款三名不同的工作人员办理后，由乙方在本人微信上确认领取，款项直接到达乙方的微信零钱。任何人不得代领、截留。',
       ],
     },

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { contract, Day, FenAmount, IdText, Instant, PageOf, PageQuery, Version } from '../kernel/contract.ts';
+import { contract, Day, FenAmount, IdText, Instant, PageOf, PageQuery, Version, Words } from '../kernel/contract.ts';
+import type { RewardCycle } from '../policy/policy.terms.ts';
 import * as routes from './agreements.routes.ts';
-import { AGREEMENT_STATE_CODES, SUSPENSION_REASON_CODES, TERMINATION_REASON_CODES, type Cycle } from './agreements.terms.ts';
+import { AGREEMENT_STATE_CODES, SUSPENSION_REASON_CODES, TERMINATION_REASON_CODES } from './agreements.terms.ts';
 
 const AgreementStateCode = z.enum(AGREEMENT_STATE_CODES).meta({ id: 'AgreementState' });
-const CycleCode = z.enum(['monthly', 'quarterly', 'halfYearly', 'yearly'] satisfies Cycle[]).meta({ id: 'AppraisalCycle' });
+const CycleCode = z.enum(['month', 'quarter', 'halfYear', 'year'] satisfies RewardCycle[]).meta({ id: 'RewardCycle' });
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const AgreementParams = z.strictObject({ agreementId: IdText });
@@ -72,8 +73,17 @@ export const listAgreementsContract = contract({
   refusals: ['SIGN_IN_NEEDED', 'INPUT_INVALID'],
 });
 
-/** Without `guardianId` the other party is the patient's primary guardian. */
-const DraftAgreementBody = z.strictObject({ patientId: IdText, guardianId: IdText.optional(), from: Day, to: Day });
+/**
+ * Without `guardianId` the other party is the patient's primary guardian. `reason` is needed where the policy in force does not cover
+ * the patient: the software proposes, a person decides.
+ */
+const DraftAgreementBody = z.strictObject({
+  patientId: IdText,
+  guardianId: IdText.optional(),
+  from: Day,
+  to: Day,
+  reason: Words(200).optional(),
+});
 export type DraftAgreementBody = z.input<typeof DraftAgreementBody>;
 export const draftAgreementContract = contract({
   route: routes.draftAgreement,
@@ -81,7 +91,14 @@ export const draftAgreementContract = contract({
   door: 'agreement:draft',
   body: DraftAgreementBody,
   answer: AgreementDetail,
-  refusals: ['AGREEMENT_TERM_INVALID', 'AGREEMENT_OVERLAPS', 'AGREEMENT_NEEDS_GUARDIAN', 'AGREEMENT_OWN_PARTY', 'NOT_FOUND_OR_NO_ACCESS'],
+  refusals: [
+    'AGREEMENT_TERM_INVALID',
+    'AGREEMENT_OVERLAPS',
+    'AGREEMENT_NEEDS_GUARDIAN',
+    'AGREEMENT_NEEDS_REASON',
+    'AGREEMENT_OWN_PARTY',
+    'NOT_FOUND_OR_NO_ACCESS',
+  ],
   once: true,
 });
 

@@ -9,6 +9,8 @@ export const AGREEMENT_REFUSALS = {
   AGREEMENT_OVERLAPS: { status: 409, say: '这名患者在这段时间已有协议', retry: false },
   /** The other party must be a guardian of this patient today. */
   AGREEMENT_NEEDS_GUARDIAN: { status: 422, say: '请先登记这名患者的监护人', retry: false },
+  /** The policy in force does not cover this patient; an exception needs its reason. */
+  AGREEMENT_NEEDS_REASON: { status: 422, say: '按现行标准，这名患者不在奖补范围；确需签订的，请写明理由', retry: false },
   /** Nobody decides on an agreement to which they, or anyone they act for, are party. */
   AGREEMENT_OWN_PARTY: { status: 403, say: '您是协议当事人，不能办理这一步', retry: false },
   /** What was signed is not the text that is on file. */

@@ -1,7 +1,3 @@
-/** How often the guardian's duty is appraised and paid. */
-export const CYCLES = { monthly: '每月', quarterly: '每季度', halfYearly: '每半年', yearly: '每年' } as const;
-export type Cycle = keyof typeof CYCLES;
-
 /** The life of a supervision agreement, in the words an official sees. */
 export const AGREEMENT_STATES = {
   draft: '待监护人签字',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, calendarDate } from '../kernel/calendar-date.ts';
 import { fen, NOTHING, sum, type Fen } from '../kernel/fen.ts';
-import { CYCLES, type Cycle } from './agreements.terms.ts';
+import { REWARD_CYCLES, type RewardCycle } from '../policy/policy.terms.ts';
 import { amountsOf, expectedSoFar, fullAmount, monthlyOf, type RewardTerms } from './reward.rules.ts';
 import { periodsOf, type Span } from './term.rules.ts';
 
@@ -15,7 +15,7 @@ const terms = (term: Span, yearlyFen: number, more: Partial<RewardTerms> = {}): 
   capFen: null,
   ...more,
 });
-const quarterly = (all: RewardTerms) => amountsOf(periodsOf(all.term, 'quarterly', all.anchor), all);
+const quarterly = (all: RewardTerms) => amountsOf(periodsOf(all.term, 'quarter', all.anchor), all);
 
 describe('what an agreement earns', () => {
   it('pays 2,400 yuan a year in four quarters of 600', () => {
@@ -24,7 +24,7 @@ describe('what an agreement earns', () => {
 
   it('lets the last month absorb what 2,500 yuan do not divide by twelve', () => {
     const all = terms(span('2026-07-01', '2027-06-30'), 250_000);
-    const months = amountsOf(periodsOf(all.term, 'monthly', all.anchor), all);
+    const months = amountsOf(periodsOf(all.term, 'month', all.anchor), all);
     expect(months.slice(0, 11)).toEqual(Array.from({ length: 11 }, () => 20_833));
     expect(months[11]).toBe(20_837);
     expect(monthlyOf(fen(250_000))).toBe(20_833);
@@ -71,7 +71,7 @@ describe('what an agreement earns', () => {
 
   it('shows as expected what the days so far have earned', () => {
     const all = terms(span('2026-07-01', '2027-06-30'), 240_000);
-    const [period] = periodsOf(all.term, 'quarterly', all.anchor);
+    const [period] = periodsOf(all.term, 'quarter', all.anchor);
     if (!period) throw new Error('no period');
     const at = (today: string) => expectedSoFar(period, all, day(today), fen(60_000));
     expect(at('2026-06-30')).toBe(0);
@@ -93,7 +93,7 @@ describe('what an agreement earns', () => {
       }),
       pauses: fc.array(fc.tuple(fc.integer({ min: -10, max: 364 }), fc.integer({ min: 0, max: 120 })), { maxLength: 3 }),
       capFen: fc.option(fc.integer({ min: 0, max: 600_000 }).map(fen)),
-      cycle: fc.constantFrom(...(Object.keys(CYCLES) as Cycle[])),
+      cycle: fc.constantFrom(...(Object.keys(REWARD_CYCLES) as RewardCycle[])),
     })
     .map(({ from, days, anchorBack, standards, pauses, capFen, cycle }) => ({
       cycle,
@@ -125,10 +125,10 @@ describe('what an agreement earns', () => {
       fc.property(
         fc.integer({ min: 0, max: 1500 }),
         fc.integer({ min: 0, max: 1_000_000 }),
-        fc.constantFrom(...(Object.keys(CYCLES) as Cycle[])),
+        fc.constantFrom(...(Object.keys(REWARD_CYCLES) as RewardCycle[])),
         (offset, yearly, cycle) => {
           const from = addDays(day('2025-01-01'), offset);
-          const [year] = periodsOf({ from, to: addDays(from, 364) }, 'yearly', from);
+          const [year] = periodsOf({ from, to: addDays(from, 364) }, 'year', from);
           if (!year) throw new Error('no year');
           // Twelve anchored months are a year also when it holds 29 February.
           const to = addDays(calendarDate(`${Number(from.slice(0, 4)) + 1}${from.slice(4) === '-02-29' ? '-02-28' : from.slice(4)}`), -1);

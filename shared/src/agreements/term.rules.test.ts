@@ -1,37 +1,45 @@
 import fc from 'fast-check';
 import { addDays, calendarDate, type CalendarDate } from '../kernel/calendar-date.ts';
-import { CYCLES, type Cycle } from './agreements.terms.ts';
+import { REWARD_CYCLES, type RewardCycle } from '../policy/policy.terms.ts';
 import { decideTerm, hasEnded, latestEndedDay, lengthInDays, monthsTouching, overlap, periodsOf, type Span } from './term.rules.ts';
 
 const day = calendarDate;
 const span = (from: string, to: string): Span => ({ from: day(from), to: day(to) });
 const someDay = fc.integer({ min: 0, max: 4000 }).map(offset => addDays(day('2023-01-01'), offset));
 const someTerm = fc.tuple(someDay, fc.integer({ min: 0, max: 364 })).map(([from, days]) => ({ from, to: addDays(from, days) }));
-const cycle = fc.constantFrom(...(Object.keys(CYCLES) as Cycle[]));
+const cycle = fc.constantFrom(...(Object.keys(REWARD_CYCLES) as RewardCycle[]));
 
 describe('the term of an agreement', () => {
   const today = day('2026-11-22');
+  const policy = { backdatingDays: 100, mostTermMonths: 12 };
 
   it('is a year at most, to the day', () => {
-    expect(decideTerm(span('2026-11-22', '2027-11-21'), today, 100).granted).toBe(true);
-    expect(decideTerm(span('2026-11-22', '2027-11-22'), today, 100)).toEqual({ granted: false, code: 'AGREEMENT_TERM_INVALID' });
+    expect(decideTerm(span('2026-11-22', '2027-11-21'), today, policy).granted).toBe(true);
+    expect(decideTerm(span('2026-11-22', '2027-11-22'), today, policy)).toEqual({ granted: false, code: 'AGREEMENT_TERM_INVALID' });
+  });
+
+  it('is no longer than the policy lets it be, and never longer than a year', () => {
+    const half = { backdatingDays: 100, mostTermMonths: 6 };
+    expect(decideTerm(span('2026-11-22', '2027-05-21'), today, half).granted).toBe(true);
+    expect(decideTerm(span('2026-11-22', '2027-05-22'), today, half).granted).toBe(false);
+    expect(decideTerm(span('2026-11-22', '2027-11-22'), today, { backdatingDays: 100, mostTermMonths: 24 }).granted).toBe(false);
   });
 
   it('may begin at most the policy’s days ago', () => {
-    expect(decideTerm(span('2026-08-14', '2026-12-31'), today, 100).granted).toBe(true);
-    expect(decideTerm(span('2026-08-13', '2026-12-31'), today, 100).granted).toBe(false);
+    expect(decideTerm(span('2026-08-14', '2026-12-31'), today, policy).granted).toBe(true);
+    expect(decideTerm(span('2026-08-13', '2026-12-31'), today, policy).granted).toBe(false);
   });
 
   it('does not end before it begins; one day is enough', () => {
-    expect(decideTerm(span('2026-12-01', '2026-11-30'), today, 100).granted).toBe(false);
-    expect(decideTerm(span('2026-12-01', '2026-12-01'), today, 100).granted).toBe(true);
+    expect(decideTerm(span('2026-12-01', '2026-11-30'), today, policy).granted).toBe(false);
+    expect(decideTerm(span('2026-12-01', '2026-12-01'), today, policy).granted).toBe(true);
   });
 });
 
 describe('periods', () => {
   it('follow the agreement’s own calendar', () => {
     const term = span('2026-08-15', '2027-08-14');
-    expect(periodsOf(term, 'quarterly', term.from)).toEqual([
+    expect(periodsOf(term, 'quarter', term.from)).toEqual([
       span('2026-08-15', '2026-11-14'),
       span('2026-11-15', '2027-02-14'),
       span('2027-02-15', '2027-05-14'),
@@ -41,11 +49,11 @@ describe('periods', () => {
 
   it('are cut where the term ends inside one', () => {
     const term = span('2026-08-15', '2026-12-01');
-    expect(periodsOf(term, 'quarterly', term.from)).toEqual([span('2026-08-15', '2026-11-14'), span('2026-11-15', '2026-12-01')]);
+    expect(periodsOf(term, 'quarter', term.from)).toEqual([span('2026-08-15', '2026-11-14'), span('2026-11-15', '2026-12-01')]);
   });
 
   it('are cut at both ends of another calendar, as one counted from 1 July', () => {
-    expect(periodsOf(span('2026-08-15', '2027-02-10'), 'quarterly', day('2026-07-01'))).toEqual([
+    expect(periodsOf(span('2026-08-15', '2027-02-10'), 'quarter', day('2026-07-01'))).toEqual([
       span('2026-08-15', '2026-09-30'),
       span('2026-10-01', '2026-12-31'),
       span('2027-01-01', '2027-02-10'),
@@ -54,7 +62,7 @@ describe('periods', () => {
 
   it('cope with a start on the 31st', () => {
     const term = span('2026-10-31', '2027-03-30');
-    expect(periodsOf(term, 'monthly', term.from).map(each => each.from)).toEqual([
+    expect(periodsOf(term, 'month', term.from).map(each => each.from)).toEqual([
       '2026-10-31',
       '2026-11-30',
       '2026-12-31',

@@ -1,14 +1,14 @@
 import { addDays, addMonths, daysBetween, earlier, later, type CalendarDate } from '../kernel/calendar-date.ts';
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
-import type { Cycle } from './agreements.terms.ts';
+import type { RewardCycle, RewardPolicy } from '../policy/policy.terms.ts';
 
 /** First and last day, both inside. */
 export type Span = { readonly from: CalendarDate; readonly to: CalendarDate };
 
-/** Longest term of an agreement. Source: agreement skeleton, term ≤ 1 year. */
+/** Longest term of any agreement. Source: agreement skeleton, term ≤ 1 year. */
 const LONGEST_MONTHS = 12;
 
-const CYCLE_MONTHS: Readonly<Record<Cycle, number>> = { monthly: 1, quarterly: 3, halfYearly: 6, yearly: 12 };
+const CYCLE_MONTHS: Readonly<Record<RewardCycle, number>> = { month: 1, quarter: 3, halfYear: 6, year: 12 };
 
 export const lengthInDays = (span: Span): number => daysBetween(span.from, span.to) + 1;
 
@@ -19,10 +19,15 @@ export function overlap(a: Span, b: Span): Span | null {
   return from <= to ? { from, to } : null;
 }
 
-/** Whether an agreement drafted today may run over `term`; `backdatingDays` of the policy bounds a start in the past. */
-export function decideTerm(term: Span, today: CalendarDate, backdatingDays: number): Decision<Span> {
-  const tooLong = term.to > addDays(addMonths(term.from, LONGEST_MONTHS), -1);
-  const tooEarly = term.from < addDays(today, -backdatingDays);
+/** Whether an agreement drafted today may run over `term`; the policy bounds its length and a start in the past. */
+export function decideTerm(
+  term: Span,
+  today: CalendarDate,
+  policy: Pick<RewardPolicy, 'backdatingDays' | 'mostTermMonths'>,
+): Decision<Span> {
+  const months = Math.min(policy.mostTermMonths, LONGEST_MONTHS);
+  const tooLong = term.to > addDays(addMonths(term.from, months), -1);
+  const tooEarly = term.from < addDays(today, -policy.backdatingDays);
   return term.from > term.to || tooLong || tooEarly ? refuse('AGREEMENT_TERM_INVALID') : grant(term);
 }
 
@@ -46,7 +51,7 @@ export function monthsTouching(span: Span, anchor: CalendarDate): readonly Span[
  * The appraisal periods of a term: blocks of the cycle counted from `anchor`, cut where the term starts or ends inside one.
  * With the term's own first day as anchor every period but perhaps the last is whole.
  */
-export function periodsOf(term: Span, cycle: Cycle, anchor: CalendarDate): readonly Span[] {
+export function periodsOf(term: Span, cycle: RewardCycle, anchor: CalendarDate): readonly Span[] {
   const step = CYCLE_MONTHS[cycle];
   const block = (day: CalendarDate): number => Math.floor(monthNumber(anchor, day) / step);
   const periods: Span[] = [];

@@ -93,11 +93,10 @@ export const readAppraisalContract = contract({
   refusals: ['NOT_FOUND_OR_NO_ACCESS'],
 });
 
-/** `payPercent` goes with `partial` only. Breaches and the day of hearing are for a deduction only, and needed for it. */
+/** What an outcome pays is the agreement's, not the person's. Breaches and the day of hearing are for a deduction only, and needed for it. */
 const GiveOpinionBody = z.strictObject({
   version: Version,
   outcome: OutcomeCode,
-  payPercent: z.int().min(1).max(99).optional(),
   breaches: z
     .array(z.strictObject({ clause: Clause, evidence: Words(500) }))
     .max(DUTY_CLAUSE_CODES.length)

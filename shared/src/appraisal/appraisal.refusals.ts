@@ -9,6 +9,6 @@ export const APPRAISAL_REFUSALS = {
   DEDUCTION_NEEDS_GROUNDS: { status: 422, say: '扣减必须写明违反的条款、证据和听取监护人意见的日期', retry: false },
   /** The day on which the guardian was heard lies outside the time between the period's start and today. */
   GUARDIAN_HEARD_DAY_INVALID: { status: 422, say: '听取监护人意见的日期不对', retry: false },
-  /** Breaches were named although the outcome is payment in full, or a partial outcome has no share. */
+  /** Breaches were named although the outcome is payment in full, or one clause was named twice. */
   APPRAISAL_OPINION_UNCLEAR: { status: 422, say: '认定意见前后不一致，请检查', retry: false },
 } as const satisfies RefusalTable;

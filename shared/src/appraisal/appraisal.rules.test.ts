@@ -66,23 +66,23 @@ describe('what the software proposes', () => {
 });
 
 describe('an opinion', () => {
+  const percent = { full: 100, partial: 50, zero: 0 };
   const from = day('2026-08-15');
   const today = day('2026-11-22');
   const breach = { clause: 'reporting' as const, evidence: '走失两天后才告知村委会' };
   const form = (more: Partial<OpinionForm>): OpinionForm => ({ outcome: 'full', breaches: [], ...more });
   const code = (more: Partial<OpinionForm>) => {
-    const decision = decideOpinion(form(more), from, today);
+    const decision = decideOpinion(form(more), percent, from, today);
     return decision.granted ? 'granted' : decision.code;
   };
 
   it('in full needs nothing and takes nothing', () => {
-    expect(decideOpinion(form({}), from, today)).toEqual({
+    expect(decideOpinion(form({}), percent, from, today)).toEqual({
       granted: true,
       value: { outcome: 'full', payPercent: 100, breaches: [], guardianHeardOn: null },
     });
     expect(code({ breaches: [breach] })).toBe('APPRAISAL_OPINION_UNCLEAR');
     expect(code({ guardianHeardOn: today })).toBe('APPRAISAL_OPINION_UNCLEAR');
-    expect(code({ payPercent: 50 })).toBe('APPRAISAL_OPINION_UNCLEAR');
   });
 
   it('that deducts needs clause, evidence and the hearing', () => {
@@ -96,10 +96,9 @@ describe('an opinion', () => {
     expect(code({ outcome: 'zero', breaches: [breach, breach], guardianHeardOn: today })).toBe('APPRAISAL_OPINION_UNCLEAR');
   });
 
-  it('that pays a part says which part, and only that one does', () => {
-    expect(code({ outcome: 'partial', breaches: [breach], guardianHeardOn: today })).toBe('APPRAISAL_OPINION_UNCLEAR');
-    expect(code({ outcome: 'partial', payPercent: 50, breaches: [breach], guardianHeardOn: today })).toBe('granted');
-    expect(code({ outcome: 'zero', payPercent: 50, breaches: [breach], guardianHeardOn: today })).toBe('APPRAISAL_OPINION_UNCLEAR');
+  it('that pays a part pays the part of the agreement, not one of somebody’s choosing', () => {
+    const decision = decideOpinion(form({ outcome: 'partial', breaches: [breach], guardianHeardOn: today }), percent, from, today);
+    expect(decision).toMatchObject({ granted: true, value: { payPercent: 50 } });
   });
 
   it('rests on a hearing between the period’s first day and today', () => {

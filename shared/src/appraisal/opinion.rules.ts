@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
-import { NOTHING, share, type Fen } from '../kernel/fen.ts';
+import { share, type Fen } from '../kernel/fen.ts';
 import type { AppraisalOutcome, DutyClause } from './appraisal.terms.ts';
 
 export type Breach = { readonly clause: DutyClause; readonly evidence: string };
@@ -8,7 +8,7 @@ export type Breach = { readonly clause: DutyClause; readonly evidence: string };
 /** One person's opinion on a period. */
 export type Opinion = {
   readonly outcome: AppraisalOutcome;
-  /** 100 for full, 0 for zero, 1–99 for partial. */
+  /** What the outcome pays of the period, in percent. */
   readonly payPercent: number;
   readonly breaches: readonly Breach[];
   readonly guardianHeardOn: CalendarDate | null;
@@ -18,28 +18,32 @@ export type GivenOpinion = Opinion & { readonly personId: string };
 /** What a person may have filled in. */
 export type OpinionForm = {
   readonly outcome: AppraisalOutcome;
-  readonly payPercent?: number | undefined;
   readonly breaches: readonly Breach[];
   readonly guardianHeardOn?: CalendarDate | undefined;
 };
 
 /**
- * A well-grounded opinion out of a form. A deduction needs the breached clause, evidence in words and the day the guardian was
+ * A well-grounded opinion out of a form; `percent` is what each outcome pays under the agreement. A deduction needs the breached clause, evidence in words and the day the guardian was
  * heard, no earlier than the period began and no later than today; payment in full needs none of them and takes none.
  */
-export function decideOpinion(form: OpinionForm, periodFrom: CalendarDate, today: CalendarDate): Decision<Opinion> {
-  const { outcome, payPercent, breaches, guardianHeardOn } = form;
+export function decideOpinion(
+  form: OpinionForm,
+  percent: Readonly<Record<AppraisalOutcome, number>>,
+  periodFrom: CalendarDate,
+  today: CalendarDate,
+): Decision<Opinion> {
+  const { outcome, breaches, guardianHeardOn } = form;
+  const payPercent = percent[outcome];
   const clauses = new Set(breaches.map(each => each.clause));
   if (clauses.size !== breaches.length) return refuse('APPRAISAL_OPINION_UNCLEAR');
-  if ((outcome === 'partial') !== (payPercent !== undefined)) return refuse('APPRAISAL_OPINION_UNCLEAR');
   if (outcome === 'full') {
     if (breaches.length > 0 || guardianHeardOn !== undefined) return refuse('APPRAISAL_OPINION_UNCLEAR');
-    return grant({ outcome, payPercent: 100, breaches: [], guardianHeardOn: null });
+    return grant({ outcome, payPercent, breaches: [], guardianHeardOn: null });
   }
   if (breaches.length === 0 || guardianHeardOn === undefined) return refuse('DEDUCTION_NEEDS_GROUNDS');
   if (breaches.some(each => each.evidence.trim() === '')) return refuse('DEDUCTION_NEEDS_GROUNDS');
   if (guardianHeardOn < periodFrom || guardianHeardOn > today) return refuse('GUARDIAN_HEARD_DAY_INVALID');
-  return grant({ outcome, payPercent: payPercent ?? 0, breaches, guardianHeardOn });
+  return grant({ outcome, payPercent, breaches, guardianHeardOn });
 }
 
 const clausesOf = (opinion: Opinion): string =>
@@ -67,5 +71,4 @@ export function concurring(given: readonly GivenOpinion[]): Opinion | null {
 }
 
 /** What the opinion pays of the period's full amount. */
-export const decidedAmount = (fullFen: Fen, opinion: Opinion): Fen =>
-  opinion.outcome === 'full' ? fullFen : opinion.outcome === 'zero' ? NOTHING : share(fullFen, opinion.payPercent, 100);
+export const decidedAmount = (fullFen: Fen, opinion: Opinion): Fen => share(fullFen, opinion.payPercent, 100);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Cycle } from '../agreements/agreements.terms.ts';
 import { AGREEMENT_STATE_CODES } from '../agreements/agreements.terms.ts';
 import { APPRAISAL_STATE_CODES } from '../appraisal/appraisal.terms.ts';
 import { contract, Day, FenAmount, IdText, Instant, PageOf, PageQuery, Version, Words } from '../kernel/contract.ts';
+import type { RewardCycle } from '../policy/policy.terms.ts';
 import * as routes from './payouts.routes.ts';
 import {
   BATCH_STATE_CODES,
@@ -70,7 +70,7 @@ const Passbook = z
         patientId: IdText,
         from: Day,
         to: Day,
-        cycle: z.enum(['monthly', 'quarterly', 'halfYearly', 'yearly'] satisfies Cycle[]),
+        cycle: z.enum(['month', 'quarter', 'halfYear', 'year'] satisfies RewardCycle[]),
         /** Waits for this guardian's signature. */
         toSign: z.boolean(),
         lines: z.array(PassbookLine),

@@ -52,7 +52,7 @@ export const PolicyBody = z
     z.strictObject({
       kind: z.literal('reward'),
       monthlyFen: FenAmount.min(1),
-      cycle: z.enum(['quarter', 'halfYear', 'year']),
+      cycle: z.enum(['month', 'quarter', 'halfYear', 'year']),
       backdatingDays: z.int().min(0).max(366),
       mostTermMonths: z.int().min(1).max(12),
       percent: z.strictObject({ full: Percent, partial: Percent, zero: Percent }),

@@ -91,7 +91,7 @@ export type ReminderPolicy = {
   readonly visitAt: string;
 };
 
-export const REWARD_CYCLES = { quarter: '每季度', halfYear: '每半年', year: '每年' } as const;
+export const REWARD_CYCLES = { month: '每月', quarter: '每季度', halfYear: '每半年', year: '每年' } as const;
 export type RewardCycle = keyof typeof REWARD_CYCLES;
 
 export type RewardPolicy = {
