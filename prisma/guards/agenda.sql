@@ -1,0 +1,33 @@
+-- A UUIDv7 made by the database, for rows that a statement makes by the thousand (PostgreSQL has its own only from 18 on).
+CREATE FUNCTION new_id() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
+  SELECT encode(
+    set_byte(
+      overlay(uuid_send(gen_random_uuid()) PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
+      6,
+      (get_byte(uuid_send(gen_random_uuid()), 6) & 15) | 112
+    ),
+    'hex'
+  )::uuid
+$$;
+
+ALTER TABLE task
+  ADD CONSTRAINT task_kind CHECK (kind IN ('medicationConfirmation', 'visit', 'call')),
+  ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
+  ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
+  ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),
+  ADD CONSTRAINT task_closed CHECK ((state IN ('done', 'cancelled')) = (closed_at IS NOT NULL)),
+  ADD CONSTRAINT task_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT task_assignee FOREIGN KEY (county_id, assignee_id) REFERENCES person (county_id, id);
+-- "Today" reads nothing but this index.
+CREATE INDEX task_today ON task (county_id, assignee_id, due_on, id)
+  INCLUDE (kind, reason, seat, patient_id, overdue_after, attempts, cause_id) WHERE state = 'open';
+CREATE INDEX task_live ON task (county_id, patient_id, kind, seat) WHERE state IN ('open', 'suspended');
+CREATE INDEX task_done ON task (county_id, closed_by, closed_at) WHERE state = 'done';
+CREATE INDEX task_unassigned ON task (county_id) WHERE state = 'open' AND assignee_id IS NULL;
+-- A seat has one visit ahead of it, never two.
+CREATE UNIQUE INDEX task_one_visit ON task (county_id, patient_id, seat) WHERE kind = 'visit' AND state IN ('open', 'suspended');
+
+ALTER TABLE visit_due
+  ADD CONSTRAINT visit_due_days CHECK (overdue_after >= due_on AND due_on >= counted_from),
+  ADD CONSTRAINT visit_due_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+REVOKE DELETE ON task, plan_run FROM app;
