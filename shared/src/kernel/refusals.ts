@@ -4,6 +4,7 @@ import { AGREEMENT_REFUSALS } from '../agreements/agreements.refusals.ts';
 import { APPRAISAL_REFUSALS } from '../appraisal/appraisal.refusals.ts';
 import { ASSESSMENT_REFUSALS } from '../assessment/assessment.refusals.ts';
 import { INCIDENT_REFUSALS } from '../incidents/incidents.refusals.ts';
+import { INTAKE_REFUSALS } from '../intake/intake.refusals.ts';
 import { MEDICATION_REFUSALS } from '../medication/medication.refusals.ts';
 import { PAYOUT_REFUSALS } from '../payouts/payouts.refusals.ts';
 import { POLICY_REFUSALS } from '../policy/policy.refusals.ts';
@@ -37,6 +38,7 @@ const COMMON = {
 export const REFUSALS = {
   ...COMMON,
   ...INCIDENT_REFUSALS,
+  ...INTAKE_REFUSALS,
   ...VISIT_REFUSALS,
   ...ASSESSMENT_REFUSALS,
   ...MEDICATION_REFUSALS,

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { contract, Day, IdText, PageOf, PageQuery } from '../kernel/contract.ts';
+import { DIAGNOSIS_CODES } from './diagnosis.rules.ts';
+import { GUARDIAN_RELATION_CODES } from './guardian-relation.rules.ts';
+import * as routes from './registry.routes.ts';
+import { PATIENT_STATES, SEXES, type PatientState, type Sex } from './registry.terms.ts';
+
+const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => z.enum(Object.keys(table) as [K, ...K[]]);
+const State = keysOf<PatientState>(PATIENT_STATES).meta({ id: 'PatientState' });
+const PatientParams = z.strictObject({ patientId: IdText });
+const PatientsQuery = PageQuery.extend({
+  /** Part of a name, its pinyin or the initials of it. */
+  q: z.string().trim().min(1).max(40).optional(),
+  villageId: IdText.optional(),
+});
+
+const PatientRow = z
+  .object({ patientId: IdText, name: z.string(), villageId: IdText, villageName: z.string(), state: State })
+  .meta({ id: 'PatientRow' });
+
+const GuardianShown = z.object({
+  personId: IdText,
+  name: z.string(),
+  phone: z.string().nullable(),
+  relation: z.enum(GUARDIAN_RELATION_CODES as [string, ...string[]]).nullable(),
+  isPrimary: z.boolean(),
+  since: Day,
+  /** Whether the guardian has bound a WeChat account. */
+  bound: z.boolean(),
+});
+
+const PatientFile = z
+  .object({
+    patientId: IdText,
+    name: z.string(),
+    villageId: IdText,
+    villageName: z.string(),
+    townshipName: z.string(),
+    state: State,
+    sex: keysOf<Sex>(SEXES).nullable(),
+    birthOn: Day.nullable(),
+    /** Only the last four characters; the whole number is for duties that need it. */
+    idNumberEnd: z.string().nullable(),
+    phone: z.string().nullable(),
+    diagnosis: z.enum(DIAGNOSIS_CODES as [string, ...string[]]).nullable(),
+    guardians: z.array(GuardianShown),
+    version: z.int(),
+  })
+  .meta({ id: 'PatientFile' });
+
+const Ward = z
+  .object({
+    patientId: IdText,
+    /** How a screen calls the patient: the guardian's own word (父母, 子女 …), never a name. */
+    label: z.string(),
+    isPrimary: z.boolean(),
+    state: State,
+  })
+  .meta({ id: 'Ward' });
+
+export const listPatientsContract = contract({
+  route: routes.listPatients,
+  summary: 'The files the reader answers for, oldest first; q searches names and pinyin within them',
+  door: 'signed-in',
+  query: PatientsQuery,
+  answer: PageOf(PatientRow),
+  refusals: [],
+});
+export const readPatientContract = contract({
+  route: routes.readPatient,
+  summary: 'One file',
+  door: 'patient:read',
+  params: PatientParams,
+  answer: PatientFile,
+  refusals: [],
+});
+export const listWardsContract = contract({
+  route: routes.listWards,
+  summary: 'The people a guardian looks after, by relation',
+  door: 'signed-in',
+  answer: z.object({ rows: z.array(Ward) }),
+  refusals: [],
+});
+
+export type PatientParams = z.input<typeof PatientParams>;
+export type PatientsQuery = z.input<typeof PatientsQuery>;
+export type PatientRow = z.infer<typeof PatientRow>;
+export type PatientsPage = { rows: PatientRow[]; next: string | null };
+export type PatientFile = z.infer<typeof PatientFile>;
+export type Ward = z.infer<typeof Ward>;
+export type Wards = { rows: Ward[] };
