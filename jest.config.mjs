@@ -12,13 +12,19 @@ const transform = {
     },
   ],
 };
+/** ES modules that CommonJS packages require() (@fastify/static does): Node can, Jest cannot without this. */
+const REQUIRED_MODULES = 'content-disposition';
+const asCommonJs = {
+  [`/node_modules/(${REQUIRED_MODULES})/.*\\.js$`]: ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
+};
 const project = (displayName, roots, extra = {}) => ({
   displayName,
   roots: roots.map(root => `<rootDir>/${root}`),
   testRegex: '\\.test\\.tsx?$',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^@guanhu/shared/(.*)$': '<rootDir>/shared/src/$1.ts' },
-  transform,
+  transform: { ...asCommonJs, ...transform },
+  transformIgnorePatterns: [`/node_modules/(?!\\.pnpm/)(?!(${REQUIRED_MODULES})/)`],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.tmp/', '/.data/'],
   ...extra,
 });
@@ -28,6 +34,10 @@ export default {
   rootDir: import.meta.dirname,
   projects: [
     project('unit', ['shared/src', 'server/src', 'simulator/src', 'miniapp/src', 'tools'], { testRegex: '(?<!\\.db)\\.test\\.tsx?$' }),
-    project('database', ['server/src'], { testRegex: '\\.db\\.test\\.ts$', globalSetup: '<rootDir>/tools/jest-postgres.mjs', globalTeardown: '<rootDir>/tools/jest-postgres-stop.mjs' }),
+    project('database', ['server/src'], {
+      testRegex: '\\.db\\.test\\.ts$',
+      globalSetup: '<rootDir>/tools/jest-postgres.mjs',
+      globalTeardown: '<rootDir>/tools/jest-postgres-stop.mjs',
+    }),
   ],
 };
