@@ -55,6 +55,7 @@ export const PolicyBody = z
       cycle: z.enum(['month', 'quarter', 'halfYear', 'year']),
       backdatingDays: z.int().min(0).max(366),
       mostTermMonths: z.int().min(1).max(12),
+      objectionDays: z.int().min(1).max(60),
       percent: z.strictObject({ full: Percent, partial: Percent, zero: Percent }),
       eligibility: z.strictObject({ riskAtLeast: RiskLevel, pastIncident: z.boolean() }),
     }),

@@ -102,6 +102,8 @@ export type RewardPolicy = {
   readonly backdatingDays: number;
   /** The longest term of an agreement. */
   readonly mostTermMonths: number;
+  /** Days in which a guardian may object to a deduction before it takes effect. */
+  readonly objectionDays: number;
   /** Percent of a period's amount by what the appraisal finds. */
   readonly percent: { readonly full: number; readonly partial: number; readonly zero: number };
   /** A family may apply when either holds. */
