@@ -1,0 +1,32 @@
+import type { Role } from '../access/access.terms.ts';
+
+/** The eight posts of a one-person-one-team (一人一专班), in the order of the responsibility list. A guardian's seat is a guardianship. */
+export const SEATS = ['lead', 'police', 'securityOfficer', 'doctor', 'rehabCoordinator', 'civilAffairs', 'gridWorker', 'guardian'] as const;
+export type Seat = (typeof SEATS)[number];
+/** The seats that staff hold. */
+export type StaffSeat = Exclude<Seat, 'guardian'>;
+
+export const SEAT_LABELS: Readonly<Record<Seat, string>> = {
+  lead: '组长',
+  police: '驻村民警',
+  securityOfficer: '综治专干',
+  doctor: '精防医生',
+  rehabCoordinator: '康复协调员',
+  civilAffairs: '民政干部',
+  gridWorker: '网格员',
+  guardian: '监护人',
+};
+
+/** The role that a holder of the seat has in the access room. */
+export const SEAT_ROLES: Readonly<Record<StaffSeat, Role>> = {
+  lead: 'villageLead',
+  police: 'communityPolice',
+  securityOfficer: 'securityOfficer',
+  doctor: 'mentalHealthDoctor',
+  rehabCoordinator: 'rehabCoordinator',
+  civilAffairs: 'civilAffairsCadre',
+  gridWorker: 'gridWorker',
+};
+
+/** Seats whose holder is sent by a township office and therefore serves several villages. */
+export const TOWNSHIP_SEATS: ReadonlySet<Seat> = new Set<Seat>(['police', 'doctor', 'rehabCoordinator', 'civilAffairs']);

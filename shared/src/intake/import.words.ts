@@ -1,0 +1,71 @@
+import { IDENTITY_FAULTS } from '../registry/identity-number.rules.ts';
+import { MOBILE_FAULTS } from '../registry/mobile.rules.ts';
+import { NAME_FAULTS } from './person-name.rules.ts';
+
+/** Why a row is what it is. The words never repeat a value of the cell: they may reach a screen that others see. */
+export const REASONS = {
+  ...IDENTITY_FAULTS,
+  ...MOBILE_FAULTS,
+  ...NAME_FAULTS,
+  IDENTITY_AS_NUMBER: '身份证号被表格存成了数字，末几位已丢失，请把这一列设为文本后重新填写',
+  RISK_INVALID: '危险性等级只能是 0 到 5 中的一个',
+  CELL_FORMULA: '这个格子是公式，请改成文字后再导入',
+  CELL_ERROR: '这个格子显示的是错误值，请改正后再导入',
+  CELL_DATE: '这个格子被表格当成了日期，请改成文字后再导入',
+  PATIENT_MISSING: '没有填写患者姓名',
+  PATIENT_SEVERAL: '一行只能写一名患者，请分成两行',
+  VILLAGE_MISSING: '没有填写所属村(居)',
+  GUARDIAN_SEVERAL: '明细表里一行只能写一名监护人，请分成两行',
+  GUARDIAN_IS_PATIENT: '监护人和患者写成了同一个人，请核对',
+  GUARDIAN_MISSING_FOR_MOBILE: '有监护人电话或关系，却没有监护人姓名',
+  GUARDIAN_NEEDS_MOBILE: '同村有几位同名的监护人，请填写这位监护人的电话',
+  PERSON_TWO_MOBILES: '同一个人填了两个不同的手机号，请核对',
+  IDENTITY_TWICE: '同一个身份证号写在了两名患者名下，请核对',
+  IDENTITY_OTHER: '档案里这名患者是另一个身份证号，请核对',
+  IDENTITY_OTHER_NAME: '这个身份证号在档案里是另一个姓名，请核对',
+  IDENTITY_OTHER_VILLAGE: '档案里这名患者属于另一个村(居)，请通过转移办理',
+  IDENTITY_ELSEWHERE: '这个身份证号不能直接导入，请联系县级管理员核对',
+  PATIENT_AMBIGUOUS: '档案里本村有几名同名患者，请在明细表里填写身份证号',
+  DETAILS_CONFLICT: '明细表里同一名患者的几行内容不一致，请核对',
+  DETAILS_ALONE: '责任清单和档案里都没有这名患者',
+  PARTNER_REFUSED: '这名患者在另一行有错误，整个患者暂不导入',
+  HEAD_NOT_FOUND: '没有找到责任清单的表头，请使用规定的表格',
+  HEAD_COLUMN_MISSING: '表头里缺少这一列',
+  HEAD_COLUMN_TWICE: '表头里这一列出现了两次，请只留一列',
+  NO_ROWS: '表格里没有患者',
+  WAITS: '有疑问待确认，见下方说明',
+  SEAT_EMPTY: '这个岗位没有填写',
+  LIST_BLANK: '清单上是空白，名册上有人，保留名册上的人',
+  LIST_FEWER: '名册上的人比清单多，保留名册上的人',
+  DETAILS_MISSING: '明细表里没有这名患者，身份证号等暂缺',
+  DUPLICATE: '与前面的一行重复，只导入一次',
+} as const;
+export type ReasonCode = keyof typeof REASONS;
+
+/** What the import found that a person should see or decide. */
+export const MISMATCHES = {
+  nameUnclear: '这一格可以有几种读法，请选择',
+  twoHolders: '一个岗位写了两个人，请选择由谁担任',
+  villageUnknown: '这个村(居)名称不在名单里，请选择它是哪个村(居)',
+  villageAmbiguous: '有几个同名的村(居)，请选择',
+  villageTwoNames: '同一个村(居)用了两种名称，已按同一个村处理',
+  whichPatient: '明细表里的这名患者与清单上几名同名患者都对得上，请选择',
+  sameNameElsewhere: '其他村(居)的档案里有同名患者，请确认是不是同一个人',
+  duplicateRow: '同一名患者出现了两次，内容相同，只导入一次',
+  duplicateConflict: '同一名患者出现了两次，内容不同，请选择以哪一行为准',
+  samePerson: '不同村(居)有同名的工作人员，请确认是不是同一个人',
+  sameGuardian: '同村有同名的监护人，请确认是不是同一个人',
+  guardianHoldsPost: '监护人与本村的工作人员同名，请确认是不是同一个人',
+  guardiansDiffer: '清单和明细表里的监护人不一样，请选择',
+  diagnosisUnknown: '诊断名称不在六类严重精神障碍里，请选择',
+  relationUnknown: '监护人与患者的关系看不明白，请选择',
+  seatDiffers: '清单上的人与名册上的不一样，请选择',
+  guardianDiffers: '清单上的监护人与档案里的不一样，请选择；换监护人需要重新签协议',
+  detailsDiffer: '表格里的内容与档案里的不一样，请选择',
+  mobileShared: '一个手机号写在了几个人名下，请选择属于谁',
+  guardianOfSeveral: '一人监护几名患者',
+  personInTwoPosts: '一人担任几个岗位',
+  spelling: '同一个姓名有几种写法，已按同一个人处理',
+  namesAlike: '同一岗位有两个只差一个字的姓名，请核对是否写错',
+} as const;
+export type MismatchCode = keyof typeof MISMATCHES;
