@@ -264,7 +264,7 @@ const ReleaseBatchBody = z.strictObject({ version: Version, stepUpTicket: IdText
 export type ReleaseBatchBody = z.input<typeof ReleaseBatchBody>;
 export const releaseBatchContract = contract({
   route: routes.releaseBatch,
-  summary: 'The payer releases, with an approval on the phone (purpose release-batch, object the batch); guardians may claim',
+  summary: 'The payer releases, with an approval on the phone (purpose batch:release, object the batch); guardians may claim',
   door: 'batch:release',
   params: BatchParams,
   body: ReleaseBatchBody,

@@ -1,3 +1,5 @@
+import type { StepUpPurpose } from '../access/access.terms.ts';
+
 /** The life of an entitlement's payout 发放, in the words an official sees. */
 export const ENTITLEMENT_STATES = {
   approved: '待入批次',
@@ -44,4 +46,4 @@ export const FAILURE_DECISIONS = { retry: '重新发放', giveBack: '退回财�
 export type FailureDecision = keyof typeof FAILURE_DECISIONS;
 
 /** What the desk asks a phone to approve before money leaves. */
-export const RELEASE_PURPOSE = 'release-batch';
+export const RELEASE_PURPOSE = 'batch:release' satisfies StepUpPurpose;

@@ -52,6 +52,7 @@ export const PolicyBody = z
     z.strictObject({
       kind: z.literal('reward'),
       monthlyFen: FenAmount.min(1),
+      capFen: FenAmount.min(1).optional(),
       cycle: z.enum(['month', 'quarter', 'halfYear', 'year']),
       backdatingDays: z.int().min(0).max(366),
       mostTermMonths: z.int().min(1).max(12),
@@ -95,7 +96,7 @@ export const setPolicyContract = contract({
   params: z.strictObject({ kind: z.enum(POLICY_KIND_KEYS) }),
   body: SetPolicy,
   answer: PolicyVersion,
-  refusals: ['POLICY_NOT_BACKWARD', 'POLICY_LOOSER_THAN_NATIONAL', 'POLICY_BANDS_INCOMPLETE', 'STALE'],
+  refusals: ['POLICY_NOT_BACKWARD', 'POLICY_LOOSER_THAN_NATIONAL', 'POLICY_BANDS_INCOMPLETE', 'POLICY_TELLS_TOO_FEW', 'STALE'],
   once: true,
 });
 

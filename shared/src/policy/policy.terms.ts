@@ -97,6 +97,8 @@ export type RewardCycle = keyof typeof REWARD_CYCLES;
 export type RewardPolicy = {
   readonly kind: 'reward';
   readonly monthlyFen: number;
+  /** The most that one agreement may earn; without it the monthly amount alone rules. */
+  readonly capFen?: number | undefined;
   readonly cycle: RewardCycle;
   /** How far back an agreement may begin, so that a township can sign for the running period. */
   readonly backdatingDays: number;

@@ -1,0 +1,36 @@
+ALTER TABLE entitlement
+  ADD CONSTRAINT entitlement_state CHECK (state IN ('approved', 'claimable', 'inTransfer', 'paid', 'failed', 'returned')),
+  ADD CONSTRAINT entitlement_kind CHECK (kind IN ('regular', 'supplement', 'recovery')),
+  ADD CONSTRAINT entitlement_amount CHECK (amount_fen > 0 AND attempt >= 1 AND seq >= 1),
+  ADD CONSTRAINT entitlement_in_batch CHECK (state = 'approved' OR batch_id IS NOT NULL),
+  ADD CONSTRAINT entitlement_pending CHECK ((pending_decision IS NULL) = (pending_by IS NULL)),
+  ADD CONSTRAINT entitlement_of_agreement FOREIGN KEY (county_id, agreement_id) REFERENCES agreement (county_id, id),
+  ADD CONSTRAINT entitlement_of_appraisal FOREIGN KEY (county_id, appraisal_id) REFERENCES appraisal (county_id, id),
+  ADD CONSTRAINT entitlement_of_batch FOREIGN KEY (county_id, batch_id) REFERENCES batch (county_id, id);
+ALTER TABLE batch
+  ADD CONSTRAINT batch_state CHECK (state IN ('draft', 'checked', 'released', 'reconciled', 'returned')),
+  ADD CONSTRAINT batch_office FOREIGN KEY (county_id, office_id) REFERENCES organisation (county_id, id);
+ALTER TABLE batch_step ADD CONSTRAINT batch_step_step CHECK (step IN ('prepared', 'checked', 'released', 'returned', 'reconciled'));
+-- Maker, checker and payer are three persons, also for whoever reaches the table past the rules.
+CREATE UNIQUE INDEX batch_step_one_hand ON batch_step (county_id, batch_id, person_id) WHERE step IN ('prepared', 'checked', 'released');
+
+ALTER TABLE bill
+  ADD CONSTRAINT bill_state CHECK (state IN ('prepared', 'ACCEPTED', 'PROCESSING', 'WAIT_USER_CONFIRM', 'TRANSFERING', 'CANCELING', 'SUCCESS', 'FAIL', 'CANCELLED')),
+  ADD CONSTRAINT bill_number CHECK (out_bill_no ~ '^[0-9A-Za-z]{32}$'),
+  ADD CONSTRAINT bill_final CHECK ((state IN ('SUCCESS', 'FAIL', 'CANCELLED')) = (final_at IS NOT NULL)),
+  ADD CONSTRAINT bill_of_entitlement FOREIGN KEY (county_id, entitlement_id) REFERENCES entitlement (county_id, id);
+-- At most one bill that has paid or still may pay an entitlement.
+CREATE UNIQUE INDEX bill_one_live ON bill (county_id, entitlement_id) WHERE state NOT IN ('FAIL', 'CANCELLED');
+CREATE INDEX bill_open ON bill (county_id, created_at, id) WHERE final_at IS NULL;
+
+ALTER TABLE ledger_account
+  ADD CONSTRAINT ledger_account_name CHECK (account IN ('received', 'available', 'committed', 'claimable', 'inTransfer', 'paid', 'failed')),
+  -- Only what finance handed over runs negative: no fen is spent that is not there.
+  ADD CONSTRAINT ledger_account_covered CHECK (CASE WHEN account = 'received' THEN balance_fen <= 0 ELSE balance_fen >= 0 END);
+ALTER TABLE ledger_posting
+  ADD CONSTRAINT ledger_posting_amount CHECK (amount_fen > 0),
+  ADD CONSTRAINT ledger_posting_moves CHECK (from_account <> to_account);
+ALTER TABLE appropriation ADD CONSTRAINT appropriation_amount CHECK (amount_fen > 0);
+
+REVOKE UPDATE, DELETE ON ledger_posting, appropriation, batch_step FROM app;
+REVOKE DELETE ON entitlement, batch, bill, ledger_account, bill_directory FROM app;
