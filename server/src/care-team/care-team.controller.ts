@@ -1,0 +1,44 @@
+import { readTeamContract } from '@guanhu/shared/care-team/care-team.contract';
+import { listPatientsContract, listWardsContract, readPatientContract } from '@guanhu/shared/registry/registry.contract';
+import { Controller } from '@nestjs/common';
+import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
+import { ListWards } from './list-wards.ts';
+import { ListPatients } from './list-patients.ts';
+import { ReadPatient } from './read-patient.ts';
+import { ReadTeam } from './read-team.ts';
+
+/** Files and teams. The files' own endpoints stand here because who may read a file is known by the team. */
+@Controller()
+export class CareTeamController {
+  readonly #list: ListPatients;
+  readonly #read: ReadPatient;
+  readonly #team: ReadTeam;
+  readonly #wards: ListWards;
+
+  constructor(list: ListPatients, read: ReadPatient, team: ReadTeam, wards: ListWards) {
+    this.#list = list;
+    this.#read = read;
+    this.#team = team;
+    this.#wards = wards;
+  }
+
+  @Endpoint(listPatientsContract)
+  listPatients(@Call() call: CallOf<typeof listPatientsContract>) {
+    return this.#list.run(call.actor, call.query);
+  }
+
+  @Endpoint(readPatientContract)
+  readPatient(@Call() call: CallOf<typeof readPatientContract>) {
+    return this.#read.run(call.actor, call.params.patientId);
+  }
+
+  @Endpoint(listWardsContract)
+  listWards(@Call() call: CallOf<typeof listWardsContract>) {
+    return this.#wards.run(call.actor);
+  }
+
+  @Endpoint(readTeamContract)
+  readTeam(@Call() call: CallOf<typeof readTeamContract>) {
+    return this.#team.run(call.actor, call.params.patientId);
+  }
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { RegistryModule } from '../registry/registry.module.ts';
+import { CareTeamController } from './care-team.controller.ts';
+import { ListPatients } from './list-patients.ts';
+import { ListWards } from './list-wards.ts';
+import { ReadPatient } from './read-patient.ts';
+import { ReadTeam } from './read-team.ts';
+import { Teams } from './teams.ts';
+
+/** One-person-one-team: who stands around a patient. */
+@Module({
+  imports: [RegistryModule],
+  controllers: [CareTeamController],
+  providers: [Teams, ReadTeam, ReadPatient, ListPatients, ListWards],
+  exports: [Teams],
+})
+export class CareTeamModule {}

@@ -1,0 +1,2 @@
+export { Teams } from './teams.ts';
+export type { SeatRow } from './care-team.store.ts';

@@ -1,0 +1,87 @@
+import type { StaffSeat } from '@guanhu/shared/care-team/seats.terms';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { PatientState } from '@guanhu/shared/registry/registry.terms';
+import type { Scope } from '../access/access.public.ts';
+import type { CountyVault } from '../platform/crypto/vault.ts';
+import type { Reader, Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import { openPatientName } from '../registry/registry.public.ts';
+
+export type SeatRow = { readonly patientId: Id; readonly post: StaffSeat; readonly personId: Id; readonly since: CalendarDate };
+
+/** Seats of these patients in force on `day`. */
+export const readSeats = (reader: Reader, patientIds: readonly Id[], day: CalendarDate): Promise<SeatRow[]> =>
+  reader.sql(
+    `SELECT patient_id AS "patientId", post, person_id AS "personId", since FROM team_seat
+     WHERE county_id = $1 AND patient_id = ANY($2::uuid[]) AND since <= $3 AND (until IS NULL OR until >= $3) ORDER BY patient_id, since, id`,
+    [reader.countyId, patientIds, day],
+  );
+
+export type TiesRow = { readonly path: Id[]; readonly team: Id[]; readonly guardians: Id[] };
+
+/** Who stands around a patient on `day`, in one statement: permission asks it of every request about a patient. */
+export async function readTies(reader: Reader, patientId: Id, day: CalendarDate): Promise<TiesRow | undefined> {
+  const [row] = await reader.sql<TiesRow>(
+    `SELECT area.path,
+       ARRAY(SELECT DISTINCT person_id FROM team_seat
+             WHERE team_seat.county_id = $1 AND team_seat.patient_id = $2 AND since <= $3 AND (until IS NULL OR until >= $3)) AS team,
+       ARRAY(SELECT DISTINCT person_id FROM guardianship
+             WHERE guardianship.county_id = $1 AND guardianship.patient_id = $2 AND since <= $3 AND (until IS NULL OR until >= $3)) AS guardians
+     FROM patient JOIN area ON area.county_id = $1 AND area.id = patient.village_id
+     WHERE patient.county_id = $1 AND patient.id = $2`,
+    [reader.countyId, patientId, day],
+  );
+  return row;
+}
+
+export async function insertSeat(tx: Tx, seat: { patientId: Id; post: StaffSeat; personId: Id; since: CalendarDate }): Promise<void> {
+  await tx.sql('INSERT INTO team_seat (county_id, id, patient_id, post, person_id, since) VALUES ($1, $2, $3, $4, $5, $6)', [
+    tx.countyId,
+    newId(),
+    seat.patientId,
+    seat.post,
+    seat.personId,
+    seat.since,
+  ]);
+}
+
+export async function endSeat(tx: Tx, seat: { patientId: Id; post: StaffSeat; personId: Id; lastDay: CalendarDate }): Promise<void> {
+  await tx.sql(
+    'UPDATE team_seat SET until = $5 WHERE county_id = $1 AND patient_id = $2 AND post = $3 AND person_id = $4 AND until IS NULL',
+    [tx.countyId, seat.patientId, seat.post, seat.personId, seat.lastDay],
+  );
+}
+
+export type ListedPatient = {
+  readonly id: Id;
+  readonly name: string;
+  readonly state: PatientState;
+  readonly villageId: Id;
+  readonly villageName: string;
+};
+
+/** Files within the scope in the order of their ids, after `after`. */
+export async function readListed(
+  reader: Reader,
+  vault: CountyVault,
+  { scope, villageId, after, limit, today }: { scope: Scope; villageId: Id | null; after: Id | null; limit: number; today: CalendarDate },
+): Promise<ListedPatient[]> {
+  const rows = await reader.sql<{ id: Id; state: PatientState; village_id: Id; village_name: string; name_sealed: Buffer }>(
+    `SELECT patient.id, patient.state, patient.village_id, area.name AS village_name, patient.name_sealed
+     FROM patient JOIN area ON area.county_id = $1 AND area.id = patient.village_id
+     WHERE patient.county_id = $1 AND ($2::uuid IS NULL OR patient.id > $2) AND ($3::uuid IS NULL OR patient.village_id = $3)
+       AND (area.path && $4::uuid[] OR EXISTS (
+         SELECT FROM team_seat WHERE team_seat.county_id = $1 AND team_seat.patient_id = patient.id
+           AND team_seat.person_id = ANY($5::uuid[]) AND since <= $6 AND (until IS NULL OR until >= $6)))
+     ORDER BY patient.id LIMIT $7`,
+    [reader.countyId, after, villageId, scope.areas, scope.seats, today, limit],
+  );
+  return rows.map(row => ({
+    id: row.id,
+    name: openPatientName(vault, row.id, row.name_sealed),
+    state: row.state,
+    villageId: row.village_id,
+    villageName: row.village_name,
+  }));
+}

@@ -1,0 +1,48 @@
+import type { PatientTies, Permission } from '@guanhu/shared/access/permissions.rules';
+import type { Actor } from '@guanhu/shared/access/access.terms';
+import type { StaffSeat } from '@guanhu/shared/care-team/seats.terms';
+import { Refusal } from '@guanhu/shared/kernel/decision';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { Injectable } from '@nestjs/common';
+import { Access } from '../access/access.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import type { Reader, Tx } from '../platform/database/database.ts';
+import * as store from './care-team.store.ts';
+
+/** Who stands around a patient, for every room that asks permission about one. */
+@Injectable()
+export class Teams {
+  readonly #access: Access;
+  readonly #clock: Clock;
+
+  constructor(access: Access, clock: Clock) {
+    this.#access = access;
+    this.#clock = clock;
+  }
+
+  /** The patient's ties today; `undefined` without such a patient in the county. */
+  async tiesOf(reader: Reader, patientId: Id): Promise<PatientTies | undefined> {
+    const row = await store.readTies(reader, patientId, this.#clock.today());
+    return row && { countyId: reader.countyId, areaPath: row.path, team: row.team, guardians: row.guardians };
+  }
+
+  /** The ties of a patient to whom `actor` may do this. @throws Refusal NOT_FOUND_OR_NO_ACCESS, the same for "no such patient". */
+  async requireFor(reader: Reader, actor: Actor, permission: Permission, patientId: Id): Promise<PatientTies> {
+    const ties = await this.tiesOf(reader, patientId);
+    if (!ties) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    this.#access.require(actor, permission, ties);
+    return ties;
+  }
+
+  seats(reader: Reader, patientIds: readonly Id[]): Promise<store.SeatRow[]> {
+    return store.readSeats(reader, patientIds, this.#clock.today());
+  }
+
+  takeSeat(tx: Tx, patientId: Id, post: StaffSeat, personId: Id): Promise<void> {
+    return store.insertSeat(tx, { patientId, post, personId, since: this.#clock.today() });
+  }
+
+  leaveSeat(tx: Tx, patientId: Id, post: StaffSeat, personId: Id): Promise<void> {
+    return store.endSeat(tx, { patientId, post, personId, lastDay: this.#clock.today() });
+  }
+}

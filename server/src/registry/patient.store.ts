@@ -1,0 +1,146 @@
+import type { Diagnosis } from '@guanhu/shared/registry/diagnosis.rules';
+import type { PatientState, Sex } from '@guanhu/shared/registry/registry.terms';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { CountyVault } from '../platform/crypto/vault.ts';
+import type { Reader, Tx } from '../platform/database/database.ts';
+
+const place = (row: Id, column: string) => ({ table: 'patient', row, column });
+
+export type PatientRow = {
+  readonly id: Id;
+  readonly state: PatientState;
+  readonly townshipId: Id;
+  readonly villageId: Id;
+  readonly name: string;
+  readonly idNumber: string | null;
+  readonly birthOn: CalendarDate | null;
+  readonly sex: Sex | null;
+  readonly phone: string | null;
+  readonly diagnosis: Diagnosis | null;
+  readonly version: number;
+};
+
+type Sealed = {
+  id: Id;
+  state: PatientState;
+  township_id: Id;
+  village_id: Id;
+  name_sealed: Buffer;
+  id_number_sealed: Buffer | null;
+  birth_on: CalendarDate | null;
+  sex: Sex | null;
+  phone_sealed: Buffer | null;
+  diagnosis_sealed: Buffer | null;
+  version: number;
+};
+const COLUMNS = 'id, state, township_id, village_id, name_sealed, id_number_sealed, birth_on, sex, phone_sealed, diagnosis_sealed, version';
+
+function opened(vault: CountyVault, row: Sealed): PatientRow {
+  const open = (column: 'id_number_sealed' | 'phone_sealed' | 'diagnosis_sealed') => {
+    const sealed = row[column];
+    return sealed === null ? null : vault.open(place(row.id, column), sealed);
+  };
+  return {
+    id: row.id,
+    state: row.state,
+    townshipId: row.township_id,
+    villageId: row.village_id,
+    name: vault.open(place(row.id, 'name_sealed'), row.name_sealed),
+    idNumber: open('id_number_sealed'),
+    birthOn: row.birth_on,
+    sex: row.sex,
+    phone: open('phone_sealed'),
+    diagnosis: open('diagnosis_sealed') as Diagnosis | null,
+    version: row.version,
+  };
+}
+
+export async function readPatientRow(reader: Reader, vault: CountyVault, id: Id): Promise<PatientRow | undefined> {
+  const [row] = await reader.sql<Sealed>(`SELECT ${COLUMNS} FROM patient WHERE county_id = $1 AND id = $2`, [reader.countyId, id]);
+  return row && opened(vault, row);
+}
+
+/** Whole files of these villages: the facts an import is compared with. */
+export async function readPatientsOfVillages(reader: Reader, vault: CountyVault, villageIds: readonly Id[]): Promise<PatientRow[]> {
+  const rows = await reader.sql<Sealed>(
+    `SELECT ${COLUMNS} FROM patient WHERE county_id = $1 AND village_id = ANY($2::uuid[]) ORDER BY id`,
+    [reader.countyId, villageIds],
+  );
+  return rows.map(row => opened(vault, row));
+}
+
+export const idNumberDigest = (vault: CountyVault, idNumber: string): Buffer => vault.digest('id-number', idNumber);
+
+/** Which of these ID numbers belong to a patient outside these villages. */
+export async function digestsElsewhere(reader: Reader, digests: readonly Buffer[], villageIds: readonly Id[]): Promise<Buffer[]> {
+  const rows = await reader.sql<{ id_number_digest: Buffer }>(
+    'SELECT id_number_digest FROM patient WHERE county_id = $1 AND id_number_digest = ANY($2::bytea[]) AND NOT (village_id = ANY($3::uuid[]))',
+    [reader.countyId, digests, villageIds],
+  );
+  return rows.map(row => row.id_number_digest);
+}
+
+export async function insertPatient(
+  tx: Tx,
+  vault: CountyVault,
+  { id, name, villageId, townshipId, now }: { id: Id; name: string; villageId: Id; townshipId: Id; now: Date },
+): Promise<void> {
+  await tx.sql(
+    `INSERT INTO patient (county_id, id, state, township_id, village_id, name_sealed, name_digest, version, created_at)
+     VALUES ($1, $2, 'inCare', $3, $4, $5, $6, 1, $7)`,
+    [tx.countyId, id, townshipId, villageId, vault.seal(place(id, 'name_sealed'), name), vault.digest('patient-name', name), now],
+  );
+}
+
+export type PatientDetails = {
+  readonly idNumber?: string;
+  readonly birthOn?: CalendarDate;
+  readonly sex?: Sex;
+  readonly phone?: string;
+  readonly diagnosis?: Diagnosis;
+};
+
+/** Fills in what is given and leaves the rest. */
+export async function updatePatient(tx: Tx, vault: CountyVault, id: Id, details: PatientDetails): Promise<void> {
+  const seal = (column: string, value: string | undefined) => (value === undefined ? null : vault.seal(place(id, column), value));
+  await tx.sql(
+    `UPDATE patient SET
+       id_type = CASE WHEN $3::bytea IS NULL THEN id_type ELSE 'residentId' END,
+       id_number_sealed = coalesce($3, id_number_sealed), id_number_digest = coalesce($4, id_number_digest),
+       birth_on = coalesce($5, birth_on), sex = coalesce($6, sex),
+       phone_sealed = coalesce($7, phone_sealed), diagnosis_sealed = coalesce($8, diagnosis_sealed), version = version + 1
+     WHERE county_id = $1 AND id = $2`,
+    [
+      tx.countyId,
+      id,
+      seal('id_number_sealed', details.idNumber),
+      details.idNumber === undefined ? null : idNumberDigest(vault, details.idNumber),
+      details.birthOn ?? null,
+      details.sex ?? null,
+      seal('phone_sealed', details.phone),
+      seal('diagnosis_sealed', details.diagnosis),
+    ],
+  );
+}
+
+/** Names of these patients, by id. */
+export async function readPatientNames(reader: Reader, vault: CountyVault, ids: readonly Id[]): Promise<Map<Id, string>> {
+  const rows = await reader.sql<{ id: Id; name_sealed: Buffer }>(
+    'SELECT id, name_sealed FROM patient WHERE county_id = $1 AND id = ANY($2::uuid[])',
+    [reader.countyId, ids],
+  );
+  return new Map(rows.map(row => [row.id, openPatientName(vault, row.id, row.name_sealed)]));
+}
+
+/** Opens a name that a statement of another room joined. */
+export const openPatientName = (vault: CountyVault, id: Id, sealed: Buffer): string => vault.open(place(id, 'name_sealed'), sealed);
+
+/** The patient's areas from the county down to the village; `undefined` without such a patient. */
+export async function readAreaPath(reader: Reader, id: Id): Promise<readonly Id[] | undefined> {
+  const [row] = await reader.sql<{ path: Id[] }>(
+    `SELECT area.path FROM patient JOIN area ON area.county_id = $1 AND area.id = patient.village_id WHERE patient.county_id = $1 AND patient.id = $2`,
+    [reader.countyId, id],
+  );
+  return row?.path;
+}

@@ -1,0 +1,81 @@
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { GuardianRelation } from '@guanhu/shared/registry/guardian-relation.rules';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
+import type { Reader, Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import * as guardianships from './guardianship.store.ts';
+import * as store from './patient.store.ts';
+
+/** Files and guardianships, for the rooms above. Permission has been asked by whoever calls. */
+@Injectable()
+export class Patients {
+  readonly #vaults: Vaults;
+  readonly #clock: Clock;
+
+  constructor(vaults: Vaults, clock: Clock) {
+    this.#vaults = vaults;
+    this.#clock = clock;
+  }
+
+  /** Opens a file. @returns its id. */
+  async add(tx: Tx, { name, villageId, townshipId }: { name: string; villageId: Id; townshipId: Id }): Promise<Id> {
+    const id = newId();
+    await store.insertPatient(tx, await this.#vaults.of(tx.countyId), { id, name, villageId, townshipId, now: this.#clock.now() });
+    return id;
+  }
+
+  /** Fills in what is given. */
+  async setDetails(tx: Tx, id: Id, details: store.PatientDetails): Promise<void> {
+    await store.updatePatient(tx, await this.#vaults.of(tx.countyId), id, details);
+  }
+
+  async ofVillages(reader: Reader, villageIds: readonly Id[]): Promise<store.PatientRow[]> {
+    return store.readPatientsOfVillages(reader, await this.#vaults.of(reader.countyId), villageIds);
+  }
+
+  async find(reader: Reader, id: Id): Promise<store.PatientRow | undefined> {
+    return store.readPatientRow(reader, await this.#vaults.of(reader.countyId), id);
+  }
+
+  async names(reader: Reader, ids: readonly Id[]): Promise<Map<Id, string>> {
+    return store.readPatientNames(reader, await this.#vaults.of(reader.countyId), ids);
+  }
+
+  /** The patient's areas from the county down to the village; `undefined` without such a patient. */
+  areaPath(reader: Reader, id: Id): Promise<readonly Id[] | undefined> {
+    return store.readAreaPath(reader, id);
+  }
+
+  /** The key that an ID number is known by. */
+  async idNumberKey(reader: Reader, idNumber: string): Promise<Buffer> {
+    return store.idNumberDigest(await this.#vaults.of(reader.countyId), idNumber);
+  }
+
+  keysElsewhere(reader: Reader, keys: readonly Buffer[], villageIds: readonly Id[]): Promise<Buffer[]> {
+    return store.digestsElsewhere(reader, keys, villageIds);
+  }
+
+  guardians(reader: Reader, patientIds: readonly Id[], day: CalendarDate = this.#clock.today()): Promise<guardianships.GuardianshipRow[]> {
+    return guardianships.readGuardianships(reader, patientIds, day);
+  }
+
+  wards(reader: Reader, personId: Id): Promise<guardianships.WardRow[]> {
+    return guardianships.readWards(reader, personId, this.#clock.today());
+  }
+
+  /** From today; the patient's first guardian is the primary one. */
+  startGuardianship(tx: Tx, patientId: Id, personId: Id, relation: GuardianRelation | null): Promise<void> {
+    return guardianships.insertGuardianship(tx, { patientId, personId, relation, since: this.#clock.today() });
+  }
+
+  endGuardianship(tx: Tx, patientId: Id, personId: Id): Promise<void> {
+    return guardianships.endGuardianship(tx, patientId, personId, this.#clock.today());
+  }
+
+  setRelation(tx: Tx, patientId: Id, personId: Id, relation: GuardianRelation): Promise<void> {
+    return guardianships.updateRelation(tx, patientId, personId, relation);
+  }
+}
