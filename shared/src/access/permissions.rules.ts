@@ -79,3 +79,9 @@ export const areasOf = (actor: Actor, permission: Permission): readonly string[]
   const { roles = [] } = whoMay(permission);
   return [...new Set(actor.posts.filter(post => roles.includes(post.role)).map(post => post.areaId))];
 };
+
+/** Whose seats on a patient's team give `actor` the permission; empty when seats do not. */
+export const seatsOf = (actor: Actor, permission: Permission): readonly string[] => (whoMay(permission).team ? standsFor(actor) : []);
+
+/** As whose guardian `actor` holds the permission; null when guardianship does not give it. */
+export const guardianOf = (actor: Actor, permission: Permission): string | null => (whoMay(permission).guardians ? actor.personId : null);

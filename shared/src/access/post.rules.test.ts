@@ -61,8 +61,9 @@ describe('ending a post', () => {
 
 describe('whose roles', () => {
   it('are never one’s own', () => {
-    expect(code(rolesMayChange('me', ['you', null]))).toBe('granted');
-    expect(code(rolesMayChange('me', ['you', 'me']))).toBe('ROLE_OF_ONESELF');
+    expect(code(rolesMayChange(['me'], ['you', null]))).toBe('granted');
+    expect(code(rolesMayChange(['me'], ['you', 'me']))).toBe('ROLE_OF_ONESELF');
+    expect(code(rolesMayChange(['me', 'absent'], ['absent']))).toBe('ROLE_OF_ONESELF');
   });
   it('a deputy takes over: another person, from today on, for a year at most', () => {
     const days = { from: today, until: addDays(today, 5) };

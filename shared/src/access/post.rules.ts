@@ -14,9 +14,25 @@ export const endingAtOnce = (today: CalendarDate): CalendarDate => addDays(today
 
 const overlap = (a: PostDays, b: PostDays): boolean => (b.until === null || a.from <= b.until) && (a.until === null || b.from <= a.until);
 
-/** Nobody changes posts of their own, whoever asked them to: not as holder, deputy or successor. */
-export const rolesMayChange = (actorId: string, persons: readonly (string | null)[]): Decision<true> =>
-  persons.includes(actorId) ? refuse('ROLE_OF_ONESELF') : grant(true);
+/**
+ * Nobody changes posts of their own, or of a person they stand in for: not as holder, deputy or successor.
+ * @param standing  the actor and the persons they stand in for
+ */
+export const rolesMayChange = (standing: readonly string[], persons: readonly (string | null)[]): Decision<true> =>
+  persons.some(person => person !== null && standing.includes(person)) ? refuse('ROLE_OF_ONESELF') : grant(true);
+
+/** Roles of the field: they come with a patient's team and touch neither money nor accounts. */
+export const FIELD_ROLES = [
+  'mentalHealthDoctor',
+  'communityPolice',
+  'securityOfficer',
+  'rehabCoordinator',
+  'civilAffairsCadre',
+  'gridWorker',
+  'villageLead',
+  'villageDoctor',
+] as const satisfies readonly Role[];
+export type FieldRole = (typeof FIELD_ROLES)[number];
 
 /**
  * Whether a person may be given this post.

@@ -1,0 +1,20 @@
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { Injectable } from '@nestjs/common';
+import type { Reader } from '../platform/database/database.ts';
+
+type IsGuardian = (reader: Reader, personId: Id) => Promise<boolean>;
+
+/** What "who I am" needs from a room above this one: that room says at start how to ask it. */
+@Injectable()
+export class MeSources {
+  #isGuardian: IsGuardian = () => Promise.resolve(false);
+
+  /** The registry knows who is a guardian today. */
+  guardianBy(isGuardian: IsGuardian): void {
+    this.#isGuardian = isGuardian;
+  }
+
+  isGuardian(reader: Reader, personId: Id): Promise<boolean> {
+    return this.#isGuardian(reader, personId);
+  }
+}

@@ -1,0 +1,60 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Actor, Channel } from '@guanhu/shared/access/access.terms';
+import { readToken, sessionLife } from '@guanhu/shared/access/session.rules';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import { Counties } from './counties.ts';
+import { insertSession, noteSeen, readLiveSession, revokeSession, revokeSessionsOf } from './session.store.ts';
+import { readSettings } from './settings.store.ts';
+
+const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** Opaque, revocable sessions. A token is `<countyId>.<32 random bytes>`; only the digest of the secret is kept. */
+@Injectable()
+export class Sessions {
+  readonly #database: Database;
+  readonly #counties: Counties;
+  readonly #clock: Clock;
+
+  constructor(database: Database, counties: Counties, clock: Clock) {
+    this.#database = database;
+    this.#counties = counties;
+    this.#clock = clock;
+  }
+
+  /** Who acts with this token now; `undefined` when nobody does (unknown, expired, idle for too long, revoked). */
+  async actorOf(token: string): Promise<Actor | undefined> {
+    const read = readToken(token);
+    if (!read || !(await this.#counties.find(read.countyId))) return undefined;
+    const county = this.#database.county(read.countyId);
+    const now = this.#clock.now();
+    const session = await readLiveSession(county, digestOf(read.secret), now, this.#clock.today());
+    if (!session) return undefined;
+    if (session.unseen) await noteSeen(county, session.id, now);
+    const { id, person_id, channel, posts, acting_for } = session;
+    return { countyId: read.countyId, personId: person_id, sessionId: id, channel, posts, actingFor: acting_for };
+  }
+
+  /** Opens a session in the transaction that allows it. The token exists only in the answer. */
+  async open(tx: Tx, personId: Id, channel: Channel): Promise<{ readonly token: string; readonly sessionId: Id }> {
+    const now = this.#clock.now();
+    const secret = randomBytes(32).toString('base64url');
+    const life = sessionLife(channel, now, await readSettings(tx, this.#clock.today()));
+    const sessionId = newId();
+    await insertSession(tx, { id: sessionId, personId, channel, tokenDigest: digestOf(secret), now, ...life });
+    return { token: `${String(tx.countyId)}.${secret}`, sessionId };
+  }
+
+  /** Ends one session. */
+  end(tx: Tx, sessionId: Id): Promise<void> {
+    return revokeSession(tx, sessionId, this.#clock.now());
+  }
+
+  /** Ends every session of these persons; effective with the commit. */
+  revokeOf(tx: Tx, personIds: readonly Id[]): Promise<number> {
+    return revokeSessionsOf(tx, personIds, this.#clock.now());
+  }
+}

@@ -1,0 +1,56 @@
+import type { Me, PostShown } from '@guanhu/shared/access/access.contract';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.ts';
+import { Config } from '../platform/config/config.ts';
+import type { Reader } from '../platform/database/database.ts';
+import { Counties } from './counties.ts';
+import { MeSources } from './me-sources.ts';
+import { People } from './people.ts';
+import { readPostsInForce, type PostRow } from './post.store.ts';
+
+export const postShown = (post: PostRow, deputyFor: string | null): PostShown => ({
+  postId: post.postId,
+  role: post.role,
+  areaId: post.areaId,
+  areaName: post.areaName,
+  organisationId: post.organisationId,
+  organisationName: post.organisationName,
+  from: post.from,
+  until: post.until,
+  deputyFor,
+});
+
+@Injectable()
+export class ShowMe {
+  readonly #counties: Counties;
+  readonly #people: People;
+  readonly #sources: MeSources;
+  readonly #config: Config;
+  readonly #clock: Clock;
+
+  constructor(counties: Counties, people: People, sources: MeSources, config: Config, clock: Clock) {
+    this.#counties = counties;
+    this.#people = people;
+    this.#sources = sources;
+    this.#config = config;
+    this.#clock = clock;
+  }
+
+  /** The person as their own screens show them. */
+  async run(reader: Reader, personId: Id): Promise<Me> {
+    const posts = await readPostsInForce(reader, personId, this.#clock.today());
+    const contacts = await this.#people.contacts(reader, [personId, ...posts.map(post => post.personId)]);
+    const nameOf = (id: Id): string => contacts.get(id)?.name ?? '';
+    const county = await this.#counties.find(reader.countyId);
+    return {
+      countyId: reader.countyId,
+      countyName: county?.name ?? '',
+      personId,
+      name: nameOf(personId),
+      posts: posts.map(post => postShown(post, post.personId === personId ? null : nameOf(post.personId))),
+      isGuardian: await this.#sources.isGuardian(reader, personId),
+      templates: Object.fromEntries(Object.entries(this.#config.accounts.wechat.templates).map(([purpose, { id }]) => [purpose, [id]])),
+    };
+  }
+}
