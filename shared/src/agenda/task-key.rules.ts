@@ -1,0 +1,14 @@
+import type { CalendarDate } from '../kernel/calendar-date.ts';
+import type { VisitingSeat } from '../policy/policy.terms.ts';
+import type { CallReason } from './agenda.terms.ts';
+
+/**
+ * The key that makes a task one, however often it is planned. Planning SQL builds the first two with the same prefixes and separators
+ * (`'medication:' || patient_id || ':' || day`).
+ */
+export const TASK_KEYS = {
+  medicationConfirmation: (patientId: string, day: CalendarDate): string => `medication:${patientId}:${day}`,
+  visit: (patientId: string, seat: VisitingSeat, round: number): string => `visit:${patientId}:${seat}:${String(round)}`,
+  /** One call for each cause and person called about; `cause` is a day or the id of an incident or a message. */
+  call: (reason: CallReason, patientId: string, cause: string): string => `call:${reason}:${patientId}:${cause}`,
+} as const;

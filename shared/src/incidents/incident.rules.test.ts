@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { INCIDENT_KIND_KEYS, INCIDENT_POSTS } from '../policy/policy.terms.ts';
+import { SHIPPED_POLICIES } from '../policy/shipped-policies.ts';
+import { decideHappenedAt, escalateAt, isSameIncident, postsToEscalateTo, postsToTell, receiptState } from './incident.rules.ts';
+
+const now = new Date('2026-06-15T10:00:00+08:00');
+const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
+const policy = SHIPPED_POLICIES.incident;
+
+describe('when it happened', () => {
+  it.each([
+    [0, 0],
+    [-90, -90],
+    [5, 0],
+    [6, 'INCIDENT_IN_FUTURE'],
+    [-7 * 24 * 60, -7 * 24 * 60],
+    [-7 * 24 * 60 - 1, 'INCIDENT_TOO_OLD'],
+  ] as const)('%i minutes from now: %s', (at, expected) => {
+    const decided = decideHappenedAt(minutes(at), now);
+    expect(decided.granted ? (decided.value.getTime() - now.getTime()) / 60_000 : decided.code).toBe(expected);
+  });
+});
+
+it.each([
+  [0, true],
+  [30, true],
+  [-30, true],
+  [31, false],
+  [-31, false],
+])('a report %i minutes apart is the same incident: %s', (apart, same) => {
+  expect(isSameIncident(now, minutes(apart), policy)).toBe(same);
+});
+
+describe('who is told', () => {
+  it.each(INCIDENT_KIND_KEYS)('of %s: the office and the team lead', kind => {
+    expect(postsToTell(policy, kind, [])).toEqual(expect.arrayContaining(['lead', 'socialAffairsOffice']));
+  });
+
+  it('the police of harm to others and of somebody missing, first of all', () => {
+    expect(postsToTell(policy, 'harmToOthers', [])[0]).toBe('police');
+    expect(postsToTell(policy, 'missing', [])[0]).toBe('police');
+  });
+
+  it('nobody twice', () => {
+    const posts = fc.subarray([...INCIDENT_POSTS]);
+    fc.assert(
+      fc.property(fc.constantFrom(...INCIDENT_KIND_KEYS), posts, (kind, already) => {
+        const told = [...already, ...postsToTell(policy, kind, already)];
+        const all = [...told, ...postsToEscalateTo(policy, told)];
+        expect(new Set(all).size).toBe(all.length);
+      }),
+    );
+  });
+
+  it('the second round after a quarter of an hour', () => {
+    expect(escalateAt(policy, now)).toEqual(minutes(15));
+    expect(postsToEscalateTo(policy, ['lead', 'police'])).toEqual(['townshipLead', 'securityOfficer']);
+  });
+});
+
+it.each([
+  [{ personId: null, readAt: null, acknowledgedAt: null }, 'vacant'],
+  [{ personId: 'p', readAt: null, acknowledgedAt: null }, 'told'],
+  [{ personId: 'p', readAt: now, acknowledgedAt: null }, 'read'],
+  [{ personId: 'p', readAt: now, acknowledgedAt: now }, 'acknowledged'],
+])('a receipt %j has got as far as %s', (receipt, state) => {
+  expect(receiptState(receipt)).toBe(state);
+});

@@ -1,0 +1,72 @@
+import { addDays, later, mondayOf, type CalendarDate } from '../kernel/calendar-date.ts';
+import { grant, refuse, type Decision } from '../kernel/decision.ts';
+import type { MedicationPolicy } from '../policy/policy.terms.ts';
+import type { MedicationAnswer, StripState } from './medication.terms.ts';
+
+/** Days, both included, on which medicine is ordered; without an end while it goes on. */
+export type Regimen = { readonly since: CalendarDate; readonly until: CalendarDate | null };
+
+const isOrdered = (regimen: Regimen | null, on: CalendarDate): boolean =>
+  regimen !== null && on >= regimen.since && (regimen.until === null || on <= regimen.until);
+
+/** The first day that may still be answered today. */
+export const earliestAnswerable = (policy: MedicationPolicy, today: CalendarDate): CalendarDate => addDays(today, -policy.answerDaysBack);
+
+export type ConfirmationFacts = {
+  readonly on: CalendarDate;
+  readonly today: CalendarDate;
+  readonly regimen: Regimen | null;
+  readonly policy: MedicationPolicy;
+  /** Who has answered for this day already. */
+  readonly answeredBy: string | null;
+  readonly personId: string;
+};
+
+/** Whether a guardian may answer for a day: today or a day or so back, ordered, and not over another guardian's answer. */
+export function decideConfirmation({
+  on,
+  today,
+  regimen,
+  policy,
+  answeredBy,
+  personId,
+}: ConfirmationFacts): Decision<'new' | 'correction'> {
+  if (on > today) return refuse('CONFIRMATION_TOO_EARLY');
+  if (on < earliestAnswerable(policy, today)) return refuse('CONFIRMATION_TOO_LATE');
+  if (!isOrdered(regimen, on)) return refuse('NO_MEDICINE_ORDERED');
+  if (answeredBy !== null && answeredBy !== personId) return refuse('CONFIRMED_BY_ANOTHER');
+  return grant(answeredBy === null ? 'new' : 'correction');
+}
+
+export type GivenAnswer = { readonly answer: MedicationAnswer; readonly personId: string };
+export type StripDay = { readonly on: CalendarDate; readonly state: StripState; readonly answerable: boolean };
+
+/** The week of `of`, Monday to Sunday, as one reader sees it. Nobody who may not confirm finds a day answerable. */
+export function weekStrip(facts: {
+  readonly of: CalendarDate;
+  readonly today: CalendarDate;
+  readonly regimen: Regimen | null;
+  readonly policy: MedicationPolicy;
+  readonly answers: ReadonlyMap<CalendarDate, GivenAnswer>;
+  /** The reader when they may confirm, else null. */
+  readonly guardianId: string | null;
+}): readonly StripDay[] {
+  const monday = mondayOf(facts.of);
+  return [0, 1, 2, 3, 4, 5, 6].map(days => {
+    const on = addDays(monday, days);
+    const given = facts.answers.get(on);
+    const { guardianId: personId } = facts;
+    const answerable = personId !== null && decideConfirmation({ ...facts, on, answeredBy: given?.personId ?? null, personId }).granted;
+    return { on, state: given?.answer ?? (on > facts.today ? 'future' : 'none'), answerable };
+  });
+}
+
+/**
+ * The day that a silence counts from: the last answered one, or the day before medicine was first asked about.
+ * Today does not count: it can still be answered.
+ */
+export const silentFrom = (since: CalendarDate, lastAnswered: CalendarDate | null): CalendarDate =>
+  lastAnswered === null ? addDays(since, -1) : later(lastAnswered, addDays(since, -1));
+
+/** The last `silentFrom` that makes the grid worker telephone today: what planning compares with. */
+export const latestSilent = (policy: MedicationPolicy, today: CalendarDate): CalendarDate => addDays(today, -(policy.silentDays + 1));

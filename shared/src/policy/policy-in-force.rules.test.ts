@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { addDays, calendarDate } from '../kernel/calendar-date.ts';
+import { checkPolicy, policyInForce, type SetPolicy } from './policy-in-force.rules.ts';
+import type { MedicationPolicy } from './policy.terms.ts';
+import { SHIPPED_POLICIES, SHIPPED_VISIT_POLICIES } from './shipped-policies.ts';
+
+const day = calendarDate;
+const medication = (silentDays: number): MedicationPolicy => ({ kind: 'medication', answerDaysBack: 1, silentDays });
+const set = (seq: number, effectiveOn: string, silentDays: number): SetPolicy => ({
+  seq,
+  effectiveOn: day(effectiveOn),
+  policy: medication(silentDays),
+});
+
+describe('the policy in force', () => {
+  const history = [set(1, '2026-03-01', 4), set(2, '2026-06-01', 5), set(3, '2026-05-01', 6)];
+
+  it('is the shipped one before anything was set', () => {
+    expect(policyInForce('medication', history, day('2026-02-28'))).toEqual({
+      seq: 0,
+      effectiveOn: null,
+      policy: SHIPPED_POLICIES.medication,
+    });
+  });
+
+  it.each([
+    ['2026-03-01', 1],
+    ['2026-04-30', 1],
+    ['2026-05-01', 3],
+    ['2026-05-31', 3],
+    ['2026-06-01', 2],
+    ['2030-01-01', 2],
+  ])('on %s is number %i', (on, seq) => {
+    expect(policyInForce('medication', history, day(on)).seq).toBe(seq);
+  });
+
+  it('of two from one day, the one set later', () => {
+    expect(policyInForce('medication', [set(2, '2026-01-01', 9), set(1, '2026-01-01', 8)], day('2026-01-01')).policy.silentDays).toBe(9);
+  });
+
+  it('knows its own kind only', () => {
+    expect(policyInForce('visit', history, day('2026-07-01')).policy).toBe(SHIPPED_VISIT_POLICIES.national.policy);
+  });
+
+  it('never answers with one that has not begun', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 60 })), fc.integer({ min: 0, max: 60 }), (starts, at) => {
+        const from = day('2026-01-01');
+        const all = starts.map((start, index) => ({ seq: index + 1, effectiveOn: addDays(from, start), policy: medication(3) }));
+        const { effectiveOn } = policyInForce('medication', all, addDays(from, at));
+        const begun = starts.filter(start => start <= at);
+        expect(effectiveOn).toBe(begun.length === 0 ? null : addDays(from, Math.max(...begun)));
+      }),
+    );
+  });
+});
+
+describe('setting a policy', () => {
+  const today = day('2026-06-15');
+  it('from today or later, not from yesterday', () => {
+    expect(checkPolicy(medication(3), today, today).granted).toBe(true);
+    expect(checkPolicy(medication(3), addDays(today, -1), today)).toEqual({ granted: false, code: 'POLICY_NOT_BACKWARD' });
+  });
+
+  it('asks the visit policy to keep to the norm', () => {
+    const { policy } = SHIPPED_VISIT_POLICIES.national;
+    const loose = { ...policy, bands: policy.bands.map(band => ({ ...band, intervalDays: { doctor: 90 } })) };
+    expect(checkPolicy(loose, today, today)).toEqual({ granted: false, code: 'POLICY_LOOSER_THAN_NATIONAL' });
+  });
+
+  it('tells the office and the team lead of everything', () => {
+    const { incident } = SHIPPED_POLICIES;
+    expect(checkPolicy(incident, today, today).granted).toBe(true);
+    const silent = { ...incident, told: { ...incident.told, missing: ['police', 'lead'] as const } };
+    expect(checkPolicy(silent, today, today)).toEqual({ granted: false, code: 'POLICY_TELLS_TOO_FEW' });
+  });
+});

@@ -1,0 +1,94 @@
+import type { IncidentPolicy, Policy, PolicyKind, PolicyOf, VisitPolicy } from './policy.terms.ts';
+
+/** The national norm alone: the doctor, by class. */
+const NATIONAL: VisitPolicy = {
+  kind: 'visit',
+  bands: [
+    { key: 'unstable', label: '不稳定', colour: 'none', riskAtLeast: 3, stability: 'unstable', intervalDays: { doctor: 14 } },
+    { key: 'basicStable', label: '基本稳定', colour: 'none', riskAtLeast: 1, stability: 'basicStable', intervalDays: { doctor: 30 } },
+    { key: 'stable', label: '稳定', colour: 'none', intervalDays: { doctor: 90 } },
+  ],
+  graceDays: 0,
+  horizonDays: 7,
+};
+
+/** Four colours: red 4–5 or an incident within 12 months, orange 3, yellow 1–2, green 0. */
+const FOUR_COLOURS: VisitPolicy = {
+  kind: 'visit',
+  bands: [
+    {
+      key: 'red',
+      label: '红色',
+      colour: 'red',
+      riskAtLeast: 4,
+      incidentWithinMonths: 12,
+      intervalDays: { doctor: 14, lead: 7, police: 7, gridWorker: 3 },
+    },
+    { key: 'orange', label: '橙色', colour: 'orange', riskAtLeast: 3, intervalDays: { doctor: 14, lead: 14, police: 14, gridWorker: 7 } },
+    { key: 'yellow', label: '黄色', colour: 'yellow', riskAtLeast: 1, intervalDays: { doctor: 30, lead: 30, police: 30, gridWorker: 14 } },
+    { key: 'green', label: '绿色', colour: 'green', intervalDays: { doctor: 90, lead: 90, gridWorker: 30 } },
+  ],
+  graceDays: 0,
+  horizonDays: 7,
+};
+
+/** Three colours: red 3 and above or unstable, yellow 1–2, green 0. */
+const THREE_COLOURS: VisitPolicy = {
+  kind: 'visit',
+  bands: [
+    {
+      key: 'red',
+      label: '红色',
+      colour: 'red',
+      riskAtLeast: 3,
+      stability: 'unstable',
+      intervalDays: { doctor: 14, lead: 14, police: 14, gridWorker: 7 },
+    },
+    { key: 'yellow', label: '黄色', colour: 'yellow', riskAtLeast: 1, intervalDays: { doctor: 30, lead: 30, police: 30, gridWorker: 14 } },
+    { key: 'green', label: '绿色', colour: 'green', intervalDays: { doctor: 90, lead: 90, gridWorker: 30 } },
+  ],
+  graceDays: 0,
+  horizonDays: 7,
+};
+
+/** The visit policies that a county can start from. */
+export const SHIPPED_VISIT_POLICIES = {
+  national: { label: '国家规范', policy: NATIONAL },
+  fourColours: { label: '红橙黄绿四色', policy: FOUR_COLOURS },
+  threeColours: { label: '红黄绿三色', policy: THREE_COLOURS },
+} as const;
+
+/** Everybody is told who could be there soon; the office and the team lead always (the duty to report to both). */
+const INCIDENT: IncidentPolicy = {
+  kind: 'incident',
+  told: {
+    fluctuation: ['lead', 'socialAffairsOffice', 'doctor', 'gridWorker'],
+    threat: ['lead', 'socialAffairsOffice', 'police', 'doctor', 'gridWorker'],
+    smashing: ['lead', 'socialAffairsOffice', 'police', 'doctor', 'securityOfficer', 'gridWorker'],
+    selfHarm: ['lead', 'socialAffairsOffice', 'doctor', 'police', 'gridWorker'],
+    harmToOthers: ['police', 'lead', 'socialAffairsOffice', 'doctor', 'securityOfficer', 'gridWorker'],
+    missing: ['police', 'lead', 'socialAffairsOffice', 'securityOfficer', 'gridWorker'],
+  },
+  joinMinutes: 30,
+  escalateMinutes: 15,
+  escalateTo: ['townshipLead', 'police', 'securityOfficer'],
+};
+
+/** What holds in a county that has set nothing. */
+export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
+  visit: NATIONAL,
+  medication: { kind: 'medication', answerDaysBack: 1, silentDays: 3 },
+  incident: INCIDENT,
+  reminder: { kind: 'reminder', quietFrom: '21:00', quietUntil: '07:00', medicationAt: '18:00', visitAt: '08:00' },
+  reward: {
+    kind: 'reward',
+    monthlyFen: 20_000,
+    cycle: 'quarter',
+    backdatingDays: 100,
+    mostTermMonths: 12,
+    objectionDays: 5,
+    objectionDays: 5,
+    percent: { full: 100, partial: 50, zero: 0 },
+    eligibility: { riskAtLeast: 3, pastIncident: true },
+  },
+} satisfies Record<PolicyKind, Policy>;
