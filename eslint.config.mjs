@@ -75,6 +75,7 @@ export default tseslint.config(
       'no-console': 'error',
       'no-control-regex': 'off', // what people type is checked for control characters on purpose
       ...restricted(OLD_WAYS, RAW_SQL),
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],

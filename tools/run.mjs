@@ -1,6 +1,6 @@
 /** Runs a program to its end, its output in a file. */
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Programs that are running now: an interrupted tool ends them before it goes. */
@@ -8,35 +8,44 @@ const running = new Set();
 
 /**
  * @param {string[]} command program and arguments
- * @param {{ log: string, cwd?: string, env?: Record<string, string | undefined> }} options
+ * @param {{ log: string, cwd?: string, env?: Record<string, string | undefined>, timeoutMs?: number }} options
  *   `log` is the file that gets standard output and standard error; `env` is added to ours
  * @returns {Promise<number>} exit code; 1 when a signal ended it
  */
-export async function run([program, ...args], { log, cwd, env = {} }) {
+export async function run([program, ...args], { log, cwd, env = {}, timeoutMs }) {
   mkdirSync(dirname(log), { recursive: true });
   const file = openSync(log, 'w');
   // A group of its own, so that its own children can be ended with it.
   const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', file, file], detached: true });
-  closeSync(file);
   running.add(child);
+  const timer = timeoutMs && setTimeout(() => outOfTime(child, file, timeoutMs), timeoutMs);
   try {
     return await new Promise((resolve, reject) => {
       child.once('error', reject);
       child.once('exit', code => resolve(code ?? 1));
     });
   } finally {
+    clearTimeout(timer);
+    closeSync(file);
     running.delete(child);
   }
 }
 
+function outOfTime(child, file, timeoutMs) {
+  writeSync(file, `\nEnded: it took longer than ${timeoutMs / 60_000} minutes.\n`);
+  endGroup(child, 'SIGKILL');
+}
+
 /** Ends every program that `run` started and its children. */
 export function endAll() {
-  for (const child of running) {
-    try {
-      process.kill(-child.pid, 'SIGTERM');
-    } catch {
-      // it has just gone by itself
-    }
+  for (const child of running) endGroup(child, 'SIGTERM');
+}
+
+function endGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error; // otherwise it has just gone by itself
   }
 }
 

@@ -25,9 +25,10 @@ export async function clearStaleLock(cluster, stopOrphan) {
   rmSync(lock, { force: true });
 }
 
-/** The command line of a process; empty when there is none. */
+/** The command line of a process; empty when there is none. A bare Linux has no `ps`, another Unix no `/proc`. */
 function commandOf(pid) {
   try {
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
     return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   } catch {
     return '';

@@ -1,0 +1,51 @@
+/**
+ * The steps of the gate. A new check is a line here; a new kind of test is a Jest project, which is found by itself.
+ *
+ * `after`: steps that must have ended; `alone`: nothing runs beside it, because it drives whole systems or fills both cores;
+ * `jest`: the name of a Jest project, whose tests are counted one by one. Every other step counts as one.
+ */
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+const node = (...args) => [process.execPath, ...args];
+
+const CHECKS = [
+  // Everything that follows reads what the build makes.
+  { name: 'build', alone: true, command: node('tools/build.mjs', '--weapp') },
+  { name: 'lint', after: ['build'], command: node('node_modules/eslint/bin/eslint.js', '.') },
+  { name: 'types', after: ['build'], command: node('node_modules/typescript/bin/tsc', '-b') },
+  { name: 'format', command: node('node_modules/prettier/bin/prettier.cjs', '--check', '.') },
+  {
+    name: 'boundaries',
+    after: ['build'],
+    command: node(
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      ...['--config', 'dependency-cruiser.config.mjs', 'shared', 'server', 'desk', 'miniapp', 'simulator', 'tests', 'prisma'],
+    ),
+  },
+  { name: 'unused', after: ['build'], command: node('node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints') },
+  {
+    name: 'schema-drift',
+    command: node(
+      'tools/prisma.mjs',
+      ...['--scratch', 'migrate', 'diff', '--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema', '--exit-code'],
+    ),
+  },
+];
+
+/** These run beside the checks; every other Jest project drives real processes and runs alone. */
+const LIGHT_PROJECTS = ['unit', 'database'];
+
+/** @returns {Promise<{ name: string, command: string[], after?: string[], alone?: boolean, jest?: boolean }[]>} */
+export async function allSteps() {
+  const { default: config } = await import(join(root, 'jest.config.mjs'));
+  const projects = config.projects.map(({ displayName }) => displayName);
+  const jest = projects.map(name => ({
+    name,
+    jest: true,
+    after: ['build'],
+    alone: !LIGHT_PROJECTS.includes(name),
+    command: node('--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--ci', '--selectProjects', name),
+  }));
+  return [...CHECKS, ...jest];
+}
