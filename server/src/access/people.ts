@@ -8,8 +8,8 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
-import { findByName, insertPerson, readPersons } from './person.store.ts';
-import { insertPost, readHolders, readPosts, type PostRow } from './post.store.ts';
+import { findByName, insertPerson, lockPerson, readPersons, updatePhone } from './person.store.ts';
+import { insertPost, readHolders, readPosts, readPostsIn, type PostRow } from './post.store.ts';
 import { judge } from './posts.ts';
 
 export type Contact = { readonly personId: Id; readonly name: string; readonly phone: string | null };
@@ -42,6 +42,15 @@ export class People {
     return same?.personId ?? this.add(tx, { name, phone });
   }
 
+  /** Notes the phone a person may be invited by. @returns the one they had before, null when none. */
+  async setPhone(tx: Tx, personId: Id, phone: string): Promise<string | null> {
+    const vault = await this.#vaults.of(tx.countyId);
+    const person = await lockPerson(tx, vault, personId);
+    if (!person) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    if (person.phone !== phone) await updatePhone(tx, vault, personId, phone);
+    return person.phone;
+  }
+
   /** Everybody with exactly this name who has not left. */
   async named(reader: Reader, name: string): Promise<Contact[]> {
     const found = await findByName(reader, await this.#vaults.of(reader.countyId), name);
@@ -58,6 +67,11 @@ export class People {
   /** Posts of these persons, ended ones too, newest first. */
   posts(reader: Reader, personIds: readonly Id[]): Promise<PostRow[]> {
     return readPosts(reader, personIds);
+  }
+
+  /** Posts in force today that stand exactly in these areas. */
+  postsIn(reader: Reader, areaIds: readonly Id[]): Promise<{ personId: Id; role: Role; areaId: Id }[]> {
+    return readPostsIn(reader, areaIds, this.#clock.today());
   }
 
   /** Who holds one of the roles today in an area that contains the place; `areaPath` is the place's, county first. */

@@ -129,3 +129,15 @@ export const readHolders = (
      ORDER BY person_id, role`,
     [reader.countyId, roles, path, day],
   );
+
+/** Posts in force on `day` that stand exactly in these areas. */
+export const readPostsIn = (
+  reader: Reader,
+  areaIds: readonly Id[],
+  day: CalendarDate,
+): Promise<{ personId: Id; role: Role; areaId: Id }[]> =>
+  reader.sql(
+    `SELECT person_id AS "personId", role, area_id AS "areaId" FROM post
+     WHERE county_id = $1 AND area_id = ANY($2::uuid[]) AND from_on <= $3 AND (until_on IS NULL OR until_on >= $3) ORDER BY id`,
+    [reader.countyId, areaIds, day],
+  );

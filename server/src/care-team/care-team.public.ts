@@ -1,2 +1,2 @@
-export { Teams } from './teams.ts';
+export { CareTeam } from './care-team.ts';
 export type { SeatRow } from './care-team.store.ts';

@@ -7,22 +7,30 @@ import { Accounts, People, Places } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Database } from '../platform/database/database.ts';
 import { Patients } from '../registry/registry.public.ts';
-import { Teams } from './teams.ts';
+import { CareTeam } from './care-team.ts';
 
 /** One file, for those who answer for the patient. */
 @Injectable()
 export class ReadPatient {
   readonly #database: Database;
-  readonly #teams: Teams;
+  readonly #careTeam: CareTeam;
   readonly #patients: Patients;
   readonly #people: People;
   readonly #accounts: Accounts;
   readonly #places: Places;
   readonly #audit: Audit;
 
-  constructor(database: Database, teams: Teams, patients: Patients, people: People, accounts: Accounts, places: Places, audit: Audit) {
+  constructor(
+    database: Database,
+    careTeam: CareTeam,
+    patients: Patients,
+    people: People,
+    accounts: Accounts,
+    places: Places,
+    audit: Audit,
+  ) {
     this.#database = database;
-    this.#teams = teams;
+    this.#careTeam = careTeam;
     this.#patients = patients;
     this.#people = people;
     this.#accounts = accounts;
@@ -32,14 +40,14 @@ export class ReadPatient {
 
   async run(actor: Actor, patientId: Id): Promise<PatientFile> {
     const county = this.#database.county(actor.countyId);
-    await this.#teams.requireFor(county, actor, 'patient:read', patientId);
+    await this.#careTeam.requireFor(county, actor, 'patient:read', patientId);
     const patient = await this.#patients.find(county, patientId);
     if (!patient) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     const guardians = await this.#patients.guardians(county, [patientId]);
     const guardianIds = guardians.map(guardian => guardian.personId);
     const [contacts, bound, areas] = await Promise.all([
       this.#people.contacts(county, guardianIds),
-      this.#accounts.bound(county, guardianIds),
+      this.#accounts.openidsOf(county, guardianIds),
       this.#places.areas(county),
     ]);
     const nameOf = (areaId: Id) => areas.rows.find(area => area.areaId === areaId)?.name ?? '';

@@ -1,4 +1,4 @@
-import type { Role } from '../access/access.terms.ts';
+import type { FieldRole } from '../access/post.rules.ts';
 
 /** The eight posts of a one-person-one-team (一人一专班), in the order of the responsibility list. A guardian's seat is a guardianship. */
 export const SEATS = ['lead', 'police', 'securityOfficer', 'doctor', 'rehabCoordinator', 'civilAffairs', 'gridWorker', 'guardian'] as const;
@@ -18,7 +18,7 @@ export const SEAT_LABELS: Readonly<Record<Seat, string>> = {
 };
 
 /** The role that a holder of the seat has in the access room. */
-export const SEAT_ROLES: Readonly<Record<StaffSeat, Role>> = {
+export const SEAT_ROLES: Readonly<Record<StaffSeat, FieldRole>> = {
   lead: 'villageLead',
   police: 'communityPolice',
   securityOfficer: 'securityOfficer',

@@ -1,0 +1,168 @@
+import type { CellFlag, MergedRange, RawCell, RawSheet } from '@guanhu/shared/intake/import.terms';
+import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { openZip, storedZip } from './zip-archive.ts';
+
+/** Limits of an upload. A township's list has a few hundred rows; ten times that fits. */
+export const WORKBOOK_LIMITS = {
+  bytes: 5 * 1024 * 1024,
+  inflatedBytes: 50 * 1024 * 1024,
+  sheets: 20,
+  rows: 5_000,
+  columns: 60,
+  mergedCells: 100_000,
+  /** A longer text is cut: no field of a list needs it. */
+  characters: 1_000,
+} as const;
+
+/** Why a file is not read: codes for machines, words for people. */
+export const WORKBOOK_FAULTS = {
+  FILE_EMPTY: '文件是空的',
+  FILE_TOO_LARGE: '文件超过 5 MB，请删去图片或分成几个文件',
+  FILE_TOO_LARGE_INSIDE: '文件展开后太大，请另存为新的 .xlsx 文件后再试',
+  FILE_NOT_XLSX: '只能导入 .xlsx 文件，请用表格软件另存为 .xlsx',
+  FILE_OLD_XLS: '这是旧的 .xls 文件，请用表格软件另存为 .xlsx',
+  FILE_ENCRYPTED: '文件设了密码，请去掉密码后再导入',
+  FILE_MACROS: '文件带有宏，请另存为不带宏的 .xlsx 文件',
+  FILE_DAMAGED: '文件已损坏，打不开，请重新保存后再试',
+  TOO_MANY_SHEETS: '工作表超过 20 张，请分成几个文件',
+  TOO_MANY_ROWS: '一张工作表超过 5000 行，请分成几张',
+  TOO_MANY_COLUMNS: '一张工作表超过 60 列，请删去多余的列',
+  TOO_MANY_MERGES: '合并的单元格太多，请取消合并后再试',
+} as const;
+export type WorkbookFault = keyof typeof WORKBOOK_FAULTS;
+export type WorkbookReading =
+  { readonly ok: true; readonly sheets: readonly RawSheet[] } | { readonly ok: false; readonly fault: WorkbookFault };
+
+const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
+const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
+const CONTENT_TYPES = '[content_types].xml';
+/** The parts that cells come from. Links to other files, pictures, comments, macros and printer settings are never opened. */
+const PARTS =
+  /^(?:\[content_types\]\.xml|_rels\/\.rels|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/sharedstrings\.xml|xl\/styles\.xml|xl\/worksheets\/[^/]+\.xml)$/;
+const SHEET = /^xl\/worksheets\//;
+const MACROS = /vbaproject\.bin$/;
+/** What a spreadsheet would run when the text is opened in it again; a dash for "nothing" or a phone with +86 is neither. */
+const FORMULA_LIKE = /^[\s\t\r\n]*[=+\-@＝＋－＠]/u;
+const HARMLESS = /^[-－—–\s]*$|^\+?[\d\s()-]+$/u;
+
+class Refused extends Error {
+  readonly fault: WorkbookFault;
+  constructor(fault: WorkbookFault) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+/** What kind of file the first bytes belong to; the name it was uploaded under is never asked. */
+function refuseOtherFormats(file: Buffer): void {
+  if (file.length === 0) throw new Refused('FILE_EMPTY');
+  if (file.length > WORKBOOK_LIMITS.bytes) throw new Refused('FILE_TOO_LARGE');
+  if (file.subarray(0, 8).equals(COMPOUND)) throw new Refused(file.includes(ENCRYPTED) ? 'FILE_ENCRYPTED' : 'FILE_OLD_XLS');
+  if (!file.subarray(0, 4).equals(ZIP)) throw new Refused('FILE_NOT_XLSX');
+}
+
+/** The parts that may be parsed, checked and inflated by us: the parser never sees a compressed byte. */
+function safeParts(file: Buffer): Map<string, Buffer> {
+  const opened = openZip(file, WORKBOOK_LIMITS.inflatedBytes, name => PARTS.test(name) || MACROS.test(name));
+  if (!opened.ok) throw new Refused(opened.fault);
+  if ([...opened.parts.keys()].some(name => MACROS.test(name))) throw new Refused('FILE_MACROS');
+  if ([...opened.parts.keys()].filter(name => SHEET.test(name)).length > WORKBOOK_LIMITS.sheets) throw new Refused('TOO_MANY_SHEETS');
+  const types = opened.parts.get(CONTENT_TYPES)?.toString('utf8');
+  if (types === undefined || !opened.parts.has('xl/workbook.xml')) throw new Refused('FILE_NOT_XLSX');
+  const kept = types.replace(/<(?:\w+:)?Override\b[^>]*>/g, tag => {
+    const part = /PartName\s*=\s*["']\/?([^"']+)["']/.exec(tag)?.[1]?.toLowerCase() ?? '';
+    return opened.parts.has(part) ? tag : '';
+  });
+  return new Map([...opened.parts, [CONTENT_TYPES, Buffer.from(kept, 'utf8')]]);
+}
+
+/** A cell as the rules know it. A formula's stored result is handed on, flagged; nothing is computed. */
+function cellOf(cell: CellObject): { value: RawCell; flag: CellFlag['kind'] | null } {
+  if (cell.t === 'e') return { value: null, flag: 'error' };
+  const computed = cell.f !== undefined || cell.F !== undefined;
+  const raw = cell.v ?? null;
+  const value =
+    typeof raw === 'string'
+      ? Array.from(raw.slice(0, WORKBOOK_LIMITS.characters * 2))
+          .slice(0, WORKBOOK_LIMITS.characters)
+          .join('')
+      : raw;
+  const risky = typeof value === 'string' && FORMULA_LIKE.test(value) && !HARMLESS.test(value);
+  return { value, flag: computed ? 'formula' : risky ? 'formulaLike' : null };
+}
+
+const isBlank = (value: RawCell): boolean => value === null || (typeof value === 'string' && value.trim() === '');
+
+function rawSheet(name: string, sheet: WorkSheet): RawSheet {
+  const rows = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
+  const cells: RawCell[][] = [];
+  const flags: CellFlag[] = [];
+  // forEach skips the holes of a sparse row: a cell at XFD1048576 costs one step, not seventeen billion.
+  rows.forEach((row, at) => {
+    row?.forEach((cell, column) => {
+      if (cell === undefined) return;
+      const { value, flag } = cellOf(cell);
+      if (isBlank(value) && flag === null) return;
+      if (at >= WORKBOOK_LIMITS.rows) throw new Refused('TOO_MANY_ROWS');
+      if (column >= WORKBOOK_LIMITS.columns) throw new Refused('TOO_MANY_COLUMNS');
+      while (cells.length <= at) cells.push([]);
+      const line = cells[at] ?? [];
+      while (line.length <= column) line.push(null);
+      line[column] = value;
+      if (flag !== null) flags.push({ row: at, column, kind: flag });
+    });
+  });
+  return { name, cells, flags, merges: mergesOf(sheet, cells) };
+}
+
+/** Merged ranges, cut to what holds data. */
+function mergesOf(sheet: WorkSheet, cells: readonly (readonly RawCell[])[]): MergedRange[] {
+  const bottom = cells.length - 1;
+  const right = cells.reduce((widest, line) => Math.max(widest, line.length), 0) - 1;
+  const merges = (sheet['!merges'] ?? [])
+    .filter(range => range.s.r <= bottom && range.s.c <= right)
+    .map(range => ({ top: range.s.r, left: range.s.c, bottom: Math.min(range.e.r, bottom), right: Math.min(range.e.c, right) }));
+  const covered = merges.reduce((total, range) => total + (range.bottom - range.top + 1) * (range.right - range.left + 1), 0);
+  if (covered > WORKBOOK_LIMITS.mergedCells) throw new Refused('TOO_MANY_MERGES');
+  return merges;
+}
+
+function parse(parts: ReadonlyMap<string, Buffer>): WorkBook {
+  try {
+    return read(storedZip(parts), {
+      type: 'buffer',
+      dense: true,
+      cellDates: true,
+      cellHTML: false,
+      cellText: false,
+      nodim: true,
+      bookVBA: false,
+    });
+  } catch {
+    throw new Refused('FILE_DAMAGED');
+  }
+}
+
+/**
+ * Reads an uploaded .xlsx file into sheets of raw cells for `readResponsibilityList`. Formulas are not computed, hidden sheets, links
+ * to other files, macros and pictures are not opened. Every file is answered; none makes it throw.
+ * @param bytes the upload, of any kind and size
+ */
+export function readWorkbook(bytes: Uint8Array): WorkbookReading {
+  try {
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    refuseOtherFormats(file);
+    const book = parse(safeParts(file));
+    if (book.SheetNames.length > WORKBOOK_LIMITS.sheets) throw new Refused('TOO_MANY_SHEETS');
+    const hidden = book.Workbook?.Sheets?.map(sheet => (sheet.Hidden ?? 0) !== 0) ?? [];
+    const sheets = book.SheetNames.flatMap((name, at) => {
+      const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined;
+      return sheet === undefined || hidden[at] === true ? [] : [rawSheet(name, sheet)];
+    });
+    return { ok: true, sheets };
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, fault: error.fault };
+    throw error;
+  }
+}

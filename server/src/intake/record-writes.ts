@@ -1,0 +1,100 @@
+import { SEAT_ROLES, TOWNSHIP_SEATS } from '@guanhu/shared/care-team/seats.terms';
+import type { Actor } from '@guanhu/shared/access/access.terms';
+import type { Write } from '@guanhu/shared/intake/import.terms';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { readIdentityNumber } from '@guanhu/shared/registry/identity-number.rules';
+import { Injectable } from '@nestjs/common';
+import { Accounts, People, Places } from '../access/access.public.ts';
+import { Standings } from '../assessment/assessment.public.ts';
+import { CareTeam } from '../care-team/care-team.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import type { Tx } from '../platform/database/database.ts';
+import { Patients } from '../registry/registry.public.ts';
+
+export type Recorded = { readonly patients: number; readonly people: number; readonly seats: number; readonly guardianships: number };
+
+/** Records what an import decided, in order; temporary keys become ids on the way. */
+@Injectable()
+export class RecordWrites {
+  readonly #people: People;
+  readonly #accounts: Accounts;
+  readonly #places: Places;
+  readonly #patients: Patients;
+  readonly #careTeam: CareTeam;
+  readonly #standings: Standings;
+  readonly #clock: Clock;
+
+  constructor(
+    people: People,
+    accounts: Accounts,
+    places: Places,
+    patients: Patients,
+    careTeam: CareTeam,
+    standings: Standings,
+    clock: Clock,
+  ) {
+    this.#people = people;
+    this.#accounts = accounts;
+    this.#places = places;
+    this.#patients = patients;
+    this.#careTeam = careTeam;
+    this.#standings = standings;
+    this.#clock = clock;
+  }
+
+  async run(tx: Tx, actor: Actor, townshipId: Id, writes: readonly Write[]): Promise<Recorded> {
+    const ids = new Map<string, Id>();
+    for (const write of writes) await this.#record(tx, actor, townshipId, write, ids);
+    const count = (kind: Write['kind']) => writes.filter(write => write.kind === kind).length;
+    return { patients: count('patient'), people: count('person'), seats: count('seat'), guardianships: count('guardianship') };
+  }
+
+  async #record(tx: Tx, actor: Actor, townshipId: Id, write: Write, ids: Map<string, Id>): Promise<void> {
+    const id = (key: string): Id => ids.get(key) ?? key;
+    switch (write.kind) {
+      case 'alias':
+        return this.#places.alias(tx, actor, write.areaKey, write.alias);
+      case 'patient':
+        ids.set(write.patient, await this.#patients.add(tx, { name: write.name, villageId: write.areaKey, townshipId }));
+        return;
+      case 'patientDetails': {
+        const { identityNumber, mobile, diagnosis, riskRating } = write.set;
+        await this.#patients.setDetails(tx, id(write.patient), {
+          ...(identityNumber === undefined
+            ? {}
+            : { idNumber: identityNumber, birthOn: birthdayOf(identityNumber), sex: sexOf(identityNumber) }),
+          ...(mobile === undefined ? {} : { phone: mobile }),
+          ...(diagnosis === undefined ? {} : { diagnosis }),
+        });
+        if (riskRating !== undefined) await this.#standings.state(tx, { actor, patientId: id(write.patient), risk: riskRating });
+        return;
+      }
+      case 'person':
+        ids.set(write.person, await this.#people.add(tx, { name: write.name, phone: null }));
+        return;
+      case 'personMobile':
+        return this.#setMobile(tx, id(write.person), write.mobile);
+      case 'serve': {
+        const role = SEAT_ROLES[write.seat];
+        const areaId = TOWNSHIP_SEATS.has(write.seat) ? townshipId : write.areaKey;
+        return this.#people.ensureFieldPost(tx, { personId: id(write.person), role, areaId });
+      }
+      case 'seat':
+        return this.#careTeam.takeSeat(tx, id(write.patient), write.seat, id(write.person));
+      case 'endSeat':
+        return this.#careTeam.leaveSeat(tx, id(write.patient), write.seat, id(write.person));
+      case 'guardianship':
+        return this.#patients.startGuardianship(tx, id(write.patient), id(write.person), write.relation);
+      case 'endGuardianship':
+        return this.#patients.endGuardianship(tx, id(write.patient), id(write.person));
+      case 'relation':
+        return this.#patients.setRelation(tx, id(write.patient), id(write.person), write.relation);
+    }
+  }
+
+  /** Another number is another proof of who somebody is: the account bound by the old one is released. */
+  async #setMobile(tx: Tx, personId: Id, mobile: string): Promise<void> {
+    const former = await this.#people.setPhone(tx, personId, mobile);
+    if (former !== null && former !== mobile) await this.#accounts.release(tx, [personId]);
+  }
+}
