@@ -147,7 +147,7 @@ function together(readings: readonly NameReading[]): NameReading {
 
 /**
  * Reads a cell of the responsibility list that should name one person and may name several.
- * Spaces inside a name are dropped (王　五 = 王五); `、，,;/|` and line breaks separate people; spaces separate people only when there is
+ * Spaces inside a name are dropped, full-width ones too; `、，,;/|` and line breaks separate people; spaces separate people only when there is
  * no other way to read them; a remark in brackets is dropped but the rest then waits for confirmation.
  */
 export function readPersonNames(written: string): NameReading {

@@ -43,14 +43,14 @@ export function settlePhones(
     const holders = facts.persons.filter(person => person.mobileKey === mobileKey && !claims.has(person.key));
     if (sharing.length + holders.length > 1) {
       const options = [
-        ...sharing.map(([value, claim]) => ({ value, label: claim.name })),
-        ...holders.map(person => ({ value: person.key, label: person.name })),
+        ...sharing.map(([, claim]) => ({ value: claim.name, label: claim.name })),
+        ...holders.map(person => ({ value: person.name, label: person.name })),
       ]
         .sort((a, b) => (a.value < b.value ? -1 : 1))
         .concat({ value: 'nobody', label: '先不登记这个手机号' });
       const answer = inquiry.ask('mobileShared', mobileKey, rows(by), options);
       if (answer === null) wait(by);
-      if (answer !== key) continue;
+      if (answer !== name) continue;
     }
     if (recorded !== null) {
       const options = [
