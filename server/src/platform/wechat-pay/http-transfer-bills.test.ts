@@ -19,8 +19,7 @@ import {
 
 const { Formatter, Rsa } = plugin;
 
-const NO = 'gh0000000000000000000000000100001';
-const OUT = NO.slice(0, 32);
+const OUT = 'gh000000000000000000000000100001';
 const DRAFT = { outBillNo: OUT, openid: 'o-guardian-1', amountFen: 60_000, remark: '监护补贴 2026年第一季度' };
 const CREATED = {
   out_bill_no: OUT,
@@ -51,9 +50,14 @@ afterEach(() => server.stop());
 
 const open = (overrides: Partial<MerchantAccount> = {}) =>
   openMerchant(accountAt(server.url, overrides), { now: () => NOW, timeoutMs: 250 }).bills;
+const nth = (index: number): Received => {
+  const one = server.received[index];
+  if (one === undefined) throw new Error('fewer requests came');
+  return one;
+};
 const only = (): Received => {
   expect(server.received).toHaveLength(1);
-  return server.received[0] as Received;
+  return nth(0);
 };
 
 describe('requests', () => {
@@ -112,7 +116,7 @@ describe('requests', () => {
     await bills.queryByOutBillNo(OUT);
     const nonces = server.received.map(one => /nonce_str="(\w+)"/.exec(String(one.headers['authorization']))?.[1]);
     expect(new Set(nonces).size).toBe(2);
-    const { headers, path } = server.received[0] as Received;
+    const { headers, path } = nth(0);
     const [, timestamp = '', signature = ''] = /timestamp="(\d+)".*signature="([^"]+)"/.exec(String(headers['authorization'])) ?? [];
     expect(path.startsWith('/prefix/v3/')).toBe(true);
     const message = Formatter.request('GET', path.replace('/prefix', ''), timestamp, nonces[0] ?? '');

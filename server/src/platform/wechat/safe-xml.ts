@@ -2,7 +2,10 @@ import { XMLParser } from 'fast-xml-parser';
 import type { JsonObject } from './json-object.ts';
 import { asObject } from './json-object.ts';
 
-/** Elements and text only: entities stay as they are written, nothing becomes a number, attributes are dropped. */
+/**
+ * Elements and text only: entities stay as they are written, nothing becomes a number, attributes are dropped. It is lenient with broken
+ * documents; that is enough, because nothing is believed of a message before its signature is checked.
+ */
 const parser = new XMLParser({ ignoreAttributes: true, processEntities: false, parseTagValue: false, trimValues: true });
 
 /**
@@ -12,7 +15,7 @@ const parser = new XMLParser({ ignoreAttributes: true, processEntities: false, p
 export function rootOfXml(text: string): JsonObject | undefined {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return undefined;
   try {
-    return asObject(asObject(parser.parse(text, true))?.['xml']);
+    return asObject(asObject(parser.parse(text))?.['xml']);
   } catch {
     return undefined;
   }

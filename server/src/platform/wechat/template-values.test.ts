@@ -80,6 +80,8 @@ describe('values of a subscribe message', () => {
     ['date8', { from: AT, to: LATER }, '2019年10月1日~2019年10月2日'],
     ['date8', '2019年10月1日 15:01', '2019年10月1日 15:01'],
     ['date8', '2019年13月1日', 'unfit: characters'],
+    ['date8', '2019年2月29日', 'unfit: characters'],
+    ['date8', '2020年2月29日', '2020年2月29日'],
     ['date8', '15:01', 'unfit: characters'],
     // amount: ten digits
     ['amount9', { fen: 1 }, '¥0.01'],
@@ -99,9 +101,12 @@ describe('values of a subscribe message', () => {
     ['car_number2', '粤A8粤888', 'unfit: characters'],
     // name: ten Chinese characters or twenty letters, no digits
     ['name3', '张'.repeat(10), '张'.repeat(10)],
-    ['name3', '张'.repeat(11), `${'张'.repeat(9)}…`],
+    ['name3', '张'.repeat(11), '张'.repeat(10)],
+    ['name3', '阿依·古丽', '阿依古丽'],
+    ['name3', '张san', 'unfit: characters'],
+    ['name3', 'Zoë', 'unfit: characters'],
     ['name3', 'a'.repeat(20), 'a'.repeat(20)],
-    ['name3', 'a'.repeat(21), `${'a'.repeat(19)}…`],
+    ['name3', 'a'.repeat(21), 'a'.repeat(20)],
     ['name3', '张3', 'unfit: characters'],
     // keys that the platform does not have
     ['thing', '药', 'unfit: unknown-key'],

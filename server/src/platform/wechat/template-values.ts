@@ -1,4 +1,4 @@
-import { dayOf, inWords } from '@guanhu/shared/kernel/calendar-date';
+import { dayOf, inWords, isCalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { yuan } from '@guanhu/shared/kernel/fen';
 
 /** What a key may hold, from its name without the number ('thing1' holds a thing). Limits: the platform's table of template parameters. */
@@ -38,7 +38,7 @@ export type SubscribeDataOutcome<Field extends string = string> =
 type Fitted = { readonly fits: true; readonly value: string } | { readonly fits: false; readonly why: UnfitWhy };
 
 /**
- * The data of a subscribe message, every value within the limits of its key. A `thing` or a `name` that is too long is shortened with '…',
+ * The data of a subscribe message, every value within the limits of its key. A `thing` that is too long is shortened with '…' and a `name` is cut,
  * because people write those; anything else that does not fit is a wrong template or a mistake of ours and is refused before it is sent.
  * Lengths count characters (code points), as the platform does.
  */
@@ -77,11 +77,18 @@ const exactly = (pattern: RegExp, most: number) =>
     return lengthOf(clean) > most ? { fits: false, why: 'length' } : { fits: true, value: clean };
   });
 
-const instant = (write: (at: Date) => string, pattern: RegExp) => (value: TemplateValue) => {
+const instant = (write: (at: Date) => string, pattern: RegExp) => (value: TemplateValue): Fitted => {
   if (value instanceof Date) return written(write, [value]);
   if (typeof value === 'object' && 'from' in value) return written(write, [value.from, value.to]);
-  return exactly(pattern, 48)(value);
+  const fitted = exactly(pattern, 48)(value);
+  return fitted.fits && !daysExist(fitted.value) ? { fits: false, why: 'characters' } : fitted;
 };
+
+/** No 30 February among the days of a text that has the right form. */
+const daysExist = (value: string): boolean =>
+  Array.from(value.matchAll(/(\d{4})年(\d+)月(\d+)日/g)).every(([, year = '', month = '', day = '']) =>
+    isCalendarDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`),
+  );
 
 const CLOCK = '([01]?\\d|2[0-3]):[0-5]\\d';
 const DAY = '\\d{4}年(0?[1-9]|1[0-2])月(0?[1-9]|[12]\\d|3[01])日';
@@ -106,8 +113,10 @@ const FITTERS: Readonly<Record<ValueType, (value: TemplateValue) => Fitted>> = {
   phone_number: exactly(/^\+?[\d-]+$/, 17),
   car_number: exactly(/^[\p{Script=Han}A-Z0-9][A-Z0-9]+[\p{Script=Han}A-Z0-9]$/u, 8),
   name: text(clean => {
-    if (/\d/.test(clean)) return { fits: false, why: 'characters' };
-    return { fits: true, value: shorten(clean, /\p{Script=Han}/u.test(clean) ? 10 : 20) };
+    // Chinese or Latin, not both; the dot inside the names of some peoples is neither and is left out.
+    const joined = /\p{Script=Han}/u.test(clean) ? clean.replace(/[ ·•‧・．.]/g, '') : clean;
+    if (/^\p{Script=Han}+$/u.test(joined)) return { fits: true, value: cut(joined, 10) };
+    return /^[ -/:-~]+$/.test(joined) ? { fits: true, value: cut(joined, 20) } : { fits: false, why: 'characters' };
   }),
 };
 
@@ -127,12 +136,9 @@ const oneLine = (value: string): string =>
 
 const lengthOf = (value: string): number => Array.from(value).length;
 
-const shorten = (value: string, most: number): string =>
-  lengthOf(value) <= most
-    ? value
-    : `${Array.from(value)
-        .slice(0, most - 1)
-        .join('')}…`;
+const cut = (value: string, most: number): string => Array.from(value).slice(0, most).join('');
+
+const shorten = (value: string, most: number): string => (lengthOf(value) <= most ? value : `${cut(value, most - 1)}…`);
 
 const dayInWords = (at: Date): string => inWords(dayOf(at));
 
