@@ -11,7 +11,6 @@ import { ChangePosts } from './change-posts.ts';
 import { CollectDeskSignIn } from './collect-desk-sign-in.ts';
 import { Counties } from './counties.ts';
 import { CountyController } from './county.controller.ts';
-import { CreateCounty } from './create-county.ts';
 import { CreatePerson } from './create-person.ts';
 import { DeskController } from './desk.controller.ts';
 import { Invitations } from './invitations.ts';
@@ -26,6 +25,7 @@ import { RateLimits } from './rate-limits.ts';
 import { ReadPerson } from './read-person.ts';
 import { RecordLeaving } from './record-leaving.ts';
 import { Sessions } from './sessions.ts';
+import { SetUpCounty } from './set-up-county.ts';
 import { ShowMe } from './show-me.ts';
 import { SignInByPhone } from './sign-in-by-phone.ts';
 import { SignInController } from './sign-in.controller.ts';
@@ -34,7 +34,7 @@ import { Tickets } from './tickets.ts';
 import { WechatSignIn } from './wechat-sign-in.ts';
 
 /** What `access.public.ts` shows to other rooms. */
-const PUBLIC = [Access, Accounts, Counties, CreateCounty, Invitations, Leavings, MeSources, People, Places, Sessions, StepUps];
+const PUBLIC = [Access, Accounts, Counties, Invitations, Leavings, MeSources, People, Places, Sessions, SetUpCounty, StepUps];
 
 /** Who somebody is, how they prove it, and what posts they hold; every room uses it. */
 @Global()

@@ -3,11 +3,12 @@ export { standsFor } from '@guanhu/shared/access/access.terms';
 export { Access, type Scope } from './access.ts';
 export { Accounts, type AccountOf } from './accounts.ts';
 export { Counties } from './counties.ts';
-export { CreateCounty, type Entered } from './create-county.ts';
+
 export { Invitations } from './invitations.ts';
 export { Leavings, type Leaving } from './leavings.ts';
 export { MeSources } from './me-sources.ts';
 export { People, type Contact } from './people.ts';
 export { Places } from './places.ts';
 export { Sessions } from './sessions.ts';
+export { SetUpCounty, type Entered } from './set-up-county.ts';
 export { StepUps } from './step-ups.ts';

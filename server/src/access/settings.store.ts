@@ -3,7 +3,7 @@ import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 
-type Row = { from_on: CalendarDate } & Record<`${string}`, number>;
+type Row = { from_on: CalendarDate } & Record<string, unknown>;
 
 /** What the county has set about access, as it holds on `day`. */
 export async function readSettings(reader: Reader, day: CalendarDate): Promise<AccessSettings> {
