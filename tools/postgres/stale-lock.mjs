@@ -2,10 +2,10 @@
  * `postmaster.pid` outlives a PostgreSQL that was killed. PostgreSQL then asks only whether a process of that number lives, and a number
  * is soon used again, so a restart would now and then be refused for nothing.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { commandOf } from '../process-command.mjs';
 
 const STOP_TIMEOUT_MS = 20_000;
 
@@ -23,16 +23,6 @@ export async function clearStaleLock(cluster, stopOrphan) {
     await stop(pid, cluster);
   }
   rmSync(lock, { force: true });
-}
-
-/** The command line of a process; empty when there is none. A bare Linux has no `ps`, another Unix no `/proc`. */
-function commandOf(pid) {
-  try {
-    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  } catch {
-    return '';
-  }
 }
 
 async function stop(pid, cluster) {

@@ -1,0 +1,104 @@
+/**
+ * What a demonstration needs and an installation brings: a master key, and accounts at WeChat and WeChat Pay, which are those of the
+ * simulator. All of it is made on first use, kept in the data directory, readable by us only.
+ */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+/** The built product; imported late, because the first start builds it. */
+const built = path => import(join(root, path));
+
+const secretFile = (path, text) => writeFileSync(path, text, { mode: 0o600 });
+const json = value => `${JSON.stringify(value, null, 2)}\n`;
+
+/**
+ * @param {string} directory
+ * @param {{ serverUrl: string, simulatorUrl: string }} urls
+ * @returns {Promise<{ masterKeyFile: string, accountsFile: string, simulatorFile: string }>}
+ */
+export async function demonstrationFiles(directory, { serverUrl, simulatorUrl }) {
+  mkdirSync(directory, { recursive: true, mode: 0o711 });
+  const masterKeyFile = join(directory, 'master.key');
+  if (!existsSync(masterKeyFile)) {
+    const { masterKeyLine } = await built('server/dist/platform/crypto/master-key.js');
+    secretFile(masterKeyFile, masterKeyLine(randomBytes(32), true));
+  }
+  const { simulator, server, merchantId } = await secrets(directory);
+  const accountsFile = join(directory, 'accounts.json');
+  secretFile(accountsFile, json(serverAccounts(server, merchantId, { serverUrl, simulatorUrl })));
+  const simulatorFile = join(directory, 'simulator.json');
+  secretFile(
+    simulatorFile,
+    json({
+      ...simulator,
+      port: Number(new URL(simulatorUrl).port),
+      serverUrl,
+      messageServer: { url: `${serverUrl}/callbacks/wechat/messages`, token: server.messageToken, encodingAesKey: server.messageAesKey },
+      h5Directory: join(root, 'miniapp/dist/h5'),
+      stateFile: join(directory, 'simulator-state.json'),
+    }),
+  );
+  return { masterKeyFile, accountsFile, simulatorFile };
+}
+
+/** Both sides' secrets, the same at every start: the simulator remembers phones and bills under them. */
+async function secrets(directory) {
+  const file = join(directory, 'demonstration-secrets.json');
+  if (!existsSync(file)) {
+    const { demonstrationConfig } = await built('simulator/dist/demonstration-config.js');
+    const { newId } = await built('server/dist/platform/ids.js');
+    secretFile(file, json({ ...demonstrationConfig(), merchantId: newId() }));
+  }
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** The simulator's account of itself, in the shape of the server's accounts file. */
+function serverAccounts(account, merchantId, { serverUrl, simulatorUrl }) {
+  const templates = Object.entries(account.templates).map(([purpose, { id, kind, keys }]) => [
+    purpose,
+    {
+      id,
+      kind: kind === 'long-term' ? 'long-term' : 'once',
+      keys: Object.fromEntries(Object.keys(keys).map(key => [key.replace(/\d+$/, ''), key])),
+    },
+  ]);
+  return {
+    wechat: {
+      apiBase: simulatorUrl,
+      appid: account.appid,
+      secret: account.secret,
+      messageToken: account.messageToken,
+      messageAesKey: account.messageAesKey,
+      templates: Object.fromEntries(templates),
+    },
+    merchants: [
+      {
+        id: merchantId,
+        payingOffice: 'financeOffice',
+        notifyBase: serverUrl,
+        account: {
+          mchid: account.mchid,
+          appid: account.appid,
+          serialNo: account.certificateSerial,
+          privateKeyPem: account.merchantPrivateKeyPem,
+          apiV3Key: account.apiV3Key,
+          mode: 'public-key',
+          publicKeys: { [account.wechatPayPublicKeyId]: account.wechatPayPublicKeyPem },
+          publicKeyId: account.wechatPayPublicKeyId,
+          transferSceneId: account.transferSceneId,
+          reportInfos: account.reportInfos,
+          perception: account.perception,
+          limits: {
+            singleMinFen: account.limits.singleMinimum,
+            singleMaxFen: account.limits.singleMaximum,
+            perPersonDayFen: account.limits.perUserPerDay,
+            perDayFen: account.limits.perDay,
+          },
+          baseUrl: simulatorUrl,
+        },
+      },
+    ],
+  };
+}
