@@ -5,13 +5,13 @@ import { ListPatients } from './list-patients.ts';
 import { ListWards } from './list-wards.ts';
 import { ReadPatient } from './read-patient.ts';
 import { ReadTeam } from './read-team.ts';
-import { CareTeam } from './care-team.ts';
+import { Teams } from './teams.ts';
 
 /** One-person-one-team: who stands around a patient. */
 @Module({
   imports: [RegistryModule],
   controllers: [CareTeamController],
-  providers: [CareTeam, ReadTeam, ReadPatient, ListPatients, ListWards],
-  exports: [CareTeam],
+  providers: [Teams, ReadTeam, ReadPatient, ListPatients, ListWards],
+  exports: [Teams],
 })
 export class CareTeamModule {}

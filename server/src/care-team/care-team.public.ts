@@ -1,2 +1,2 @@
-export { CareTeam } from './care-team.ts';
+export { Teams } from './teams.ts';
 export type { SeatRow } from './care-team.store.ts';

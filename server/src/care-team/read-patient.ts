@@ -7,13 +7,13 @@ import { Accounts, People, Places } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Database } from '../platform/database/database.ts';
 import { Patients } from '../registry/registry.public.ts';
-import { CareTeam } from './care-team.ts';
+import { Teams } from './teams.ts';
 
 /** One file, for those who answer for the patient. */
 @Injectable()
 export class ReadPatient {
   readonly #database: Database;
-  readonly #careTeam: CareTeam;
+  readonly #teams: Teams;
   readonly #patients: Patients;
   readonly #people: People;
   readonly #accounts: Accounts;
@@ -22,7 +22,7 @@ export class ReadPatient {
 
   constructor(
     database: Database,
-    careTeam: CareTeam,
+    teams: Teams,
     patients: Patients,
     people: People,
     accounts: Accounts,
@@ -30,7 +30,7 @@ export class ReadPatient {
     audit: Audit,
   ) {
     this.#database = database;
-    this.#careTeam = careTeam;
+    this.#teams = teams;
     this.#patients = patients;
     this.#people = people;
     this.#accounts = accounts;
@@ -40,7 +40,7 @@ export class ReadPatient {
 
   async run(actor: Actor, patientId: Id): Promise<PatientFile> {
     const county = this.#database.county(actor.countyId);
-    await this.#careTeam.requireFor(county, actor, 'patient:read', patientId);
+    await this.#teams.requireFor(county, actor, 'patient:read', patientId);
     const patient = await this.#patients.find(county, patientId);
     if (!patient) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     const guardians = await this.#patients.guardians(county, [patientId]);

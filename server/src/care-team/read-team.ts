@@ -7,20 +7,20 @@ import { People } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Database } from '../platform/database/database.ts';
 import { Patients } from '../registry/registry.public.ts';
-import { CareTeam } from './care-team.ts';
+import { Teams } from './teams.ts';
 
 /** The eight posts around a patient and whom to call. */
 @Injectable()
 export class ReadTeam {
   readonly #database: Database;
-  readonly #careTeam: CareTeam;
+  readonly #teams: Teams;
   readonly #patients: Patients;
   readonly #people: People;
   readonly #audit: Audit;
 
-  constructor(database: Database, careTeam: CareTeam, patients: Patients, people: People, audit: Audit) {
+  constructor(database: Database, teams: Teams, patients: Patients, people: People, audit: Audit) {
     this.#database = database;
-    this.#careTeam = careTeam;
+    this.#teams = teams;
     this.#patients = patients;
     this.#people = people;
     this.#audit = audit;
@@ -28,9 +28,9 @@ export class ReadTeam {
 
   async run(actor: Actor, patientId: Id): Promise<Team> {
     const county = this.#database.county(actor.countyId);
-    await this.#careTeam.requireFor(county, actor, 'team:read', patientId);
+    await this.#teams.requireFor(county, actor, 'team:read', patientId);
     const [seats, guardians] = await Promise.all([
-      this.#careTeam.seats(county, [patientId]),
+      this.#teams.seats(county, [patientId]),
       this.#patients.guardians(county, [patientId]),
     ]);
     const held = [...seats, ...guardians.map(guardian => ({ ...guardian, post: 'guardian' as const }))];

@@ -4,7 +4,7 @@ import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { People, Places } from '../access/access.public.ts';
 import { Standings } from '../assessment/assessment.public.ts';
-import { CareTeam } from '../care-team/care-team.public.ts';
+import { Teams } from '../care-team/care-team.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Reader } from '../platform/database/database.ts';
 import { Patients } from '../registry/registry.public.ts';
@@ -19,15 +19,15 @@ export class GatherImportFacts {
   readonly #places: Places;
   readonly #people: People;
   readonly #patients: Patients;
-  readonly #careTeam: CareTeam;
+  readonly #teams: Teams;
   readonly #standings: Standings;
 
-  constructor(vaults: Vaults, places: Places, people: People, patients: Patients, careTeam: CareTeam, standings: Standings) {
+  constructor(vaults: Vaults, places: Places, people: People, patients: Patients, teams: Teams, standings: Standings) {
     this.#vaults = vaults;
     this.#places = places;
     this.#people = people;
     this.#patients = patients;
-    this.#careTeam = careTeam;
+    this.#teams = teams;
     this.#standings = standings;
   }
 
@@ -47,7 +47,7 @@ export class GatherImportFacts {
     const patientIds = patients.map(patient => patient.id);
     const [risks, seats, guardianships, posts] = await Promise.all([
       this.#standings.risks(reader, patientIds),
-      this.#careTeam.seats(reader, patientIds),
+      this.#teams.seats(reader, patientIds),
       this.#patients.guardians(reader, patientIds),
       this.#people.postsIn(reader, [townshipId, ...villageIds]),
     ]);

@@ -30,7 +30,7 @@ const parts = (sheetXml: string, more: Record<string, string> = {}): ReadonlyMap
       'xl/_rels/workbook.xml.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
       'xl/worksheets/sheet1.xml': `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${sheetXml}</worksheet>`,
       ...more,
-    }).map(([name, text]) => [name, Buffer.from(text)]),
+    }).map(([name, text]) => [name, Buffer.from(text)] as const),
   );
 const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
 const data = (...cells: string[]) => `<sheetData><row r="1">${cells.join('')}</row></sheetData>`;

@@ -6,7 +6,7 @@ import { readIdentityNumber } from '@guanhu/shared/registry/identity-number.rule
 import { Injectable } from '@nestjs/common';
 import { Accounts, People, Places } from '../access/access.public.ts';
 import { Standings } from '../assessment/assessment.public.ts';
-import { CareTeam } from '../care-team/care-team.public.ts';
+import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Patients } from '../registry/registry.public.ts';
@@ -20,7 +20,7 @@ export class RecordWrites {
   readonly #accounts: Accounts;
   readonly #places: Places;
   readonly #patients: Patients;
-  readonly #careTeam: CareTeam;
+  readonly #teams: Teams;
   readonly #standings: Standings;
   readonly #clock: Clock;
 
@@ -29,7 +29,7 @@ export class RecordWrites {
     accounts: Accounts,
     places: Places,
     patients: Patients,
-    careTeam: CareTeam,
+    teams: Teams,
     standings: Standings,
     clock: Clock,
   ) {
@@ -37,7 +37,7 @@ export class RecordWrites {
     this.#accounts = accounts;
     this.#places = places;
     this.#patients = patients;
-    this.#careTeam = careTeam;
+    this.#teams = teams;
     this.#standings = standings;
     this.#clock = clock;
   }
@@ -59,10 +59,9 @@ export class RecordWrites {
         return;
       case 'patientDetails': {
         const { identityNumber, mobile, diagnosis, riskRating } = write.set;
+        const identity = identityNumber === undefined ? null : readIdentityNumber(identityNumber, this.#clock.today());
         await this.#patients.setDetails(tx, id(write.patient), {
-          ...(identityNumber === undefined
-            ? {}
-            : { idNumber: identityNumber, birthOn: birthdayOf(identityNumber), sex: sexOf(identityNumber) }),
+          ...(identity?.ok === true ? { idNumber: identity.number, birthOn: identity.bornOn, sex: identity.sex } : {}),
           ...(mobile === undefined ? {} : { phone: mobile }),
           ...(diagnosis === undefined ? {} : { diagnosis }),
         });
@@ -80,9 +79,9 @@ export class RecordWrites {
         return this.#people.ensureFieldPost(tx, { personId: id(write.person), role, areaId });
       }
       case 'seat':
-        return this.#careTeam.takeSeat(tx, id(write.patient), write.seat, id(write.person));
+        return this.#teams.takeSeat(tx, id(write.patient), write.seat, id(write.person));
       case 'endSeat':
-        return this.#careTeam.leaveSeat(tx, id(write.patient), write.seat, id(write.person));
+        return this.#teams.leaveSeat(tx, id(write.patient), write.seat, id(write.person));
       case 'guardianship':
         return this.#patients.startGuardianship(tx, id(write.patient), id(write.person), write.relation);
       case 'endGuardianship':

@@ -11,7 +11,7 @@ import * as store from './care-team.store.ts';
 
 /** Who stands around a patient, for every room that asks permission about one. */
 @Injectable()
-export class CareTeam {
+export class Teams {
   readonly #access: Access;
   readonly #clock: Clock;
 
