@@ -10,7 +10,8 @@ import { resolve } from 'node:path';
  */
 const TIERS = [
   ['audit'],
-  ['access', 'policy'],
+  ['access'],
+  ['policy'],
   ['agenda'],
   ['registry'],
   ['care-team'],
@@ -21,7 +22,7 @@ const TIERS = [
   ['relief', 'meetings'],
 ];
 /** Reads the agenda and is reached by outbox kind: nobody imports it. */
-const REMINDERS = { room: 'reminders', mayImport: TIERS.slice(0, 3).flat() };
+const REMINDERS = { room: 'reminders', mayImport: TIERS.slice(0, 4).flat() };
 /** They look at everything and nobody imports them. */
 const READERS = { rooms: ['indicators', 'exchange', 'duties'], mayImport: TIERS.flat() };
 

@@ -11,7 +11,7 @@ const Minutes = z
   .min(1)
   .max(24 * 60);
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const Posts = z.array(z.enum(INCIDENT_POSTS)).min(1).max(INCIDENT_POSTS.length);
+const Posts = z.array(z.enum(INCIDENT_POSTS)).min(1).max(INCIDENT_POSTS.length).readonly();
 const RiskLevel = z.literal(RISK_RATINGS);
 const Percent = z.int().min(0).max(100);
 
@@ -30,7 +30,7 @@ export const PolicyBody = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('visit'),
-      bands: z.array(Band).min(1).max(8),
+      bands: z.array(Band).min(1).max(8).readonly(),
       graceDays: z.int().min(0).max(30),
       horizonDays: z.int().min(0).max(30),
     }),

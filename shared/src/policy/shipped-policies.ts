@@ -87,7 +87,6 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
     backdatingDays: 100,
     mostTermMonths: 12,
     objectionDays: 5,
-    objectionDays: 5,
     percent: { full: 100, partial: 50, zero: 0 },
     eligibility: { riskAtLeast: 3, pastIncident: true },
   },

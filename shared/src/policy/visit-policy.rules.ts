@@ -41,6 +41,12 @@ export const rankOf = (policy: VisitPolicy, key: string): number | null => {
   return index < 0 ? null : index;
 };
 
+/** A band as staff see it; null when there is none, or when the policy no longer has it. */
+export function bandView(policy: VisitPolicy, key: string | null): Pick<BandRule, 'key' | 'label' | 'colour'> | null {
+  const band = policy.bands.find(one => one.key === key);
+  return band ? { key: band.key, label: band.label, colour: band.colour } : null;
+}
+
 const holds = (band: BandRule, { risk, stability, lastIncidentOn }: BandFacts, today: CalendarDate): boolean =>
   (band.riskAtLeast !== undefined && risk !== null && risk >= band.riskAtLeast) ||
   (band.stability !== undefined && stability === band.stability) ||

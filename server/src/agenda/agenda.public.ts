@@ -1,0 +1,4 @@
+export { Agenda } from './agenda.ts';
+export { Planning, type PlanStep } from './planning.ts';
+export type { DueRow } from './due.store.ts';
+export type { TaskRow } from './task.store.ts';

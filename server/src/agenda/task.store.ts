@@ -1,0 +1,115 @@
+import type { CallReason, TaskKind, TaskState } from '@guanhu/shared/agenda/agenda.terms';
+import type { Seat } from '@guanhu/shared/care-team/seats.terms';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { Reader, Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+
+export type TaskRow = {
+  readonly id: Id;
+  readonly kind: TaskKind;
+  readonly patientId: Id;
+  readonly assigneeId: Id | null;
+  readonly seat: Seat;
+  readonly reason: CallReason | null;
+  readonly state: TaskState;
+  readonly dueOn: CalendarDate;
+  readonly attempts: number;
+  readonly version: number;
+};
+
+const COLUMNS = `id, kind, patient_id AS "patientId", assignee_id AS "assigneeId", seat, reason, state, due_on AS "dueOn", attempts, version`;
+
+export async function readTask(reader: Reader, id: Id): Promise<TaskRow | undefined> {
+  const [row] = await reader.sql<TaskRow>(`SELECT ${COLUMNS} FROM task WHERE county_id = $1 AND id = $2`, [reader.countyId, id]);
+  return row;
+}
+
+/** Who telephones, first of all the grid worker. */
+const CALLERS = ['gridWorker', 'lead', 'securityOfficer', 'doctor'];
+
+/**
+ * A telephone call for whoever stands nearest to the patient; nothing when it is asked for already. The seats are looked up in the
+ * statement: this room stands below the care team and is reached by rooms that may not import it.
+ */
+export async function insertCall(
+  tx: Tx,
+  call: { key: string; reason: CallReason; patientId: Id; causeId: Id | null; day: CalendarDate; now: Date },
+): Promise<void> {
+  await tx.sql(
+    `INSERT INTO task (county_id, id, kind, key, patient_id, assignee_id, seat, reason, cause_id, due_on, overdue_after, opened_at)
+     SELECT $1, $2, 'call', $3, $4, holder.person_id, coalesce(holder.post, 'gridWorker'), $5, $6, $7, $7, $8
+     FROM (SELECT 1) AS always LEFT JOIN LATERAL (
+       SELECT person_id, post FROM team_seat
+       WHERE county_id = $1 AND patient_id = $4 AND post = ANY($9::text[]) AND since <= $7 AND (until IS NULL OR until >= $7)
+       ORDER BY array_position($9::text[], post), since, id LIMIT 1
+     ) AS holder ON true
+     ON CONFLICT (county_id, key) DO NOTHING`,
+    [tx.countyId, newId(), call.key, call.patientId, call.reason, call.causeId, call.day, call.now, CALLERS],
+  );
+}
+
+/** A telephone call's outcome. @returns false when the task changed since it was read. */
+export async function updateCall(
+  tx: Tx,
+  task: { id: Id; version: number; state: 'open' | 'done'; by: Id; now: Date },
+): Promise<boolean> {
+  const rows = await tx.sql(
+    `UPDATE task SET attempts = attempts + CASE WHEN $4 = 'open' THEN 1 ELSE 0 END, state = $4, version = version + 1,
+       closed_by = CASE WHEN $4 = 'done' THEN $5::uuid END, closed_at = CASE WHEN $4 = 'done' THEN $6::timestamptz END
+     WHERE county_id = $1 AND id = $2 AND version = $3 AND state = 'open' RETURNING id`,
+    [tx.countyId, task.id, task.version, task.state, task.by, task.now],
+  );
+  return rows.length === 1;
+}
+
+/** Ends every live task of a patient; of one kind or reason only when named. */
+export async function cancelTasks(
+  tx: Tx,
+  which: { patientId: Id; kind: TaskKind | null; reason: CallReason | null; now: Date },
+): Promise<void> {
+  await tx.sql(
+    `UPDATE task SET state = 'cancelled', closed_at = $5, version = version + 1
+     WHERE county_id = $1 AND patient_id = $2 AND state IN ('open', 'suspended')
+       AND ($3::text IS NULL OR kind = $3) AND ($4::text IS NULL OR reason = $4)`,
+    [tx.countyId, which.patientId, which.kind, which.reason, which.now],
+  );
+}
+
+export type TodayRow = {
+  readonly id: Id;
+  readonly kind: TaskKind;
+  readonly reason: CallReason | null;
+  readonly seat: Seat;
+  readonly patient_id: Id;
+  readonly name_sealed: Buffer;
+  readonly village_name: string;
+  readonly due_on: CalendarDate;
+  readonly overdue_after: CalendarDate;
+  readonly attempts: number;
+  readonly cause_id: Id | null;
+};
+
+/** One page of what these persons have to do, oldest due first, and how many they finished since the day began: one statement. */
+const TODAY = `
+  SELECT done.count AS done, page.* FROM (
+    SELECT count(*) FROM task WHERE county_id = $1 AND closed_by = ANY($2::uuid[]) AND state = 'done' AND closed_at >= $3
+  ) AS done LEFT JOIN LATERAL (
+    SELECT task.id, task.kind, task.reason, task.seat, task.patient_id, patient.name_sealed, area.name AS village_name,
+           task.due_on, task.overdue_after, task.attempts, task.cause_id
+    FROM task
+    JOIN patient ON patient.county_id = $1 AND patient.id = task.patient_id
+    JOIN area ON area.county_id = $1 AND area.id = patient.village_id
+    WHERE task.county_id = $1 AND task.assignee_id = ANY($2::uuid[]) AND task.state = 'open' AND (task.due_on, task.id) > ($4::date, $5::uuid)
+    ORDER BY task.due_on, task.id LIMIT $6
+  ) AS page ON true`;
+
+export async function readToday(
+  reader: Reader,
+  { assignees, since, after, limit }: { assignees: readonly Id[]; since: Date; after: { dueOn: CalendarDate; id: Id }; limit: number },
+): Promise<{ done: number; rows: TodayRow[] }> {
+  const rows = await reader.sql<TodayRow & { done: number }>(TODAY, [reader.countyId, assignees, since, after.dueOn, after.id, limit]);
+  const [first] = rows;
+  // The count comes with every row; with no task there is one row of nothing else.
+  return { done: first?.done ?? 0, rows: (first?.id as Id | null | undefined) == null ? [] : rows };
+}

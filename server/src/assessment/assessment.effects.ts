@@ -1,0 +1,68 @@
+import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { isRiskRating } from '@guanhu/shared/registry/risk-rating.rules';
+import { STABILITY_KEYS } from '@guanhu/shared/policy/stability.terms';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Planning } from '../agenda/agenda.public.ts';
+import { Database } from '../platform/database/database.ts';
+import { OutboxHandlers, type Job } from '../platform/outbox/outbox.ts';
+import { Standings, type Rated } from './standings.ts';
+
+/**
+ * Rooms beside this one promise what they found; it is counted here, once for each visit and incident. What a visit's answer says
+ * was computed by the same rule from the same facts.
+ */
+@Injectable()
+export class AssessmentEffects implements OnModuleInit {
+  readonly #database: Database;
+  readonly #handlers: OutboxHandlers;
+  readonly #planning: Planning;
+  readonly #standings: Standings;
+
+  constructor(database: Database, handlers: OutboxHandlers, planning: Planning, standings: Standings) {
+    this.#database = database;
+    this.#handlers = handlers;
+    this.#planning = planning;
+    this.#standings = standings;
+  }
+
+  onModuleInit(): void {
+    this.#handlers.on('visit-recorded', job => this.#rate(job, visitOf(job)));
+    this.#handlers.on('incident-reported', job => this.#rate(job, incidentOf(job)));
+    this.#planning.beforeVisits(async (tx, day) => {
+      await this.#standings.followPolicy(tx, day);
+      return 0;
+    });
+  }
+
+  async #rate({ countyId }: Job, rated: Rated): Promise<void> {
+    await this.#database.county(countyId).inTransaction(tx => this.#standings.rate(tx, rated));
+    await this.#planning.today(countyId);
+  }
+}
+
+function visitOf({ payload }: Job): Rated {
+  const on = calendarDate(String(payload['on']));
+  const stability = STABILITY_KEYS.find(key => key === payload['stability']);
+  return {
+    patientId: String(payload['patientId']),
+    on,
+    source: 'visit',
+    causeId: String(payload['visitId']),
+    by: String(payload['by']),
+    visitedOn: on,
+    ...(isRiskRating(payload['risk']) ? { risk: payload['risk'] } : {}),
+    ...(stability === undefined ? {} : { stability, decides: payload['decides'] === true }),
+  };
+}
+
+function incidentOf({ payload }: Job): Rated {
+  const on = calendarDate(String(payload['on']));
+  return {
+    patientId: String(payload['patientId']),
+    on,
+    source: 'incident',
+    causeId: String(payload['incidentId']),
+    by: String(payload['by']),
+    incidentOn: on,
+  };
+}

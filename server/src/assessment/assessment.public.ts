@@ -1,0 +1,2 @@
+export { Assessments } from './assessments.ts';
+export { Standings } from './standings.ts';

@@ -1,0 +1,15 @@
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
+import { Injectable } from '@nestjs/common';
+import type { Reader } from '../platform/database/database.ts';
+import { readStandings } from './standing.store.ts';
+
+/** What other rooms ask about an assessment. */
+@Injectable()
+export class Assessments {
+  /** What eligibility for the reward is decided by; an unknown rating is null. */
+  async rewardFacts(reader: Reader, patientId: Id): Promise<{ readonly risk: RiskRating | null; readonly pastIncident: boolean }> {
+    const [standing] = await readStandings(reader, [patientId]);
+    return { risk: standing?.risk ?? null, pastIncident: (standing?.lastIncidentOn ?? null) !== null };
+  }
+}

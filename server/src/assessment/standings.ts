@@ -1,0 +1,132 @@
+import type { Actor } from '@guanhu/shared/access/access.terms';
+import {
+  NOTHING_KNOWN,
+  nextDues,
+  standingAfter,
+  type CountedFrom,
+  type Finding,
+  type SeatDue,
+} from '@guanhu/shared/assessment/standing.rules';
+import type { RatingSource } from '@guanhu/shared/assessment/assessment.terms';
+import { earlier, later, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { PolicyInForce } from '@guanhu/shared/policy/policy-in-force.rules';
+import type { VisitPolicy } from '@guanhu/shared/policy/policy.terms';
+import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
+import { Injectable } from '@nestjs/common';
+import { Agenda, type DueRow } from '../agenda/agenda.public.ts';
+import { Audit } from '../audit/audit.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import type { Reader, Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import { Policies } from '../policy/policy.public.ts';
+import * as store from './standing.store.ts';
+
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+const BATCH = 500;
+
+export type Rated = Finding & {
+  readonly patientId: Id;
+  readonly on: CalendarDate;
+  readonly source: RatingSource;
+  /** The same cause counts once, however often it is told. */
+  readonly causeId: Id;
+  readonly by: Id | null;
+  readonly visitedOn?: CalendarDate;
+};
+
+/** Where patients stand, and the dates that follow from it. */
+@Injectable()
+export class Standings {
+  readonly #agenda: Agenda;
+  readonly #policies: Policies;
+  readonly #audit: Audit;
+  readonly #clock: Clock;
+
+  constructor(agenda: Agenda, policies: Policies, audit: Audit, clock: Clock) {
+    this.#agenda = agenda;
+    this.#policies = policies;
+    this.#audit = audit;
+    this.#clock = clock;
+  }
+
+  /** The risk rating of those of the patients who have one. */
+  async risks(reader: Reader, patientIds: readonly Id[]): Promise<Map<Id, RiskRating>> {
+    const rows = await store.readStandings(reader, patientIds);
+    return new Map(rows.flatMap(row => (row.risk === null ? [] : [[row.id, row.risk] as const])));
+  }
+
+  /** A rating that an official states for the file, as a confirmed list does. */
+  async state(tx: Tx, { actor, patientId, risk }: { actor: Actor; patientId: Id; risk: RiskRating }): Promise<void> {
+    const causeId = newId();
+    await this.rate(tx, { patientId, risk, on: this.#clock.today(), source: 'import', causeId, by: actor.personId });
+    await this.#audit.deed(tx, { actor, act: 'assessment:rated', objectKind: 'rating', objectId: causeId, patientId, facts: { risk } });
+  }
+
+  /** Counts a finding into the standing and makes the dates that follow. The same cause again changes nothing. */
+  async rate(tx: Tx, rated: Rated): Promise<void> {
+    const today = this.#clock.today();
+    const version = await this.#policies.versionInForce(tx, 'visit', today);
+    await store.ensureStanding(tx, rated.patientId, version.seq);
+    const before = await store.lockStanding(tx, rated.patientId);
+    if (!before) throw new Error('a standing that vanished');
+    const { risk = null, stability = null } = rated;
+    if (!(await store.insertRating(tx, { ...rated, risk, stability, now: this.#clock.now() }))) return;
+    const after = revised(before, rated, version, today);
+    await store.writeStandings(tx, [after]);
+    await this.#setDues(tx, [after], version.policy, today);
+  }
+
+  /** Gives everybody in care a standing, and makes anew the dates that another policy made. Part of the plan of the day. */
+  async followPolicy(tx: Tx, day: CalendarDate): Promise<void> {
+    const version = await this.#policies.versionInForce(tx, 'visit', day);
+    await store.ensureStandings(tx);
+    let after = NO_ID;
+    for (;;) {
+      const rows = await store.readOutdated(tx, version.seq, after, BATCH);
+      const last = rows.at(-1);
+      if (!last) return;
+      const moved = rows.map(row => revised(row, {}, version, day));
+      await store.writeStandings(tx, moved);
+      await this.#setDues(tx, moved, version.policy, day);
+      after = last.id;
+    }
+  }
+
+  async #setDues(tx: Tx, rows: readonly store.StandingRow[], policy: VisitPolicy, today: CalendarDate): Promise<void> {
+    const ids = rows.map(row => row.id);
+    const present = await this.#agenda.dues(tx, ids);
+    await this.#agenda.setDues(tx, new Map(rows.map(row => [row.id, duesOf(row, present, policy, today)])));
+  }
+}
+
+/** The dates of one patient, each seat counted from where it counted before. Until the next visit a date only comes sooner: a form may have asked. */
+function duesOf(row: store.StandingRow, present: readonly DueRow[], policy: VisitPolicy, today: CalendarDate): readonly SeatDue[] {
+  const own = present.filter(due => due.patientId === row.id);
+  const from: CountedFrom = Object.fromEntries(own.map(due => [due.seat, due.countedFrom]));
+  return nextDues(row, policy, from, today).map(due => {
+    const asked = own.find(one => one.seat === due.seat)?.dueOn;
+    return { ...due, dueOn: asked === undefined ? due.dueOn : earlier(asked, due.dueOn) };
+  });
+}
+
+/** The row after a finding, under this policy. */
+function revised(
+  before: store.StandingRow,
+  finding: Finding & { readonly on?: CalendarDate; readonly visitedOn?: CalendarDate },
+  { seq, policy }: PolicyInForce<VisitPolicy>,
+  today: CalendarDate,
+): store.StandingRow {
+  const { facts, calmerBand } = standingAfter({ ...NOTHING_KNOWN, ...before }, finding, policy, today);
+  const { on = today, visitedOn } = finding;
+  return {
+    ...before,
+    ...facts,
+    calmerBand,
+    riskOn: finding.risk === undefined ? before.riskOn : on,
+    stabilityOn: facts.stability === before.stability && finding.stability === undefined ? before.stabilityOn : on,
+    bandOn: facts.band === before.band ? before.bandOn : today,
+    lastVisitOn: visitedOn === undefined ? before.lastVisitOn : later(visitedOn, before.lastVisitOn ?? visitedOn),
+    policySeq: seq,
+  };
+}

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { ListPolicies } from './list-policies.ts';
+import { Policies } from './policies.ts';
+import { PolicyController } from './policy.controller.ts';
+import { SetPolicy } from './set-policy.ts';
+
+/** Versioned settings of the county. */
+@Module({ controllers: [PolicyController], providers: [Policies, ListPolicies, SetPolicy], exports: [Policies] })
+export class PolicyModule {}
