@@ -1,6 +1,17 @@
 export default defineAppConfig({
   pages: ['pages/today/index', 'pages/agreement/index', 'pages/patients/index', 'pages/me/index'],
-  subPackages: [],
+  // One subpackage a room; pages of a message are opened by these paths.
+  subPackages: [
+    { root: 'packages/access', pages: ['bind/index', 'privacy/index', 'approve/index'] },
+    { root: 'packages/incidents', pages: ['report/index', 'incident/index'] },
+    { root: 'packages/agenda', pages: ['call/index'] },
+    { root: 'packages/registry', pages: ['patient/index'] },
+    { root: 'packages/visits', pages: ['visit/index', 'history/index'] },
+    { root: 'packages/agreements', pages: ['agreement/index'] },
+    { root: 'packages/appraisal', pages: ['list/index', 'opinion/index'] },
+    { root: 'packages/payouts', pages: ['entitlement/index', 'batches/index', 'batch/index'] },
+    { root: 'packages/reminders', pages: ['messages/index'] },
+  ],
   window: {
     navigationBarTitleText: '关护',
     navigationBarBackgroundColor: '@ground',
@@ -23,6 +34,9 @@ export default defineAppConfig({
   },
   darkmode: true,
   themeLocation: 'theme.json',
+  // One look at a check-in; nothing is followed.
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '上门签到时记一次位置，不跟踪' } },
   lazyCodeLoading: 'requiredComponents',
   animation: false,
 });

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { urlOf, type AnswerOf, type BodyOf, type ParamsOf, type Route } from '@guanhu/shared/kernel/route';
 import { send } from '../api';
 import { newKey } from '../api/new-key.ts';
+import { nowInstant } from '../now.ts';
 import { session } from '../session';
 import { storage } from '../storage';
 import { Outbox, type Outcome, type OutboxState } from './outbox.ts';
@@ -15,7 +16,7 @@ const outbox = new Outbox({
     storage.write(KEY, state);
   },
   send: intent => send(intent),
-  personId: () => session()?.personId,
+  personId: () => session()?.me.personId,
 });
 
 export type Meant<R extends Route> = {
@@ -28,18 +29,21 @@ export type Meant<R extends Route> = {
 };
 
 /** Sends a write through the outbox: at the server, on this phone until there is signal, or refused. */
-export function submit<R extends Route & { method: 'GET' | 'POST' | 'PUT' }>(route: R, meant: Meant<R>): Promise<Outcome<AnswerOf<R>>> {
+export function submit<R extends Route>(route: R, meant: Meant<R>): Promise<Outcome<AnswerOf<R>>> {
   return outbox.submit({
     key: meant.key ?? newKey(),
-    personId: session()?.personId ?? '',
+    personId: session()?.me.personId ?? '',
     method: route.method === 'PUT' ? 'PUT' : 'POST',
     url: urlOf(route, meant.params as Record<string, string>),
     body: meant.body,
     what: meant.what,
-    madeAt: new Date().toISOString(),
+    madeAt: nowInstant(),
     ...(meant.urgent ? { urgent: true } : {}),
   });
 }
+
+/** What became of a queued write, once the server has decided. */
+export const settled = <R extends Route>(_route: R, key: string): Promise<Outcome<AnswerOf<R>>> => outbox.settled(key);
 
 /** Sends what waits; called at every show and when the network is back. */
 export const flushOutbox = (): void => void outbox.flush();

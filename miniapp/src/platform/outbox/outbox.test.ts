@@ -99,6 +99,17 @@ describe('the outbox', () => {
     expect(one.kept.state?.refused).toEqual([]);
   });
 
+  it('tells a page that was told "queued" what became of it later', async () => {
+    const one = phone();
+    one.answer(() => ({ ok: false, refusal: UNREACHED }));
+    const outbox = one.start();
+    await outbox.submit(intent('a'));
+    const later = outbox.settled('a');
+    one.answer(() => ({ ok: true, value: { id: 9 } }));
+    await outbox.flush();
+    await expect(later).resolves.toEqual({ at: 'saved', value: { id: 9 } });
+  });
+
   it('never sends one person’s words under another person’s session', async () => {
     const one = phone();
     one.answer(() => ({ ok: false, refusal: UNREACHED }));

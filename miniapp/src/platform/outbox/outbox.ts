@@ -50,6 +50,8 @@ export class Outbox {
   readonly #listeners = new Set<() => void>();
   /** Pages that wait for the outcome of their own intent. */
   readonly #awaited = new Map<string, (outcome: Outcome<unknown>) => void>();
+  /** Pages that were told `queued` and still want to know. */
+  readonly #later = new Map<string, (outcome: Outcome<unknown>) => void>();
   #state: OutboxState | undefined;
   #running: Promise<void> | undefined;
 
@@ -72,6 +74,13 @@ export class Outbox {
     return new Promise(resolve => {
       this.#awaited.set(intent.key, resolve as (outcome: Outcome<unknown>) => void);
       void this.flush();
+    });
+  }
+
+  /** What became of an intent that was queued, once the server has decided; a page that is gone simply never asks. */
+  settled<T>(key: string): Promise<Outcome<T>> {
+    return new Promise(resolve => {
+      this.#later.set(key, resolve as (outcome: Outcome<unknown>) => void);
     });
   }
 
@@ -113,6 +122,8 @@ export class Outbox {
     const unseen = outcome.at === 'refused' && !tell ? [...refused, { intent, say: outcome.refusal.say }] : refused;
     this.#change({ waiting: waiting.filter(each => each.key !== intent.key), refused: unseen });
     tell?.(outcome);
+    this.#later.get(intent.key)?.(outcome);
+    this.#later.delete(intent.key);
   }
 
   #change(next: OutboxState): void {

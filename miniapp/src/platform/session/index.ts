@@ -1,17 +1,13 @@
 import { useSyncExternalStore } from 'react';
+import type { AnswerOf } from '@guanhu/shared/kernel/route';
+import type { readMe } from '@guanhu/shared/access/access.routes';
 import { storage } from '../storage';
+import { forgetKept } from '../storage/kept.ts';
 
 const KEY = 'session';
 
-/** Who is signed in on this phone. The token is opaque; the server can end it at any time. */
-export type Session = {
-  readonly token: string;
-  readonly personId: string;
-  /** Whether the person looks after somebody as a guardian. */
-  readonly guardian: boolean;
-  /** Whether the person holds a post or a seat in a team. */
-  readonly worker: boolean;
-};
+/** Who is signed in on this phone, as the server said last. The token is opaque; the server can end it at any time. */
+export type Session = { readonly token: string; readonly me: AnswerOf<typeof readMe> };
 
 let current: Session | undefined | 'unread' = 'unread';
 const listeners = new Set<() => void>();
@@ -25,9 +21,18 @@ export const token = (): string | undefined => session()?.token;
 function replace(next: Session | undefined) {
   current = next;
   if (next) storage.write(KEY, next);
-  else storage.remove(KEY);
+  else {
+    storage.remove(KEY);
+    forgetKept();
+  }
   for (const listener of listeners) listener();
 }
+
+/** The server's newer word on who this is: posts begin and end while the phone stays signed in. */
+export const refreshMe = (me: Session['me']): void => {
+  const now = session();
+  if (now && now.me.personId === me.personId) replace({ ...now, me });
+};
 
 export const startSession = (next: Session): void => {
   replace(next);

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { useFontScale } from '../../platform/font-scale/use-font-scale.ts';
 import { ROOT_PX } from '../../platform/font-scale/scale.ts';
+import { useSignedIn } from '../../platform/session/use-signed-in.ts';
 import { OfflineBar } from '../offline-bar/offline-bar.tsx';
 import { TabBar, type Tab } from '../tab-bar/tab-bar.tsx';
 import { barInset } from './bar-inset.ts';
@@ -12,11 +13,14 @@ type PageProps = {
   readonly title?: string;
   readonly aside?: ReactNode;
   readonly tab?: Tab;
+  /** Shown without a session too. */
+  readonly open?: boolean;
   readonly children: ReactNode;
 };
 
 /** Every page: ground, font scale, what still waits to be sent, and the tabs on a tab page. */
-export function Page({ title, aside, tab, children }: PageProps) {
+export function Page({ title, aside, tab, open = false, children }: PageProps) {
+  useSignedIn(!open);
   const { scale } = useFontScale();
   const inset = title === undefined ? undefined : barInset();
   return (

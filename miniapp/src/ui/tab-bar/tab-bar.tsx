@@ -17,8 +17,8 @@ export function TabBar({ on }: { on: Tab }) {
   const signedIn = useSession();
   const shown: readonly Tab[] = [
     'today',
-    ...(signedIn?.guardian ? (['agreement'] as const) : []),
-    ...(signedIn?.worker ? (['patients'] as const) : []),
+    ...(signedIn?.me.isGuardian ? (['agreement'] as const) : []),
+    ...(signedIn?.me.posts.length ? (['patients'] as const) : []),
     'me',
   ];
   return (

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '电脑上的确认', enablePageMeta: true });

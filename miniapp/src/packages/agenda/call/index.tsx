@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { CALL_REASONS } from '@guanhu/shared/agenda/agenda.terms';
+import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { callPhone } from '../../../platform/call';
+import { goBack, goTo } from '../../../platform/navigate';
+import { BigButton } from '../../../ui/button/big-button.tsx';
+import { Card } from '../../../ui/card/card.tsx';
+import { Page } from '../../../ui/page/page.tsx';
+import { Empty } from '../../../ui/states/states.tsx';
+import { useCallTask } from './use-call-task.ts';
+
+/** Whom to telephone and why; the two ways a call can end. */
+export default function CallPage() {
+  const { taskId = '', patientId = '' } = useRouter().params;
+  const { task, told, tell } = useCallTask(taskId);
+  const team = useRead(readTeam, { params: { patientId }, keep: true }).value;
+  const guardians = team?.seats.find(seat => seat.seat === 'guardian')?.holders ?? [];
+  if (told.at === 'done') {
+    return (
+      <Page>
+        <Empty title={told.say}>
+          <View className="gh-gap">
+            <BigButton onTap={goBack}>回到今天</BigButton>
+          </View>
+        </Empty>
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <Card title={task?.reason ? CALL_REASONS[task.reason] : '给监护人打电话'}>
+        {task && <View className="gh-sub">{[task.villageName, task.patientName].filter(Boolean).join(' · ')}</View>}
+      </Card>
+      {task?.reason === 'incident' && task.causeId && (
+        <BigButton look="danger" icon="alert" onTap={() => goTo('/packages/incidents/incident/index', { incidentId: task.causeId ?? '' })}>
+          先看报告的情况
+        </BigButton>
+      )}
+      {guardians.map(({ personId, name, phone }) => (
+        <BigButton key={personId} icon="phone" disabled={phone === null} onTap={() => phone !== null && callPhone(phone)}>
+          {phone === null ? `${name}（没有登记电话）` : `打给${name}`}
+        </BigButton>
+      ))}
+      {team && guardians.length === 0 && <Empty title="没有登记监护人" sub="请联系村级小组组长" />}
+      <View className="gh-sub">打完了，结果怎么样？</View>
+      {told.at === 'refused' && <View className="gh-form-row__fault">{told.say}</View>}
+      <View className="gh-row">
+        <View className="gh-row__narrow">
+          <BigButton look="secondary" busy={told.at === 'saving'} onTap={() => void tell('reached')}>
+            接通了
+          </BigButton>
+        </View>
+        <View className="gh-row__narrow">
+          <BigButton look="line" disabled={told.at === 'saving'} onTap={() => void tell('noAnswer')}>
+            没人接
+          </BigButton>
+        </View>
+      </View>
+    </Page>
+  );
+}

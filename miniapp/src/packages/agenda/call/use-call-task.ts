@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import { listTodaysTasks, reportCall } from '@guanhu/shared/agenda/agenda.routes';
+import type { CallOutcome } from '@guanhu/shared/agenda/agenda.terms';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { submit } from '../../../platform/outbox';
+
+export type Told =
+  { readonly at: 'idle' | 'saving' } | { readonly at: 'done'; readonly say: string } | { readonly at: 'refused'; readonly say: string };
+
+/** One call task and how the call went. */
+export function useCallTask(taskId: string) {
+  const task = useRead(listTodaysTasks, { query: { limit: 100 }, keep: true }).value?.rows.find(row => row.taskId === taskId);
+  const [told, setTold] = useState<Told>({ at: 'idle' });
+  const tell = async (outcome: CallOutcome) => {
+    setTold({ at: 'saving' });
+    const sent = await submit(reportCall, { params: { taskId }, body: { outcome }, what: '通话结果' });
+    if (sent.at === 'refused') setTold({ at: 'refused', say: sent.refusal.say });
+    else if (sent.at === 'queued') setTold({ at: 'done', say: '已记在手机里，有网会自动上传' });
+    else setTold({ at: 'done', say: outcome === 'reached' ? '已记下，这件办完了' : '已记下，过一会儿再打一次' });
+  };
+  return { task, told, tell };
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '看护协议', enablePageMeta: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '履责认定', enablePageMeta: true });

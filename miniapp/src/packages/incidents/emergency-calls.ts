@@ -1,0 +1,25 @@
+import type { readTeam } from '@guanhu/shared/care-team/care-team.routes';
+import type { Seat } from '@guanhu/shared/care-team/seats.terms';
+import type { AnswerOf } from '@guanhu/shared/kernel/route';
+import type { CallTo } from '../../ui/call-buttons/call-buttons.tsx';
+
+type Team = AnswerOf<typeof readTeam>;
+
+export const POLICE: CallTo = { text: '打 110 报警', phone: '110' };
+export const AMBULANCE: CallTo = { text: '120 急救', phone: '120' };
+
+const NEARBY: readonly { readonly seat: Seat; readonly text: string }[] = [
+  { seat: 'police', text: '驻村民警' },
+  { seat: 'doctor', text: '精防医生' },
+  { seat: 'gridWorker', text: '网格员' },
+];
+
+/** Whom to telephone beside 110: the ambulance always, and of the team those who have a number. */
+export function callsBeside(team: Team | undefined): readonly CallTo[] {
+  const known = NEARBY.flatMap(({ seat, text }) => {
+    const holders = team?.seats.find(each => each.seat === seat)?.holders ?? [];
+    const phone = holders.find(holder => holder.phone !== null)?.phone;
+    return phone ? [{ text, phone }] : [];
+  });
+  return [AMBULANCE, ...known];
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '情况', enablePageMeta: true });

@@ -1,0 +1,43 @@
+import { listBatches } from '@guanhu/shared/payouts/payouts.routes';
+import { BATCH_STATES } from '@guanhu/shared/payouts/payouts.terms';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { goTo } from '../../../platform/navigate';
+import { Amount } from '../../../ui/amount/amount.tsx';
+import { Card } from '../../../ui/card/card.tsx';
+import { ListItem } from '../../../ui/list/list-item.tsx';
+import { Page } from '../../../ui/page/page.tsx';
+import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { Tag } from '../../../ui/tag/tag.tsx';
+
+export default function BatchesPage() {
+  const { value, refusal, reload } = useRead(listBatches, { query: {} });
+  if (!value) return <Page>{refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />}</Page>;
+  if (value.rows.length === 0) {
+    return (
+      <Page>
+        <Empty title="还没有批次" sub="社会事务办在电脑上制单后，会出现在这里" />
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <Card list>
+        {value.rows.map((row, index) => (
+          <ListItem
+            key={row.id}
+            title={
+              <>
+                {`${row.title} `}
+                <Amount fen={row.totalFen} />
+              </>
+            }
+            sub={`${row.townshipName} · ${String(row.people)} 人`}
+            aside={<Tag tone={row.state === 'draft' ? 'warn' : 'calm'}>{BATCH_STATES[row.state]}</Tag>}
+            last={index === value.rows.length - 1}
+            onTap={() => goTo('/packages/payouts/batch/index', { batchId: row.id })}
+          />
+        ))}
+      </Card>
+    </Page>
+  );
+}

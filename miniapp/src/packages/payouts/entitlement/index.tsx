@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { ENTITLEMENT_KINDS } from '@guanhu/shared/payouts/payouts.terms';
+import { goBack } from '../../../platform/navigate';
+import { phoneToday } from '../../../platform/now.ts';
+import { Amount } from '../../../ui/amount/amount.tsx';
+import { BigButton } from '../../../ui/button/big-button.tsx';
+import { Card } from '../../../ui/card/card.tsx';
+import { Page } from '../../../ui/page/page.tsx';
+import { ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { momentInWords, span } from '../../../ui/time.ts';
+import { useClaim } from './use-claim.ts';
+
+export default function EntitlementPage() {
+  const entitlementId = useRouter().params.entitlementId ?? '';
+  const { reading, payment, view, busy, say, claim, open } = useClaim(entitlementId);
+  if (!payment || !view) {
+    return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;
+  }
+  return (
+    <Page>
+      <Card>
+        <View className="gh-sub">{`${span(payment.from, payment.to)} · ${ENTITLEMENT_KINDS[payment.kind]}`}</View>
+        <Amount fen={payment.amountFen} big />
+      </Card>
+      <Card title={view.title}>
+        <View className="gh-sub">
+          {payment.state === 'paid' && payment.paidAt !== null ? momentInWords(payment.paidAt, phoneToday()) : view.sub}
+        </View>
+        {payment.state === 'paid' && <View className="gh-sub">{view.sub}</View>}
+        {view.button === 'claim' && (
+          <View className="gh-gap">
+            <BigButton busy={busy} onTap={() => void claim()}>
+              领取
+            </BigButton>
+          </View>
+        )}
+        {view.button === 'open' && (
+          <View className="gh-gap">
+            <BigButton busy={busy} onTap={() => void open()}>
+              打开收款页
+            </BigButton>
+          </View>
+        )}
+        {say !== undefined && <View className="gh-form-row__fault">{say}</View>}
+      </Card>
+      <BigButton look="line" onTap={goBack}>
+        回去
+      </BigButton>
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+import { useRef, useState } from 'react';
+import { claimEntitlement, readEntitlement } from '@guanhu/shared/payouts/payouts.routes';
+import { call } from '../../../platform/api';
+import { newKey } from '../../../platform/api/new-key.ts';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { openTransfer } from '../../../platform/transfer';
+import type { TransferPage } from '../../../platform/transfer/transfer.ts';
+import { usePolling } from '../../../platform/use-polling.ts';
+import { claimView } from './claim.ts';
+
+const ASK_EVERY_MS = 2_000;
+
+/** Claim → the server creates the bill → WeChat's own page → the server is asked until the money has arrived. */
+export function useClaim(entitlementId: string) {
+  const reading = useRead(readEntitlement, { params: { entitlementId } });
+  const payment = reading.value;
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [say, setSay] = useState<string>();
+  const key = useRef<string>();
+
+  const view = payment && claimView(payment, asked);
+  usePolling(() => void reading.reload(), ASK_EVERY_MS, view?.waits === true && !busy);
+
+  /** Shown is not paid: whatever WeChat's page says, the server is asked. */
+  const show = async (page: TransferPage) => {
+    const opened = await openTransfer(page);
+    if (opened === 'unsupported') setSay('您的微信版本太旧，请更新微信后再领');
+    else if (opened === 'notShown') setSay('收款页没有打开，可以再点一次');
+    else setSay(undefined);
+    await reading.reload();
+  };
+
+  const claim = async () => {
+    key.current ??= newKey();
+    setBusy(true);
+    setAsked(true);
+    setSay(undefined);
+    const answer = await call(claimEntitlement, { params: { entitlementId }, key: key.current });
+    if (!answer.ok) {
+      setSay(answer.refusal.say);
+      if (!answer.refusal.unreached) key.current = undefined;
+    } else {
+      key.current = undefined;
+      if (answer.value.transfer) await show(answer.value.transfer);
+    }
+    await reading.reload();
+    setBusy(false);
+  };
+
+  const open = async () => {
+    if (payment?.transfer) await show(payment.transfer);
+  };
+  return { reading, payment, view, busy, say, claim, open };
+}

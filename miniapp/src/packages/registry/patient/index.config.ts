@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '服务对象', enablePageMeta: true });

@@ -1,0 +1,53 @@
+import { useRouter } from '@tarojs/taro';
+import { SEAT_LABELS } from '@guanhu/shared/care-team/seats.terms';
+import { STABILITIES } from '@guanhu/shared/policy/stability.terms';
+import { listVisits } from '@guanhu/shared/visits/visits.routes';
+import { VISIT_RESULTS, VISIT_STATES } from '@guanhu/shared/visits/visits.terms';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { goTo } from '../../../platform/navigate';
+import { phoneToday } from '../../../platform/now.ts';
+import { Card } from '../../../ui/card/card.tsx';
+import { ListItem } from '../../../ui/list/list-item.tsx';
+import { Page } from '../../../ui/page/page.tsx';
+import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { momentInWords } from '../../../ui/time.ts';
+
+/** A patient's visits, newest first. One that was checked in and not recorded leads back to its form. */
+export default function HistoryPage() {
+  const patientId = useRouter().params.patientId ?? '';
+  const visits = useRead(listVisits, { params: { patientId }, query: { limit: 50 } });
+  if (!visits.value)
+    return <Page>{visits.refusal ? <ErrorState refusal={visits.refusal} onRetry={() => void visits.reload()} /> : <Loading />}</Page>;
+  const { rows } = visits.value;
+  if (rows.length === 0) {
+    return (
+      <Page>
+        <Empty title="还没有随访记录" sub="签到并填完第一次随访后，会出现在这里" />
+      </Page>
+    );
+  }
+  const today = phoneToday();
+  return (
+    <Page>
+      <Card list>
+        {rows.map((visit, index) => (
+          <ListItem
+            key={visit.visitId}
+            title={`${momentInWords(visit.at, today)} · ${SEAT_LABELS[visit.seat]}`}
+            sub={[
+              visit.result ? VISIT_RESULTS[visit.result] : VISIT_STATES[visit.state],
+              visit.risk === null ? '' : `危险性 ${String(visit.risk)} 级`,
+              visit.stability ? STABILITIES[visit.stability].label : '',
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+            last={index === rows.length - 1}
+            {...(visit.state === 'checkedIn'
+              ? { onTap: () => goTo('/packages/visits/visit/index', { patientId, visitId: visit.visitId }) }
+              : {})}
+          />
+        ))}
+      </Card>
+    </Page>
+  );
+}

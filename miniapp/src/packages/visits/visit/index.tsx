@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { goBack } from '../../../platform/navigate';
+import { BigButton } from '../../../ui/button/big-button.tsx';
+import { Card } from '../../../ui/card/card.tsx';
+import { Page } from '../../../ui/page/page.tsx';
+import { Empty } from '../../../ui/states/states.tsx';
+import { clock } from '../../../ui/time.ts';
+import { VisitFields } from './parts/visit-fields.tsx';
+import { VisitSaved } from './parts/visit-saved.tsx';
+import { useVisit } from './use-visit.ts';
+import { faultsOf } from './visit-form.ts';
+
+export default function VisitPage() {
+  const { patientId = '', taskId, visitId } = useRouter().params;
+  const { draft, saving, checkIn, fill, complete } = useVisit(patientId, taskId, visitId);
+  const [tried, setTried] = useState(false);
+  if (saving.at === 'saved')
+    return (
+      <Page>
+        <VisitSaved recorded={saving.recorded} />
+      </Page>
+    );
+  if (saving.at === 'queued') {
+    return (
+      <Page>
+        <Empty title="已存在手机里" sub="现在没有网，有网会自动上传，不用重填">
+          <View className="gh-gap">
+            <BigButton onTap={goBack}>好</BigButton>
+          </View>
+        </Empty>
+      </Page>
+    );
+  }
+  if (!draft) {
+    return (
+      <Page>
+        <Card title="到了吗？">
+          <View className="gh-sub gh-gap">点签到会记下时间，并取一次位置；不给位置也可以签到。没有网也能签。</View>
+          <View className="gh-gap">
+            <BigButton icon="place" busy={saving.at === 'checkingIn'} onTap={() => void checkIn()}>
+              签到
+            </BigButton>
+          </View>
+          {saving.at === 'refused' && <View className="gh-form-row__fault">{saving.say}</View>}
+        </Card>
+      </Page>
+    );
+  }
+  const faults = faultsOf(draft.answers);
+  const missing = Object.keys(faults).length;
+  return (
+    <Page>
+      <View className="gh-sub">{`${clock(draft.checkedInAt)} 签到 · 已存草稿 ${clock(draft.savedAt)}`}</View>
+      <VisitFields answers={draft.answers} faults={tried ? faults : {}} onChange={fill} />
+      {tried && missing > 0 && <View className="gh-form-row__fault">{`还有 ${String(missing)} 项没填`}</View>}
+      {saving.at === 'refused' && <View className="gh-form-row__fault">{saving.say}</View>}
+      <BigButton
+        busy={saving.at === 'saving' || saving.at === 'checkingIn'}
+        onTap={() => {
+          setTried(true);
+          if (missing === 0) void complete();
+        }}
+      >
+        完成
+      </BigButton>
+    </Page>
+  );
+}

@@ -1,0 +1,20 @@
+import { myPassbook } from '@guanhu/shared/payouts/payouts.routes';
+import { useRead } from '../../platform/api/use-read.ts';
+import { Page } from '../../ui/page/page.tsx';
+import { Empty, ErrorState, Loading } from '../../ui/states/states.tsx';
+import { AgreementCards } from './parts/agreement-cards.tsx';
+
+/** The passbook: expected until two people decide; every line can be asked about. */
+export default function AgreementTab() {
+  const { value, refusal, reload } = useRead(myPassbook);
+  const agreements = value?.agreements ?? [];
+  return (
+    <Page title="我的协议" tab="agreement">
+      {!value && (refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />)}
+      {value && agreements.length === 0 && <Empty title="还没有协议" sub="符合条件的，社会事务办会请您签一份看护协议" />}
+      {agreements.map(agreement => (
+        <AgreementCards key={agreement.id} agreement={agreement} />
+      ))}
+    </Page>
+  );
+}

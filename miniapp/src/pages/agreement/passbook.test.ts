@@ -1,0 +1,52 @@
+import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { fen } from '@guanhu/shared/kernel/fen';
+import { daysInto, isExpected, lineView, type Line } from './passbook.ts';
+
+const day = calendarDate;
+const line: Line = {
+  from: day('2026-10-01'),
+  to: day('2026-12-31'),
+  state: 'expected',
+  amountFen: fen(45_000),
+  fullFen: fen(60_000),
+  reasons: ['按天累计到今天'],
+  entitlement: null,
+};
+const payment = {
+  id: 'e',
+  state: 'claimable' as const,
+  agreementId: 'a',
+  patientId: 'p',
+  kind: 'regular' as const,
+  from: line.from,
+  to: line.to,
+  amountFen: fen(58_000),
+  say: null,
+  paidAt: null,
+};
+
+describe('a line of the passbook', () => {
+  it('is expected until two people decided, and says why', () => {
+    expect(lineView(line)).toMatchObject({
+      name: '10 月 1 日—12 月 31 日 预计',
+      note: '按天累计到今天',
+      amountFen: 45_000,
+      entitlementId: undefined,
+    });
+    expect(isExpected(line)).toBe(true);
+    expect(isExpected({ ...line, state: 'final' })).toBe(false);
+  });
+  it('says what became of the money once there is a payment, with the amount that was decided', () => {
+    expect(lineView({ ...line, state: 'final', entitlement: payment })).toMatchObject({
+      name: expect.stringContaining('可以领取'),
+      amountFen: 58_000,
+      entitlementId: 'e',
+    });
+    expect(lineView({ ...line, state: 'final', entitlement: { ...payment, state: 'failed' } }).name).toContain('没有转成功');
+  });
+  it('knows how many of its days are over, both ends inside', () => {
+    expect(daysInto(line, day('2026-10-01'))).toEqual({ done: 1, all: 92 });
+    expect(daysInto(line, day('2027-03-01'))).toEqual({ done: 92, all: 92 });
+    expect(daysInto(line, day('2026-09-01'))).toEqual({ done: 0, all: 92 });
+  });
+});

@@ -1,0 +1,63 @@
+import { AGREEMENT_STATES } from '@guanhu/shared/agreements/agreements.terms';
+import { daysBetween, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { AnswerOf } from '@guanhu/shared/kernel/route';
+import type { myPassbook } from '@guanhu/shared/payouts/payouts.routes';
+import { span } from '../../ui/time.ts';
+
+export type Agreement = AnswerOf<typeof myPassbook>['agreements'][number];
+export type Line = Agreement['lines'][number];
+
+/** What a period's line says; expected until two people have decided. */
+const LINE_WORDS: Record<Line['state'], string> = {
+  upcoming: '还没开始',
+  expected: '预计',
+  gathering: '预计',
+  proposed: '等两个人认定',
+  decided: '已认定，可以提意见',
+  final: '已认定',
+};
+
+/** What has become of the money of a period, when there is any yet. */
+const MONEY_WORDS: Record<NonNullable<Line['entitlement']>['state'], string> = {
+  approved: '等放款',
+  claimable: '可以领取',
+  inTransfer: '正在领取',
+  paid: '已到账',
+  failed: '没有转成功，工作人员在处理',
+  returned: '已退回财政',
+};
+
+export type LineView = {
+  readonly key: string;
+  readonly name: string;
+  readonly note: string;
+  readonly amountFen: number;
+  /** Set when a tap leads to the payment. */
+  readonly entitlementId: string | undefined;
+};
+
+/** One line of the passbook in words, with the reasons right under the fact. */
+export function lineView(line: Line): LineView {
+  const money = line.entitlement && MONEY_WORDS[line.entitlement.state];
+  return {
+    key: `${line.from}${line.entitlement?.id ?? ''}`,
+    name: `${span(line.from, line.to)} ${money ?? LINE_WORDS[line.state]}`,
+    note: line.reasons.join('；'),
+    amountFen: line.entitlement?.amountFen ?? line.amountFen,
+    entitlementId: line.entitlement?.id,
+  };
+}
+
+/** Whether the amount of a line is only what is expected so far. */
+export const isExpected = (line: Line): boolean =>
+  line.state === 'expected' || line.state === 'gathering' || line.state === 'upcoming' || line.state === 'proposed';
+
+/** The sentence under the title of an agreement. */
+export const stateWords = (agreement: Agreement): string =>
+  agreement.toSign ? '等您签字' : agreement.state === 'draft' ? '等签字' : AGREEMENT_STATES[agreement.state];
+
+/** How far the period has gone, in days, for the bar. */
+export const daysInto = (line: Line, today: CalendarDate): { done: number; all: number } => {
+  const all = daysBetween(line.from, line.to) + 1;
+  return { done: Math.min(Math.max(daysBetween(line.from, today) + 1, 0), all), all };
+};

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { ROLES } from '@guanhu/shared/access/access.terms';
+import { useFontScale, setCare } from '../../platform/font-scale/use-font-scale.ts';
+import { goTo } from '../../platform/navigate';
+import { useOutbox } from '../../platform/outbox';
+import { useSession } from '../../platform/session';
+import { bankCredits } from '../../platform/subscribe/bank-credits.ts';
+import { BigButton } from '../../ui/button/big-button.tsx';
+import { Card } from '../../ui/card/card.tsx';
+import { Chips } from '../../ui/form/chips.tsx';
+import { FormRow } from '../../ui/form/form-row.tsx';
+import { KeyValue } from '../../ui/key-value/key-value.tsx';
+import { ListItem } from '../../ui/list/list-item.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { Sheet } from '../../ui/sheet/sheet.tsx';
+import { clock } from '../../ui/time.ts';
+import { leave } from './leave.ts';
+
+const SIZES = [
+  { value: 'normal', text: '标准' },
+  { value: 'care', text: '大字' },
+] as const;
+
+export default function MePage() {
+  const me = useSession()?.me;
+  const { care } = useFontScale();
+  const { waiting } = useOutbox();
+  const [leaving, setLeaving] = useState(false);
+  const isStaff = (me?.posts.length ?? 0) > 0;
+  return (
+    <Page title="我的" tab="me">
+      {me && (
+        <Card title={me.name}>
+          <View className="gh-sub">{[me.countyName, me.isGuardian ? '监护人' : ''].filter(Boolean).join(' · ')}</View>
+          {me.posts.map(post => (
+            <View key={post.postId} className="gh-sub">
+              {`${post.areaName} ${ROLES[post.role]}${post.deputyFor === null ? '' : '（代理）'}`}
+            </View>
+          ))}
+        </Card>
+      )}
+      {isStaff && (
+        <BigButton icon="scan" onTap={() => goTo('/packages/access/approve/index')}>
+          扫码确认电脑登录
+        </BigButton>
+      )}
+      <FormRow title="字的大小">
+        <Chips options={SIZES} value={care ? 'care' : 'normal'} onChange={size => setCare(size === 'care')} />
+      </FormRow>
+      <Card list>
+        <ListItem title="消息" sub="以前提醒过您的事" onTap={() => goTo('/packages/reminders/messages/index')} />
+        <ListItem title="接收提醒" sub="点一下，同意微信给您发提醒" onTap={() => void bankCredits()} />
+        <ListItem title="个人信息说明" sub="用哪些信息、谁能看、怎么收回" last onTap={() => goTo('/packages/access/privacy/index')} />
+      </Card>
+      {waiting.length > 0 && (
+        <Card title="还在手机里，没上传的">
+          {waiting.map((intent, index) => (
+            <KeyValue key={intent.key} name={intent.what} last={index === waiting.length - 1}>
+              {clock(intent.madeAt)}
+            </KeyValue>
+          ))}
+        </Card>
+      )}
+      <BigButton look="line" onTap={() => setLeaving(true)}>
+        退出
+      </BigButton>
+      <Sheet
+        open={leaving}
+        title="退出这个账号？"
+        confirm="退出"
+        danger
+        onConfirm={() => {
+          setLeaving(false);
+          void leave();
+        }}
+        onClose={() => setLeaving(false)}
+      >
+        {waiting.length > 0 ? `还有 ${String(waiting.length)} 条没上传，会留在这个手机里，您再登录时接着传。` : '再进来时用微信登录就行。'}
+      </Sheet>
+    </Page>
+  );
+}

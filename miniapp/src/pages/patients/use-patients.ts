@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { listPatients } from '@guanhu/shared/registry/registry.routes';
+import type { AnswerOf } from '@guanhu/shared/kernel/route';
+import type { PhoneRefusal } from '../../platform/api/answer.ts';
+import { call } from '../../platform/api';
+import { useSession } from '../../platform/session';
+
+type Rows = AnswerOf<typeof listPatients>['rows'];
+
+/** A list that grows page by page; a new search starts it again. */
+export function usePatients() {
+  const signedIn = useSession() !== undefined;
+  const [asked, setAsked] = useState('');
+  const [rows, setRows] = useState<Rows>([]);
+  const [next, setNext] = useState<string | null>(null);
+  const [loading, setLoading] = useState(true);
+  const [refusal, setRefusal] = useState<PhoneRefusal>();
+  const latest = useRef(0);
+
+  const fetchPage = useCallback(async (q: string, after: string | null) => {
+    const mine = (latest.current += 1);
+    setLoading(true);
+    const answer = await call(listPatients, { query: { ...(q === '' ? {} : { q }), ...(after === null ? {} : { after }) } });
+    if (mine !== latest.current) return;
+    setLoading(false);
+    setRefusal(answer.ok ? undefined : answer.refusal);
+    if (!answer.ok) return;
+    setRows(before => (after === null ? answer.value.rows : [...before, ...answer.value.rows]));
+    setNext(answer.value.next);
+  }, []);
+
+  useEffect(() => {
+    if (signedIn) void fetchPage(asked, null);
+  }, [signedIn, asked, fetchPage]);
+  return {
+    rows,
+    next,
+    loading,
+    refusal,
+    search: (q: string) => setAsked(q.trim()),
+    reload: () => void fetchPage(asked, null),
+    more: () => {
+      if (next !== null && !loading) void fetchPage(asked, next);
+    },
+  };
+}

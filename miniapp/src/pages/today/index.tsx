@@ -1,0 +1,30 @@
+import { weekdayOf } from '@guanhu/shared/kernel/calendar-date';
+import { readMe } from '@guanhu/shared/access/access.routes';
+import { useEffect } from 'react';
+import { useRead } from '../../platform/api/use-read.ts';
+import { useFontScale } from '../../platform/font-scale/use-font-scale.ts';
+import { phoneToday } from '../../platform/now.ts';
+import { refreshMe, useSession } from '../../platform/session';
+import { Page } from '../../ui/page/page.tsx';
+import { Empty } from '../../ui/states/states.tsx';
+import { GuardianToday } from './parts/guardian-today.tsx';
+import { WorkerToday } from './parts/worker-today.tsx';
+
+/** Today, by what the person is here: a guardian, somebody with a post, or both. */
+export default function TodayPage() {
+  const signedIn = useSession();
+  const me = useRead(readMe).value;
+  useEffect(() => {
+    if (me) refreshMe(me);
+  }, [me]);
+  const { care } = useFontScale();
+  const isGuardian = signedIn?.me.isGuardian === true;
+  const isStaff = (signedIn?.me.posts.length ?? 0) > 0;
+  return (
+    <Page title={`今天 · ${weekdayOf(phoneToday())}`} aside={care ? '关怀版' : undefined} tab="today">
+      {isGuardian && <GuardianToday />}
+      {isStaff && <WorkerToday />}
+      {signedIn && !isGuardian && !isStaff && <Empty title="您现在没有要办的事" sub="如果应该有，请联系村里的工作人员" />}
+    </Page>
+  );
+}

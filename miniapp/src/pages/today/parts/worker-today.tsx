@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components';
+import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
+import { listIncidents } from '@guanhu/shared/incidents/incidents.routes';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { goTo } from '../../../platform/navigate';
+import { BigButton } from '../../../ui/button/big-button.tsx';
+import { Card } from '../../../ui/card/card.tsx';
+import { ListItem } from '../../../ui/list/list-item.tsx';
+import { ProgressBar } from '../../../ui/progress-bar/progress-bar.tsx';
+import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { Tag } from '../../../ui/tag/tag.tsx';
+import { staffTasks, taskRow, type TaskRow } from '../tasks.ts';
+import { DecisionsCard } from './decisions-card.tsx';
+
+const open = (row: TaskRow) => {
+  if (row.page === 'call') goTo('/packages/agenda/call/index', { taskId: row.taskId, patientId: row.patientId });
+  else goTo('/packages/registry/patient/index', { patientId: row.patientId, taskId: row.taskId });
+};
+
+/** Who waits for help, then the day's walk with the overdue first, then what waits for a decision. */
+export function WorkerToday() {
+  const tasks = useRead(listTodaysTasks, { query: { limit: 100 }, keep: true });
+  const incidents = useRead(listIncidents, { query: { state: 'open' } }).value?.rows.filter(row => row.waitsForMe) ?? [];
+  if (!tasks.value) return tasks.refusal ? <ErrorState refusal={tasks.refusal} onRetry={() => void tasks.reload()} /> : <Loading />;
+  const { today, doneToday } = tasks.value;
+  const rows = staffTasks(tasks.value.rows).map(task => taskRow(task, today));
+  const due = rows.filter(row => row.tone !== 'calm').length;
+  return (
+    <>
+      {incidents.map(row => (
+        <BigButton
+          key={row.incidentId}
+          look="danger"
+          icon="alert"
+          onTap={() => goTo('/packages/incidents/incident/index', { incidentId: row.incidentId })}
+        >
+          {`${row.villageName}有情况，请看`}
+        </BigButton>
+      ))}
+      <Card title={due > 0 ? `今天还有 ${String(due)} 件` : '今天的都办完了'}>
+        <ProgressBar done={doneToday} all={doneToday + due} />
+        <View className="gh-note">{`已办 ${String(doneToday)} 件`}</View>
+      </Card>
+      {rows.length === 0 && <Empty title="没有要办的事" sub="到期的随访和要打的电话会出现在这里" />}
+      {rows.length > 0 && (
+        <Card list>
+          {rows.map((row, index) => (
+            <ListItem
+              key={row.taskId}
+              title={row.title}
+              sub={row.sub}
+              aside={<Tag tone={row.tone}>{row.when}</Tag>}
+              last={index === rows.length - 1}
+              onTap={() => open(row)}
+            />
+          ))}
+        </Card>
+      )}
+      <DecisionsCard />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { staffTasks, taskRow } from './tasks.ts';
+
+const today = calendarDate('2026-11-21');
+const task = {
+  taskId: 't',
+  kind: 'visit' as const,
+  reason: null,
+  seat: 'gridWorker' as const,
+  patientId: 'p',
+  patientName: '某人',
+  villageName: '竹坪村',
+  dueOn: today,
+  timing: 'today' as const,
+  overdueDays: 0,
+  attempts: 0,
+  causeId: null,
+};
+
+describe('a row of today', () => {
+  it('says where, whom and when', () => {
+    expect(taskRow(task, today)).toMatchObject({ title: '竹坪村 · 某人', sub: '上门随访', when: '今天', tone: 'warn', page: 'visit' });
+    expect(taskRow({ ...task, timing: 'overdue', overdueDays: 2 }, today)).toMatchObject({ when: '超 2 天', tone: 'late' });
+    expect(taskRow({ ...task, timing: 'ahead', dueOn: calendarDate('2026-11-26') }, today)).toMatchObject({ when: '周四', tone: 'calm' });
+  });
+  it('says why to call and how often nobody answered', () => {
+    const call = { ...task, kind: 'call' as const, reason: 'medicationSilence' as const, attempts: 2 };
+    expect(taskRow(call, today)).toMatchObject({ page: 'call', sub: '连续几天没有确认服药，打过 2 次没人接' });
+  });
+  it('belongs to staff unless it is a guardian’s', () => {
+    expect(staffTasks([task, { ...task, seat: 'guardian', kind: 'medicationConfirmation' }])).toEqual([task]);
+  });
+});

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { confirmMedication, readMedicationWeek } from '@guanhu/shared/medication/medication.routes';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { MedicationAnswer } from '@guanhu/shared/medication/medication.terms';
+import type { PhoneRefusal } from '../../platform/api/answer.ts';
+import { newKey } from '../../platform/api/new-key.ts';
+import { useRead } from '../../platform/api/use-read.ts';
+import { nowInstant, phoneToday } from '../../platform/now.ts';
+import { settled, submit } from '../../platform/outbox';
+import { bankCredits } from '../../platform/subscribe/bank-credits.ts';
+import { medicineCard } from './medicine.ts';
+
+/** What became of the last tap. */
+export type Said =
+  | { readonly at: 'idle' }
+  | { readonly at: 'saving' }
+  | { readonly at: 'saved' }
+  | { readonly at: 'queued' }
+  | { readonly at: 'refused'; readonly refusal: PhoneRefusal };
+
+/** One ward's medicine: the week, the question, and the tap that answers it. */
+export function useMedicine(patientId: string) {
+  const week = useRead(readMedicationWeek, { params: { patientId }, query: {}, keep: true });
+  const [own, setOwn] = useState<Readonly<Record<string, MedicationAnswer>>>({});
+  const [said, setSaid] = useState<Said>({ at: 'idle' });
+
+  const answer = async (on: CalendarDate, given: MedicationAnswer) => {
+    void bankCredits(['medication', 'visit', 'payout']);
+    setSaid({ at: 'saving' });
+    setOwn(before => ({ ...before, [on]: given }));
+    const key = newKey();
+    const first = await submit(confirmMedication, {
+      key,
+      params: { patientId },
+      body: { on, answer: given, at: nowInstant() },
+      what: '服药确认',
+    });
+    if (first.at === 'queued') setSaid({ at: 'queued' });
+    const outcome = first.at === 'queued' ? await settled(confirmMedication, key) : first;
+    if (outcome.at === 'refused') {
+      setOwn(({ [on]: _, ...rest }) => rest);
+      setSaid(outcome);
+      return;
+    }
+    setSaid({ at: 'saved' });
+    await week.reload();
+  };
+  return { week, said, answer, card: week.value && medicineCard(week.value, phoneToday(), own) };
+}

@@ -1,0 +1,31 @@
+import { dayOf, daysBetween, weekdayOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+
+/** Minutes that China is ahead of UTC, whatever the phone is set to. */
+const OFFSET_MS = 8 * 60 * 60 * 1000;
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** '16:02' of an ISO instant, in China. */
+export function clock(instant: string): string {
+  const there = new Date(new Date(instant).getTime() + OFFSET_MS);
+  return `${two(there.getUTCHours())}:${two(there.getUTCMinutes())}`;
+}
+
+/** '12 月 31 日' */
+export const monthDay = (day: CalendarDate): string => `${String(Number(day.slice(5, 7)))} 月 ${String(Number(day.slice(8)))} 日`;
+
+/** How people name a day: 今天, 明天, 昨天, 周四 within the coming week, else month and day. */
+export function dayInWords(day: CalendarDate, today: CalendarDate): string {
+  const ahead = daysBetween(today, day);
+  if (ahead === 0) return '今天';
+  if (ahead === 1) return '明天';
+  if (ahead === -1) return '昨天';
+  if (ahead > 1 && ahead < 7) return weekdayOf(day);
+  return monthDay(day);
+}
+
+/** '今天 16:02' of an ISO instant. */
+export const momentInWords = (instant: string, today: CalendarDate): string =>
+  `${dayInWords(dayOf(new Date(instant)), today)} ${clock(instant)}`;
+
+/** '10 月 1 日—12 月 31 日', both days inside. */
+export const span = (from: CalendarDate, to: CalendarDate): string => (from === to ? monthDay(from) : `${monthDay(from)}—${monthDay(to)}`);
