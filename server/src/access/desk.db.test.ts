@@ -59,6 +59,18 @@ describe('signing in at the desk', () => {
     expect((await approve(official, ticket.code)).refusal.code).toBe('TICKET_USED');
   });
 
+  it('is not collected while somebody else is collecting it', async () => {
+    const ticket = await open();
+    await approve(official, ticket.code);
+    const { answer } = await county.rows.inTransaction(async tx => {
+      await tx.sql(`UPDATE desk_ticket SET state = 'used' WHERE id = $1`, [ticket.ticketId]);
+      const answer = collect(ticket);
+      await new Promise(resolve => setTimeout(resolve, 300));
+      return { answer };
+    });
+    expect((await answer).refusal.code).toBe('TICKET_USED');
+  });
+
   it('is collected only by the browser that asked', async () => {
     const [ticket, other] = [await open(), await open()];
     await approve(official, ticket.code);

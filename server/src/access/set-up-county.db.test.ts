@@ -30,7 +30,12 @@ it('makes a county whose first administrator signs in with the code that was pri
   expect(await setUp.addAreas(8, places)).toBe(3);
   expect(await setUp.addAreas(8, places)).toBe(0);
   const areas = await county.call(listAreas, { as });
-  expect(areas.body.rows.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['county 望江县', 'township 高堰镇', 'village 高坪村', 'village 梅溪村']);
+  expect(areas.body.rows.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    'county 望江县',
+    'township 高堰镇',
+    'village 高坪村',
+    'village 梅溪村',
+  ]);
   const offices = [{ areaCode: '990108001000', kind: 'financeOffice', name: '高堰镇财政所' }];
   expect(await setUp.addOrganisations(8, offices)).toBe(1);
   expect(await setUp.addOrganisations(8, offices)).toBe(0);

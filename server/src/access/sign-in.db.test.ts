@@ -109,6 +109,18 @@ describe('binding a WeChat account', () => {
     expect((await bind('o-right', person.phone, fresh.code)).status).toBe(200);
   });
 
+  it('waits for a guess that is being counted before it believes the right code', async () => {
+    const person = await county.person();
+    const { code } = await invite(person);
+    const { answer } = await county.rows.inTransaction(async tx => {
+      await tx.sql('UPDATE invitation SET tries_left = 0 WHERE county_id = $1 AND person_id = $2', [county.countyId, person.id]);
+      const answer = bind('o-too-late', person.phone, code);
+      await new Promise(resolve => setTimeout(resolve, 300));
+      return { answer };
+    });
+    expect((await answer).refusal.code).toBe('BINDING_NOT_POSSIBLE');
+  });
+
   it('ends the earlier invitation when another is issued at the desk', async () => {
     const person = await county.person();
     const first = await invite(person);
