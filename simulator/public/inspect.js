@@ -40,8 +40,23 @@ const KINDS = {
 };
 const TAGS = { SUCCESS: '', FAIL: ' bad', CANCELLED: ' bad', delivered: '', lost: ' bad', 'given-up': ' bad' };
 
+const WORDS = {
+  ACCEPTED: '已受理',
+  PROCESSING: '锁定资金中',
+  WAIT_USER_CONFIRM: '等待收款确认',
+  TRANSFERING: '转账中',
+  SUCCESS: '成功',
+  FAIL: '失败',
+  CANCELING: '撤销中',
+  CANCELLED: '已撤销',
+  pending: '发送中',
+  delivered: '已送达',
+  lost: '丢失',
+  'given-up': '已放弃',
+};
+
 const byId = id => document.getElementById(id);
-const tag = state => element('span', { class: `tag${TAGS[state] ?? ' wait'}` }, state);
+const tag = state => element('span', { class: `tag${TAGS[state] ?? ' wait'}`, title: state }, WORDS[state] ?? state);
 const act = (words, work) => element('button', { type: 'button', onclick: () => void work().then(show) }, words);
 
 /** A table, or words when there are no rows. A heading that begins with `#` is a column of amounts. */
@@ -95,7 +110,7 @@ const showCallbacks = ({ callbacks }) =>
       .slice(0, 50)
       .map(one => [
         one.outBillNo,
-        String(one.plain.state ?? ''),
+        WORDS[one.plain.state] ?? '',
         tag(one.state),
         one.attempts.map(attempt => (attempt.status === 0 ? '无应答' : attempt.status)).join('，'),
         act('再发一次', () => call('POST', `/callbacks/${one.id}/again`)),

@@ -92,7 +92,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
     bills.settleAll();
   }, TICK);
 
-  const close = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     clearInterval(ticking);
     closing.abort();
     context.faults.clear();
@@ -100,6 +100,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
     await Promise.all([callbacks.settled(), push.settled()]);
     kept?.close();
   };
+  let ended: Promise<void> | undefined;
   return {
     url: address,
     platformUrl: address,
@@ -112,7 +113,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
       clock.advance(milliseconds);
       bills.settleAll();
     },
-    close,
+    close: () => (ended ??= end()),
   };
 };
 

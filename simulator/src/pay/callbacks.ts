@@ -41,7 +41,7 @@ export class Callbacks {
 
   /** Tells the merchant that a bill has ended. */
   billEnded(bill: Bill): void {
-    if (bill.notifyUrl !== null) this.send(bill.mchid, bill.notifyUrl, notifiedWords(bill));
+    if (bill.notifyUrl !== null && this.#merchants.find(bill.mchid)) this.send(bill.mchid, bill.notifyUrl, notifiedWords(bill));
   }
 
   /** Sends any plain text as a rightly signed notification: the way to test unknown bills and wrong amounts. */

@@ -13,6 +13,8 @@ export interface NewPhone {
 /** The people with phones. */
 export class Phones {
   readonly #context: Context;
+  /** Phones by `appid/openid`, filled as needed: a person's openids never change. */
+  readonly #known = new Map<string, Phone>();
 
   constructor(context: Context) {
     this.#context = context;
@@ -60,6 +62,8 @@ export class Phones {
   }
 
   byOpenid(appid: string, openid: string): Phone | null {
-    return this.all().find(phone => this.openid(phone, appid) === openid) ?? null;
+    const key = `${appid}/${openid}`;
+    if (!this.#known.has(key)) for (const phone of this.all()) this.#known.set(`${appid}/${this.openid(phone, appid)}`, phone);
+    return this.#known.get(key) ?? null;
   }
 }

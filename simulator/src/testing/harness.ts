@@ -41,6 +41,13 @@ export interface TestSimulator extends Awaited<ReturnType<typeof startSimulator>
   newPhone: (label?: string) => Promise<{ phoneId: string; openid: string }>;
 }
 
+/** Whatever a failing test leaves open is closed after it, so that the run still ends. */
+const leftOpen = new Set<() => Promise<void>>();
+afterEach(async () => {
+  await Promise.all([...leftOpen].map(close => close()));
+  leftOpen.clear();
+});
+
 /** A simulator with everything fast and the first state fixed, and the ways to talk to it. */
 export const testSimulator = async (over: Partial<SimulatorOptions> = {}): Promise<TestSimulator> => {
   const simulator = await startSimulator({
@@ -49,6 +56,7 @@ export const testSimulator = async (over: Partial<SimulatorOptions> = {}): Promi
     life: { firstState: 'wait', acceptMilliseconds: 20, transferMilliseconds: 20, cancelMilliseconds: 20, ...over.life },
     delivery: { callbackRetryMilliseconds: [30, 60, 120], timeoutMilliseconds: 400, ...over.delivery },
   });
+  leftOpen.add(simulator.close);
   const call: TestSimulator['call'] = async (method, path, body) =>
     got(
       await fetch(simulator.url + path, {
@@ -119,16 +127,18 @@ export const listen = async (): Promise<Listener> => {
     });
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const close = (): Promise<void> =>
+    new Promise(resolve => {
+      server.close(() => {
+        resolve();
+      });
+    });
+  leftOpen.add(close);
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/callbacks`,
     received,
     answers,
-    close: () =>
-      new Promise(resolve => {
-        server.close(() => {
-          resolve();
-        });
-      }),
+    close,
   };
 };
 
