@@ -1,19 +1,18 @@
 export type Role = 'postgres' | 'owner' | 'app';
 
 export interface StartOptions {
-  /** Directory of this server: `cluster/`, `passwords.json`, `postgres.log`; made on first use. */
+  /** Directory of this server: `passwords.json`, `postgres.log`, `cluster/`; made on first use. */
   home: string;
   port: number;
   /** Nothing is written through to the disk: for tests. */
   throwaway?: boolean;
   /** Stop a PostgreSQL that an earlier, killed run left on this home; without it that is an error. */
   stopOrphan?: boolean;
-  /** Told, for example, that the data are kept elsewhere than asked. */
+  /** Told when the data have to be kept elsewhere: root's own directories are out of reach for the account PostgreSQL runs under. */
   say?: (line: string) => void;
 }
 
 export interface Postgres {
-  /** Where it really is: root's own directories are out of reach for the account PostgreSQL runs under. */
   home: string;
   port: number;
   /** Connection URL of a role, password included. */
@@ -26,6 +25,8 @@ export interface Postgres {
 
 export interface RunningPostgres extends Postgres {
   pid: number;
+  /** Directory of `cluster/`: the home, or where the data are instead. */
+  data: string;
   /** Fast shutdown; resolves when the process is gone. */
   stop(): Promise<void>;
 }

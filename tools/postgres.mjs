@@ -2,7 +2,8 @@
  * The PostgreSQL that comes with the project: a real server out of an npm package, its data in a directory of ours.
  *
  * Terminology
- * - home: the directory of one server: `cluster/` (PostgreSQL's data), `passwords.json` (0600), `postgres.log`.
+ * - home: the directory of one server: `passwords.json` (0600), `postgres.log`, and `cluster/`, PostgreSQL's own data, unless the account
+ *   it runs under cannot reach the home.
  * - roles: `postgres` (superuser; only this module uses it), `owner` (migrates; may create databases), `app` (what server and worker
  *   connect as; neither SUPERUSER nor BYPASSRLS, so row-level security holds for it).
  *
@@ -44,11 +45,11 @@ const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
  * @param {import('./postgres.d.mts').StartOptions} options
  * @returns {Promise<import('./postgres.d.mts').RunningPostgres>}
  */
-export async function startPostgres({ home: wanted, port, throwaway = false, stopOrphan = false, say = () => undefined }) {
+export async function startPostgres({ home, port, throwaway = false, stopOrphan = false, say = () => undefined }) {
   const account = await serverAccount();
-  const { home, programs } = await installation(wanted, account, say);
-  mkdirSync(home, { recursive: true, mode: 0o711 });
-  const cluster = join(home, 'cluster');
+  const { data, programs } = await installation(home, account, say);
+  for (const directory of [home, data]) mkdirSync(directory, { recursive: true, mode: 0o711 });
+  const cluster = join(data, 'cluster');
   await initialise(home, cluster, programs, account);
   await clearStaleLock(cluster, stopOrphan);
 
@@ -56,7 +57,7 @@ export async function startPostgres({ home: wanted, port, throwaway = false, sto
   const log = openSync(join(home, 'postgres.log'), 'a', 0o600);
   const server = spawn(programs.postgres, ['-D', cluster, '-p', String(port), ...settings], {
     ...account.ids,
-    cwd: home,
+    cwd: data,
     detached: true,
     stdio: ['ignore', log, log],
   });
@@ -75,6 +76,7 @@ export async function startPostgres({ home: wanted, port, throwaway = false, sto
   return {
     ...connection,
     pid: server.pid,
+    data,
     /** Fast shutdown: open transactions are rolled back, a checkpoint is written. Resolves when the process is gone. */
     async stop() {
       watcher.kill('SIGKILL');
@@ -86,7 +88,7 @@ export async function startPostgres({ home: wanted, port, throwaway = false, sto
 
 /**
  * The connections of a server that runs, from any process that may read its passwords.
- * @param {string} home as `startPostgres` returned it
+ * @param {string} home as given to `startPostgres`
  * @param {number} port
  * @returns {import('./postgres.d.mts').Postgres}
  */

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const ROLES = ['postgres', 'owner', 'app'];
 
@@ -22,9 +22,12 @@ const FLAGS = [
  * @param {string} home gets `passwords.json`, readable only by us
  */
 export async function initialise(home, cluster, programs, account) {
-  if (existsSync(cluster)) return;
+  if (existsSync(cluster) && existsSync(join(home, 'passwords.json'))) return;
+  // Without its passwords a cluster cannot be entered; it is kept in case they turn up.
+  if (existsSync(cluster)) renameSync(cluster, `${cluster}.without-passwords-${Date.now()}`);
   const unfinished = `${cluster}.unfinished`;
-  const passwordFile = join(home, 'initdb-password');
+  const data = dirname(cluster);
+  const passwordFile = join(data, 'initdb-password');
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
   account.own(unfinished);
@@ -34,7 +37,7 @@ export async function initialise(home, cluster, programs, account) {
   writeFileSync(passwordFile, passwords.postgres, { mode: 0o600 });
   account.own(passwordFile);
   try {
-    await runInitdb(programs.initdb, [`--pgdata=${unfinished}`, `--pwfile=${passwordFile}`, ...FLAGS], { ...account.ids, cwd: home });
+    await runInitdb(programs.initdb, [`--pgdata=${unfinished}`, `--pwfile=${passwordFile}`, ...FLAGS], { ...account.ids, cwd: data });
   } finally {
     rmSync(passwordFile);
   }

@@ -9,15 +9,15 @@ import { pathToFileURL } from 'node:url';
 const SYSTEM_DIRECTORY = '/var/lib/guanhu';
 
 /**
- * @param {string} home the wanted home
+ * @param {string} home where the data belong
  * @param {ReturnType<import('./account.mjs').serverAccount>} account
- * @param {(line: string) => void} say told when something lives elsewhere than asked
- * @returns {Promise<{ home: string, programs: { postgres: string, initdb: string } }>}
+ * @param {(line: string) => void} say told when they have to live elsewhere
+ * @returns {Promise<{ data: string, programs: { postgres: string, initdb: string } }>} `data`: a directory the account can reach
  */
 export async function installation(home, account, say) {
   const native = await nativePackage();
   return {
-    home: account.canReach(home) ? home : elsewhere(home, say),
+    data: account.canReach(home) ? home : elsewhere(home, say),
     programs: programsIn(account.canReach(native.directory) ? native.directory : copyOf(native)),
   };
 }

@@ -7,11 +7,11 @@ import { startPostgres } from '../postgres.mjs';
 
 /** @returns {Promise<import('../postgres.d.mts').RunningPostgres>} whose `stop` also deletes everything */
 export async function scratchPostgres() {
-  const wanted = mkdtempSync(join(tmpdir(), 'guanhu-scratch-'));
-  const postgres = await startPostgres({ home: wanted, port: await freePort(), throwaway: true });
+  const home = mkdtempSync(join(tmpdir(), 'guanhu-scratch-'));
+  const postgres = await startPostgres({ home, port: await freePort(), throwaway: true });
   const stop = async () => {
     await postgres.stop();
-    for (const directory of [wanted, postgres.home]) rmSync(directory, { recursive: true, force: true });
+    for (const directory of [home, postgres.data]) rmSync(directory, { recursive: true, force: true });
   };
   return { ...postgres, stop };
 }
