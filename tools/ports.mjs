@@ -2,7 +2,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** A port that was free a moment ago. */
+/**
+ * A port that was free a moment ago.
+ * @returns {Promise<number>}
+ */
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -12,7 +15,11 @@ export async function freePort() {
   return port;
 }
 
-/** Whether something else listens on `port` of 127.0.0.1. */
+/**
+ * Whether something else listens on `port` of 127.0.0.1.
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
 export function isTaken(port) {
   return new Promise((resolve, reject) => {
     const server = createServer();
