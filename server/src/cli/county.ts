@@ -29,13 +29,23 @@ class Mistyped extends Error {}
 
 const SETTINGS = Object.keys(ACCESS_DEFAULTS) as (keyof AccessSettings)[];
 const text = { type: 'string' } as const;
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    ...{ id: text, name: text, code: text, administrator: text, phone: text, file: text, from: text },
-    ...Object.fromEntries(SETTINGS.map(key => [key, text])),
-  },
-});
+
+/** What was typed; nothing of it when an option is unknown. */
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        ...{ id: text, name: text, code: text, administrator: text, phone: text, file: text, from: text },
+        ...Object.fromEntries(SETTINGS.map(key => [key, text])),
+      },
+    });
+  } catch {
+    return { positionals: [], values: {} };
+  }
+}
+
+const { positionals, values } = readArguments();
 const given = values as Readonly<Record<string, string | undefined>>;
 
 function needed(name: string, shape: RegExp, words: string): string {
