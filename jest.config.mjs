@@ -22,7 +22,7 @@ const project = (displayName, roots, extra = {}) => ({
   roots: roots.map(root => `<rootDir>/${root}`),
   testRegex: '\\.test\\.tsx?$',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: { '^@guanhu/shared/(.*)$': '<rootDir>/shared/src/$1.ts' },
+  moduleNameMapper: { '^@guanhu/shared/(.*)$': '<rootDir>/shared/src/$1.ts', '^@guanhu/seeds/(.*)$': '<rootDir>/prisma/seeds/$1.ts' },
   transform: { ...asCommonJs, ...transform },
   transformIgnorePatterns: [`/node_modules/(?!\\.pnpm/)(?!(${REQUIRED_MODULES})/)`],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.tmp/', '/.data/'],
@@ -33,7 +33,9 @@ const project = (displayName, roots, extra = {}) => ({
 export default {
   rootDir: import.meta.dirname,
   projects: [
-    project('unit', ['shared/src', 'server/src', 'simulator/src', 'miniapp/src', 'tools'], { testRegex: '(?<!\\.db)\\.test\\.tsx?$' }),
+    project('unit', ['shared/src', 'server/src', 'simulator/src', 'miniapp/src', 'prisma/seeds', 'tools'], {
+      testRegex: '(?<!\\.db)\\.test\\.tsx?$',
+    }),
     project('database', ['server/src'], {
       testRegex: '\\.db\\.test\\.ts$',
       globalSetup: '<rootDir>/tools/jest-postgres.mjs',
