@@ -1,5 +1,6 @@
 import type { TaskKind } from '@guanhu/shared/agenda/agenda.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
 import type { Purpose } from '@guanhu/shared/reminders/reminders.terms';
 import type { Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
@@ -43,7 +44,7 @@ export async function insertTasks(tx: Tx, kind: TaskKind, now: Date, select: str
 /** Patients whose visits go on: in care, or being looked for. */
 const VISITED = `('inCare', 'away', 'hospitalised', 'lostToFollowUp')`;
 
-/** Visits that come into sight, each for whoever holds its seat today. */
+/** Visits that come into sight, each for whoever holds its seat today ($2), up to $3; of everybody, or of one patient. */
 export const VISITS_DUE = `
   SELECT 'visit:' || due.patient_id || ':' || due.seat || ':' || due.round, due.patient_id, holder.person_id, due.seat,
          NULL::text, NULL::uuid, due.due_on, due.overdue_after
@@ -54,22 +55,23 @@ export const VISITS_DUE = `
     WHERE team_seat.county_id = $1 AND team_seat.patient_id = due.patient_id AND team_seat.post = due.seat
       AND since <= $2 AND (until IS NULL OR until >= $2) ORDER BY since, id LIMIT 1
   ) AS holder ON true
-  WHERE due.county_id = $1 AND due.due_on <= $3`;
+  WHERE due.county_id = $1 AND due.due_on <= $3 AND ($4::uuid IS NULL OR due.patient_id = $4)`;
 
-/** Open visits follow their dates; a visit of a seat that visits no more is cancelled. */
-export async function moveVisits(tx: Tx, now: Date): Promise<void> {
+/** Open visits of everybody, or of one patient, follow their dates; a visit of a seat that visits no more is cancelled. */
+export async function moveVisits(tx: Tx, patientId: Id | null, now: Date): Promise<void> {
   await tx.sql(
     `UPDATE task SET due_on = due.due_on, overdue_after = due.overdue_after, version = version + 1
      FROM visit_due AS due
      WHERE task.county_id = $1 AND due.county_id = $1 AND due.patient_id = task.patient_id AND due.seat = task.seat
-       AND task.kind = 'visit' AND task.state IN ('open', 'suspended') AND (task.due_on, task.overdue_after) <> (due.due_on, due.overdue_after)`,
-    [tx.countyId],
+       AND task.kind = 'visit' AND task.state IN ('open', 'suspended') AND (task.due_on, task.overdue_after) <> (due.due_on, due.overdue_after)
+       AND ($2::uuid IS NULL OR task.patient_id = $2)`,
+    [tx.countyId, patientId],
   );
   await tx.sql(
-    `UPDATE task SET state = 'cancelled', closed_at = $2, version = version + 1
-     WHERE county_id = $1 AND kind = 'visit' AND state IN ('open', 'suspended') AND NOT EXISTS (
+    `UPDATE task SET state = 'cancelled', closed_at = $3, version = version + 1
+     WHERE county_id = $1 AND kind = 'visit' AND state IN ('open', 'suspended') AND ($2::uuid IS NULL OR patient_id = $2) AND NOT EXISTS (
        SELECT FROM visit_due AS due WHERE due.county_id = $1 AND due.patient_id = task.patient_id AND due.seat = task.seat)`,
-    [tx.countyId, now],
+    [tx.countyId, patientId, now],
   );
 }
 

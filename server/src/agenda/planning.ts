@@ -1,6 +1,5 @@
-import { dayOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
-import { addDays } from '@guanhu/shared/kernel/calendar-date';
-import type { CountyId } from '@guanhu/shared/kernel/ids';
+import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
 import { instantOf } from '@guanhu/shared/reminders/quiet-hours.rules';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
@@ -41,7 +40,7 @@ export class Planning {
 
   /** Plans today. */
   today(countyId: CountyId): Promise<void> {
-    return this.planDay(countyId, dayOf(this.#clock.now()));
+    return this.planDay(countyId, this.#clock.today());
   }
 
   /** Plans `day`: adds what is not there yet, moves what has moved, and changes nothing the second time. */
@@ -50,7 +49,7 @@ export class Planning {
       await store.startRun(tx, day, this.#clock.now());
       let opened = 0;
       for (const step of this.#before) opened += await step(tx, day);
-      opened += await this.#planVisits(tx, day);
+      opened += await this.#planVisits(tx, day, null);
       for (const step of this.#steps) opened += await step(tx, day);
       await store.followFacts(tx, day, this.#clock.now());
       await this.#promiseReminders(tx, day);
@@ -58,10 +57,15 @@ export class Planning {
     });
   }
 
-  async #planVisits(tx: Tx, day: CalendarDate): Promise<number> {
+  /** Opens and moves the visits of one patient whose dates have changed, in the same commit. */
+  async visitsOf(tx: Tx, patientId: Id): Promise<void> {
+    await this.#planVisits(tx, this.#clock.today(), patientId);
+  }
+
+  async #planVisits(tx: Tx, day: CalendarDate, patientId: Id | null): Promise<number> {
     const { horizonDays } = await this.#policies.inForce(tx, 'visit', day);
-    await store.moveVisits(tx, this.#clock.now());
-    return store.insertTasks(tx, 'visit', this.#clock.now(), store.VISITS_DUE, [day, addDays(day, horizonDays)]);
+    await store.moveVisits(tx, patientId, this.#clock.now());
+    return store.insertTasks(tx, 'visit', this.#clock.now(), store.VISITS_DUE, [day, addDays(day, horizonDays), patientId]);
   }
 
   async #promiseReminders(tx: Tx, day: CalendarDate): Promise<void> {

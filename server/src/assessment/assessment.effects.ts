@@ -35,8 +35,10 @@ export class AssessmentEffects implements OnModuleInit {
   }
 
   async #rate({ countyId }: Job, rated: Rated): Promise<void> {
-    await this.#database.county(countyId).inTransaction(tx => this.#standings.rate(tx, rated));
-    await this.#planning.today(countyId);
+    await this.#database.county(countyId).inTransaction(async tx => {
+      await this.#standings.rate(tx, rated);
+      await this.#planning.visitsOf(tx, rated.patientId);
+    });
   }
 }
 

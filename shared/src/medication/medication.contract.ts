@@ -11,9 +11,7 @@ const Confirm = z.strictObject({
   /** When the guardian tapped, by the phone's clock; the server keeps its own time too. */
   at: Instant,
 });
-const Confirmed = z
-  .object({ on: Day, answer: Answer, confirmedAt: Instant, corrected: z.boolean() })
-  .meta({ id: 'MedicationConfirmation' });
+const Confirmed = z.object({ on: Day, answer: Answer, confirmedAt: Instant }).meta({ id: 'MedicationConfirmation' });
 const Week = z.object({
   today: Day,
   monday: Day,

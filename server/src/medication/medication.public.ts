@@ -1,0 +1,1 @@
+export { MedicationEvidence } from './medication-evidence.ts';

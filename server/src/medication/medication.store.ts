@@ -1,0 +1,134 @@
+import type { GivenAnswer, Regimen } from '@guanhu/shared/medication/confirmation.rules';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { Reader, Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+
+/** The newest regimen of a patient. */
+export async function readRegimen(reader: Reader, patientId: Id): Promise<Regimen | null> {
+  const [row] = await reader.sql<Regimen>(
+    'SELECT since, until FROM regimen WHERE county_id = $1 AND patient_id = $2 ORDER BY since DESC, id DESC LIMIT 1',
+    [reader.countyId, patientId],
+  );
+  return row ?? null;
+}
+
+/** What was said of the days from `from` to `to`. */
+export async function readAnswers(
+  reader: Reader,
+  patientId: Id,
+  from: CalendarDate,
+  to: CalendarDate,
+): Promise<ReadonlyMap<CalendarDate, GivenAnswer>> {
+  const rows = await reader.sql<GivenAnswer & { on: CalendarDate }>(
+    `SELECT on_day AS on, answer, person_id AS "personId" FROM confirmation
+     WHERE county_id = $1 AND patient_id = $2 AND on_day BETWEEN $3 AND $4`,
+    [reader.countyId, patientId, from, to],
+  );
+  return new Map(rows.map(({ on, ...given }) => [on, given]));
+}
+
+/** Medicine is ordered from this day on; nothing when it is already. */
+export async function startRegimen(tx: Tx, regimen: { patientId: Id; since: CalendarDate; visitId: Id }): Promise<void> {
+  await tx.sql(
+    `INSERT INTO regimen (county_id, id, patient_id, since, source, visit_id) VALUES ($1, $2, $3, $4, 'visit', $5)
+     ON CONFLICT (county_id, patient_id) WHERE until IS NULL DO NOTHING`,
+    [tx.countyId, newId(), regimen.patientId, regimen.since, regimen.visitId],
+  );
+}
+
+/** No medicine is ordered any more, from the day after `lastDay` on. */
+export async function endRegimen(tx: Tx, patientId: Id, lastDay: CalendarDate): Promise<void> {
+  await tx.sql('UPDATE regimen SET until = greatest($3::date, since - 1) WHERE county_id = $1 AND patient_id = $2 AND until IS NULL', [
+    tx.countyId,
+    patientId,
+    lastDay,
+  ]);
+}
+
+/** Everybody in care is asked about medicine until a visit has found that none is ordered. */
+export async function startRegimens(tx: Tx, day: CalendarDate): Promise<void> {
+  await tx.sql(
+    `INSERT INTO regimen (county_id, id, patient_id, since, source)
+     SELECT $1, new_id(), id, $2, 'registration' FROM patient
+     WHERE county_id = $1 AND state = 'inCare' AND NOT EXISTS (SELECT FROM regimen WHERE regimen.county_id = $1 AND regimen.patient_id = patient.id)
+     ON CONFLICT DO NOTHING`,
+    [tx.countyId, day],
+  );
+}
+
+/** Who is asked about a patient's medicine on $2: the primary guardian, else the one who has looked after the patient longest. */
+const ASKED = `LEFT JOIN LATERAL (
+    SELECT person_id FROM guardianship
+    WHERE guardianship.county_id = $1 AND guardianship.patient_id = patient.id AND guardianship.since <= $2
+      AND (guardianship.until IS NULL OR guardianship.until >= $2)
+    ORDER BY is_primary DESC, guardianship.since, guardianship.id LIMIT 1
+  ) AS asked ON true`;
+const TAKING = `FROM regimen JOIN patient ON patient.county_id = $1 AND patient.id = regimen.patient_id AND patient.state = 'inCare'`;
+const NOW = `regimen.county_id = $1 AND regimen.since <= $2 AND (regimen.until IS NULL OR regimen.until >= $2)`;
+
+/** One confirmation of $2 for everybody who takes medicine, has a guardian and was not answered for. */
+export const CONFIRMATIONS_OF_DAY = `
+  SELECT 'medication:' || patient.id || ':' || $2::date::text, patient.id, asked.person_id, 'guardian', NULL::text, NULL::uuid, $2::date, $2::date
+  ${TAKING} ${ASKED}
+  WHERE ${NOW} AND asked.person_id IS NOT NULL AND NOT EXISTS (
+    SELECT FROM confirmation WHERE confirmation.county_id = $1 AND confirmation.patient_id = patient.id AND on_day = $2)`;
+
+/**
+ * A call for everybody whose silence counts from $3 or earlier (`latestSilent`); what it counts from (`silentFrom`) is part of the key,
+ * so one silence is one call.
+ */
+export const SILENT = `
+  SELECT 'call:medicationSilence:' || patient.id || ':' || silent.since, patient.id, caller.person_id, coalesce(caller.post, 'gridWorker'),
+         'medicationSilence', NULL::uuid, $2::date, $2::date
+  ${TAKING}
+  CROSS JOIN LATERAL (
+    SELECT greatest(regimen.since - 1, max(on_day)) AS since FROM confirmation
+    WHERE confirmation.county_id = $1 AND confirmation.patient_id = patient.id
+  ) AS silent
+  LEFT JOIN LATERAL (
+    SELECT person_id, post FROM team_seat
+    WHERE team_seat.county_id = $1 AND team_seat.patient_id = patient.id AND post IN ('gridWorker', 'lead')
+      AND team_seat.since <= $2 AND (team_seat.until IS NULL OR team_seat.until >= $2)
+    ORDER BY post = 'gridWorker' DESC, team_seat.since, team_seat.id LIMIT 1
+  ) AS caller ON true
+  WHERE ${NOW} AND silent.since <= $3 AND EXISTS (
+    SELECT FROM guardianship WHERE guardianship.county_id = $1 AND guardianship.patient_id = patient.id
+      AND guardianship.since <= $2 AND (guardianship.until IS NULL OR guardianship.until >= $2))`;
+
+/** Days that can no longer be answered are taken off the list, and today's question follows the guardian. */
+export async function followDays(tx: Tx, day: CalendarDate, earliest: CalendarDate, now: Date): Promise<void> {
+  await tx.sql(
+    `UPDATE task SET state = 'cancelled', closed_at = $3, version = version + 1
+     WHERE county_id = $1 AND kind = 'medicationConfirmation' AND state IN ('open', 'suspended') AND due_on < $2`,
+    [tx.countyId, earliest, now],
+  );
+  await tx.sql(
+    `UPDATE task SET assignee_id = asked.person_id, version = task.version + 1
+     FROM patient ${ASKED}
+     WHERE task.county_id = $1 AND patient.county_id = $1 AND patient.id = task.patient_id AND task.kind = 'medicationConfirmation'
+       AND task.state = 'open' AND task.assignee_id IS DISTINCT FROM asked.person_id`,
+    [tx.countyId, day],
+  );
+}
+
+export type SpanOf = { readonly patientId: Id; readonly from: CalendarDate; readonly to: CalendarDate };
+export type AnswerCounts = { readonly taken: number; readonly partly: number; readonly notTaken: number; readonly unanswered: number };
+
+/** How the ordered days of each span were answered, in the order of the spans. */
+export const countAnswers = (reader: Reader, spans: readonly SpanOf[]): Promise<AnswerCounts[]> =>
+  reader.sql(
+    `SELECT said.taken, said.partly, said."notTaken", greatest(0, asked.days - said.taken - said.partly - said."notTaken") AS unanswered
+     FROM unnest($2::uuid[], $3::date[], $4::date[]) WITH ORDINALITY AS span (patient_id, from_on, to_on, place)
+     CROSS JOIN LATERAL (
+       SELECT count(*) FILTER (WHERE answer = 'taken') AS taken, count(*) FILTER (WHERE answer = 'partly') AS partly,
+              count(*) FILTER (WHERE answer = 'notTaken') AS "notTaken"
+       FROM confirmation WHERE confirmation.county_id = $1 AND confirmation.patient_id = span.patient_id AND on_day BETWEEN from_on AND to_on
+     ) AS said
+     CROSS JOIN LATERAL (
+       SELECT coalesce(sum(least(coalesce(until, to_on), to_on) - greatest(since, from_on) + 1), 0) AS days FROM regimen
+       WHERE regimen.county_id = $1 AND regimen.patient_id = span.patient_id AND since <= to_on AND coalesce(until, to_on) >= from_on
+     ) AS asked
+     ORDER BY place`,
+    [reader.countyId, spans.map(span => span.patientId), spans.map(span => span.from), spans.map(span => span.to)],
+  );

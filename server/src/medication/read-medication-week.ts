@@ -1,0 +1,47 @@
+import type { Actor } from '@guanhu/shared/access/access.terms';
+import { may } from '@guanhu/shared/access/permissions.rules';
+import { weekStrip } from '@guanhu/shared/medication/confirmation.rules';
+import type { WeekAnswer } from '@guanhu/shared/medication/medication.contract';
+import { addDays, mondayOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.public.ts';
+import { Teams } from '../care-team/care-team.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { Database } from '../platform/database/database.ts';
+import { Policies } from '../policy/policy.public.ts';
+import { readAnswers, readRegimen } from './medication.store.ts';
+
+/** A week of medicine as its reader sees it. */
+@Injectable()
+export class ReadMedicationWeek {
+  readonly #database: Database;
+  readonly #teams: Teams;
+  readonly #policies: Policies;
+  readonly #audit: Audit;
+  readonly #clock: Clock;
+
+  constructor(database: Database, teams: Teams, policies: Policies, audit: Audit, clock: Clock) {
+    this.#database = database;
+    this.#teams = teams;
+    this.#policies = policies;
+    this.#audit = audit;
+    this.#clock = clock;
+  }
+
+  async run(actor: Actor, patientId: Id, asked: CalendarDate | undefined): Promise<WeekAnswer> {
+    const county = this.#database.county(actor.countyId);
+    const ties = await this.#teams.requireFor(county, actor, 'medication:read', patientId);
+    const today = this.#clock.today();
+    const of = asked ?? today;
+    const monday = mondayOf(of);
+    const [policy, regimen, answers] = await Promise.all([
+      this.#policies.inForce(county, 'medication', today),
+      readRegimen(county, patientId),
+      readAnswers(county, patientId, monday, addDays(monday, 6)),
+    ]);
+    const guardianId = may(actor, 'medication:confirm', ties) ? actor.personId : null;
+    await this.#audit.read(county, { actor, what: 'medication-week', patientIds: [patientId] });
+    return { today, monday, days: [...weekStrip({ of, today, regimen, policy, answers, guardianId })] };
+  }
+}
