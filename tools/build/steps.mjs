@@ -53,13 +53,6 @@ export const STEPS = [
     commands: [node('node_modules/typescript/bin/tsc', '-b', 'prisma/seeds')],
   },
   {
-    name: 'seeds',
-    after: ['shared'],
-    inputs: [...COMMON, 'shared', 'prisma/seeds'],
-    output: 'prisma/seeds/dist',
-    commands: [node('node_modules/typescript/bin/tsc', '-b', 'prisma/seeds')],
-  },
-  {
     name: 'desk',
     after: ['shared'],
     inputs: [...COMMON, 'shared/src', 'desk'],

@@ -37,14 +37,14 @@ const data = (...cells: string[]) => `<sheetData><row r="1">${cells.join('')}</r
 
 describe('a workbook', () => {
   it('is read as raw cells from A1, with its merged ranges', () => {
-    const sheet = utils.aoa_to_sheet([['责任清单'], [], [null, '祝　屿', 3, true]], { origin: 'B2' });
+    const sheet = utils.sheet_add_aoa(utils.aoa_to_sheet([]), [['责任清单'], [], [null, '祝\u3000屿', 3, true]], { origin: 'B2' });
     sheet['!merges'] = [{ s: { r: 1, c: 1 }, e: { r: 1, c: 4 } }];
     expect(readWorkbook(xlsx(book(['一', sheet], ['二', utils.aoa_to_sheet([['a']])])))).toEqual({
       ok: true,
       sheets: [
         {
           name: '一',
-          cells: [[], [null, '责任清单'], [], [null, null, '祝　屿', 3, true]],
+          cells: [[], [null, '责任清单'], [], [null, null, '祝\u3000屿', 3, true]],
           merges: [{ top: 1, left: 1, bottom: 1, right: 4 }],
           flags: [],
         },
