@@ -18,15 +18,14 @@ export function moveBatch(from: BatchState, event: BatchEvent): Decision<BatchSt
   return to ? grant(to) : refuse('BATCH_MOVE_NOT_ALLOWED');
 }
 
-/** Who has done a step of a batch so far. */
-export type BatchHands = { readonly preparedBy: string; readonly checkedBy: string | null };
+/** Everybody who stood behind a step of the batch so far: maker and checker, and whom they acted for. */
+export type BatchHands = { readonly before: readonly string[] };
 
 /**
  * Whether a person may do the next step: none of maker, checker and payer is another of them, and nobody among the persons they
  * stand for (themselves, and those they act for) is party to an agreement in the batch.
  */
 export function decideHands(hands: BatchHands, standsFor: readonly string[], parties: readonly string[]): Decision<true> {
-  const before = [hands.preparedBy, hands.checkedBy];
-  if (standsFor.some(person => before.includes(person))) return refuse('BATCH_SAME_PERSON');
+  if (standsFor.some(person => hands.before.includes(person))) return refuse('BATCH_SAME_PERSON');
   return decideNoParty(standsFor, parties, 'BATCH_OWN_PARTY');
 }

@@ -25,3 +25,10 @@ export function nextBillState(now: BillState, heard: string): BillState {
   const to = BILL_STATES.indexOf(heard as BillState);
   return to > BILL_STATES.indexOf(now) ? (heard as BillState) : now;
 }
+
+/** States in which creating the bill once more, with the same number, may bring the key to the confirmation page that we lack. */
+export const mayBringPackage = (state: BillState): boolean =>
+  state === 'prepared' || state === 'ACCEPTED' || state === 'PROCESSING' || state === 'WAIT_USER_CONFIRM';
+
+/** States in which the payee may open the confirmation page. Source: requestMerchantTransfer. */
+export const isConfirmable = (state: BillState): boolean => state === 'WAIT_USER_CONFIRM' || state === 'TRANSFERING';

@@ -311,3 +311,12 @@ export const recordAppropriationContract = contract({
   refusals: ['APPROPRIATION_RECORDED', 'NOT_FOUND_OR_NO_ACCESS'],
   once: true,
 });
+
+/** Not for people: WeChat Pay tells that a transfer is finished. The body is verified as it came, and answered in the platform's own form. */
+export const wechatPayCallbackContract = contract({
+  route: routes.wechatPayCallback,
+  summary: 'WeChat Pay tells that a transfer is finished (signed and encrypted)',
+  door: 'platform',
+  params: z.strictObject({ merchantAccountId: z.string() }),
+  refusals: [],
+});

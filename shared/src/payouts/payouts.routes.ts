@@ -24,3 +24,5 @@ export const releaseBatch = route<{ params: OneBatch; body: C.ReleaseBatchBody; 
 );
 export const readFunds = route<{ answer: C.Funds }>()('GET', '/funds');
 export const recordAppropriation = route<{ body: C.RecordAppropriationBody; answer: C.Fund }>()('POST', '/funds/appropriations');
+/** Outside /api: WeChat Pay calls it. */
+export const wechatPayCallback = route<{ params: { merchantAccountId: string } }>()('POST', '/callbacks/wechat-pay/:merchantAccountId');

@@ -45,8 +45,8 @@ describe('the life of a batch', () => {
   });
 
   it('needs three pairs of hands, none of a party', () => {
-    const made = { preparedBy: 'maker', checkedBy: null };
-    const checked = { preparedBy: 'maker', checkedBy: 'checker' };
+    const made = { before: ['maker'] };
+    const checked = { before: ['maker', 'checker'] };
     expect(decideHands(made, ['maker'], [])).toEqual({ granted: false, code: 'BATCH_SAME_PERSON' });
     expect(decideHands(made, ['checker'], []).granted).toBe(true);
     expect(decideHands(checked, ['maker'], [])).toEqual({ granted: false, code: 'BATCH_SAME_PERSON' });
@@ -56,11 +56,11 @@ describe('the life of a batch', () => {
   });
 
   it('does not take a deputy for another pair of hands', () => {
-    expect(decideHands({ preparedBy: 'maker', checkedBy: null }, ['deputy', 'maker'], [])).toEqual({
+    expect(decideHands({ before: ['maker'] }, ['deputy', 'maker'], [])).toEqual({
       granted: false,
       code: 'BATCH_SAME_PERSON',
     });
-    expect(decideHands({ preparedBy: 'maker', checkedBy: 'checker' }, ['deputy', 'guardian'], ['guardian'])).toEqual({
+    expect(decideHands({ before: ['maker', 'checker'] }, ['deputy', 'guardian'], ['guardian'])).toEqual({
       granted: false,
       code: 'BATCH_OWN_PARTY',
     });

@@ -1,0 +1,301 @@
+import type { AgreementState } from '@guanhu/shared/agreements/agreements.terms';
+import type { AgreementText } from '@guanhu/shared/agreements/agreement-template';
+import { LIVE_AGREEMENT_STATES } from '@guanhu/shared/agreements/agreement-life.rules';
+import type { Stroke } from '@guanhu/shared/agreements/signature.rules';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { Refusal } from '@guanhu/shared/kernel/decision';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { RewardPolicy } from '@guanhu/shared/policy/policy.terms';
+import type { CountyVault } from '../platform/crypto/vault.ts';
+import type { Reader, Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+
+export type AgreementRow = {
+  readonly id: Id;
+  readonly number: string;
+  readonly state: AgreementState;
+  readonly version: number;
+  readonly patient_id: Id;
+  readonly guardian_id: Id;
+  /** County, township, village. */
+  readonly area_path: Id[];
+  readonly from_on: CalendarDate;
+  readonly to_on: CalendarDate;
+  readonly last_on: CalendarDate;
+  readonly anchor_on: CalendarDate;
+  readonly cycle: RewardPolicy['cycle'];
+  readonly standards: { readonly from: CalendarDate; readonly yearlyFen: number }[];
+  readonly percent: RewardPolicy['percent'];
+  readonly cap_fen: number | null;
+  readonly objection_days: number;
+  readonly template_version: string;
+  readonly settled_through: CalendarDate | null;
+  readonly pauses: { readonly from: CalendarDate; readonly until: CalendarDate | null }[];
+};
+export type StepRow = { readonly act: AgreementStepAct; readonly person_id: Id | null; readonly at: Date };
+export type AgreementStepAct = 'drafted' | 'signed' | 'countersigned' | 'suspended' | 'resumed' | 'terminated' | 'closed';
+
+const COLUMNS = `id, number, state, version, patient_id, guardian_id, area_path, from_on, to_on, last_on, anchor_on, cycle, standards, percent,
+  cap_fen, objection_days, template_version, settled_through,
+  (SELECT coalesce(json_agg(json_build_object('from', pause.from_on, 'until', pause.until_on) ORDER BY pause.from_on), '[]')
+   FROM agreement_pause AS pause WHERE pause.county_id = $1 AND pause.agreement_id = agreement.id) AS pauses`;
+
+export async function readAgreement(reader: Reader, id: Id): Promise<AgreementRow | undefined> {
+  const [row] = await reader.sql<AgreementRow>(`SELECT ${COLUMNS} FROM agreement WHERE county_id = $1 AND id = $2`, [reader.countyId, id]);
+  return row;
+}
+
+/** The row stays as it is until the transaction ends. */
+export async function lockAgreement(tx: Tx, id: Id): Promise<AgreementRow | undefined> {
+  await tx.sql('SELECT id FROM agreement WHERE county_id = $1 AND id = $2 FOR UPDATE', [tx.countyId, id]);
+  return readAgreement(tx, id);
+}
+
+/** Newest first. `areas` null: all areas. */
+export const listAgreements = (
+  reader: Reader,
+  filter: { areas: readonly Id[]; state: AgreementState | null; patientId: Id | null; before: Id | null; limit: number },
+): Promise<AgreementRow[]> =>
+  reader.sql(
+    `SELECT ${COLUMNS} FROM agreement
+     WHERE county_id = $1 AND area_path && $2::uuid[] AND ($3::text IS NULL OR state = $3) AND ($4::uuid IS NULL OR patient_id = $4)
+       AND ($5::uuid IS NULL OR id < $5) ORDER BY id DESC LIMIT $6`,
+    [reader.countyId, filter.areas, filter.state, filter.patientId, filter.before, filter.limit],
+  );
+
+export const agreementsOfGuardian = (reader: Reader, guardianId: Id): Promise<AgreementRow[]> =>
+  reader.sql(`SELECT ${COLUMNS} FROM agreement WHERE county_id = $1 AND guardian_id = $2 ORDER BY from_on DESC, id DESC LIMIT 50`, [
+    reader.countyId,
+    guardianId,
+  ]);
+
+export const agreementsByIds = (reader: Reader, ids: readonly Id[]): Promise<AgreementRow[]> =>
+  reader.sql(`SELECT ${COLUMNS} FROM agreement WHERE county_id = $1 AND id = ANY($2::uuid[])`, [reader.countyId, ids]);
+
+/** The next serial of the year; two drafts at once take turns. */
+export async function nextSerial(tx: Tx, year: number): Promise<number> {
+  const [row] = await tx.sql<{ last: number }>(
+    `INSERT INTO agreement_serial (county_id, year, last) VALUES ($1, $2, 1)
+     ON CONFLICT (county_id, year) DO UPDATE SET last = agreement_serial.last + 1 RETURNING last`,
+    [tx.countyId, year],
+  );
+  if (!row) throw new Error('no serial');
+  return row.last;
+}
+
+/** Whether the patient has another agreement that lives, or whose days of duty meet these. */
+export async function overlaps(tx: Tx, patientId: Id, from: CalendarDate, to: CalendarDate): Promise<boolean> {
+  const rows = await tx.sql(
+    `SELECT 1 FROM agreement WHERE county_id = $1 AND patient_id = $2
+       AND (state = ANY($5::text[]) OR (from_on <= $4 AND last_on >= $3)) LIMIT 1`,
+    [tx.countyId, patientId, from, to, LIVE_AGREEMENT_STATES],
+  );
+  return rows.length > 0;
+}
+
+export type NewAgreement = Pick<
+  AgreementRow,
+  | 'id'
+  | 'number'
+  | 'patient_id'
+  | 'guardian_id'
+  | 'area_path'
+  | 'from_on'
+  | 'to_on'
+  | 'cycle'
+  | 'standards'
+  | 'percent'
+  | 'cap_fen'
+  | 'objection_days'
+  | 'template_version'
+> & { readonly reason: string | null };
+
+/** @throws Refusal AGREEMENT_OVERLAPS when another draft for the patient was quicker. */
+export async function insertAgreement(tx: Tx, vault: CountyVault, one: NewAgreement, now: Date): Promise<void> {
+  const reason = one.reason === null ? null : vault.seal({ table: 'agreement', row: one.id, column: 'reason_sealed' }, one.reason);
+  const rows = await tx.sql(
+    `INSERT INTO agreement (county_id, id, number, state, patient_id, guardian_id, area_path, from_on, to_on, last_on, anchor_on, cycle,
+       standards, percent, cap_fen, objection_days, template_version, reason_sealed, created_at)
+     VALUES ($1, $2, $3, 'draft', $4, $5, $6::uuid[], $7, $8, $8, $7, $9, $10, $11, $12, $13, $14, $15, $16)
+     ON CONFLICT (county_id, patient_id) WHERE state IN ('draft', 'signedByGuardian', 'active', 'suspended') DO NOTHING RETURNING id`,
+    [
+      tx.countyId,
+      one.id,
+      one.number,
+      one.patient_id,
+      one.guardian_id,
+      one.area_path,
+      one.from_on,
+      one.to_on,
+      one.cycle,
+      JSON.stringify(one.standards),
+      JSON.stringify(one.percent),
+      one.cap_fen,
+      one.objection_days,
+      one.template_version,
+      reason,
+      now,
+    ],
+  );
+  if (rows.length === 0) throw new Refusal('AGREEMENT_OVERLAPS');
+}
+
+/** @throws Refusal STALE when somebody moved it since `version` was read. */
+export async function moveRow(
+  tx: Tx,
+  id: Id,
+  version: number,
+  to: { state: AgreementState; lastOn?: CalendarDate },
+): Promise<{ id: Id; state: AgreementState; version: number }> {
+  const rows = await tx.sql(
+    `UPDATE agreement SET state = $4, version = version + 1, last_on = coalesce($5, last_on) WHERE county_id = $1 AND id = $2 AND version = $3
+     RETURNING id`,
+    [tx.countyId, id, version, to.state, to.lastOn ?? null],
+  );
+  if (rows.length === 0) throw new Refusal('STALE');
+  return { id, state: to.state, version: version + 1 };
+}
+
+export async function insertStep(
+  tx: Tx,
+  agreementId: Id,
+  act: AgreementStepAct,
+  personId: Id | null,
+  reason: string | null,
+  now: Date,
+): Promise<void> {
+  await tx.sql('INSERT INTO agreement_step (county_id, id, agreement_id, act, reason, person_id, at) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+    tx.countyId,
+    newId(),
+    agreementId,
+    act,
+    reason,
+    personId,
+    now,
+  ]);
+}
+
+export const readSteps = (reader: Reader, agreementId: Id): Promise<StepRow[]> =>
+  reader.sql('SELECT act, person_id, at FROM agreement_step WHERE county_id = $1 AND agreement_id = $2 ORDER BY at, id', [
+    reader.countyId,
+    agreementId,
+  ]);
+
+const textOf = (row: Id) => ({ table: 'agreement_document', row, column: 'text_sealed' });
+
+export type DocumentRow = { readonly text: AgreementText; readonly sha256: string; readonly sm3: string };
+
+export async function insertDocument(tx: Tx, vault: CountyVault, agreementId: Id, document: DocumentRow): Promise<void> {
+  await tx.sql('INSERT INTO agreement_document (county_id, id, text_sealed, content_sha256, content_sm3) VALUES ($1, $2, $3, $4, $5)', [
+    tx.countyId,
+    agreementId,
+    vault.seal(textOf(agreementId), JSON.stringify(document.text)),
+    document.sha256,
+    document.sm3,
+  ]);
+}
+
+/** @throws when an agreement has no document: it is written with the draft. */
+export async function readDocument(reader: Reader, vault: CountyVault, agreementId: Id): Promise<DocumentRow> {
+  const [row] = await reader.sql<{ text_sealed: Buffer; content_sha256: string; content_sm3: string }>(
+    'SELECT text_sealed, content_sha256, content_sm3 FROM agreement_document WHERE county_id = $1 AND id = $2',
+    [reader.countyId, agreementId],
+  );
+  if (!row) throw new Error('an agreement without its document');
+  const text = JSON.parse(vault.open(textOf(agreementId), row.text_sealed)) as AgreementText;
+  return { text, sha256: row.content_sha256, sm3: row.content_sm3 };
+}
+
+const strokesOf = (row: Id) => ({ table: 'agreement_signature', row, column: 'strokes_sealed' });
+
+export type SignatureRow = {
+  readonly side: 'guardian' | 'township';
+  readonly personId: Id;
+  readonly strokes: readonly Stroke[] | null;
+  readonly at: Date;
+};
+
+export async function insertSignature(
+  tx: Tx,
+  vault: CountyVault,
+  agreementId: Id,
+  one: SignatureRow & { contentSha256: string; readToEnd: boolean },
+): Promise<void> {
+  const id = newId();
+  await tx.sql(
+    `INSERT INTO agreement_signature (county_id, id, agreement_id, side, person_id, strokes_sealed, content_sha256, read_to_end, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      tx.countyId,
+      id,
+      agreementId,
+      one.side,
+      one.personId,
+      one.strokes === null ? null : vault.seal(strokesOf(id), JSON.stringify(one.strokes)),
+      one.contentSha256,
+      one.readToEnd,
+      one.at,
+    ],
+  );
+}
+
+export async function readSignatures(reader: Reader, vault: CountyVault, agreementId: Id): Promise<SignatureRow[]> {
+  const rows = await reader.sql<{ id: Id; side: SignatureRow['side']; person_id: Id; strokes_sealed: Buffer | null; at: Date }>(
+    'SELECT id, side, person_id, strokes_sealed, at FROM agreement_signature WHERE county_id = $1 AND agreement_id = $2',
+    [reader.countyId, agreementId],
+  );
+  return rows.map(row => ({
+    side: row.side,
+    personId: row.person_id,
+    strokes: row.strokes_sealed === null ? null : (JSON.parse(vault.open(strokesOf(row.id), row.strokes_sealed)) as Stroke[]),
+    at: row.at,
+  }));
+}
+
+export async function isCountersigned(reader: Reader, agreementId: Id): Promise<boolean> {
+  const rows = await reader.sql(`SELECT 1 FROM agreement_signature WHERE county_id = $1 AND agreement_id = $2 AND side = 'township'`, [
+    reader.countyId,
+    agreementId,
+  ]);
+  return rows.length > 0;
+}
+
+export async function openPause(tx: Tx, agreementId: Id, reason: string, from: CalendarDate): Promise<void> {
+  await tx.sql('INSERT INTO agreement_pause (county_id, id, agreement_id, reason, from_on) VALUES ($1, $2, $3, $4, $5)', [
+    tx.countyId,
+    newId(),
+    agreementId,
+    reason,
+    from,
+  ]);
+}
+
+/** `until`: the last day without duty. */
+export async function closePause(tx: Tx, agreementId: Id, until: CalendarDate): Promise<void> {
+  await tx.sql('UPDATE agreement_pause SET until_on = $3 WHERE county_id = $1 AND agreement_id = $2 AND until_on IS NULL', [
+    tx.countyId,
+    agreementId,
+    until,
+  ]);
+}
+
+/** Agreements whose last day is over become `closed`, in one statement with their steps. */
+export const closeOver = (tx: Tx, lastDay: CalendarDate, now: Date): Promise<{ id: Id; patient_id: Id }[]> =>
+  tx.sql(
+    `WITH over AS (
+       UPDATE agreement SET state = 'closed', version = version + 1
+       WHERE county_id = $1 AND state IN ('active', 'suspended') AND last_on <= $2 RETURNING id, patient_id),
+     told AS (
+       INSERT INTO agreement_step (county_id, id, agreement_id, act, at) SELECT $1, gen_random_uuid(), id, 'closed', $3 FROM over)
+     SELECT id, patient_id FROM over`,
+    [tx.countyId, lastDay, now],
+  );
+
+/** Remembers how far amounts are decided. */
+export async function settleThrough(tx: Tx, agreementId: Id, through: CalendarDate): Promise<void> {
+  await tx.sql('UPDATE agreement SET settled_through = greatest(settled_through, $3) WHERE county_id = $1 AND id = $2', [
+    tx.countyId,
+    agreementId,
+    through,
+  ]);
+}

@@ -1,0 +1,162 @@
+import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
+import type { AgreementDetail, DraftAgreementBody } from '@guanhu/shared/agreements/agreements.contract';
+import { agreementNumber } from '@guanhu/shared/agreements/agreement-number.rules';
+import { agreementText, TEMPLATE_VERSION } from '@guanhu/shared/agreements/agreement-template';
+import { isCovered } from '@guanhu/shared/agreements/eligibility.rules';
+import { decideNoParty } from '@guanhu/shared/agreements/party.rules';
+import { fullAmount, type RewardStandard } from '@guanhu/shared/agreements/reward.rules';
+import { decideTerm, type Span } from '@guanhu/shared/agreements/term.rules';
+import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
+import { fen } from '@guanhu/shared/kernel/fen';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { RewardPolicy } from '@guanhu/shared/policy/policy.terms';
+import { GUARDIAN_RELATIONS } from '@guanhu/shared/registry/guardian-relation.rules';
+import { Injectable } from '@nestjs/common';
+import { Counties, People, Places } from '../access/access.public.ts';
+import { Assessments } from '../assessment/assessment.public.ts';
+import { Audit } from '../audit/audit.public.ts';
+import { Teams } from '../care-team/care-team.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
+import type { Reader, Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import { Policies } from '../policy/policy.public.ts';
+import { Patients } from '../registry/registry.public.ts';
+import * as store from './agreements.store.ts';
+import { contentDigests } from './content-digests.ts';
+import { ReadAgreement } from './read-agreement.ts';
+import { rewardTermsOf } from './reward-terms.ts';
+
+/** Draws up an agreement: its terms from the policy of its term, its number, its text and the text's digests. */
+@Injectable()
+export class DraftAgreement {
+  readonly #teams: Teams;
+  readonly #patients: Patients;
+  readonly #people: People;
+  readonly #places: Places;
+  readonly #counties: Counties;
+  readonly #policies: Policies;
+  readonly #assessments: Assessments;
+  readonly #vaults: Vaults;
+  readonly #audit: Audit;
+  readonly #clock: Clock;
+  readonly #detail: ReadAgreement;
+
+  constructor(
+    teams: Teams,
+    patients: Patients,
+    people: People,
+    places: Places,
+    counties: Counties,
+    policies: Policies,
+    assessments: Assessments,
+    vaults: Vaults,
+    audit: Audit,
+    clock: Clock,
+    detail: ReadAgreement,
+  ) {
+    this.#teams = teams;
+    this.#patients = patients;
+    this.#people = people;
+    this.#places = places;
+    this.#counties = counties;
+    this.#policies = policies;
+    this.#assessments = assessments;
+    this.#vaults = vaults;
+    this.#audit = audit;
+    this.#clock = clock;
+    this.#detail = detail;
+  }
+
+  async run(tx: Tx, actor: Actor, body: DraftAgreementBody): Promise<AgreementDetail> {
+    const ties = await this.#teams.requireFor(tx, actor, 'agreement:draft', body.patientId);
+    const guardian = await this.#guardian(tx, body.patientId, body.guardianId);
+    unwrap(decideNoParty(standsFor(actor), [guardian.personId], 'AGREEMENT_OWN_PARTY'));
+    const policy = await this.#policies.inForce(tx, 'reward', body.from);
+    const term = unwrap(decideTerm({ from: body.from, to: body.to }, this.#clock.today(), policy));
+    if (await store.overlaps(tx, body.patientId, term.from, term.to)) throw new Refusal('AGREEMENT_OVERLAPS');
+    await this.#requireReason(tx, body, policy);
+
+    const id = newId();
+    const row: store.NewAgreement = {
+      id,
+      number: await this.#number(tx, Number(term.from.slice(0, 4))),
+      patient_id: body.patientId,
+      guardian_id: guardian.personId,
+      area_path: [...ties.areaPath],
+      from_on: term.from,
+      to_on: term.to,
+      cycle: policy.cycle,
+      standards: [...(await this.#standards(tx, term))],
+      percent: policy.percent,
+      cap_fen: policy.capFen ?? null,
+      objection_days: policy.objectionDays,
+      template_version: TEMPLATE_VERSION,
+      reason: body.reason ?? null,
+    };
+    const now = this.#clock.now();
+    const vault = await this.#vaults.of(tx.countyId);
+    await store.insertAgreement(tx, vault, row, now);
+    const text = await this.#text(tx, row, guardian.relation);
+    await store.insertDocument(tx, vault, id, { text, ...contentDigests(text) });
+    await store.insertStep(tx, id, 'drafted', actor.personId, null, now);
+    await this.#audit.deed(tx, {
+      actor,
+      act: 'agreements:drafted',
+      objectKind: 'agreement',
+      objectId: id,
+      patientId: body.patientId,
+      facts: { byException: body.reason !== undefined },
+    });
+    return this.#detail.of(tx, actor, id);
+  }
+
+  /** The named guardian, or the primary one. @throws Refusal AGREEMENT_NEEDS_GUARDIAN */
+  async #guardian(tx: Reader, patientId: Id, personId: Id | undefined) {
+    const guardians = await this.#patients.guardians(tx, [patientId]);
+    const guardian = personId === undefined ? guardians[0] : guardians.find(each => each.personId === personId);
+    if (!guardian) throw new Refusal('AGREEMENT_NEEDS_GUARDIAN');
+    return guardian;
+  }
+
+  async #requireReason(tx: Reader, { patientId, reason }: DraftAgreementBody, policy: RewardPolicy): Promise<void> {
+    const { risk, pastIncident } = await this.#assessments.rewardFacts(tx, patientId);
+    if (reason === undefined && !isCovered(policy.eligibility, risk, pastIncident)) throw new Refusal('AGREEMENT_NEEDS_REASON');
+  }
+
+  async #number(tx: Tx, year: number): Promise<string> {
+    const county = await this.#counties.find(tx.countyId);
+    if (!county) throw new Error('a county that is not in the directory');
+    return agreementNumber(county.area_code, year, await store.nextSerial(tx, year));
+  }
+
+  /** The standard of the first day, and every other one that is known today to begin within the term. */
+  async #standards(tx: Reader, term: Span): Promise<readonly RewardStandard[]> {
+    const begun = await this.#policies.beginningsWithin(tx, 'reward', term.from, term.to);
+    return begun.map(({ from, policy }) => ({ from, yearlyFen: fen(policy.monthlyFen * 12) }));
+  }
+
+  async #text(tx: Reader, row: store.NewAgreement, relation: keyof typeof GUARDIAN_RELATIONS | null) {
+    const [people, names, { rows: areas }] = [
+      await this.#people.contacts(tx, [row.guardian_id]),
+      await this.#patients.names(tx, [row.patient_id]),
+      await this.#places.areas(tx),
+    ];
+    const areaName = (index: number) => areas.find(area => area.areaId === row.area_path[index])?.name ?? '';
+    return agreementText({
+      number: row.number,
+      townshipName: areaName(1),
+      villageName: areaName(2),
+      patientName: names.get(row.patient_id) ?? '',
+      guardianName: people.get(row.guardian_id)?.name ?? '',
+      relation: relation === null ? '监护人' : GUARDIAN_RELATIONS[relation],
+      from: row.from_on,
+      to: row.to_on,
+      cycle: row.cycle,
+      standards: row.standards.map(({ from, yearlyFen }) => ({ from, yearlyFen: fen(yearlyFen) })),
+      fullFen: fullAmount(rewardTermsOf({ ...row, last_on: row.to_on, anchor_on: row.from_on, pauses: [] })),
+      partialPercent: row.percent.partial,
+      objectionDays: row.objection_days,
+    });
+  }
+}

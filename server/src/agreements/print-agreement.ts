@@ -1,0 +1,58 @@
+import type { Actor } from '@guanhu/shared/access/access.terms';
+import type { AgreementDocument } from '@guanhu/shared/agreements/agreements.contract';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { Injectable } from '@nestjs/common';
+import { People, Places } from '../access/access.public.ts';
+import { Audit } from '../audit/audit.public.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
+import { Database } from '../platform/database/database.ts';
+import { agreementPage, type PageSignature } from './agreement-page.ts';
+import { readDocument, readSignatures, type SignatureRow } from './agreements.store.ts';
+import { ReadAgreement } from './read-agreement.ts';
+
+/** The agreement as it is printed, with the signatures drawn in from their strokes. */
+@Injectable()
+export class PrintAgreement {
+  readonly #database: Database;
+  readonly #agreements: ReadAgreement;
+  readonly #people: People;
+  readonly #places: Places;
+  readonly #vaults: Vaults;
+  readonly #audit: Audit;
+
+  constructor(database: Database, agreements: ReadAgreement, people: People, places: Places, vaults: Vaults, audit: Audit) {
+    this.#database = database;
+    this.#agreements = agreements;
+    this.#people = people;
+    this.#places = places;
+    this.#vaults = vaults;
+    this.#audit = audit;
+  }
+
+  async run(actor: Actor, agreementId: Id): Promise<AgreementDocument> {
+    const reader = this.#database.county(actor.countyId);
+    const { row } = await this.#agreements.readable(reader, actor, agreementId);
+    const vault = await this.#vaults.of(reader.countyId);
+    const { text, sha256, sm3 } = await readDocument(reader, vault, agreementId);
+    const signatures = await readSignatures(reader, vault, agreementId);
+    const people = await this.#people.contacts(
+      reader,
+      signatures.map(each => each.personId),
+    );
+    const side = (name: SignatureRow['side']): PageSignature | null => {
+      const signature = signatures.find(each => each.side === name);
+      return signature ? { name: people.get(signature.personId)?.name ?? '', strokes: signature.strokes, at: signature.at } : null;
+    };
+    const township = (await this.#places.areas(reader)).rows.find(area => area.areaId === row.area_path[1]);
+    await this.#audit.read(reader, { actor, what: 'agreements:document', patientIds: [row.patient_id] });
+    const html = agreementPage({
+      text,
+      guardian: side('guardian'),
+      township: side('township'),
+      townshipName: township?.name ?? '',
+      sha256,
+      sm3,
+    });
+    return { html, contentSha256: sha256, contentSm3: sm3 };
+  }
+}

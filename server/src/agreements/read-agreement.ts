@@ -1,0 +1,151 @@
+import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
+import { may, type PatientTies } from '@guanhu/shared/access/permissions.rules';
+import { moveAgreement } from '@guanhu/shared/agreements/agreement-life.rules';
+import type { AgreementDetail, AgreementPage, ListAgreementsQuery } from '@guanhu/shared/agreements/agreements.contract';
+import { fullAmount, monthlyOf } from '@guanhu/shared/agreements/reward.rules';
+import { Refusal } from '@guanhu/shared/kernel/decision';
+import { fen } from '@guanhu/shared/kernel/fen';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { Injectable } from '@nestjs/common';
+import { Access, People, Places } from '../access/access.public.ts';
+import { Audit } from '../audit/audit.public.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
+import { Database, type Reader } from '../platform/database/database.ts';
+import { Patients } from '../registry/registry.public.ts';
+import * as store from './agreements.store.ts';
+import { rewardTermsOf } from './reward-terms.ts';
+
+type Row = AgreementPage['rows'][number];
+
+/**
+ * An agreement stays with the township that concluded it, and concerns one guardian: the one who is party, also after a change of
+ * guardian, and no other guardian of the patient.
+ */
+const tiesOf = (reader: Reader, row: store.AgreementRow): PatientTies => ({
+  countyId: reader.countyId,
+  areaPath: row.area_path,
+  team: [],
+  guardians: [row.guardian_id],
+});
+
+/** Agreements as officials and their own guardian read them. */
+@Injectable()
+export class ReadAgreement {
+  readonly #database: Database;
+  readonly #access: Access;
+  readonly #patients: Patients;
+  readonly #people: People;
+  readonly #places: Places;
+  readonly #vaults: Vaults;
+  readonly #audit: Audit;
+
+  constructor(database: Database, access: Access, patients: Patients, people: People, places: Places, vaults: Vaults, audit: Audit) {
+    this.#database = database;
+    this.#access = access;
+    this.#patients = patients;
+    this.#people = people;
+    this.#places = places;
+    this.#vaults = vaults;
+    this.#audit = audit;
+  }
+
+  /** One page of the asker's areas, newest first; one row in the log of reads. */
+  async list(actor: Actor, query: ListAgreementsQuery & { limit: number }): Promise<AgreementPage> {
+    const reader = this.#database.county(actor.countyId);
+    const { areas } = this.#access.scope(actor, 'agreement:read');
+    const rows = await store.listAgreements(reader, {
+      areas,
+      state: query.state ?? null,
+      patientId: query.patientId ?? null,
+      before: query.after ?? null,
+      limit: query.limit + 1,
+    });
+    const shown = rows.slice(0, query.limit);
+    await this.#audit.read(reader, { actor, what: 'agreements:list', patientIds: [...new Set(shown.map(row => row.patient_id))] });
+    return { rows: await this.#rows(reader, shown), next: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null };
+  }
+
+  async one(actor: Actor, agreementId: Id): Promise<AgreementDetail> {
+    const reader = this.#database.county(actor.countyId);
+    const detail = await this.of(reader, actor, agreementId);
+    await this.#audit.read(reader, { actor, what: 'agreements:one', patientIds: [detail.patientId] });
+    return detail;
+  }
+
+  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS to strangers, and to a guardian who is not the other party. */
+  async of(reader: Reader, actor: Actor, agreementId: Id): Promise<AgreementDetail> {
+    const { row, ties } = await this.readable(reader, actor, agreementId);
+    const [base] = await this.#rows(reader, [row]);
+    if (!base) throw new Error('an agreement without its row');
+    const document = await store.readDocument(reader, await this.#vaults.of(reader.countyId), agreementId);
+    const steps = await store.readSteps(reader, agreementId);
+    const people = await this.#people.contacts(
+      reader,
+      steps.flatMap(step => step.person_id ?? []),
+    );
+    return {
+      ...base,
+      standards: row.standards.map(({ from, yearlyFen }) => ({ from, yearlyFen, monthlyFen: monthlyOf(fen(yearlyFen)) })),
+      fullFen: fullAmount(rewardTermsOf(row)),
+      templateVersion: row.template_version,
+      title: document.text.title,
+      sections: document.text.sections.map(({ heading, paragraphs }) => ({ heading, paragraphs: [...paragraphs] })),
+      contentSha256: document.sha256,
+      contentSm3: document.sm3,
+      steps: steps.map(({ act, person_id, at }) => ({
+        act,
+        by: person_id === null ? null : (people.get(person_id)?.name ?? null),
+        at: at.toISOString(),
+      })),
+      may: this.#may(actor, row, ties),
+    };
+  }
+
+  /** The agreement with its ties, for whoever may read it. */
+  async readable(reader: Reader, actor: Actor, agreementId: Id): Promise<{ row: store.AgreementRow; ties: PatientTies }> {
+    const row = await store.readAgreement(reader, agreementId);
+    if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    const ties = tiesOf(reader, row);
+    this.#access.require(actor, 'agreement:read', ties);
+    return { row, ties };
+  }
+
+  #may(actor: Actor, row: store.AgreementRow, ties: PatientTies): AgreementDetail['may'] {
+    const party = standsFor(actor).includes(row.guardian_id);
+    const can = (event: Parameters<typeof moveAgreement>[1]) => moveAgreement(row.state, event).granted;
+    const office = !party && may(actor, 'agreement:draft', ties);
+    return {
+      sign: can('guardianSigns') && may(actor, 'agreement:sign', ties),
+      countersign: can('townshipCountersigns') && !party && may(actor, 'agreement:countersign', ties),
+      suspend: can('suspend') && office,
+      resume: can('resume') && office,
+      terminate: can('terminate') && office,
+    };
+  }
+
+  async #rows(reader: Reader, rows: readonly store.AgreementRow[]): Promise<Row[]> {
+    const patients = await this.#patients.names(
+      reader,
+      rows.map(row => row.patient_id),
+    );
+    const people = await this.#people.contacts(
+      reader,
+      rows.map(row => row.guardian_id),
+    );
+    const areas = new Map((await this.#places.areas(reader)).rows.map(area => [area.areaId, area.name]));
+    return rows.map(row => ({
+      id: row.id,
+      number: row.number,
+      state: row.state,
+      version: row.version,
+      patientId: row.patient_id,
+      patientName: patients.get(row.patient_id) ?? '',
+      guardianId: row.guardian_id,
+      guardianName: people.get(row.guardian_id)?.name ?? '',
+      villageName: areas.get(row.area_path.at(-1) ?? '') ?? '',
+      from: row.from_on,
+      to: row.to_on,
+      cycle: row.cycle,
+    }));
+  }
+}

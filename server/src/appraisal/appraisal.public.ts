@@ -1,0 +1,2 @@
+export { Appraisals } from './appraisals.ts';
+export type { AppraisalRow } from './appraisal.store.ts';

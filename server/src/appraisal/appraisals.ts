@@ -1,0 +1,17 @@
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { Injectable } from '@nestjs/common';
+import type { Reader } from '../platform/database/database.ts';
+import * as store from './appraisal.store.ts';
+
+/** Appraisals as the rooms above need them. */
+@Injectable()
+export class Appraisals {
+  find(reader: Reader, id: Id): Promise<store.AppraisalRow | undefined> {
+    return store.readAppraisal(reader, id);
+  }
+
+  /** Every period of these agreements, in order. */
+  ofAgreements(reader: Reader, agreementIds: readonly Id[]): Promise<store.AppraisalRow[]> {
+    return store.appraisalsOf(reader, agreementIds);
+  }
+}

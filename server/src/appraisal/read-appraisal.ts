@@ -1,0 +1,165 @@
+import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
+import { may, type PatientTies } from '@guanhu/shared/access/permissions.rules';
+import { moveAppraisal } from '@guanhu/shared/appraisal/appraisal-life.rules';
+import type { AppraisalDetail, AppraisalPage, ListAppraisalsQuery } from '@guanhu/shared/appraisal/appraisal.contract';
+import { DUTY_CLAUSES } from '@guanhu/shared/appraisal/appraisal.terms';
+import { isCalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { Refusal } from '@guanhu/shared/kernel/decision';
+import { isId, type Id } from '@guanhu/shared/kernel/ids';
+import { Injectable } from '@nestjs/common';
+import { Access, People, Places } from '../access/access.public.ts';
+import { Agreements } from '../agreements/agreements.public.ts';
+import { Audit } from '../audit/audit.public.ts';
+import { Teams } from '../care-team/care-team.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
+import { Database, type Reader } from '../platform/database/database.ts';
+import { Patients } from '../registry/registry.public.ts';
+import * as store from './appraisal.store.ts';
+
+type Row = AppraisalPage['rows'][number];
+type Counted = store.AppraisalRow & { readonly opinions: number; readonly mine: boolean };
+
+/** An appraisal is a matter of the township that concluded the agreement and of the patient's present team. */
+export const appraisalTies = (reader: Reader, row: store.AppraisalRow, ties: PatientTies | undefined): PatientTies => ({
+  countyId: reader.countyId,
+  team: ties?.team ?? [],
+  areaPath: row.area_path,
+  guardians: [row.guardian_id],
+});
+
+const keyOf = (row: store.AppraisalRow): string => `${row.to_on}~${row.id}`;
+
+function readKey(after: string | undefined): store.ListKey | null {
+  if (after === undefined) return null;
+  const [to = '', id = ''] = after.split('~');
+  if (!isCalendarDate(to) || !isId(id)) throw new Refusal('INPUT_INVALID', ['query.after']);
+  return { to, id };
+}
+
+/** Appraisals as those read them who decide. */
+@Injectable()
+export class ReadAppraisal {
+  readonly #database: Database;
+  readonly #access: Access;
+  readonly #teams: Teams;
+  readonly #agreements: Agreements;
+  readonly #patients: Patients;
+  readonly #people: People;
+  readonly #places: Places;
+  readonly #vaults: Vaults;
+  readonly #audit: Audit;
+  readonly #clock: Clock;
+
+  constructor(
+    database: Database,
+    access: Access,
+    teams: Teams,
+    agreements: Agreements,
+    patients: Patients,
+    people: People,
+    places: Places,
+    vaults: Vaults,
+    audit: Audit,
+    clock: Clock,
+  ) {
+    this.#database = database;
+    this.#access = access;
+    this.#teams = teams;
+    this.#agreements = agreements;
+    this.#patients = patients;
+    this.#people = people;
+    this.#places = places;
+    this.#vaults = vaults;
+    this.#audit = audit;
+    this.#clock = clock;
+  }
+
+  async list(actor: Actor, query: ListAppraisalsQuery & { limit: number }): Promise<AppraisalPage> {
+    const reader = this.#database.county(actor.countyId);
+    const { areas, seats } = this.#access.scope(actor, 'appraisal:read');
+    const rows = await store.listAppraisals(reader, {
+      areas,
+      seats,
+      state: query.state ?? null,
+      today: this.#clock.today(),
+      after: readKey(query.after),
+      personId: actor.personId,
+      limit: query.limit + 1,
+    });
+    const shown = rows.slice(0, query.limit);
+    const last = shown.at(-1);
+    await this.#audit.read(reader, { actor, what: 'appraisal:list', patientIds: [...new Set(shown.map(row => row.patient_id))] });
+    return { rows: await this.#rows(reader, shown), next: rows.length > query.limit && last ? keyOf(last) : null };
+  }
+
+  async one(actor: Actor, appraisalId: Id): Promise<AppraisalDetail> {
+    const reader = this.#database.county(actor.countyId);
+    const row = await store.readAppraisal(reader, appraisalId);
+    if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    const ties = appraisalTies(reader, row, await this.#teams.tiesOf(reader, row.patient_id));
+    this.#access.require(actor, 'appraisal:read', ties);
+    const opinions = await store.readOpinions(reader, await this.#vaults.of(reader.countyId), appraisalId);
+    const mine = opinions.some(each => each.personId === actor.personId);
+    const [base] = await this.#rows(reader, [{ ...row, opinions: new Set(opinions.map(each => each.personId)).size, mine }]);
+    if (!base) throw new Error('an appraisal without its row');
+    const people = await this.#people.contacts(reader, [row.guardian_id, ...opinions.map(each => each.personId)]);
+    await this.#audit.read(reader, { actor, what: 'appraisal:one', patientIds: [row.patient_id] });
+    return {
+      ...base,
+      guardianName: people.get(row.guardian_id)?.name ?? '',
+      evidence: row.evidence && { ...row.evidence, incidents: [...row.evidence.incidents] },
+      clauses: (row.proposal?.clauses ?? []).map(({ clause, finding, reasons }) => ({
+        clause,
+        label: DUTY_CLAUSES[clause],
+        finding,
+        reasons: [...reasons],
+      })),
+      reasons: [...(row.proposal?.reasons ?? [])],
+      opinionsGiven: opinions.map(each => ({
+        by: people.get(each.personId)?.name ?? '',
+        mine: each.personId === actor.personId,
+        at: each.at.toISOString(),
+        outcome: each.outcome,
+        payPercent: each.payPercent,
+        breaches: each.breaches.map(({ clause, evidence }) => ({ clause, evidence })),
+        guardianHeardOn: each.guardianHeardOn,
+        note: each.note,
+      })),
+      finalOn: row.effective_on,
+      mayOpine:
+        moveAppraisal(row.state, 'opinionsDiverge').granted &&
+        may(actor, 'appraisal:opine', ties) &&
+        !standsFor(actor).includes(row.guardian_id),
+    };
+  }
+
+  async #rows(reader: Reader, rows: readonly Counted[]): Promise<Row[]> {
+    const agreements = await this.#agreements.byIds(
+      reader,
+      rows.map(row => row.agreement_id),
+    );
+    const names = await this.#patients.names(
+      reader,
+      rows.map(row => row.patient_id),
+    );
+    const areas = new Map((await this.#places.areas(reader)).rows.map(area => [area.areaId, area.name]));
+    return rows.map(row => ({
+      id: row.id,
+      state: row.state,
+      version: row.version,
+      agreementId: row.agreement_id,
+      agreementNumber: agreements.get(row.agreement_id)?.number ?? '',
+      patientId: row.patient_id,
+      patientName: names.get(row.patient_id) ?? '',
+      villageName: areas.get(row.area_path.at(-1) ?? '') ?? '',
+      from: row.from_on,
+      to: row.to_on,
+      fullFen: row.full_fen,
+      decidedFen: row.decided_fen,
+      proposal: row.proposal?.outcome ?? null,
+      opinions: row.opinions,
+      mine: row.mine,
+    }));
+  }
+}

@@ -1,0 +1,57 @@
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { Injectable } from '@nestjs/common';
+import { Appraisals } from '../appraisal/appraisal.public.ts';
+import { Audit } from '../audit/audit.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import type { Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import { insertEntitlement } from './entitlement.store.ts';
+
+/** What a final appraisal grants becomes an entitlement, once; a period that earns nothing has none. Safe to repeat. */
+@Injectable()
+export class CreateEntitlement {
+  readonly #appraisals: Appraisals;
+  readonly #audit: Audit;
+  readonly #clock: Clock;
+
+  constructor(appraisals: Appraisals, audit: Audit, clock: Clock) {
+    this.#appraisals = appraisals;
+    this.#audit = audit;
+    this.#clock = clock;
+  }
+
+  async run(tx: Tx, appraisalId: Id): Promise<void> {
+    const appraisal = await this.#appraisals.find(tx, appraisalId);
+    if (appraisal?.state !== 'final' || appraisal.outcome === null || !appraisal.decided_fen) return;
+    const id = newId();
+    const { agreement_id, patient_id, guardian_id, area_path, from_on, to_on, full_fen, outcome, decided_fen } = appraisal;
+    const isNew = await insertEntitlement(
+      tx,
+      {
+        id,
+        appraisal_id: appraisalId,
+        agreement_id,
+        patient_id,
+        guardian_id,
+        area_path,
+        from_on,
+        to_on,
+        kind: 'regular',
+        seq: 1,
+        full_fen,
+        amount_fen: decided_fen,
+        outcome,
+      },
+      this.#clock.now(),
+    );
+    if (!isNew) return;
+    await this.#audit.deed(tx, {
+      actor: 'system',
+      act: 'payouts:entitled',
+      objectKind: 'entitlement',
+      objectId: id,
+      patientId: patient_id,
+      facts: { amountFen: decided_fen },
+    });
+  }
+}

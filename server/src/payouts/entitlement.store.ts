@@ -1,0 +1,174 @@
+import type { AppraisalOutcome } from '@guanhu/shared/appraisal/appraisal.terms';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { Refusal } from '@guanhu/shared/kernel/decision';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { EntitlementKind, EntitlementState, FailureDecision } from '@guanhu/shared/payouts/payouts.terms';
+import type { Reader, Tx } from '../platform/database/database.ts';
+
+export type EntitlementRow = {
+  readonly id: Id;
+  readonly agreement_id: Id;
+  readonly appraisal_id: Id;
+  readonly patient_id: Id;
+  readonly guardian_id: Id;
+  readonly area_path: Id[];
+  readonly from_on: CalendarDate;
+  readonly to_on: CalendarDate;
+  readonly kind: EntitlementKind;
+  readonly full_fen: number;
+  readonly amount_fen: number;
+  readonly outcome: AppraisalOutcome;
+  readonly state: EntitlementState;
+  readonly version: number;
+  readonly attempt: number;
+  readonly batch_id: Id | null;
+  readonly fail_reason: string | null;
+  readonly pending_decision: FailureDecision | null;
+  readonly pending_by: Id | null;
+  readonly paid_at: Date | null;
+};
+const COLUMNS = `id, agreement_id, appraisal_id, patient_id, guardian_id, area_path, from_on, to_on, kind, full_fen, amount_fen, outcome, state,
+  version, attempt, batch_id, fail_reason, pending_decision, pending_by, paid_at`;
+
+export type NewEntitlement = Pick<
+  EntitlementRow,
+  | 'id'
+  | 'agreement_id'
+  | 'appraisal_id'
+  | 'patient_id'
+  | 'guardian_id'
+  | 'area_path'
+  | 'from_on'
+  | 'to_on'
+  | 'kind'
+  | 'full_fen'
+  | 'amount_fen'
+  | 'outcome'
+> & { readonly seq: number };
+
+/** @returns false when the period has its entitlement already. */
+export async function insertEntitlement(tx: Tx, one: NewEntitlement, now: Date): Promise<boolean> {
+  const rows = await tx.sql(
+    `INSERT INTO entitlement (county_id, id, agreement_id, appraisal_id, patient_id, guardian_id, area_path, from_on, to_on, kind, seq,
+       full_fen, amount_fen, outcome, state, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7::uuid[], $8, $9, $10, $11, $12, $13, $14, 'approved', $15)
+     ON CONFLICT (county_id, agreement_id, from_on, kind, seq) DO NOTHING RETURNING id`,
+    [
+      tx.countyId,
+      one.id,
+      one.agreement_id,
+      one.appraisal_id,
+      one.patient_id,
+      one.guardian_id,
+      one.area_path,
+      one.from_on,
+      one.to_on,
+      one.kind,
+      one.seq,
+      one.full_fen,
+      one.amount_fen,
+      one.outcome,
+      now,
+    ],
+  );
+  return rows.length === 1;
+}
+
+export async function readEntitlement(reader: Reader, id: Id): Promise<EntitlementRow | undefined> {
+  const [row] = await reader.sql<EntitlementRow>(`SELECT ${COLUMNS} FROM entitlement WHERE county_id = $1 AND id = $2`, [
+    reader.countyId,
+    id,
+  ]);
+  return row;
+}
+
+/** The row stays as it is until the transaction ends: two claims, or a claim and a callback, take turns. */
+export async function lockEntitlement(tx: Tx, id: Id): Promise<EntitlementRow | undefined> {
+  const [row] = await tx.sql<EntitlementRow>(`SELECT ${COLUMNS} FROM entitlement WHERE county_id = $1 AND id = $2 FOR UPDATE`, [
+    tx.countyId,
+    id,
+  ]);
+  return row;
+}
+
+/** Those of these that are free for a batch, locked. */
+export const lockFree = (tx: Tx, ids: readonly Id[]): Promise<EntitlementRow[]> =>
+  tx.sql(
+    `SELECT ${COLUMNS} FROM entitlement WHERE county_id = $1 AND id = ANY($2::uuid[]) AND state = 'approved' AND batch_id IS NULL
+     ORDER BY id FOR UPDATE`,
+    [tx.countyId, ids],
+  );
+
+export const listEntitlements = (
+  reader: Reader,
+  filter: { areas: readonly Id[]; state: EntitlementState | null; after: Id | null; limit: number },
+): Promise<EntitlementRow[]> =>
+  reader.sql(
+    `SELECT ${COLUMNS} FROM entitlement
+     WHERE county_id = $1 AND area_path && $2::uuid[] AND ($3::text IS NULL OR state = $3) AND ($4::uuid IS NULL OR id > $4)
+     ORDER BY id LIMIT $5`,
+    [reader.countyId, filter.areas, filter.state, filter.after, filter.limit],
+  );
+
+export const entitlementsOfGuardian = (reader: Reader, guardianId: Id): Promise<EntitlementRow[]> =>
+  reader.sql(`SELECT ${COLUMNS} FROM entitlement WHERE county_id = $1 AND guardian_id = $2 ORDER BY from_on DESC, id DESC LIMIT 100`, [
+    reader.countyId,
+    guardianId,
+  ]);
+
+export const entitlementsOfBatch = (reader: Reader, batchId: Id): Promise<EntitlementRow[]> =>
+  reader.sql(`SELECT ${COLUMNS} FROM entitlement WHERE county_id = $1 AND batch_id = $2 ORDER BY id`, [reader.countyId, batchId]);
+
+export async function putIntoBatch(tx: Tx, ids: readonly Id[], batchId: Id): Promise<void> {
+  await tx.sql('UPDATE entitlement SET batch_id = $3, version = version + 1 WHERE county_id = $1 AND id = ANY($2::uuid[])', [
+    tx.countyId,
+    ids,
+    batchId,
+  ]);
+}
+
+/** The batch came back: its entitlements are free for another one. */
+export async function takeOutOfBatch(tx: Tx, batchId: Id): Promise<void> {
+  await tx.sql('UPDATE entitlement SET batch_id = NULL, version = version + 1 WHERE county_id = $1 AND batch_id = $2', [
+    tx.countyId,
+    batchId,
+  ]);
+}
+
+/** Every entitlement of the batch becomes claimable. */
+export const releaseAll = (tx: Tx, batchId: Id, to: EntitlementState): Promise<{ id: Id; guardian_id: Id; patient_id: Id }[]> =>
+  tx.sql(
+    `UPDATE entitlement SET state = $3, version = version + 1 WHERE county_id = $1 AND batch_id = $2 AND state = 'approved'
+     RETURNING id, guardian_id, patient_id`,
+    [tx.countyId, batchId, to],
+  );
+
+export type EntitlementChange = {
+  readonly state: EntitlementState;
+  readonly attempt?: number;
+  readonly failReason?: string | null;
+  readonly pending?: { readonly decision: FailureDecision; readonly by: Id } | null;
+  readonly paidAt?: Date;
+};
+
+/** Writes what a decision made of a locked row. @throws Refusal STALE when it is not the row that was read */
+export async function storeEntitlement(tx: Tx, row: EntitlementRow, change: EntitlementChange): Promise<number> {
+  const pending = change.pending ?? null;
+  const [stored] = await tx.sql<{ version: number }>(
+    `UPDATE entitlement SET state = $4, attempt = $5, fail_reason = $6, pending_decision = $7, pending_by = $8, paid_at = $9, version = version + 1
+     WHERE county_id = $1 AND id = $2 AND version = $3 RETURNING version`,
+    [
+      tx.countyId,
+      row.id,
+      row.version,
+      change.state,
+      change.attempt ?? row.attempt,
+      change.failReason === undefined ? row.fail_reason : change.failReason,
+      pending?.decision ?? null,
+      pending?.by ?? null,
+      change.paidAt ?? row.paid_at,
+    ],
+  );
+  if (!stored) throw new Refusal('STALE');
+  return stored.version;
+}

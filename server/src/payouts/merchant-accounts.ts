@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Refusal } from '@guanhu/shared/kernel/decision';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { Inject, Injectable } from '@nestjs/common';
+import { Places } from '../access/access.public.ts';
+import { Config } from '../platform/config/config.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
+import { Database, type Reader } from '../platform/database/database.ts';
+import { OPEN_MERCHANT, type Merchant, type MerchantAccount, type OpenMerchant } from '../platform/ports.ts';
+import { readMerchant, readMerchants, takeToken, upsertMerchant } from './merchant.store.ts';
+
+/** The platform takes 100 calls a second from a merchant; its windows and ours differ. */
+const PER_SECOND = 95;
+
+const sealedIn = (row: Id) => ({ table: 'merchant_account', row, column: 'account_sealed' });
+
+/** What the rest of the room needs to know of an account, without its keys. */
+export type OpenAccount = {
+  readonly id: Id;
+  readonly mchid: string;
+  readonly appid: string;
+  readonly notifyUrl: string;
+  readonly merchant: Merchant;
+};
+export type PayingOffice = { readonly officeId: Id; readonly officeName: string; readonly merchantAccountId: Id };
+
+/** The paying offices' accounts at WeChat Pay: rows of the directory, keys sealed under the master key. */
+@Injectable()
+export class MerchantAccounts {
+  readonly #database: Database;
+  readonly #vaults: Vaults;
+  readonly #config: Config;
+  readonly #places: Places;
+  readonly #open: OpenMerchant;
+  readonly #opened = new Map<Id, { readonly digest: string; readonly account: OpenAccount }>();
+
+  constructor(database: Database, vaults: Vaults, config: Config, places: Places, @Inject(OPEN_MERCHANT) open: OpenMerchant) {
+    this.#database = database;
+    this.#vaults = vaults;
+    this.#config = config;
+    this.#places = places;
+    this.#open = open;
+  }
+
+  /** Takes the accounts of the configuration file over into the directory; unchanged ones are left alone. */
+  async upsertFromConfig(): Promise<void> {
+    for (const { id, payingOffice, notifyBase, account } of this.#config.accounts.merchants) {
+      const content = JSON.stringify(account);
+      await upsertMerchant(this.#database.directory, {
+        id,
+        paying_office: payingOffice,
+        mchid: account.mchid,
+        appid: account.appid,
+        notify_base: notifyBase,
+        account_sealed: this.#vaults.sealDirectory(sealedIn(id), content),
+        account_digest: this.#vaults.directoryDigest('merchant-account', `${payingOffice}\n${notifyBase}\n${content}`),
+      });
+    }
+  }
+
+  /** The account opened; it stays open until its row changes. `undefined` when there is none with this id. */
+  async find(id: Id): Promise<OpenAccount | undefined> {
+    const row = await readMerchant(this.#database.directory, id);
+    if (!row) return undefined;
+    const digest = row.account_digest.toString('hex');
+    const known = this.#opened.get(id);
+    if (known?.digest === digest) return known.account;
+    const content = JSON.parse(this.#vaults.openDirectory(sealedIn(id), row.account_sealed)) as MerchantAccount;
+    const account = {
+      id,
+      mchid: row.mchid,
+      appid: row.appid,
+      notifyUrl: `${row.notify_base}/callbacks/wechat-pay/${id}`,
+      merchant: this.#open(content),
+    };
+    this.#opened.set(id, { digest, account });
+    return account;
+  }
+
+  /** The account of a batch. @throws Refusal PAYING_OFFICE_MISSING when it was taken away */
+  async get(id: Id): Promise<OpenAccount> {
+    const account = await this.find(id);
+    if (!account) throw new Refusal('PAYING_OFFICE_MISSING');
+    return account;
+  }
+
+  /** The offices of these areas that pay, with the account each pays through. */
+  async officesIn(reader: Reader, areaIds: readonly Id[]): Promise<PayingOffice[]> {
+    const merchants = await readMerchants(this.#database.directory);
+    const inside = new Set(await this.#places.within(reader, areaIds));
+    const { rows } = await this.#places.organisations(reader);
+    return rows.flatMap(office => {
+      const account = merchants.find(each => each.paying_office === office.kind);
+      return account && inside.has(office.areaId)
+        ? [{ officeId: office.organisationId, officeName: office.name, merchantAccountId: account.id }]
+        : [];
+    });
+  }
+
+  /** Waits for a turn among the merchant's calls, a second at most; false when there is none in that time. */
+  async turn(id: Id): Promise<boolean> {
+    for (let tries = 0; tries < 5; tries += 1) {
+      if (await takeToken(this.#database.directory, id, PER_SECOND)) return true;
+      await sleep(200);
+    }
+    return false;
+  }
+}

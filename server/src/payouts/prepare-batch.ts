@@ -1,0 +1,90 @@
+import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
+import { decideNoParty } from '@guanhu/shared/agreements/party.rules';
+import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { BatchDetail, PrepareBatchBody } from '@guanhu/shared/payouts/payouts.contract';
+import { Injectable } from '@nestjs/common';
+import { Access } from '../access/access.public.ts';
+import { Audit } from '../audit/audit.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
+import type { Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import { insertBatch, insertBatchStep } from './batch.store.ts';
+import { lockFree, putIntoBatch, type EntitlementRow } from './entitlement.store.ts';
+import { MerchantAccounts } from './merchant-accounts.ts';
+import { ReadPayouts } from './read-payouts.ts';
+
+/** The maker puts approved entitlements of one township into a batch. */
+@Injectable()
+export class PrepareBatch {
+  readonly #access: Access;
+  readonly #merchants: MerchantAccounts;
+  readonly #vaults: Vaults;
+  readonly #audit: Audit;
+  readonly #clock: Clock;
+  readonly #payouts: ReadPayouts;
+
+  constructor(access: Access, merchants: MerchantAccounts, vaults: Vaults, audit: Audit, clock: Clock, payouts: ReadPayouts) {
+    this.#access = access;
+    this.#merchants = merchants;
+    this.#vaults = vaults;
+    this.#audit = audit;
+    this.#clock = clock;
+    this.#payouts = payouts;
+  }
+
+  async run(tx: Tx, actor: Actor, body: PrepareBatchBody): Promise<BatchDetail> {
+    const wanted = [...new Set(body.entitlementIds)];
+    const rows = await lockFree(tx, wanted);
+    const areaPath = townshipPathOf(rows);
+    const [, townshipId] = areaPath;
+    if (townshipId === undefined) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    this.#access.require(actor, 'batch:prepare', { countyId: tx.countyId, areaPath });
+    if (rows.length < wanted.length || rows.some(row => row.area_path[1] !== townshipId)) throw new Refusal('BATCH_ENTITLEMENTS_TAKEN');
+    unwrap(
+      decideNoParty(
+        standsFor(actor),
+        rows.map(row => row.guardian_id),
+        'BATCH_OWN_PARTY',
+      ),
+    );
+    const [office] = await this.#merchants.officesIn(tx, [townshipId]);
+    if (!office) throw new Refusal('PAYING_OFFICE_MISSING');
+
+    const id = newId();
+    const now = this.#clock.now();
+    const batch = {
+      id,
+      title: body.title,
+      township_id: townshipId,
+      area_path: areaPath,
+      office_id: office.officeId,
+      merchant_account_id: office.merchantAccountId,
+      people: rows.length,
+      total_fen: rows.reduce((total, row) => total + row.amount_fen, 0),
+    };
+    await insertBatch(tx, batch, now);
+    const vault = await this.#vaults.of(tx.countyId);
+    await insertBatchStep(tx, vault, {
+      batchId: id,
+      step: 'prepared',
+      personId: actor.personId,
+      standsFor: standsFor(actor),
+      reason: null,
+      now,
+    });
+    await putIntoBatch(tx, wanted, id);
+    await this.#audit.deed(tx, {
+      actor,
+      act: 'payouts:batch-prepared',
+      objectKind: 'batch',
+      objectId: id,
+      facts: { people: batch.people, totalFen: batch.total_fen },
+    });
+    return this.#payouts.batchOf(tx, actor, id);
+  }
+}
+
+/** County and township of the first of these entitlements; empty without one. */
+const townshipPathOf = (rows: readonly EntitlementRow[]): Id[] => rows[0]?.area_path.slice(0, 2) ?? [];

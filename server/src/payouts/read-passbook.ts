@@ -1,0 +1,75 @@
+import type { Actor } from '@guanhu/shared/access/access.terms';
+import { expectedSoFar } from '@guanhu/shared/agreements/reward.rules';
+import { hasEnded } from '@guanhu/shared/agreements/term.rules';
+import { APPRAISAL_OUTCOMES } from '@guanhu/shared/appraisal/appraisal.terms';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { fen, NOTHING } from '@guanhu/shared/kernel/fen';
+import type { Passbook } from '@guanhu/shared/payouts/payouts.contract';
+import { Injectable } from '@nestjs/common';
+import { Agreements, rewardTermsOf, type AgreementRow } from '../agreements/agreements.public.ts';
+import { Appraisals, type AppraisalRow } from '../appraisal/appraisal.public.ts';
+import { Audit } from '../audit/audit.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { Database } from '../platform/database/database.ts';
+import { entitlementsOfGuardian, type EntitlementRow } from './entitlement.store.ts';
+import { ownView } from './show-entitlement.ts';
+
+type Line = Passbook['agreements'][number]['lines'][number];
+
+/** The guardian's passbook: every agreement, every period of it, what it earns and how far the money is. */
+@Injectable()
+export class ReadPassbook {
+  readonly #database: Database;
+  readonly #agreements: Agreements;
+  readonly #appraisals: Appraisals;
+  readonly #audit: Audit;
+  readonly #clock: Clock;
+
+  constructor(database: Database, agreements: Agreements, appraisals: Appraisals, audit: Audit, clock: Clock) {
+    this.#database = database;
+    this.#agreements = agreements;
+    this.#appraisals = appraisals;
+    this.#audit = audit;
+    this.#clock = clock;
+  }
+
+  async run(actor: Actor): Promise<Passbook> {
+    const reader = this.#database.county(actor.countyId);
+    const agreements = await this.#agreements.ofGuardian(reader, actor.personId);
+    const appraisals = await this.#appraisals.ofAgreements(
+      reader,
+      agreements.map(row => row.id),
+    );
+    const entitlements = new Map((await entitlementsOfGuardian(reader, actor.personId)).map(row => [row.appraisal_id, row]));
+    await this.#audit.read(reader, { actor, what: 'payouts:passbook', patientIds: [...new Set(agreements.map(row => row.patient_id))] });
+    const today = this.#clock.today();
+    return {
+      agreements: agreements.map(row => ({
+        id: row.id,
+        number: row.number,
+        state: row.state,
+        version: row.version,
+        patientId: row.patient_id,
+        from: row.from_on,
+        to: row.last_on,
+        cycle: row.cycle,
+        toSign: row.state === 'draft',
+        lines: appraisals.filter(each => each.agreement_id === row.id).map(each => lineOf(row, each, entitlements.get(each.id), today)),
+      })),
+    };
+  }
+}
+
+function lineOf(agreement: AgreementRow, row: AppraisalRow, entitlement: EntitlementRow | undefined, today: CalendarDate): Line {
+  const period = { from: row.from_on, to: row.to_on };
+  const fullFen = fen(row.full_fen);
+  const base = { ...period, fullFen, entitlement: entitlement && entitlement.state !== 'approved' ? ownView(entitlement) : null };
+  if (row.state === 'proposed') return { ...base, state: 'proposed', amountFen: fullFen, reasons: ['等待两名工作人员认定'] };
+  if (row.outcome !== null && row.decided_fen !== null) {
+    return { ...base, state: row.state, amountFen: fen(row.decided_fen), reasons: [`两人认定：${APPRAISAL_OUTCOMES[row.outcome]}`] };
+  }
+  if (period.from > today) return { ...base, state: 'upcoming', amountFen: NOTHING, reasons: [] };
+  if (hasEnded(period, today)) return { ...base, state: 'gathering', amountFen: fullFen, reasons: ['等待两名工作人员认定'] };
+  const amountFen = expectedSoFar(period, rewardTermsOf(agreement), today, fullFen);
+  return { ...base, state: 'expected', amountFen, reasons: ['按天累计到今天，期末由两人认定'] };
+}

@@ -1,0 +1,13 @@
+import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
+import type { Opinion } from './opinion.rules.ts';
+
+/** An episode reported within a day of happening is reported promptly. Source: duties, 24 h. */
+const PROMPT_MS = 24 * 3_600_000;
+export const isPrompt = (happenedAt: Date, reportedAt: Date): boolean => reportedAt.getTime() - happenedAt.getTime() <= PROMPT_MS;
+
+/** Nobody objects to payment in full, so it holds at once; a deduction holds when the days for an objection are over. */
+export const effectiveDay = (opinion: Opinion, decidedOn: CalendarDate, objectionDays: number): CalendarDate =>
+  opinion.outcome === 'full' ? decidedOn : addDays(decidedOn, objectionDays + 1);
+
+/** Whether a decision holds on `today`; planning compares `effective_on` with the same day. */
+export const hasTakenEffect = (effectiveOn: CalendarDate, today: CalendarDate): boolean => effectiveOn <= today;
