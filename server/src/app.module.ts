@@ -1,16 +1,35 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessModule } from './access/access.module.ts';
+import { AgendaModule } from './agenda/agenda.module.ts';
+import { AgreementsModule } from './agreements/agreements.module.ts';
+import { AssessmentModule } from './assessment/assessment.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { CareTeamModule } from './care-team/care-team.module.ts';
+import { IntakeModule } from './intake/intake.module.ts';
+import { MedicationModule } from './medication/medication.module.ts';
+import { PolicyModule } from './policy/policy.module.ts';
+import { RegistryModule } from './registry/registry.module.ts';
+import { VisitsModule } from './visits/visits.module.ts';
 import { DocumentController } from './health/document.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { SessionGuard } from './platform/http/session-guard.ts';
 import { PlatformModule, type Outside } from './platform/platform.module.ts';
-import { RegistryModule } from './registry/registry.module.ts';
 
 /** Rooms, lowest first. */
-const ROOMS = [AccessModule, AuditModule, RegistryModule, CareTeamModule];
+const ROOMS = [
+  AccessModule,
+  AuditModule,
+  PolicyModule,
+  AgendaModule,
+  RegistryModule,
+  CareTeamModule,
+  AssessmentModule,
+  MedicationModule,
+  VisitsModule,
+  IntakeModule,
+  AgreementsModule,
+];
 
 /** The whole house: server and worker are made of the same rooms. */
 @Module({})

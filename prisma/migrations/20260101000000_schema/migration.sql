@@ -208,6 +208,222 @@ CREATE TABLE "access_setting" (
 );
 
 -- CreateTable
+CREATE TABLE "task" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "assignee_id" UUID,
+    "seat" TEXT NOT NULL,
+    "reason" TEXT,
+    "cause_id" UUID,
+    "due_on" DATE NOT NULL,
+    "overdue_after" DATE NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "opened_at" TIMESTAMPTZ(3) NOT NULL,
+    "closed_at" TIMESTAMPTZ(3),
+    "closed_by" UUID,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "task_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "visit_due" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "seat" TEXT NOT NULL,
+    "counted_from" DATE NOT NULL,
+    "due_on" DATE NOT NULL,
+    "overdue_after" DATE NOT NULL,
+    "round" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "visit_due_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "plan_run" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "day" DATE NOT NULL,
+    "rule_version" INTEGER NOT NULL,
+    "runs" INTEGER NOT NULL DEFAULT 0,
+    "opened" INTEGER NOT NULL DEFAULT 0,
+    "unassigned" INTEGER NOT NULL DEFAULT 0,
+    "started_at" TIMESTAMPTZ(3) NOT NULL,
+    "finished_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "plan_run_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "agreement" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "number" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "patient_id" UUID NOT NULL,
+    "guardian_id" UUID NOT NULL,
+    "area_path" UUID[],
+    "from_on" DATE NOT NULL,
+    "to_on" DATE NOT NULL,
+    "last_on" DATE NOT NULL,
+    "anchor_on" DATE NOT NULL,
+    "cycle" TEXT NOT NULL,
+    "standards" JSONB NOT NULL,
+    "percent" JSONB NOT NULL,
+    "cap_fen" BIGINT,
+    "objection_days" INTEGER NOT NULL,
+    "template_version" TEXT NOT NULL,
+    "reason_sealed" BYTEA,
+    "settled_through" DATE,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "agreement_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "agreement_serial" (
+    "county_id" INTEGER NOT NULL,
+    "year" INTEGER NOT NULL,
+    "last" INTEGER NOT NULL,
+
+    CONSTRAINT "agreement_serial_pkey" PRIMARY KEY ("county_id","year")
+);
+
+-- CreateTable
+CREATE TABLE "agreement_pause" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "agreement_id" UUID NOT NULL,
+    "reason" TEXT NOT NULL,
+    "from_on" DATE NOT NULL,
+    "until_on" DATE,
+
+    CONSTRAINT "agreement_pause_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "agreement_step" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "agreement_id" UUID NOT NULL,
+    "act" TEXT NOT NULL,
+    "reason" TEXT,
+    "person_id" UUID,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "agreement_step_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "agreement_document" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "text_sealed" BYTEA NOT NULL,
+    "content_sha256" TEXT NOT NULL,
+    "content_sm3" TEXT NOT NULL,
+
+    CONSTRAINT "agreement_document_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "agreement_signature" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "agreement_id" UUID NOT NULL,
+    "side" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "strokes_sealed" BYTEA,
+    "content_sha256" TEXT NOT NULL,
+    "read_to_end" BOOLEAN NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "agreement_signature_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "appraisal" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "agreement_id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "guardian_id" UUID NOT NULL,
+    "area_path" UUID[],
+    "from_on" DATE NOT NULL,
+    "to_on" DATE NOT NULL,
+    "state" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "full_fen" BIGINT NOT NULL,
+    "evidence" JSONB,
+    "proposal" JSONB,
+    "outcome" TEXT,
+    "decided_fen" BIGINT,
+    "decided_at" TIMESTAMPTZ(3),
+    "effective_on" DATE,
+    "final_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "appraisal_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "appraisal_opinion" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "appraisal_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "pay_percent" INTEGER NOT NULL,
+    "breaches_sealed" BYTEA NOT NULL,
+    "guardian_heard_on" DATE,
+    "note_sealed" BYTEA,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "appraisal_opinion_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "standing" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "risk" SMALLINT,
+    "risk_on" DATE,
+    "stability" TEXT,
+    "stability_on" DATE,
+    "settled" BOOLEAN NOT NULL DEFAULT false,
+    "band" TEXT,
+    "band_on" DATE,
+    "calmer_band" TEXT,
+    "last_visit_on" DATE,
+    "last_incident_on" DATE,
+    "deceased_on" DATE,
+    "policy_seq" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "standing_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "rating" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "on_day" DATE NOT NULL,
+    "source" TEXT NOT NULL,
+    "cause_id" UUID NOT NULL,
+    "risk" SMALLINT,
+    "stability" TEXT,
+    "rated_by" UUID,
+    "rated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "rating_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "deed" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -262,6 +478,266 @@ CREATE TABLE "change_history" (
 );
 
 -- CreateTable
+CREATE TABLE "team_seat" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "post" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "since" DATE NOT NULL,
+    "until" DATE,
+
+    CONSTRAINT "team_seat_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "incident" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "happened_at" TIMESTAMPTZ(3) NOT NULL,
+    "reported_at" TIMESTAMPTZ(3) NOT NULL,
+    "reported_by" UUID NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "round" INTEGER NOT NULL DEFAULT 1,
+    "escalate_at" TIMESTAMPTZ(3),
+    "acknowledged_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "incident_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "incident_report" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "incident_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "happened_at" TIMESTAMPTZ(3) NOT NULL,
+    "reported_at" TIMESTAMPTZ(3) NOT NULL,
+    "reported_by" UUID NOT NULL,
+    "note_sealed" BYTEA,
+
+    CONSTRAINT "incident_report_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "incident_receipt" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "incident_id" UUID NOT NULL,
+    "post" TEXT NOT NULL,
+    "round" INTEGER NOT NULL,
+    "person_id" UUID,
+    "told_at" TIMESTAMPTZ(3),
+    "read_at" TIMESTAMPTZ(3),
+    "acknowledged_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "incident_receipt_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "import_run" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "township_id" UUID NOT NULL,
+    "file_name" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'previewed',
+    "made_by" UUID NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+    "confirmed_at" TIMESTAMPTZ(3),
+    "content_sealed" BYTEA NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "import_run_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "regimen" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "since" DATE NOT NULL,
+    "until" DATE,
+    "source" TEXT NOT NULL,
+    "visit_id" UUID,
+
+    CONSTRAINT "regimen_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "confirmation" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "on_day" DATE NOT NULL,
+    "answer" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "tapped_at" TIMESTAMPTZ(3) NOT NULL,
+    "confirmed_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "confirmation_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "bill_directory" (
+    "out_bill_no" TEXT NOT NULL,
+    "county_id" INTEGER NOT NULL,
+
+    CONSTRAINT "bill_directory_pkey" PRIMARY KEY ("out_bill_no")
+);
+
+-- CreateTable
+CREATE TABLE "merchant_account" (
+    "id" UUID NOT NULL,
+    "paying_office" TEXT NOT NULL,
+    "mchid" TEXT NOT NULL,
+    "appid" TEXT NOT NULL,
+    "notify_base" TEXT NOT NULL,
+    "account_sealed" BYTEA NOT NULL,
+    "account_digest" BYTEA NOT NULL,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "merchant_account_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "merchant_token" (
+    "merchant_account_id" UUID NOT NULL,
+    "tokens" DOUBLE PRECISION NOT NULL,
+    "refilled_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "merchant_token_pkey" PRIMARY KEY ("merchant_account_id")
+);
+
+-- CreateTable
+CREATE TABLE "entitlement" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "agreement_id" UUID NOT NULL,
+    "appraisal_id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "guardian_id" UUID NOT NULL,
+    "area_path" UUID[],
+    "from_on" DATE NOT NULL,
+    "to_on" DATE NOT NULL,
+    "kind" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "full_fen" BIGINT NOT NULL,
+    "amount_fen" BIGINT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "attempt" INTEGER NOT NULL DEFAULT 1,
+    "batch_id" UUID,
+    "fail_reason" TEXT,
+    "pending_decision" TEXT,
+    "pending_by" UUID,
+    "paid_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "entitlement_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "batch" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "title" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "township_id" UUID NOT NULL,
+    "area_path" UUID[],
+    "office_id" UUID NOT NULL,
+    "merchant_account_id" UUID NOT NULL,
+    "people" INTEGER NOT NULL,
+    "total_fen" BIGINT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "batch_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "batch_step" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "batch_id" UUID NOT NULL,
+    "step" TEXT NOT NULL,
+    "person_id" UUID,
+    "stands_for" UUID[],
+    "reason_sealed" BYTEA,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "batch_step_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "bill" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "entitlement_id" UUID NOT NULL,
+    "attempt" INTEGER NOT NULL,
+    "out_bill_no" TEXT NOT NULL,
+    "merchant_account_id" UUID NOT NULL,
+    "amount_fen" BIGINT NOT NULL,
+    "state" TEXT NOT NULL,
+    "payload_sealed" BYTEA NOT NULL,
+    "transfer_bill_no" TEXT,
+    "package_sealed" BYTEA,
+    "fail_reason" TEXT,
+    "trouble" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "sent_at" TIMESTAMPTZ(3),
+    "asked_at" TIMESTAMPTZ(3),
+    "final_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "bill_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "ledger_account" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "office_id" UUID NOT NULL,
+    "account" TEXT NOT NULL,
+    "balance_fen" BIGINT NOT NULL,
+
+    CONSTRAINT "ledger_account_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "ledger_posting" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "office_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "from_account" TEXT NOT NULL,
+    "to_account" TEXT NOT NULL,
+    "amount_fen" BIGINT NOT NULL,
+    "cause" TEXT NOT NULL,
+    "batch_id" UUID,
+    "entitlement_id" UUID,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "ledger_posting_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "appropriation" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "office_id" UUID NOT NULL,
+    "amount_fen" BIGINT NOT NULL,
+    "received_on" DATE NOT NULL,
+    "document_number" TEXT NOT NULL,
+    "recorded_by" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "appropriation_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "outbox" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -300,6 +776,124 @@ CREATE TABLE "county_key" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "county_key_pkey" PRIMARY KEY ("county_id","key_id")
+);
+
+-- CreateTable
+CREATE TABLE "policy_version" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "effective_on" DATE NOT NULL,
+    "body" JSONB NOT NULL,
+    "set_by" UUID NOT NULL,
+    "set_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "policy_version_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "patient" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'inCare',
+    "township_id" UUID NOT NULL,
+    "village_id" UUID NOT NULL,
+    "name_sealed" BYTEA NOT NULL,
+    "name_digest" BYTEA NOT NULL,
+    "id_type" TEXT,
+    "id_number_sealed" BYTEA,
+    "id_number_digest" BYTEA,
+    "birth_on" DATE,
+    "sex" TEXT,
+    "phone_sealed" BYTEA,
+    "diagnosis_sealed" BYTEA,
+    "address_sealed" BYTEA,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "patient_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "guardianship" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "relation" TEXT,
+    "is_primary" BOOLEAN NOT NULL,
+    "since" DATE NOT NULL,
+    "until" DATE,
+
+    CONSTRAINT "guardianship_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "credit" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "template_id" TEXT NOT NULL,
+    "messages_left" INTEGER NOT NULL DEFAULT 0,
+    "phone_ahead" INTEGER NOT NULL DEFAULT 0,
+    "phone_at" TIMESTAMPTZ(3),
+    "platform_ahead" INTEGER NOT NULL DEFAULT 0,
+    "platform_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "credit_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "credit_event" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "key" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "credit_event_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "message" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "key" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "object_id" UUID NOT NULL,
+    "page" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "wechat_id" TEXT,
+    "errcode" INTEGER,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "settled_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "message_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "visit" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "seat" TEXT NOT NULL,
+    "task_id" UUID,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "on_day" DATE NOT NULL,
+    "place_sealed" BYTEA,
+    "state" TEXT NOT NULL DEFAULT 'checkedIn',
+    "result" TEXT,
+    "risk" SMALLINT,
+    "stability" TEXT,
+    "record_sealed" BYTEA,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "checked_in_at" TIMESTAMPTZ(3) NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "visit_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateIndex
@@ -351,6 +945,57 @@ CREATE UNIQUE INDEX "step_up_code" ON "step_up"("county_id", "code_digest");
 CREATE UNIQUE INDEX "access_setting_from" ON "access_setting"("county_id", "from_on");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "task_key" ON "task"("county_id", "key");
+
+-- CreateIndex
+CREATE INDEX "visit_due_on" ON "visit_due"("county_id", "due_on");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "visit_due_seat" ON "visit_due"("county_id", "patient_id", "seat");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "plan_run_day" ON "plan_run"("county_id", "day", "rule_version");
+
+-- CreateIndex
+CREATE INDEX "agreement_patient" ON "agreement"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE INDEX "agreement_guardian" ON "agreement"("county_id", "guardian_id");
+
+-- CreateIndex
+CREATE INDEX "agreement_state" ON "agreement"("county_id", "state", "last_on");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "agreement_number" ON "agreement"("county_id", "number");
+
+-- CreateIndex
+CREATE INDEX "agreement_pause_of" ON "agreement_pause"("county_id", "agreement_id");
+
+-- CreateIndex
+CREATE INDEX "agreement_step_of" ON "agreement_step"("county_id", "agreement_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "agreement_signature_side" ON "agreement_signature"("county_id", "agreement_id", "side");
+
+-- CreateIndex
+CREATE INDEX "appraisal_state" ON "appraisal"("county_id", "state", "to_on");
+
+-- CreateIndex
+CREATE INDEX "appraisal_patient" ON "appraisal"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "appraisal_period" ON "appraisal"("county_id", "agreement_id", "from_on");
+
+-- CreateIndex
+CREATE INDEX "appraisal_opinion_of" ON "appraisal_opinion"("county_id", "appraisal_id");
+
+-- CreateIndex
+CREATE INDEX "standing_policy" ON "standing"("county_id", "policy_seq");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "rating_cause" ON "rating"("county_id", "patient_id", "source", "cause_id");
+
+-- CreateIndex
 CREATE INDEX "deed_object" ON "deed"("county_id", "object_id");
 
 -- CreateIndex
@@ -366,10 +1011,106 @@ CREATE INDEX "read_log_at" ON "read_log"("county_id", "at");
 CREATE INDEX "change_history_object" ON "change_history"("county_id", "object_kind", "object_id", "at");
 
 -- CreateIndex
+CREATE INDEX "team_seat_patient" ON "team_seat"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE INDEX "team_seat_person" ON "team_seat"("county_id", "person_id");
+
+-- CreateIndex
+CREATE INDEX "incident_patient" ON "incident"("county_id", "patient_id", "happened_at");
+
+-- CreateIndex
+CREATE INDEX "incident_newest" ON "incident"("county_id", "reported_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "incident_report_incident" ON "incident_report"("county_id", "incident_id");
+
+-- CreateIndex
+CREATE INDEX "incident_receipt_incident" ON "incident_receipt"("county_id", "incident_id");
+
+-- CreateIndex
+CREATE INDEX "incident_receipt_person" ON "incident_receipt"("county_id", "person_id");
+
+-- CreateIndex
+CREATE INDEX "import_run_newest" ON "import_run"("county_id", "township_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "regimen_patient" ON "regimen"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "confirmation_day" ON "confirmation"("county_id", "patient_id", "on_day");
+
+-- CreateIndex
+CREATE INDEX "entitlement_state" ON "entitlement"("county_id", "state", "id");
+
+-- CreateIndex
+CREATE INDEX "entitlement_guardian" ON "entitlement"("county_id", "guardian_id", "id");
+
+-- CreateIndex
+CREATE INDEX "entitlement_batch" ON "entitlement"("county_id", "batch_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "entitlement_key" ON "entitlement"("county_id", "agreement_id", "from_on", "kind", "seq");
+
+-- CreateIndex
+CREATE INDEX "batch_state" ON "batch"("county_id", "state", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "batch_step_once" ON "batch_step"("county_id", "batch_id", "step");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "bill_number" ON "bill"("county_id", "out_bill_no");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "bill_attempt" ON "bill"("county_id", "entitlement_id", "attempt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ledger_account_of" ON "ledger_account"("county_id", "office_id", "account");
+
+-- CreateIndex
+CREATE INDEX "ledger_posting_office" ON "ledger_posting"("county_id", "office_id", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ledger_posting_cause" ON "ledger_posting"("county_id", "cause");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "appropriation_document" ON "appropriation"("county_id", "office_id", "document_number");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "outbox_key" ON "outbox"("county_id", "kind", "key");
 
 -- CreateIndex
 CREATE INDEX "kept_answer_age" ON "kept_answer"("county_id", "created_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "policy_version_seq" ON "policy_version"("county_id", "kind", "seq");
+
+-- CreateIndex
+CREATE INDEX "patient_village" ON "patient"("county_id", "village_id");
+
+-- CreateIndex
+CREATE INDEX "patient_name" ON "patient"("county_id", "name_digest");
+
+-- CreateIndex
+CREATE INDEX "guardianship_patient" ON "guardianship"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE INDEX "guardianship_person" ON "guardianship"("county_id", "person_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "credit_person_template" ON "credit"("county_id", "person_id", "template_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "credit_event_key" ON "credit_event"("county_id", "key");
+
+-- CreateIndex
+CREATE INDEX "message_person" ON "message"("county_id", "person_id", "at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "message_key" ON "message"("county_id", "key");
+
+-- CreateIndex
+CREATE INDEX "visit_patient" ON "visit"("county_id", "patient_id", "at" DESC, "id" DESC);
 
 -- AddForeignKey
 ALTER TABLE "area" ADD CONSTRAINT "area_county_id_parent_id_fkey" FOREIGN KEY ("county_id", "parent_id") REFERENCES "area"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
@@ -406,3 +1147,21 @@ ALTER TABLE "account_binding" ADD CONSTRAINT "account_binding_county_id_person_i
 
 -- AddForeignKey
 ALTER TABLE "session" ADD CONSTRAINT "session_county_id_person_id_fkey" FOREIGN KEY ("county_id", "person_id") REFERENCES "person"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "agreement_pause" ADD CONSTRAINT "agreement_pause_county_id_agreement_id_fkey" FOREIGN KEY ("county_id", "agreement_id") REFERENCES "agreement"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "agreement_step" ADD CONSTRAINT "agreement_step_county_id_agreement_id_fkey" FOREIGN KEY ("county_id", "agreement_id") REFERENCES "agreement"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "agreement_document" ADD CONSTRAINT "agreement_document_county_id_id_fkey" FOREIGN KEY ("county_id", "id") REFERENCES "agreement"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "agreement_signature" ADD CONSTRAINT "agreement_signature_county_id_agreement_id_fkey" FOREIGN KEY ("county_id", "agreement_id") REFERENCES "agreement"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "appraisal_opinion" ADD CONSTRAINT "appraisal_opinion_county_id_appraisal_id_fkey" FOREIGN KEY ("county_id", "appraisal_id") REFERENCES "appraisal"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "batch_step" ADD CONSTRAINT "batch_step_county_id_batch_id_fkey" FOREIGN KEY ("county_id", "batch_id") REFERENCES "batch"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;

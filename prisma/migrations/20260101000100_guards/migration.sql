@@ -2,9 +2,15 @@
 
 GRANT USAGE ON SCHEMA public TO app;
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "bill_directory" TO app;
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "county" TO app;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "desk_ticket" TO app;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "merchant_account" TO app;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "merchant_token" TO app;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "wechat_account" TO app;
 
@@ -16,6 +22,42 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "account_binding" TO app;
 ALTER TABLE "account_binding" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "account_binding" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "agreement" TO app;
+ALTER TABLE "agreement" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "agreement" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "agreement_document" TO app;
+ALTER TABLE "agreement_document" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "agreement_document" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "agreement_pause" TO app;
+ALTER TABLE "agreement_pause" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "agreement_pause" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "agreement_serial" TO app;
+ALTER TABLE "agreement_serial" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "agreement_serial" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "agreement_signature" TO app;
+ALTER TABLE "agreement_signature" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "agreement_signature" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "agreement_step" TO app;
+ALTER TABLE "agreement_step" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "agreement_step" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "appraisal" TO app;
+ALTER TABLE "appraisal" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "appraisal" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "appraisal_opinion" TO app;
+ALTER TABLE "appraisal_opinion" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "appraisal_opinion" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "appropriation" TO app;
+ALTER TABLE "appropriation" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "appropriation" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "area" TO app;
 ALTER TABLE "area" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "area" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -23,6 +65,18 @@ CREATE POLICY county ON "area" USING (county_id = nullif(current_setting('app.co
 GRANT SELECT, INSERT, UPDATE, DELETE ON "area_alias" TO app;
 ALTER TABLE "area_alias" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "area_alias" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "batch" TO app;
+ALTER TABLE "batch" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "batch" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "batch_step" TO app;
+ALTER TABLE "batch_step" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "batch_step" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "bill" TO app;
+ALTER TABLE "bill" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "bill" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "binding_clash" TO app;
 ALTER TABLE "binding_clash" ENABLE ROW LEVEL SECURITY;
@@ -36,9 +90,21 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "change_history" TO app;
 ALTER TABLE "change_history" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "change_history" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "confirmation" TO app;
+ALTER TABLE "confirmation" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "confirmation" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "county_key" TO app;
 ALTER TABLE "county_key" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "county_key" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "credit" TO app;
+ALTER TABLE "credit" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "credit" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "credit_event" TO app;
+ALTER TABLE "credit_event" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "credit_event" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "deed" TO app;
 ALTER TABLE "deed" ENABLE ROW LEVEL SECURITY;
@@ -48,6 +114,30 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "deputyship" TO app;
 ALTER TABLE "deputyship" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "deputyship" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "entitlement" TO app;
+ALTER TABLE "entitlement" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "entitlement" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "guardianship" TO app;
+ALTER TABLE "guardianship" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "guardianship" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "import_run" TO app;
+ALTER TABLE "import_run" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "import_run" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "incident" TO app;
+ALTER TABLE "incident" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "incident" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_receipt" TO app;
+ALTER TABLE "incident_receipt" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "incident_receipt" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_report" TO app;
+ALTER TABLE "incident_report" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "incident_report" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "invitation" TO app;
 ALTER TABLE "invitation" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "invitation" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -55,6 +145,18 @@ CREATE POLICY county ON "invitation" USING (county_id = nullif(current_setting('
 GRANT SELECT, INSERT, UPDATE, DELETE ON "kept_answer" TO app;
 ALTER TABLE "kept_answer" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "kept_answer" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "ledger_account" TO app;
+ALTER TABLE "ledger_account" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "ledger_account" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "ledger_posting" TO app;
+ALTER TABLE "ledger_posting" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "ledger_posting" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "message" TO app;
+ALTER TABLE "message" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "message" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "organisation" TO app;
 ALTER TABLE "organisation" ENABLE ROW LEVEL SECURITY;
@@ -64,25 +166,65 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "outbox" TO app;
 ALTER TABLE "outbox" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "outbox" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "patient" TO app;
+ALTER TABLE "patient" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "patient" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "person" TO app;
 ALTER TABLE "person" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "person" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "plan_run" TO app;
+ALTER TABLE "plan_run" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "plan_run" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "policy_version" TO app;
+ALTER TABLE "policy_version" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "policy_version" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "post" TO app;
 ALTER TABLE "post" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "post" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "rating" TO app;
+ALTER TABLE "rating" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "rating" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "read_log" TO app;
 ALTER TABLE "read_log" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "read_log" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "regimen" TO app;
+ALTER TABLE "regimen" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "regimen" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "session" TO app;
 ALTER TABLE "session" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "session" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "standing" TO app;
+ALTER TABLE "standing" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "standing" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "step_up" TO app;
 ALTER TABLE "step_up" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "step_up" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "task" TO app;
+ALTER TABLE "task" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "task" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "team_seat" TO app;
+ALTER TABLE "team_seat" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "team_seat" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "visit" TO app;
+ALTER TABLE "visit" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "visit" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "visit_due" TO app;
+ALTER TABLE "visit_due" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "visit_due" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 -- access.sql
 -- Names of places are read and sorted the way people look them up.
@@ -119,10 +261,91 @@ ALTER TABLE session ADD CONSTRAINT session_channel CHECK (channel IN ('phone', '
 ALTER TABLE step_up ADD CONSTRAINT step_up_state CHECK (state IN ('waiting', 'approved', 'refused', 'used'));
 ALTER TABLE desk_ticket
   ADD CONSTRAINT desk_ticket_state CHECK (state IN ('waiting', 'approved', 'refused', 'used')),
-  ADD CONSTRAINT desk_ticket_whose CHECK ((state IN ('approved', 'used')) <= (county_id IS NOT NULL AND person_id IS NOT NULL));
+  ADD CONSTRAINT desk_ticket_whose CHECK (state NOT IN ('approved', 'used') OR (county_id IS NOT NULL AND person_id IS NOT NULL));
 
 -- Who was bound, invited or in office is history; only sessions and tickets may be swept away.
 REVOKE DELETE ON person, post, deputyship, invitation, account_binding, binding_clash, area, access_setting FROM app;
+
+-- agenda.sql
+-- A UUIDv7 made by the database, for rows that a statement makes by the thousand (PostgreSQL has its own only from 18 on).
+CREATE FUNCTION new_id() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
+  SELECT encode(
+    set_byte(
+      overlay(uuid_send(gen_random_uuid()) PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
+      6,
+      (get_byte(uuid_send(gen_random_uuid()), 6) & 15) | 112
+    ),
+    'hex'
+  )::uuid
+$$;
+
+ALTER TABLE task
+  ADD CONSTRAINT task_kind CHECK (kind IN ('medicationConfirmation', 'visit', 'call')),
+  ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
+  ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
+  ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),
+  ADD CONSTRAINT task_closed CHECK ((state IN ('done', 'cancelled')) = (closed_at IS NOT NULL)),
+  ADD CONSTRAINT task_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT task_assignee FOREIGN KEY (county_id, assignee_id) REFERENCES person (county_id, id);
+-- "Today" reads nothing but this index.
+CREATE INDEX task_today ON task (county_id, assignee_id, due_on, id)
+  INCLUDE (kind, reason, seat, patient_id, overdue_after, attempts, cause_id) WHERE state = 'open';
+CREATE INDEX task_live ON task (county_id, patient_id, kind, seat) WHERE state IN ('open', 'suspended');
+CREATE INDEX task_done ON task (county_id, closed_by, closed_at) WHERE state = 'done';
+CREATE INDEX task_unassigned ON task (county_id) WHERE state = 'open' AND assignee_id IS NULL;
+-- A seat has one visit ahead of it, never two.
+CREATE UNIQUE INDEX task_one_visit ON task (county_id, patient_id, seat) WHERE kind = 'visit' AND state IN ('open', 'suspended');
+
+ALTER TABLE visit_due
+  ADD CONSTRAINT visit_due_days CHECK (overdue_after >= due_on AND due_on >= counted_from),
+  ADD CONSTRAINT visit_due_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+REVOKE DELETE ON task, plan_run FROM app;
+
+-- agreements.sql
+ALTER TABLE agreement
+  ADD CONSTRAINT agreement_state CHECK (state IN ('draft', 'signedByGuardian', 'active', 'suspended', 'closed', 'terminated')),
+  ADD CONSTRAINT agreement_cycle CHECK (cycle IN ('month', 'quarter', 'halfYear', 'year')),
+  ADD CONSTRAINT agreement_term CHECK (to_on >= from_on AND to_on < from_on + interval '1 year' AND last_on <= to_on),
+  ADD CONSTRAINT agreement_of_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT agreement_with_guardian FOREIGN KEY (county_id, guardian_id) REFERENCES person (county_id, id);
+-- One live agreement for a patient.
+CREATE UNIQUE INDEX agreement_one_live ON agreement (county_id, patient_id)
+  WHERE state IN ('draft', 'signedByGuardian', 'active', 'suspended');
+ALTER TABLE agreement_pause ADD CONSTRAINT agreement_pause_days CHECK (until_on >= from_on - 1);
+CREATE UNIQUE INDEX agreement_pause_open ON agreement_pause (county_id, agreement_id) WHERE until_on IS NULL;
+ALTER TABLE agreement_signature
+  ADD CONSTRAINT agreement_signature_side CHECK (side IN ('guardian', 'township')),
+  ADD CONSTRAINT agreement_signature_strokes CHECK ((side = 'guardian') = (strokes_sealed IS NOT NULL));
+-- What was signed stays as it was signed.
+REVOKE UPDATE, DELETE ON agreement_document, agreement_signature, agreement_step FROM app;
+REVOKE DELETE ON agreement, agreement_pause FROM app;
+
+-- appraisal.sql
+ALTER TABLE appraisal
+  ADD CONSTRAINT appraisal_state CHECK (state IN ('gathering', 'proposed', 'decided', 'final')),
+  ADD CONSTRAINT appraisal_outcome CHECK (outcome IN ('full', 'partial', 'zero')),
+  ADD CONSTRAINT appraisal_days CHECK (to_on >= from_on),
+  ADD CONSTRAINT appraisal_amounts CHECK (full_fen >= 0 AND decided_fen BETWEEN 0 AND full_fen),
+  ADD CONSTRAINT appraisal_decided CHECK ((state IN ('decided', 'final')) = (outcome IS NOT NULL AND decided_fen IS NOT NULL AND effective_on IS NOT NULL)),
+  ADD CONSTRAINT appraisal_of_agreement FOREIGN KEY (county_id, agreement_id) REFERENCES agreement (county_id, id);
+ALTER TABLE appraisal_opinion
+  ADD CONSTRAINT appraisal_opinion_outcome CHECK (outcome IN ('full', 'partial', 'zero')),
+  ADD CONSTRAINT appraisal_opinion_percent CHECK (pay_percent BETWEEN 0 AND 100),
+  ADD CONSTRAINT appraisal_opinion_heard CHECK ((outcome = 'full') = (guardian_heard_on IS NULL)),
+  ADD CONSTRAINT appraisal_opinion_by FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+REVOKE UPDATE, DELETE ON appraisal_opinion FROM app;
+
+-- assessment.sql
+ALTER TABLE standing
+  ADD CONSTRAINT standing_risk CHECK (risk BETWEEN 0 AND 5 AND (risk IS NULL) = (risk_on IS NULL)),
+  ADD CONSTRAINT standing_stability CHECK (stability IN ('unstable', 'basicStable', 'stable')),
+  ADD CONSTRAINT standing_patient FOREIGN KEY (county_id, id) REFERENCES patient (county_id, id);
+ALTER TABLE rating
+  ADD CONSTRAINT rating_risk CHECK (risk BETWEEN 0 AND 5),
+  ADD CONSTRAINT rating_stability CHECK (stability IN ('unstable', 'basicStable', 'stable')),
+  ADD CONSTRAINT rating_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+REVOKE UPDATE, DELETE ON rating FROM app;
+REVOKE DELETE ON standing FROM app;
 
 -- audit.sql
 -- Deeds and reads are written once. Only the sealer's two columns may be filled in later.
@@ -131,6 +354,83 @@ GRANT UPDATE (seal_seq, chain_hash) ON deed TO app;
 REVOKE UPDATE, DELETE ON read_log FROM app;
 REVOKE UPDATE ON change_history FROM app;
 CREATE INDEX deed_unsealed ON deed (county_id, at, id) WHERE seal_seq IS NULL;
+
+-- care-team.sql
+ALTER TABLE team_seat
+  ADD CONSTRAINT team_seat_post CHECK (post IN ('lead', 'police', 'securityOfficer', 'doctor', 'rehabCoordinator', 'civilAffairs', 'gridWorker')),
+  ADD CONSTRAINT team_seat_days CHECK (until >= since - 1),
+  ADD CONSTRAINT team_seat_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT team_seat_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+CREATE UNIQUE INDEX team_seat_once ON team_seat (county_id, patient_id, post, person_id) WHERE until IS NULL;
+
+-- incidents.sql
+ALTER TABLE incident
+  ADD CONSTRAINT incident_kind CHECK (kind IN ('fluctuation', 'threat', 'smashing', 'selfHarm', 'harmToOthers', 'missing')),
+  ADD CONSTRAINT incident_state CHECK (state IN ('open', 'acknowledged') AND (state = 'acknowledged') = (acknowledged_at IS NOT NULL)),
+  ADD CONSTRAINT incident_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT incident_reporter FOREIGN KEY (county_id, reported_by) REFERENCES person (county_id, id);
+CREATE INDEX incident_waiting ON incident (county_id, escalate_at) WHERE state = 'open' AND escalate_at IS NOT NULL;
+ALTER TABLE incident_report
+  ADD CONSTRAINT incident_report_incident FOREIGN KEY (county_id, incident_id) REFERENCES incident (county_id, id);
+ALTER TABLE incident_receipt
+  ADD CONSTRAINT incident_receipt_incident FOREIGN KEY (county_id, incident_id) REFERENCES incident (county_id, id),
+  ADD CONSTRAINT incident_receipt_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id),
+  ADD CONSTRAINT incident_receipt_order CHECK ((person_id IS NULL) = (told_at IS NULL) AND (read_at IS NOT NULL OR acknowledged_at IS NULL));
+-- A person is told once of an incident, for the first of their posts.
+CREATE UNIQUE INDEX incident_receipt_once ON incident_receipt (county_id, incident_id, person_id) WHERE person_id IS NOT NULL;
+CREATE UNIQUE INDEX incident_receipt_vacant ON incident_receipt (county_id, incident_id, post) WHERE person_id IS NULL;
+REVOKE DELETE ON incident, incident_report, incident_receipt FROM app;
+REVOKE UPDATE ON incident_report FROM app;
+
+-- medication.sql
+ALTER TABLE regimen
+  ADD CONSTRAINT regimen_days CHECK (until >= since - 1),
+  ADD CONSTRAINT regimen_source CHECK (source IN ('registration', 'visit')),
+  ADD CONSTRAINT regimen_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+CREATE UNIQUE INDEX regimen_one ON regimen (county_id, patient_id) WHERE until IS NULL;
+ALTER TABLE confirmation
+  ADD CONSTRAINT confirmation_answer CHECK (answer IN ('taken', 'partly', 'notTaken')),
+  ADD CONSTRAINT confirmation_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT confirmation_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+REVOKE DELETE ON regimen, confirmation FROM app;
+
+-- payouts.sql
+ALTER TABLE entitlement
+  ADD CONSTRAINT entitlement_state CHECK (state IN ('approved', 'claimable', 'inTransfer', 'paid', 'failed', 'returned')),
+  ADD CONSTRAINT entitlement_kind CHECK (kind IN ('regular', 'supplement', 'recovery')),
+  ADD CONSTRAINT entitlement_amount CHECK (amount_fen > 0 AND attempt >= 1 AND seq >= 1),
+  ADD CONSTRAINT entitlement_in_batch CHECK (state = 'approved' OR batch_id IS NOT NULL),
+  ADD CONSTRAINT entitlement_pending CHECK ((pending_decision IS NULL) = (pending_by IS NULL)),
+  ADD CONSTRAINT entitlement_of_agreement FOREIGN KEY (county_id, agreement_id) REFERENCES agreement (county_id, id),
+  ADD CONSTRAINT entitlement_of_appraisal FOREIGN KEY (county_id, appraisal_id) REFERENCES appraisal (county_id, id),
+  ADD CONSTRAINT entitlement_of_batch FOREIGN KEY (county_id, batch_id) REFERENCES batch (county_id, id);
+ALTER TABLE batch
+  ADD CONSTRAINT batch_state CHECK (state IN ('draft', 'checked', 'released', 'reconciled', 'returned')),
+  ADD CONSTRAINT batch_office FOREIGN KEY (county_id, office_id) REFERENCES organisation (county_id, id);
+ALTER TABLE batch_step ADD CONSTRAINT batch_step_step CHECK (step IN ('prepared', 'checked', 'released', 'returned', 'reconciled'));
+-- Maker, checker and payer are three persons, also for whoever reaches the table past the rules.
+CREATE UNIQUE INDEX batch_step_one_hand ON batch_step (county_id, batch_id, person_id) WHERE step IN ('prepared', 'checked', 'released');
+
+ALTER TABLE bill
+  ADD CONSTRAINT bill_state CHECK (state IN ('prepared', 'ACCEPTED', 'PROCESSING', 'WAIT_USER_CONFIRM', 'TRANSFERING', 'CANCELING', 'SUCCESS', 'FAIL', 'CANCELLED')),
+  ADD CONSTRAINT bill_number CHECK (out_bill_no ~ '^[0-9A-Za-z]{32}$'),
+  ADD CONSTRAINT bill_final CHECK ((state IN ('SUCCESS', 'FAIL', 'CANCELLED')) = (final_at IS NOT NULL)),
+  ADD CONSTRAINT bill_of_entitlement FOREIGN KEY (county_id, entitlement_id) REFERENCES entitlement (county_id, id);
+-- At most one bill that has paid or still may pay an entitlement.
+CREATE UNIQUE INDEX bill_one_live ON bill (county_id, entitlement_id) WHERE state NOT IN ('FAIL', 'CANCELLED');
+CREATE INDEX bill_open ON bill (county_id, created_at, id) WHERE final_at IS NULL;
+
+ALTER TABLE ledger_account
+  ADD CONSTRAINT ledger_account_name CHECK (account IN ('received', 'available', 'committed', 'claimable', 'inTransfer', 'paid', 'failed')),
+  -- Only what finance handed over runs negative: no fen is spent that is not there.
+  ADD CONSTRAINT ledger_account_covered CHECK (CASE WHEN account = 'received' THEN balance_fen <= 0 ELSE balance_fen >= 0 END);
+ALTER TABLE ledger_posting
+  ADD CONSTRAINT ledger_posting_amount CHECK (amount_fen > 0),
+  ADD CONSTRAINT ledger_posting_moves CHECK (from_account <> to_account);
+ALTER TABLE appropriation ADD CONSTRAINT appropriation_amount CHECK (amount_fen > 0);
+
+REVOKE UPDATE, DELETE ON ledger_posting, appropriation, batch_step FROM app;
+REVOKE DELETE ON entitlement, batch, bill, ledger_account, bill_directory FROM app;
 
 -- platform.sql
 -- Work that is waiting, in the order it may be taken.
@@ -153,3 +453,41 @@ BEGIN
     EXECUTE format('CREATE POLICY app ON graphile_worker.%I TO app USING (true) WITH CHECK (true)', guarded);
   END LOOP;
 END $$;
+
+-- policy.sql
+ALTER TABLE policy_version
+  ADD CONSTRAINT policy_version_kind CHECK (kind IN ('visit', 'medication', 'incident', 'reminder', 'reward') AND body ->> 'kind' = kind),
+  ADD CONSTRAINT policy_version_seq_counts CHECK (seq >= 1);
+REVOKE UPDATE, DELETE ON policy_version FROM app;
+
+-- registry.sql
+CREATE UNIQUE INDEX patient_id_number ON patient (county_id, id_number_digest) WHERE id_number_digest IS NOT NULL;
+ALTER TABLE patient
+  ADD CONSTRAINT patient_village FOREIGN KEY (county_id, village_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT patient_township FOREIGN KEY (county_id, township_id) REFERENCES area (county_id, id);
+ALTER TABLE guardianship
+  ADD CONSTRAINT guardianship_days CHECK (until >= since - 1),
+  ADD CONSTRAINT guardianship_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT guardianship_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+CREATE UNIQUE INDEX guardianship_primary ON guardianship (county_id, patient_id) WHERE is_primary AND until IS NULL;
+
+-- reminders.sql
+ALTER TABLE credit
+  ADD CONSTRAINT credit_counts CHECK (messages_left >= 0 AND phone_ahead >= 0 AND platform_ahead >= 0),
+  ADD CONSTRAINT credit_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+ALTER TABLE message
+  ADD CONSTRAINT message_state CHECK (state IN ('sending', 'sent', 'noCredit', 'failed', 'doubtful')),
+  ADD CONSTRAINT message_purpose CHECK (purpose IN ('medication', 'visit', 'incident', 'payout')),
+  ADD CONSTRAINT message_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+REVOKE DELETE ON credit, credit_event, message FROM app;
+
+-- visits.sql
+ALTER TABLE visit
+  ADD CONSTRAINT visit_state CHECK (state IN ('checkedIn', 'recorded')),
+  ADD CONSTRAINT visit_recorded CHECK ((state = 'recorded') = (record_sealed IS NOT NULL AND result IS NOT NULL AND recorded_at IS NOT NULL)),
+  ADD CONSTRAINT visit_result CHECK (result IN ('done', 'missed', 'lost', 'deceased')),
+  ADD CONSTRAINT visit_finding CHECK ((result = 'done') = (risk IS NOT NULL AND stability IS NOT NULL)),
+  ADD CONSTRAINT visit_risk CHECK (risk BETWEEN 0 AND 5),
+  ADD CONSTRAINT visit_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT visit_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+REVOKE DELETE ON visit FROM app;
