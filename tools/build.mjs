@@ -17,12 +17,16 @@ const stamps = join(root, '.data/build');
 const AT_A_TIME = 2;
 
 /**
- * @param {{ weapp?: boolean, say?: (line: string) => void }} options `weapp`: compile the mini-program for WeChat too
+ * @param {{ weapp?: boolean, only?: string[], say?: (line: string) => void }} options `weapp`: compile the mini-program for WeChat too;
+ *   `only`: the names of the steps to look at
  * @throws {Error} with the last lines of the step that failed
  */
-export async function build({ weapp = false, say = console.log } = {}) {
+export async function build({ weapp = false, only, say = console.log } = {}) {
   mkdirSync(stamps, { recursive: true });
-  const wanted = STEPS.filter(step => weapp || step.name !== 'weapp').map(step => ({ ...step, hash: hashOf(root, step) }));
+  const wanted = STEPS.filter(({ name }) => (only ? only.includes(name) : weapp || name !== 'weapp')).map(step => ({
+    ...step,
+    hash: hashOf(root, step),
+  }));
   const stale = wanted.filter(step => !existsSync(join(root, step.output)) || readStamp(step) !== step.hash);
   await schedule(stale, AT_A_TIME, step => perform(step, say));
 }
@@ -46,6 +50,11 @@ const readStamp = ({ name }) => (existsSync(stampOf(name)) ? readFileSync(stampO
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => (endAll(), process.exit(130)));
   const started = performance.now();
-  await build({ weapp: process.argv.includes('--weapp') });
-  console.log(`everything is built (${seconds(started)})`);
+  try {
+    await build({ weapp: process.argv.includes('--weapp') });
+    console.log(`everything is built (${seconds(started)})`);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }

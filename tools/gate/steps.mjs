@@ -32,6 +32,7 @@ const CHECKS = [
       ...['--scratch', 'migrate', 'diff', '--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema', '--exit-code'],
     ),
   },
+  { name: 'documents', after: ['build'], command: node('server/dist/cli/write-documents.js', '--check') },
 ];
 
 /** These run beside the checks; every other Jest project drives real processes and runs alone. */

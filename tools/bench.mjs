@@ -1,0 +1,26 @@
+/**
+ * `npm run bench -- <name>`: measurements. Each prints a table for people and then one line per figure:
+ * `figure <name>.<what> <number> <unit>`.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const root = join(import.meta.dirname, '..');
+
+/** name → the module that measures; it exports `measure(args)`. */
+const BENCHES = {
+  start: 'tools/bench/start.mjs',
+  bundle: 'tools/bench/bundle.mjs',
+  today100k: 'tests/load/today100k.mjs',
+  confirm: 'tests/load/confirm.mjs',
+};
+
+const [name, ...args] = process.argv.slice(2);
+const file = Object.hasOwn(BENCHES, name ?? '') ? join(root, BENCHES[name]) : undefined;
+if (!file || !existsSync(file)) {
+  console.error(`Which measurement? npm run bench -- ${Object.keys(BENCHES).join(' | ')}`);
+  process.exit(2);
+}
+const { measure } = await import(pathToFileURL(file).href);
+await measure(args);
