@@ -1,0 +1,1 @@
+export { IncidentEvidence } from './incident-evidence.ts';
