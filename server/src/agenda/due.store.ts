@@ -53,7 +53,12 @@ export async function replaceDues(tx: Tx, patientIds: readonly Id[], dues: reado
 }
 
 /** The seat has visited: its interval begins anew, the round rises, and the visit that was open is done. */
-export async function startRound(tx: Tx, due: DueRow | { patientId: Id; seat: VisitingSeat; dueOn: null }, by: Id, now: Date): Promise<void> {
+export async function startRound(
+  tx: Tx,
+  due: DueRow | { patientId: Id; seat: VisitingSeat; dueOn: null },
+  by: Id,
+  now: Date,
+): Promise<void> {
   if (due.dueOn !== null) {
     await tx.sql(
       `INSERT INTO visit_due (county_id, id, patient_id, seat, counted_from, due_on, overdue_after) SELECT $1, row.* FROM ${ROWS}

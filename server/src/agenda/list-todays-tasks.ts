@@ -32,7 +32,12 @@ export class ListTodaysTasks {
     const county = this.#database.county(actor.countyId);
     const vault = await this.#vaults.of(actor.countyId);
     const today = this.#clock.today();
-    const page = { assignees: standsFor(actor), since: startOf(today), after: after === undefined ? FIRST : keyOf(after), limit: limit + 1 };
+    const page = {
+      assignees: standsFor(actor),
+      since: startOf(today),
+      after: after === undefined ? FIRST : keyOf(after),
+      limit: limit + 1,
+    };
     const { done, rows } = await readToday(county, page);
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;

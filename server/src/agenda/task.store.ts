@@ -50,10 +50,7 @@ export async function insertCall(
 }
 
 /** A telephone call's outcome. @returns false when the task changed since it was read. */
-export async function updateCall(
-  tx: Tx,
-  task: { id: Id; version: number; state: 'open' | 'done'; by: Id; now: Date },
-): Promise<boolean> {
+export async function updateCall(tx: Tx, task: { id: Id; version: number; state: 'open' | 'done'; by: Id; now: Date }): Promise<boolean> {
   const rows = await tx.sql(
     `UPDATE task SET attempts = attempts + CASE WHEN $4 = 'open' THEN 1 ELSE 0 END, state = $4, version = version + 1,
        closed_by = CASE WHEN $4 = 'done' THEN $5::uuid END, closed_at = CASE WHEN $4 = 'done' THEN $6::timestamptz END

@@ -25,7 +25,10 @@ export const readStandings = (reader: Reader, patientIds: readonly Id[]): Promis
 
 /** The standing, locked until the transaction ends: two findings of one patient take turns. */
 export async function lockStanding(tx: Tx, patientId: Id): Promise<StandingRow | undefined> {
-  const [row] = await tx.sql<StandingRow>(`SELECT ${COLUMNS} FROM standing WHERE county_id = $1 AND id = $2 FOR UPDATE`, [tx.countyId, patientId]);
+  const [row] = await tx.sql<StandingRow>(`SELECT ${COLUMNS} FROM standing WHERE county_id = $1 AND id = $2 FOR UPDATE`, [
+    tx.countyId,
+    patientId,
+  ]);
   return row;
 }
 

@@ -1,20 +1,13 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
-import {
-  NOTHING_KNOWN,
-  nextDues,
-  standingAfter,
-  type CountedFrom,
-  type Finding,
-  type SeatDue,
-} from '@guanhu/shared/assessment/standing.rules';
+import { NOTHING_KNOWN, revisedDues, standingAfter, type Finding } from '@guanhu/shared/assessment/standing.rules';
 import type { RatingSource } from '@guanhu/shared/assessment/assessment.terms';
-import { earlier, later, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { later, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { PolicyInForce } from '@guanhu/shared/policy/policy-in-force.rules';
 import type { VisitPolicy } from '@guanhu/shared/policy/policy.terms';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
 import { Injectable } from '@nestjs/common';
-import { Agenda, type DueRow } from '../agenda/agenda.public.ts';
+import { Agenda } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
@@ -96,18 +89,21 @@ export class Standings {
   async #setDues(tx: Tx, rows: readonly store.StandingRow[], policy: VisitPolicy, today: CalendarDate): Promise<void> {
     const ids = rows.map(row => row.id);
     const present = await this.#agenda.dues(tx, ids);
-    await this.#agenda.setDues(tx, new Map(rows.map(row => [row.id, duesOf(row, present, policy, today)])));
+    await this.#agenda.setDues(
+      tx,
+      new Map(
+        rows.map(row => [
+          row.id,
+          revisedDues(
+            row,
+            policy,
+            present.filter(due => due.patientId === row.id),
+            today,
+          ),
+        ]),
+      ),
+    );
   }
-}
-
-/** The dates of one patient, each seat counted from where it counted before. Until the next visit a date only comes sooner: a form may have asked. */
-function duesOf(row: store.StandingRow, present: readonly DueRow[], policy: VisitPolicy, today: CalendarDate): readonly SeatDue[] {
-  const own = present.filter(due => due.patientId === row.id);
-  const from: CountedFrom = Object.fromEntries(own.map(due => [due.seat, due.countedFrom]));
-  return nextDues(row, policy, from, today).map(due => {
-    const asked = own.find(one => one.seat === due.seat)?.dueOn;
-    return { ...due, dueOn: asked === undefined ? due.dueOn : earlier(asked, due.dueOn) };
-  });
 }
 
 /** The row after a finding, under this policy. */

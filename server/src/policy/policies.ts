@@ -33,7 +33,9 @@ export class Policies {
     to: CalendarDate,
   ): Promise<readonly { readonly from: CalendarDate; readonly policy: PolicyOf[K] }[]> {
     const set = await this.set(reader);
-    const begun = set.filter(one => one.policy.kind === kind && one.effectiveOn > from && one.effectiveOn <= to).map(one => one.effectiveOn);
+    const begun = set
+      .filter(one => one.policy.kind === kind && one.effectiveOn > from && one.effectiveOn <= to)
+      .map(one => one.effectiveOn);
     return [from, ...[...new Set(begun)].sort()].map(day => ({ from: day, policy: policyInForce(kind, set, day).policy }));
   }
 

@@ -33,7 +33,8 @@ export class SetPolicy {
     unwrap(checkPolicy(policy, effectiveOn, this.#clock.today()));
     const last = Math.max(0, ...(await readPolicies(tx)).filter(one => one.policy.kind === kind).map(one => one.seq));
     const [id, now, seq] = [newId(), this.#clock.now(), after + 1];
-    if (last !== after || !(await insertPolicy(tx, { id, kind, seq, effectiveOn, policy, by: actor.personId, now }))) throw new Refusal('STALE');
+    if (last !== after || !(await insertPolicy(tx, { id, kind, seq, effectiveOn, policy, by: actor.personId, now })))
+      throw new Refusal('STALE');
     await this.#audit.deed(tx, { actor, act: 'policy:set', objectKind: 'policy', objectId: id, facts: { kind, seq, effectiveOn } });
     await this.#outbox.put(tx, { kind: 'facts-changed', key: id, payload: { cause: 'policy' } });
     return { kind, seq, effectiveOn, setAt: now.toISOString(), inForce: effectiveOn <= this.#clock.today(), policy };

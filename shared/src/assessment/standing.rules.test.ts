@@ -11,6 +11,7 @@ import {
   nextDues,
   presumedStability,
   retryOn,
+  revisedDues,
   standingAfter,
   type StandingFacts,
 } from './standing.rules.ts';
@@ -150,6 +151,29 @@ describe('the interval', () => {
         },
       ),
     );
+  });
+});
+
+describe('revised dates', () => {
+  const from = addDays(today, -5);
+  const present = [{ seat: 'gridWorker', countedFrom: from, dueOn: addDays(from, 30) } as const];
+
+  it('come sooner at once when the band rises, counted from the last visit', () => {
+    const due = revisedDues({ ...calm, band: 'red' }, four, present, today).find(one => one.seat === 'gridWorker');
+    expect(due).toEqual({ seat: 'gridWorker', countedFrom: from, dueOn: addDays(from, 3) });
+  });
+
+  it('never later before the next visit: a form may have asked', () => {
+    const asked = [{ ...present[0], dueOn: addDays(from, 9) }];
+    expect(revisedDues(calm, four, asked, today).find(one => one.seat === 'gridWorker')?.dueOn).toBe(addDays(from, 9));
+  });
+
+  it('begin today for a seat that did not visit before', () => {
+    expect(revisedDues(calm, four, present, today).find(one => one.seat === 'doctor')).toEqual({
+      seat: 'doctor',
+      countedFrom: today,
+      dueOn: addDays(today, 90),
+    });
   });
 });
 

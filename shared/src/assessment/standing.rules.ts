@@ -95,6 +95,23 @@ export const nextDues = (facts: StandingFacts, policy: VisitPolicy, countedFrom:
     return days === null ? [] : [{ seat, countedFrom: from, dueOn: addDays(from, days) }];
   });
 
+/**
+ * The dates of one patient after something changed: each seat counted from where it counted before. Until the next visit a date only
+ * comes sooner, for a form may have asked for that.
+ */
+export function revisedDues(
+  facts: StandingFacts,
+  policy: VisitPolicy,
+  present: readonly SeatDue[],
+  today: CalendarDate,
+): readonly SeatDue[] {
+  const from: CountedFrom = Object.fromEntries(present.map(due => [due.seat, due.countedFrom]));
+  return nextDues(facts, policy, from, today).map(due => {
+    const before = present.find(one => one.seat === due.seat)?.dueOn;
+    return before === undefined ? due : { ...due, dueOn: earlier(before, due.dueOn) };
+  });
+}
+
 /** Days after which somebody who was not met is tried again (retry within two weeks, [CFG]). */
 const RETRY_DAYS = 14;
 

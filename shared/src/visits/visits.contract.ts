@@ -74,7 +74,7 @@ export const checkInVisitContract = contract({
   params: ofPatient,
   body: CheckIn,
   answer: CheckedIn,
-  refusals: ['VISIT_IN_FUTURE', 'VISIT_TOO_OLD', 'VISIT_TASK_MISMATCH'],
+  refusals: ['VISIT_IN_FUTURE', 'VISIT_TOO_OLD', 'VISIT_SEAT_NEEDED', 'VISIT_TASK_MISMATCH'],
   once: true,
 });
 export const recordVisitContract = contract({

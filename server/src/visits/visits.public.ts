@@ -1,0 +1,1 @@
+export { VisitEvidence } from './visit-evidence.ts';
