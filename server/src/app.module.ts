@@ -3,11 +3,13 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessModule } from './access/access.module.ts';
 import { AgendaModule } from './agenda/agenda.module.ts';
 import { AgreementsModule } from './agreements/agreements.module.ts';
+import { AppraisalModule } from './appraisal/appraisal.module.ts';
 import { AssessmentModule } from './assessment/assessment.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { CareTeamModule } from './care-team/care-team.module.ts';
 import { IntakeModule } from './intake/intake.module.ts';
 import { MedicationModule } from './medication/medication.module.ts';
+import { PayoutsModule } from './payouts/payouts.module.ts';
 import { PolicyModule } from './policy/policy.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { VisitsModule } from './visits/visits.module.ts';
@@ -29,6 +31,8 @@ const ROOMS = [
   VisitsModule,
   IntakeModule,
   AgreementsModule,
+  AppraisalModule,
+  PayoutsModule,
 ];
 
 /** The whole house: server and worker are made of the same rooms. */

@@ -1,0 +1,178 @@
+import { giveOpinion, listAppraisals } from '@guanhu/shared/appraisal/appraisal.routes';
+import { approveDeskTicket, requestStepUp } from '@guanhu/shared/access/access.routes';
+import { countersignAgreement, draftAgreement, readAgreement, signAgreement } from '@guanhu/shared/agreements/agreements.routes';
+import { addDays, addMonths, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { AnswerOf } from '@guanhu/shared/kernel/route';
+import {
+  checkBatch,
+  listEntitlements,
+  prepareBatch,
+  readBatch,
+  recordAppropriation,
+  releaseBatch,
+} from '@guanhu/shared/payouts/payouts.routes';
+import { Accounts, Places } from '../access/access.public.ts';
+import { Patients } from '../registry/registry.public.ts';
+import { testCounty, type TestCounty, type TestPerson } from './county.ts';
+
+/** A signature that a finger could have made. */
+export const STROKES = [
+  [
+    [20, 20],
+    [120, 80],
+    [40, 140],
+  ],
+];
+
+export type Ward = { readonly patientId: Id; readonly guardian: TestPerson };
+export type RewardCounty = Awaited<ReturnType<typeof rewardCounty>>;
+
+/** A test county with the offices of the reward, and the steps of the reward as short sentences. Every step goes over HTTP. */
+export async function rewardCounty(options: Parameters<typeof testCounty>[0] = {}) {
+  const county = await testCounty(options);
+  const officeId = await county.rows.inTransaction(tx =>
+    county.app.get(Places).addOrganisation(tx, { kind: 'financeOffice', name: '云坪镇财政所', areaId: county.areas.township }),
+  );
+  const payer = await county.person({ role: 'financeOfficer', channel: 'desk' });
+  return new Reward(county, officeId, {
+    maker: await county.person({ role: 'socialAffairsOfficer', channel: 'desk' }),
+    checker: await county.person({ role: 'townshipLead', channel: 'desk' }),
+    payer,
+    payersPhone: await county.again(payer, 'phone'),
+    doctor: await county.person({ role: 'mentalHealthDoctor' }),
+  });
+}
+
+type Offices = { maker: TestPerson; checker: TestPerson; payer: TestPerson; payersPhone: TestPerson; doctor: TestPerson };
+type Answered<A> = { readonly status: number; readonly body: A; readonly refusal: { readonly code: string } };
+
+/** @throws with the refusal's code, so that a test says what went wrong. */
+function ok<A>(answer: Answered<A>): A {
+  if (answer.status !== 200) throw new Error(`${String(answer.status)} ${answer.refusal.code}`);
+  return answer.body;
+}
+
+class Reward {
+  readonly county: TestCounty;
+  readonly officeId: Id;
+  readonly people: Offices;
+
+  constructor(county: TestCounty, officeId: Id, people: Offices) {
+    this.county = county;
+    this.officeId = officeId;
+    this.people = people;
+  }
+
+  /** A patient with a guardian, whose WeChat account is bound when an openid is given. */
+  async ward({ openid, guardian, village }: { openid?: string; guardian?: TestPerson; village?: Id } = {}): Promise<Ward> {
+    const { app, areas, rows } = this.county;
+    const person = guardian ?? (await this.county.person());
+    const patientId = await rows.inTransaction(async tx => {
+      const id = await app.get(Patients).add(tx, { name: '试甲', villageId: village ?? areas.village, townshipId: areas.township });
+      await app.get(Patients).startGuardianship(tx, id, person.id, 'parent');
+      if (openid !== undefined) await app.get(Accounts).bind(tx, person.id, openid);
+      return id;
+    });
+    return { patientId, guardian: person };
+  }
+
+  /** A year that began long enough ago for its first quarter to be over. */
+  get year(): { from: CalendarDate; to: CalendarDate } {
+    const from = addDays(this.county.clock.today(), -95);
+    return { from, to: addDays(addMonths(from, 12), -1) };
+  }
+
+  draft(ward: Ward, more: object = {}) {
+    const body = { patientId: ward.patientId, ...this.year, reason: '村里一致同意', ...more };
+    return this.county.call(draftAgreement, { as: this.people.maker, body });
+  }
+
+  sign(as: TestPerson, drafted: Pick<AnswerOf<typeof draftAgreement>, 'id' | 'version' | 'contentSha256'>, more: object = {}) {
+    const { id, version, contentSha256 } = drafted;
+    const body = { version, contentSha256, readToEnd: true, strokes: STROKES, ...more };
+    return this.county.call(signAgreement, { as, params: { agreementId: id }, body });
+  }
+
+  async countersign(as: TestPerson, agreementId: Id) {
+    const { version, contentSha256 } = ok(
+      await this.county.call(readAgreement, { as: this.people.checker, params: { agreementId } }),
+    );
+    return this.county.call(countersignAgreement, { as, params: { agreementId }, body: { version, contentSha256 } });
+  }
+
+  /** An agreement signed by both sides, its periods laid out. @returns its id */
+  async active(ward: Ward, more: object = {}): Promise<Id> {
+    const drafted = ok(await this.draft(ward, more));
+    ok(await this.sign(ward.guardian, drafted));
+    ok(await this.countersign(this.people.checker, drafted.id));
+    await this.county.work();
+    return drafted.id;
+  }
+
+  /** The appraisal of the agreement's period that waits for people. */
+  async proposed(agreementId: Id) {
+    const { rows } = ok(await this.county.call(listAppraisals, { as: this.people.doctor, query: { state: 'proposed' } }));
+    const row = rows.find(each => each.agreementId === agreementId);
+    if (!row) throw new Error('no period waits for an opinion');
+    return row;
+  }
+
+  opine(as: TestPerson, appraisal: { id: Id; version: number }, opinion: object = { outcome: 'full' }) {
+    const body = { version: appraisal.version, ...opinion };
+    return this.county.call(giveOpinion, { as, params: { appraisalId: appraisal.id }, body });
+  }
+
+  /** What the ward's first quarter earns, decided by two and approved. @returns the entitlement's id */
+  async entitled(ward: Ward, more: object = {}): Promise<Id> {
+    const agreementId = await this.active(ward, more);
+    const appraisal = await this.proposed(agreementId);
+    const first = ok(await this.opine(this.people.doctor, appraisal));
+    ok(await this.opine(this.people.maker, first));
+    await this.county.work();
+    const { rows } = ok(await this.county.call(listEntitlements, { as: this.people.maker, query: { state: 'approved' } }));
+    const row = rows.find(each => each.agreementId === agreementId);
+    if (!row) throw new Error('no entitlement');
+    return row.id;
+  }
+
+  appropriate(amountFen: number, documentNumber = `拨${String(amountFen)}`) {
+    const body = { officeId: this.officeId, amountFen, receivedOn: this.county.clock.today(), documentNumber };
+    return this.county.call(recordAppropriation, { as: this.people.payer, body });
+  }
+
+  prepare(entitlementIds: readonly Id[], as = this.people.maker) {
+    return this.county.call(prepareBatch, { as, body: { title: '第一季度', entitlementIds: [...entitlementIds] } });
+  }
+
+  async batch(batchId: Id) {
+    return ok(await this.county.call(readBatch, { as: this.people.payer, params: { batchId } }));
+  }
+
+  async check(batchId: Id, as = this.people.checker) {
+    const { version } = await this.batch(batchId);
+    return this.county.call(checkBatch, { as, params: { batchId }, body: { version } });
+  }
+
+  /** An approval by the payer's own phone. */
+  async stepUp(batchId: Id, desk = this.people.payer, phone = this.people.payersPhone): Promise<Id> {
+    const asked = ok(
+      await this.county.call(requestStepUp, { as: desk, body: { purpose: 'batch:release', objectId: batchId, device: '财政所电脑' } }),
+    );
+    ok(await this.county.call(approveDeskTicket, { as: phone, params: { code: asked.code } }));
+    return asked.ticketId;
+  }
+
+  async release(batchId: Id, stepUpTicket: Id, as = this.people.payer) {
+    const { version } = await this.batch(batchId);
+    return this.county.call(releaseBatch, { as, params: { batchId }, body: { version, stepUpTicket } });
+  }
+
+  /** A batch of these entitlements that three persons have let go. @returns its id */
+  async released(entitlementIds: readonly Id[]): Promise<Id> {
+    const { id } = ok(await this.prepare(entitlementIds));
+    ok(await this.check(id));
+    ok(await this.release(id, await this.stepUp(id)));
+    return id;
+  }
+}
