@@ -45,12 +45,11 @@ export class GatherImportFacts {
     const villageIds = villages.map(area => area.areaId);
     const patients = await this.#patients.ofVillages(reader, villageIds);
     const patientIds = patients.map(patient => patient.id);
-    const [risks, seats, guardianships, posts] = await Promise.all([
-      this.#standings.risks(reader, patientIds),
-      this.#teams.seats(reader, patientIds),
-      this.#patients.guardians(reader, patientIds),
-      this.#people.postsIn(reader, [townshipId, ...villageIds]),
-    ]);
+    // One after another: within a transaction all of them share one connection.
+    const risks = await this.#standings.risks(reader, patientIds);
+    const seats = await this.#teams.seats(reader, patientIds);
+    const guardianships = await this.#patients.guardians(reader, patientIds);
+    const posts = await this.#people.postsIn(reader, [townshipId, ...villageIds]);
     const personIds = [...new Set([...seats, ...guardianships, ...posts].map(one => one.personId))];
     const contacts = await this.#people.contacts(reader, personIds);
     const persons = personIds.flatMap((personId): PersonFact[] => {
