@@ -135,8 +135,14 @@ export default {
     rule(
       'rooms-speak-through-public',
       'A room has one public face.',
-      { path: '^server/src/([^/]+)/', pathNot: [`^server/src/(?:${SERVER_NOT_ROOMS})/`, TEST] },
+      { path: '^server/src/([^/]+)/', pathNot: [`^server/src/(?:${SERVER_NOT_ROOMS})/`, '\\.module\\.ts$', TEST] },
       { path: `^server/src/(?!${SERVER_NOT_ROOMS})[^/]+/`, pathNot: ['^server/src/$1/', '\\.public\\.ts$'] },
+    ),
+    rule(
+      'modules-take-modules-and-public',
+      'A module is put together with the modules of lower rooms.',
+      { path: '^server/src/([^/]+)/[^/]+\\.module\\.ts$', pathNot: `^server/src/(?:${SERVER_NOT_ROOMS})/` },
+      { path: `^server/src/(?!${SERVER_NOT_ROOMS})[^/]+/`, pathNot: ['^server/src/$1/', '\\.(?:module|public)\\.ts$'] },
     ),
     rule(
       'composition-takes-modules-and-public',
@@ -178,9 +184,9 @@ export default {
     ),
     rule(
       'stores-never-look-up',
-      'A store knows rows, not use-cases, controllers or other rooms.',
+      'A store knows rows and rules, not the use-cases and controllers above it.',
       { path: '^server/src/([^/]+)/.*\\.store\\.ts$', pathNot: '^server/src/platform/' },
-      { path: '^server/src/', pathNot: ['^server/src/(?:platform|generated)/', '^server/src/$1/.*\\.store\\.ts$'] },
+      { path: '^server/src/$1/', pathNot: '\\.(?:store|rules|terms)\\.ts$' },
     ),
     rule(
       'controllers-are-entered-by-http',

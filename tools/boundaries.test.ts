@@ -60,7 +60,8 @@ const CLEAN: Tree = {
   'server/src/generated/prisma/client.ts': [],
   'server/src/platform/database/database.ts': ['../../generated/prisma/client.ts', '@prisma/adapter-pg', 'pg'],
   'server/src/testing/test-clock.ts': [],
-  'server/src/visits/visits.module.ts': ['./visits.controller.ts', '@nestjs/common'],
+  'server/src/visits/visits.module.ts': ['./visits.controller.ts', '../registry/registry.module.ts', '@nestjs/common'],
+  'server/src/registry/registry.module.ts': [],
   'server/src/visits/visits.controller.ts': ['./record-visit.ts', '@guanhu/shared/visits/visits.contract'],
   'server/src/visits/record-visit.ts': [
     './visits.store.ts',
@@ -100,6 +101,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'platform-and-ui-know-no-page': ['miniapp/src/ui/shell.tsx', '../pages/today/index'],
   'component-library-behind-ui': ['miniapp/src/pages/today/dialog.tsx', '@nutui/nutui-react-taro'],
   'rooms-speak-through-public': ['server/src/visits/peek.ts', '../registry/patient.store.ts'],
+  'modules-take-modules-and-public': ['server/src/visits/more.module.ts', '../registry/patient.store.ts'],
   'composition-takes-modules-and-public': ['server/src/worker.ts', './visits/record-visit.ts'],
   'testing-stays-in-tests': ['server/src/visits/remind.ts', '../testing/test-clock.ts'],
   'platform-knows-no-room': ['server/src/platform/http/guard.ts', '../../access/access.public.ts'],

@@ -25,6 +25,8 @@ const CHECKS = [
   },
   { name: 'unused', after: ['build'], command: node('node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints') },
   { name: 'documents', after: ['build'], command: node('server/dist/cli/write-documents.js', '--check') },
+  { name: 'schema-drift', command: node('tools/schema-drift.mjs') },
+  { name: 'documents', after: ['build'], command: node('server/dist/cli/write-documents.js', '--check') },
   {
     name: 'schema-drift',
     command: node(
