@@ -14,6 +14,7 @@ import type {
   Write,
 } from './import.terms.ts';
 import { REASONS } from './import.words.ts';
+import { FactIndex } from './fact-index.rules.ts';
 import { byRow, Inquiry } from './inquiry.rules.ts';
 import { knownPatient, refuseSharedIdentities } from './known-patient.rules.ts';
 import { settlePhones } from './phones.rules.ts';
@@ -79,9 +80,11 @@ function reasonsOf(row: ImportRow, subject: Subject, verdict: Verdict, waits: bo
  * What confirming each row of the file would record. Pure and deterministic: the order of the rows does not matter, and once its
  * writes are recorded, the same file has none left. Every row gets one verdict; a row that is refused or waits has no writes.
  * @param rows every row that `readResponsibilityList` read
+ * @param known the facts of the areas that the importing official answers for
  * @param answers what a person has decided about mismatches, by their key
  */
-export function planImport(rows: readonly ImportRow[], facts: ImportFacts, answers: Answers, keyOf: KeyOf): ImportPlan {
+export function planImport(rows: readonly ImportRow[], known: ImportFacts, answers: Answers, keyOf: KeyOf): ImportPlan {
+  const facts = new FactIndex(known);
   const inquiry = new Inquiry(answers);
   const subjects = gatherSubjects(
     [...rows].sort((a, b) => byRow(a.key, b.key)),
@@ -92,13 +95,13 @@ export function planImport(rows: readonly ImportRow[], facts: ImportFacts, answe
   const placed = subjects.filter(subject => subject.key !== '');
   refuseSharedIdentities(placed);
   const knownOf = new Map(placed.map(subject => [subject, knownPatient(subject, facts, keyOf, inquiry)]));
-  const nameOf = new Map(facts.persons.map(person => [person.key, person.name]));
   const currentNames =
     (patient: PatientFact | null): CurrentNames =>
-    seat =>
-      (seat === 'guardian' ? facts.guardianships : facts.seats.filter(one => one.seat === seat))
-        .filter(one => one.patientKey === patient?.key)
-        .flatMap(one => nameOf.get(one.personKey) ?? []);
+    seat => {
+      if (patient === null) return [];
+      const holders = seat === 'guardian' ? facts.guardianships(patient.key).map(one => one.personKey) : facts.holders(patient.key, seat);
+      return holders.map(person => facts.nameOf(person));
+    };
   const described = placed
     .filter(subject => !subject.refused)
     .map(subject => describePatient(subject, currentNames(knownOf.get(subject) ?? null), inquiry))
@@ -107,9 +110,9 @@ export function planImport(rows: readonly ImportRow[], facts: ImportFacts, answe
   const mobiles = settlePhones(described, who, facts, keyOf, inquiry);
   const writesOf = new Map<Subject, Write[]>();
   for (const one of described) {
-    const known = knownOf.get(one.subject) ?? null;
-    writesOf.set(one.subject, changesOf(one, known, { facts, keyOf, who, inquiry, mobiles }));
-    noteGaps(one, known);
+    const patient = knownOf.get(one.subject) ?? null;
+    writesOf.set(one.subject, changesOf(one, patient, { facts, keyOf, who, inquiry, mobiles }));
+    noteGaps(one, patient);
   }
   remark(described, who, inquiry);
 

@@ -1,4 +1,5 @@
-import type { ImportFacts, KeyOf, PatientFact } from './import.terms.ts';
+import type { KeyOf, PatientFact } from './import.terms.ts';
+import type { FactIndex } from './fact-index.rules.ts';
 import type { Inquiry } from './inquiry.rules.ts';
 import type { Subject } from './subject.rules.ts';
 
@@ -17,21 +18,21 @@ const numberOf = (subject: Subject): string | null => {
  * The file that a patient of the county already has, or null for a new one. The identity number decides; without one, name and
  * village do. An import never moves a patient and never renames one: what contradicts the file is refused.
  */
-export function knownPatient(subject: Subject, facts: ImportFacts, keyOf: KeyOf, inquiry: Inquiry): PatientFact | null {
+export function knownPatient(subject: Subject, facts: FactIndex, keyOf: KeyOf, inquiry: Inquiry): PatientFact | null {
   const number = numberOf(subject);
   const place = subject.details.find(row => row.identityNumber.value !== null)?.identityNumber.place;
   const digest = number === null ? null : keyOf.identity(number);
-  const holder = facts.patients.find(patient => digest !== null && patient.identityKey === digest);
-  if (holder !== undefined) {
+  const holder = digest === null ? null : facts.patientWithIdentity(digest);
+  if (holder !== null) {
     if (holder.name !== subject.name) subject.refuse('IDENTITY_OTHER_NAME', place);
     else if (holder.areaKey !== subject.areaKey) subject.refuse('IDENTITY_OTHER_VILLAGE', place);
     return holder;
   }
-  if (digest !== null && facts.identitiesElsewhere.includes(digest)) {
+  if (digest !== null && facts.isElsewhere(digest)) {
     subject.refuse('IDENTITY_ELSEWHERE', place);
     return null;
   }
-  const here = facts.patients.filter(patient => patient.name === subject.name && patient.areaKey === subject.areaKey);
+  const here = facts.patientsNamed(subject.name).filter(patient => patient.areaKey === subject.areaKey);
   const [only] = here;
   if (only !== undefined) {
     if (here.length > 1) subject.refuse('PATIENT_AMBIGUOUS', place);
@@ -42,7 +43,7 @@ export function knownPatient(subject: Subject, facts: ImportFacts, keyOf: KeyOf,
     subject.refuse('DETAILS_ALONE');
     return null;
   }
-  const elsewhere = facts.patients.filter(patient => patient.name === subject.name && (digest === null || patient.identityKey === null));
+  const elsewhere = facts.patientsNamed(subject.name).filter(patient => digest === null || patient.identityKey === null);
   if (elsewhere.length > 0) {
     const answer = inquiry.ask('sameNameElsewhere', subject.key, subject.rowKeys, NEW_OR_OTHER);
     if (answer === null) subject.wait();

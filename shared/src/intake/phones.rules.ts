@@ -1,5 +1,6 @@
 import type { Described } from './described-patient.rules.ts';
-import type { ImportFacts, KeyOf, RowKey } from './import.terms.ts';
+import type { FactIndex } from './fact-index.rules.ts';
+import type { KeyOf, RowKey } from './import.terms.ts';
 import type { Inquiry } from './inquiry.rules.ts';
 import type { WhoIsWho } from './who-is-who.rules.ts';
 
@@ -12,7 +13,7 @@ type Claim = { readonly name: string; readonly mobiles: Set<string>; readonly by
 export function settlePhones(
   described: readonly Described[],
   who: WhoIsWho,
-  facts: ImportFacts,
+  facts: FactIndex,
   keyOf: KeyOf,
   inquiry: Inquiry,
 ): Map<string, string> {
@@ -27,6 +28,8 @@ export function settlePhones(
       claims.set(key, claim);
     }
   }
+  const byMobile = new Map<string, Claim[]>();
+  for (const claim of claims.values()) for (const mobile of claim.mobiles) byMobile.set(mobile, [...(byMobile.get(mobile) ?? []), claim]);
   const rows = (some: readonly Described[]): RowKey[] => some.flatMap(one => one.subject.rowKeys);
   const wait = (some: readonly Described[]) => {
     for (const { subject } of some) subject.wait(subject.details[0]?.guardianMobile.place);
@@ -37,13 +40,13 @@ export function settlePhones(
     if (mobiles.size > 1) for (const { subject } of by) subject.refuse('PERSON_TWO_MOBILES', subject.details[0]?.guardianMobile.place);
     if (mobiles.size !== 1 || mobile === undefined) continue;
     const mobileKey = keyOf.mobile(mobile);
-    const recorded = facts.persons.find(person => person.key === key)?.mobileKey ?? null;
+    const recorded = facts.person(key)?.mobileKey ?? null;
     if (recorded === mobileKey) continue;
-    const sharing = [...claims].filter(([, claim]) => claim.mobiles.has(mobile));
-    const holders = facts.persons.filter(person => person.mobileKey === mobileKey && !claims.has(person.key));
+    const sharing = byMobile.get(mobile) ?? [];
+    const holders = facts.personsWithMobile(mobileKey).filter(person => !claims.has(person.key));
     if (sharing.length + holders.length > 1) {
       const options = [
-        ...sharing.map(([, claim]) => ({ value: claim.name, label: claim.name })),
+        ...sharing.map(claim => ({ value: claim.name, label: claim.name })),
         ...holders.map(person => ({ value: person.name, label: person.name })),
       ]
         .sort((a, b) => (a.value < b.value ? -1 : 1))

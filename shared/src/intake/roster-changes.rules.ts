@@ -2,13 +2,14 @@ import type { StaffSeat } from '../care-team/seats.terms.ts';
 import { DIAGNOSES } from '../registry/diagnosis.rules.ts';
 import { GUARDIAN_RELATIONS } from '../registry/guardian-relation.rules.ts';
 import { STAFF_SEATS, type Described } from './described-patient.rules.ts';
-import type { ImportFacts, KeyOf, Option, PatientDetails, PatientFact, Write } from './import.terms.ts';
+import type { KeyOf, Option, PatientDetails, PatientFact, Write } from './import.terms.ts';
+import type { FactIndex } from './fact-index.rules.ts';
 import type { Inquiry } from './inquiry.rules.ts';
 import type { WhoIsWho } from './who-is-who.rules.ts';
 
 /** All that stands around the comparison of one patient with what is on record. */
 export type Comparison = {
-  readonly facts: ImportFacts;
+  readonly facts: FactIndex;
   readonly keyOf: KeyOf;
   readonly who: WhoIsWho;
   readonly inquiry: Inquiry;
@@ -85,11 +86,11 @@ function holderChanges(
 }
 
 function personWrites(key: string, name: string, described: Described, { facts, mobiles }: Comparison): Write[] {
-  const townshipKey = facts.areas.find(area => area.key === described.subject.areaKey)?.townshipKey ?? '';
-  const known = facts.persons.find(person => person.key === key);
+  const townshipKey = facts.townshipOf(described.subject.areaKey);
+  const known = facts.person(key);
   const mobile = mobiles.get(key);
   return [
-    ...(known === undefined ? [{ kind: 'person', person: key, name, townshipKey } as const] : []),
+    ...(known === null ? [{ kind: 'person', person: key, name, townshipKey } as const] : []),
     ...(mobile === undefined ? [] : [{ kind: 'personMobile', person: key, mobile } as const]),
   ];
 }
@@ -102,11 +103,13 @@ function seatWrites(described: Described, seat: StaffSeat, patient: string, on: 
   const persons = names.map(name => ({ name, key: who.staff(subject.areaKey, seat, name) }));
   const written = persons.flatMap(person => person.key ?? []);
   if (written.length < persons.length) return null;
-  const current = facts.seats.filter(one => one.patientKey === patient && one.seat === seat).map(one => one.personKey);
-  const nameOf = (key: string) => facts.persons.find(person => person.key === key)?.name ?? '';
+  const current = facts.holders(patient, seat);
   const place = subject.list[0]?.seats[seat].place ?? subject.lead?.place;
   // The same change stands on every row of the village: one answer serves them all.
-  const about = `${subject.areaKey}/${seat}/${current.map(nameOf).sort().join('、')}→${[...names].sort().join('、')}`;
+  const about = `${subject.areaKey}/${seat}/${current
+    .map(person => facts.nameOf(person))
+    .sort()
+    .join('、')}→${[...names].sort().join('、')}`;
   const changes = holderChanges(
     described,
     written,
@@ -119,8 +122,7 @@ function seatWrites(described: Described, seat: StaffSeat, patient: string, on: 
   return [
     ...changes.end.map(person => ({ kind: 'endSeat', patient, seat, person }) as const),
     ...added.flatMap(({ key, name }): Write[] => {
-      const serves =
-        facts.persons.find(person => person.key === key)?.serves.some(one => one.seat === seat && one.areaKey === subject.areaKey) ?? false;
+      const serves = facts.person(key ?? '')?.serves.some(one => one.seat === seat && one.areaKey === subject.areaKey) ?? false;
       return [
         ...personWrites(key ?? '', name, described, on),
         ...(serves ? [] : [{ kind: 'serve', person: key ?? '', seat, areaKey: subject.areaKey } as const]),
@@ -137,7 +139,7 @@ function guardianWrites(described: Described, patient: string, on: Comparison): 
   const named = guardians.map(guardian => ({ ...guardian, key: who.guardian(described, guardian.name) }));
   const written = named.flatMap(guardian => guardian.key ?? []);
   if (written.length < named.length) return null;
-  const own = facts.guardianships.filter(one => one.patientKey === patient);
+  const own = facts.guardianships(patient);
   const changes = holderChanges(
     described,
     written,

@@ -1,5 +1,6 @@
-import type { CellPlace, DetailRow, ImportFacts, ImportRow, KeyOf, KnownArea, ListRow, Option, Reason, RowKey } from './import.terms.ts';
+import type { CellPlace, DetailRow, ImportRow, KeyOf, KnownArea, ListRow, Option, Reason, RowKey } from './import.terms.ts';
 import { REASONS, type ReasonCode } from './import.words.ts';
+import type { FactIndex } from './fact-index.rules.ts';
 import { byRow, type Inquiry } from './inquiry.rules.ts';
 import type { NameReading } from './person-name.rules.ts';
 import { canonicalVillageName, readVillage } from './village-name.rules.ts';
@@ -59,7 +60,7 @@ const pick = (areas: readonly KnownArea[], keys: readonly string[]): KnownArea[]
   keys.flatMap(key => areas.find(area => area.key === key) ?? []);
 
 /** The area that a village cell means: by its names, or by what a person answered (then the name becomes an alias). */
-function areaOf(row: ImportRow, facts: ImportFacts, inquiry: Inquiry): { areaKey: string | null; alias: string | null; waits: boolean } {
+function areaOf(row: ImportRow, facts: FactIndex, inquiry: Inquiry): { areaKey: string | null; alias: string | null; waits: boolean } {
   const written = row.village.value;
   if (written === null) return { areaKey: null, alias: null, waits: false };
   const reading = readVillage(written, facts.areas);
@@ -89,19 +90,19 @@ export const soloWays = (reading: Extract<NameReading, { kind: 'unclear' }>): Op
   reading.ways.filter(way => way.length === 1).map(way => ({ value: way.join('、'), label: way.join('、') }));
 
 /** Which of the places a row of the details without a village belongs to. */
-function placesOf(detail: DetailRow, name: string, subjects: ReadonlyMap<string, Subject>, facts: ImportFacts, keyOf: KeyOf): string[] {
+function placesOf(detail: DetailRow, name: string, subjects: ReadonlyMap<string, Subject>, facts: FactIndex, keyOf: KeyOf): string[] {
   const listed = [...subjects.values()].filter(subject => subject.name === name && subject.list.length > 0).map(subject => subject.areaKey);
   const number = detail.identityNumber.value;
-  const byIdentity =
-    number === null ? [] : facts.patients.filter(patient => patient.identityKey === keyOf.identity(number) && patient.name === name);
-  const known = byIdentity.length > 0 ? byIdentity : facts.patients.filter(patient => patient.name === name);
+  const named = facts.patientsNamed(name);
+  const byIdentity = number === null ? [] : named.filter(patient => patient.identityKey === keyOf.identity(number));
+  const known = byIdentity.length > 0 ? byIdentity : named;
   const exact = byIdentity.map(patient => patient.areaKey).filter(areaKey => listed.length === 0 || listed.includes(areaKey));
   if (exact.length > 0) return [...new Set(exact)].sort();
   return [...new Set(listed.length > 0 ? listed : known.map(patient => patient.areaKey))].sort();
 }
 
 /** Ties every row to a subject: rows of the list by village and name, rows of the details to them. No row is left out. */
-export function gatherSubjects(rows: readonly ImportRow[], facts: ImportFacts, keyOf: KeyOf, inquiry: Inquiry): Subject[] {
+export function gatherSubjects(rows: readonly ImportRow[], facts: FactIndex, keyOf: KeyOf, inquiry: Inquiry): Subject[] {
   const known = new Map<string, Subject>();
   const loose: Subject[] = [];
   const at = (areaKey: string, name: string): Subject => {
