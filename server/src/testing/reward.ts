@@ -95,9 +95,7 @@ class Reward {
   }
 
   async countersign(as: TestPerson, agreementId: Id) {
-    const { version, contentSha256 } = ok(
-      await this.county.call(readAgreement, { as: this.people.checker, params: { agreementId } }),
-    );
+    const { version, contentSha256 } = ok(await this.county.call(readAgreement, { as: this.people.checker, params: { agreementId } }));
     return this.county.call(countersignAgreement, { as, params: { agreementId }, body: { version, contentSha256 } });
   }
 

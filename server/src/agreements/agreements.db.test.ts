@@ -1,0 +1,238 @@
+import {
+  listAgreements,
+  printAgreement,
+  readAgreement,
+  resumeAgreement,
+  signAgreement,
+  suspendAgreement,
+  terminateAgreement,
+} from '@guanhu/shared/agreements/agreements.routes';
+import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import { rewardCounty, STROKES, type RewardCounty } from '../testing/reward.ts';
+
+let reward: RewardCounty;
+beforeAll(async () => {
+  reward = await rewardCounty();
+});
+afterAll(() => reward.county.close());
+
+describe('drawing an agreement up', () => {
+  it('gives it a number, a text with its digests, and the terms of the policy', async () => {
+    const { body } = await reward.draft(await reward.ward());
+    expect(body.number).toMatch(/^GH-990101-\d{4}-\d{4}$/);
+    expect(body.state).toBe('draft');
+    expect(body.cycle).toBe('quarter');
+    expect(body.fullFen).toBe(240_000);
+    expect(body.standards).toEqual([{ from: body.from, monthlyFen: 20_000, yearlyFen: 240_000 }]);
+    expect(body.contentSha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(body.contentSm3).toMatch(/^[0-9a-f]{64}$/);
+    expect(JSON.stringify(body.sections)).toContain(body.number);
+  });
+
+  it('counts numbers up without gaps', async () => {
+    const [a, b] = [await reward.draft(await reward.ward()), await reward.draft(await reward.ward())];
+    const serial = (number: string) => Number(number.slice(-4));
+    expect(serial(b.body.number)).toBe(serial(a.body.number) + 1);
+  });
+
+  it('allows one live agreement for a patient, also when two officials try at once', async () => {
+    const ward = await reward.ward();
+    const answers = await Promise.all([reward.draft(ward), reward.draft(ward)]);
+    expect(answers.map(each => each.status).sort()).toEqual([200, 409]);
+    expect((await reward.draft(ward)).refusal.code).toBe('AGREEMENT_OVERLAPS');
+  });
+
+  it.each([
+    ['a term of more than a year', { to: '2099-01-01' }, 422, 'AGREEMENT_TERM_INVALID'],
+    ['a day that does not exist', { to: '2027-02-30' }, 400, 'INPUT_INVALID'],
+    ['an unknown field', { bonus: 1 }, 400, 'INPUT_INVALID'],
+    ['no reason for a patient whom the policy does not cover', { reason: undefined }, 422, 'AGREEMENT_NEEDS_REASON'],
+    ['somebody who is no guardian', { guardianId: '01900000-0000-7000-8000-00000000dead' }, 422, 'AGREEMENT_NEEDS_GUARDIAN'],
+    ['no such patient', { patientId: '01900000-0000-7000-8000-00000000dead' }, 404, 'NOT_FOUND_OR_NO_ACCESS'],
+  ])('refuses %s', async (_, more, status, code) => {
+    const answer = await reward.draft(await reward.ward(), more);
+    expect([answer.status, answer.refusal.code]).toEqual([status, code]);
+  });
+
+  it('refuses a start before the days of the policy', async () => {
+    const { from } = reward.year;
+    const answer = await reward.draft(await reward.ward(), { from: addDays(from, -6) });
+    expect(answer.refusal.code).toBe('AGREEMENT_TERM_INVALID');
+  });
+
+  it('refuses the guardian’s own official, and strangers as if there were nothing', async () => {
+    const own = await reward.ward({ guardian: reward.people.maker });
+    expect((await reward.draft(own)).refusal.code).toBe('AGREEMENT_OWN_PARTY');
+    const stranger = await reward.county.person({ role: 'socialAffairsOfficer', area: reward.county.areas.otherTownship });
+    const drafted = await reward.draft(await reward.ward());
+    const read = await reward.county.call(readAgreement, { as: stranger, params: { agreementId: drafted.body.id } });
+    expect([read.status, read.refusal.code]).toEqual([404, 'NOT_FOUND_OR_NO_ACCESS']);
+  });
+});
+
+describe('signing', () => {
+  it('keeps the strokes sealed and draws them into the printed page', async () => {
+    const ward = await reward.ward();
+    const { body: drafted } = await reward.draft(ward);
+    const signed = await reward.sign(ward.guardian, drafted);
+    expect(signed.body).toMatchObject({ state: 'signedByGuardian', version: 2 });
+    expect((await reward.countersign(reward.people.checker, drafted.id)).body.state).toBe('active');
+    const printed = await reward.county.call(printAgreement, { as: ward.guardian, params: { agreementId: drafted.id } });
+    expect(printed.body.html).toContain('<path d="M0 0L100 60L20 120"');
+    expect(printed.body.contentSha256).toBe(drafted.contentSha256);
+    const [row] = await reward.county.rows.sql<{ strokes_sealed: Buffer }>(
+      `SELECT strokes_sealed FROM agreement_signature WHERE county_id = $1 AND agreement_id = $2 AND side = 'guardian'`,
+      [reward.county.countyId, drafted.id],
+    );
+    expect(row?.strokes_sealed.includes('120')).toBe(false);
+  });
+
+  it.each([
+    ['an empty signature', { strokes: [] }, 422, 'SIGNATURE_EMPTY'],
+    [
+      'a dot',
+      {
+        strokes: [
+          [
+            [10, 10],
+            [11, 10],
+          ],
+        ],
+      },
+      422,
+      'SIGNATURE_EMPTY',
+    ],
+    ['a text that was not read to its end', { readToEnd: false }, 422, 'AGREEMENT_NOT_READ'],
+    ['another text', { contentSha256: '0'.repeat(64) }, 409, 'AGREEMENT_TEXT_CHANGED'],
+    ['a stale version', { version: 7 }, 409, 'STALE'],
+    [
+      'a point outside the canvas',
+      {
+        strokes: [
+          [
+            [10, 10],
+            [9999, 10],
+          ],
+        ],
+      },
+      400,
+      'INPUT_INVALID',
+    ],
+  ])('refuses %s and writes nothing', async (_, more, status, code) => {
+    const ward = await reward.ward();
+    const { body: drafted } = await reward.draft(ward);
+    const answer = await reward.sign(ward.guardian, drafted, more);
+    expect([answer.status, answer.refusal.code]).toEqual([status, code]);
+    const read = await reward.county.call(readAgreement, { as: ward.guardian, params: { agreementId: drafted.id } });
+    expect(read.body).toMatchObject({ state: 'draft', version: 1, may: { sign: true } });
+  });
+
+  it('is the guardian’s alone, once, and the township cannot sign first', async () => {
+    const ward = await reward.ward();
+    const { body: drafted } = await reward.draft(ward);
+    expect((await reward.sign(reward.people.maker, drafted)).status).toBe(404);
+    expect((await reward.countersign(reward.people.checker, drafted.id)).refusal.code).toBe('AGREEMENT_MOVE_NOT_ALLOWED');
+    await reward.sign(ward.guardian, drafted);
+    expect((await reward.sign(ward.guardian, { ...drafted, version: 2 })).refusal.code).toBe('AGREEMENT_MOVE_NOT_ALLOWED');
+  });
+
+  it('answers a repeated key the same, and another body under it with a refusal', async () => {
+    const ward = await reward.ward();
+    const { body: drafted } = await reward.draft(ward);
+    const body = { version: 1, contentSha256: drafted.contentSha256, readToEnd: true, strokes: STROKES };
+    const key = '01900000-0000-7000-8000-0000000000aa';
+    const call = (more: object) =>
+      reward.county.call(signAgreement, { as: ward.guardian, params: { agreementId: drafted.id }, body: { ...body, ...more }, key });
+    const [first, again] = [await call({}), await call({})];
+    expect(again.body).toEqual(first.body);
+    expect((await call({ version: 2 })).refusal.code).toBe('KEY_REUSED');
+  });
+
+  it('cannot be undone in the database by the server’s own role', async () => {
+    const { sql, countyId } = reward.county.rows;
+    await expect(sql('UPDATE agreement_signature SET read_to_end = false WHERE county_id = $1', [countyId])).rejects.toMatchObject({
+      code: '42501',
+    });
+    await expect(sql('DELETE FROM agreement_document WHERE county_id = $1', [countyId])).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
+describe('pausing and ending', () => {
+  const version = async (agreementId: string) =>
+    (await reward.county.call(readAgreement, { as: reward.people.maker, params: { agreementId } })).body.version;
+  const amounts = async (agreementId: string) =>
+    (
+      await reward.county.rows.sql<{ full_fen: number }>(
+        'SELECT full_fen FROM appraisal WHERE county_id = $1 AND agreement_id = $2 ORDER BY from_on',
+        [reward.county.countyId, agreementId],
+      )
+    ).map(row => row.full_fen);
+
+  it('takes the days of a pause out of what the periods earn', async () => {
+    const id = await reward.active(await reward.ward());
+    expect(await amounts(id)).toEqual([60_000, 60_000, 60_000, 60_000]);
+    const today = reward.county.clock.today();
+    const as = reward.people.maker;
+    const suspended = await reward.county.call(suspendAgreement, {
+      as,
+      params: { agreementId: id },
+      body: { version: await version(id), from: today, reason: 'longHospitalStay' },
+    });
+    expect(suspended.body.state).toBe('suspended');
+    await reward.county.work();
+    expect((await amounts(id)).slice(2)).toEqual([0, 0]);
+    const resumed = await reward.county.call(resumeAgreement, {
+      as,
+      params: { agreementId: id },
+      body: { version: await version(id), from: addDays(today, 1) },
+    });
+    expect(resumed.body.state).toBe('active');
+    await reward.county.work();
+    const after = await amounts(id);
+    expect(after.slice(2)).toEqual([60_000, 60_000]);
+    expect(after[1]).toBeLessThan(60_000);
+  });
+
+  it('splits the running period when the agreement ends, and makes room for a new one', async () => {
+    const ward = await reward.ward();
+    const id = await reward.active(ward);
+    const today = reward.county.clock.today();
+    const ended = await reward.county.call(terminateAgreement, {
+      as: reward.people.maker,
+      params: { agreementId: id },
+      body: { version: await version(id), lastDay: today, reason: 'guardianChanged' },
+    });
+    expect(ended.body.state).toBe('terminated');
+    await reward.county.work();
+    const left = await amounts(id);
+    expect(left).toHaveLength(2);
+    expect(left[1]).toBeGreaterThan(0);
+    expect(left[1]).toBeLessThan(5_000);
+    expect((await reward.draft(ward)).refusal.code).toBe('AGREEMENT_OVERLAPS');
+    expect((await reward.draft(ward, { from: addDays(today, 1), to: addDays(today, 100) })).status).toBe(200);
+  });
+
+  it('does not reach behind what is decided, nor outside the term', async () => {
+    const id = await reward.active(await reward.ward());
+    const appraisal = await reward.proposed(id);
+    const first = await reward.opine(reward.people.doctor, appraisal);
+    await reward.opine(reward.people.maker, first.body);
+    for (const from of [appraisal.to, '2199-01-01']) {
+      const answer = await reward.county.call(suspendAgreement, {
+        as: reward.people.maker,
+        params: { agreementId: id },
+        body: { version: await version(id), from, reason: 'missing' },
+      });
+      expect(answer.refusal.code).toBe('AGREEMENT_DAY_NOT_ALLOWED');
+    }
+  });
+});
+
+it('lists the agreements of the asker’s township only, a page at a time', async () => {
+  const page = await reward.county.call(listAgreements, { as: reward.people.maker, query: { limit: 2 } });
+  expect(page.body.rows).toHaveLength(2);
+  const next = await reward.county.call(listAgreements, { as: reward.people.maker, query: { limit: 2, after: page.body.next ?? '' } });
+  expect(next.body.rows.map(row => row.id)).not.toContain(page.body.rows[0]?.id);
+  const elsewhere = await reward.county.person({ role: 'socialAffairsOfficer', area: reward.county.areas.otherTownship });
+  expect((await reward.county.call(listAgreements, { as: elsewhere })).body.rows).toEqual([]);
+});
