@@ -7,6 +7,7 @@ import { AppraisalModule } from './appraisal/appraisal.module.ts';
 import { AssessmentModule } from './assessment/assessment.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { CareTeamModule } from './care-team/care-team.module.ts';
+import { IncidentsModule } from './incidents/incidents.module.ts';
 import { IntakeModule } from './intake/intake.module.ts';
 import { MedicationModule } from './medication/medication.module.ts';
 import { PayoutsModule } from './payouts/payouts.module.ts';
@@ -29,6 +30,7 @@ const ROOMS = [
   AssessmentModule,
   MedicationModule,
   VisitsModule,
+  IncidentsModule,
   IntakeModule,
   AgreementsModule,
   AppraisalModule,

@@ -182,7 +182,7 @@ it('answers a replayed confirmation alike and refuses the key with another body'
 });
 
 it.each([
-  ['not a workbook', Buffer.from('序号,患者姓名').toString('base64'), 400, 'FILE_NOT_WORKBOOK'],
+  ['not a workbook', Buffer.from('序号,患者姓名').toString('base64'), 400, 'FILE_NOT_XLSX'],
   ['not base64', '***', 400, 'INPUT_INVALID'],
 ])('refuses a file that is %s', async (_, bytes, status, code) => {
   expect(await county.call(previewImport, { as: official, body: { townshipId, fileName: 'x.xlsx', list: bytes } })).toMatchObject({

@@ -14,8 +14,6 @@ import { insertImport } from './import.store.ts';
 import { PlanImport } from './import-preview.ts';
 import { readWorkbook } from './read-workbook.ts';
 
-const TOO_BIG = new Set(['FILE_TOO_LARGE', 'FILE_TOO_LARGE_INSIDE']);
-
 /** Reads a responsibility list and keeps what it says; nothing else is written. */
 @Injectable()
 export class PreviewImport {
@@ -55,9 +53,9 @@ export class PreviewImport {
   }
 }
 
-/** @throws Refusal FILE_NOT_WORKBOOK or FILE_TOO_BIG */
+/** @throws Refusal saying what kind of file it is instead. */
 function sheetsOf(base64: string): readonly RawSheet[] {
   const reading = readWorkbook(Buffer.from(base64, 'base64'));
-  if (!reading.ok) throw new Refusal(TOO_BIG.has(reading.fault) ? 'FILE_TOO_BIG' : 'FILE_NOT_WORKBOOK');
+  if (!reading.ok) throw new Refusal(reading.fault);
   return reading.sheets;
 }

@@ -1,4 +1,5 @@
 import type { CellFlag, MergedRange, RawCell, RawSheet } from '@guanhu/shared/intake/import.terms';
+import type { WorkbookFault } from '@guanhu/shared/intake/intake.refusals';
 import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { openZip, storedZip } from './zip-archive.ts';
 
@@ -14,22 +15,6 @@ export const WORKBOOK_LIMITS = {
   characters: 1_000,
 } as const;
 
-/** Why a file is not read: codes for machines, words for people. */
-export const WORKBOOK_FAULTS = {
-  FILE_EMPTY: '文件是空的',
-  FILE_TOO_LARGE: '文件超过 5 MB，请删去图片或分成几个文件',
-  FILE_TOO_LARGE_INSIDE: '文件展开后太大，请另存为新的 .xlsx 文件后再试',
-  FILE_NOT_XLSX: '只能导入 .xlsx 文件，请用表格软件另存为 .xlsx',
-  FILE_OLD_XLS: '这是旧的 .xls 文件，请用表格软件另存为 .xlsx',
-  FILE_ENCRYPTED: '文件设了密码，请去掉密码后再导入',
-  FILE_MACROS: '文件带有宏，请另存为不带宏的 .xlsx 文件',
-  FILE_DAMAGED: '文件已损坏，打不开，请重新保存后再试',
-  TOO_MANY_SHEETS: '工作表超过 20 张，请分成几个文件',
-  TOO_MANY_ROWS: '一张工作表超过 5000 行，请分成几张',
-  TOO_MANY_COLUMNS: '一张工作表超过 60 列，请删去多余的列',
-  TOO_MANY_MERGES: '合并的单元格太多，请取消合并后再试',
-} as const;
-export type WorkbookFault = keyof typeof WORKBOOK_FAULTS;
 export type WorkbookReading =
   { readonly ok: true; readonly sheets: readonly RawSheet[] } | { readonly ok: false; readonly fault: WorkbookFault };
 

@@ -24,15 +24,7 @@ export class RecordWrites {
   readonly #standings: Standings;
   readonly #clock: Clock;
 
-  constructor(
-    people: People,
-    accounts: Accounts,
-    places: Places,
-    patients: Patients,
-    teams: Teams,
-    standings: Standings,
-    clock: Clock,
-  ) {
+  constructor(people: People, accounts: Accounts, places: Places, patients: Patients, teams: Teams, standings: Standings, clock: Clock) {
     this.#people = people;
     this.#accounts = accounts;
     this.#places = places;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract, IdText, Instant, PageOf, PageQuery, Version } from '../kernel/contract.ts';
+import { WORKBOOK_FAULTS } from './intake.refusals.ts';
 import * as routes from './intake.routes.ts';
 
 const ImportParams = z.strictObject({ importId: IdText });
@@ -64,7 +65,7 @@ const ImportResult = z
   .meta({ id: 'ImportResult' });
 const ImportLine = z.object({ importId: IdText, fileName: z.string(), state: z.enum(['previewed', 'confirmed']), madeAt: Instant });
 
-const readFile = ['FILE_NOT_WORKBOOK', 'FILE_TOO_BIG', 'LIST_NOT_FOUND', 'PAYLOAD_TOO_LARGE'] as const;
+const readFile = [...WORKBOOK_FAULTS, 'LIST_NOT_FOUND', 'PAYLOAD_TOO_LARGE'] as const;
 export const previewImportContract = contract({
   route: routes.previewImport,
   summary: 'Reads a responsibility list and shows what would happen, row by row',

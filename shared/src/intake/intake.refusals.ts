@@ -1,10 +1,25 @@
 import type { RefusalTable } from '../kernel/refusals.ts';
 
+/** Why an upload is not read. */
+const WORKBOOK_REFUSALS = {
+  FILE_EMPTY: { status: 400, say: '文件是空的', retry: false },
+  FILE_TOO_LARGE: { status: 413, say: '文件超过 5 MB，请删去图片或分成几个文件', retry: false },
+  FILE_TOO_LARGE_INSIDE: { status: 413, say: '文件展开后太大，请另存为新的 .xlsx 文件后再试', retry: false },
+  FILE_NOT_XLSX: { status: 400, say: '只能导入 .xlsx 文件，请用表格软件另存为 .xlsx', retry: false },
+  FILE_OLD_XLS: { status: 400, say: '这是旧的 .xls 文件，请用表格软件另存为 .xlsx', retry: false },
+  FILE_ENCRYPTED: { status: 400, say: '文件设了密码，请去掉密码后再导入', retry: false },
+  FILE_MACROS: { status: 400, say: '文件带有宏，请另存为不带宏的 .xlsx 文件', retry: false },
+  FILE_DAMAGED: { status: 400, say: '文件已损坏，打不开，请重新保存后再试', retry: false },
+  TOO_MANY_SHEETS: { status: 400, say: '工作表超过 20 张，请分成几个文件', retry: false },
+  TOO_MANY_ROWS: { status: 400, say: '一张工作表超过 5000 行，请分成几张', retry: false },
+  TOO_MANY_COLUMNS: { status: 400, say: '一张工作表超过 60 列，请删去多余的列', retry: false },
+  TOO_MANY_MERGES: { status: 400, say: '合并的单元格太多，请取消合并后再试', retry: false },
+} as const satisfies RefusalTable;
+export type WorkbookFault = keyof typeof WORKBOOK_REFUSALS;
+export const WORKBOOK_FAULTS = Object.keys(WORKBOOK_REFUSALS) as readonly WorkbookFault[];
+
 export const INTAKE_REFUSALS = {
-  /** Not an .xlsx: another format, encrypted, or broken. */
-  FILE_NOT_WORKBOOK: { status: 400, say: '请上传 .xlsx 格式的表格文件', retry: false },
-  /** Larger, or inflating to more, than a list can be. */
-  FILE_TOO_BIG: { status: 413, say: '表格太大，请只保留责任清单再上传', retry: false },
+  ...WORKBOOK_REFUSALS,
   /** No sheet with the head of the responsibility list. */
   LIST_NOT_FOUND: { status: 400, say: '没有找到责任清单的表头，请使用规定的表格', retry: false },
   /** The preview was confirmed or put aside already. */
