@@ -76,7 +76,12 @@ export default {
       { path: '^miniapp/' },
       { path: otherParts('miniapp') },
     ),
-    rule('tests-use-the-front-door', 'Tests drive the product as people do.', { path: '^tests/' }, { path: otherParts('tests', 'tools') }),
+    rule(
+      'tests-use-the-front-door',
+      'Tests drive the product as people do, with the people of the seeds.',
+      { path: '^tests/' },
+      { path: otherParts('tests', 'tools', 'prisma') },
+    ),
     rule('seeds-use-the-front-door', 'A seed enters as people do.', { path: '^prisma/' }, { path: otherParts('prisma') }),
     rule(
       'simulator-knows-nothing-of-ours',

@@ -56,7 +56,7 @@ function detailChanges(described: Described, known: PatientFact | null, on: Comp
     riskRating !== known.riskRating &&
     (known.riskRating === null || differs(described, about('riskRating', riskRating), [`${known.riskRating} 级`, `${riskRating} 级`], on));
   return {
-    ...(identityNumber !== undefined && { identityNumber }),
+    ...(identityNumber !== undefined && known.identityKey === null && { identityNumber }),
     ...(newMobile && mobile !== undefined && { mobile }),
     ...(newDiagnosis && { diagnosis }),
     ...(newRisk && { riskRating }),
