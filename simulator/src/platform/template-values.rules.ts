@@ -17,7 +17,8 @@ const moments = (value: string, form: RegExp): boolean => {
 
 const isMoment = (found: RegExpExecArray | null): boolean => {
   if (!found) return false;
-  const [year, month, date, hour = 0, minute = 0, second = 0] = found.slice(1).map(part => (part === undefined ? undefined : Number(part)));
+  const parts = found.slice(1) as (string | undefined)[];
+  const [year, month, date, hour = 0, minute = 0, second = 0] = parts.map(part => (part === undefined ? undefined : Number(part)));
   if (hour > 23 || minute > 59 || second > 59) return false;
   if (year === undefined || month === undefined || date === undefined) return true;
   const exact = new Date(Date.UTC(year, month - 1, date));
