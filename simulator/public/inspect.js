@@ -1,3 +1,4 @@
+/* global document */
 import { call, element, timeOf, watch, yuan } from './page.js';
 
 const HOUR = 3_600_000;

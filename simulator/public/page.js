@@ -1,3 +1,4 @@
+/* global document */
 /** An element with attributes and children; text is always text, never markup. */
 export const element = (tag, attributes = {}, ...children) => {
   const made = document.createElement(tag);

@@ -1,3 +1,4 @@
+/* global document, sessionStorage */
 import { call, element, watch } from './page.js';
 import { phonePanel } from './phone-panel.js';
 import { sheetFor } from './transfer-sheet.js';
