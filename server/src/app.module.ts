@@ -13,6 +13,7 @@ import { MedicationModule } from './medication/medication.module.ts';
 import { PayoutsModule } from './payouts/payouts.module.ts';
 import { PolicyModule } from './policy/policy.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
+import { RemindersModule } from './reminders/reminders.module.ts';
 import { VisitsModule } from './visits/visits.module.ts';
 import { DocumentController } from './health/document.controller.ts';
 import { HealthController } from './health/health.controller.ts';
@@ -35,6 +36,7 @@ const ROOMS = [
   AgreementsModule,
   AppraisalModule,
   PayoutsModule,
+  RemindersModule,
 ];
 
 /** The whole house: server and worker are made of the same rooms. */

@@ -235,11 +235,7 @@ class County {
 
 /** Accounts at WeChat that exist nowhere. */
 function testAccounts(): Accounts {
-  const template = (...keys: string[]) => ({
-    id: `tmpl-${keys.join('-')}`,
-    kind: 'once' as const,
-    keys: Object.fromEntries(keys.map(key => [key, key])),
-  });
+  const template = (keys: Record<string, string>) => ({ id: `tmpl-${Object.values(keys).join('-')}`, kind: 'once' as const, keys });
   const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
     wechat: {
@@ -250,10 +246,10 @@ function testAccounts(): Accounts {
       messageAesKey: randomBytes(32).toString('base64').slice(0, 43),
       miniprogramState: 'formal',
       templates: {
-        medication: template('thing1', 'time2'),
-        visit: template('thing1', 'date3'),
-        incident: template('thing1', 'time4'),
-        payout: template('thing1', 'amount5'),
+        medication: template({ what: 'thing1', when: 'time2' }),
+        visit: template({ what: 'thing1', when: 'date3' }),
+        incident: template({ what: 'thing1', when: 'time4' }),
+        payout: template({ what: 'thing1', amount: 'amount5' }),
       },
     },
     merchants: [

@@ -1,6 +1,6 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import { Refusal } from '@guanhu/shared/kernel/decision';
-import { isId, type Id } from '@guanhu/shared/kernel/ids';
+import type { Id } from '@guanhu/shared/kernel/ids';
 import type { NextVisitsAnswer, VisitAnswer, VisitsAnswer } from '@guanhu/shared/visits/visits.contract';
 import { Injectable } from '@nestjs/common';
 import { Agenda } from '../agenda/agenda.public.ts';
@@ -8,6 +8,7 @@ import { Audit } from '../audit/audit.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database } from '../platform/database/database.ts';
+import { pageKey, readPageKey } from '../platform/http/page-key.ts';
 import { readVisits, readWholeVisit, type VisitRow } from './visits.store.ts';
 
 /** Visits as staff read them, and as the family expects them. */
@@ -40,11 +41,11 @@ export class ReadVisits {
   async ofPatient(actor: Actor, patientId: Id, { after, limit }: { after?: string | undefined; limit: number }): Promise<VisitsAnswer> {
     const county = this.#database.county(actor.countyId);
     await this.#teams.requireFor(county, actor, 'visit:read', patientId);
-    const rows = await readVisits(county, patientId, after === undefined ? null : keyOf(after), limit + 1);
+    const rows = await readVisits(county, patientId, readPageKey(after), limit + 1);
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
     await this.#audit.read(county, { actor, what: 'visit-list', patientIds: [patientId] });
-    return { rows: shown.map(summary), next: last ? `${String(last.at.getTime())}_${last.id}` : null };
+    return { rows: shown.map(summary), next: last ? pageKey(last) : null };
   }
 
   async next(actor: Actor, patientId: Id): Promise<NextVisitsAnswer> {
@@ -64,10 +65,3 @@ const summary = ({ id, seat, at, state, result, risk, stability }: VisitRow): Vi
   risk,
   stability,
 });
-
-/** Where the page before ended. @throws Refusal INPUT_INVALID */
-function keyOf(after: string): { at: Date; id: Id } {
-  const [, at, id = ''] = /^(\d{1,15})_(.+)$/.exec(after) ?? [];
-  if (at === undefined || !isId(id)) throw new Refusal('INPUT_INVALID', ['query.after']);
-  return { at: new Date(Number(at)), id };
-}

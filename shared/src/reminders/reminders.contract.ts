@@ -22,7 +22,7 @@ const Message = z
   .object({
     messageId: IdText,
     purpose: z.enum(PURPOSE_KEYS),
-    state: z.enum(['sending', 'sent', 'noCredit', 'failed', 'doubtful']),
+    state: z.enum(['waiting', 'sending', 'sent', 'noCredit', 'failed', 'doubtful']),
     /** Page of the mini-program with its query, without a leading slash. */
     page: z.string(),
     at: Instant,

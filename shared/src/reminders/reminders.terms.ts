@@ -9,7 +9,7 @@ export type Purpose = keyof typeof PURPOSES;
 export const PURPOSE_KEYS = ['medication', 'visit', 'incident', 'payout'] as const satisfies readonly Purpose[];
 
 /** The fields of our messages; the configuration maps them to a template's own keys (`{ what: 'thing1', when: 'time2', note: 'thing3' }`). */
-export const MESSAGE_FIELDS = ['what', 'when', 'note'] as const;
+export const MESSAGE_FIELDS = ['what', 'when', 'note', 'amount'] as const;
 export type MessageField = (typeof MESSAGE_FIELDS)[number];
 
 /** What `wx.requestSubscribeMessage` says of a template. */
@@ -25,10 +25,11 @@ export const SUBSCRIBE_ANSWERS = [
 export type SubscribeAnswer = (typeof SUBSCRIBE_ANSWERS)[number];
 
 /**
- * sending: written before the call to WeChat; found again after a crash it is a doubt. sent · noCredit: nobody subscribed, or used up ·
+ * waiting: WeChat was busy, it is tried again · sending: written before the call to WeChat; found again after a crash it is a doubt. sent · noCredit: nobody subscribed, or used up ·
  * failed: refused for good · doubtful: it may or may not have arrived, so it is not sent again.
  */
 export const MESSAGE_STATES = {
+  waiting: '等待发送',
   sending: '发送中',
   sent: '已发送',
   noCredit: '未订阅',
@@ -45,4 +46,6 @@ export type RemindPayload = {
   readonly patientId: string;
   /** Task, incident or entitlement; the page that the message opens is asked for by this id. */
   readonly objectId: string;
+  /** Of a payout, for a template that shows the amount. */
+  readonly amountFen?: number;
 };

@@ -1,0 +1,233 @@
+import type { IncidentState } from '@guanhu/shared/incidents/incidents.terms';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { IncidentKind, IncidentPost } from '@guanhu/shared/policy/policy.terms';
+import type { Scope } from '../access/access.public.ts';
+import type { CountyVault } from '../platform/crypto/vault.ts';
+import type { Reader, Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+
+export type IncidentRow = {
+  readonly id: Id;
+  readonly patientId: Id;
+  readonly kind: IncidentKind;
+  readonly state: IncidentState;
+  readonly round: number;
+  readonly happenedAt: Date;
+  readonly reportedAt: Date;
+  readonly reportedBy: Id;
+};
+const COLUMNS = `incident.id, incident.patient_id AS "patientId", incident.kind, incident.state, incident.round,
+  incident.happened_at AS "happenedAt", incident.reported_at AS "reportedAt", incident.reported_by AS "reportedBy"`;
+
+export async function readIncident(reader: Reader, id: Id): Promise<IncidentRow | undefined> {
+  const [row] = await reader.sql<IncidentRow>(`SELECT ${COLUMNS} FROM incident WHERE county_id = $1 AND id = $2`, [reader.countyId, id]);
+  return row;
+}
+
+/** Two reports of one patient take turns, so that they can find each other. */
+export async function lockPatient(tx: Tx, patientId: Id): Promise<void> {
+  await tx.sql('SELECT id FROM patient WHERE county_id = $1 AND id = $2 FOR NO KEY UPDATE', [tx.countyId, patientId]);
+}
+
+/** The incident that is nearest to `happenedAt` of those of the patient on about that day. */
+export async function nearestIncident(tx: Tx, patientId: Id, happenedAt: Date): Promise<IncidentRow | undefined> {
+  const [row] = await tx.sql<IncidentRow>(
+    `SELECT ${COLUMNS} FROM incident
+     WHERE county_id = $1 AND patient_id = $2 AND happened_at BETWEEN $3::timestamptz - interval '1 day' AND $3::timestamptz + interval '1 day'
+     ORDER BY abs(extract(epoch FROM happened_at - $3::timestamptz)), id LIMIT 1`,
+    [tx.countyId, patientId, happenedAt],
+  );
+  return row;
+}
+
+export async function insertIncident(tx: Tx, incident: Omit<IncidentRow, 'state' | 'round'> & { escalateAt: Date }): Promise<void> {
+  await tx.sql(
+    `INSERT INTO incident (county_id, id, patient_id, kind, happened_at, reported_at, reported_by, escalate_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      tx.countyId,
+      incident.id,
+      incident.patientId,
+      incident.kind,
+      incident.happenedAt,
+      incident.reportedAt,
+      incident.reportedBy,
+      incident.escalateAt,
+    ],
+  );
+}
+
+const note = (row: Id) => ({ table: 'incident_report', row, column: 'note_sealed' });
+
+export async function insertReport(
+  tx: Tx,
+  vault: CountyVault,
+  report: { id: Id; incidentId: Id; kind: IncidentKind; happenedAt: Date; reportedAt: Date; reportedBy: Id; note: string | null },
+): Promise<void> {
+  await tx.sql(
+    `INSERT INTO incident_report (county_id, id, incident_id, kind, happened_at, reported_at, reported_by, note_sealed)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      tx.countyId,
+      report.id,
+      report.incidentId,
+      report.kind,
+      report.happenedAt,
+      report.reportedAt,
+      report.reportedBy,
+      report.note === null ? null : vault.seal(note(report.id), report.note),
+    ],
+  );
+}
+
+export type ReportRow = { readonly id: Id; readonly incidentId: Id; readonly reportedBy: Id; readonly note: string | null };
+
+/** The reports that make up an incident, or the one report with this id. */
+export async function readReports(reader: Reader, vault: CountyVault, by: { incidentId: Id } | { reportId: Id }): Promise<ReportRow[]> {
+  const [name, id] = 'incidentId' in by ? ['incident_id', by.incidentId] : ['id', by.reportId];
+  const rows = await reader.sql<Omit<ReportRow, 'note'> & { note_sealed: Buffer | null }>(
+    `SELECT id, incident_id AS "incidentId", reported_by AS "reportedBy", note_sealed FROM incident_report
+     WHERE county_id = $1 AND ${name} = $2 ORDER BY reported_at, id`,
+    [reader.countyId, id],
+  );
+  return rows.map(({ note_sealed, ...row }) => ({ ...row, note: note_sealed === null ? null : vault.open(note(row.id), note_sealed) }));
+}
+
+export type ReceiptRow = {
+  readonly id: Id;
+  readonly post: IncidentPost;
+  readonly round: number;
+  readonly personId: Id | null;
+  readonly toldAt: Date | null;
+  readonly readAt: Date | null;
+  readonly acknowledgedAt: Date | null;
+};
+
+export const readReceipts = (reader: Reader, incidentId: Id): Promise<ReceiptRow[]> =>
+  reader.sql(
+    `SELECT id, post, round, person_id AS "personId", told_at AS "toldAt", read_at AS "readAt", acknowledged_at AS "acknowledgedAt"
+     FROM incident_receipt WHERE county_id = $1 AND incident_id = $2 ORDER BY round, id`,
+    [reader.countyId, incidentId],
+  );
+
+export type NewReceipt = { readonly post: IncidentPost; readonly personId: Id | null; readonly readAt: Date | null };
+
+/** Tells posts; a post that nobody holds is kept too, so that it can be seen. @returns the persons who had not been told before. */
+export async function insertReceipts(tx: Tx, incidentId: Id, round: number, posts: readonly NewReceipt[], now: Date): Promise<Id[]> {
+  const rows = await tx.sql<{ person_id: Id | null }>(
+    `INSERT INTO incident_receipt (county_id, id, incident_id, post, round, person_id, told_at, read_at)
+     SELECT $1, row.id, $2, row.post, $3, row.person_id, CASE WHEN row.person_id IS NOT NULL THEN $4::timestamptz END, row.read_at
+     FROM unnest($5::uuid[], $6::text[], $7::uuid[], $8::timestamptz[]) AS row (id, post, person_id, read_at)
+     ON CONFLICT DO NOTHING RETURNING person_id`,
+    [
+      tx.countyId,
+      incidentId,
+      round,
+      now,
+      posts.map(() => newId()),
+      posts.map(each => each.post),
+      posts.map(each => each.personId),
+      posts.map(each => each.readAt),
+    ],
+  );
+  return rows.flatMap(row => (row.person_id === null ? [] : [row.person_id]));
+}
+
+/** Marks what these persons were told as read, or as acknowledged. @returns how many receipts that were. */
+export async function markReceipts(tx: Tx, incidentId: Id, persons: readonly Id[], acknowledged: boolean, now: Date): Promise<number> {
+  const rows = await tx.sql(
+    `UPDATE incident_receipt SET read_at = coalesce(read_at, $4), acknowledged_at = CASE WHEN $5 THEN coalesce(acknowledged_at, $4) ELSE acknowledged_at END
+     WHERE county_id = $1 AND incident_id = $2 AND person_id = ANY($3::uuid[]) RETURNING id`,
+    [tx.countyId, incidentId, persons, now, acknowledged],
+  );
+  return rows.length;
+}
+
+export async function acknowledge(tx: Tx, incidentId: Id, now: Date): Promise<void> {
+  await tx.sql(
+    `UPDATE incident SET state = 'acknowledged', acknowledged_at = $3, escalate_at = NULL WHERE county_id = $1 AND id = $2 AND state = 'open'`,
+    [tx.countyId, incidentId, now],
+  );
+}
+
+/** Incidents that nobody answered in time, taken so that no other worker takes them; the next round is the last. */
+export const takeUnanswered = (tx: Tx, now: Date, most: number): Promise<IncidentRow[]> =>
+  tx.sql(
+    `UPDATE incident SET round = round + 1, escalate_at = NULL
+     WHERE county_id = $1 AND id IN (
+       SELECT id FROM incident WHERE county_id = $1 AND state = 'open' AND escalate_at <= $2 ORDER BY escalate_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+     RETURNING ${COLUMNS}`,
+    [tx.countyId, now, most],
+  );
+
+export type ListedIncident = IncidentRow & {
+  readonly name_sealed: Buffer;
+  readonly villageName: string;
+  readonly waitsForMe: boolean;
+  readonly asStaff: boolean;
+};
+
+/** Incidents these persons reported or were told of, or that lie in their scope; newest first. */
+export const readListed = (
+  reader: Reader,
+  which: {
+    persons: readonly Id[];
+    scope: Scope;
+    state: IncidentState | null;
+    after: { at: Date; id: Id } | null;
+    limit: number;
+    today: CalendarDate;
+  },
+): Promise<ListedIncident[]> =>
+  reader.sql(
+    `SELECT ${COLUMNS}, patient.name_sealed, area.name AS "villageName", coalesce(told.waits, false) AS "waitsForMe", (told.any OR own.staff) AS "asStaff"
+     FROM incident
+     JOIN patient ON patient.county_id = $1 AND patient.id = incident.patient_id
+     JOIN area ON area.county_id = $1 AND area.id = patient.village_id
+     CROSS JOIN LATERAL (
+       SELECT count(*) > 0 AS any, bool_or(acknowledged_at IS NULL) AS waits FROM incident_receipt
+       WHERE incident_receipt.county_id = $1 AND incident_receipt.incident_id = incident.id AND person_id = ANY($2::uuid[])
+     ) AS told
+     CROSS JOIN LATERAL (
+       SELECT area.path && $3::uuid[] OR EXISTS (
+                SELECT FROM team_seat WHERE team_seat.county_id = $1 AND team_seat.patient_id = patient.id AND person_id = ANY($4::uuid[])
+                  AND since <= $10 AND (until IS NULL OR until >= $10)) AS staff,
+              EXISTS (
+                SELECT FROM guardianship WHERE guardianship.county_id = $1 AND guardianship.patient_id = patient.id AND person_id = $5
+                  AND since <= $10 AND (until IS NULL OR until >= $10)) AS family
+     ) AS own
+     WHERE incident.county_id = $1 AND ($6::text IS NULL OR incident.state = $6)
+       AND ($7::timestamptz IS NULL OR (incident.reported_at, incident.id) < ($7, $8::uuid))
+       AND (told.any OR own.staff OR own.family OR incident.reported_by = ANY($2::uuid[]))
+     ORDER BY incident.reported_at DESC, incident.id DESC LIMIT $9`,
+    [
+      reader.countyId,
+      which.persons,
+      which.scope.areas,
+      which.scope.seats,
+      which.scope.guardian,
+      which.state,
+      which.after?.at ?? null,
+      which.after?.id ?? null,
+      which.limit,
+      which.today,
+    ],
+  );
+
+export type SpanOf = { readonly patientId: Id; readonly from: CalendarDate; readonly to: CalendarDate };
+export type IncidentFact = { readonly happenedAt: Date; readonly reportedAt: Date; readonly reportedBy: readonly Id[] };
+
+/** The incidents of each span with the first report and everybody who reported, in the order of the spans. */
+export async function readIncidentsOf(reader: Reader, spans: readonly SpanOf[]): Promise<IncidentFact[][]> {
+  const rows = await reader.sql<IncidentFact & { place: number }>(
+    `SELECT place, incident.happened_at AS "happenedAt", incident.reported_at AS "reportedAt",
+       ARRAY(SELECT DISTINCT reported_by FROM incident_report
+             WHERE incident_report.county_id = $1 AND incident_report.incident_id = incident.id) AS "reportedBy"
+     FROM unnest($2::uuid[], $3::date[], $4::date[]) WITH ORDINALITY AS span (patient_id, from_on, to_on, place)
+     JOIN incident ON incident.county_id = $1 AND incident.patient_id = span.patient_id
+       AND (incident.happened_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN from_on AND to_on
+     ORDER BY place, incident.happened_at`,
+    [reader.countyId, spans.map(span => span.patientId), spans.map(span => span.from), spans.map(span => span.to)],
+  );
+  return spans.map((_, index) => rows.filter(row => row.place === index + 1).map(({ place: _place, ...fact }) => fact));
+}

@@ -1,0 +1,94 @@
+import type { Actor } from '@guanhu/shared/access/access.terms';
+import { decideHappenedAt, escalateAt, isSameIncident, postsToTell } from '@guanhu/shared/incidents/incident.rules';
+import type { IncidentAnswer, ReportIncidentBody } from '@guanhu/shared/incidents/incidents.contract';
+import { dayOf } from '@guanhu/shared/kernel/calendar-date';
+import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.public.ts';
+import { Teams } from '../care-team/care-team.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
+import type { Tx } from '../platform/database/database.ts';
+import { Outbox } from '../platform/outbox/outbox.ts';
+import { Policies } from '../policy/policy.public.ts';
+import * as store from './incidents.store.ts';
+import { ShowIncident } from './show-incident.ts';
+import { TellPosts } from './tell-posts.ts';
+
+/**
+ * Something is happening: whom the policy names is told in the same commit. Nothing here calls the police; the report's page does
+ * that first, by telephone, and no answer says that it was done.
+ */
+@Injectable()
+export class ReportIncident {
+  readonly #teams: Teams;
+  readonly #policies: Policies;
+  readonly #tell: TellPosts;
+  readonly #show: ShowIncident;
+  readonly #vaults: Vaults;
+  readonly #outbox: Outbox;
+  readonly #audit: Audit;
+  readonly #clock: Clock;
+
+  constructor(
+    teams: Teams,
+    policies: Policies,
+    tell: TellPosts,
+    show: ShowIncident,
+    vaults: Vaults,
+    outbox: Outbox,
+    audit: Audit,
+    clock: Clock,
+  ) {
+    this.#teams = teams;
+    this.#policies = policies;
+    this.#tell = tell;
+    this.#show = show;
+    this.#vaults = vaults;
+    this.#outbox = outbox;
+    this.#audit = audit;
+    this.#clock = clock;
+  }
+
+  async run(tx: Tx, actor: Actor, patientId: Id, body: ReportIncidentBody): Promise<IncidentAnswer> {
+    await this.#teams.requireFor(tx, actor, 'incident:report', patientId);
+    const now = this.#clock.now();
+    const vault = await this.#vaults.of(tx.countyId);
+    await store.lockPatient(tx, patientId);
+    const [known] = await store.readReports(tx, vault, { reportId: body.incidentId });
+    if (known) return this.#again(tx, actor, patientId, known);
+
+    const happenedAt = unwrap(decideHappenedAt(new Date(body.happenedAt), now));
+    const policy = await this.#policies.inForce(tx, 'incident', dayOf(now));
+    const near = await store.nearestIncident(tx, patientId, happenedAt);
+    const joined = near && isSameIncident(near.happenedAt, happenedAt, policy) ? near : undefined;
+    const incidentId = joined?.id ?? body.incidentId;
+    const report = { id: body.incidentId, incidentId, kind: body.kind, happenedAt, reportedAt: now, reportedBy: actor.personId };
+    if (!joined) await store.insertIncident(tx, { ...report, id: incidentId, patientId, escalateAt: escalateAt(policy, now) });
+    await store.insertReport(tx, vault, { ...report, note: body.note ?? null });
+
+    const already = joined ? (await store.readReceipts(tx, incidentId)).map(receipt => receipt.post) : [];
+    const posts = postsToTell(policy, body.kind, already);
+    const round = joined?.round ?? 1;
+    if (posts.length > 0) await this.#tell.run(tx, { incidentId, patientId, kind: body.kind, round }, posts, actor.personId);
+    await this.#audit.deed(tx, {
+      actor,
+      act: joined ? 'incidents:joined' : 'incidents:reported',
+      objectKind: 'incident',
+      objectId: incidentId,
+      patientId,
+      facts: { kind: body.kind, report: body.incidentId },
+    });
+    const payload = { patientId, incidentId, on: dayOf(happenedAt), by: actor.personId };
+    await this.#outbox.put(tx, { kind: 'incident-reported', key: incidentId, payload });
+    return this.#show.view(tx, actor, incidentId, joined ? body.incidentId : null);
+  }
+
+  /** The same report once more, under another key: nothing new. Somebody else's report tells nothing. */
+  async #again(tx: Tx, actor: Actor, patientId: Id, known: store.ReportRow): Promise<IncidentAnswer> {
+    const incident = await store.readIncident(tx, known.incidentId);
+    if (known.reportedBy !== actor.personId || incident?.patientId !== patientId) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    return this.#show.view(tx, actor, known.incidentId, known.id === known.incidentId ? null : known.id);
+  }
+}

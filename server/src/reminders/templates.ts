@@ -1,0 +1,27 @@
+import { PURPOSE_KEYS, type MessageField, type Purpose } from '@guanhu/shared/reminders/reminders.terms';
+import { Injectable } from '@nestjs/common';
+import { Config, type TemplateConfig } from '../platform/config/config.ts';
+
+export type PurposeTemplate = TemplateConfig & { readonly purpose: Purpose; readonly keys: Partial<Record<MessageField, string>> };
+
+/** The subscribe-message template of each purpose, as configured. */
+@Injectable()
+export class Templates {
+  readonly all: readonly PurposeTemplate[];
+
+  constructor(config: Config) {
+    const { templates } = config.accounts.wechat;
+    this.all = PURPOSE_KEYS.flatMap(purpose => {
+      const template = templates[purpose];
+      return template ? [{ ...template, purpose }] : [];
+    });
+  }
+
+  of(purpose: Purpose): PurposeTemplate | undefined {
+    return this.all.find(template => template.purpose === purpose);
+  }
+
+  withId(templateId: string): PurposeTemplate | undefined {
+    return this.all.find(template => template.id === templateId);
+  }
+}
