@@ -219,6 +219,13 @@ describe('a workbook that is too much', () => {
     expect(fault(readWorkbook(storedZip(parts(xml))))).toBe('TOO_MANY_ROWS');
     expect(performance.now() - before).toBeLessThan(1_000);
   });
+  it('is refused for more cells than the limits allow, before they are parsed', () => {
+    const packed = file(Array.from({ length: 301_000 }, () => [1]));
+    expect(packed.length).toBeLessThan(WORKBOOK_LIMITS.bytes);
+    const before = performance.now();
+    expect(fault(readWorkbook(packed))).toBe('TOO_MANY_ROWS');
+    expect(performance.now() - before).toBeLessThan(1_500);
+  });
   it('is refused for 21 sheets', () => {
     const many = (count: number) =>
       xlsx(book(...Array.from({ length: count }, (_, at) => [`表${at}`, utils.aoa_to_sheet([['a']])] as [string, WorkSheet])));

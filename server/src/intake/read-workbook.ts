@@ -62,6 +62,21 @@ function safeParts(file: Buffer): Map<string, Buffer> {
   return new Map([...opened.parts, [CONTENT_TYPES, Buffer.from(kept, 'utf8')]]);
 }
 
+/** How often `tag` opens in the part, with or without a namespace prefix; stops counting above `most`. */
+function openings(part: Buffer, tag: string, most: number): number {
+  let count = 0;
+  for (const start of [`<${tag} `, `:${tag} `]) {
+    for (let at = part.indexOf(start); at >= 0 && count <= most; at = part.indexOf(start, at + 1)) count += 1;
+  }
+  return count;
+}
+
+/** Refuses, before parsing, a sheet whose parsing would take long: parsing blocks every other request of this process. */
+function refuseSlowSheets(parts: ReadonlyMap<string, Buffer>): void {
+  const most = WORKBOOK_LIMITS.rows * WORKBOOK_LIMITS.columns;
+  for (const [name, part] of parts) if (name.startsWith(SHEET) && openings(part, 'c', most) > most) throw new Refused('TOO_MANY_ROWS');
+}
+
 /** A cell as the rules know it. A formula's stored result is handed on, flagged; nothing is computed. */
 function cellOf(cell: CellObject): { value: RawCell; flag: CellFlag['kind'] | null } {
   if (cell.t === 'e') return { value: null, flag: 'error' };
@@ -138,7 +153,9 @@ export function readWorkbook(bytes: Uint8Array): WorkbookReading {
   try {
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     refuseOtherFormats(file);
-    const book = parse(safeParts(file));
+    const parts = safeParts(file);
+    refuseSlowSheets(parts);
+    const book = parse(parts);
     if (book.SheetNames.length > WORKBOOK_LIMITS.sheets) throw new Refused('TOO_MANY_SHEETS');
     const hidden = book.Workbook?.Sheets?.map(sheet => (sheet.Hidden ?? 0) !== 0) ?? [];
     const sheets = book.SheetNames.flatMap((name, at) => {
