@@ -48,6 +48,8 @@ export class Database {
       onConnect: prepareCounty,
     });
     this.pool.on('error', onIdleError);
+    // A connection that breaks while somebody holds it tells itself as well.
+    this.pool.on('connect', client => client.on('error', onIdleError));
   }
 
   county(countyId: CountyId): CountyDatabase {
