@@ -13,6 +13,7 @@ export default defineConfig({
   deviceRatio: { 375: 1, 750: 1 },
   sourceRoot: 'src',
   outputRoot: `dist/${target}`,
+  output: { clean: true },
   plugins: [],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
@@ -27,6 +28,9 @@ export default defineConfig({
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false, config: {} } },
   },
   h5: {
+    webpackChain: chain => {
+      chain.performance.hints(false); // served from loopback, for tests and demonstrations
+    },
     compile: { include: [shared] },
     publicPath: './',
     staticDirectory: 'static',

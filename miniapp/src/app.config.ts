@@ -14,10 +14,11 @@ export default defineAppConfig({
   ],
   window: {
     navigationBarTitleText: '关护',
+    navigationStyle: 'default',
     navigationBarBackgroundColor: '@ground',
-    navigationBarTextStyle: '@groundText' as 'black',
+    navigationBarTextStyle: '@groundText',
     backgroundColor: '@ground',
-    backgroundTextStyle: '@groundTextStyle' as 'dark',
+    backgroundTextStyle: '@groundTextStyle',
   },
   // Drawn by the pages themselves; listed here so that the platform keeps tab pages alive.
   tabBar: {

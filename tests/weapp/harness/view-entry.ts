@@ -82,11 +82,12 @@ const shown = new Map<number, Shown>();
 let front = 0;
 
 window.__boot = source => {
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- the compiled templates are a script
   const list = new Function(`return ${source.templates}`)() as Record<string, unknown>;
   const env = new MiniProgramEnv();
   const space = env.createCodeSpace('', true);
   const backend = new glassEasel.CurrentWindowBackendContext();
-  const associated = env.associateBackend(backend as never);
+  const associated = env.associateBackend(backend);
   let touches: object[] = [];
   backend.onEvent((target, type, detail: unknown, options) => {
     const original = (options as { originalEvent?: Event }).originalEvent;
@@ -94,9 +95,9 @@ window.__boot = source => {
     const event = new glassEasel.Event(
       type,
       original instanceof CustomEvent ? (original.detail as unknown) : original instanceof TouchEvent ? {} : detail,
-      options as never,
+      options,
     );
-    glassEasel.Event.dispatchEvent(target as never, event);
+    glassEasel.Event.dispatchEvent(target, event);
     return event.getEventBubbleStatus();
   });
   for (const [name, css] of Object.entries(source.styles)) {
@@ -104,7 +105,7 @@ window.__boot = source => {
     associated.registerStyleSheetContent(`${name}.css`, css);
   }
   for (const [name, config] of Object.entries(source.configs)) {
-    space.addComponentStaticConfig(name, config as never);
+    space.addComponentStaticConfig(name, config);
     space.addCompiledTemplate(name, { groupList: list, content: list[name] } as never);
   }
   const place = (target: EaselTarget) => ({ id: target?.id ?? '', dataset: { ...target?.dataset }, offsetLeft: 0, offsetTop: 0 });
@@ -124,12 +125,12 @@ window.__boot = source => {
   for (const name of source.components)
     space
       .component(name)
-      .definition({ properties: { i: Object, l: String }, methods: { eh } } as never)
+      .definition({ properties: { i: Object, l: String }, methods: { eh } })
       .register();
   for (const name of source.pages)
     space
       .component(name)
-      .definition({ data: { root: { cn: [] }, pageMeta: {}, navigationBar: {} }, methods: { eh } } as never)
+      .definition({ data: { root: { cn: [] }, pageMeta: {}, navigationBar: {} }, methods: { eh } })
       .register();
 
   window.__show = id => {

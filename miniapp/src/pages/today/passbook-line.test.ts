@@ -58,7 +58,7 @@ describe('what waits for the guardian', () => {
     const approved = line('2026-04-01', '2026-06-30', { entitlement: entitlement('soon', 'approved') });
     expect(toDos([agreement('one', false, [paid, approved, third]), agreement('two', true, [])])).toEqual([
       { kind: 'sign', agreementId: 'two' },
-      { kind: 'claim', entitlementId: 'e', amountFen: 60_000, from: '2026-07-01', to: '2026-09-30' },
+      { kind: 'claim', entitlementId: 'e', started: false, amountFen: 60_000, from: '2026-07-01', to: '2026-09-30' },
     ]);
   });
 });

@@ -2,7 +2,7 @@ import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { myPassbook } from '@guanhu/shared/payouts/payouts.routes';
 
-type Agreement = AnswerOf<typeof myPassbook>['agreements'][number];
+export type Agreement = AnswerOf<typeof myPassbook>['agreements'][number];
 export type PassbookLine = Agreement['lines'][number];
 
 /** The period that runs today; else the next one to come, else the last one. */
@@ -17,6 +17,8 @@ export type ToDo =
       readonly kind: 'claim';
       readonly entitlementId: string;
       readonly amountFen: number;
+      /** Claimed already; WeChat waits for the confirmation. */
+      readonly started: boolean;
       readonly from: CalendarDate;
       readonly to: CalendarDate;
     };
@@ -28,7 +30,16 @@ export function toDos(agreements: readonly Agreement[]): readonly ToDo[] {
     .flatMap(each => each.lines)
     .flatMap(({ entitlement }): readonly ToDo[] =>
       entitlement && (entitlement.state === 'claimable' || entitlement.state === 'inTransfer')
-        ? [{ kind: 'claim', entitlementId: entitlement.id, amountFen: entitlement.amountFen, from: entitlement.from, to: entitlement.to }]
+        ? [
+            {
+              kind: 'claim',
+              entitlementId: entitlement.id,
+              started: entitlement.state === 'inTransfer',
+              amountFen: entitlement.amountFen,
+              from: entitlement.from,
+              to: entitlement.to,
+            },
+          ]
         : [],
     );
   return [...sign, ...claim];

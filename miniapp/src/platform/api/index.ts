@@ -19,13 +19,17 @@ export type Call<R extends Route> = Filled<R> & {
 
 type Sent = { readonly method: Route['method']; readonly url: string; readonly body?: unknown; readonly key?: string };
 
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
+
 /** One attempt. Never throws. */
-export async function send<T>(sent: Sent): Promise<Answer<T>> {
+async function attempt<T>(sent: Sent): Promise<Answer<T>> {
   const bearer = token();
   const header: Record<string, string> = { Accept: 'application/json' };
   if (bearer !== undefined) header.Authorization = `Bearer ${bearer}`;
   if (sent.key !== undefined) header['Idempotency-Key'] = sent.key;
-  if (sent.body !== undefined) header['Content-Type'] = 'application/json';
+  // A write without a body still says JSON on the phone, so it must carry some.
+  const body = sent.method === 'GET' ? undefined : JSON.stringify(sent.body ?? {});
+  if (body !== undefined) header['Content-Type'] = 'application/json';
   try {
     const wire = await Taro.request<unknown>({
       url: API_BASE + sent.url,
@@ -33,7 +37,7 @@ export async function send<T>(sent: Sent): Promise<Answer<T>> {
       header,
       timeout: TIME_OUT_MS,
       dataType: 'json',
-      ...(sent.body === undefined ? {} : { data: JSON.stringify(sent.body) }),
+      ...(body === undefined ? {} : { data: body }),
     });
     const answer = readWire<T>({ status: wire.statusCode, data: wire.data });
     if (wire.statusCode === 401 && bearer !== undefined) endSession(bearer);
@@ -43,20 +47,24 @@ export async function send<T>(sent: Sent): Promise<Answer<T>> {
   }
 }
 
-const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
+/**
+ * Sends until somebody decides: a read always, a write only with its idempotency key, else once.
+ * Never throws.
+ */
+export async function send<T>(sent: Sent): Promise<Answer<T>> {
+  let answer = await attempt<T>(sent);
+  for (const wait of sent.method === 'GET' || sent.key !== undefined ? PAUSES : []) {
+    if (answer.ok || !answer.refusal.unreached) break;
+    await pause(wait);
+    answer = await attempt<T>(sent);
+  }
+  return answer;
+}
 
 /**
- * Calls an endpoint of a room's route table. Asks again by itself while nobody decided: always for a read, for a write only
- * when it carries its idempotency key. Never throws: a page shows `refusal.say`.
+ * Calls an endpoint of a room's route table. Never throws: a page shows `refusal.say`.
  */
 export async function call<R extends Route>(route: R, { params, query, body, key }: Call<R> = {}): Promise<Answer<AnswerOf<R>>> {
   const url = urlOf(route, params as Record<string, string>, query as Record<string, string | undefined>);
-  const sent: Sent = { method: route.method, url, ...(body === undefined ? {} : { body }), ...(key === undefined ? {} : { key }) };
-  let answer = await send<AnswerOf<R>>(sent);
-  for (const wait of route.method === 'GET' || key !== undefined ? PAUSES : []) {
-    if (answer.ok || !answer.refusal.unreached) break;
-    await pause(wait);
-    answer = await send<AnswerOf<R>>(sent);
-  }
-  return answer;
+  return send<AnswerOf<R>>({ method: route.method, url, ...(body === undefined ? {} : { body }), ...(key === undefined ? {} : { key }) });
 }

@@ -4,7 +4,7 @@ import { urlOf, type AnswerOf, type ParamsOf, type QueryOf, type Route } from '@
 import { useSession } from '../session';
 import { keepAnswer, keptAnswer } from '../storage/kept.ts';
 import type { PhoneRefusal } from './answer.ts';
-import { call } from './index.ts';
+import { send } from './index.ts';
 
 /** What a page that reads knows. An older value stays while a newer one is fetched or could not be had. */
 export type Reading<T> = {
@@ -21,30 +21,32 @@ type Asked<R extends Route> = {
   readonly keep?: boolean;
 };
 
-/** Reads when the page opens and at every later show. Waits while nobody is signed in or `asked` is undefined. */
-export function useRead<R extends Route>(route: R, asked: Asked<R> | undefined = {}): Reading<AnswerOf<R>> {
-  const waits = useSession() === undefined || asked === undefined;
-  const key = waits ? undefined : JSON.stringify(asked);
-  const keptAs =
-    waits || !asked.keep ? undefined : urlOf(route, asked.params as Record<string, string>, asked.query as Record<string, string>);
-  const [value, setValue] = useState<AnswerOf<R> | undefined>(() => (keptAs === undefined ? undefined : keptAnswer<AnswerOf<R>>(keptAs)));
-  const [refusal, setRefusal] = useState<PhoneRefusal>();
+/** An answer with the address it belongs to: another patient's must never be shown for this one. */
+type Known<T> = { readonly url: string; readonly value: T | undefined; readonly refusal: PhoneRefusal | undefined };
+
+/** Reads when the page opens and at every later show. Does nothing while nobody is signed in or told to `wait`. */
+export function useRead<R extends Route>(route: R, asked: Asked<R> | 'wait' = {}): Reading<AnswerOf<R>> {
+  const signedIn = useSession() !== undefined;
+  const waits = !signedIn || asked === 'wait';
+  const url = waits ? undefined : urlOf(route, asked.params as Record<string, string>, asked.query as Record<string, string>);
+  const keep = !waits && asked.keep === true;
+  const [known, setKnown] = useState<Known<AnswerOf<R>>>();
   const [loading, setLoading] = useState(!waits);
   const latest = useRef(0);
 
   const reload = useCallback(async () => {
-    if (key === undefined) return;
+    if (url === undefined) return;
     const mine = (latest.current += 1);
     setLoading(true);
-    const { params, query } = JSON.parse(key) as Asked<R>;
-    const answer = await call(route, { ...(params === undefined ? {} : { params }), ...(query === undefined ? {} : { query }) });
+    const answer = await send<AnswerOf<R>>({ method: route.method, url });
     if (mine !== latest.current) return;
     setLoading(false);
-    setRefusal(answer.ok ? undefined : answer.refusal);
-    if (!answer.ok) return;
-    setValue(answer.value);
-    if (keptAs !== undefined) keepAnswer(keptAs, answer.value);
-  }, [route, key, keptAs]);
+    if (answer.ok && keep) keepAnswer(url, answer.value);
+    setKnown(before => {
+      const older = before?.url === url ? before.value : undefined;
+      return answer.ok ? { url, value: answer.value, refusal: undefined } : { url, value: older, refusal: answer.refusal };
+    });
+  }, [route, url, keep]);
 
   useEffect(() => {
     void reload();
@@ -57,5 +59,8 @@ export function useRead<R extends Route>(route: R, asked: Asked<R> | undefined =
     if (shown.current) void reload();
     shown.current = true;
   });
-  return { value, refusal, loading, reload };
+
+  const now = known?.url === url ? known : undefined;
+  const value = now?.value ?? (keep && url !== undefined ? keptAnswer<AnswerOf<R>>(url) : undefined);
+  return { value, refusal: now?.refusal, loading, reload };
 }

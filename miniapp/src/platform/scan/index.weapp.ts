@@ -10,4 +10,4 @@ export async function scanCode(): Promise<string | undefined> {
 }
 
 /** Whether this phone has a camera that can be asked. */
-export const canScan = true;
+export const canScan = (): boolean => true;

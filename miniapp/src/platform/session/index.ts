@@ -31,7 +31,7 @@ function replace(next: Session | undefined) {
 /** The server's newer word on who this is: posts begin and end while the phone stays signed in. */
 export const refreshMe = (me: Session['me']): void => {
   const now = session();
-  if (now && now.me.personId === me.personId) replace({ ...now, me });
+  if (now?.me.personId === me.personId) replace({ token: now.token, me });
 };
 
 export const startSession = (next: Session): void => {

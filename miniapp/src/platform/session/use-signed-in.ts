@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import Taro, { useDidShow, useRouter } from '@tarojs/taro';
 import { BIND, urlTo } from '../navigate';
 import { session, useSession } from '.';
@@ -6,14 +6,14 @@ import { session, useSession } from '.';
 /** Sends a person without a session to sign in, and back to this page afterwards. */
 export function useSignedIn(needed: boolean): void {
   const signedIn = useSession() !== undefined;
-  const router = useRouter();
-  const { path, params } = router;
-  const leave = () => {
-    if (!needed || session()) return;
-    const query = Object.fromEntries(Object.entries(params).filter(([name]) => !name.startsWith('$')));
-    const then = urlTo(`/${path.replace(/^\//, '').split('?')[0] ?? ''}`, query as Record<string, string>);
-    void Taro.reLaunch({ url: urlTo(BIND, { then }) });
-  };
-  useEffect(leave, [needed, signedIn]);
+  const { path, params } = useRouter();
+  const query = Object.fromEntries(Object.entries(params).filter(([name]) => !name.startsWith('$')));
+  const then = urlTo(`/${path.replace(/^\//, '').split('?')[0] ?? ''}`, query);
+  const leave = useCallback(() => {
+    if (needed && !session()) void Taro.reLaunch({ url: urlTo(BIND, { then }) });
+  }, [needed, then]);
+  useEffect(() => {
+    if (!signedIn) leave();
+  }, [leave, signedIn]);
   useDidShow(leave);
 }

@@ -21,18 +21,16 @@ type PageProps = {
 /** Every page: ground, font scale, what still waits to be sent, and the tabs on a tab page. */
 export function Page({ title, aside, tab, open = false, children }: PageProps) {
   useSignedIn(!open);
-  const { scale } = useFontScale();
+  const { scale, care } = useFontScale();
   const inset = title === undefined ? undefined : barInset();
   return (
     <>
       <PageRoot rootPx={ROOT_PX * scale} />
-      <View className={tab ? 'gh-page gh-page--tabs' : 'gh-page'}>
+      <View className={['gh-page', ...(tab ? ['gh-page--tabs'] : []), ...(care ? ['gh-page--care'] : [])].join(' ')}>
         {inset && (
-          <View style={{ paddingTop: `${String(inset.top)}px`, paddingRight: `${String(inset.right)}px` }}>
-            <View className="gh-bar">
-              <View className="gh-bar__title">{title}</View>
-              {aside}
-            </View>
+          <View className="gh-bar" style={{ marginTop: `${String(inset.top)}px`, marginRight: `${String(inset.right)}px` }}>
+            <View className="gh-bar__title">{title}</View>
+            {aside}
           </View>
         )}
         <View className="gh-main">

@@ -22,14 +22,14 @@ export default function ApprovePage() {
     if (text !== undefined) await read(text);
   };
   useLoad(() => {
-    if (canScan) void scan();
+    if (canScan()) void scan();
   });
   return (
     <Page>
       {state.at === 'reading' && <Loading />}
       {state.at === 'none' && (
         <>
-          {canScan && (
+          {canScan() && (
             <BigButton icon="scan" onTap={() => void scan()}>
               扫电脑上的二维码
             </BigButton>
@@ -37,7 +37,7 @@ export default function ApprovePage() {
           <FormRow title="或者输入二维码下面的码" fault={state.say}>
             <TextField value={typed} placeholder="8 位字母和数字" most={20} onChange={setTyped} />
             <View className="gh-gap">
-              <BigButton look={canScan ? 'line' : 'primary'} onTap={() => void read(typed)}>
+              <BigButton look={canScan() ? 'line' : 'primary'} onTap={() => void read(typed)}>
                 看看要确认什么
               </BigButton>
             </View>

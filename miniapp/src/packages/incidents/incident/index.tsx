@@ -25,7 +25,7 @@ import { useIncident } from './use-incident.ts';
 export default function IncidentPage() {
   const incidentId = useRouter().params.incidentId ?? '';
   const { reading, incident, mine, busy, say, acknowledge, addWords } = useIncident(incidentId);
-  const team = useRead(readTeam, incident && { params: { patientId: incident.patientId }, keep: true }).value;
+  const team = useRead(readTeam, incident ? { params: { patientId: incident.patientId }, keep: true } : 'wait').value;
   const [words, setWords] = useState('');
   if (!incident)
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;

@@ -35,10 +35,10 @@ const KINDS = Object.entries(INCIDENT_KINDS).map(([value, text]) => ({
 export default function ReportPage() {
   // Staff come from the patient's page and bring the patient along; a guardian chooses among their own.
   const given = useRouter().params.patientId;
-  const wards = useRead(listWards, given === undefined ? { keep: true } : undefined).value?.rows ?? [];
+  const wards = useRead(listWards, given === undefined ? { keep: true } : 'wait').value?.rows ?? [];
   const [chosen, setChosen] = useState<string>();
   const patientId = given ?? chosen ?? (wards.length === 1 ? wards[0]?.patientId : undefined);
-  const team = useRead(readTeam, patientId === undefined ? undefined : { params: { patientId }, keep: true }).value;
+  const team = useRead(readTeam, patientId === undefined ? 'wait' : { params: { patientId }, keep: true }).value;
   const { state, report } = useReport();
   return (
     <Page>

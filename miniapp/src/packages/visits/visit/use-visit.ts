@@ -25,7 +25,7 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
   const [saving, setSaving] = useState<Saving>({ at: 'idle' });
 
   // A visit that was checked in on another phone, or whose draft is gone, goes on from the server's row.
-  const begun = useRead(readVisit, visitId !== undefined && draft?.visitId !== visitId ? { params: { visitId } } : undefined).value;
+  const begun = useRead(readVisit, visitId !== undefined && draft?.visitId !== visitId ? { params: { visitId } } : 'wait').value;
   useEffect(() => {
     if (begun?.state === 'checkedIn' && begun.mine) {
       setDraft({ visitId: begun.visitId, checkedInAt: begun.at, version: begun.version, answers: {}, savedAt: nowInstant() });

@@ -82,7 +82,7 @@ export function AgreementCards({ agreement }: { agreement: Agreement }) {
       )}
       <Card list>
         <ListItem title="看协议全文" sub={`${agreement.number} · ${stateWords(agreement)}`} last={!worker} onTap={read} />
-        {worker && worker.phone !== null && (
+        {worker && (
           <ListItem
             title="对哪一条有疑问？"
             sub="打给网格员，请他转给认定的人"

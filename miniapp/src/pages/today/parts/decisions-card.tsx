@@ -12,7 +12,7 @@ export function DecisionsCard() {
   const roles = (useSession()?.me.posts ?? []).map(post => post.role);
   const checks = roles.includes('townshipLead');
   const waiting = useRead(listAppraisals, { query: { state: 'proposed', limit: 100 } }).value?.rows.filter(row => !row.mine).length ?? 0;
-  const batches = useRead(listBatches, checks ? { query: { state: 'draft' } } : undefined).value?.rows.length ?? 0;
+  const batches = useRead(listBatches, checks ? { query: { state: 'draft' } } : 'wait').value?.rows.length ?? 0;
   if (waiting === 0 && batches === 0) return null;
   return (
     <Card list>

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
+import { weekdayOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { MEDICATION_ANSWERS, type MedicationAnswer } from '@guanhu/shared/medication/medication.terms';
 import { useFontScale } from '../../../platform/font-scale/use-font-scale.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { ErrorState, Loading } from '../../../ui/states/states.tsx';
-import { dayInWords } from '../../../ui/time.ts';
 import { WeekStrip } from '../../../ui/week-strip/week-strip.tsx';
 import { useMedicine } from '../use-medicine.ts';
 
@@ -16,18 +16,22 @@ export function MedicineCard({ patientId, label }: { patientId: string; label: s
   const { week, card, said, answer } = useMedicine(patientId);
   const { care } = useFontScale();
   const [partly, setPartly] = useState(false);
-  const [again, setAgain] = useState(false);
+  // Today is asked by itself; another day, or today once more, only when the person wants it.
+  const [chosen, setChosen] = useState<CalendarDate>();
   if (!card) return week.refusal ? <ErrorState refusal={week.refusal} onRetry={() => void week.reload()} /> : <Loading />;
 
-  const on = again ? card.today : card.open[0];
+  const on = chosen ?? card.open.find(day => day === card.today);
+  const earlier = card.open.filter(day => day !== card.today && day !== on);
   const give = (given: MedicationAnswer) => {
     if (on === undefined) return;
     setPartly(false);
-    setAgain(false);
+    setChosen(undefined);
     void answer(on, given);
   };
-  const day = on === undefined ? '今天' : dayInWords(on, card.today);
-  const title = on === undefined ? `${label}今天：${card.said ? MEDICATION_ANSWERS[card.said] : '不用确认'}` : `${label}${day}的药吃了吗？`;
+  const title =
+    on === undefined
+      ? `${label}今天：${card.said ? MEDICATION_ANSWERS[card.said] : '不用确认'}`
+      : `${label}${on === card.today ? '今天' : weekdayOf(on)}的药吃了吗？`;
   return (
     <Card title={title}>
       {!care && <WeekStrip days={card.strip} />}
@@ -63,11 +67,18 @@ export function MedicineCard({ patientId, label }: { patientId: string; label: s
         </>
       )}
       {said.at !== 'idle' && <View className="gh-sub gh-gap">{said.at === 'refused' ? said.refusal.say : STATE_WORDS[said.at]}</View>}
-      {on === undefined && card.said && !care && (
-        <View className="gh-gap">
-          <BigButton look="line" size="small" onTap={() => setAgain(true)}>
-            点错了，改一下
-          </BigButton>
+      {on === undefined && !care && (card.said !== undefined || earlier.length > 0) && (
+        <View className="gh-row gh-gap">
+          {card.said && (
+            <BigButton look="line" size="small" onTap={() => setChosen(card.today)}>
+              点错了，改一下
+            </BigButton>
+          )}
+          {earlier.map(day => (
+            <BigButton key={day} look="line" size="small" onTap={() => setChosen(day)}>
+              {`补点${weekdayOf(day)}的`}
+            </BigButton>
+          ))}
         </View>
       )}
     </Card>

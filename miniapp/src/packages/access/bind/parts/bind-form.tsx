@@ -50,7 +50,7 @@ export function BindForm({ scanned, busy, refusal, onBind }: BindFormProps) {
             setInvitation({ typed });
           }}
         />
-        {canScan && (
+        {canScan() && (
           <View className="gh-gap">
             <BigButton look="secondary" icon="scan" onTap={() => void scan()}>
               扫邀请码
