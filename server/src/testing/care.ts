@@ -1,0 +1,112 @@
+import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
+import type { AnswerOf } from '@guanhu/shared/kernel/route';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { listPolicies, setPolicy } from '@guanhu/shared/policy/policy.routes';
+import type { Policy } from '@guanhu/shared/policy/policy.terms';
+import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
+import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
+import { Accounts } from '../access/access.public.ts';
+import { Planning } from '../agenda/agenda.public.ts';
+import { Teams } from '../care-team/care-team.public.ts';
+import { Patients } from '../registry/registry.public.ts';
+import { Standings } from '../assessment/assessment.public.ts';
+import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
+import { testCounty, type TestCounty, type TestPerson } from './county.ts';
+
+export type CareCounty = Awaited<ReturnType<typeof careCounty>>;
+export type Ward = { readonly patientId: Id; readonly guardian: TestPerson };
+
+/** A Monday morning. */
+export const MONDAY = new Date('2026-06-15T10:00:00+08:00');
+
+/** A test county with a village team around every patient, in four colours. */
+export async function careCounty() {
+  const county = await testCounty();
+  county.clock.set(MONDAY);
+  const { village, township, county: whole } = county.areas;
+  const care = new Care(county, {
+    administrator: await county.person({ role: 'administrator', area: whole, channel: 'desk' }),
+    officer: await county.person({ role: 'socialAffairsOfficer', area: township }),
+    townshipLead: await county.person({ role: 'townshipLead', area: township }),
+    doctor: await county.person({ role: 'mentalHealthDoctor', area: township }),
+    police: await county.person({ role: 'communityPolice', area: township }),
+    lead: await county.person({ role: 'villageLead', area: village }),
+    gridWorker: await county.person({ role: 'gridWorker', area: village }),
+    stranger: await county.person({ role: 'gridWorker', area: county.areas.farVillage }),
+  });
+  await care.setPolicy(SHIPPED_VISIT_POLICIES.fourColours.policy);
+  return care;
+}
+
+type Team = Readonly<
+  Record<'administrator' | 'officer' | 'townshipLead' | 'doctor' | 'police' | 'lead' | 'gridWorker' | 'stranger', TestPerson>
+>;
+
+class Care {
+  readonly county: TestCounty;
+  readonly people: Team;
+
+  constructor(county: TestCounty, people: Team) {
+    this.county = county;
+    this.people = people;
+  }
+
+  /** A patient with a guardian and a team; rated when a risk is given, the guardian's WeChat bound when an openid is. */
+  async ward({ risk, openid, teamed = true }: { risk?: RiskRating; openid?: string; teamed?: boolean } = {}): Promise<Ward> {
+    const { app, areas, rows } = this.county;
+    const guardian = await this.county.person();
+    const { administrator, doctor, police, lead, gridWorker } = this.people;
+    const patientId = await rows.inTransaction(async tx => {
+      const id = await app.get(Patients).add(tx, { name: '试甲', villageId: areas.village, townshipId: areas.township });
+      await app.get(Patients).startGuardianship(tx, id, guardian.id, 'parent');
+      if (teamed)
+        for (const [post, holder] of Object.entries({ doctor, police, lead, gridWorker }))
+          await app.get(Teams).takeSeat(tx, id, post as 'doctor', holder.id);
+      if (openid !== undefined) await app.get(Accounts).bind(tx, guardian.id, openid);
+      const actor = {
+        countyId: this.county.countyId,
+        personId: administrator.id,
+        sessionId: administrator.id,
+        channel: 'desk',
+        posts: [],
+        actingFor: [],
+      } as const;
+      if (risk !== undefined) await app.get(Standings).state(tx, { actor, patientId: id, risk });
+      return id;
+    });
+    return { patientId, guardian };
+  }
+
+  /** Ties a WeChat account to a person of the team. */
+  bind(person: TestPerson, openid: string): Promise<void> {
+    return this.county.rows.inTransaction(tx => this.county.app.get(Accounts).bind(tx, person.id, openid));
+  }
+
+  /** The person allows one message of this template. */
+  async subscribe(person: TestPerson, templateId: string): Promise<void> {
+    await this.county.call(reportSubscriptions, { as: person, body: { answers: { [templateId]: 'accept' } } });
+  }
+
+  plan(): Promise<void> {
+    return this.county.app.get(Planning).today(this.county.countyId);
+  }
+
+  async today(as: TestPerson): Promise<AnswerOf<typeof listTodaysTasks>> {
+    return (await this.county.call(listTodaysTasks, { as, query: { limit: 100 } })).body;
+  }
+
+  /** The tasks of one patient on somebody's list. */
+  async tasksOf(as: TestPerson, { patientId }: Ward) {
+    return (await this.today(as)).rows.filter(row => row.patientId === patientId);
+  }
+
+  async setPolicy(policy: Policy): Promise<void> {
+    const as = this.people.administrator;
+    const { policies } = (await this.county.call(listPolicies, { as })).body;
+    const after = Math.max(...policies.filter(one => one.kind === policy.kind).map(one => one.seq));
+    const body = { effectiveOn: this.county.clock.today(), after, policy };
+    const answer = await this.county.call(setPolicy, { as, params: { kind: policy.kind }, body });
+    if (answer.status !== 200) throw new Error(answer.refusal.code);
+    await this.county.work();
+  }
+}
