@@ -48,6 +48,16 @@ export async function readImportRun(reader: Reader, vault: CountyVault, id: Id):
   return row && opened(vault, row);
 }
 
+/** What people answered in the last confirmed import of the township: the same question is not asked twice. */
+export async function readLastAnswers(reader: Reader, vault: CountyVault, townshipId: Id): Promise<Answers> {
+  const [row] = await reader.sql<{ id: Id; content_sealed: Buffer }>(
+    `SELECT id, content_sealed FROM import_run WHERE county_id = $1 AND township_id = $2 AND state = 'confirmed' ORDER BY id DESC LIMIT 1`,
+    [reader.countyId, townshipId],
+  );
+  if (!row) return {};
+  return (JSON.parse(vault.open(sealedPlace(row.id), row.content_sealed)) as ImportContent).answers;
+}
+
 /** For a decision: nobody else answers or confirms until the transaction ends. */
 export async function lockImportRun(tx: Tx, vault: CountyVault, id: Id): Promise<ImportRun | undefined> {
   const [row] = await tx.sql<Row>(`${READ} FOR UPDATE`, [tx.countyId, id]);

@@ -10,7 +10,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
-import { insertImport } from './import.store.ts';
+import { insertImport, readLastAnswers } from './import.store.ts';
 import { PlanImport } from './import-preview.ts';
 import { readWorkbook } from './read-workbook.ts';
 
@@ -40,8 +40,10 @@ export class PreviewImport {
     const list = readResponsibilityList(sheets, this.#clock.today());
     if (!list.sheets.some(sheet => sheet.kind === 'list')) throw new Refusal('LIST_NOT_FOUND');
     const now = this.#clock.now();
-    const run = { id: newId(), townshipId: body.townshipId, fileName: body.fileName, content: { list, answers: {} } };
-    await insertImport(tx, await this.#vaults.of(tx.countyId), { ...run, madeBy: actor.personId, now });
+    const vault = await this.#vaults.of(tx.countyId);
+    const answers = await readLastAnswers(tx, vault, body.townshipId);
+    const run = { id: newId(), townshipId: body.townshipId, fileName: body.fileName, content: { list, answers } };
+    await insertImport(tx, vault, { ...run, madeBy: actor.personId, now });
     await this.#audit.deed(tx, {
       actor,
       act: 'intake:previewed',
