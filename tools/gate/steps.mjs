@@ -24,16 +24,7 @@ const CHECKS = [
     ),
   },
   { name: 'unused', after: ['build'], command: node('node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints') },
-  { name: 'documents', after: ['build'], command: node('server/dist/cli/write-documents.js', '--check') },
   { name: 'schema-drift', command: node('tools/schema-drift.mjs') },
-  { name: 'documents', after: ['build'], command: node('server/dist/cli/write-documents.js', '--check') },
-  {
-    name: 'schema-drift',
-    command: node(
-      'tools/prisma.mjs',
-      ...['--scratch', 'migrate', 'diff', '--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema', '--exit-code'],
-    ),
-  },
   { name: 'documents', after: ['build'], command: node('server/dist/cli/write-documents.js', '--check') },
 ];
 

@@ -35,7 +35,7 @@ export async function demonstrationFiles(directory, { serverUrl, simulatorUrl })
       ...simulator,
       port: Number(new URL(simulatorUrl).port),
       serverUrl,
-      messageServer: { url: `${serverUrl}/callbacks/wechat/messages`, token: server.messageToken, encodingAesKey: server.messageAesKey },
+      messageServer: { url: `${serverUrl}/callbacks/wechat-message`, token: server.messageToken, encodingAesKey: server.messageAesKey },
       h5Directory: join(root, 'miniapp/dist/h5'),
       stateFile: join(directory, 'simulator-state.json'),
     }),
