@@ -10,7 +10,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
 import * as dues from './due.store.ts';
-import { insertTasks } from './plan.store.ts';
+import { dropIdleCalls, insertTasks } from './plan.store.ts';
 import * as tasks from './task.store.ts';
 
 /** The tasks and dates of a county, for the rooms above. */
@@ -38,6 +38,11 @@ export class Agenda {
   /** Ends the live tasks of a patient; of one kind or one reason for calling when named. */
   cancel(tx: Tx, patientId: Id, { kind, reason }: { kind?: TaskKind; reason?: CallReason } = {}): Promise<void> {
     return tasks.cancelTasks(tx, { patientId, kind: kind ?? null, reason: reason ?? null, now: this.#clock.now() });
+  }
+
+  /** Takes back the calls about this patient's tasks that are over by now. */
+  dropIdleCalls(tx: Tx, patientId: Id): Promise<void> {
+    return dropIdleCalls(tx, patientId, this.#clock.now());
   }
 
   /**

@@ -60,7 +60,7 @@ export const VISITS_DUE = `
 /** Open visits of everybody, or of one patient, follow their dates; a visit of a seat that visits no more is cancelled. */
 export async function moveVisits(tx: Tx, patientId: Id | null, now: Date): Promise<void> {
   await tx.sql(
-    `UPDATE task SET due_on = due.due_on, overdue_after = due.overdue_after, version = version + 1
+    `UPDATE task SET due_on = due.due_on, overdue_after = due.overdue_after, version = task.version + 1
      FROM visit_due AS due
      WHERE task.county_id = $1 AND due.county_id = $1 AND due.patient_id = task.patient_id AND due.seat = task.seat
        AND task.kind = 'visit' AND task.state IN ('open', 'suspended') AND (task.due_on, task.overdue_after) <> (due.due_on, due.overdue_after)
@@ -68,7 +68,7 @@ export async function moveVisits(tx: Tx, patientId: Id | null, now: Date): Promi
     [tx.countyId, patientId],
   );
   await tx.sql(
-    `UPDATE task SET state = 'cancelled', closed_at = $3, version = version + 1
+    `UPDATE task SET state = 'cancelled', closed_at = $3, version = task.version + 1
      WHERE county_id = $1 AND kind = 'visit' AND state IN ('open', 'suspended') AND ($2::uuid IS NULL OR patient_id = $2) AND NOT EXISTS (
        SELECT FROM visit_due AS due WHERE due.county_id = $1 AND due.patient_id = task.patient_id AND due.seat = task.seat)`,
     [tx.countyId, patientId, now],
@@ -79,7 +79,7 @@ export async function moveVisits(tx: Tx, patientId: Id | null, now: Date): Promi
 export async function followFacts(tx: Tx, day: CalendarDate, now: Date): Promise<void> {
   await tx.sql(
     `UPDATE task SET state = CASE WHEN patient.state = 'deceased' THEN 'cancelled' WHEN task.state = 'open' THEN 'suspended' ELSE 'open' END,
-       closed_at = CASE WHEN patient.state = 'deceased' THEN $2::timestamptz END, version = version + 1
+       closed_at = CASE WHEN patient.state = 'deceased' THEN $2::timestamptz END, version = task.version + 1
      FROM patient
      WHERE task.county_id = $1 AND patient.county_id = $1 AND patient.id = task.patient_id AND task.state IN ('open', 'suspended') AND (
        patient.state = 'deceased'
@@ -87,7 +87,7 @@ export async function followFacts(tx: Tx, day: CalendarDate, now: Date): Promise
     [tx.countyId, now],
   );
   await tx.sql(
-    `UPDATE task SET assignee_id = holder.person_id, version = version + 1
+    `UPDATE task SET assignee_id = holder.person_id, version = task.version + 1
      FROM task AS same LEFT JOIN LATERAL (
        SELECT person_id FROM team_seat
        WHERE team_seat.county_id = $1 AND team_seat.patient_id = same.patient_id AND team_seat.post = same.seat
@@ -97,6 +97,17 @@ export async function followFacts(tx: Tx, day: CalendarDate, now: Date): Promise
      WHERE task.county_id = $1 AND same.county_id = $1 AND same.id = task.id AND task.state IN ('open', 'suspended') AND task.seat <> 'guardian'
        AND task.assignee_id IS DISTINCT FROM holder.person_id`,
     [tx.countyId, day],
+  );
+}
+
+/** Nobody telephones about a task that is over: of everybody, or of one patient. */
+export async function dropIdleCalls(tx: Tx, patientId: Id | null, now: Date): Promise<void> {
+  await tx.sql(
+    `UPDATE task SET state = 'cancelled', closed_at = $3, version = task.version + 1
+     FROM task AS about
+     WHERE task.county_id = $1 AND about.county_id = $1 AND about.id = task.cause_id AND task.kind = 'call' AND task.state IN ('open', 'suspended')
+       AND about.state IN ('done', 'cancelled') AND ($2::uuid IS NULL OR task.patient_id = $2)`,
+    [tx.countyId, patientId, now],
   );
 }
 

@@ -52,6 +52,7 @@ export class Planning {
       opened += await this.#planVisits(tx, day, null);
       for (const step of this.#steps) opened += await step(tx, day);
       await store.followFacts(tx, day, this.#clock.now());
+      await store.dropIdleCalls(tx, null, this.#clock.now());
       await this.#promiseReminders(tx, day);
       await store.finishRun(tx, day, opened, this.#clock.now());
     });

@@ -24,15 +24,19 @@ export class MedicationEffects implements OnModuleInit {
 
   onModuleInit(): void {
     this.#planning.add((tx, day) => this.#plan.run(tx, day));
-    // A family that has answered is silent no more.
-    this.#handlers.on('medication-confirmed', job =>
-      this.#inCounty(job, tx => this.#agenda.cancel(tx, String(job.payload['patientId']), { kind: 'call', reason: 'medicationSilence' })),
-    );
+    this.#handlers.on('medication-confirmed', job => this.#inCounty(job, tx => this.#answered(tx, job)));
     this.#handlers.on('visit-found-medicine', job => this.#inCounty(job, tx => this.#follow(tx, job)));
   }
 
   #inCounty({ countyId }: Job, run: (tx: Tx) => Promise<void>): Promise<void> {
     return this.#database.county(countyId).inTransaction(run);
+  }
+
+  /** A family that has answered is silent no more, and needs no call about what it has answered. */
+  async #answered(tx: Tx, { payload }: Job): Promise<void> {
+    const patientId = String(payload['patientId']);
+    await this.#agenda.cancel(tx, patientId, { kind: 'call', reason: 'medicationSilence' });
+    await this.#agenda.dropIdleCalls(tx, patientId);
   }
 
   /** What a visit found of the doctor's order: medicine is taken from that day on, or no longer from the next. */

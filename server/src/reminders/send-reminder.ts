@@ -164,5 +164,5 @@ function remindOf(payload: Payload): RemindPayload {
 /** The values that the template asks for. */
 function dataOf(template: PurposeTemplate, { purpose, amountFen }: RemindPayload, now: Date) {
   const values = { ...MESSAGE_WORDS[purpose], when: now, ...(amountFen === undefined ? {} : { amount: { fen: amountFen } }) };
-  return subscribeData<string>({ templateId: template.id, keys: template.keys as Record<string, string> }, values);
+  return subscribeData<string>({ templateId: template.id, keys: template.keys }, values);
 }

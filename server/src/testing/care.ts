@@ -100,6 +100,11 @@ class Care {
     return (await this.today(as)).rows.filter(row => row.patientId === patientId);
   }
 
+  /** Their visits only. */
+  async visitsOf(as: TestPerson, ward: Ward) {
+    return (await this.tasksOf(as, ward)).filter(task => task.kind === 'visit');
+  }
+
   async setPolicy(policy: Policy): Promise<void> {
     const as = this.people.administrator;
     const { policies } = (await this.county.call(listPolicies, { as })).body;

@@ -72,10 +72,12 @@ export class RecordVisit {
   async run(tx: Tx, actor: Actor, visitId: Id, { version, record }: RecordVisitBody): Promise<RecordVisitAnswer> {
     const visit = await this.#mine(tx, actor, visitId, version);
     const proposed = record.result === 'done' ? proposalFor(record) : null;
-    const policy = await this.#policies.inForce(tx, 'visit', visit.on); // a visit is judged by the policy of its day
+    const today = this.#clock.today();
+    // What comes next follows the policy of today, also after a visit that was uploaded late.
+    const policy = await this.#policies.inForce(tx, 'visit', today);
     const before = (await readStandingFacts(tx, visit.patientId)) ?? NOTHING_KNOWN;
     const finding = record.result === 'done' ? { risk: record.risk, stability: record.stability, decides: visit.seat === 'doctor' } : {};
-    const next = standingAfter(before, finding, policy, visit.on);
+    const next = standingAfter(before, finding, policy, today);
     const dueOn = nextDate(record, visit, next, policy);
 
     const vault = await this.#vaults.of(tx.countyId);
@@ -91,7 +93,6 @@ export class RecordVisit {
       patientId: visit.patientId,
       facts: { result: record.result, proposed: proposed?.stability ?? null, nextDueOn: dueOn },
     });
-    const today = this.#clock.today();
     const dues = await this.#agenda.dues(tx, [visit.patientId]);
     return {
       visitId,

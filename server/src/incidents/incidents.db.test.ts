@@ -1,0 +1,234 @@
+import { readStanding } from '@guanhu/shared/assessment/assessment.routes';
+import {
+  acknowledgeIncident,
+  listIncidents,
+  markIncidentRead,
+  readIncident,
+  reportIncident,
+} from '@guanhu/shared/incidents/incidents.routes';
+import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { newId } from '../platform/ids.ts';
+import { Patients } from '../registry/registry.public.ts';
+import { MONDAY, careCounty, type CareCounty, type Ward } from '../testing/care.ts';
+import type { TestPerson } from '../testing/county.ts';
+import { EscalateUnanswered } from './escalate-unanswered.ts';
+import { IncidentEvidence } from './incidents.public.ts';
+
+let care: CareCounty;
+beforeAll(async () => {
+  care = await careCounty();
+});
+beforeEach(() => care.county.clock.set(MONDAY));
+afterAll(() => care.county.close());
+
+const report = (ward: Ward, more: object = {}, as: TestPerson = ward.guardian) =>
+  care.county.call(reportIncident, {
+    as,
+    params: { patientId: ward.patientId },
+    body: { incidentId: newId(), kind: 'threat', happenedAt: '2026-06-15T09:50:00+08:00', ...more },
+  });
+const read = (incidentId: string, as: TestPerson) => care.county.call(readIncident, { as, params: { incidentId } });
+const mark = (incidentId: string, as: TestPerson) => care.county.call(markIncidentRead, { as, params: { incidentId }, body: {} });
+const answer = (incidentId: string, as: TestPerson) => care.county.call(acknowledgeIncident, { as, params: { incidentId }, body: {} });
+const escalate = () => care.county.app.get(EscalateUnanswered).run(care.county.countyId);
+const states = (receipts: readonly { post: string; state: string }[]) =>
+  Object.fromEntries(receipts.map(({ post, state }) => [post, state]));
+
+describe('reporting', () => {
+  it('tells the posts of the kind at once: receipts, messages and a call; the family’s answer names nobody', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const { body } = await report(ward, { note: '在院子里大声骂人' });
+    expect(body).toMatchObject({
+      kind: 'threat',
+      state: 'open',
+      patientName: null,
+      reportedByMe: true,
+      joinedFrom: null,
+      reports: 1,
+      notes: ['在院子里大声骂人'],
+    });
+    expect(states(body.receipts)).toEqual({
+      lead: 'told',
+      socialAffairsOffice: 'told',
+      police: 'told',
+      doctor: 'told',
+      gridWorker: 'told',
+    });
+    expect(JSON.stringify(body)).not.toMatch(/警|called|110/);
+    expect(await care.tasksOf(care.people.gridWorker, ward)).toMatchObject([
+      { kind: 'call', reason: 'incident', causeId: body.incidentId },
+    ]);
+    const promised = await care.county.rows.sql<{ payload: { personId: string } }>(
+      `SELECT payload FROM outbox WHERE county_id = 1 AND kind = 'remind' AND payload ->> 'objectId' = $1`,
+      [body.incidentId],
+    );
+    const { lead, officer, police, doctor, gridWorker } = care.people;
+    expect(promised.map(row => row.payload.personId).sort()).toEqual([lead, officer, police, doctor, gridWorker].map(one => one.id).sort());
+  });
+
+  it('moves the patient into the reddest band', async () => {
+    const ward = await care.ward({ risk: 0 });
+    await report(ward);
+    await care.county.work();
+    const { body } = await care.county.call(readStanding, { as: care.people.doctor, params: { patientId: ward.patientId } });
+    expect(body).toMatchObject({ band: { key: 'red' }, lastIncidentOn: '2026-06-15' });
+  });
+
+  it('shows a post that nobody holds', async () => {
+    const ward = await care.ward({ teamed: false });
+    const { body } = await report(ward);
+    expect(states(body.receipts)).toEqual({
+      lead: 'vacant',
+      socialAffairsOffice: 'told',
+      police: 'vacant',
+      doctor: 'vacant',
+      gridWorker: 'vacant',
+    });
+    expect(body.receipts.find(receipt => receipt.post === 'police')?.toldAt).toBeNull();
+  });
+
+  it('joins two reports of the same half hour, and tells whom the second kind adds', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const first = (await report(ward, { kind: 'fluctuation' })).body;
+    expect(states(first.receipts)).not.toHaveProperty('police');
+    const second = { incidentId: newId(), kind: 'harmToOthers', happenedAt: '2026-06-15T10:00:00+08:00' };
+    const joined = (await report(ward, second, care.people.gridWorker)).body;
+    expect(joined).toMatchObject({ incidentId: first.incidentId, joinedFrom: second.incidentId, reports: 2, patientName: '试甲' });
+    expect(states(joined.receipts)).toMatchObject({ police: 'told' });
+    // A report with the same id once more is the same report.
+    expect((await report(ward, second, care.people.gridWorker)).body).toMatchObject({ reports: 2, joinedFrom: second.incidentId });
+  });
+
+  it('two at the same moment are one incident', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const second = await care.county.person();
+    await care.county.rows.inTransaction(tx => care.county.app.get(Patients).startGuardianship(tx, ward.patientId, second.id, 'sibling'));
+    const answers = await Promise.all([report(ward), report(ward, {}, second), report(ward)]);
+    expect(new Set(answers.map(one => one.body.incidentId)).size).toBe(1);
+    expect(Math.max(...answers.map(one => one.body.reports))).toBe(3);
+  });
+
+  it('an hour later is another incident', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const first = (await report(ward, { happenedAt: '2026-06-15T08:00:00+08:00' })).body;
+    expect((await report(ward)).body.incidentId).not.toBe(first.incidentId);
+  });
+
+  it.each([
+    ['what has not happened yet', { happenedAt: '2026-06-15T10:06:00+08:00' }, 422, 'INCIDENT_IN_FUTURE'],
+    ['what is long past', { happenedAt: '2026-06-08T09:59:00+08:00' }, 422, 'INCIDENT_TOO_OLD'],
+    ['a kind that there is not', { kind: 'party' }, 400, 'INPUT_INVALID'],
+    ['a control character in the words', { note: 'a\u0000b' }, 400, 'INPUT_INVALID'],
+  ])('refuses %s, and nobody is told', async (_, more, status, code) => {
+    const ward = await care.ward({ risk: 0 });
+    const refused = await report(ward, more);
+    expect([refused.status, refused.refusal.code]).toEqual([status, code]);
+    expect(await care.county.rows.sql('SELECT 1 FROM incident WHERE county_id = 1 AND patient_id = $1', [ward.patientId])).toEqual([]);
+    expect(await care.tasksOf(care.people.gridWorker, ward)).toEqual([]);
+  });
+
+  it('is nobody’s who does not look after the patient, and says nothing of somebody else’s report', async () => {
+    const ward = await care.ward({ risk: 0 });
+    expect((await report(ward, {}, care.people.stranger)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+    const { body } = await report(ward);
+    const other = await care.ward({ risk: 0 });
+    expect((await report(other, { incidentId: body.incidentId })).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+  });
+});
+
+describe('receipts', () => {
+  it('show the family who has seen it and who is on it', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const { incidentId } = (await report(ward)).body;
+    expect((await mark(incidentId, care.people.police)).body.receipts.find(one => one.mine)).toMatchObject({
+      post: 'police',
+      state: 'read',
+    });
+    expect((await answer(incidentId, care.people.lead)).body).toMatchObject({ state: 'acknowledged', patientName: '试甲' });
+    await answer(incidentId, care.people.lead);
+    expect(states((await read(incidentId, ward.guardian)).body.receipts)).toMatchObject({
+      police: 'read',
+      lead: 'acknowledged',
+      doctor: 'told',
+    });
+  });
+
+  it('are of those who were told', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const { incidentId } = (await report(ward)).body;
+    expect((await mark(incidentId, ward.guardian)).refusal.code).toBe('INCIDENT_NOT_TOLD');
+    for (const as of [care.people.stranger, care.people.townshipLead, (await care.ward()).guardian]) {
+      expect((await read(incidentId, as)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+      expect((await answer(incidentId, as)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+    }
+  });
+
+  it('go to the next posts when nobody has answered in a quarter of an hour, once', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const { incidentId } = (await report(ward)).body;
+    await mark(incidentId, care.people.lead);
+    care.county.clock.advance(14 * 60_000);
+    await escalate();
+    expect((await read(incidentId, ward.guardian)).body.receipts.some(one => one.round === 2)).toBe(false);
+    care.county.clock.advance(61_000);
+    await Promise.all([escalate(), escalate()]);
+    await escalate();
+    const { receipts } = (await read(incidentId, care.people.townshipLead)).body;
+    expect(receipts.filter(one => one.round === 2).map(one => [one.post, one.state])).toEqual([
+      ['townshipLead', 'told'],
+      ['securityOfficer', 'vacant'],
+    ]);
+  });
+
+  it('go no further once somebody is on it', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const { incidentId } = (await report(ward)).body;
+    await answer(incidentId, care.people.doctor);
+    care.county.clock.advance(60 * 60_000);
+    await escalate();
+    expect((await read(incidentId, ward.guardian)).body.receipts.some(one => one.round === 2)).toBe(false);
+  });
+});
+
+describe('the list of incidents', () => {
+  it('holds what was reported, told or lies in one’s care, newest first, each as its reader may see it', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const { incidentId } = (await report(ward)).body;
+    const listed = async (as: TestPerson, query: object = {}) => (await care.county.call(listIncidents, { as, query })).body.rows;
+    expect(await listed(ward.guardian)).toMatchObject([
+      { incidentId, patientName: null, villageName: '竹坪村', state: 'open', waitsForMe: false },
+    ]);
+    const polices = await listed(care.people.police);
+    expect(polices.find(row => row.incidentId === incidentId)).toMatchObject({ patientName: '试甲', waitsForMe: true });
+    expect(polices.map(row => row.reportedAt)).toEqual(
+      polices
+        .map(row => row.reportedAt)
+        .sort()
+        .reverse(),
+    );
+    expect((await listed(care.people.officer)).some(row => row.incidentId === incidentId)).toBe(true);
+    expect(await listed(care.people.stranger)).toEqual([]);
+    await answer(incidentId, care.people.police);
+    expect((await listed(care.people.police, { state: 'open' })).some(row => row.incidentId === incidentId)).toBe(false);
+    expect((await care.county.call(listIncidents, { as: care.people.police, query: { after: '1' } })).status).toBe(400);
+  });
+});
+
+it('is evidence: when, first reported when, and by whom', async () => {
+  const ward = await care.ward({ risk: 0 });
+  const { body } = await report(ward);
+  await report(ward, {}, care.people.gridWorker);
+  const spans = [
+    { patientId: ward.patientId, from: calendarDate('2026-06-01'), to: calendarDate('2026-06-14') },
+    { patientId: ward.patientId, from: calendarDate('2026-06-15'), to: calendarDate('2026-06-15') },
+  ];
+  const [none, one] = await care.county.app.get(IncidentEvidence).list(care.county.rows, spans);
+  expect(none).toEqual([]);
+  expect(one).toEqual([
+    {
+      happenedAt: new Date('2026-06-15T09:50:00+08:00'),
+      reportedAt: new Date(body.reportedAt),
+      reportedBy: expect.arrayContaining([ward.guardian.id, care.people.gridWorker.id]) as unknown,
+    },
+  ]);
+});
