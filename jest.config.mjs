@@ -29,11 +29,14 @@ const project = (displayName, roots, extra = {}) => ({
   ...extra,
 });
 
-/** `unit` needs nothing running; `database` has a PostgreSQL of its own, a fresh clone for every file; the rest drive real processes. */
+/**
+ * `unit` needs nothing running; `database` has a PostgreSQL of its own, a fresh clone for every file; the rest drive real processes:
+ * `weapp` the compiled mini-program in a browser, `fault` processes that are killed.
+ */
 export default {
   rootDir: import.meta.dirname,
   projects: [
-    project('unit', ['shared/src', 'server/src', 'simulator/src', 'miniapp/src', 'prisma/seeds', 'tools'], {
+    project('unit', ['shared/src', 'server/src', 'simulator/src', 'miniapp/src', 'desk/src', 'prisma/seeds', 'tools'], {
       testRegex: '(?<!\\.db)\\.test\\.tsx?$',
     }),
     project('database', ['server/src'], {
@@ -41,5 +44,7 @@ export default {
       globalSetup: '<rootDir>/tools/jest-postgres.mjs',
       globalTeardown: '<rootDir>/tools/jest-postgres-stop.mjs',
     }),
+    project('weapp', ['tests/weapp']),
+    project('fault', ['tests/fault']),
   ],
 };

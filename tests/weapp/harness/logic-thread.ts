@@ -42,18 +42,30 @@ export class LogicThread {
   #loading = '';
   #app: Record<string, unknown> = {};
 
-  constructor(output: WeappOutput, view: ViewPort, wx: object, errors: (error: unknown) => void) {
+  /** @param life ends when the process of the mini-program ends: from then on none of its timers fires */
+  constructor(output: WeappOutput, view: ViewPort, wx: object, errors: (error: unknown) => void, life: AbortSignal) {
     this.#output = output;
     this.#view = view;
     const define = (definition: Definition) => {
       this.#definitions.set(this.#loading, definition);
     };
+    const whileAlive =
+      (act: (...args: unknown[]) => void) =>
+      (...args: unknown[]) => {
+        if (!life.aborted) act(...args);
+      };
     this.#context = vm.createContext({
       wx,
       console: { ...console, log: () => undefined, info: () => undefined, error: errors },
-      setTimeout,
+      setTimeout: (act: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => setTimeout(whileAlive(act), ms, ...args),
       clearTimeout,
-      setInterval,
+      setInterval: (act: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => {
+        const timer = setInterval(whileAlive(act), ms, ...args);
+        life.addEventListener('abort', () => {
+          clearInterval(timer);
+        });
+        return timer;
+      },
       clearInterval,
       App: (app: Record<string, unknown>) => {
         this.#app = app;

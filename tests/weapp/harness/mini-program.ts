@@ -17,6 +17,7 @@ export class MiniProgram {
   readonly #context: BrowserContext;
   /** Errors that the scripts reported; a test expects none. */
   readonly errors: string[] = [];
+  #life = new AbortController();
   #logic!: LogicThread;
   #view!: ViewThread;
 
@@ -40,14 +41,16 @@ export class MiniProgram {
   }
 
   async #start(at: LaunchOptions = { path: this.#output.entryPage, query: {} }): Promise<void> {
+    this.#life = new AbortController();
     this.phone.forgetWatchers();
     this.#view = await ViewThread.open(this.#context, this.#output, this.phone, event => {
       this.#logic.dispatch(event);
     });
-    const wx = createWx(this.phone, () => this.#logic, this.#view);
-    this.#logic = new LogicThread(this.#output, this.#view, wx, error => {
+    const wx = createWx(this.phone, () => this.#logic, this.#view, this.#life.signal);
+    const report = (error: unknown) => {
       this.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    });
+    };
+    this.#logic = new LogicThread(this.#output, this.#view, wx, report, this.#life.signal);
     this.#logic.launch(at);
     await this.#view.drawn();
   }
@@ -87,11 +90,8 @@ export class MiniProgram {
   }
   /** Types into the field that shows this placeholder while empty. */
   async type(placeholder: string, text: string): Promise<void> {
-    await this.#view.page
-      .getByPlaceholder(placeholder)
-      .and(this.#view.page.locator(':visible'))
-      .first()
-      .fill(text, { timeout: PATIENCE_MS });
+    const named = ['input', 'textarea'].map(tag => `${tag}[placeholder=${JSON.stringify(placeholder)}]:visible`).join(', ');
+    await this.#view.page.locator(named).first().fill(text, { timeout: PATIENCE_MS });
     await this.#view.drawn();
   }
   /** Draws strokes with a finger on the canvas in front; points are fractions of its width and height. */
@@ -130,6 +130,7 @@ export class MiniProgram {
     return [...this.errors, ...(await this.#view.faults())];
   }
   async close(): Promise<void> {
+    this.#life.abort();
     await this.#view.page.close();
   }
 }

@@ -103,11 +103,14 @@ export class ViewThread implements ViewPort, Geometry {
     );
   }
   patch(instance: PageInstance, json: string): void {
+    // The framework still sends to a page that has just been closed; the platform drops it.
+    const id = this.#ids.get(instance);
+    if (id === undefined) return;
     this.#send(
       ([id, json]) => {
         window.__patch(id, json);
       },
-      [this.#id(instance), json] as const,
+      [id, json] as const,
     );
   }
   close(instance: PageInstance): void {

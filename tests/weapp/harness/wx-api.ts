@@ -14,8 +14,9 @@ const SCREEN = { windowWidth: 375, windowHeight: 812, screenWidth: 375, screenHe
 /**
  * The part of `wx` that our mini-program uses. Every API is a property of its own: Taro copies the enumerable keys when it loads,
  * so a proxy would not be seen. What is missing here is missing for the mini-program too, and a test sees it fail.
+ * When its process ends (`life`), nothing is answered any more and requests on their way are cut.
  */
-export function createWx(phone: Phone, logic: () => LogicThread, geometry: Geometry): Record<string, unknown> {
+export function createWx(phone: Phone, logic: () => LogicThread, geometry: Geometry, life: AbortSignal): Record<string, unknown> {
   /** An API that ends in success, fail and complete, as the platform's do. */
   const asynchronous =
     (name: string, act: (options: Options) => object | Promise<object>) =>
@@ -25,11 +26,13 @@ export function createWx(phone: Phone, logic: () => LogicThread, geometry: Geome
         .then(() => act(options))
         .then(
           answer => {
+            if (life.aborted) return;
             const said = { errMsg: `${name}:ok`, ...answer };
             options.success?.(said);
             options.complete?.(said);
           },
           (error: unknown) => {
+            if (life.aborted) return;
             const said = { errMsg: `${name}:fail ${error instanceof Error ? error.message : String(error)}` };
             options.fail?.(said);
             options.complete?.(said);
@@ -53,7 +56,7 @@ export function createWx(phone: Phone, logic: () => LogicThread, geometry: Geome
 
   const wx: Record<string, unknown> = {
     request: (options: RequestOptions) => {
-      asynchronous('request', () => request(phone, options))(options);
+      asynchronous('request', () => request(phone, options, life))(options);
       return { abort: listener, onHeadersReceived: listener, offHeadersReceived: listener };
     },
     navigateTo: navigation('navigateTo'),
@@ -118,14 +121,14 @@ export function createWx(phone: Phone, logic: () => LogicThread, geometry: Geome
   return wx;
 }
 
-async function request(phone: Phone, options: RequestOptions): Promise<object> {
+async function request(phone: Phone, options: RequestOptions, life: AbortSignal): Promise<object> {
   if (!phone.online) throw new Error('no network');
   const built = new URL(options.url);
   const answer = await fetch(phone.setting.server + built.pathname + built.search, {
     method: options.method ?? 'GET',
     headers: options.header ?? {},
     ...(options.data === undefined || options.method === 'GET' ? {} : { body: options.data }),
-    signal: AbortSignal.timeout(options.timeout ?? 60_000),
+    signal: AbortSignal.any([life, AbortSignal.timeout(options.timeout ?? 60_000)]),
   });
   const text = await answer.text();
   return { statusCode: answer.status, header: headersOf(answer), cookies: [], data: parsed(text) };

@@ -1,0 +1,231 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { jest } from '@jest/globals';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { bindAccount, readMe, signInByPhone } from '@guanhu/shared/access/access.routes';
+import { readAgreement, signAgreement } from '@guanhu/shared/agreements/agreements.routes';
+import { calendarDate, dayOf, mondayOf, addDays } from '@guanhu/shared/kernel/calendar-date';
+import { confirmMedication, readMedicationWeek } from '@guanhu/shared/medication/medication.routes';
+import { myPassbook } from '@guanhu/shared/payouts/payouts.routes';
+import { listWards } from '@guanhu/shared/registry/registry.routes';
+import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
+import { readNextVisits } from '@guanhu/shared/visits/visits.routes';
+import { findChromium } from '../../../tools/chromium.mjs';
+import { MiniProgram, phoneScreen } from './mini-program.ts';
+import type { PhoneSetting } from './phone.ts';
+import { ScriptedServer } from './scripted-server.ts';
+import { compileWithVendorTools } from './vendor-tools.ts';
+
+const dist = path.resolve(import.meta.dirname, '../../../miniapp/dist/weapp');
+const patientId = '01900000-0000-7000-8000-000000000001';
+const personId = '01900000-0000-7000-8000-000000000002';
+const agreementId = '01900000-0000-7000-8000-000000000003';
+const templates = { medication: ['template-medication'], visit: ['template-visit'], payout: ['template-payout'] };
+const me = { countyId: 7, countyName: '示例县', personId, name: '监护人甲', posts: [], isGuardian: true, templates };
+const today = dayOf(new Date());
+
+jest.setTimeout(60_000);
+
+let browser: Browser;
+let context: BrowserContext;
+let server: ScriptedServer;
+let open: MiniProgram[] = [];
+
+const week = (state: 'none' | 'taken') => {
+  const monday = mondayOf(today);
+  const days = Array.from({ length: 7 }, (_, index) => {
+    const on = addDays(monday, index);
+    return { on, state: on > today ? ('future' as const) : on === today ? state : ('taken' as const), answerable: on === today };
+  });
+  return { today, monday, days };
+};
+
+/** A guardian's phone whose account is bound already. */
+async function guardian(setting: Partial<PhoneSetting> = {}, at?: { path: string; query: Record<string, string> }): Promise<MiniProgram> {
+  server.when(signInByPhone).answer(() => ({ outcome: 'signed-in', token: '7.secret', me }));
+  return launch(setting, at);
+}
+async function launch(setting: Partial<PhoneSetting> = {}, at?: { path: string; query: Record<string, string> }): Promise<MiniProgram> {
+  const program = await MiniProgram.launch(
+    dist,
+    context,
+    { server: server.origin, wechat: { origin: server.origin, phoneId: 'one' }, ...setting },
+    at,
+  );
+  open.push(program);
+  return program;
+}
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    ...(findChromium() === undefined ? {} : { executablePath: findChromium()! }),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  });
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  server = await ScriptedServer.start();
+  context = await browser.newContext(phoneScreen);
+  let answered: 'none' | 'taken' = 'none';
+  server.when(readMe).answer(() => me);
+  server.when(listWards).answer(() => ({ rows: [{ patientId, label: '子女', isPrimary: true, state: 'inCare' }] }));
+  server.when(myPassbook).answer(() => ({ agreements: [] }));
+  server.when(readNextVisits).answer(() => ({ visits: [] }));
+  server.when(readMedicationWeek).answer(() => week(answered));
+  server.when(confirmMedication).answer(({ body }) => {
+    answered = 'taken';
+    return { on: body.on, answer: body.answer, confirmedAt: body.at, corrected: false };
+  });
+  server.when(reportSubscriptions).answer(() => ({ credits: [] }));
+});
+afterEach(async () => {
+  const faults = (await Promise.all(open.map(program => program.faults()))).flat();
+  open = [];
+  await context.close();
+  await server.stop();
+  expect(faults).toEqual([]);
+});
+
+describe('the compiled mini-program', () => {
+  it('is accepted by WeChat’s own compilers, which refuse a broken page', () => {
+    expect(compileWithVendorTools(dist)).toEqual([
+      { tool: 'wcc', accepted: true, said: '' },
+      { tool: 'wcsc', accepted: true, said: '' },
+    ]);
+    const broken = mkdtempSync(path.join(os.tmpdir(), 'guanhu-broken-'));
+    try {
+      cpSync(dist, broken, { recursive: true });
+      writeFileSync(path.join(broken, 'base.wxml'), `${readFileSync(path.join(broken, 'base.wxml'), 'utf8')}<view><text></view>`);
+      expect(compileWithVendorTools(broken).find(verdict => verdict.tool === 'wcc')?.accepted).toBe(false);
+    } finally {
+      rmSync(broken, { recursive: true, force: true });
+    }
+  });
+
+  it('binds an invited person by the code and WeChat’s own button for the phone number', async () => {
+    server.when(signInByPhone).answer(() => ({ outcome: 'unbound' }));
+    server
+      .when(bindAccount)
+      .answer(({ body }) =>
+        body.invitationCode === 'ACDE-3467'
+          ? { outcome: 'signed-in', token: '7.secret', me }
+          : { status: 403, refusal: { code: 'BINDING_NOT_POSSIBLE', say: '没有找到对应的邀请', retry: false } },
+      );
+    const phone = await launch();
+    await phone.sees('第一次用，先认一下您');
+    expect(phone.route).toBe('packages/access/bind/index');
+    await phone.type('例如 ACDE-3467', 'ACDE-9999');
+    await phone.tap('我看过了，我同意');
+    await phone.tap('用微信手机号确认');
+    await phone.sees('没有找到对应的邀请');
+    await phone.type('例如 ACDE-3467', 'ACDE-3467');
+    await phone.tap('用微信手机号确认');
+    await phone.sees('家人今天的药吃了吗？');
+    const [first, second] = server.sentTo(bindAccount).map(sent => sent.body as { loginCode: string; phoneCode: string });
+    expect(first?.phoneCode).toMatch(/^phone-number-/);
+    // Codes of WeChat are single use: the second attempt brings its own.
+    expect(second?.loginCode).not.toBe(first?.loginCode);
+    expect(second?.phoneCode).not.toBe(first?.phoneCode);
+  });
+
+  it('confirms medicine with one tap, once, and banks message credits by the way', async () => {
+    const phone = await guardian();
+    await phone.tap('吃过了');
+    await phone.sees('家人今天：吃过了');
+    const [sent] = server.sentTo(confirmMedication);
+    expect(sent).toMatchObject({ params: { patientId }, body: { on: today, answer: 'taken' }, bearer: 'Bearer 7.secret' });
+    expect(sent?.key).toMatch(/^[0-9a-f-]{36}$/);
+    expect(server.sentTo(reportSubscriptions)[0]?.body).toEqual({
+      answers: { 'template-medication': 'accept', 'template-visit': 'accept', 'template-payout': 'accept' },
+    });
+  });
+
+  it('keeps a tap without signal through a crash, and sends it with the same key when the signal is back', async () => {
+    const phone = await guardian();
+    await phone.sees('家人今天的药吃了吗？');
+    phone.phone.setOnline(false);
+    await phone.tap('吃过了');
+    await phone.sees('已记在手机里，有网会自动上传');
+    await phone.restart();
+    await phone.sees('1 条待上传');
+    expect(server.sentTo(confirmMedication)).toEqual([]);
+    phone.phone.setOnline(true);
+    await phone.sees('家人今天：吃过了');
+    await phone.leaveAndReturn();
+    expect(server.sentTo(confirmMedication)).toHaveLength(1);
+    expect(await phone.text()).not.toContain('待上传');
+  });
+
+  it('draws a signature by touch and sends its strokes under the text that was read', async () => {
+    const day = calendarDate('2026-01-01');
+    server.when(readAgreement).answer(() => ({
+      ...{
+        id: agreementId,
+        number: 'GH-990101-2026-0001',
+        state: 'draft',
+        version: 1,
+        patientId,
+        patientName: '患者甲',
+        guardianId: personId,
+      },
+      ...{
+        guardianName: '监护人甲',
+        villageName: '竹坪村',
+        from: day,
+        to: calendarDate('2026-12-31'),
+        cycle: 'quarter',
+        standards: [],
+        fullFen: 240_000,
+      },
+      ...{ templateVersion: '1', title: '看护协议', contentSha256: 'a'.repeat(64), contentSm3: '', steps: [] },
+      sections: [
+        { heading: '一、职责', paragraphs: ['每天看护。'] },
+        { heading: '二、奖补', paragraphs: ['按季度认定。'] },
+      ],
+      may: { sign: true, countersign: false, suspend: false, resume: false, terminate: false },
+    }));
+    server.when(signAgreement).answer(() => ({ id: agreementId, state: 'signedByGuardian', version: 2 }));
+    const phone = await guardian({}, { path: 'packages/agreements/agreement/index', query: { agreementId } });
+    await phone.tap('看完了，下一条');
+    await phone.draw([
+      [
+        [0.1, 0.3],
+        [0.2, 0.7],
+        [0.3, 0.3],
+        [0.4, 0.7],
+        [0.5, 0.3],
+      ],
+      [
+        [0.6, 0.5],
+        [0.9, 0.5],
+      ],
+    ]);
+    await phone.tap('签好了');
+    await phone.tap('确定签字');
+    await phone.sees('等乡镇盖章后生效');
+    const body = server.sentTo(signAgreement)[0]?.body as { readToEnd: boolean; contentSha256: string; strokes: [number, number][][] };
+    expect(body).toMatchObject({ readToEnd: true, contentSha256: 'a'.repeat(64) });
+    expect(body.strokes.map(stroke => stroke.length)).toEqual([5, 2]);
+    expect(body.strokes[0]?.[0]).toEqual([expect.closeTo(100, -1), expect.closeTo(150, -1)]);
+  });
+
+  it('is drawn larger in care mode and dark in dark mode', async () => {
+    const styleOf = (phone: MiniProgram) =>
+      phone.view.evaluate(() => {
+        const page = document.querySelector('.gh-page');
+        const button = document.querySelector('.gh-button--primary');
+        if (!page || !button) throw new Error('nothing is drawn');
+        return { ground: getComputedStyle(page).backgroundColor, button: button.getBoundingClientRect().height };
+      });
+    const plain = await guardian();
+    await plain.sees('吃过了');
+    const care = await guardian({ fontScale: 1.4, dark: true });
+    await care.sees('吃过了');
+    expect(await styleOf(plain)).toEqual({ ground: 'rgb(245, 244, 240)', button: 52 });
+    const large = await styleOf(care);
+    expect(large.ground).toBe('rgb(20, 25, 27)');
+    expect(large.button).toBeCloseTo(52 * 1.4, 0);
+  });
+});
