@@ -53,7 +53,7 @@ export async function call<R extends Route>(
     throw new Refused(OFFLINE);
   }
   const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return answer as AnswerOf<R>;
+  if (response.ok) return answer;
   if (response.status === 401 && token !== null) session.end();
   throw new Refused((answer as RefusalBody | undefined) ?? OFFLINE);
 }

@@ -16,7 +16,7 @@ export const session = {
     tell();
   },
   /** For `useSyncExternalStore`. */
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

@@ -1,0 +1,48 @@
+import type { Me } from '@guanhu/shared/access/access.contract';
+import type { Role } from '@guanhu/shared/access/access.terms';
+import { mayEver } from './may.ts';
+import { placesOf } from './places.ts';
+
+const holder = (...roles: Role[]): Me => ({
+  countyId: 1,
+  countyName: '试验县',
+  personId: 'p',
+  name: '某某',
+  isGuardian: false,
+  templates: {},
+  posts: roles.map((role, index) => ({
+    postId: String(index),
+    role,
+    areaId: 'township',
+    areaName: '云坪镇',
+    organisationId: null,
+    organisationName: null,
+    from: '2026-01-01' as never,
+    until: null,
+    deputyFor: null,
+  })),
+});
+const labels = (me: Me) => placesOf(me).map(place => place.label);
+
+describe('places', () => {
+  it('shows an administrator accounts and policies, no patient and no money', () => {
+    expect(labels(holder('administrator'))).toEqual(['待我办理', '人员与岗位', '政策']);
+  });
+
+  it('shows a finance officer money and agreements, no patient', () => {
+    expect(labels(holder('financeOfficer'))).toEqual(['待我办理', '监护协议', '奖补发放', '资金', '政策']);
+  });
+
+  it('shows a grid worker what a seat on a team opens', () => {
+    expect(labels(holder('gridWorker'))).toEqual(['待我办理', '服务对象', '情况处置', '履责认定']);
+  });
+
+  it('adds up what several posts open', () => {
+    expect(labels(holder('administrator', 'socialAffairsOfficer'))).toContain('责任清单导入');
+  });
+});
+
+it('does not open to an office what only seats on a team open', () => {
+  expect(mayEver(holder('townshipLead'), 'visit:write')).toBe(false);
+  expect(mayEver(holder('gridWorker'), 'visit:write')).toBe(true);
+});

@@ -1,0 +1,22 @@
+import type { Me } from '@guanhu/shared/access/access.contract';
+import type { Permission } from '@guanhu/shared/access/permissions.rules';
+import { mayEver } from './may.ts';
+
+/** Where a person can go; the order is the order on the screen. */
+const PLACES = [
+  { path: '/today', label: '待我办理', opens: null },
+  { path: '/imports', label: '责任清单导入', opens: 'import:write' },
+  { path: '/patients', label: '服务对象', opens: 'patient:read' },
+  { path: '/incidents', label: '情况处置', opens: 'incident:read' },
+  { path: '/agreements', label: '监护协议', opens: 'agreement:read' },
+  { path: '/appraisals', label: '履责认定', opens: 'appraisal:read' },
+  { path: '/batches', label: '奖补发放', opens: 'batch:read' },
+  { path: '/funds', label: '资金', opens: 'fund:read' },
+  { path: '/people', label: '人员与岗位', opens: 'person:manage' },
+  { path: '/policies', label: '政策', opens: 'policy:read' },
+] as const satisfies readonly { readonly path: string; readonly label: string; readonly opens: Permission | null }[];
+export type Place = (typeof PLACES)[number];
+export type PlacePath = Place['path'];
+
+/** The places that this person's posts open. */
+export const placesOf = (me: Me): readonly Place[] => PLACES.filter(({ opens }) => opens === null || mayEver(me, opens));

@@ -1,0 +1,94 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { AgreementsPage } from '../agreements/agreements-page.tsx';
+import { AgreementPage } from '../agreements/agreement-page.tsx';
+import { DraftPage } from '../agreements/draft-page.tsx';
+import { AppraisalPage } from '../appraisal/appraisal-page.tsx';
+import { AppraisalsPage } from '../appraisal/appraisals-page.tsx';
+import { IncidentPage } from '../incidents/incident-page.tsx';
+import { IncidentsPage } from '../incidents/incidents-page.tsx';
+import { ImportPage } from '../intake/import-page.tsx';
+import { ImportsPage } from '../intake/imports-page.tsx';
+import { UploadPage } from '../intake/upload-page.tsx';
+import { BatchPage } from '../payouts/batch-page.tsx';
+import { BatchesPage } from '../payouts/batches-page.tsx';
+import { FundsPage } from '../payouts/funds-page.tsx';
+import { PreparePage } from '../payouts/prepare-page.tsx';
+import { ClashesPage } from '../people/clashes-page.tsx';
+import { NewPersonPage } from '../people/new-person-page.tsx';
+import { PeoplePage } from '../people/people-page.tsx';
+import { PersonPage } from '../people/person-page.tsx';
+import { PoliciesPage } from '../policy/policies-page.tsx';
+import { PolicyPage } from '../policy/policy-page.tsx';
+import { PatientPage } from '../registry/patient-page.tsx';
+import { PatientsPage } from '../registry/patients-page.tsx';
+import { TodayPage } from '../today/today-page.tsx';
+import { NothingOpen } from '../ui/columns.tsx';
+import { Shell } from './shell.tsx';
+
+const nothing = (words: string) => ({ index: true as const, element: <NothingOpen>{words}</NothingOpen> });
+
+/** Every address of the desk. A list keeps its filters in the query, the thing beside it has its own path. */
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    element: <Shell />,
+    children: [
+      { index: true, element: <Navigate to="/today" replace /> },
+      { path: 'today', element: <TodayPage /> },
+      {
+        path: 'imports',
+        element: <ImportsPage />,
+        children: [
+          { index: true, element: <UploadPage /> },
+          { path: ':importId', element: <ImportPage /> },
+        ],
+      },
+      {
+        path: 'patients',
+        element: <PatientsPage />,
+        children: [nothing('从左边选一位服务对象'), { path: ':patientId', element: <PatientPage /> }],
+      },
+      {
+        path: 'incidents',
+        element: <IncidentsPage />,
+        children: [nothing('从左边选一条情况'), { path: ':incidentId', element: <IncidentPage /> }],
+      },
+      {
+        path: 'agreements',
+        element: <AgreementsPage />,
+        children: [
+          nothing('从左边选一份协议'),
+          { path: 'new', element: <DraftPage /> },
+          { path: ':agreementId', element: <AgreementPage /> },
+        ],
+      },
+      {
+        path: 'appraisals',
+        element: <AppraisalsPage />,
+        children: [nothing('从左边选一期认定'), { path: ':appraisalId', element: <AppraisalPage /> }],
+      },
+      {
+        path: 'batches',
+        element: <BatchesPage />,
+        children: [nothing('从左边选一个批次'), { path: 'new', element: <PreparePage /> }, { path: ':batchId', element: <BatchPage /> }],
+      },
+      { path: 'funds', element: <FundsPage /> },
+      {
+        path: 'people',
+        element: <PeoplePage />,
+        children: [
+          nothing('从左边选一个人'),
+          { path: 'new', element: <NewPersonPage /> },
+          { path: 'clashes', element: <ClashesPage /> },
+          { path: ':personId', element: <PersonPage /> },
+        ],
+      },
+      {
+        path: 'policies',
+        element: <PoliciesPage />,
+        children: [nothing('从左边选一项政策'), { path: ':kind', element: <PolicyPage /> }],
+      },
+      { path: '*', element: <NothingOpen>没有这个页面，请从左边的栏目重新进入</NothingOpen> },
+    ],
+  },
+]);

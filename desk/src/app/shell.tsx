@@ -1,0 +1,81 @@
+import { readMe, signOut } from '@guanhu/shared/access/access.routes';
+import { ROLES } from '@guanhu/shared/access/access.terms';
+import { Button } from 'antd';
+import { NavLink, Outlet } from 'react-router';
+import { StepUpProvider } from '../access/step-up.tsx';
+import { useWaiting } from '../today/use-waiting.ts';
+import { Loading, Problem } from '../ui/states.tsx';
+import { placesOf } from './places.ts';
+import { useRead } from './queries.ts';
+import { session } from './session.ts';
+import './shell.css';
+import { MeContext, useMe } from './use-me.ts';
+import { useWrite } from './use-write.ts';
+
+/** Places, list, detail: the frame around everything a signed-in person does. */
+export function Shell() {
+  const me = useRead(readMe);
+  if (!me.data) return me.error ? <Problem refusal={me.error} again={() => void me.refetch()} /> : <Loading />;
+  return (
+    <MeContext.Provider value={me.data}>
+      <StepUpProvider>
+        <a className="skip" href="#content">
+          跳到内容
+        </a>
+        <div className="shell">
+          <Places />
+          <div id="content" tabIndex={-1} style={{ minHeight: 0, minWidth: 0, outline: 'none' }}>
+            <Outlet />
+          </div>
+        </div>
+      </StepUpProvider>
+    </MeContext.Provider>
+  );
+}
+
+function Places() {
+  const me = useMe();
+  const waiting = useWaiting();
+  const total = waiting.reduce((sum, each) => sum + each.count, 0);
+  const countOf = (path: string) =>
+    path === '/today' ? total : waiting.filter(each => each.place === path).reduce((sum, each) => sum + each.count, 0);
+  return (
+    <nav className="places" aria-label="办事栏目">
+      <div className="brand">关护</div>
+      <div className="county">{me.countyName}</div>
+      {placesOf(me).map(({ path, label }) => {
+        const count = countOf(path);
+        return (
+          <NavLink key={path} to={path}>
+            <span>{label}</span>
+            {count > 0 && <span title={`${count} 件等您办理`}>{count}</span>}
+          </NavLink>
+        );
+      })}
+      <WhoAmI />
+    </nav>
+  );
+}
+
+function WhoAmI() {
+  const me = useMe();
+  const leave = useWrite(signOut);
+  const end = async () => {
+    await leave.run({});
+    session.end();
+  };
+  return (
+    <div className="whoami">
+      <strong>{me.name}</strong>
+      {me.posts.map(post => (
+        <span key={post.postId}>
+          {post.areaName} · {ROLES[post.role]}
+          {post.deputyFor !== null && `（代 ${post.deputyFor}）`}
+        </span>
+      ))}
+      <Button onClick={() => void end()} loading={leave.busy}>
+        退出登录
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import type { IncidentAnswer } from '@guanhu/shared/incidents/incidents.contract';
+import { acknowledgeIncident, markIncidentRead, readIncident } from '@guanhu/shared/incidents/incidents.routes';
+import { INCIDENT_KINDS, INCIDENT_STATES } from '@guanhu/shared/incidents/incidents.terms';
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import { Link, useParams } from 'react-router';
+import { useRead } from '../app/queries.ts';
+import { useMay } from '../app/use-me.ts';
+import { useWrite } from '../app/use-write.ts';
+import { Card, Detail, Facts } from '../ui/columns.tsx';
+import { Answered, Refusal } from '../ui/states.tsx';
+import { instantInWords } from '../ui/words.ts';
+import { ReceiptsTable } from './receipts-table.tsx';
+
+const LOOK_MS = 5_000;
+
+/** One incident and how far everybody has got who was told. */
+export function IncidentPage() {
+  const { incidentId = '' } = useParams();
+  const incident = useRead(readIncident, { params: { incidentId } }, { every: LOOK_MS });
+  return <Answered of={incident}>{answer => <Incident incident={answer} />}</Answered>;
+}
+
+function Incident({ incident }: { incident: IncidentAnswer }) {
+  const { incidentId, receipts } = incident;
+  const mayReadFile = useMay('patient:read');
+  const unread = receipts.some(each => each.mine && each.state === 'told');
+  const unanswered = receipts.some(each => each.mine && each.state !== 'acknowledged');
+  const { run: markRead } = useWrite(markIncidentRead);
+  const acknowledge = useWrite(acknowledgeIncident);
+  const marked = useRef<string | null>(null);
+  // Opening the page is reading it: said once, however often it is drawn.
+  useEffect(() => {
+    if (!unread || marked.current === incidentId) return;
+    marked.current = incidentId;
+    void markRead({ params: { incidentId } });
+  }, [incidentId, unread, markRead]);
+  return (
+    <Detail
+      over={INCIDENT_STATES[incident.state]}
+      title={INCIDENT_KINDS[incident.kind]}
+      actions={
+        unanswered && (
+          <Button type="primary" size="large" loading={acknowledge.busy} onClick={() => void acknowledge.run({ params: { incidentId } })}>
+            我来处置
+          </Button>
+        )
+      }
+    >
+      <Refusal of={acknowledge} />
+      <Card title="报告内容">
+        <Facts
+          of={[
+            [
+              '服务对象',
+              mayReadFile && incident.patientName !== null ? (
+                <Link to={`/patients/${incident.patientId}`}>{incident.patientName}</Link>
+              ) : (
+                (incident.patientName ?? '家人')
+              ),
+            ],
+            ['发生时间', instantInWords(incident.happenedAt)],
+            ['报告时间', instantInWords(incident.reportedAt)],
+            ['报告次数', `${incident.reports} 次`],
+          ]}
+        />
+        {incident.notes.map((note, index) => (
+          <p key={index}>「{note}」</p>
+        ))}
+        {incident.notes.length === 0 && <p className="sub">报告人没有另外说明</p>}
+      </Card>
+      <ReceiptsTable receipts={receipts} />
+    </Detail>
+  );
+}

@@ -1,0 +1,50 @@
+import type { BatchDetail } from '@guanhu/shared/payouts/payouts.contract';
+import { readBatch } from '@guanhu/shared/payouts/payouts.routes';
+import { BATCH_STATES } from '@guanhu/shared/payouts/payouts.terms';
+import { Alert } from 'antd';
+import { useParams } from 'react-router';
+import { useRead } from '../app/queries.ts';
+import { Amount } from '../ui/amount.tsx';
+import { Chain } from '../ui/chain.tsx';
+import { Card, Detail, Facts } from '../ui/columns.tsx';
+import { Answered } from '../ui/states.tsx';
+import { BatchActions } from './batch-actions.tsx';
+import { batchChain } from './batch-chain.ts';
+import { EntitlementsTable } from './entitlements-table.tsx';
+
+const LOOK_MS = 5_000;
+
+/** One batch: its money, its three people, its payments. */
+export function BatchPage() {
+  const { batchId = '' } = useParams();
+  const batch = useRead(readBatch, { params: { batchId } }, { every: LOOK_MS });
+  return <Answered of={batch}>{answer => <Batch batch={answer} />}</Answered>;
+}
+
+function Batch({ batch }: { batch: BatchDetail }) {
+  const reason = batch.steps.find(each => each.step === 'returned')?.reason ?? null;
+  return (
+    <Detail
+      over={`${batch.title} · ${batch.townshipName} · ${batch.people} 人 · ${BATCH_STATES[batch.state]}`}
+      title={<Amount big fen={batch.totalFen} />}
+      actions={<BatchActions batch={batch} />}
+    >
+      <Chain label="三人办理进度" steps={batchChain(batch)} />
+      {batch.may.closedBecause !== null && <Alert type="info" title={batch.may.closedBecause} />}
+      {reason !== null && <Alert type="warning" title={`退回原因：${reason}`} />}
+      <Card>
+        <Facts
+          of={[
+            ['发放单位', batch.officeName],
+            ['可用余额', <Amount key="available" fen={batch.availableFen} />],
+            ['已到账', `${batch.paid} 笔`],
+            ['未成功', `${batch.failed} 笔`],
+          ]}
+        />
+      </Card>
+      <Card title="明细">
+        <EntitlementsTable entitlements={batch.entitlements} />
+      </Card>
+    </Detail>
+  );
+}

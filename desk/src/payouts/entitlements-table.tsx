@@ -1,0 +1,84 @@
+import type { EntitlementPage } from '@guanhu/shared/payouts/payouts.contract';
+import { ENTITLEMENT_KINDS, ENTITLEMENT_STATES, FAILURE_DECISIONS } from '@guanhu/shared/payouts/payouts.terms';
+import { yuanGrouped } from '@guanhu/shared/kernel/fen';
+import { Button, Table, type TableColumnsType, type TableProps } from 'antd';
+import { useState } from 'react';
+import { Tag } from '../ui/tag.tsx';
+import { spanInWords } from '../ui/words.ts';
+import { DecideFailure } from './decide-failure.tsx';
+import { entitlementsExceptionsFirst } from './exceptions-first.ts';
+import { ENTITLEMENT_TONES } from './payout-tones.ts';
+
+export type EntitlementRow = EntitlementPage['rows'][number];
+type EntitlementsTableProps = {
+  entitlements: readonly EntitlementRow[];
+  selection?: NonNullable<TableProps<EntitlementRow>['rowSelection']>;
+};
+
+/** Payments, exceptions first, each with what it rests on. */
+export function EntitlementsTable({ entitlements, selection }: EntitlementsTableProps) {
+  const [deciding, setDeciding] = useState<EntitlementRow>();
+  const columns: TableColumnsType<EntitlementRow> = [
+    { title: '编号', dataIndex: 'agreementNumber', width: 170 },
+    {
+      title: '监护人',
+      key: 'guardian',
+      width: 110,
+      render: (_, row) => (
+        <>
+          {row.guardianName}
+          <div className="small">{row.villageName}</div>
+        </>
+      ),
+    },
+    {
+      title: '依据',
+      key: 'grounds',
+      render: (_, row) => (
+        <>
+          {row.kind !== 'regular' && `${ENTITLEMENT_KINDS[row.kind]} · `}
+          {row.grounds}
+          <div className="small">{spanInWords(row.from, row.to)}</div>
+          {row.failure !== null && (
+            <div className="small" style={{ color: 'var(--danger)' }}>
+              {row.failure}
+            </div>
+          )}
+        </>
+      ),
+    },
+    { title: '应发（元）', key: 'full', className: 'num', width: 100, render: (_, row) => yuanGrouped(row.fullFen) },
+    { title: '实发（元）', key: 'amount', className: 'num', width: 100, render: (_, row) => <strong>{yuanGrouped(row.amountFen)}</strong> },
+    {
+      title: '状态',
+      key: 'state',
+      width: 110,
+      render: (_, row) => (
+        <>
+          <Tag tone={ENTITLEMENT_TONES[row.state]}>{ENTITLEMENT_STATES[row.state]}</Tag>
+          {row.pendingDecision !== null && <div className="small">一人提出：{FAILURE_DECISIONS[row.pendingDecision]}</div>}
+          {row.state === 'failed' && (
+            <Button size="small" aria-label={`处理 ${row.guardianName} 的未成功发放`} onClick={() => setDeciding(row)}>
+              处理
+            </Button>
+          )}
+        </>
+      ),
+    },
+  ];
+  return (
+    <>
+      <Table
+        size="small"
+        rowKey="id"
+        columns={columns}
+        dataSource={entitlementsExceptionsFirst(entitlements)}
+        pagination={false}
+        scroll={{ x: 720 }}
+        locale={{ emptyText: '没有款项' }}
+        {...(selection ? { rowSelection: selection } : {})}
+      />
+      {deciding && <DecideFailure entitlement={deciding} onClose={() => setDeciding(undefined)} />}
+    </>
+  );
+}

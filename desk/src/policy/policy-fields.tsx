@@ -1,0 +1,71 @@
+import type { MedicationPolicy, Policy, ReminderPolicy } from '@guanhu/shared/policy/policy.terms';
+import { Form, Input } from 'antd';
+import { IncidentFields } from './incident-fields.tsx';
+import { NumberField } from './number-field.tsx';
+import { RewardFields } from './reward-fields.tsx';
+import { VisitFields } from './visit-fields.tsx';
+import './policy-fields.css';
+
+/** The fields of whichever policy it is. */
+export function PolicyFields({ policy, onChange }: { policy: Policy; onChange: (policy: Policy) => void }) {
+  switch (policy.kind) {
+    case 'visit':
+      return <VisitFields policy={policy} onChange={onChange} />;
+    case 'medication':
+      return <MedicationFields policy={policy} onChange={onChange} />;
+    case 'incident':
+      return <IncidentFields policy={policy} onChange={onChange} />;
+    case 'reminder':
+      return <ReminderFields policy={policy} onChange={onChange} />;
+    case 'reward':
+      return <RewardFields policy={policy} onChange={onChange} />;
+  }
+}
+
+type FieldsOf<P extends Policy> = { policy: P; onChange: (policy: P) => void };
+
+const MedicationFields = ({ policy, onChange }: FieldsOf<MedicationPolicy>) => (
+  <div className="fields">
+    <NumberField
+      id="answer-days"
+      label="可以补报几天以前"
+      value={policy.answerDaysBack}
+      min={0}
+      max={7}
+      unit="天"
+      onNumber={answerDaysBack => onChange({ ...policy, answerDaysBack })}
+    />
+    <NumberField
+      id="silent-days"
+      label="连续几天没有确认就打电话"
+      value={policy.silentDays}
+      min={1}
+      max={30}
+      unit="天"
+      onNumber={silentDays => onChange({ ...policy, silentDays })}
+    />
+  </div>
+);
+
+const TIMES = [
+  ['quietFrom', '不打扰从'],
+  ['quietUntil', '不打扰到'],
+  ['medicationAt', '提醒服药'],
+  ['visitAt', '提醒随访'],
+] as const;
+
+const ReminderFields = ({ policy, onChange }: FieldsOf<ReminderPolicy>) => (
+  <div className="fields">
+    {TIMES.map(([name, label]) => (
+      <Form.Item key={name} label={label} htmlFor={name}>
+        <Input
+          id={name}
+          type="time"
+          value={policy[name]}
+          style={{ width: 140 }}
+          onChange={event => event.target.value !== '' && onChange({ ...policy, [name]: event.target.value.slice(0, 5) })}
+        />
+      </Form.Item>
+    ))}
+  </div>
+);

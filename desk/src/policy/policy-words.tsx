@@ -1,0 +1,102 @@
+import { SEAT_LABELS } from '@guanhu/shared/care-team/seats.terms';
+import { INCIDENT_POST_LABELS } from '@guanhu/shared/incidents/incidents.terms';
+import { yuanGrouped } from '@guanhu/shared/kernel/fen';
+import {
+  INCIDENT_KIND_KEYS,
+  INCIDENT_KINDS,
+  REWARD_CYCLES,
+  VISITING_SEATS,
+  type BandRule,
+  type Policy,
+  type VisitPolicy,
+} from '@guanhu/shared/policy/policy.terms';
+import { STABILITIES } from '@guanhu/shared/policy/stability.terms';
+import { Table } from 'antd';
+import { Facts } from '../ui/columns.tsx';
+
+/** A policy as people say it. */
+export function PolicyWords({ policy }: { policy: Policy }) {
+  switch (policy.kind) {
+    case 'visit':
+      return <VisitWords policy={policy} />;
+    case 'medication':
+      return (
+        <Facts
+          of={[
+            ['可以补报', policy.answerDaysBack === 0 ? '只能报当天' : `${policy.answerDaysBack} 天以内`],
+            ['几天没有确认就打电话', `连续 ${policy.silentDays} 天`],
+          ]}
+        />
+      );
+    case 'incident':
+      return (
+        <Facts
+          of={[
+            ...INCIDENT_KIND_KEYS.map(
+              kind => [INCIDENT_KINDS[kind], policy.told[kind].map(post => INCIDENT_POST_LABELS[post]).join('、')] as const,
+            ),
+            ['合并为一起', `${policy.joinMinutes} 分钟以内的报告`],
+            ['没人回应', `${policy.escalateMinutes} 分钟后加通知 ${policy.escalateTo.map(post => INCIDENT_POST_LABELS[post]).join('、')}`],
+          ]}
+        />
+      );
+    case 'reminder':
+      return (
+        <Facts
+          of={[
+            ['不打扰时间', `${policy.quietFrom} 到次日 ${policy.quietUntil}（发生情况除外）`],
+            ['提醒服药', policy.medicationAt],
+            ['提醒随访', policy.visitAt],
+          ]}
+        />
+      );
+    case 'reward':
+      return (
+        <Facts
+          of={[
+            ['标准', `每月 ${yuanGrouped(policy.monthlyFen)} 元`],
+            ['一份协议最多', policy.capFen === undefined ? '不另设' : `${yuanGrouped(policy.capFen)} 元`],
+            ['发放', REWARD_CYCLES[policy.cycle]],
+            ['协议最早开始', `${policy.backdatingDays} 天以前`],
+            ['协议最长', `${policy.mostTermMonths} 个月`],
+            ['异议期', `${policy.objectionDays} 天`],
+            ['认定结果发放', `全额 ${policy.percent.full}%，部分 ${policy.percent.partial}%，不发 ${policy.percent.zero}%`],
+            ['奖补范围', `危险性 ${policy.eligibility.riskAtLeast} 级以上${policy.eligibility.pastIncident ? '，或发生过情况' : ''}`],
+          ]}
+        />
+      );
+  }
+}
+
+/** Who belongs to a band: any of its conditions is enough; none takes the rest. */
+function bandWords(band: BandRule): string {
+  const conditions = [
+    ...(band.riskAtLeast === undefined ? [] : [`危险性 ${band.riskAtLeast} 级以上`]),
+    ...(band.stability === undefined ? [] : [`病情${STABILITIES[band.stability].label}`]),
+    ...(band.incidentWithinMonths === undefined ? [] : [`${band.incidentWithinMonths} 个月内发生过情况`]),
+  ];
+  return conditions.length === 0 ? '其余所有人' : conditions.join('，或');
+}
+
+const VisitWords = ({ policy }: { policy: VisitPolicy }) => (
+  <>
+    <Table
+      size="small"
+      rowKey="key"
+      pagination={false}
+      dataSource={[...policy.bands]}
+      scroll={{ x: 560 }}
+      columns={[
+        { title: '档次', dataIndex: 'label', width: 90 },
+        { title: '哪些人', key: 'who', render: (_, band) => bandWords(band) },
+        ...VISITING_SEATS.map(seat => ({
+          title: `${SEAT_LABELS[seat]}（天）`,
+          key: seat,
+          className: 'num',
+          render: (_: unknown, band: BandRule) => band.intervalDays[seat] ?? '—',
+        })),
+      ]}
+    />
+    <p className="small">{`到期后 ${policy.graceDays} 天算超期；提前 ${policy.horizonDays} 天列入待办。`}</p>
+  </>
+);

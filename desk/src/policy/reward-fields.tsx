@@ -1,0 +1,109 @@
+import { yuan } from '@guanhu/shared/kernel/fen';
+import { REWARD_CYCLES, type RewardCycle, type RewardPolicy } from '@guanhu/shared/policy/policy.terms';
+import { RISK_RATINGS, type RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
+import { Checkbox, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { fenTyped } from '../ui/yuan-typed.ts';
+import { NumberField } from './number-field.tsx';
+
+type RewardFieldsProps = { policy: RewardPolicy; onChange: (policy: RewardPolicy) => void };
+
+/** The standard, its cycle, and whom it covers. */
+export function RewardFields({ policy, onChange }: RewardFieldsProps) {
+  const { percent, eligibility } = policy;
+  const withCap = (capFen: number | undefined) => {
+    const { capFen: _, ...rest } = policy;
+    onChange(capFen === undefined ? rest : { ...rest, capFen });
+  };
+  return (
+    <div className="fields">
+      <YuanField
+        id="monthly"
+        label="每月标准（元）"
+        fen={policy.monthlyFen}
+        onFen={monthlyFen => monthlyFen && onChange({ ...policy, monthlyFen })}
+      />
+      <YuanField id="cap" label="一份协议最多（元，可不填）" fen={policy.capFen} onFen={withCap} />
+      <Form.Item label="发放周期" htmlFor="cycle">
+        <Select
+          id="cycle"
+          value={policy.cycle}
+          style={{ width: 140 }}
+          onChange={cycle => onChange({ ...policy, cycle })}
+          options={(Object.keys(REWARD_CYCLES) as RewardCycle[]).map(value => ({ value, label: REWARD_CYCLES[value] }))}
+        />
+      </Form.Item>
+      <NumberField
+        id="backdating"
+        label="协议最早可以从几天以前开始"
+        value={policy.backdatingDays}
+        min={0}
+        max={366}
+        unit="天"
+        onNumber={backdatingDays => onChange({ ...policy, backdatingDays })}
+      />
+      <NumberField
+        id="term"
+        label="协议最长"
+        value={policy.mostTermMonths}
+        min={1}
+        max={12}
+        unit="个月"
+        onNumber={mostTermMonths => onChange({ ...policy, mostTermMonths })}
+      />
+      <NumberField
+        id="objection"
+        label="异议期"
+        value={policy.objectionDays}
+        min={1}
+        max={60}
+        unit="天"
+        onNumber={objectionDays => onChange({ ...policy, objectionDays })}
+      />
+      <NumberField
+        id="partial"
+        label="认定为部分时发放"
+        value={percent.partial}
+        min={0}
+        max={100}
+        unit="%"
+        onNumber={partial => onChange({ ...policy, percent: { ...percent, partial } })}
+      />
+      <Form.Item label="危险性几级以上可以申请" htmlFor="risk-at-least">
+        <Select
+          id="risk-at-least"
+          value={eligibility.riskAtLeast}
+          style={{ width: 140 }}
+          onChange={(riskAtLeast: RiskRating) => onChange({ ...policy, eligibility: { ...eligibility, riskAtLeast } })}
+          options={RISK_RATINGS.map(value => ({ value, label: `${value} 级` }))}
+        />
+      </Form.Item>
+      <Form.Item label="其他条件">
+        <Checkbox
+          checked={eligibility.pastIncident}
+          onChange={event => onChange({ ...policy, eligibility: { ...eligibility, pastIncident: event.target.checked } })}
+        >
+          发生过情况的也可以申请
+        </Checkbox>
+      </Form.Item>
+    </div>
+  );
+}
+
+type YuanFieldProps = { id: string; label: string; fen: number | undefined; onFen: (fen: number | undefined) => void };
+
+/** An amount typed in yuan; what cannot be read leaves the amount before it in force and says so. */
+function YuanField({ id, label, fen, onFen }: YuanFieldProps) {
+  const [typed, setTyped] = useState(fen === undefined ? '' : yuan(fen));
+  const unclear = typed !== '' && fenTyped(typed) === undefined;
+  const type = (text: string) => {
+    setTyped(text);
+    const amount = fenTyped(text);
+    if (amount !== undefined || text === '') onFen(amount);
+  };
+  return (
+    <Form.Item label={label} htmlFor={id} {...(unclear ? { validateStatus: 'error', help: '请填写金额，最多两位小数' } : {})}>
+      <Input id={id} inputMode="decimal" value={typed} style={{ width: 160 }} onChange={event => type(event.target.value)} />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,57 @@
+import { DIAGNOSES, type Diagnosis } from '@guanhu/shared/registry/diagnosis.rules';
+import type { PatientFile } from '@guanhu/shared/registry/registry.contract';
+import { readPatient } from '@guanhu/shared/registry/registry.routes';
+import { PATIENT_STATES, SEXES } from '@guanhu/shared/registry/registry.terms';
+import { Button } from 'antd';
+import { Link, useParams } from 'react-router';
+import { useRead } from '../app/queries.ts';
+import { useMayByPost } from '../app/use-me.ts';
+import { Card, Detail, Facts } from '../ui/columns.tsx';
+import { Answered } from '../ui/states.tsx';
+import { dayInWords } from '../ui/words.ts';
+import { GuardiansCard } from './guardians-card.tsx';
+import { StandingCard } from './standing-card.tsx';
+import { TeamCard } from './team-card.tsx';
+import { VisitsCard } from './visits-card.tsx';
+
+/** One file with everybody around it. */
+export function PatientPage() {
+  const { patientId = '' } = useParams();
+  const file = useRead(readPatient, { params: { patientId } });
+  return <Answered of={file}>{answer => <File file={answer} />}</Answered>;
+}
+
+function File({ file }: { file: PatientFile }) {
+  const mayDraft = useMayByPost('agreement:draft');
+  const diagnosis = file.diagnosis === null ? '未登记' : DIAGNOSES[file.diagnosis as Diagnosis].label;
+  return (
+    <Detail
+      over={`${file.townshipName} · ${file.villageName}`}
+      title={file.name}
+      actions={
+        mayDraft && (
+          <Link to={`/agreements/new?patient=${file.patientId}`}>
+            <Button>起草监护协议</Button>
+          </Link>
+        )
+      }
+    >
+      <Card title="档案">
+        <Facts
+          of={[
+            ['状态', PATIENT_STATES[file.state]],
+            ['性别', file.sex === null ? '未登记' : SEXES[file.sex]],
+            ['出生日期', dayInWords(file.birthOn, '未登记')],
+            ['身份证号后四位', file.idNumberEnd ?? '未登记'],
+            ['电话', file.phone ?? '未登记'],
+            ['诊断', diagnosis],
+          ]}
+        />
+      </Card>
+      <GuardiansCard guardians={file.guardians} />
+      <TeamCard patientId={file.patientId} />
+      <StandingCard patientId={file.patientId} />
+      <VisitsCard patientId={file.patientId} />
+    </Detail>
+  );
+}

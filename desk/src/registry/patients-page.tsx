@@ -1,0 +1,57 @@
+import { listAreas } from '@guanhu/shared/access/access.routes';
+import { listPatients } from '@guanhu/shared/registry/registry.routes';
+import { PATIENT_STATES } from '@guanhu/shared/registry/registry.terms';
+import { Select } from 'antd';
+import { usePages, useRead } from '../app/queries.ts';
+import { ListColumn, RowLink, Rows } from '../ui/columns.tsx';
+import { Place } from '../ui/place.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
+import { Empty } from '../ui/states.tsx';
+import { useFilter } from '../ui/use-filter.ts';
+
+/** The files that the reader answers for; one of them beside it. */
+export function PatientsPage() {
+  const [q, setQ] = useFilter('q');
+  const [villageId, setVillage] = useFilter('village');
+  const villages = (useRead(listAreas).data?.rows ?? []).filter(area => area.kind === 'village');
+  const pages = usePages(listPatients, {
+    query: { ...(q === undefined ? {} : { q }), ...(villageId === undefined ? {} : { villageId }) },
+  });
+  return (
+    <Place
+      list={
+        <ListColumn
+          title="服务对象"
+          filters={
+            <>
+              <SearchBox label="按姓名或拼音查找服务对象" value={q} onSearch={setQ} />
+              <Select
+                aria-label="按村(居)筛选"
+                value={villageId}
+                onChange={setVillage}
+                allowClear
+                placeholder="全部村(居)"
+                showSearch={{ optionFilterProp: 'label' }}
+                options={villages.map(area => ({ value: area.areaId, label: area.name }))}
+              />
+            </>
+          }
+        >
+          <Rows
+            pages={pages}
+            empty={<Empty title="没有找到服务对象">换一个条件；还没有档案的，先导入责任清单。</Empty>}
+            row={one => (
+              <RowLink
+                key={one.patientId}
+                to={`/patients/${one.patientId}`}
+                title={one.name}
+                note={one.villageName}
+                tag={{ tone: one.state === 'inCare' ? 'calm' : 'plain', words: PATIENT_STATES[one.state] }}
+              />
+            )}
+          />
+        </ListColumn>
+      }
+    />
+  );
+}

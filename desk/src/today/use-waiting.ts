@@ -1,0 +1,175 @@
+import { listBindingClashes } from '@guanhu/shared/access/access.routes';
+import { CLASH_KINDS } from '@guanhu/shared/access/access.terms';
+import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
+import { TASK_KINDS } from '@guanhu/shared/agenda/agenda.terms';
+import { listAgreements } from '@guanhu/shared/agreements/agreements.routes';
+import { listAppraisals } from '@guanhu/shared/appraisal/appraisal.routes';
+import { PROPOSALS } from '@guanhu/shared/appraisal/appraisal.terms';
+import { listIncidents } from '@guanhu/shared/incidents/incidents.routes';
+import { INCIDENT_KINDS } from '@guanhu/shared/incidents/incidents.terms';
+import { listImports } from '@guanhu/shared/intake/intake.routes';
+import { sum, yuanGrouped, type Fen } from '@guanhu/shared/kernel/fen';
+import { listBatches, listEntitlements } from '@guanhu/shared/payouts/payouts.routes';
+import type { PlacePath } from '../app/places.ts';
+import { usePages, useRead } from '../app/queries.ts';
+import { useMay, useMayByPost } from '../app/use-me.ts';
+import type { Tone } from '../ui/tag.tsx';
+import { dayInWords, instantInWords, spanInWords } from '../ui/words.ts';
+
+const LOOK_MS = 20_000;
+
+/** One thing that waits for the reader. */
+export type WaitingRow = {
+  readonly key: string;
+  readonly to: string;
+  readonly title: string;
+  readonly note: string;
+  readonly tone: Tone;
+  readonly says: string;
+};
+/** What waits in one place; `more`: there are further ones than the first page shows. */
+export type Waiting = {
+  readonly place: PlacePath;
+  readonly title: string;
+  readonly rows: readonly WaitingRow[];
+  readonly count: number;
+  readonly more: boolean;
+};
+
+/** Everything that waits for the reader's own posts, most urgent first; places where nothing waits are absent. */
+export function useWaiting(): readonly Waiting[] {
+  const all = [
+    useIncidents(),
+    useTasks(),
+    useClashes(),
+    useImports(),
+    useAgreements(),
+    useAppraisals(),
+    useEntitlements(),
+    useBatches('check'),
+    useBatches('release'),
+  ];
+  return all.filter(each => each.count > 0);
+}
+
+const group = (place: PlacePath, title: string, rows: readonly WaitingRow[] = [], more = false): Waiting => ({
+  place,
+  title,
+  rows,
+  count: rows.length,
+  more,
+});
+
+function useIncidents(): Waiting {
+  const { rows, more } = usePages(listIncidents, { query: { state: 'open' } }, { enabled: useMay('incident:read'), every: LOOK_MS });
+  const mine = rows?.filter(one => one.waitsForMe);
+  const row = (one: NonNullable<typeof mine>[number]): WaitingRow => ({
+    key: one.incidentId,
+    to: `/incidents/${one.incidentId}`,
+    title: `${INCIDENT_KINDS[one.kind]}\u3000${one.patientName ?? ''}`,
+    note: `${one.villageName} · ${instantInWords(one.reportedAt)} 报告`,
+    tone: 'danger',
+    says: '等您回应',
+  });
+  return group('/incidents', '情况处置', mine?.map(row), more);
+}
+
+function useTasks(): Waiting {
+  const today = useRead(listTodaysTasks, {}, { enabled: useMay('visit:write'), every: LOOK_MS });
+  const row = (one: NonNullable<typeof today.data>['rows'][number]): WaitingRow => ({
+    key: one.taskId,
+    to: `/patients/${one.patientId}`,
+    title: `${TASK_KINDS[one.kind]}\u3000${one.patientName ?? ''}`,
+    note: `${one.villageName} · ${dayInWords(one.dueOn)} 前，在手机上办理`,
+    tone: one.timing === 'overdue' ? 'danger' : 'warn',
+    says: one.timing === 'overdue' ? `超 ${one.overdueDays} 天` : one.timing === 'today' ? '今天' : '近期',
+  });
+  return group('/patients', '随访与电话', today.data?.rows.map(row), (today.data?.next ?? null) !== null);
+}
+
+function useClashes(): Waiting {
+  const clashes = useRead(listBindingClashes, {}, { enabled: useMayByPost('person:manage'), every: LOOK_MS });
+  const row = (one: NonNullable<typeof clashes.data>['rows'][number]): WaitingRow => ({
+    key: one.clashId,
+    to: '/people/clashes',
+    title: CLASH_KINDS[one.kind],
+    note: instantInWords(one.at),
+    tone: 'warn',
+    says: '待核实',
+  });
+  return group('/people', '微信绑定核实', clashes.data?.rows.map(row));
+}
+
+function useImports(): Waiting {
+  const { rows } = usePages(listImports, {}, { enabled: useMayByPost('import:write') });
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.importId,
+    to: `/imports/${one.importId}`,
+    title: one.fileName,
+    note: `${instantInWords(one.madeAt)} 预览，还没有确认`,
+    tone: 'warn',
+    says: '待确认',
+  });
+  return group('/imports', '责任清单导入', rows?.filter(one => one.state === 'previewed').map(row));
+}
+
+function useAgreements(): Waiting {
+  const mayCountersign = useMayByPost('agreement:countersign');
+  const { rows, more } = usePages(listAgreements, { query: { state: 'signedByGuardian' } }, { enabled: mayCountersign, every: LOOK_MS });
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.id,
+    to: `/agreements/${one.id}`,
+    title: `${one.guardianName} 监护 ${one.patientName}`,
+    note: `${one.number} · ${one.villageName}`,
+    tone: 'warn',
+    says: '待签章',
+  });
+  return group('/agreements', '监护协议', rows?.map(row), more);
+}
+
+function useAppraisals(): Waiting {
+  const { rows, more } = usePages(listAppraisals, { query: { state: 'proposed' } }, { enabled: useMay('appraisal:opine'), every: LOOK_MS });
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.id,
+    to: `/appraisals/${one.id}`,
+    title: one.patientName,
+    note: `${one.villageName} · ${spanInWords(one.from, one.to)}`,
+    tone: one.proposal === 'review' ? 'warn' : 'calm',
+    says: one.proposal === null ? '待认定' : PROPOSALS[one.proposal],
+  });
+  return group('/appraisals', '履责认定', rows?.filter(one => !one.mine).map(row), more);
+}
+
+function useEntitlements(): Waiting {
+  const { rows, more } = usePages(
+    listEntitlements,
+    { query: { state: 'approved' } },
+    { enabled: useMayByPost('batch:prepare'), every: LOOK_MS },
+  );
+  const free = rows?.filter(one => one.batchId === null) ?? [];
+  if (free.length === 0) return group('/batches', '制单');
+  const total = sum(free.map(one => one.amountFen as Fen));
+  const row: WaitingRow = {
+    key: 'prepare',
+    to: '/batches/new',
+    title: `${free.length}${more ? ' 笔以上' : ' 笔'}款项可以制单`,
+    note: `合计 ${yuanGrouped(total)} 元`,
+    tone: 'warn',
+    says: '待制单',
+  };
+  return group('/batches', '制单', [row]);
+}
+
+function useBatches(step: 'check' | 'release'): Waiting {
+  const state = step === 'check' ? 'draft' : 'checked';
+  const { rows, more } = usePages(listBatches, { query: { state } }, { enabled: useMayByPost(`batch:${step}`), every: LOOK_MS });
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.id,
+    to: `/batches/${one.id}`,
+    title: `${one.title} · ${one.townshipName}`,
+    note: `${one.people} 人 · ${yuanGrouped(one.totalFen)} 元`,
+    tone: 'warn',
+    says: step === 'check' ? '待复核' : '待放款',
+  });
+  return group('/batches', step === 'check' ? '奖补复核' : '奖补放款', rows?.map(row), more);
+}

@@ -1,0 +1,18 @@
+import { useSearchParams } from 'react-router';
+
+/** A filter that lives in the URL, so that a link leads to the same list. An empty value is no filter. */
+export function useFilter(name: string): readonly [string | undefined, (value: string | undefined) => void] {
+  const [search, setSearch] = useSearchParams();
+  const value = search.get(name) ?? undefined;
+  const set = (next: string | undefined) =>
+    setSearch(
+      before => {
+        const after = new URLSearchParams(before);
+        if (next === undefined || next === '') after.delete(name);
+        else after.set(name, next);
+        return after;
+      },
+      { replace: true },
+    );
+  return [value, set];
+}
