@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessModule } from './access/access.module.ts';
+import { SessionGuard } from './access/access.public.ts';
 import { AgendaModule } from './agenda/agenda.module.ts';
 import { AgreementsModule } from './agreements/agreements.module.ts';
 import { AppraisalModule } from './appraisal/appraisal.module.ts';
@@ -17,7 +18,7 @@ import { RemindersModule } from './reminders/reminders.module.ts';
 import { VisitsModule } from './visits/visits.module.ts';
 import { DocumentController } from './health/document.controller.ts';
 import { HealthController } from './health/health.controller.ts';
-import { SessionGuard } from './platform/http/session-guard.ts';
+
 import { PlatformModule, type Outside } from './platform/platform.module.ts';
 
 /** Rooms, lowest first. */

@@ -1,8 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.ts';
-import { SealDeeds } from './audit/seal-deeds.ts';
-import { HeadSigner } from './audit/sign-head.ts';
+import { HeadSigner, SealDeeds } from './audit/audit.public.ts';
 import { realOutside } from './outside.ts';
 import { Config } from './platform/config/config.ts';
 import { Cron } from './platform/cron.ts';
@@ -11,6 +10,7 @@ import { Database } from './platform/database/database.ts';
 import { requireBoundRole } from './platform/database/role-check.ts';
 import { Outbox, OutboxHandlers } from './platform/outbox/outbox.ts';
 import { OutboxWorker } from './platform/outbox/outbox-worker.ts';
+import { repeat } from './platform/repeat.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const config = Config.read();
@@ -24,13 +24,13 @@ const sealer = rooms.get(SealDeeds);
 const signer = new HeadSigner(config.chainHeadDir);
 const cron = rooms.get(Cron);
 /** Deeds are chained within seconds; the head is signed outside the database once a day (00:30 in China). */
-const SEAL_EVERY_MS = 3_000;
+const SEAL_PAUSE_MS = 3_000;
 cron.every('30 16 * * *', 'sign-chain-heads', countyId => signer.write(database, countyId, outside.clock.now()), { atStart: true });
 
 const worker = new OutboxWorker(database, rooms.get(Outbox), rooms.get(OutboxHandlers), outside.log);
 worker.start();
 const stopCron = await startCron(database, cron, outside.log);
-const stopSealing = sealAgainAndAgain();
+const stopSealing = repeat(SEAL_PAUSE_MS, seal);
 outside.log.info('working');
 process.send?.('ready');
 
@@ -42,25 +42,10 @@ stopOnSignal(async () => {
   await database.close();
 }, outside.log);
 
-function sealAgainAndAgain(): () => Promise<void> {
-  let stopped = false;
-  let wake: () => void = () => undefined;
-  const loop = (async () => {
-    while (!stopped) {
-      try {
-        for (const { id } of await database.directory<{ id: number }>('SELECT id FROM county')) await sealer.run(id);
-      } catch {
-        outside.log.warn('sealing waits: the database did not answer');
-      }
-      await new Promise<void>(resolve => {
-        wake = resolve;
-        setTimeout(resolve, SEAL_EVERY_MS).unref();
-      });
-    }
-  })();
-  return async () => {
-    stopped = true;
-    wake();
-    await loop;
-  };
+async function seal(): Promise<void> {
+  try {
+    for (const { id } of await database.directory<{ id: number }>('SELECT id FROM county')) await sealer.run(id);
+  } catch {
+    outside.log.warn('sealing waits: the database did not answer');
+  }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { RegistryModule } from '../registry/registry.module.ts';
+import { CareTeamEffects } from './care-team.effects.ts';
 import { CareTeamController } from './care-team.controller.ts';
 import { ListPatients } from './list-patients.ts';
 import { ListWards } from './list-wards.ts';
@@ -11,7 +12,7 @@ import { Teams } from './teams.ts';
 @Module({
   imports: [RegistryModule],
   controllers: [CareTeamController],
-  providers: [Teams, ReadTeam, ReadPatient, ListPatients, ListWards],
+  providers: [CareTeamEffects, Teams, ReadTeam, ReadPatient, ListPatients, ListWards],
   exports: [Teams],
 })
 export class CareTeamModule {}

@@ -85,3 +85,21 @@ export async function readListed(
     villageName: row.village_name,
   }));
 }
+
+/** Ends every seat of a person with `lastDay`; somebody named takes each over from then on, unless they sit there already. */
+export async function passSeats(tx: Tx, { from, to, lastDay }: { from: Id; to: Id | null; lastDay: CalendarDate }): Promise<void> {
+  const ended = await tx.sql<{ patient_id: Id; post: StaffSeat }>(
+    'UPDATE team_seat SET until = $3 WHERE county_id = $1 AND person_id = $2 AND (until IS NULL OR until > $3) RETURNING patient_id, post',
+    [tx.countyId, from, lastDay],
+  );
+  if (to === null || ended.length === 0) return;
+  await tx.sql(
+    `INSERT INTO team_seat (county_id, id, patient_id, post, person_id, since)
+     SELECT $1, seat.id, seat.patient_id, seat.post, $2, $3
+     FROM unnest($4::uuid[], $5::uuid[], $6::text[]) AS seat (id, patient_id, post)
+     WHERE NOT EXISTS (
+       SELECT FROM team_seat AS held WHERE held.county_id = $1 AND held.patient_id = seat.patient_id
+         AND held.post = seat.post AND held.person_id = $2 AND held.until IS NULL)`,
+    [tx.countyId, to, lastDay, ended.map(() => newId()), ended.map(seat => seat.patient_id), ended.map(seat => seat.post)],
+  );
+}

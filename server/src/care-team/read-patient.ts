@@ -20,15 +20,7 @@ export class ReadPatient {
   readonly #places: Places;
   readonly #audit: Audit;
 
-  constructor(
-    database: Database,
-    teams: Teams,
-    patients: Patients,
-    people: People,
-    accounts: Accounts,
-    places: Places,
-    audit: Audit,
-  ) {
+  constructor(database: Database, teams: Teams, patients: Patients, people: People, accounts: Accounts, places: Places, audit: Audit) {
     this.#database = database;
     this.#teams = teams;
     this.#patients = patients;

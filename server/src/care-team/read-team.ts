@@ -29,10 +29,7 @@ export class ReadTeam {
   async run(actor: Actor, patientId: Id): Promise<Team> {
     const county = this.#database.county(actor.countyId);
     await this.#teams.requireFor(county, actor, 'team:read', patientId);
-    const [seats, guardians] = await Promise.all([
-      this.#teams.seats(county, [patientId]),
-      this.#patients.guardians(county, [patientId]),
-    ]);
+    const [seats, guardians] = await Promise.all([this.#teams.seats(county, [patientId]), this.#patients.guardians(county, [patientId])]);
     const held = [...seats, ...guardians.map(guardian => ({ ...guardian, post: 'guardian' as const }))];
     const contacts = await this.#people.contacts(
       county,

@@ -1,5 +1,4 @@
-import { HeadSigner } from '../audit/sign-head.ts';
-import { verifyChain } from '../audit/verify-chain.ts';
+import { HeadSigner, verifyChain } from '../audit/audit.public.ts';
 import { Config } from '../platform/config/config.ts';
 import { Database } from '../platform/database/database.ts';
 

@@ -58,7 +58,7 @@ export const endOfMonth = (day: CalendarDate): CalendarDate => addDays(addMonths
 /** Monday of the week that `day` is in. */
 export const mondayOf = (day: CalendarDate): CalendarDate => addDays(day, -((dayjs.utc(day).day() + 6) % 7));
 
-const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
+const WEEKDAYS: readonly string[] = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 /** 周一 … 周日 */
 export const weekdayOf = (day: CalendarDate): string => WEEKDAYS[dayjs.utc(day).day()] ?? '';

@@ -44,7 +44,8 @@ export class Database {
       connectionString,
       max,
       connectionTimeoutMillis: 10_000,
-      types: types as pg.CustomTypesConfig,
+      types: types,
+      // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it before it lends the connection out
       onConnect: prepareCounty,
     });
     this.pool.on('error', onIdleError);
@@ -128,7 +129,7 @@ function namesCounty(prisma: PrismaClient, countyId: CountyId): PrismaClient {
     query: {
       $allModels: {
         $allOperations: ({ operation, args, query }) =>
-          query(OF_MANY.has(operation) ? ({ ...args, where: { ...(args as { where?: object }).where, countyId } } as typeof args) : args),
+          query(OF_MANY.has(operation) ? { ...args, where: { ...(args as { where?: object }).where, countyId } } : args),
       },
     },
   }) as unknown as PrismaClient;

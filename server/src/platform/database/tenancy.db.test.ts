@@ -74,7 +74,7 @@ it('keeps 200 interleaved requests of two counties on two connections apart', as
 
 it('leaves no county behind on the connection, whatever goes wrong', async () => {
   const single = new Database(fresh.appUrl, 1, fail);
-  const forgotten = async () => (await single.pool.query('SELECT id FROM outbox')).rows;
+  const forgotten = () => single.directory('SELECT id FROM outbox');
   const mistakes: [string, unknown[]][] = [
     ['SELEC', []],
     ['SELECT $1::int', ['x']],

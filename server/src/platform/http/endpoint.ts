@@ -73,9 +73,9 @@ export const Call = createParamDecorator((_: unknown, context: ExecutionContext)
   return {
     contract,
     actor: request.actor as never,
-    params: check(contract.params, 'params', request.params) as never,
-    query: check(contract.query, 'query', request.query) as never,
-    body: check(contract.body, 'body', request.body ?? (contract.body ? {} : undefined)) as never,
+    params: check(contract.params, 'params', request.params),
+    query: check(contract.query, 'query', request.query),
+    body: check(contract.body, 'body', request.body ?? (contract.body ? {} : undefined)),
     key: (contract.once === true ? key : undefined) as never,
     request: { ip: request.ip, id: request.id, rawBody: request.rawBody, headers: request.headers },
     reply: context.switchToHttp().getResponse<FastifyReply>(),

@@ -1,7 +1,7 @@
 import type { CountyId } from '@guanhu/shared/kernel/ids';
-import { Database } from '../database/database.ts';
+import { type Database } from '../database/database.ts';
 import { describeError, type Log } from '../log/log.ts';
-import { Later, Outbox, OutboxHandlers, type Job } from './outbox.ts';
+import { Later, type Outbox, type OutboxHandlers, type Job } from './outbox.ts';
 
 const BATCH = 100;
 const LEASE_SECONDS = 60;

@@ -1,5 +1,5 @@
 import type { MerchantAccount } from './merchant-account.ts';
-import { isBetween } from './merchant-account.ts';
+import { isBetween } from './text-length.rules.ts';
 import type { BillDraft } from './transfer-bills.ts';
 
 /** From this amount on the platform demands the payee's name: 2,000 yuan. */

@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { isBetween } from './text-length.rules.ts';
 
 /**
  * One paying office's account at WeChat Pay. Data, not configuration: every county, and within it every paying office, may have its own.
@@ -76,12 +77,6 @@ export function unusableFieldsOf(account: MerchantAccount): readonly (keyof Merc
     parses(() => /^https?:$/.test(new URL(account.baseUrl).protocol)),
   );
   return wrong;
-}
-
-/** Whether `text` has between `least` and `most` characters (code points). */
-export function isBetween(text: string, least: number, most: number): boolean {
-  const length = Array.from(text).length;
-  return length >= least && length <= most;
 }
 
 function parses(check: () => boolean): boolean {

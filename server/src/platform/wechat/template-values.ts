@@ -77,12 +77,14 @@ const exactly = (pattern: RegExp, most: number) =>
     return lengthOf(clean) > most ? { fits: false, why: 'length' } : { fits: true, value: clean };
   });
 
-const instant = (write: (at: Date) => string, pattern: RegExp) => (value: TemplateValue): Fitted => {
-  if (value instanceof Date) return written(write, [value]);
-  if (typeof value === 'object' && 'from' in value) return written(write, [value.from, value.to]);
-  const fitted = exactly(pattern, 48)(value);
-  return fitted.fits && !daysExist(fitted.value) ? { fits: false, why: 'characters' } : fitted;
-};
+const instant =
+  (write: (at: Date) => string, pattern: RegExp) =>
+  (value: TemplateValue): Fitted => {
+    if (value instanceof Date) return written(write, [value]);
+    if (typeof value === 'object' && 'from' in value) return written(write, [value.from, value.to]);
+    const fitted = exactly(pattern, 48)(value);
+    return fitted.fits && !daysExist(fitted.value) ? { fits: false, why: 'characters' } : fitted;
+  };
 
 /** No 30 February among the days of a text that has the right form. */
 const daysExist = (value: string): boolean =>

@@ -1,8 +1,8 @@
 import type { Contract } from '@guanhu/shared/kernel/contract';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { Sessions } from '../../access/access.public.ts';
-import { CONTRACT, type Incoming } from './endpoint.ts';
+import { CONTRACT, type Incoming } from '../platform/http/endpoint.ts';
+import { Sessions } from './sessions.ts';
 
 const BEARER = /^Bearer (\S{1,200})$/;
 
