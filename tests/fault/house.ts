@@ -1,0 +1,172 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
+import { createServer, request, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../tools/ports.mjs';
+import { queryOnce } from '../../tools/postgres.mjs';
+import { startSystem, type System } from '../../tools/system.mjs';
+import { PostgresProxy } from './postgres-proxy.ts';
+import { Simulator } from './simulator.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** A server or worker process with its own way to PostgreSQL. */
+class Machine {
+  readonly proxy: PostgresProxy;
+  readonly port: number;
+  readonly #child: ChildProcess;
+  readonly #gone: Promise<unknown>;
+
+  private constructor(child: ChildProcess, proxy: PostgresProxy, port: number) {
+    this.#child = child;
+    this.proxy = proxy;
+    this.port = port;
+    this.#gone = new Promise(resolve => child.once('exit', resolve));
+  }
+
+  static async start(script: 'main' | 'worker', environment: Record<string, string>, log: string): Promise<Machine> {
+    const database = new URL(environment['DATABASE_URL'] ?? '');
+    const proxy = await PostgresProxy.start({ host: database.hostname, port: Number(database.port) });
+    database.hostname = '127.0.0.1';
+    database.port = String(proxy.port);
+    const port = await freePort();
+    const file = openSync(log, 'a');
+    const child = spawn(process.execPath, [`server/dist/${script}.js`], {
+      cwd: ROOT,
+      env: { ...environment, DATABASE_URL: database.href, GUANHU_PORT: String(port) },
+      stdio: ['ignore', file, file, 'ipc'],
+    });
+    const machine = new Machine(child, proxy, port);
+    const isReady = script === 'worker' ? heard(child) : answering(child, port);
+    if (await isReady) return machine;
+    await machine.kill();
+    throw new Error(`${script} did not start: ${log}`);
+  }
+
+  /** SIGKILL: nothing of it runs on. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#gone;
+    await this.proxy.close();
+  }
+}
+
+const heard = (child: ChildProcess): Promise<boolean> =>
+  new Promise(resolve => {
+    child.once('message', () => {
+      resolve(true);
+    });
+    child.once('exit', () => {
+      resolve(false);
+    });
+  });
+
+async function answering(child: ChildProcess, port: number): Promise<boolean> {
+  while (child.exitCode === null && child.signalCode === null) {
+    const response = await fetch(`http://127.0.0.1:${String(port)}/health/ready`).catch(() => undefined);
+    await response?.body?.cancel();
+    if (response?.ok) return true;
+    await sleep(50);
+  }
+  return false;
+}
+
+/**
+ * The running system with processes that may be killed at any moment. A server that was killed is replaced by one that has been started
+ * before, as a restart that takes no time; a small balancer keeps the address.
+ */
+export class House {
+  readonly url: string;
+  readonly simulator: Simulator;
+  readonly system: System;
+  readonly #folder: string;
+  readonly #balancer: Server;
+  #server: Machine | undefined;
+  #spare: Promise<Machine> | undefined;
+  #worker: Machine | undefined;
+
+  private constructor(system: System, folder: string) {
+    this.system = system;
+    this.#folder = folder;
+    this.url = system.serverUrl;
+    this.simulator = new Simulator(system.simulatorUrl);
+    this.#balancer = createServer((incoming, outgoing) => {
+      const away = () => outgoing.writeHead(502).end();
+      if (!this.#server) {
+        away();
+        return;
+      }
+      const { method, headers, url: path } = incoming;
+      const onward = request({ host: '127.0.0.1', port: this.#server.port, method, headers, path }, answer => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing).on('error', () => outgoing.destroy());
+        answer.on('aborted', () => outgoing.destroy());
+      });
+      onward.on('error', () => (outgoing.headersSent ? outgoing.destroy() : away()));
+      incoming.pipe(onward);
+    });
+  }
+
+  /** The whole system, with its own server and worker at first: for setting things up. */
+  static async open(): Promise<House> {
+    const folder = mkdtempSync(join(tmpdir(), 'guanhu-fault-'));
+    const ports = { server: await freePort(), simulator: await freePort(), database: await freePort() };
+    const system = await startSystem({ directory: folder, ports, throwaway: true, env: { GUANHU_LOG_LEVEL: 'warn' } });
+    return new House(system, folder);
+  }
+
+  /** From now on the processes are ours to kill. */
+  async takeOver(): Promise<void> {
+    await this.system.programs.worker.stop();
+    await this.system.programs.server.stop();
+    const port = Number(new URL(this.url).port);
+    await new Promise<void>(resolve => {
+      this.#balancer.listen(port, '127.0.0.1', resolve);
+    });
+    this.#server = await this.#start('main');
+    this.#spare = this.#start('main');
+    this.#worker = await this.#start('worker');
+  }
+
+  get server(): Machine {
+    if (!this.#server) throw new Error('the house has no server');
+    return this.#server;
+  }
+
+  get worker(): Machine {
+    if (!this.#worker) throw new Error('the house has no worker');
+    return this.#worker;
+  }
+
+  async killServer(): Promise<void> {
+    await this.server.kill();
+    this.#server = await this.#spare;
+    this.#spare = this.#start('main');
+  }
+
+  /** What the killed worker had claimed is free again at once, as if its leases had run out. */
+  async killWorker(): Promise<void> {
+    await this.worker.kill();
+    await this.query('UPDATE outbox SET leased_until = now() WHERE done_at IS NULL AND leased_until > now()');
+    this.#worker = await this.#start('worker');
+  }
+
+  query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return queryOnce<Row>(this.system.ownerUrl, text, values);
+  }
+
+  async close(): Promise<void> {
+    const spare = await this.#spare?.catch(() => undefined);
+    for (const machine of [this.#server, spare, this.#worker]) await machine?.kill();
+    this.#balancer.closeAllConnections();
+    this.#balancer.close();
+    await this.system.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #start(script: 'main' | 'worker'): Promise<Machine> {
+    return Machine.start(script, this.system.environment, join(this.#folder, 'logs', `killed-${script}.log`));
+  }
+}
