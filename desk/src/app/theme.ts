@@ -34,6 +34,8 @@ const DARK: typeof LIGHT = {
 
 export function themeOf(dark: boolean): ThemeConfig {
   const c = dark ? DARK : LIGHT;
+  // The dark algorithm would dim the accent; what is pressed keeps the very one that was measured.
+  const accent = { colorPrimary: c.accent, colorPrimaryHover: c.accent, colorPrimaryActive: c.accent };
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
@@ -71,7 +73,9 @@ export function themeOf(dark: boolean): ThemeConfig {
       boxShadow: 'none',
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 600 },
+      Button: { ...accent, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 600 },
+      Checkbox: accent,
+      Radio: accent,
       Table: { headerBg: 'transparent', headerColor: c.ink3, headerSplitColor: 'transparent', cellPaddingBlock: 9, cellPaddingInline: 8 },
       Form: { labelColor: c.ink2, itemMarginBottom: 16 },
     },

@@ -47,8 +47,17 @@ export function PreviewTable({ rows, chosen, onChoose }: PreviewTableProps) {
   const columns: TableColumnsType<PreviewRow> = [
     ...(onChoose ? [{ title: all, key: 'tick', width: 44, render: (_: unknown, row: PreviewRow) => tick(row) }] : []),
     { title: '表格位置', key: 'place', width: 130, render: (_, row) => `${row.sheet} 第 ${row.row} 行` },
-    { title: '患者', dataIndex: 'patient', width: 90 },
-    { title: '村(居)', dataIndex: 'village', width: 100 },
+    {
+      title: '患者',
+      key: 'patient',
+      width: 110,
+      render: (_, row) => (
+        <>
+          {row.patient}
+          <div className="small">{row.village}</div>
+        </>
+      ),
+    },
     {
       title: '结论',
       key: 'verdict',
@@ -61,7 +70,8 @@ export function PreviewTable({ rows, chosen, onChoose }: PreviewTableProps) {
     {
       title: '说明',
       key: 'reasons',
-      render: (_, row) => row.reasons.map(reason => <ReasonLine key={`${reason.code}${reason.column}${reason.row}`} reason={reason} />),
+      render: (_, row) =>
+        row.reasons.map(reason => <ReasonLine key={`${reason.code}${reason.column}${reason.row}`} reason={reason} beside={row} />),
     },
   ];
   return (
@@ -72,7 +82,7 @@ export function PreviewTable({ rows, chosen, onChoose }: PreviewTableProps) {
         columns={columns}
         dataSource={[...rows].sort((a, b) => VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict))}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 640 }}
+        scroll={{ x: 540 }}
       />
     </Card>
   );

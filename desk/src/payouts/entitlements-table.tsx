@@ -19,15 +19,15 @@ type EntitlementsTableProps = {
 export function EntitlementsTable({ entitlements, selection }: EntitlementsTableProps) {
   const [deciding, setDeciding] = useState<EntitlementRow>();
   const columns: TableColumnsType<EntitlementRow> = [
-    { title: '编号', dataIndex: 'agreementNumber', width: 170 },
     {
       title: '监护人',
       key: 'guardian',
-      width: 110,
+      width: 160,
       render: (_, row) => (
         <>
           {row.guardianName}
           <div className="small">{row.villageName}</div>
+          <div className="small">{row.agreementNumber}</div>
         </>
       ),
     },
@@ -47,15 +47,15 @@ export function EntitlementsTable({ entitlements, selection }: EntitlementsTable
         </>
       ),
     },
-    { title: '应发（元）', key: 'full', className: 'num', width: 100, render: (_, row) => yuanGrouped(row.fullFen) },
-    { title: '实发（元）', key: 'amount', className: 'num', width: 100, render: (_, row) => <strong>{yuanGrouped(row.amountFen)}</strong> },
+    { title: '应发（元）', key: 'full', align: 'right', width: 92, render: (_, row) => yuanGrouped(row.fullFen) },
+    { title: '实发（元）', key: 'amount', align: 'right', width: 92, render: (_, row) => <strong>{yuanGrouped(row.amountFen)}</strong> },
     {
       title: '状态',
       key: 'state',
-      width: 110,
+      width: 96,
       render: (_, row) => (
         <>
-          <Tag tone={ENTITLEMENT_TONES[row.state]}>{ENTITLEMENT_STATES[row.state]}</Tag>
+          <Tag tone={ENTITLEMENT_TONES[row.state]}>{stateWords(row)}</Tag>
           {row.pendingDecision !== null && <div className="small">一人提出：{FAILURE_DECISIONS[row.pendingDecision]}</div>}
           {row.state === 'failed' && (
             <Button size="small" aria-label={`处理 ${row.guardianName} 的未成功发放`} onClick={() => setDeciding(row)}>
@@ -74,7 +74,7 @@ export function EntitlementsTable({ entitlements, selection }: EntitlementsTable
         columns={columns}
         dataSource={entitlementsExceptionsFirst(entitlements)}
         pagination={false}
-        scroll={{ x: 720 }}
+        scroll={{ x: 560 }}
         locale={{ emptyText: '没有款项' }}
         {...(selection ? { rowSelection: selection } : {})}
       />
@@ -82,3 +82,7 @@ export function EntitlementsTable({ entitlements, selection }: EntitlementsTable
     </>
   );
 }
+
+/** An approved payment that stands in a batch waits for the batch, not for one. */
+const stateWords = ({ state, batchId }: EntitlementRow): string =>
+  state === 'approved' && batchId !== null ? '等放款' : ENTITLEMENT_STATES[state];

@@ -55,7 +55,7 @@ function Office({ fund }: { fund: Fund }) {
             {
               title: '金额（元）',
               key: 'fen',
-              className: 'num',
+              align: 'right',
               // Received money is booked as the negative of all the rest; people read what came in.
               render: (_, row) => yuanGrouped(row.account === 'received' ? Math.abs(row.fen) : row.fen),
             },
@@ -72,7 +72,7 @@ function Office({ fund }: { fund: Fund }) {
           columns={[
             { title: '文号', dataIndex: 'documentNumber' },
             { title: '到账日期', key: 'on', render: (_, row) => dayInWords(row.receivedOn) },
-            { title: '金额（元）', key: 'fen', className: 'num', render: (_, row) => yuanGrouped(row.amountFen) },
+            { title: '金额（元）', key: 'fen', align: 'right', render: (_, row) => yuanGrouped(row.amountFen) },
             { title: '登记', key: 'by', render: (_, row) => `${row.by} · ${instantInWords(row.at)}` },
           ]}
         />

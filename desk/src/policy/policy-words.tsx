@@ -92,7 +92,7 @@ const VisitWords = ({ policy }: { policy: VisitPolicy }) => (
         ...VISITING_SEATS.map(seat => ({
           title: `${SEAT_LABELS[seat]}（天）`,
           key: seat,
-          className: 'num',
+          align: 'right' as const,
           render: (_: unknown, band: BandRule) => band.intervalDays[seat] ?? '—',
         })),
       ]}

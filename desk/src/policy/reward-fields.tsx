@@ -19,6 +19,7 @@ export function RewardFields({ policy, onChange }: RewardFieldsProps) {
     <div className="fields">
       <YuanField
         id="monthly"
+        required
         label="每月标准（元）"
         fen={policy.monthlyFen}
         onFen={monthlyFen => monthlyFen && onChange({ ...policy, monthlyFen })}
@@ -90,10 +91,13 @@ export function RewardFields({ policy, onChange }: RewardFieldsProps) {
   );
 }
 
-type YuanFieldProps = { id: string; label: string; fen: number | undefined; onFen: (fen: number | undefined) => void };
+type YuanFieldProps = { id: string; label: string; fen: number | undefined; required?: boolean; onFen: (fen: number | undefined) => void };
 
-/** An amount typed in yuan; what cannot be read leaves the amount before it in force and says so. */
-function YuanField({ id, label, fen, onFen }: YuanFieldProps) {
+/** As `fenTyped` reads it: the browser does not send a form with anything else in it. */
+const AMOUNT = String.raw`[\d,]*\d(\.\d{1,2})?`;
+
+/** An amount typed in yuan. */
+function YuanField({ id, label, fen, required = false, onFen }: YuanFieldProps) {
   const [typed, setTyped] = useState(fen === undefined ? '' : yuan(fen));
   const unclear = typed !== '' && fenTyped(typed) === undefined;
   const type = (text: string) => {
@@ -103,7 +107,15 @@ function YuanField({ id, label, fen, onFen }: YuanFieldProps) {
   };
   return (
     <Form.Item label={label} htmlFor={id} {...(unclear ? { validateStatus: 'error', help: '请填写金额，最多两位小数' } : {})}>
-      <Input id={id} inputMode="decimal" value={typed} style={{ width: 160 }} onChange={event => type(event.target.value)} />
+      <Input
+        id={id}
+        inputMode="decimal"
+        required={required}
+        pattern={AMOUNT}
+        value={typed}
+        style={{ width: 160 }}
+        onChange={event => type(event.target.value)}
+      />
     </Form.Item>
   );
 }
