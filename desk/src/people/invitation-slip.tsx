@@ -19,7 +19,7 @@ export function InvitationSlip({ name, invitation, onClose }: InvitationSlipProp
   return (
     <Modal
       open
-      title="请现在交给本人，只显示这一次"
+      title="邀请码只显示这一次"
       mask={{ closable: false }}
       onCancel={onClose}
       footer={[

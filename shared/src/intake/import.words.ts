@@ -33,7 +33,7 @@ export const REASONS = {
   HEAD_COLUMN_MISSING: '表头里缺少这一列',
   HEAD_COLUMN_TWICE: '表头里这一列出现了两次，请只留一列',
   NO_ROWS: '表格里没有患者',
-  WAITS: '有疑问待确认，见下方说明',
+  WAITS: '有疑问，请先回答',
   SEAT_EMPTY: '这个岗位没有填写',
   LIST_BLANK: '清单上是空白，名册上有人，保留名册上的人',
   LIST_FEWER: '名册上的人比清单多，保留名册上的人',
