@@ -54,6 +54,9 @@ async function secrets(directory) {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
+/** Which of our messages' fields goes to a template's key, by what the template prints before the value. */
+const FIELDS = { 事项: 'what', 时间: 'when', 说明: 'note' };
+
 /** The simulator's account of itself, in the shape of the server's accounts file. */
 function serverAccounts(account, merchantId, { serverUrl, simulatorUrl }) {
   const templates = Object.entries(account.templates).map(([purpose, { id, kind, keys }]) => [
@@ -61,7 +64,7 @@ function serverAccounts(account, merchantId, { serverUrl, simulatorUrl }) {
     {
       id,
       kind: kind === 'long-term' ? 'long-term' : 'once',
-      keys: Object.fromEntries(Object.keys(keys).map(key => [key.replace(/\d+$/, ''), key])),
+      keys: Object.fromEntries(Object.entries(keys).map(([key, label]) => [FIELDS[label], key])),
     },
   ]);
   return {

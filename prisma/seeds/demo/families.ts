@@ -1,0 +1,31 @@
+import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
+import { readMe } from '@guanhu/shared/access/access.routes';
+import type { CastPatient } from './cast.terms.ts';
+import { chance } from './chance.ts';
+import { invite } from './founding.ts';
+import type { Story } from './story.ts';
+
+/** The families of these patients are invited and bind, but for those in `unbound`. */
+export async function welcomeFamilies(story: Story, patients: readonly CastPatient[], unbound: ReadonlySet<string>): Promise<void> {
+  const { people } = story;
+  const guardians = [...new Set(patients.flatMap(patient => patient.guardians[0].personKey))];
+  for (const key of guardians) {
+    if (people.isBound(key) || unbound.has(key)) continue;
+    story.house.clock.pass(1);
+    await people.bind(key, await invite(story, key));
+    await allowMessages(story, key, 1 + Math.floor(chance('credits', key) * 4));
+  }
+}
+
+/** The person says yes `times` to every message the phone asks for. */
+export async function allowMessages({ house, people, wall }: Story, key: string, times: number): Promise<void> {
+  const as = await people.phone(key);
+  const { templates } = await house.call(readMe, { as });
+  const phoneId = people.phoneOf(key);
+  for (const ids of Object.values(templates)) {
+    for (let time = 0; time < times; time += 1) {
+      const answers = phoneId === undefined ? Object.fromEntries(ids.map(id => [id, 'accept' as const])) : await wall.subscribe(phoneId, ids);
+      await house.call(reportSubscriptions, { as, body: { answers } });
+    }
+  }
+}

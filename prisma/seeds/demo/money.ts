@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { listOrganisations } from '@guanhu/shared/access/access.routes';
+import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import {
+  checkBatch,
+  claimEntitlement,
+  listEntitlements,
+  myEntitlements,
+  prepareBatch,
+  readEntitlement,
+  recordAppropriation,
+  releaseBatch,
+} from '@guanhu/shared/payouts/payouts.routes';
+import type { Agreements } from './agreements.ts';
+import type { BatchName, RewardPlan } from './reward-plan.ts';
+import { areaId, townshipOf, type Story } from './story.ts';
+
+const APPROPRIATION_FEN = 3_000_000;
+const TITLES: { readonly [B in BatchName]: string } = {
+  released: '监护补助（第一批）',
+  paid: '监护补助（第一批·先行发放）',
+  checked: '监护补助（第一批）',
+  draft: '监护补助（补发）',
+};
+/** How far each batch is carried. */
+const HANDS: { readonly [B in BatchName]: 1 | 2 | 3 } = { draft: 1, checked: 2, released: 3, paid: 3 };
+const PATIENCE_MS = 20_000;
+
+/** Finance's money of each township, recorded when it came. */
+export async function recordFunds(story: Story): Promise<void> {
+  const { house, people, cast, today } = story;
+  for (const township of cast.townships) {
+    house.clock.pass(10);
+    const as = await people.desk(`releaser@${township.key}`);
+    const { rows } = await house.call(listOrganisations, { as });
+    const office = rows.find(one => one.kind === 'financeOffice' && one.areaId === areaId(story, township.key));
+    if (!office) throw new Error(`${township.name} has no finance office`);
+    const body = {
+      officeId: office.organisationId,
+      amountFen: APPROPRIATION_FEN,
+      receivedOn: addDays(today, -14),
+      documentNumber: `${today.slice(0, 4)}年社财字第${String(17 + cast.townships.indexOf(township))}号`,
+    };
+    await house.call(recordAppropriation, { as, body });
+  }
+}
+
+/** The batches of the plans, each as far as three persons have carried it. */
+export async function runBatches(story: Story, plans: readonly RewardPlan[], agreements: Agreements): Promise<void> {
+  for (const { key } of story.cast.townships) {
+    for (const name of Object.keys(HANDS) as BatchName[]) {
+      const inside = plans.filter(plan => plan.batch === name && townshipOf(story, plan.patient) === key);
+      if (inside.length > 0) await runBatch(story, key, name, new Set(inside.map(plan => agreements.get(plan.patient.key))));
+    }
+  }
+}
+
+async function runBatch({ house, people }: Story, township: string, name: BatchName, inside: ReadonlySet<Id | undefined>): Promise<void> {
+  const [maker, checker, releaser] = [`maker@${township}`, `checker@${township}`, `releaser@${township}`];
+  const as = await people.desk(maker);
+  const { rows } = await house.call(listEntitlements, { as, query: { state: 'approved', limit: 100 } });
+  const entitlementIds = rows.filter(row => inside.has(row.agreementId)).map(row => row.id);
+  const { id: batchId, version } = await house.call(prepareBatch, { as, body: { title: TITLES[name], entitlementIds } });
+  const params = { batchId };
+  if (HANDS[name] === 1) return;
+  const checked = await house.call(checkBatch, { as: await people.desk(checker), params, body: { version } });
+  if (HANDS[name] === 2) return;
+  const stepUpTicket = await people.stepUp(releaser, 'batch:release', batchId);
+  await house.call(releaseBatch, { as: await people.desk(releaser), params, body: { version: checked.version, stepUpTicket } });
+}
+
+/** Guardians claim; some confirm the receipt on the phone, one of them in vain, and one leaves it for the visitor. */
+export async function payOut(story: Story, plans: readonly RewardPlan[]): Promise<void> {
+  for (const plan of plans) if (plan.money !== undefined) await claim(story, plan);
+  await story.house.keepPromises(); // what is settled is reconciled
+}
+
+async function claim({ house, people, wall }: Story, { patient, money }: RewardPlan): Promise<void> {
+  const [{ personKey }] = patient.guardians;
+  const phoneId = people.phoneOf(personKey);
+  if (phoneId === undefined) throw new Error(`${personKey} has no phone to receive money on`);
+  const as = await people.phone(personKey);
+  const { rows } = await house.call(myEntitlements, { as });
+  const entitlementId = rows.find(row => row.state === 'claimable')?.id ?? '';
+  const params = { entitlementId };
+  await house.call(claimEntitlement, { as, params });
+  const { transfer } = await until(
+    () => house.call(readEntitlement, { as, params }),
+    one => one.transfer !== undefined,
+  );
+  if (money === 'claimed' || transfer === undefined) return;
+  if (money === 'failed') await wall.failTransfers(phoneId, 'REAL_NAME_CHECK_FAIL');
+  await wall.receive(phoneId, transfer);
+  await until(
+    () => house.call(readEntitlement, { as, params }),
+    one => one.state === 'paid' || one.state === 'failed',
+  );
+  if (money === 'failed') await wall.failTransfers(phoneId, null);
+}
+
+/** Asks again and again, as the phone does, until the answer fits. */
+async function until<T>(ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<T> {
+  for (const giveUpAt = performance.now() + PATIENCE_MS; ;) {
+    const answer = await ask();
+    if (fits(answer)) return answer;
+    if (performance.now() > giveUpAt) throw new Error('WeChat Pay did not answer in time');
+    await sleep(100);
+  }
+}

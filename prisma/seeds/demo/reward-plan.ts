@@ -1,0 +1,91 @@
+import type { CastPatient } from './cast.terms.ts';
+import { townshipOf, type Story } from './story.ts';
+
+/** How far one family's reward has come, in days before the demonstration. The chapters carry it out day by day. */
+export type RewardPlan = {
+  readonly patient: CastPatient;
+  /** Day on which the township draws the agreement up. */
+  readonly draftedAgo: number;
+  /** First day of the term; up to a hundred days before the draft. */
+  readonly fromAgo: number;
+  /** Last day of the term; a year without. */
+  readonly toAgo?: number;
+  /** Days after the draft on which the guardian signs, and the township countersigns. */
+  readonly signedAfter?: number;
+  readonly countersignedAfter?: number;
+  readonly suspended?: { readonly ago: number; readonly reason: 'longHospitalStay' | 'missing' };
+  readonly terminatedAgo?: number;
+  /** Day and outcome of the two opinions on the first period; of one only with `half`. */
+  readonly appraised?: { readonly ago: number; readonly outcome: 'full' | 'partial'; readonly half?: true };
+  /** The batch of the township that the first entitlement goes into. */
+  readonly batch?: BatchName;
+  /** What the guardian does with the money. */
+  readonly money?: 'claimed' | 'received' | 'failed';
+  /** Where the policy does not cover the patient: why the township signs all the same. */
+  readonly reason?: string;
+};
+export type BatchName = 'released' | 'paid' | 'checked' | 'draft';
+
+type Steps = Omit<RewardPlan, 'patient'>;
+const SIGNED = { signedAfter: 1, countersignedAfter: 2 } as const;
+/** A quarter that was over long enough ago for an objection to be over too. */
+const LONG = { draftedAgo: 97, fromAgo: 112, ...SIGNED, appraised: { ago: 16, outcome: 'full' } } as const satisfies Steps;
+/** A quarter that has just ended. */
+const RECENT = { draftedAgo: 95, fromAgo: 96, ...SIGNED } as const satisfies Steps;
+
+/** The stages of the cast as far as agreements, appraisals and payouts know them. */
+const STAGES: { readonly [S in Exclude<CastPatient['reward'], 'none'>]: Steps } = {
+  draft: { draftedAgo: 2, fromAgo: 0 },
+  villageReview: { draftedAgo: 1, fromAgo: 0 },
+  townshipReview: { draftedAgo: 4, fromAgo: 0, signedAfter: 1 },
+  countyApproval: { draftedAgo: 6, fromAgo: 6, signedAfter: 2 },
+  agreementSigned: { draftedAgo: 20, fromAgo: 18, ...SIGNED },
+  active: { draftedAgo: 52, fromAgo: 50, ...SIGNED },
+  periodGathering: { draftedAgo: 74, fromAgo: 70, ...SIGNED },
+  periodProposed: RECENT,
+  periodObjected: { ...RECENT, appraised: { ago: 2, outcome: 'partial' } },
+  periodFinal: { ...LONG, appraised: { ago: 16, outcome: 'partial' } },
+  entitlementApproved: LONG,
+  claimable: { ...LONG, batch: 'released' },
+  inTransfer: { ...LONG, batch: 'released', money: 'claimed' },
+  failed: { ...LONG, batch: 'released', money: 'failed' },
+  paid: { ...LONG, batch: 'paid', money: 'received' },
+  suspended: { draftedAgo: 92, fromAgo: 90, ...SIGNED, suspended: { ago: 30, reason: 'missing' } },
+  closed: { draftedAgo: 92, fromAgo: 92, ...SIGNED, terminatedAgo: 11 },
+};
+
+/** Families that the policy does not cover and the township signs with all the same, by township: what the stages leave out. */
+const EXCEPTIONS: { readonly [township: string]: readonly Steps[] } = {
+  tingquan: [
+    { ...LONG, batch: 'draft' },
+    { ...RECENT, appraised: { ago: 1, outcome: 'full', half: true } },
+  ],
+  wangxiu: [
+    { ...LONG, batch: 'checked' },
+    { draftedAgo: 96, fromAgo: 96, toAgo: 22, ...SIGNED, appraised: { ago: 18, outcome: 'full' } },
+  ],
+  zhenxi: [RECENT],
+};
+const REASON = '家中无其他劳力，村委会评议一致同意';
+
+/** Every reward that is told, in the order of the cast. */
+export function rewardPlans({ cast }: Pick<Story, 'cast'>): readonly RewardPlan[] {
+  const planned = cast.patients.flatMap((patient): RewardPlan[] =>
+    patient.reward === 'none' ? [] : [{ patient, ...STAGES[patient.reward] }],
+  );
+  const exceptions = Object.entries(EXCEPTIONS).flatMap(([township, steps]) => {
+    const candidates = cast.patients.filter(
+      patient =>
+        patient.reward === 'none' &&
+        patient.state === 'inCare' &&
+        patient.riskRating > 0 &&
+        patient.drugs.length > 0 &&
+        townshipOf({ cast }, patient) === township,
+    );
+    return steps.flatMap((step, at) => {
+      const patient = candidates[at];
+      return patient ? [{ patient, ...step, reason: REASON }] : [];
+    });
+  });
+  return [...planned, ...exceptions];
+}
