@@ -56,6 +56,7 @@ export function PostFields({ draft, onChange }: { draft: PostDraft; onChange: (d
           value={draft.organisationId ?? null}
           allowClear
           placeholder="不指定"
+          showSearch={{ optionFilterProp: 'label' }}
           onChange={organisationId => onChange({ ...draft, organisationId })}
           options={organisations.map(one => ({
             value: one.organisationId,
