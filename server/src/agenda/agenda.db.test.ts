@@ -8,7 +8,7 @@ import { MONDAY, careCounty, type CareCounty } from '../testing/care.ts';
 let care: CareCounty;
 beforeAll(async () => {
   care = await careCounty();
-});
+}, 60_000);
 beforeEach(() => care.county.clock.set(MONDAY));
 afterAll(() => care.county.close());
 

@@ -108,5 +108,6 @@ export async function readToday(
   const rows = await reader.sql<TodayRow & { done: number }>(TODAY, [reader.countyId, assignees, since, after.dueOn, after.id, limit]);
   const [first] = rows;
   // The count comes with every row; with no task there is one row of nothing else.
-  return { done: first?.done ?? 0, rows: (first?.id as Id | null | undefined) == null ? [] : rows };
+  const nothing = first === undefined || (first.id as Id | null) === null;
+  return { done: first?.done ?? 0, rows: nothing ? [] : rows };
 }

@@ -31,7 +31,8 @@ export class AnswerIncident {
   }
 
   async #mark(tx: Tx, actor: Actor, incidentId: Id, acknowledged: boolean): Promise<IncidentAnswer> {
-    const { patientId } = await this.#show.view(tx, actor, incidentId, null);
+    const asked = acknowledged ? 'incident:acknowledge' : 'incident:read';
+    const { patientId } = await this.#show.view(tx, actor, incidentId, null, asked);
     const now = this.#clock.now();
     if ((await markReceipts(tx, incidentId, standsFor(actor), acknowledged, now)) === 0) throw new Refusal('INCIDENT_NOT_TOLD');
     if (acknowledged) await acknowledge(tx, incidentId, now);

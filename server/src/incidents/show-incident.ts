@@ -1,5 +1,5 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
-import { may } from '@guanhu/shared/access/permissions.rules';
+import { may, type Permission } from '@guanhu/shared/access/permissions.rules';
 import { receiptState } from '@guanhu/shared/incidents/incident.rules';
 import type { IncidentAnswer } from '@guanhu/shared/incidents/incidents.contract';
 import { Refusal } from '@guanhu/shared/kernel/decision';
@@ -11,6 +11,8 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader } from '../platform/database/database.ts';
 import { Patients } from '../registry/registry.public.ts';
 import { readIncident, readReceipts, readReports, type IncidentRow, type ReceiptRow } from './incidents.store.ts';
+
+type Asked = Extract<Permission, 'incident:read' | 'incident:acknowledge'>;
 
 /** One incident and how far each post has got, as its reader may see it. */
 @Injectable()
@@ -37,10 +39,11 @@ export class ShowIncident {
   }
 
   /**
-   * The incident for whoever may read it: by post, seat or guardianship, because they were told, or because they reported it.
+   * The incident for whoever may read it: by post, seat or guardianship, because they were told, or because they reported it;
+   * to be on it is for those only who were told or may be by post or seat.
    * @throws Refusal NOT_FOUND_OR_NO_ACCESS
    */
-  async view(reader: Reader, actor: Actor, incidentId: Id, joinedFrom: Id | null): Promise<IncidentAnswer> {
+  async view(reader: Reader, actor: Actor, incidentId: Id, joinedFrom: Id | null, asked: Asked = 'incident:read'): Promise<IncidentAnswer> {
     const vault = await this.#vaults.of(reader.countyId);
     const incident = await readIncident(reader, incidentId);
     if (!incident) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
@@ -48,7 +51,7 @@ export class ShowIncident {
     const reports = await readReports(reader, vault, { incidentId });
     const mine = (receipt: ReceiptRow): boolean => receipt.personId !== null && standsFor(actor).includes(receipt.personId);
     const reportedByMe = reports.some(report => report.reportedBy === actor.personId);
-    const reads = await this.#reads(reader, actor, incident, receipts.some(mine), reportedByMe);
+    const reads = receipts.some(mine) ? 'staff' : await this.#reads(reader, actor, incident, asked, reportedByMe);
     const names = reads === 'staff' ? await this.#patients.names(reader, [incident.patientId]) : new Map<Id, string>();
     return {
       incidentId,
@@ -78,11 +81,10 @@ export class ShowIncident {
   }
 
   /** As whom the actor reads: a guardian's answer names nobody. */
-  async #reads(reader: Reader, actor: Actor, incident: IncidentRow, told: boolean, reported: boolean): Promise<'staff' | 'family'> {
-    if (told) return 'staff';
+  async #reads(reader: Reader, actor: Actor, incident: IncidentRow, asked: Asked, reported: boolean): Promise<'staff' | 'family'> {
     const ties = await this.#teams.tiesOf(reader, incident.patientId);
     if (ties && may(actor, 'incident:acknowledge', ties)) return 'staff';
-    if (reported || (ties && may(actor, 'incident:read', ties))) return 'family';
+    if (asked === 'incident:read' && (reported || (ties && may(actor, asked, ties)))) return 'family';
     throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
   }
 }

@@ -8,7 +8,7 @@ import { MedicationEvidence } from './medication.public.ts';
 let care: CareCounty;
 beforeAll(async () => {
   care = await careCounty();
-});
+}, 60_000);
 beforeEach(() => care.county.clock.set(MONDAY));
 afterAll(() => care.county.close());
 
@@ -123,10 +123,11 @@ describe('confirming a day’s medicine', () => {
     const ward = await wardWithMedicine();
     const second = await care.county.person();
     await care.county.rows.inTransaction(tx => care.county.app.get(Patients).startGuardianship(tx, ward.patientId, second.id, 'sibling'));
-    const answers = await Promise.all([confirm(ward), confirm(ward, { answer: 'partly' }, second)]);
+    const [mine, theirs] = await Promise.all([confirm(ward), confirm(ward, { answer: 'partly' }, second)]);
+    const answers = [mine, theirs];
     expect(answers.map(answer => answer.status).sort()).toEqual([200, 409]);
     expect(['CONFIRMED_BY_ANOTHER', 'STALE']).toContain(answers.find(answer => answer.status === 409)?.refusal.code);
-    const loser = answers[0]?.status === 409 ? ward.guardian : second;
+    const loser = mine.status === 409 ? ward.guardian : second;
     expect((await confirm(ward, {}, loser)).refusal.code).toBe('CONFIRMED_BY_ANOTHER');
     expect((await written(ward)).confirmations).toHaveLength(1);
   });

@@ -7,7 +7,7 @@ import { Policies } from './policy.public.ts';
 let care: CareCounty;
 beforeAll(async () => {
   care = await careCounty();
-});
+}, 60_000);
 afterAll(() => care.county.close());
 
 const medication = { ...SHIPPED_POLICIES.medication, silentDays: 5 };

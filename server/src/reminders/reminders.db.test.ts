@@ -11,7 +11,7 @@ import type { TestPerson } from '../testing/county.ts';
 let care: CareCounty;
 beforeAll(async () => {
   care = await careCounty();
-});
+}, 60_000);
 beforeEach(() => {
   care.county.clock.set(new Date('2026-06-15T18:30:00+08:00'));
   care.county.wechat.messages.length = 0;
@@ -133,6 +133,7 @@ describe('a medicine reminder', () => {
   });
 
   it('waits while WeChat is busy, and then goes out', async () => {
+    await remind(); // the families of the tests before
     const ward = await bound();
     await care.subscribe(ward.guardian, MEDICATION);
     await care.plan();
@@ -263,6 +264,7 @@ describe('what WeChat tells', () => {
   });
 
   it('a message that did not arrive becomes a call', async () => {
+    await remind(); // the families of the tests before
     const ward = await bound();
     await care.subscribe(ward.guardian, MEDICATION);
     await care.county.work();

@@ -10,7 +10,7 @@ import { VisitEvidence } from './visits.public.ts';
 let care: CareCounty;
 beforeAll(async () => {
   care = await careCounty();
-});
+}, 60_000);
 beforeEach(() => care.county.clock.set(MONDAY));
 afterAll(() => care.county.close());
 
@@ -244,9 +244,8 @@ describe('recording', () => {
       [ward.patientId],
     );
     expect(row?.text).not.toContain('respondents');
-    const [{ visitId = '' } = {}] = (
-      await care.county.call(listVisits, { as: care.people.lead, params: { patientId: ward.patientId }, query: {} })
-    ).body.rows;
+    const listed = await care.county.call(listVisits, { as: care.people.lead, params: { patientId: ward.patientId }, query: {} });
+    const visitId = listed.body.rows[0]?.visitId ?? '';
     const shown = await care.county.call(readVisit, { as: care.people.lead, params: { visitId } });
     expect(shown.body).toMatchObject({ mine: false, record: { note: '屋里整洁，按时吃饭', insight: 1 } });
     expect(shown.body.record).not.toHaveProperty('sleep');

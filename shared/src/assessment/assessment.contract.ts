@@ -25,7 +25,7 @@ const Standing = z
 export const readStandingContract = contract({
   route: routes.readStanding,
   summary: 'Where a patient stands: risk, class, band, and when who visits next',
-  door: 'signed-in',
+  door: 'patient:read',
   params: z.strictObject({ patientId: IdText }),
   answer: Standing,
   refusals: [],

@@ -156,7 +156,8 @@ describe('the interval', () => {
 
 describe('revised dates', () => {
   const from = addDays(today, -5);
-  const present = [{ seat: 'gridWorker', countedFrom: from, dueOn: addDays(from, 30) } as const];
+  const gridWorker = { seat: 'gridWorker', countedFrom: from, dueOn: addDays(from, 30) } as const;
+  const present = [gridWorker];
 
   it('come sooner at once when the band rises, counted from the last visit', () => {
     const due = revisedDues({ ...calm, band: 'red' }, four, present, today).find(one => one.seat === 'gridWorker');
@@ -164,7 +165,7 @@ describe('revised dates', () => {
   });
 
   it('never later before the next visit: a form may have asked', () => {
-    const asked = [{ ...present[0], dueOn: addDays(from, 9) }];
+    const asked = [{ ...gridWorker, dueOn: addDays(from, 9) }];
     expect(revisedDues(calm, four, asked, today).find(one => one.seat === 'gridWorker')?.dueOn).toBe(addDays(from, 9));
   });
 
