@@ -15,6 +15,8 @@ export class Phone {
   readonly storage = new Map<string, string>();
   /** Every platform call with its argument, for tests to look at. */
   readonly calls: { readonly name: string; readonly with: unknown }[] = [];
+  /** Where the phone is, once the person allows it. */
+  place: { readonly latitude: number; readonly longitude: number; readonly accuracy: number } | undefined;
   /** What the camera sees next. */
   scans: string[] = [];
   online = true;

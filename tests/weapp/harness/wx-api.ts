@@ -79,6 +79,10 @@ export function createWx(phone: Phone, logic: () => LogicThread, geometry: Geome
       if (result === undefined) throw new Error('cancel');
       return { result, scanType: 'QR_CODE' };
     }),
+    getLocation: asynchronous('getLocation', () => {
+      if (!phone.place) throw new Error('auth deny');
+      return { ...phone.place, speed: 0, verticalAccuracy: 0, horizontalAccuracy: phone.place.accuracy };
+    }),
     makePhoneCall: quiet('makePhoneCall'),
     showToast: quiet('showToast'),
     hideToast: quiet('hideToast'),

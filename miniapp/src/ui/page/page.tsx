@@ -6,7 +6,7 @@ import { useSignedIn } from '../../platform/session/use-signed-in.ts';
 import { OfflineBar } from '../offline-bar/offline-bar.tsx';
 import { TabBar, type Tab } from '../tab-bar/tab-bar.tsx';
 import { barInset } from './bar-inset.ts';
-import { PageRoot } from './page-root';
+import { PageRoot } from '../page-root';
 
 type PageProps = {
   /** Shown large by a tab page; the other pages have their title in the platform's bar (index.config.ts). */

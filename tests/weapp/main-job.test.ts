@@ -1,0 +1,208 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { jest } from '@jest/globals';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { countersignAgreement, draftAgreement, readAgreement } from '@guanhu/shared/agreements/agreements.routes';
+import { listOrganisations, requestStepUp } from '@guanhu/shared/access/access.routes';
+import { addDays, addMonths, dayOf } from '@guanhu/shared/kernel/calendar-date';
+import { checkBatch, listEntitlements, prepareBatch, recordAppropriation, releaseBatch } from '@guanhu/shared/payouts/payouts.routes';
+import { listVisits } from '@guanhu/shared/visits/visits.routes';
+import { findChromium } from '../../tools/chromium.mjs';
+import { ask } from '../fault/front-door.ts';
+import { appraiseAll, signInAtDesk } from '../fault/township.ts';
+import { bindOn, foundCounty, openPhone, type County } from './county.ts';
+import { MiniProgram, phoneScreen } from './harness/mini-program.ts';
+
+/** The steps of guardian, grid worker and official that happen on a phone: the compiled mini-program against the running house. */
+jest.setTimeout(180_000);
+
+const dist = path.resolve(import.meta.dirname, '../../miniapp/dist/weapp');
+const artefacts = path.resolve(import.meta.dirname, '../../artifacts/weapp');
+
+let browser: Browser;
+let context: BrowserContext;
+let county: County;
+let guardian: MiniProgram;
+let gridWorker: MiniProgram;
+
+const shot = (phone: MiniProgram, name: string) => phone.screenshot(path.join(artefacts, `${name}.png`));
+
+beforeAll(async () => {
+  const executablePath = findChromium();
+  browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+  });
+  context = await browser.newContext(phoneScreen);
+  county = await foundCounty();
+});
+afterAll(async () => {
+  await browser.close();
+  await county.house.close();
+});
+
+describe('the main job on the compiled mini-program', () => {
+  it('binds nobody to a stranger’s phone, and the guardian to their own', async () => {
+    const stranger = await openPhone(county, dist, context, '19900099999');
+    await bindOn(stranger, county.guardian.code);
+    await stranger.sees('没有找到对应的邀请');
+    await stranger.close();
+
+    guardian = await openPhone(county, dist, context, county.guardian.phoneNumber);
+    await guardian.sees('第一次用，先认一下您');
+    await shot(guardian, 'bind');
+    await bindOn(guardian, county.guardian.code);
+    await guardian.sees('有情况，要帮忙');
+    expect(guardian.route).toBe('pages/today/index');
+    await shot(guardian, 'guardian-today');
+  });
+
+  it('confirms today’s medicine with one tap', async () => {
+    await guardian.tap('吃过了');
+    await guardian.sees('家人今天：吃过了');
+  });
+
+  it('reports an episode; the grid worker reads it and is on it; the guardian sees that', async () => {
+    gridWorker = await openPhone(county, dist, context, county.gridWorker.phoneNumber);
+    await bindOn(gridWorker, county.gridWorker.code);
+    await gridWorker.sees(/今天/);
+
+    await guardian.tap('有情况，要帮忙');
+    await guardian.sees('还没有通知到任何人，请打电话');
+    await shot(guardian, 'report');
+    await guardian.tap('病情有波动');
+    await guardian.sees(/已通知 \d+ 人/);
+
+    await gridWorker.leaveAndReturn();
+    await gridWorker.tap('竹坪村有情况，请看');
+    await gridWorker.tap('我来处理');
+    await gridWorker.sees('已经有人在处理');
+    await guardian.sees('已经有人在处理', 15_000);
+    await shot(guardian, 'incident');
+  });
+
+  it('checks in on a visit without signal, records it, and both arrive once', async () => {
+    gridWorker.back();
+    await gridWorker.tap('服务对象');
+    await gridWorker.tap('试甲子东');
+    await gridWorker.sees('网格甲子');
+    await shot(gridWorker, 'patient');
+    await gridWorker.tap('上门签到，记随访');
+    gridWorker.phone.setOnline(false);
+    await gridWorker.tap(/^签到$/);
+    await gridWorker.tap('已随访');
+    await gridWorker.tap('家庭访视');
+    await gridWorker.tap('家属、监护人');
+    await gridWorker.tap('没有症状');
+    await gridWorker.tap(/^0$/);
+    await gridWorker.tap(/^基本稳定$/);
+    await shot(gridWorker, 'visit');
+    await gridWorker.tap('完成');
+    await gridWorker.sees('已存在手机里');
+    await gridWorker.restart();
+    await gridWorker.sees('2 条待上传');
+    gridWorker.phone.setOnline(true);
+    const recorded = async () => {
+      const { rows } = await ask(county.house.url, listVisits, {
+        as: county.offices.doctor.token,
+        params: { patientId: county.patientId },
+      });
+      return rows.map(row => row.state).join();
+    };
+    for (let tries = 0; tries < 50 && (await recorded()) !== 'recorded'; tries += 1) await sleep(200);
+    expect(await recorded()).toBe('recorded');
+  });
+
+  it('signs the agreement by touch, after reading it to the end', async () => {
+    const from = addDays(dayOf(new Date()), -95);
+    const { id: agreementId } = await ask(county.house.url, draftAgreement, {
+      as: county.offices.maker.token,
+      body: { patientId: county.patientId, from, to: addDays(addMonths(from, 12), -1) },
+    });
+    await guardian.restart({ path: 'packages/agreements/agreement/index', query: { agreementId } });
+    await guardian.sees(/第 1 条，共 \d+ 条/);
+    const count = Number(/共 (\d+) 条/.exec(await guardian.text())?.[1]);
+    for (let section = 2; section <= count; section += 1) {
+      await guardian.tap('看完了，下一条');
+      await guardian.sees(`第 ${String(section)} 条，共 ${String(count)} 条`);
+    }
+    await guardian.draw([
+      [
+        [0.1, 0.3],
+        [0.2, 0.7],
+        [0.3, 0.3],
+        [0.45, 0.7],
+      ],
+      [
+        [0.6, 0.2],
+        [0.6, 0.8],
+        [0.9, 0.5],
+      ],
+    ]);
+    await shot(guardian, 'agreement');
+    await guardian.tap('签好了');
+    await guardian.tap('确定签字');
+    await guardian.sees('等乡镇盖章后生效');
+    const signed = await ask(county.house.url, readAgreement, { as: county.offices.checker.token, params: { agreementId } });
+    const { version, contentSha256 } = signed;
+    await ask(county.house.url, countersignAgreement, {
+      as: county.offices.checker.token,
+      params: { agreementId },
+      body: { version, contentSha256 },
+    });
+  });
+
+  it('receives the money: three officials release it, one of them approving on the phone, and the guardian claims it', async () => {
+    const { house, offices } = county;
+    await appraiseAll(house, offices, 1);
+    const { rows } = await ask(house.url, listEntitlements, { as: offices.maker.token, query: { state: 'approved' } });
+    const entitlementId = rows[0]?.id ?? '';
+    const desk = await signInAtDesk(house, offices.payer.token);
+    await house.simulator.call('PUT', '/settings', { firstState: 'wait' });
+    const office = (await ask(house.url, listOrganisations, { as: offices.payer.token })).rows.find(each => each.kind === 'financeOffice');
+    const appropriation = {
+      officeId: office?.organisationId ?? '',
+      amountFen: 9_000_000,
+      receivedOn: dayOf(new Date()),
+      documentNumber: '拨〔2026〕1号',
+    };
+    await ask(house.url, recordAppropriation, { as: desk, body: appropriation });
+    const batch = await ask(house.url, prepareBatch, {
+      as: offices.maker.token,
+      body: { title: '第一季度', entitlementIds: [entitlementId] },
+    });
+    const params = { batchId: batch.id };
+    const checked = await ask(house.url, checkBatch, { as: offices.checker.token, params, body: { version: batch.version } });
+
+    const asked = await ask(house.url, requestStepUp, {
+      as: desk,
+      body: { purpose: 'batch:release', objectId: batch.id, device: '测试电脑' },
+    });
+    const payer = await MiniProgram.launch(dist, context, {
+      server: house.url,
+      wechat: { origin: house.system.simulatorUrl, phoneId: offices.payer.phoneId },
+    });
+    await payer.tap('我的');
+    payer.phone.scans = [`guanhu:ticket:${asked.code.replace('-', '')}`];
+    await payer.tap('扫码确认电脑登录');
+    await payer.sees('发放奖励资金');
+    await shot(payer, 'approve');
+    await payer.tap(/^同意$/);
+    await payer.sees('已同意，请看电脑');
+    await payer.close();
+    await ask(house.url, releaseBatch, { as: desk, params, body: { version: checked.version, stepUpTicket: asked.ticketId } });
+
+    await guardian.restart({ path: 'packages/payouts/entitlement/index', query: { entitlementId } });
+    await guardian.tap(/^领取$/);
+    await guardian.sees('等您在微信里确认收款', 30_000);
+    const [transfer] = guardian.phone.called('requestMerchantTransfer') as { mchId: string; appId: string; package: string }[];
+    expect(transfer).toBeDefined();
+    await house.simulator.confirm(guardian.phone.setting.wechat?.phoneId ?? '', transfer!);
+    await guardian.sees('已到账', 30_000);
+    await shot(guardian, 'received');
+  });
+
+  it('left no fault in either thread', async () => {
+    expect([...(await guardian.faults()), ...(await gridWorker.faults())]).toEqual([]);
+  });
+});
