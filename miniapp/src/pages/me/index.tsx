@@ -50,7 +50,11 @@ export default function MePage() {
       </FormRow>
       <Card list>
         <ListItem title="消息" sub="以前提醒过您的事" onTap={() => goTo('/packages/reminders/messages/index')} />
-        <ListItem title="接收提醒" sub="点一下，同意微信给您发提醒" onTap={() => void bankCredits()} />
+        {me?.isGuardian && (
+          <ListItem title="接收提醒" sub="点一下，同意微信给您发提醒" onTap={() => void bankCredits(['medication', 'visit', 'payout'])} />
+        )}
+        {isStaff && <ListItem title="接收情况通知" sub="有人求助时，微信马上告诉您" onTap={() => void bankCredits(['incident'])} />}
+        {isStaff && <ListItem title="接收随访提醒" sub="点一下，同意微信给您发提醒" onTap={() => void bankCredits(['visit'])} />}
         <ListItem title="个人信息说明" sub="用哪些信息、谁能看、怎么收回" last onTap={() => goTo('/packages/access/privacy/index')} />
       </Card>
       {waiting.length > 0 && (

@@ -1,5 +1,5 @@
 import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
-import { PURPOSE_KEYS, type Purpose } from '@guanhu/shared/reminders/reminders.terms';
+import type { Purpose } from '@guanhu/shared/reminders/reminders.terms';
 import { call } from '../api';
 import { newKey } from '../api/new-key.ts';
 import { session } from '../session';
@@ -7,9 +7,10 @@ import { askToSubscribe } from '.';
 
 /**
  * Every accepted sheet is one message more that the server may send, so a meaningful tap asks again. Call it first thing in the
- * handler of the tap and do not wait for it: what the person meant to do comes first.
+ * handler of the tap and do not wait for it: what the person meant to do comes first. WeChat refuses one-time and long-term templates
+ * together, so the incident's (long-term) is asked for by itself.
  */
-export async function bankCredits(first: readonly Purpose[] = PURPOSE_KEYS): Promise<void> {
+export async function bankCredits(first: readonly Purpose[]): Promise<void> {
   const templates = session()?.me.templates ?? {};
   const wanted = [...new Set(first.flatMap(purpose => templates[purpose] ?? []))];
   const answers = await askToSubscribe(wanted);
