@@ -35,7 +35,7 @@ export function TicketCard({ ticket, flow, deed, renew }: TicketCardProps) {
   return (
     <div className="ticket">
       <img className="qr" src={`data:image/svg+xml;utf8,${encodeURIComponent(ticket.qrSvg)}`} alt={`用手机扫码${deed}`} />
-      <p className="sub">扫不了码？在手机的「我的 → 工作台确认」里输入</p>
+      <p className="sub">扫不了码？在手机的「我的 → 扫码确认电脑登录」里输入</p>
       <output className="code" aria-label="确认码">
         {ticket.code}
       </output>

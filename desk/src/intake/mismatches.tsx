@@ -1,4 +1,5 @@
 import type { ImportPreview } from '@guanhu/shared/intake/intake.contract';
+import type { MismatchCode } from '@guanhu/shared/intake/import.words';
 import { answerImport } from '@guanhu/shared/intake/intake.routes';
 import { Button, Radio, Select } from 'antd';
 import { useState } from 'react';
@@ -6,10 +7,12 @@ import { useWrite } from '../app/use-write.ts';
 import { Card } from '../ui/columns.tsx';
 import { Refusal } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
+import type { PreviewRow } from './patient-rows.ts';
 
 type Mismatch = ImportPreview['mismatches'][number];
 /** More options than this do not fit beside each other. */
 const MOST_RADIOS = 5;
+const VILLAGE_CODES: ReadonlySet<string> = new Set(['villageUnknown', 'villageAmbiguous', 'villageTwoNames'] satisfies MismatchCode[]);
 
 /** What the import could not decide: a person does. The rest only to be seen. */
 export function Mismatches({ preview }: { preview: ImportPreview }) {
@@ -19,7 +22,7 @@ export function Mismatches({ preview }: { preview: ImportPreview }) {
   const toSee = preview.mismatches.filter(each => each.options.length === 0);
   if (preview.mismatches.length === 0) return null;
   const editable = preview.state === 'previewed';
-  const places = new Map(preview.rows.map(row => [row.key, `${row.sheet} 第 ${row.row} 行`]));
+  const rows = new Map(preview.rows.map(row => [row.key, row]));
   const submit = () => send.run({ params: { importId: preview.importId }, body: { answers: { ...chosen }, version: preview.version } });
   return (
     <>
@@ -42,7 +45,7 @@ export function Mismatches({ preview }: { preview: ImportPreview }) {
                 <li key={one.key}>
                   <Question
                     one={one}
-                    where={wordsOf(one, places)}
+                    where={placesOf(one, rows)}
                     answer={chosen[one.key] ?? one.answer}
                     onAnswer={editable ? value => setChosen(before => ({ ...before, [one.key]: value })) : undefined}
                   />
@@ -57,7 +60,7 @@ export function Mismatches({ preview }: { preview: ImportPreview }) {
             {toSee.map(one => (
               <li key={one.key}>
                 {one.say}
-                <span className="small">&emsp;{wordsOf(one, places)}</span>
+                <span className="small">&emsp;{placesOf(one, rows)}</span>
               </li>
             ))}
           </ul>
@@ -67,11 +70,12 @@ export function Mismatches({ preview }: { preview: ImportPreview }) {
   );
 }
 
-const wordsOf = (one: Mismatch, places: ReadonlyMap<string, string>): string =>
-  one.rows
-    .map(key => places.get(key) ?? '')
-    .filter(words => words !== '')
-    .join('、');
+/** The rows it is about, with what the file has there for a person to recognise it: the village's name where that is asked about. */
+function placesOf(one: Mismatch, rows: ReadonlyMap<string, PreviewRow>): string {
+  const about = one.rows.flatMap(key => rows.get(key) ?? []);
+  const villages = VILLAGE_CODES.has(one.code) ? [...new Set(about.map(row => row.village))].map(name => `写作「${name}」`) : [];
+  return [...villages, ...about.map(row => `${row.sheet} 第 ${row.row} 行 ${row.patient}`)].join('、');
+}
 
 type QuestionProps = { one: Mismatch; where: string; answer: string | null; onAnswer: ((value: string) => void) | undefined };
 

@@ -38,8 +38,8 @@ export function InvitationSlip({ name, invitation, onClose }: InvitationSlipProp
           {invitation.code}
         </output>
         <p>1. 微信搜索小程序「关护」并打开</p>
-        <p>2. 点「绑定」，同意使用本人手机号</p>
-        <p>3. 输入上面的邀请码，或扫码</p>
+        <p>2. 输入上面的邀请码，或扫码</p>
+        <p>3. 看过说明后，点「用微信手机号确认」</p>
         <p className="small">
           {countyName}&emsp;有效到 {instantInWords(invitation.expiresAt)}&emsp;请当面交给本人，不要转发
         </p>

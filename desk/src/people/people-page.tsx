@@ -9,6 +9,7 @@ import { Place } from '../ui/place.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { Empty } from '../ui/states.tsx';
 import { useFilter } from '../ui/use-filter.ts';
+import { ALL_ROLES } from './post-fields.tsx';
 import type { Tone } from '../ui/tag.tsx';
 
 const SHOWN = { staff: '在岗人员', guardians: '没有岗位的人（监护人）', left: '已离岗' } as const;
@@ -43,6 +44,7 @@ export function PeoplePage() {
             onChange={setRole}
             allowClear
             placeholder="全部岗位"
+            listHeight={ALL_ROLES}
             options={Object.entries(ROLES).map(([value, label]) => ({ value, label }))}
             style={{ flex: 1, minWidth: 110 }}
           />

@@ -6,6 +6,9 @@ import { useRead } from '../app/queries.ts';
 import { DayInput } from '../ui/day-input.tsx';
 import { todayInChina } from '../ui/words.ts';
 
+/** Height in pixels at which every role is seen without scrolling. */
+export const ALL_ROLES = 32 * Object.keys(ROLES).length + 8;
+
 /** A post as it is being filled in. */
 export type PostDraft = { role?: Role; areaId?: string; organisationId?: string; from: CalendarDate };
 export const emptyPost = (): PostDraft => ({ from: todayInChina() });
@@ -30,6 +33,7 @@ export function PostFields({ draft, onChange }: { draft: PostDraft; onChange: (d
           id="post-role"
           value={draft.role ?? null}
           placeholder="选择岗位"
+          listHeight={ALL_ROLES}
           onChange={role => onChange({ ...kept, role })}
           options={(Object.keys(ROLES) as Role[]).map(value => ({ value, label: ROLES[value] }))}
         />
