@@ -6,9 +6,12 @@ import type { CastPatient } from './cast.terms.ts';
 import { chance } from './chance.ts';
 import { each, patientId, patientOf, type Story } from './story.ts';
 import { hasTurned, letLivesTurn } from './turns.ts';
-import { isVisited, visit, type OpenVisit } from './visiting.ts';
+import { BEHIND, isVisited, visit, type OpenVisit } from './visiting.ts';
 
 type OpenCall = { readonly id: Id; readonly patientId: Id; readonly assigneeId: Id };
+
+/** Days before the demonstration whose calls are left for it. */
+const LAST_DAYS = 2;
 
 /** Families that have fallen silent, by the number of days. */
 export type Silence = ReadonlyMap<string, number>;
@@ -81,10 +84,10 @@ async function makeCalls(story: Story, day: CalendarDate): Promise<void> {
      WHERE county_id = $1 AND kind = 'call' AND state = 'open' AND assignee_id IS NOT NULL ORDER BY due_on, id`,
     [house.county.countyId],
   );
-  const remain = addDays(today, -2) < day; // the last ones are left for today
   await each(open, async ({ id, patientId: about, assigneeId }) => {
     const key = people.keyOf(assigneeId);
-    if (remain || key === undefined || !people.isBound(key)) return;
+    const resting = key === BEHIND.key ? BEHIND.days : LAST_DAYS;
+    if (key === undefined || !people.isBound(key) || addDays(today, -resting) <= day) return;
     const outcome = chance('call', patientOf(story, about).key, day) < 0.85 ? 'reached' : 'noAnswer';
     await house.call(reportCall, { as: await people.phone(key), params: { taskId: id }, body: { outcome } });
   });

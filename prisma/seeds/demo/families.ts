@@ -24,7 +24,8 @@ export async function allowMessages({ house, people, wall }: Story, key: string,
   const phoneId = people.phoneOf(key);
   for (const ids of Object.values(templates)) {
     for (let time = 0; time < times; time += 1) {
-      const answers = phoneId === undefined ? Object.fromEntries(ids.map(id => [id, 'accept' as const])) : await wall.subscribe(phoneId, ids);
+      const answers =
+        phoneId === undefined ? Object.fromEntries(ids.map(id => [id, 'accept' as const])) : await wall.subscribe(phoneId, ids);
       await house.call(reportSubscriptions, { as, body: { answers } });
     }
   }

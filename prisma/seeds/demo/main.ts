@@ -29,7 +29,7 @@ const FOUR_COLOURS_AGO = 40;
 const EVERYBODY_AGO = 24;
 const FUNDS_AGO = 14;
 /** Of the families without a reward, the share that has not bound yet. */
-const NOT_BOUND = 0.2;
+const NOT_BOUND = 0.12;
 /** Staff who were invited and have not come. */
 const STAFF_NOT_BOUND = new Set(['rehabCoordinator@zhenxi', 'securityOfficer@songpu']);
 /** Families that have not answered for so many days. */

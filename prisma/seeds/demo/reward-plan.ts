@@ -50,7 +50,7 @@ const STAGES: { readonly [S in Exclude<CastPatient['reward'], 'none'>]: Steps } 
   inTransfer: { ...LONG, batch: 'released', money: 'claimed' },
   failed: { ...LONG, batch: 'released', money: 'failed' },
   paid: { ...LONG, batch: 'paid', money: 'received' },
-  suspended: { draftedAgo: 92, fromAgo: 90, ...SIGNED, suspended: { ago: 30, reason: 'missing' } },
+  suspended: { draftedAgo: 92, fromAgo: 90, ...SIGNED, suspended: { ago: 17, reason: 'missing' } },
   closed: { draftedAgo: 92, fromAgo: 92, ...SIGNED, terminatedAgo: 11 },
 };
 

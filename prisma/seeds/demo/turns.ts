@@ -7,7 +7,7 @@ import type { CastPatient } from './cast.terms.ts';
 import { patientId, townshipOf, type Story } from './story.ts';
 
 /** Days before the demonstration on which patients left their homes, and on which others died or were lost sight of. */
-const LEFT_AGO = 30;
+const LEFT_AGO = 18;
 const FOUND_AGO = 12;
 
 /** Whether the patient's life has turned from being in care by this day. */

@@ -17,8 +17,8 @@ export type OpenVisit = {
   readonly dueOn: CalendarDate;
 };
 
-/** Who has let visits lie, and for how many days: the second village's grid worker, for the demonstration. */
-const BEHIND = { key: 'gridWorker@liuwan', days: 12 } as const;
+/** Who has let visits and calls lie, and for how many days: the second village's grid worker, for the demonstration. */
+export const BEHIND = { key: 'gridWorker@liuwan', days: 12 } as const;
 /** Latest days after the due day on which people come, and their share. */
 const LATE_DAYS = 2;
 const FORGOTTEN = 0.04;

@@ -65,7 +65,7 @@ export class House {
 
   /** A class that a room shows to the others. */
   get<T>(one: Class<T>): T {
-    return this.#app.get<T>(one as never);
+    return this.#app.get<T>(one);
   }
 
   write<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
@@ -93,7 +93,7 @@ export class House {
     const { status, text } = await transport(route.method, url, headers, sent);
     const answer: unknown = text === '' ? undefined : JSON.parse(text);
     if (status !== 200) throw new Refused(route, answer as RefusalBody);
-    return answer as AnswerOf<R>;
+    return answer;
   }
 
   readonly #inject = async (...[method, url, headers, payload]: Parameters<Transport>): ReturnType<Transport> => {

@@ -76,7 +76,7 @@ export class Residents {
       body: { loginCode: await this.#loginCode(key), phoneCode, invitationCode },
     });
     this.#bound.add(key);
-    this.#keep(key, 'phone', Promise.resolve(token));
+    void this.#keep(key, 'phone', Promise.resolve(token));
   }
 
   /** A session of the person's phone. */
