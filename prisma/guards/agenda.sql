@@ -22,6 +22,7 @@ ALTER TABLE task
 CREATE INDEX task_today ON task (county_id, assignee_id, due_on, id)
   INCLUDE (kind, reason, seat, patient_id, overdue_after, attempts, cause_id) WHERE state = 'open';
 CREATE INDEX task_live ON task (county_id, patient_id, kind, seat) WHERE state IN ('open', 'suspended');
+CREATE INDEX task_about ON task (county_id, cause_id) WHERE cause_id IS NOT NULL AND state IN ('open', 'suspended');
 CREATE INDEX task_done ON task (county_id, closed_by, closed_at) WHERE state = 'done';
 CREATE INDEX task_unassigned ON task (county_id) WHERE state = 'open' AND assignee_id IS NULL;
 -- A seat has one visit ahead of it, never two.

@@ -40,6 +40,11 @@ export class Agenda {
     return tasks.cancelTasks(tx, { patientId, kind: kind ?? null, reason: reason ?? null, now: this.#clock.now() });
   }
 
+  /** Ends the calls about something that needs none any more: an incident, an entitlement. */
+  cancelAbout(tx: Tx, causeId: Id): Promise<void> {
+    return tasks.cancelCallsAbout(tx, causeId, this.#clock.now());
+  }
+
   /** Takes back the calls about this patient's tasks that are over by now. */
   dropIdleCalls(tx: Tx, patientId: Id): Promise<void> {
     return dropIdleCalls(tx, patientId, this.#clock.now());

@@ -73,6 +73,15 @@ export async function cancelTasks(
   );
 }
 
+/** Ends the live calls about something that needs none any more. */
+export async function cancelCallsAbout(tx: Tx, causeId: Id, now: Date): Promise<void> {
+  await tx.sql(
+    `UPDATE task SET state = 'cancelled', closed_at = $3, version = version + 1
+     WHERE county_id = $1 AND cause_id = $2 AND kind = 'call' AND state IN ('open', 'suspended')`,
+    [tx.countyId, causeId, now],
+  );
+}
+
 export type TodayRow = {
   readonly id: Id;
   readonly kind: TaskKind;

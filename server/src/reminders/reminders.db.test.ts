@@ -1,5 +1,6 @@
 import { createCipheriv, createHash } from 'node:crypto';
 import { newId } from '../platform/ids.ts';
+import { Outbox } from '../platform/outbox/outbox.ts';
 import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
 import { confirmMedication } from '@guanhu/shared/medication/medication.routes';
 import { listMyMessages, reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
@@ -188,6 +189,32 @@ it('an incident does not wait for the morning', async () => {
   await care.county.call(reportIncident, { as: ward.guardian, params: { patientId: ward.patientId }, body });
   await care.county.work();
   expect(sentTo('openid-police')).toMatchObject([{ page: `packages/incidents/incident/index?incidentId=${body.incidentId}` }]);
+});
+
+describe('a payout', () => {
+  const happened = (kind: string, ward: Ward, entitlementId: string) =>
+    care.county.rows.inTransaction(async tx => {
+      const payload = { entitlementId, guardianId: ward.guardian.id, patientId: ward.patientId };
+      await care.county.app.get(Outbox).put(tx, { kind, key: `${entitlementId}:1`, payload });
+    });
+
+  it('is told of by a message that opens it, once', async () => {
+    const [ward, id] = [await bound(), newId()];
+    await care.subscribe(ward.guardian, 'tmpl-thing1-time2-thing3');
+    for (let i = 0; i < 2; i++) await happened('entitlement-claimable', ward, id);
+    await care.county.work();
+    expect(sentTo(ward.openid)).toMatchObject([{ page: `packages/payouts/entitlement/index?entitlementId=${id}` }]);
+  });
+
+  it('is told of by telephone without credit, until it has arrived', async () => {
+    const [ward, id] = [await bound(), newId()];
+    await happened('entitlement-claimable', ward, id);
+    await care.county.work();
+    expect(await calls(ward)).toMatchObject([{ causeId: id }]);
+    await happened('entitlement-paid', ward, id);
+    await care.county.work();
+    expect(await calls(ward)).toEqual([]);
+  });
 });
 
 describe('what WeChat tells', () => {
