@@ -28,7 +28,7 @@ export type Ask<R extends Route> = {
   readonly body?: BodyOf<R>;
 };
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 90_000;
 
 /**
  * One wish, asked again with its own idempotency key while the server is away, as phones and desks do it.
@@ -44,7 +44,7 @@ export async function ask<R extends Route>(serverUrl: string, route: R, { as, pa
   const giveUpAt = performance.now() + PATIENCE_MS;
   for (;;) {
     const answer = await send(url, { method: route.method, headers, ...(isRead ? {} : { body: JSON.stringify(body ?? {}) }) });
-    if (answer?.status === 200) return answer.body as AnswerOf<R>;
+    if (answer?.status === 200) return answer.body;
     const isAway = answer === undefined || answer.status >= 500;
     if (!isAway || performance.now() > giveUpAt)
       throw new Refused(route, answer?.status ?? 0, answer?.body as Partial<RefusalBody> | undefined);

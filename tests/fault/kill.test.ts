@@ -11,19 +11,22 @@ import { House } from './house.ts';
 import { Township, type Due } from './township.ts';
 
 /**
- * Server and worker are killed (SIGKILL) while three people and a guardian bring money on its way, once after every statement that they send
- * to PostgreSQL and while the platform holds their request. What people do is done again, with the same idempotency key, until it is
+ * Server and worker are killed (SIGKILL) while three people and a guardian bring money on its way: after the k-th statement that they send
+ * to PostgreSQL, and while the platform holds their request. What people do is done again, with the same idempotency key, until it is
  * answered. However it went: one transfer, a ledger that agrees, nothing lost.
  *
- * A kill costs a new process. The gate kills at a sample that covers every stretch of the way; GUANHU_FAULT_SWEEP=full kills at every
- * statement.
+ * Every kill costs a new process. The gate kills at a sample that covers the whole way; GUANHU_FAULT_SWEEP=full kills after every statement.
  */
 const FULL = process.env['GUANHU_FAULT_SWEEP'] === 'full';
-/** Statements of the server between two kills, and kills of the worker, when only a sample is run. */
-const SERVER_STRIDE = 4;
+/** Statements of the server between two kills: closer together once money is on its way. */
+const STRIDE = { toRelease: FULL ? 1 : 6, fromClaim: FULL ? 1 : 3 };
+/** Kills of the worker in a sample. */
 const WORKER_KILLS = 6;
-/** No fewer than the statements of one way, with room for the worker and the holds. */
-const PAYMENTS = FULL ? 260 : 75;
+/** No fewer than the kills, with room for the undisturbed ways and the holds. */
+const PAYMENTS = FULL ? 260 : 60;
+/** A busy machine is slow, not wrong. */
+const PATIENCE_MS = 90_000;
+const HOURS = 3_600_000;
 
 let house: House;
 let township: Township;
@@ -40,11 +43,12 @@ beforeAll(async () => {
   await house.simulator.call('PUT', '/settings', { firstState: 'wait' });
   township = await Township.found(house, PAYMENTS);
   await house.takeOver();
-}, 300_000);
-afterAll(() => house.close(), 60_000);
+}, HOURS);
+afterAll(() => house.close(), PATIENCE_MS);
 
 async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  while (performance.now() < giveUpAt) {
     if (await isSo()) return;
     await sleep(50);
   }
@@ -64,17 +68,17 @@ async function standing(entitlementId: string): Promise<Standing> {
   return row;
 }
 
-/** Steps 7 and 8 as people take them. */
-async function pay({ entitlementId, guardian }: Due): Promise<void> {
+/** Step 7 as people take it: maker, checker, payer. */
+async function release({ entitlementId }: Due): Promise<void> {
   const { maker, checker, payersDesk } = township;
   const batch = await township.ask(prepareBatch, { as: maker.token, body: { title: '第一季度', entitlementIds: [entitlementId] } });
   const params = { batchId: batch.id };
   const checked = await township.ask(checkBatch, { as: checker.token, params, body: { version: batch.version } });
   const stepUpTicket = await township.stepUp('batch:release', batch.id);
   await township.ask(releaseBatch, { as: payersDesk, params, body: { version: checked.version, stepUpTicket } });
-  await receive({ entitlementId, guardian });
 }
 
+/** Step 8: the guardian claims, confirms and has the money. */
 async function receive({ entitlementId, guardian }: Due): Promise<void> {
   const as = guardian.token;
   let { transfer } = await township.ask(claimEntitlement, { as, params: { entitlementId } });
@@ -97,7 +101,20 @@ async function expectPaidOnce({ entitlementId }: Due): Promise<void> {
   expect(offices[0]).toMatchObject({ agrees: true, balances: { inTransfer: 0, claimable: 0, committed: 0, failed: 0 } });
 }
 
-/** Pays once while the machine is killed after its `at`-th statement. @returns whether it came so far */
+/** One whole way without a kill. @returns the statements that `which` sent until the release, and altogether */
+async function payCounting(which: 'server' | 'worker'): Promise<{ toRelease: number; statements: number }> {
+  const one = due();
+  const { proxy } = house[which];
+  void proxy.arm(Number.POSITIVE_INFINITY);
+  await release(one);
+  const toRelease = proxy.statements;
+  await receive(one);
+  const { statements } = proxy;
+  await expectPaidOnce(one);
+  return { toRelease, statements };
+}
+
+/** One whole way on which the machine is killed after its `at`-th statement. @returns whether it came so far */
 async function payKilling(which: 'server' | 'worker', at: number): Promise<boolean> {
   const one = due();
   const { proxy } = house[which];
@@ -106,7 +123,8 @@ async function payKilling(which: 'server' | 'worker', at: number): Promise<boole
     // Long enough for PostgreSQL to finish the statement whose answer is held back.
     killed = sleep(15).then(() => (which === 'server' ? house.killServer() : house.killWorker()));
   });
-  await pay(one);
+  await release(one);
+  await receive(one);
   proxy.disarm();
   await killed;
   await expectPaidOnce(one);
@@ -114,53 +132,45 @@ async function payKilling(which: 'server' | 'worker', at: number): Promise<boole
 }
 
 describe('killed after the k-th statement', () => {
-  it('the server: every payment arrives once', async () => {
-    const { proxy } = house.server;
-    const one = due();
-    void proxy.arm(Number.POSITIVE_INFINITY);
-    await pay(one);
-    const statements = proxy.statements;
-    await expectPaidOnce(one);
-    expect(statements).toBeGreaterThan(60);
-    let kills = 0;
-    for (let at = 1; at <= statements; at += FULL ? 1 : SERVER_STRIDE) kills += (await payKilling('server', at)) ? 1 : 0;
-    // The last statements may fall away where one process has prepared more than the other.
-    expect(kills).toBeGreaterThanOrEqual(Math.floor(statements / (FULL ? 1 : SERVER_STRIDE)) - 3);
-    process.stdout.write(`killed the server ${String(kills)} times on a way of ${String(statements)} statements\n`);
-  }, 1_200_000);
+  it(
+    'the server: every payment arrives once',
+    async () => {
+      const { toRelease, statements } = await payCounting('server');
+      expect(toRelease).toBeGreaterThan(30);
+      expect(statements - toRelease).toBeGreaterThan(20);
+      let [kills, misses, last] = [0, 0, 0];
+      // A way may be some statements longer or shorter: it is over when it ends twice before the kill.
+      for (let at = 1; misses < 2; at += at < toRelease ? STRIDE.toRelease : STRIDE.fromClaim) {
+        if (await payKilling('server', at)) [kills, misses, last] = [kills + 1, 0, at];
+        else misses += 1;
+      }
+      process.stdout.write(`killed the server ${String(kills)} times on a way of ${String(statements)} statements\n`);
+      // Beyond the claim: into the callback that settles.
+      expect(last).toBeGreaterThan(toRelease + 0.6 * (statements - toRelease));
+    },
+    HOURS,
+  );
 
-  it('the worker: every payment arrives once', async () => {
-    const { proxy } = house.worker;
-    const one = due();
-    void proxy.arm(Number.POSITIVE_INFINITY);
-    await pay(one);
-    await expectPaidOnce(one);
-    const statements = proxy.statements;
-    const stride = FULL ? 1 : Math.max(1, Math.floor(statements / WORKER_KILLS));
-    let kills = 0;
-    for (let at = 1; at <= statements; at += stride) kills += (await payKilling('worker', at)) ? 1 : 0;
-    expect(kills).toBeGreaterThan(0);
-    process.stdout.write(`killed the worker ${String(kills)} times on a way of ${String(statements)} statements\n`);
-  }, 1_200_000);
+  it(
+    'the worker: every payment arrives once',
+    async () => {
+      const { statements } = await payCounting('worker');
+      const stride = FULL ? 1 : Math.max(1, Math.floor(statements / WORKER_KILLS));
+      let kills = 0;
+      for (let at = 1; at <= statements; at += stride) kills += (await payKilling('worker', at)) ? 1 : 0;
+      process.stdout.write(`killed the worker ${String(kills)} times on a way of ${String(statements)} statements\n`);
+      expect(kills).toBeGreaterThan(0);
+    },
+    HOURS,
+  );
 });
 
 describe('killed while the platform holds the request', () => {
-  /** Releases a payment, so that it waits for its guardian. */
-  const claimable = async (): Promise<Due> => {
-    const one = due();
-    const { maker, checker, payersDesk } = township;
-    const batch = await township.ask(prepareBatch, { as: maker.token, body: { title: '第一季度', entitlementIds: [one.entitlementId] } });
-    const params = { batchId: batch.id };
-    const checked = await township.ask(checkBatch, { as: checker.token, params, body: { version: batch.version } });
-    const stepUpTicket = await township.stepUp('batch:release', batch.id);
-    await township.ask(releaseBatch, { as: payersDesk, params, body: { version: checked.version, stepUpTicket } });
-    return one;
-  };
-
   it.each(['hold-before-commit', 'hold-after-commit'])(
     'the server, %s: one transfer',
     async kind => {
-      const one = await claimable();
+      const one = due();
+      await release(one);
       await house.simulator.plan(kind);
       const received = receive(one);
       await until(async () => (await house.simulator.held()) > 0, 'held');
@@ -169,13 +179,14 @@ describe('killed while the platform holds the request', () => {
       await received;
       await expectPaidOnce(one);
     },
-    60_000,
+    2 * PATIENCE_MS,
   );
 
   it.each(['hold-before-commit', 'hold-after-commit'])(
     'the worker, %s: one transfer, though the phone has gone to sleep',
     async kind => {
-      const one = await claimable();
+      const one = due();
+      await release(one);
       // The server's own call fails before it has any effect; from then on the promise is the worker's to keep.
       await house.simulator.plan('error-before-commit');
       await house.simulator.plan(kind);
@@ -186,6 +197,6 @@ describe('killed while the platform holds the request', () => {
       await receive(one);
       await expectPaidOnce(one);
     },
-    60_000,
+    2 * PATIENCE_MS,
   );
 });

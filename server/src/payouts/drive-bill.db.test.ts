@@ -1,0 +1,170 @@
+import { claimEntitlement, readEntitlement, readFunds } from '@guanhu/shared/payouts/payouts.routes';
+import fc from 'fast-check';
+import type { CreateOutcome, QueryOutcome } from '../platform/wechat-pay/transfer-bills.ts';
+import { rewardCounty, type RewardCounty, type Ward } from '../testing/reward.ts';
+import { ScriptedMerchant } from '../testing/scripted-merchant.ts';
+import { DriveBill } from './drive-bill.ts';
+
+const merchant = new ScriptedMerchant();
+let reward: RewardCounty;
+beforeAll(async () => {
+  reward = await rewardCounty({ openMerchant: merchant.open });
+  await reward.appropriate(1_000_000_000);
+});
+afterAll(() => reward.county.close());
+beforeEach(() => {
+  for (const list of [merchant.created, merchant.asked, merchant.creations, merchant.queries]) list.length = 0;
+});
+
+const lost = { outcome: 'unknown', why: 'timeout', advice: 'query' } as const;
+const made = (more: Partial<Extract<CreateOutcome, { outcome: 'created' }>> = {}): CreateOutcome => ({
+  outcome: 'created',
+  transferBillNo: '1330000000000000000000000000000',
+  state: 'WAIT_USER_CONFIRM',
+  stateWord: 'WAIT_USER_CONFIRM',
+  packageInfo: 'the-key',
+  ...more,
+});
+type Stated = Extract<QueryOutcome, { outcome: 'found' }>['bill']['state'];
+const found = (outBillNo: string, state: Stated, more: object = {}): QueryOutcome => ({
+  outcome: 'found',
+  bill: { outBillNo, transferBillNo: '133', mchid: '1900000001', state, stateWord: state, amountFen: 60_000, ...more },
+});
+
+let openids = 0;
+/** A claim whose first call was answered as scripted. */
+async function claimed(): Promise<{ ward: Ward; id: string; outBillNo: string }> {
+  openids += 1;
+  const ward = await reward.ward({ openid: `o-scripted-${String(openids)}` });
+  const id = await reward.entitled(ward);
+  await reward.released([id]);
+  await reward.county.call(claimEntitlement, { as: ward.guardian, params: { entitlementId: id } });
+  // The promise to drive the bill would use up what these tests have scripted.
+  await reward.county.rows.sql(`UPDATE outbox SET done_at = now() WHERE county_id = $1 AND kind = 'bill-drive'`, [reward.county.countyId]);
+  const [bill] = await reward.county.rows.sql<{ out_bill_no: string }>(
+    'SELECT out_bill_no FROM bill WHERE county_id = $1 AND entitlement_id = $2',
+    [reward.county.countyId, id],
+  );
+  return { ward, id, outBillNo: bill?.out_bill_no ?? '' };
+}
+const drive = (outBillNo: string) => reward.county.app.get(DriveBill).run(reward.county.countyId, outBillNo);
+const stored = async (outBillNo: string) => {
+  const [row] = await reward.county.rows.sql<{ state: string; trouble: string | null }>(
+    'SELECT state, trouble FROM bill WHERE county_id = $1 AND out_bill_no = $2',
+    [reward.county.countyId, outBillNo],
+  );
+  return row;
+};
+const state = async (id: string) => {
+  const [row] = await reward.county.rows.sql<{ state: string }>('SELECT state FROM entitlement WHERE county_id = $1 AND id = $2', [
+    reward.county.countyId,
+    id,
+  ]);
+  return row?.state;
+};
+
+it('asks first when in doubt, and sends the same number with the same fields again', async () => {
+  const { id, outBillNo } = await claimed();
+  merchant.queries.push({ outcome: 'not-found' }, lost, { outcome: 'not-found' });
+  merchant.creations.push(lost, made());
+  expect(await drive(outBillNo)).toBe('waiting');
+  // The platform could not be asked: nothing may be sent.
+  expect(await drive(outBillNo)).toBe('waiting');
+  expect(merchant.created).toHaveLength(2);
+  expect(await drive(outBillNo)).toBe('confirmable');
+  expect(merchant.created).toHaveLength(3);
+  expect(new Set(merchant.created.map(draft => JSON.stringify(draft))).size).toBe(1);
+  expect(merchant.created[0]?.outBillNo).toBe(outBillNo);
+  expect(merchant.asked).toEqual([outBillNo, outBillNo, outBillNo]);
+  expect(await state(id)).toBe('inTransfer');
+});
+
+it('asks for the key once more when the bill began without one', async () => {
+  merchant.creations.push(made({ state: 'ACCEPTED', stateWord: 'ACCEPTED', packageInfo: undefined as never }));
+  const { ward, id, outBillNo } = await claimed();
+  merchant.queries.push(found(outBillNo, 'WAIT_USER_CONFIRM'));
+  merchant.creations.push(made());
+  expect(await drive(outBillNo)).toBe('confirmable');
+  const { body } = await reward.county.call(readEntitlement, { as: ward.guardian, params: { entitlementId: id } });
+  expect(body.transfer?.package).toBe('the-key');
+});
+
+it('keeps waiting at a state that it does not know', async () => {
+  merchant.creations.push(made());
+  const { id, outBillNo } = await claimed();
+  merchant.queries.push(found(outBillNo, 'unknown', { stateWord: 'UNDER_REVIEW' }));
+  expect(await drive(outBillNo)).toBe('confirmable');
+  expect(await stored(outBillNo)).toMatchObject({ state: 'WAIT_USER_CONFIRM' });
+  expect(await state(id)).toBe('inTransfer');
+});
+
+it('believes no answer about another amount', async () => {
+  merchant.creations.push(made());
+  const { id, outBillNo } = await claimed();
+  merchant.queries.push(found(outBillNo, 'SUCCESS', { amountFen: 1 }));
+  await drive(outBillNo);
+  expect(await stored(outBillNo)).toMatchObject({ state: 'WAIT_USER_CONFIRM', trouble: 'mismatch' });
+  expect(await state(id)).toBe('inTransfer');
+});
+
+it.each([
+  [
+    'too little money in the account',
+    { outcome: 'unknown', why: 'status', status: 403, code: 'NOT_ENOUGH', advice: 'top-up' },
+    'status:NOT_ENOUGH:top-up',
+  ],
+  ['a draft that was never sent', { outcome: 'not-sent', field: 'amountFen' }, 'not-sent:amountFen'],
+] as const)('remembers %s for those who look after the account, and makes no other number', async (_, outcome, trouble) => {
+  merchant.creations.push(outcome);
+  const { outBillNo } = await claimed();
+  expect(await stored(outBillNo)).toEqual({ state: 'prepared', trouble });
+});
+
+it('is done with a final bill, whatever is said afterwards', async () => {
+  merchant.creations.push(made());
+  const { id, outBillNo } = await claimed();
+  merchant.queries.push(found(outBillNo, 'FAIL', { failReason: 'ACCOUNT_FROZEN' }));
+  expect(await drive(outBillNo)).toBe('final');
+  merchant.queries.push(found(outBillNo, 'SUCCESS'));
+  expect(await drive(outBillNo)).toBe('final');
+  expect(merchant.asked).toHaveLength(1);
+  expect(await state(id)).toBe('failed');
+});
+
+it('whatever the platform answers in whatever order: one number, one posting of the end, books that agree', async () => {
+  const creation = fc.constantFrom<CreateOutcome>(
+    lost,
+    made(),
+    made({ state: 'ACCEPTED', stateWord: 'ACCEPTED', packageInfo: undefined as never }),
+  );
+  const word = fc.constantFrom<Stated | 'not-found' | 'lost'>(
+    'not-found',
+    'lost',
+    'ACCEPTED',
+    'WAIT_USER_CONFIRM',
+    'TRANSFERING',
+    'SUCCESS',
+    'FAIL',
+    'CANCELLED',
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(creation, { minLength: 1, maxLength: 4 }), fc.array(word, { maxLength: 6 }), async (creations, words) => {
+      for (const list of [merchant.created, merchant.asked, merchant.creations, merchant.queries]) list.length = 0;
+      merchant.creations.push(...creations);
+      const { id, outBillNo } = await claimed();
+      merchant.queries.push(
+        ...words.map(each => (each === 'not-found' ? { outcome: each } : each === 'lost' ? lost : found(outBillNo, each))),
+      );
+      for (let tries = 0; tries < words.length; tries += 2) await Promise.all([drive(outBillNo), drive(outBillNo)]);
+      expect(new Set(merchant.created.map(draft => JSON.stringify(draft))).size).toBe(1);
+      const ends = await reward.county.rows.sql(
+        `SELECT id FROM ledger_posting WHERE county_id = $1 AND entitlement_id = $2 AND kind IN ('paid', 'failed')`,
+        [reward.county.countyId, id],
+      );
+      expect(ends.length).toBe((await state(id)) === 'inTransfer' ? 0 : 1);
+      const { body } = await reward.county.call(readFunds, { as: reward.people.payer });
+      expect(body.offices[0]?.agrees).toBe(true);
+    }),
+    { numRuns: 12 },
+  );
+}, 120_000);

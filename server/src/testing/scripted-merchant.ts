@@ -1,0 +1,32 @@
+import type { Merchant, OpenMerchant } from '../platform/ports.ts';
+import type { BillDraft, CreateOutcome, QueryOutcome, TransferBills } from '../platform/wechat-pay/transfer-bills.ts';
+
+const LOST = { outcome: 'unknown', why: 'timeout', advice: 'query' } as const;
+
+/** WeChat Pay as a test writes it: each call takes the next outcome of its script; without one, nobody answers. */
+export class ScriptedMerchant implements TransferBills {
+  readonly created: BillDraft[] = [];
+  readonly asked: string[] = [];
+  readonly creations: CreateOutcome[] = [];
+  readonly queries: QueryOutcome[] = [];
+
+  /** In place of opening a real account. */
+  readonly open: OpenMerchant = (): Merchant => ({
+    bills: this,
+    readCallback: () => Promise.resolve({ outcome: 'refused', why: 'forged' }),
+  });
+
+  create(draft: BillDraft): Promise<CreateOutcome> {
+    this.created.push(draft);
+    return Promise.resolve(this.creations.shift() ?? LOST);
+  }
+
+  queryByOutBillNo(outBillNo: string): Promise<QueryOutcome> {
+    this.asked.push(outBillNo);
+    return Promise.resolve(this.queries.shift() ?? LOST);
+  }
+
+  cancel(): ReturnType<TransferBills['cancel']> {
+    return Promise.resolve(LOST);
+  }
+}
