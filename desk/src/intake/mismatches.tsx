@@ -73,7 +73,9 @@ export function Mismatches({ preview }: { preview: ImportPreview }) {
 /** The rows it is about, with what the file has there for a person to recognise it: the village's name where that is asked about. */
 function placesOf(one: Mismatch, rows: ReadonlyMap<string, PreviewRow>): string {
   const about = one.rows.flatMap(key => rows.get(key) ?? []);
-  const villages = VILLAGE_CODES.has(one.code) ? [...new Set(about.map(row => row.village).filter(name => name !== ''))].map(name => `写作「${name}」`) : [];
+  const villages = VILLAGE_CODES.has(one.code)
+    ? [...new Set(about.map(row => row.village).filter(name => name !== ''))].map(name => `写作「${name}」`)
+    : [];
   return [...villages, ...about.map(row => `${row.sheet} 第 ${row.row} 行 ${row.patient}`)].join('、');
 }
 
