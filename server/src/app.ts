@@ -15,8 +15,8 @@ const BODY_LIMIT = 1024 * 1024;
 const IMPORT_BODY_LIMIT = 16 * 1024 * 1024;
 const LARGE = new Set(['/api/imports']);
 
-/** Paths that belong to the server; every other GET is a page of the desk. */
-const OURS = /^\/(api|health|callbacks|openapi\.json)(\/|$|\?)/;
+/** Paths that belong to the server, and the desk's built files; every other GET is a page of the desk. */
+const NO_PAGE = /^\/(api|health|callbacks|assets|openapi\.json)(\/|$|\?)/;
 
 /** The server, ready to listen. The database must be migrated. */
 export async function createApp(outside: Outside): Promise<NestFastifyApplication> {
@@ -67,6 +67,6 @@ async function serveDesk(app: NestFastifyApplication, folder: string): Promise<v
   const fastify = app.getHttpAdapter().getInstance();
   await app.register(fastifyStatic, { root, wildcard: false, cacheControl: true, maxAge: '1h', immutable: false });
   fastify.get('/*', (request, reply) =>
-    OURS.test(request.url) ? reply.callNotFound() : reply.header('cache-control', 'no-store').sendFile('index.html'),
+    NO_PAGE.test(request.url) ? reply.callNotFound() : reply.header('cache-control', 'no-store').sendFile('index.html'),
   );
 }

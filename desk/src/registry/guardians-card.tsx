@@ -1,13 +1,13 @@
 import { GUARDIAN_RELATIONS, type GuardianRelation } from '@guanhu/shared/registry/guardian-relation.rules';
 import type { PatientFile } from '@guanhu/shared/registry/registry.contract';
-import { Link } from 'react-router';
 import { useMayByPost } from '../app/use-me.ts';
 import { Card } from '../ui/columns.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { InviteGuardian } from './invite-guardian.tsx';
 
-/** Who looks after the patient, and whether they can use their phone for it yet. Accounts are an administrator's business. */
-export function GuardiansCard({ guardians }: { guardians: PatientFile['guardians'] }) {
-  const mayInvite = useMayByPost('person:manage');
+/** Who looks after the patient, and whether they can use their phone for it yet. */
+export function GuardiansCard({ patientId, guardians }: Pick<PatientFile, 'patientId' | 'guardians'>) {
+  const mayInvite = useMayByPost('guardian:invite');
   return (
     <Card title="监护人">
       {guardians.length === 0 && <p className="sub">还没有登记监护人。在责任清单的「监护人」一栏填写后重新导入。</p>}
@@ -24,9 +24,9 @@ export function GuardiansCard({ guardians }: { guardians: PatientFile['guardians
             </div>
             {!each.bound &&
               (mayInvite ? (
-                <Link to={`/people/${each.personId}`}>发邀请</Link>
+                <InviteGuardian patientId={patientId} guardian={each} />
               ) : (
-                <p className="small">请县级管理员在「人员与岗位」里发邀请，当面把邀请码交给监护人。</p>
+                <p className="small">请乡镇社会事务办发邀请，当面把邀请码交给监护人。</p>
               ))}
           </li>
         ))}

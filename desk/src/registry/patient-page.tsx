@@ -48,7 +48,7 @@ function File({ file }: { file: PatientFile }) {
           ]}
         />
       </Card>
-      <GuardiansCard guardians={file.guardians} />
+      <GuardiansCard patientId={file.patientId} guardians={file.guardians} />
       <TeamCard patientId={file.patientId} />
       <StandingCard patientId={file.patientId} />
       <VisitsCard patientId={file.patientId} />

@@ -1,7 +1,13 @@
 import { readTeamContract } from '@guanhu/shared/care-team/care-team.contract';
-import { listPatientsContract, listWardsContract, readPatientContract } from '@guanhu/shared/registry/registry.contract';
+import {
+  inviteGuardianContract,
+  listPatientsContract,
+  listWardsContract,
+  readPatientContract,
+} from '@guanhu/shared/registry/registry.contract';
 import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
+import { InviteGuardian } from './invite-guardian.ts';
 import { ListWards } from './list-wards.ts';
 import { ListPatients } from './list-patients.ts';
 import { ReadPatient } from './read-patient.ts';
@@ -14,12 +20,14 @@ export class CareTeamController {
   readonly #read: ReadPatient;
   readonly #team: ReadTeam;
   readonly #wards: ListWards;
+  readonly #invite: InviteGuardian;
 
-  constructor(list: ListPatients, read: ReadPatient, team: ReadTeam, wards: ListWards) {
+  constructor(list: ListPatients, read: ReadPatient, team: ReadTeam, wards: ListWards, invite: InviteGuardian) {
     this.#list = list;
     this.#read = read;
     this.#team = team;
     this.#wards = wards;
+    this.#invite = invite;
   }
 
   @Endpoint(listPatientsContract)
@@ -40,5 +48,10 @@ export class CareTeamController {
   @Endpoint(readTeamContract)
   readTeam(@Call() call: CallOf<typeof readTeamContract>) {
     return this.#team.run(call.actor, call.params.patientId);
+  }
+
+  @Endpoint(inviteGuardianContract)
+  inviteGuardian(@Call() call: CallOf<typeof inviteGuardianContract>) {
+    return this.#invite.run(call.actor, call.params.patientId, call.params.personId);
   }
 }

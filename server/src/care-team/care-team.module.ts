@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { RegistryModule } from '../registry/registry.module.ts';
 import { CareTeamEffects } from './care-team.effects.ts';
 import { CareTeamController } from './care-team.controller.ts';
+import { InviteGuardian } from './invite-guardian.ts';
 import { ListPatients } from './list-patients.ts';
 import { ListWards } from './list-wards.ts';
 import { ReadPatient } from './read-patient.ts';
@@ -12,7 +13,7 @@ import { Teams } from './teams.ts';
 @Module({
   imports: [RegistryModule],
   controllers: [CareTeamController],
-  providers: [CareTeamEffects, Teams, ReadTeam, ReadPatient, ListPatients, ListWards],
+  providers: [CareTeamEffects, Teams, ReadTeam, ReadPatient, ListPatients, ListWards, InviteGuardian],
   exports: [Teams],
 })
 export class CareTeamModule {}

@@ -329,7 +329,7 @@ export const createPersonContract = contract({
   once: true,
 });
 
-const IssuedInvitation = z
+export const IssuedInvitation = z
   .object({
     /** Shown once; give it in person, together with nothing else. */
     code: z.string(),

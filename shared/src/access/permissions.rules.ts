@@ -32,6 +32,7 @@ const MAY = {
   'policy:read': { roles: ['administrator', 'mentalHealthDoctor', ...MONEY_OFFICE] },
   'import:write': { roles: ['socialAffairsOfficer'] },
   'patient:read': { roles: CARE_OFFICE, team: true },
+  'guardian:invite': { roles: ['socialAffairsOfficer'] },
   'team:read': { roles: CARE_OFFICE, team: true, guardians: true },
   'medication:read': { roles: CARE_OFFICE, team: true, guardians: true },
   'medication:confirm': { guardians: true },
@@ -51,6 +52,8 @@ const MAY = {
   'batch:prepare': { roles: ['socialAffairsOfficer'] },
   'batch:check': { roles: ['townshipLead'] },
   'batch:release': { roles: ['financeOfficer'] },
+  // Whose of the two it is to send a batch back depends on its state.
+  'batch:return': { roles: ['townshipLead', 'financeOfficer'] },
   'fund:read': { roles: MONEY_OFFICE },
   'fund:record': { roles: ['financeOfficer'] },
   'entitlement:claim': { guardians: true },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IssuedInvitation } from '../access/access.contract.ts';
 import { contract, Day, IdText, PageOf, PageQuery } from '../kernel/contract.ts';
 import { DIAGNOSIS_CODES } from './diagnosis.rules.ts';
 import { GUARDIAN_RELATION_CODES } from './guardian-relation.rules.ts';
@@ -8,6 +9,7 @@ import { PATIENT_STATES, SEXES, type PatientState, type Sex } from './registry.t
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => z.enum(Object.keys(table) as [K, ...K[]]);
 const State = keysOf<PatientState>(PATIENT_STATES).meta({ id: 'PatientState' });
 const PatientParams = z.strictObject({ patientId: IdText });
+const GuardianParams = PatientParams.extend({ personId: IdText });
 const PatientsQuery = PageQuery.extend({
   /** Part of a name, its pinyin or the initials of it. */
   q: z.string().trim().min(1).max(40).optional(),
@@ -61,7 +63,7 @@ const Ward = z
 export const listPatientsContract = contract({
   route: routes.listPatients,
   summary: 'The files the reader answers for, oldest first; q searches names and pinyin within them',
-  door: 'signed-in',
+  door: 'patient:read',
   query: PatientsQuery,
   answer: PageOf(PatientRow),
   refusals: [],
@@ -74,6 +76,15 @@ export const readPatientContract = contract({
   answer: PatientFile,
   refusals: [],
 });
+/** Never kept for a repeated request: a code lost on the way is replaced by issuing another. */
+export const inviteGuardianContract = contract({
+  route: routes.inviteGuardian,
+  summary: 'Invite a guardian of the patient to bind their WeChat account',
+  door: 'guardian:invite',
+  params: GuardianParams,
+  answer: IssuedInvitation,
+  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'PHONE_MISSING'],
+});
 export const listWardsContract = contract({
   route: routes.listWards,
   summary: 'The people a guardian looks after, by relation',
@@ -82,6 +93,7 @@ export const listWardsContract = contract({
   refusals: [],
 });
 
+export type GuardianParams = z.input<typeof GuardianParams>;
 export type PatientParams = z.input<typeof PatientParams>;
 export type PatientsQuery = z.input<typeof PatientsQuery>;
 export type PatientRow = z.infer<typeof PatientRow>;
