@@ -26,12 +26,14 @@ const project = (displayName, roots, extra = {}) => ({
   transform: { ...asCommonJs, ...transform },
   transformIgnorePatterns: [`/node_modules/(?!\\.pnpm/)(?!(${REQUIRED_MODULES})/)`],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.tmp/', '/.data/'],
+  // No test waits for its own sake; a loaded machine is given time.
+  testTimeout: 60_000,
   ...extra,
 });
 
 /**
  * `unit` needs nothing running; `database` has a PostgreSQL of its own, a fresh clone for every file; the rest drive real processes:
- * `weapp` the compiled mini-program in a browser, `fault` processes that are killed.
+ * `weapp` the compiled mini-program in a browser, `fault` processes that are killed, `journeys` everything in a browser.
  */
 export default {
   rootDir: import.meta.dirname,
@@ -46,5 +48,6 @@ export default {
     }),
     project('weapp', ['tests/weapp']),
     project('fault', ['tests/fault']),
+    project('journeys', ['tests/journeys']),
   ],
 };

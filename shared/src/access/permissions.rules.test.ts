@@ -1,0 +1,93 @@
+import type { Actor, Role } from './access.terms.ts';
+import { areasOf, may, PERMISSIONS, type PatientTies, type Permission } from './permissions.rules.ts';
+
+const ties: PatientTies = { countyId: 1, areaPath: ['county', 'township', 'village'], team: ['worker'], guardians: ['guardian'] };
+const actor = (personId: string, posts: Actor['posts'] = [], countyId = 1): Actor => ({
+  countyId,
+  personId,
+  sessionId: 's',
+  channel: 'desk',
+  posts,
+});
+const holding = (role: Role, areaId: string, countyId = 1) => actor('official', [{ role, areaId, organisationId: null }], countyId);
+const granted = (who: Actor) => PERMISSIONS.filter(permission => may(who, permission, ties));
+
+/** Written down a second time on purpose: whoever changes the table must say so here as well. */
+const CARE: Permission[] = [
+  'patient:read',
+  'team:read',
+  'medication:read',
+  'visit:read',
+  'visit:read-next',
+  'incident:report',
+  'incident:read',
+  'incident:acknowledge',
+  'appraisal:read',
+  'appraisal:opine',
+];
+const MONEY: Permission[] = ['policy:read', 'agreement:read', 'batch:read', 'fund:read'];
+const OF_ROLE: Partial<Record<Role, Permission[]>> = {
+  administrator: ['person:manage', 'policy:write', 'policy:read'],
+  socialAffairsOfficer: [...CARE, ...MONEY, 'import:write', 'guardian:invite', 'agreement:draft', 'batch:prepare'],
+  townshipLead: [...MONEY, 'agreement:countersign', 'batch:check', 'batch:return'],
+  financeOfficer: [...MONEY, 'batch:release', 'batch:return', 'fund:record'],
+  mentalHealthDoctor: [...CARE, 'policy:read'],
+};
+const ROLES: Role[] = [
+  'administrator',
+  'socialAffairsOfficer',
+  'townshipLead',
+  'financeOfficer',
+  'mentalHealthDoctor',
+  'communityPolice',
+  'securityOfficer',
+  'rehabCoordinator',
+  'civilAffairsCadre',
+  'gridWorker',
+  'villageLead',
+  'villageDoctor',
+];
+
+it.each(ROLES)('%s may in the own area exactly this, elsewhere nothing', role => {
+  expect(new Set(granted(holding(role, 'township')))).toEqual(new Set(OF_ROLE[role] ?? []));
+  expect(granted(holding(role, 'other township'))).toEqual([]);
+  expect(granted(holding(role, 'township', 2))).toEqual([]);
+});
+
+it('gives the team the care of the patient, and no paper or money', () => {
+  expect(new Set(granted(actor('worker')))).toEqual(new Set([...CARE, 'visit:write']));
+});
+
+it('gives a guardian what a family needs, and no file', () => {
+  expect(new Set(granted(actor('guardian')))).toEqual(
+    new Set([
+      'team:read',
+      'medication:read',
+      'medication:confirm',
+      'visit:read-next',
+      'incident:report',
+      'incident:read',
+      'agreement:read',
+      'agreement:sign',
+      'entitlement:claim',
+    ]),
+  );
+});
+
+it('lets a deputy fill the seats of the absent, but never be a guardian in their place', () => {
+  expect(granted({ ...actor('deputy'), actingFor: ['worker'] })).toEqual(granted(actor('worker')));
+  expect(granted({ ...actor('deputy'), actingFor: ['guardian'] })).toEqual([]);
+});
+
+it('gives a stranger nothing, and a person of another county nothing though the ids agree', () => {
+  expect(granted(actor('stranger'))).toEqual([]);
+  expect(granted(actor('guardian', [], 2))).toEqual([]);
+});
+
+it('lists by post only the areas of the roles that give the permission', () => {
+  const two = actor('official', [
+    { role: 'socialAffairsOfficer', areaId: 'a', organisationId: null },
+    { role: 'financeOfficer', areaId: 'b', organisationId: null },
+  ]);
+  expect([areasOf(two, 'patient:read'), areasOf(two, 'fund:read'), areasOf(two, 'person:manage')]).toEqual([['a'], ['a', 'b'], []]);
+});
