@@ -14,7 +14,8 @@ export default defineConfig({
   sourceRoot: 'src',
   outputRoot: `dist/${target}`,
   output: { clean: true },
-  plugins: [],
+  // Only the mini-program has templates.
+  plugins: target === 'weapp' ? [path.join(__dirname, 'aria/index.ts')] : [],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
@@ -23,7 +24,7 @@ export default defineConfig({
   // Whatever is not defined here stays as raw `process.env.…` in the output and ends in a blank page on the phone.
   defineConstants: { API_BASE: JSON.stringify(apiBase) },
   mini: {
-    compile: { include: [shared] },
+    compile: { include: [shared, path.join(__dirname, 'aria')] },
     // Sizes are rem, so that care mode (1.4 ×) scales type, targets and spacing alike; rpx would not follow the font size.
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false, config: {} } },
   },

@@ -142,6 +142,13 @@ describe('the compiled mini-program', () => {
     });
   });
 
+  it('says to a screen reader what the drawings say', async () => {
+    const phone = await guardian();
+    await phone.sees('吃过了');
+    const said = await phone.view.locator('[aria-role="tab"]').evaluateAll(tabs => tabs.map(tab => tab.getAttribute('aria-label')));
+    expect(said).toEqual(['今天，当前', '协议', '我的']);
+  });
+
   it('keeps a tap without signal through a crash, and sends it with the same key when the signal is back', async () => {
     const phone = await guardian();
     await phone.sees('家人今天的药吃了吗？');

@@ -86,13 +86,13 @@ export class MiniProgram {
   async tap(text: string | RegExp): Promise<void> {
     await this.sees(text);
     await this.#visible(text).tap({ timeout: PATIENCE_MS });
-    await this.#view.drawn();
+    await this.#view.atRest();
   }
   /** Types into the field that shows this placeholder while empty. */
   async type(placeholder: string, text: string): Promise<void> {
     const named = ['input', 'textarea'].map(tag => `${tag}[placeholder=${JSON.stringify(placeholder)}]:visible`).join(', ');
     await this.#view.page.locator(named).first().fill(text, { timeout: PATIENCE_MS });
-    await this.#view.drawn();
+    await this.#view.atRest();
   }
   /** Draws strokes with a finger on the canvas in front; points are fractions of its width and height. */
   async draw(strokes: readonly (readonly (readonly [number, number])[])[]): Promise<void> {
@@ -109,7 +109,7 @@ export class MiniProgram {
       await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     }
     await touch.detach();
-    await this.#view.drawn();
+    await this.#view.atRest();
   }
   async screenshot(file: string): Promise<void> {
     await this.#view.drawn();

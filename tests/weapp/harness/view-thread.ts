@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { TmplGroup } from 'glass-easel-template-compiler';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -62,6 +63,7 @@ export class ViewThread implements ViewPort, Geometry {
   readonly page: Page;
   readonly #ids = new Map<PageInstance, number>();
   #next = 0;
+  #sent = 0;
   /** Messages to the view keep their order. */
   #line: Promise<unknown> = Promise.resolve();
 
@@ -142,6 +144,15 @@ export class ViewThread implements ViewPort, Geometry {
       await seen;
     }
   }
+  /** Until the logic thread has nothing more to draw for now: what a person waits for before the next touch. */
+  async atRest(): Promise<void> {
+    let seen = -1;
+    for (let looks = 0; looks < 40 && seen !== this.#sent; looks += 1) {
+      seen = this.#sent;
+      await sleep(50);
+      await this.drawn();
+    }
+  }
   faults(): Promise<string[]> {
     return this.page.evaluate(() => window.__faults);
   }
@@ -152,6 +163,7 @@ export class ViewThread implements ViewPort, Geometry {
     return id;
   }
   #send<A>(act: (argument: A) => void, argument: A): void {
+    this.#sent += 1;
     this.#line = this.#line
       .then(() => this.page.evaluate(act as never, argument as never))
       .catch((error: unknown) => {

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
-import Taro, { useReady } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import { Canvas, View, type CanvasProps } from '@tarojs/components';
 import { extendStroke, startStroke, toPad, type Stroke } from '../../platform/canvas/strokes.ts';
 import { drawStrokes, type Pen } from './draw.ts';
 import type { SignaturePadProps } from './signature-pad.ts';
 
 const ID = 'signature-pad';
+const LOOK_AGAIN_MS = 60;
 
 type Paper = { readonly pen: Pen; readonly shown: { width: number; height: number }; readonly pixels: { width: number; height: number } };
 type CanvasNode = { width: number; height: number; getContext(kind: '2d'): Pen };
@@ -18,24 +19,34 @@ export function SignaturePad({ strokes, onChange }: SignaturePadProps) {
   const latest = useRef<readonly Stroke[]>(strokes);
   latest.current = strokes;
 
-  const prepare = () => {
-    Taro.createSelectorQuery()
-      .select(`#${ID}`)
-      .fields({ node: true, size: true }, answer => {
-        const found = answer as { node?: CanvasNode; width: number; height: number } | null;
-        if (!found?.node) return;
-        const ratio = Taro.getWindowInfo().pixelRatio;
-        const pixels = { width: found.width * ratio, height: found.height * ratio };
-        found.node.width = pixels.width;
-        found.node.height = pixels.height;
-        paper.current = { pen: found.node.getContext('2d'), shown: { width: found.width, height: found.height }, pixels };
-        drawStrokes(paper.current.pen, latest.current, pixels);
-      })
-      .exec();
-  };
-  useReady(prepare);
   useEffect(() => {
-    if (!paper.current) Taro.nextTick(prepare);
+    let timer: ReturnType<typeof setTimeout>;
+    let gone = false;
+    // The view mounts the canvas some time after this thread asked for it, so it is looked for until it is there.
+    const prepare = () => {
+      Taro.createSelectorQuery()
+        .select(`#${ID}`)
+        .fields({ node: true, size: true }, answer => {
+          if (gone) return;
+          const found = answer as { node?: CanvasNode; width: number; height: number } | null;
+          if (!found?.node) {
+            timer = setTimeout(prepare, LOOK_AGAIN_MS);
+            return;
+          }
+          const ratio = Taro.getWindowInfo().pixelRatio;
+          const pixels = { width: found.width * ratio, height: found.height * ratio };
+          found.node.width = pixels.width;
+          found.node.height = pixels.height;
+          paper.current = { pen: found.node.getContext('2d'), shown: { width: found.width, height: found.height }, pixels };
+          drawStrokes(paper.current.pen, latest.current, pixels);
+        })
+        .exec();
+    };
+    prepare();
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
   }, []);
   useEffect(() => {
     if (paper.current) drawStrokes(paper.current.pen, strokes, paper.current.pixels);

@@ -1,0 +1,4 @@
+import { mergeInternalComponents } from '@tarojs/shared';
+import { ARIA } from './attributes';
+
+mergeInternalComponents(ARIA);
