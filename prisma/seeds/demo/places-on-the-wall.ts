@@ -13,10 +13,14 @@ const MONEY_SHOWS = {
   failed: '监护人：补助没有转成，等两位工作人员决定重新发放',
 } as const;
 const UNBOUND = 2;
+/** Whose phones hang first: the wall opens with three of them. */
+const OPENING = ['guardian', 'gridWorker', 'socialAffairsOfficer'];
 
 /** The phones of the cast, those of the families whose money is on its way, and two that nobody has bound yet. */
 export function phonesOnWall(cast: Cast, plans: readonly RewardPlan[]): readonly OnWall[] {
-  const owners = cast.phones.map(({ personKey, as, shows }) => ({
+  const opening = OPENING.flatMap(as => cast.phones.find(phone => phone.as === as) ?? []);
+  const inOrder = [...opening, ...cast.phones.filter(phone => !opening.includes(phone))];
+  const owners = inOrder.map(({ personKey, as, shows }) => ({
     personKey,
     shows,
     isBound: true,

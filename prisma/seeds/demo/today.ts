@@ -6,17 +6,20 @@ import { Refused } from './house/house.ts';
 import { report } from './incidents.ts';
 import type { OnWall } from './places-on-the-wall.ts';
 import { leavePreview } from './registering.ts';
-import type { Story } from './story.ts';
+import { each, type Story } from './story.ts';
 
 /** Messages that every phone on the wall will still take. */
-const CREDITS = 6;
+const CREDITS = 3;
 /** Share of the families that have answered today when the demonstration is opened. */
 const ANSWERED_TODAY = 0.55;
 
 /** Today, on the server that runs: what the visitor finds when the demonstration opens. */
 export async function liveToday(story: Story, phones: readonly OnWall[], silent: Silence): Promise<void> {
   const { house, people, cast, today } = story;
-  for (const { personKey, isBound } of phones) if (isBound) await allowMessages(story, personKey, CREDITS);
+  await each(
+    phones.filter(phone => phone.isBound),
+    phone => allowMessages(story, phone.personKey, CREDITS),
+  );
   await house.runCron();
   const onWall = new Set(phones.map(phone => phone.personKey));
   const others = cast.patients.filter(patient => !onWall.has(patient.guardians[0].personKey));
