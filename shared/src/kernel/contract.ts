@@ -24,7 +24,6 @@ export type Contract = {
 /** Ties a contract to its route so that the compiler notices when the two differ. */
 export const contract = <const C extends Contract>(one: C): C => one;
 
- 
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const isPlain = (text: string): boolean => !UNPRINTABLE.test(text);
 
