@@ -38,6 +38,7 @@ export class Program {
     this.#child = spawn(process.execPath, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     this.#ended = false;
     this.stopping = false;
+    this.lastMessage = undefined; // what an earlier start said does not count
     this.#keepLog(this.#child);
     this.#exited = new Promise(resolve => this.#child.once('exit', resolve)).then(() => (this.#ended = true));
     this.#child.on('message', message => (this.lastMessage = message));
@@ -54,10 +55,11 @@ export class Program {
   async stop(signal = 'SIGTERM') {
     this.stopping = true;
     if (this.#ended) return;
-    this.#child.kill(signal);
-    const late = AbortSignal.timeout(STOP_TIMEOUT_MS);
-    late.addEventListener('abort', () => this.#child.kill('SIGKILL'));
+    const child = this.#child;
+    child.kill(signal);
+    const late = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
     await this.#exited;
+    clearTimeout(late); // a program that is started again is another child
   }
 
   get log() {
