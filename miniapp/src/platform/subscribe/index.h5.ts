@@ -1,10 +1,11 @@
 import { askPhone } from '../simulated-phone/index.h5.ts';
-import { MOST_TEMPLATES, type SubscribeAnswers } from './subscribe.ts';
+import { answersOf, MOST_TEMPLATES, type SubscribeAnswers } from './subscribe.ts';
 
 export async function askToSubscribe(templateIds: readonly string[]): Promise<SubscribeAnswers> {
-  if (templateIds.length === 0) return {};
+  const asked = templateIds.slice(0, MOST_TEMPLATES);
+  if (asked.length === 0) return {};
   try {
-    return await askPhone<Record<string, string>>('subscribe', { templateIds: templateIds.slice(0, MOST_TEMPLATES) });
+    return answersOf(asked, await askPhone<Record<string, string>>('subscribe', { templateIds: asked }));
   } catch {
     return {};
   }

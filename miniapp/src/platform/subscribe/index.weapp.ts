@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { MOST_TEMPLATES, type SubscribeAnswers } from './subscribe.ts';
+import { answersOf, MOST_TEMPLATES, type SubscribeAnswers } from './subscribe.ts';
 
 /**
  * Asks whether messages of these templates may be sent. Must be called first thing in the handler of a tap, or WeChat refuses.
@@ -9,8 +9,7 @@ export async function askToSubscribe(templateIds: readonly string[]): Promise<Su
   const asked = templateIds.slice(0, MOST_TEMPLATES);
   if (asked.length === 0) return {};
   try {
-    const answer = (await Taro.requestSubscribeMessage({ tmplIds: asked, entityIds: [] })) as unknown as Record<string, string>;
-    return Object.fromEntries(asked.flatMap(id => (answer[id] === undefined ? [] : [[id, answer[id]]])));
+    return answersOf(asked, (await Taro.requestSubscribeMessage({ tmplIds: asked, entityIds: [] })) as unknown as Record<string, string>);
   } catch {
     return {};
   }
