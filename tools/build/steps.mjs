@@ -47,8 +47,8 @@ export const STEPS = [
   },
   {
     name: 'seeds',
-    after: ['shared'],
-    inputs: [...COMMON, 'shared', 'prisma/seeds'],
+    after: ['server'],
+    inputs: [...COMMON, 'shared', 'prisma/schema', 'server', 'prisma/seeds'],
     output: 'prisma/seeds/dist/demo/main.js',
     commands: [node('node_modules/typescript/bin/tsc', '-b', 'prisma/seeds')],
   },
