@@ -3,18 +3,9 @@ import type { ImportPreview } from '@guanhu/shared/intake/intake.contract';
 import { answerImport, confirmImport, listImports, previewImport, readImport } from '@guanhu/shared/intake/intake.routes';
 import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
 import { listPatients, readPatient } from '@guanhu/shared/registry/registry.routes';
-import { demoCast } from '../../../prisma/seeds/demo/cast.ts';
-import { messyList } from '../../../prisma/seeds/demo/messy-list.ts';
-import { Places } from '../access/access.public.ts';
-import { Database } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { testCounty, type TestCounty, type TestPerson } from '../testing/county.ts';
-
-const cast = demoCast();
-const [town] = cast.townships;
-if (!town) throw new Error('a cast without townships');
-const messy = messyList(cast, town.key);
-const list = Buffer.from(messy.bytes).toString('base64');
+import { answered as answeredBy, listedTownship, messy, preview as previewAs, ready } from '../testing/intake.ts';
 
 let county: TestCounty;
 let official: TestPerson;
@@ -22,39 +13,14 @@ let townshipId: string;
 
 beforeEach(async () => {
   county = await testCounty();
-  const places = county.app.get(Places);
-  townshipId = await county.app
-    .get(Database)
-    .county(county.countyId)
-    .inTransaction(async tx => {
-      const id = await places.addArea(tx, { kind: 'township', parentId: county.areas.county, name: town.name, code: '990101101000' });
-      for (const [i, village] of cast.villages.filter(each => each.townshipKey === town.key).entries())
-        await places.addArea(tx, { kind: 'village', parentId: id, name: village.name, code: `99010110120${String(i)}` });
-      return id;
-    });
+  townshipId = await listedTownship(county);
   official = await officer('socialAffairsOfficer');
 }, 30_000);
 afterEach(() => county.close());
 
 const officer = (role: Role) => county.person({ role, area: townshipId, channel: 'desk' });
-const preview = (as = official) => county.call(previewImport, { as, body: { townshipId, fileName: '责任清单.xlsx', list } });
-const ready = (shown: ImportPreview) => shown.rows.filter(row => row.verdict === 'create' || row.verdict === 'change').map(row => row.key);
-
-/** Answers whatever is open with its first option until nothing is. */
-async function answered(shown: ImportPreview): Promise<ImportPreview> {
-  for (let now = shown; ;) {
-    const open = now.mismatches.filter(mismatch => mismatch.open);
-    if (open.length === 0) return now;
-    const answers = Object.fromEntries(open.map(mismatch => [mismatch.key, mismatch.options[0]?.value ?? '']));
-    const { body, status } = await county.call(answerImport, {
-      as: official,
-      params: { importId: now.importId },
-      body: { answers, version: now.version },
-    });
-    expect(status).toBe(200);
-    now = body;
-  }
-}
+const preview = (as = official) => previewAs(county, townshipId, as);
+const answered = (shown: ImportPreview) => answeredBy(county, official, shown);
 
 const counts = async () => {
   const tables = ['patient', 'person', 'team_seat', 'guardianship', 'post', 'rating', 'area_alias'];

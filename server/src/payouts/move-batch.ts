@@ -1,5 +1,5 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
-import type { Permission } from '@guanhu/shared/access/permissions.rules';
+import { may, type Permission } from '@guanhu/shared/access/permissions.rules';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { decideHands, moveBatch, type BatchEvent } from '@guanhu/shared/payouts/batch-life.rules';
@@ -67,9 +67,9 @@ export class MoveBatch {
 
   /** Whoever would do the next step may send the batch back instead, with a reason. */
   async return(tx: Tx, actor: Actor, batchId: Id, body: ReturnBatchBody): Promise<BatchMoved> {
-    const before = await store.readBatch(tx, batchId);
-    const permission = before?.state === 'checked' ? 'batch:release' : 'batch:check';
-    const { row, state } = await this.#decide(tx, actor, batchId, 'return', permission);
+    const { row, state } = await this.#decide(tx, actor, batchId, 'return', 'batch:return');
+    const next = row.state === 'checked' ? 'batch:release' : 'batch:check';
+    if (!may(actor, next, { countyId: tx.countyId, areaPath: row.area_path })) throw new Refusal('BATCH_MOVE_NOT_ALLOWED');
     const moved = await store.moveBatchRow(tx, batchId, body.version, state);
     if (row.state === 'checked') {
       await post(tx, { officeId: row.office_id, kind: 'uncommit', amountFen: row.total_fen, cause: `uncommit:${batchId}`, batchId });

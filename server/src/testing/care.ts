@@ -1,6 +1,5 @@
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
-import type { Id } from '@guanhu/shared/kernel/ids';
 import { listPolicies, setPolicy } from '@guanhu/shared/policy/policy.routes';
 import type { Policy } from '@guanhu/shared/policy/policy.terms';
 import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
@@ -8,13 +7,12 @@ import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
 import { Accounts } from '../access/access.public.ts';
 import { Planning } from '../agenda/agenda.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
-import { Patients } from '../registry/registry.public.ts';
 import { Standings } from '../assessment/assessment.public.ts';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
-import { testCounty, type TestCounty, type TestPerson } from './county.ts';
+import { testCounty, type TestCounty, type TestPerson, type Ward } from './county.ts';
 
+export type { Ward };
 export type CareCounty = Awaited<ReturnType<typeof careCounty>>;
-export type Ward = { readonly patientId: Id; readonly guardian: TestPerson };
 
 /** A Monday morning. */
 export const MONDAY = new Date('2026-06-15T10:00:00+08:00');
@@ -53,28 +51,17 @@ class Care {
 
   /** A patient with a guardian and a team; rated when a risk is given, the guardian's WeChat bound when an openid is. */
   async ward({ risk, openid, teamed = true }: { risk?: RiskRating; openid?: string; teamed?: boolean } = {}): Promise<Ward> {
-    const { app, areas, rows } = this.county;
-    const guardian = await this.county.person();
+    const { app, countyId, rows } = this.county;
+    const ward = await this.county.ward(openid === undefined ? {} : { openid });
     const { administrator, doctor, police, lead, gridWorker } = this.people;
-    const patientId = await rows.inTransaction(async tx => {
-      const id = await app.get(Patients).add(tx, { name: '试甲', villageId: areas.village, townshipId: areas.township });
-      await app.get(Patients).startGuardianship(tx, id, guardian.id, 'parent');
+    await rows.inTransaction(async tx => {
       if (teamed)
         for (const [post, holder] of Object.entries({ doctor, police, lead, gridWorker }))
-          await app.get(Teams).takeSeat(tx, id, post as 'doctor', holder.id);
-      if (openid !== undefined) await app.get(Accounts).bind(tx, guardian.id, openid);
-      const actor = {
-        countyId: this.county.countyId,
-        personId: administrator.id,
-        sessionId: administrator.id,
-        channel: 'desk',
-        posts: [],
-        actingFor: [],
-      } as const;
-      if (risk !== undefined) await app.get(Standings).state(tx, { actor, patientId: id, risk });
-      return id;
+          await app.get(Teams).takeSeat(tx, ward.patientId, post as 'doctor', holder.id);
+      const by = { countyId, personId: administrator.id, sessionId: administrator.id, channel: 'desk', posts: [], actingFor: [] } as const;
+      if (risk !== undefined) await app.get(Standings).state(tx, { actor: by, patientId: ward.patientId, risk });
     });
-    return { patientId, guardian };
+    return ward;
   }
 
   /** Ties a WeChat account to a person of the team. */

@@ -7,22 +7,27 @@ import type { Id } from '@guanhu/shared/kernel/ids';
 import { urlOf, type BodyOf, type ParamsOf, type QueryOf, type RefusalBody, type Route, type AnswerOf } from '@guanhu/shared/kernel/route';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { freshDatabase, type TestDatabase } from '../../../tools/test-database.mjs';
+import { Accounts } from '../access/access.public.ts';
 import { createApp } from '../app.ts';
-import { Config, type Accounts } from '../platform/config/config.ts';
+import { Config, type Accounts as AccountsAtWechat } from '../platform/config/config.ts';
 import { masterKeyLine } from '../platform/crypto/master-key.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type CountyDatabase } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
-import { createLog } from '../platform/log/log.ts';
+import { createLog, type Log } from '../platform/log/log.ts';
 import { Outbox, OutboxHandlers } from '../platform/outbox/outbox.ts';
 import { OutboxWorker } from '../platform/outbox/outbox-worker.ts';
+import { LOG } from '../platform/platform.module.ts';
 import { openMerchant } from '../platform/wechat-pay/open-merchant.ts';
 import type { OpenMerchant } from '../platform/ports.ts';
+import { Patients } from '../registry/registry.public.ts';
 import { ScriptedWechat } from './scripted-wechat.ts';
 import { TestClock } from './test-clock.ts';
 
 /** Somebody signed in. */
 export type TestPerson = { readonly id: Id; readonly token: string; readonly name: string; readonly phone: string };
+/** A patient with the guardian who looks after them. */
+export type Ward = { readonly patientId: Id; readonly guardian: TestPerson };
 export type TestAnswer<A> = { readonly status: number; readonly body: A; readonly refusal: RefusalBody };
 
 /** A county on a database of its own behind a running server, for tests of rooms. Close it. */
@@ -31,8 +36,17 @@ export type TestCounty = Awaited<ReturnType<typeof testCounty>>;
 /** Areas every test county has: two townships of two villages each. */
 const AREAS = { township: '云坪镇', village: '竹坪村', otherVillage: '柳湾村', otherTownship: '苍岭乡', farVillage: '石栏村' } as const;
 
-export async function testCounty(options: { openMerchant?: OpenMerchant; accounts?: Partial<Accounts>; countyId?: number } = {}) {
-  const database = await freshDatabase();
+type Options = {
+  openMerchant?: OpenMerchant;
+  accounts?: Partial<AccountsAtWechat>;
+  countyId?: number;
+  /** Migrated; dropped with the county. */
+  database?: TestDatabase;
+  log?: Log;
+};
+
+export async function testCounty(options: Options = {}) {
+  const database = options.database ?? (await freshDatabase());
   const folder = mkdtempSync(join(tmpdir(), 'guanhu-test-'));
   const masterKeyFile = join(folder, 'master.key');
   writeFileSync(masterKeyFile, masterKeyLine(randomBytes(32), true), { mode: 0o600 });
@@ -52,7 +66,7 @@ export async function testCounty(options: { openMerchant?: OpenMerchant; account
   );
   const clock = new TestClock();
   const wechat = new ScriptedWechat();
-  const log = createLog('test', config.logLevel);
+  const log = options.log ?? createLog('test', config.logLevel);
   const app = await createApp({
     config,
     clock,
@@ -128,7 +142,7 @@ class County {
     this.clock = clock;
     this.wechat = wechat;
     this.config = config;
-    this.#worker = new OutboxWorker(app.get(Database), app.get(Outbox), app.get(OutboxHandlers), createLog('test', config.logLevel));
+    this.#worker = new OutboxWorker(app.get(Database), app.get(Outbox), app.get(OutboxHandlers), app.get<Log>(LOG));
   }
 
   /** This county's rows as the server sees them. */
@@ -176,6 +190,19 @@ class County {
       ]);
     }
     return { ...person, token: await this.#signIn(id, channel) };
+  }
+
+  /** A patient with a guardian, whose WeChat account is bound when an openid is given. */
+  async ward({ openid, guardian, village }: { openid?: string; guardian?: TestPerson; village?: Id } = {}): Promise<Ward> {
+    const { app, areas, rows } = this;
+    const person = guardian ?? (await this.person());
+    const patientId = await rows.inTransaction(async tx => {
+      const id = await app.get(Patients).add(tx, { name: '试甲', villageId: village ?? areas.village, townshipId: areas.township });
+      await app.get(Patients).startGuardianship(tx, id, person.id, 'parent');
+      if (openid !== undefined) await app.get(Accounts).bind(tx, person.id, openid);
+      return id;
+    });
+    return { patientId, guardian: person };
   }
 
   /** The same person signed in on another channel. */
@@ -234,7 +261,7 @@ class County {
 }
 
 /** Accounts at WeChat that exist nowhere. */
-function testAccounts(): Accounts {
+function testAccounts(): AccountsAtWechat {
   const template = (keys: Record<string, string>) => ({ id: `tmpl-${Object.values(keys).join('-')}`, kind: 'once' as const, keys });
   const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
@@ -249,7 +276,7 @@ function testAccounts(): Accounts {
         medication: template({ what: 'thing1', when: 'time2' }),
         visit: template({ what: 'thing1', when: 'date3' }),
         incident: template({ what: 'thing1', when: 'time4' }),
-        payout: template({ what: 'thing1', amount: 'amount5' }),
+        payout: template({ what: 'thing1', when: 'time2', note: 'thing3' }),
       },
     },
     merchants: [

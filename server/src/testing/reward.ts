@@ -12,12 +12,13 @@ import {
   recordAppropriation,
   releaseBatch,
 } from '@guanhu/shared/payouts/payouts.routes';
-import { Accounts, Places } from '../access/access.public.ts';
-import { Patients } from '../registry/registry.public.ts';
-import { testCounty, type TestCounty, type TestPerson } from './county.ts';
+import { Places } from '../access/access.public.ts';
+import { testCounty, type TestCounty, type TestPerson, type Ward } from './county.ts';
+
+export type { Ward };
 
 /** A signature that a finger could have made. */
-export const STROKES = [
+export const STROKES: [number, number][][] = [
   [
     [20, 20],
     [120, 80],
@@ -25,7 +26,6 @@ export const STROKES = [
   ],
 ];
 
-export type Ward = { readonly patientId: Id; readonly guardian: TestPerson };
 export type RewardCounty = Awaited<ReturnType<typeof rewardCounty>>;
 
 /** A test county with the offices of the reward, and the steps of the reward as short sentences. Every step goes over HTTP. */
@@ -48,7 +48,7 @@ type Offices = { maker: TestPerson; checker: TestPerson; payer: TestPerson; paye
 type Answered<A> = { readonly status: number; readonly body: A; readonly refusal: { readonly code: string } };
 
 /** @throws with the refusal's code, so that a test says what went wrong. */
-function ok<A>(answer: Answered<A>): A {
+export function ok<A>(answer: Answered<A>): A {
   if (answer.status !== 200) throw new Error(`${String(answer.status)} ${answer.refusal.code}`);
   return answer.body;
 }
@@ -64,17 +64,8 @@ class Reward {
     this.people = people;
   }
 
-  /** A patient with a guardian, whose WeChat account is bound when an openid is given. */
-  async ward({ openid, guardian, village }: { openid?: string; guardian?: TestPerson; village?: Id } = {}): Promise<Ward> {
-    const { app, areas, rows } = this.county;
-    const person = guardian ?? (await this.county.person());
-    const patientId = await rows.inTransaction(async tx => {
-      const id = await app.get(Patients).add(tx, { name: '试甲', villageId: village ?? areas.village, townshipId: areas.township });
-      await app.get(Patients).startGuardianship(tx, id, person.id, 'parent');
-      if (openid !== undefined) await app.get(Accounts).bind(tx, person.id, openid);
-      return id;
-    });
-    return { patientId, guardian: person };
+  ward(options?: Parameters<TestCounty['ward']>[0]): Promise<Ward> {
+    return this.county.ward(options);
   }
 
   /** A year that began long enough ago for its first quarter to be over. */

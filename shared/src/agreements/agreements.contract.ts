@@ -105,7 +105,7 @@ export const draftAgreementContract = contract({
 export const readAgreementContract = contract({
   route: routes.readAgreement,
   summary: 'One agreement with the text to read and sign',
-  door: 'signed-in',
+  door: 'agreement:read',
   params: AgreementParams,
   answer: AgreementDetail,
   refusals: ['NOT_FOUND_OR_NO_ACCESS'],
@@ -124,7 +124,7 @@ export type SignAgreementBody = z.input<typeof SignAgreementBody>;
 export const signAgreementContract = contract({
   route: routes.signAgreement,
   summary: 'The guardian signs by touch; the server draws the signature into the document',
-  door: 'signed-in',
+  door: 'agreement:sign',
   params: AgreementParams,
   body: SignAgreementBody,
   answer: AgreementMoved,
@@ -206,7 +206,7 @@ export type AgreementDocument = z.infer<typeof AgreementDocument>;
 export const printAgreementContract = contract({
   route: routes.printAgreement,
   summary: 'The printable agreement',
-  door: 'signed-in',
+  door: 'agreement:read',
   params: AgreementParams,
   answer: AgreementDocument,
   refusals: ['NOT_FOUND_OR_NO_ACCESS'],

@@ -78,7 +78,7 @@ export type ListAppraisalsQuery = z.input<typeof ListAppraisalsQuery>;
 export const listAppraisalsContract = contract({
   route: routes.listAppraisals,
   summary: 'Appraisals of the asker’s area or team, those to decide first',
-  door: 'signed-in',
+  door: 'appraisal:read',
   query: ListAppraisalsQuery,
   answer: AppraisalPage,
   refusals: ['SIGN_IN_NEEDED', 'INPUT_INVALID'],
@@ -87,7 +87,7 @@ export const listAppraisalsContract = contract({
 export const readAppraisalContract = contract({
   route: routes.readAppraisal,
   summary: 'One appraisal: evidence, proposal with reasons, opinions',
-  door: 'signed-in',
+  door: 'appraisal:read',
   params: AppraisalParams,
   answer: AppraisalDetail,
   refusals: ['NOT_FOUND_OR_NO_ACCESS'],
@@ -119,7 +119,7 @@ export type OpinionAnswer = z.infer<typeof OpinionAnswer>;
 export const giveOpinionContract = contract({
   route: routes.giveOpinion,
   summary: 'One person’s opinion; two that concur decide',
-  door: 'signed-in',
+  door: 'appraisal:opine',
   params: AppraisalParams,
   body: GiveOpinionBody,
   answer: OpinionAnswer,

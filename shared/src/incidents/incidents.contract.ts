@@ -64,7 +64,7 @@ const ofIncident = z.strictObject({ incidentId: IdText });
 export const reportIncidentContract = contract({
   route: routes.reportIncident,
   summary: 'Report that something is happening; the posts that the policy names are told at once',
-  door: 'signed-in',
+  door: 'incident:report',
   params: z.strictObject({ patientId: IdText }),
   body: Report,
   answer: Incident,
@@ -74,7 +74,7 @@ export const reportIncidentContract = contract({
 export const listIncidentsContract = contract({
   route: routes.listIncidents,
   summary: 'Incidents that the reader reported, was told of, or is in charge of by area, newest first',
-  door: 'signed-in',
+  door: 'incident:read',
   query: IncidentsQuery,
   answer: Incidents,
   refusals: [],
@@ -82,7 +82,7 @@ export const listIncidentsContract = contract({
 export const readIncidentContract = contract({
   route: routes.readIncident,
   summary: 'One incident and how far each post has got',
-  door: 'signed-in',
+  door: 'incident:read',
   params: ofIncident,
   answer: Incident,
   refusals: [],
@@ -90,7 +90,7 @@ export const readIncidentContract = contract({
 export const markIncidentReadContract = contract({
   route: routes.markIncidentRead,
   summary: 'The reader has seen it',
-  door: 'signed-in',
+  door: 'incident:read',
   params: ofIncident,
   answer: Incident,
   refusals: ['INCIDENT_NOT_TOLD'],
@@ -99,7 +99,7 @@ export const markIncidentReadContract = contract({
 export const acknowledgeIncidentContract = contract({
   route: routes.acknowledgeIncident,
   summary: 'The reader is on it',
-  door: 'signed-in',
+  door: 'incident:acknowledge',
   params: ofIncident,
   answer: Incident,
   refusals: ['INCIDENT_NOT_TOLD'],

@@ -34,7 +34,7 @@ const params = z.strictObject({ patientId: IdText });
 export const confirmMedicationContract = contract({
   route: routes.confirmMedication,
   summary: 'A guardian says whether a day’s medicine was taken, or corrects what they said',
-  door: 'signed-in',
+  door: 'medication:confirm',
   params,
   body: Confirm,
   answer: Confirmed,
@@ -44,7 +44,7 @@ export const confirmMedicationContract = contract({
 export const readMedicationWeekContract = contract({
   route: routes.readMedicationWeek,
   summary: 'A week of medicine, Monday to Sunday',
-  door: 'signed-in',
+  door: 'medication:read',
   params,
   query: WeekQuery,
   answer: Week,

@@ -136,7 +136,7 @@ export type EntitlementView = z.infer<typeof EntitlementView>;
 export const readEntitlementContract = contract({
   route: routes.readEntitlement,
   summary: 'How far one payment is; the guardian’s phone asks again until it is paid',
-  door: 'signed-in',
+  door: 'entitlement:claim',
   params: EntitlementParams,
   answer: EntitlementView,
   refusals: ['NOT_FOUND_OR_NO_ACCESS'],
@@ -147,7 +147,7 @@ export type ClaimAnswer = z.infer<typeof ClaimAnswer>;
 export const claimEntitlementContract = contract({
   route: routes.claimEntitlement,
   summary: 'The guardian claims; without `transfer` in the answer the bill is still being accepted: ask again',
-  door: 'signed-in',
+  door: 'entitlement:claim',
   params: EntitlementParams,
   answer: ClaimAnswer,
   refusals: ['PAYOUT_MOVE_NOT_ALLOWED', 'PAYEE_NOT_BOUND', 'PAYING_OFFICE_MISSING', 'NOT_FOUND_OR_NO_ACCESS', 'SERVER_BUSY'],
@@ -252,7 +252,7 @@ export type ReturnBatchBody = z.input<typeof ReturnBatchBody>;
 export const returnBatchContract = contract({
   route: routes.returnBatch,
   summary: 'Checker or payer sends the batch back; its entitlements are free again',
-  door: 'batch:read',
+  door: 'batch:return',
   params: BatchParams,
   body: ReturnBatchBody,
   answer: BatchMoved,

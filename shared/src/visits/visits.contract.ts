@@ -70,7 +70,7 @@ const ofVisit = z.strictObject({ visitId: IdText });
 export const checkInVisitContract = contract({
   route: routes.checkInVisit,
   summary: 'Check in at a patient’s home; also later, when there was no signal',
-  door: 'signed-in',
+  door: 'visit:write',
   params: ofPatient,
   body: CheckIn,
   answer: CheckedIn,
@@ -80,7 +80,7 @@ export const checkInVisitContract = contract({
 export const recordVisitContract = contract({
   route: routes.recordVisit,
   summary: 'Record a visit on the national form; the answer says when the next one is due',
-  door: 'signed-in',
+  door: 'visit:write',
   params: ofVisit,
   body: Record,
   answer: Recorded,
@@ -90,7 +90,7 @@ export const recordVisitContract = contract({
 export const readVisitContract = contract({
   route: routes.readVisit,
   summary: 'One visit with its record',
-  door: 'signed-in',
+  door: 'visit:read',
   params: ofVisit,
   answer: Visit,
   refusals: [],
@@ -98,7 +98,7 @@ export const readVisitContract = contract({
 export const listVisitsContract = contract({
   route: routes.listVisits,
   summary: 'A patient’s visits, newest first',
-  door: 'signed-in',
+  door: 'visit:read',
   params: ofPatient,
   query: PageQuery,
   answer: Visits,
@@ -107,7 +107,7 @@ export const listVisitsContract = contract({
 export const readNextVisitsContract = contract({
   route: routes.readNextVisits,
   summary: 'When who comes next: for the family, without classes or colours',
-  door: 'signed-in',
+  door: 'visit:read-next',
   params: ofPatient,
   answer: NextVisits,
   refusals: [],

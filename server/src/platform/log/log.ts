@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 export type Log = Logger;
 
@@ -6,13 +6,8 @@ export type Log = Logger;
  * Structured logs for operators. What may hold personal data never enters: no body, no query, no header, no error message of the
  * database (PostgreSQL quotes values in its details), only codes, ids of requests and durations.
  */
-export const createLog = (name: string, level: string): Log =>
-  pino({
-    name,
-    level,
-    base: { pid: process.pid },
-    serializers: { err: describeError },
-  });
+export const createLog = (name: string, level: string, to: DestinationStream = pino.destination(1)): Log =>
+  pino({ name, level, base: { pid: process.pid }, serializers: { err: describeError } }, to);
 
 /** An error as a log may show it: its kind and code and where it was thrown. */
 export function describeError(error: unknown): object {

@@ -1,0 +1,124 @@
+import { bindAccount, listBindingClashes, readPerson, requestStepUp } from '@guanhu/shared/access/access.routes';
+import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
+import { SEAT_ROLES, type StaffSeat } from '@guanhu/shared/care-team/seats.terms';
+import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
+import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { checkInVisit } from '@guanhu/shared/visits/visits.routes';
+import { Invitations } from '../access/access.public.ts';
+import { Teams } from '../care-team/care-team.public.ts';
+import { newId } from '../platform/ids.ts';
+import type { TestCounty, TestPerson, Ward } from './county.ts';
+import { preview } from './intake.ts';
+import { ok, rewardCounty } from './reward.ts';
+
+export type Everything = Awaited<ReturnType<typeof oneOfEverything>>;
+/** Ids of real things, by what they are. */
+export type Things = Everything['things'];
+
+/** A county in which everything that an endpoint can be asked about is there once, in the first village of the first township. */
+export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0] = {}) {
+  const reward = await rewardCounty(options);
+  const { county, people } = reward;
+  const administrator = await county.person({ role: 'administrator', area: county.areas.county, channel: 'desk' });
+  const ward = await county.ward({ openid: 'o-guardian' });
+  const otherWard = await county.ward({ openid: 'o-other-guardian' });
+  const team = await teamOf(county, ward);
+  const person = await county.person({ role: 'gridWorker', area: county.areas.village });
+  const deputy = await county.person();
+  for (const absent of [team.gridWorker, person]) await standIn(county, absent, deputy);
+  const entered = ok(await county.call(readPerson, { as: administrator, params: { personId: person.id } }));
+
+  const entitlement = await reward.entitled(ward);
+  const checked = await reward.entitled(otherWard);
+  const unbatched = await reward.entitled(await county.ward({ guardian: otherWard.guardian }));
+  ok(await reward.appropriate(1_000_000_00));
+  const draftBatch = ok(await reward.prepare([entitlement]));
+  const checkedBatch = ok(await reward.prepare([checked]));
+  ok(await reward.check(checkedBatch.id));
+  const [{ agreementId }] = draftBatch.entitlements as [(typeof draftBatch.entitlements)[number]];
+  const [appraisal] = await county.rows.sql<{ id: Id }>('SELECT id FROM appraisal WHERE county_id = $1 AND agreement_id = $2', [
+    county.countyId,
+    agreementId,
+  ]);
+  const imported = ok(await preview(county, county.areas.township, people.maker));
+
+  const at = county.clock.now().toISOString();
+  const of = { patientId: ward.patientId };
+  const incident = ok(
+    await county.call(reportIncident, { as: ward.guardian, params: of, body: { incidentId: newId(), kind: 'threat', happenedAt: at } }),
+  );
+  await county.work();
+  const visit = ok(await county.call(checkInVisit, { as: team.gridWorker, params: of, body: { visitId: newId(), at } }));
+  const tasks = ok(await county.call(listTodaysTasks, { as: team.gridWorker, query: { limit: 100 } }));
+  const stepUp = ok(
+    await county.call(requestStepUp, { as: people.payer, body: { purpose: 'batch:release', objectId: checkedBatch.id, device: '电脑' } }),
+  );
+  const things = {
+    patient: ward.patientId,
+    guardian: ward.guardian.id,
+    agreement: agreementId,
+    appraisal: idOf(appraisal),
+    entitlement,
+    unbatched,
+    draftBatch: draftBatch.id,
+    checkedBatch: checkedBatch.id,
+    import: imported.importId,
+    office: reward.officeId,
+    township: county.areas.township,
+    person: person.id,
+    deputy: deputy.id,
+    post: idOf(entered.allPosts.map(post => ({ id: post.postId }))[0]),
+    deputyship: idOf(entered.deputies.map(each => ({ id: each.deputyshipId }))[0]),
+    clash: await clash(county, administrator),
+    incident: incident.incidentId,
+    visit: visit.visitId,
+    task: idOf(tasks.rows.filter(task => task.kind === 'call').map(task => ({ id: task.taskId }))[0]),
+    stepUp: stepUp.ticketId,
+    /** What the desk shows for the step-up. */
+    code: stepUp.code,
+  };
+  return { reward, county, administrator, ward, otherWard, team, deputy, things };
+}
+
+function idOf(row: { id: Id } | undefined): Id {
+  if (!row) throw new Error('something is missing');
+  return row.id;
+}
+
+/** A person without a post for every seat around the patient, who takes medicine. */
+async function teamOf(county: TestCounty, { patientId }: Ward): Promise<Record<StaffSeat, TestPerson>> {
+  const team = {} as Record<StaffSeat, TestPerson>;
+  for (const seat of Object.keys(SEAT_ROLES) as StaffSeat[]) {
+    const { id } = (team[seat] = await county.person());
+    await county.rows.inTransaction(tx => county.app.get(Teams).takeSeat(tx, patientId, seat, id));
+  }
+  await county.rows.sql(`INSERT INTO regimen (county_id, id, patient_id, since, source) VALUES ($1, $2, $3, $4, 'registration')`, [
+    county.countyId,
+    newId(),
+    patientId,
+    addDays(county.clock.today(), -100),
+  ]);
+  return team;
+}
+
+const standIn = ({ rows, countyId, clock }: TestCounty, absent: TestPerson, deputy: TestPerson) =>
+  rows.sql('INSERT INTO deputyship (county_id, id, person_id, deputy_id, from_on, until_on) VALUES ($1, $2, $3, $4, $5, $6)', [
+    countyId,
+    newId(),
+    absent.id,
+    deputy.id,
+    clock.today(),
+    addDays(clock.today(), 7),
+  ]);
+
+/** Two persons bind one WeChat account: a person must decide. @returns the clash's id */
+async function clash(county: TestCounty, administrator: TestPerson): Promise<Id> {
+  for (const each of [await county.person(), await county.person()]) {
+    const { code } = await county.rows.inTransaction(tx => county.app.get(Invitations).issue(tx, { personId: each.id, by: 'system' }));
+    const [loginCode, phoneCode] = [county.wechat.loginCode('o-clash'), county.wechat.phoneCode(each.phone)];
+    await county.call(bindAccount, { body: { loginCode, phoneCode, invitationCode: code } });
+  }
+  const { rows } = ok(await county.call(listBindingClashes, { as: administrator }));
+  return idOf(rows.map(row => ({ id: row.clashId }))[0]);
+}
