@@ -31,8 +31,8 @@ export class InviteGuardian {
       await this.#teams.requireFor(tx, actor, 'guardian:invite', patientId);
       const guardians = await this.#patients.guardians(tx, [patientId]);
       if (!guardians.some(guardian => guardian.personId === personId)) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-      const contact = (await this.#people.contacts(tx, [personId])).get(personId);
-      if (!contact || contact.phone === null) throw new Refusal('PHONE_MISSING');
+      const phone = (await this.#people.contacts(tx, [personId])).get(personId)?.phone ?? null;
+      if (phone === null) throw new Refusal('PHONE_MISSING');
       return this.#invitations.issue(tx, { personId, by: actor });
     });
   }
