@@ -1,8 +1,8 @@
 import { answerImport, previewImport } from '@guanhu/shared/intake/intake.routes';
 import type { ImportPreview } from '@guanhu/shared/intake/intake.contract';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import { demoCast } from '../../../prisma/seeds/demo/cast.ts';
-import { messyList } from '../../../prisma/seeds/demo/messy-list.ts';
+import { demoCast } from '@guanhu/seeds/demo/cast';
+import { messyList } from '@guanhu/seeds/demo/messy-list';
 import { Places } from '../access/access.public.ts';
 import type { TestCounty, TestPerson } from './county.ts';
 
