@@ -1,0 +1,54 @@
+import type { Desk } from './desk.ts';
+
+/** Draws up an agreement with the patient's primary guardian. @returns its number */
+export async function draft(desk: Desk, patient: string, from: string, to: string): Promise<string> {
+  await desk.go('监护协议');
+  await desk.press('起草协议');
+  await desk.choose('服务对象', patient, { typed: patient });
+  await desk.fill('开始日期', from);
+  await desk.fill('结束日期', to);
+  await desk.sees('在范围内');
+  await desk.press('生成协议');
+  await desk.page.getByRole('list', { name: '签订进度' }).waitFor();
+  const over = await desk.page.locator('.detail .sub').first().innerText();
+  return over.split(' ')[0] ?? '';
+}
+
+/** Opens what waits for this official. */
+export async function openWaiting(desk: Desk, card: string, row: string): Promise<void> {
+  await desk.go('待我办理');
+  await desk.card(card).getByRole('link', { name: row }).click();
+}
+
+export async function giveOpinion(desk: Desk, outcome: string): Promise<void> {
+  await desk.page.getByRole('radio', { name: outcome, exact: true }).check();
+  await desk.press('提交意见');
+}
+
+/** Records money that finance handed over. `yuan`: '1000.00' */
+export async function recordAppropriation(desk: Desk, yuan: string, documentNumber: string): Promise<void> {
+  await desk.go('资金');
+  await desk.press('登记拨款');
+  await desk.fill('金额（元）', yuan, desk.front);
+  await desk.fill('拨款文号', documentNumber, desk.front);
+  await desk.press('登记', desk.front);
+  await desk.card('拨款记录').getByText(documentNumber).waitFor();
+}
+
+/** The accounts of the paying office as the desk shows them: 可用余额 → '400.00'. */
+export async function accounts(desk: Desk): Promise<Readonly<Record<string, string>>> {
+  await desk.go('资金');
+  const rows = desk.card('账户').locator('tbody tr.ant-table-row');
+  await rows.first().waitFor();
+  const cells = await rows.evaluateAll(all => all.map(row => [...row.querySelectorAll('td')].map(cell => cell.innerText.trim())));
+  return Object.fromEntries(cells.map(([name = '', amount = '']) => [name, amount]));
+}
+
+/** Puts everything that is approved into a batch. */
+export async function prepare(desk: Desk, title: string): Promise<void> {
+  await desk.go('奖补发放');
+  await desk.press('制单');
+  await desk.fill('批次名称', title);
+  await desk.press('生成批次');
+  await desk.page.getByRole('list', { name: '三人办理进度' }).waitFor();
+}
