@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
-import { CountyQuery, SET_COUNTY } from './county-query.ts';
+import { CountyQuery, SET_COUNTY, type CountyQueryConfig } from './county-query.ts';
 
 /** Lets a transaction that Prisma opens hand its connection to plain SQL. */
 export const opening = new AsyncLocalStorage<{ client?: pg.PoolClient }>();
@@ -10,7 +10,7 @@ export function countyPool(pool: pg.Pool, county: string): pg.Pool {
   return Object.create(pool, {
     on: { value: () => pool },
     removeListener: { value: () => pool },
-    query: { value: (config: pg.QueryConfig) => pool.query(new CountyQuery(county, config) as unknown as pg.QueryConfig) },
+    query: { value: (config: CountyQueryConfig) => pool.query(new CountyQuery(county, config) as unknown as pg.QueryConfig) },
     connect: {
       value: async () => {
         const client = await pool.connect();

@@ -3,10 +3,14 @@ import pg from 'pg';
 /** The statement that tells PostgreSQL whose rows may be seen; local to its transaction. */
 export const SET_COUNTY = `SELECT set_config('app.county', $1, true)`;
 const PREPARED = 'county';
+/** The same, and whatever follows in the transaction is planned once for all values instead of anew for each. */
+const SET_COUNTY_PLANNED_ONCE = `${SET_COUNTY}, set_config('plan_cache_mode', 'force_generic_plan', true)`;
+const PREPARED_PLANNED_ONCE = 'county_planned_once';
 
-/** Every new connection learns the statement once. */
+/** Every new connection learns the statements once. */
 export async function prepareCounty(client: pg.ClientBase): Promise<void> {
   await client.query({ name: PREPARED, text: SET_COUNTY, values: [''] });
+  await client.query({ name: PREPARED_PLANNED_ONCE, text: SET_COUNTY_PLANNED_ONCE, values: [''] });
 }
 
 type WireQuery = {
@@ -15,21 +19,25 @@ type WireQuery = {
   handleCommandComplete(message: unknown, connection: pg.Connection): void;
 };
 
+export type CountyQueryConfig = pg.QueryConfig & { readonly plannedOnce?: boolean };
+
 /**
  * One statement and its county in one round trip: the connection's prepared statement runs first, in the same implicit
  * transaction, so its transaction-local setting is gone when the statement is done and nothing stays on the connection.
  */
 export class CountyQuery extends (pg.Query as unknown as new (config: object) => WireQuery) {
   readonly #county: string;
+  readonly #first: string;
   #countySet = false;
 
-  constructor(county: string, config: pg.QueryConfig) {
+  constructor(county: string, { plannedOnce, ...config }: CountyQueryConfig) {
     super({ ...config, queryMode: 'extended' });
     this.#county = county;
+    this.#first = plannedOnce === true ? PREPARED_PLANNED_ONCE : PREPARED;
   }
 
   override prepare(connection: pg.Connection): void {
-    connection.bind({ statement: PREPARED, values: [this.#county] }, false);
+    connection.bind({ statement: this.#first, values: [this.#county] }, false);
     connection.execute({}, false);
     super.prepare(connection);
   }

@@ -89,6 +89,15 @@ export class CountyDatabase implements Reader {
   readonly sql: Sql = async <Row>(text: string, values: readonly unknown[] = []) =>
     (await this.#pool.query({ text, values: [...values], name: statementName({ sql: text }) })).rows as Row[];
 
+  /**
+   * The same, for a statement that runs all day and is best followed the same way whatever its values are: PostgreSQL plans it once a
+   * connection, where it would otherwise plan it for every request.
+   */
+  readonly plannedOnce: Sql = async <Row>(text: string, values: readonly unknown[] = []) => {
+    const query = { text, values: [...values], name: statementName({ sql: text }), plannedOnce: true };
+    return (await this.#pool.query(query)).rows as Row[];
+  };
+
   /** Commits when `body` resolves, rolls back when it throws. Pass the Tx on; it is never ambient. */
   async inTransaction<T>(body: (tx: Tx) => Promise<T>): Promise<T> {
     const opened: { client?: pg.PoolClient } = {};

@@ -1,5 +1,5 @@
 import { DIRECTORY_TABLES } from './directory.ts';
-import { Database } from './database.ts';
+import { Database, type Sql } from './database.ts';
 import { freshDatabase, type TestDatabase } from '../../../../tools/test-database.mjs';
 import { newId } from '../ids.ts';
 
@@ -70,6 +70,19 @@ it('keeps 200 interleaved requests of two counties on two connections apart', as
   for (const { countyId, seen } of answers) expect(new Set(seen.map(row => row.county_id))).toEqual(new Set([countyId]));
   expect(await kept(10)).toHaveLength(100);
   expect(await kept(11)).toHaveLength(100);
+});
+
+it('plans a statement once when asked to, and no other', async () => {
+  const single = new Database(fresh.appUrl, 1, fail);
+  const one = single.county(1);
+  const mode = async (sql: Sql) => (await sql<{ mode: string }>(`SELECT current_setting('plan_cache_mode') AS mode`))[0]?.mode;
+  expect(await mode(one.plannedOnce)).toBe('force_generic_plan');
+  expect(await mode(one.sql)).toBe('auto');
+  expect(await mode(single.directory)).toBe('auto');
+  await note(1, 'planned');
+  expect(await one.plannedOnce('SELECT key FROM outbox WHERE key = $1', ['planned'])).toEqual([{ key: 'planned' }]);
+  expect(await single.county(2).plannedOnce('SELECT key FROM outbox WHERE key = $1', ['planned'])).toEqual([]);
+  await single.close();
 });
 
 it('leaves no county behind on the connection, whatever goes wrong', async () => {
