@@ -7,7 +7,8 @@ dayjs.extend(utc);
 export type CalendarDate = string & { readonly __calendarDate: never };
 
 /** China has kept UTC+8 without summer time since 1991, so a fixed offset is exact for every date we store. */
-const OFFSET_HOURS = 8;
+const OFFSET_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Whether `text` is a real day between 1900 and 2199 written 'YYYY-MM-DD'. */
@@ -27,7 +28,7 @@ export function calendarDate(text: string): CalendarDate {
 }
 
 /** The day an instant falls on in China. */
-export const dayOf = (instant: Date): CalendarDate => dayjs(instant).utcOffset(OFFSET_HOURS).format('YYYY-MM-DD') as CalendarDate;
+export const dayOf = (instant: Date): CalendarDate => new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10) as CalendarDate;
 
 /** The instant a day begins in China. */
 export const startOf = (day: CalendarDate): Date => new Date(`${day}T00:00:00+08:00`);
@@ -41,7 +42,7 @@ export const addMonths = (day: CalendarDate, months: number): CalendarDate =>
   dayjs.utc(day).add(months, 'month').format('YYYY-MM-DD') as CalendarDate;
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: CalendarDate, to: CalendarDate): number => dayjs.utc(to).diff(dayjs.utc(from), 'day');
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 /** The earlier of two days. */
 export const earlier = (a: CalendarDate, b: CalendarDate): CalendarDate => (a < b ? a : b);

@@ -55,14 +55,14 @@ export class FieldCipher {
       const decipher = createDecipheriv('aes-256-gcm', this.#aes, nonce, { authTagLength: GCM_TAG })
         .setAAD(associated(place, header))
         .setAuthTag(tag);
-      return Buffer.concat([decipher.update(sealed.subarray(HEADER + GCM_NONCE, -GCM_TAG)), decipher.final()]).toString('utf8');
+      return decipher.update(sealed.subarray(HEADER + GCM_NONCE, -GCM_TAG), undefined, 'utf8') + decipher.final('utf8');
     }
     if (header[0] !== VERSION['sm4-ctr-hmac-sm3']) throw new Error('unknown version of a sealed value');
     const body = sealed.subarray(0, -SM3_TAG);
     if (!timingSafeEqual(this.#sm3Tag(place, header, body), sealed.subarray(-SM3_TAG)))
       throw new Error('a sealed value was altered or moved');
     const decipher = createDecipheriv('sm4-ctr', this.#sm4, sealed.subarray(HEADER, HEADER + SM4_IV));
-    return Buffer.concat([decipher.update(body.subarray(HEADER + SM4_IV)), decipher.final()]).toString('utf8');
+    return decipher.update(body.subarray(HEADER + SM4_IV), undefined, 'utf8') + decipher.final('utf8');
   }
 
   #sm3Tag(place: Place, header: Buffer, body: Buffer): Buffer {
