@@ -1,6 +1,6 @@
 import { Clock } from './platform/clock/clock.ts';
 import type { Config } from './platform/config/config.ts';
-import { createLog } from './platform/log/log.ts';
+import { createLog, gatheredOutput } from './platform/log/log.ts';
 import type { Outside } from './platform/platform.module.ts';
 import { openMerchant } from './platform/wechat-pay/open-merchant.ts';
 import { HttpWechatApi } from './platform/wechat/http-wechat-api.ts';
@@ -13,7 +13,7 @@ export function realOutside(config: Config, name: string): Outside {
   return {
     config,
     clock,
-    log: createLog(name, config.logLevel),
+    log: createLog(name, config.logLevel, gatheredOutput()),
     wechat: new HttpWechatApi({ baseUrl: apiBase, appid, secret, now }),
     openMerchant: account => openMerchant(account, { now }),
   };
