@@ -2,6 +2,7 @@
  * The product beside a bare route, asked by the same phones, in turns: product, bare, product, bare … The machine's noise meets both, so
  * what counts is the ratio of the medians.
  */
+import { deepStrictEqual } from 'node:assert/strict';
 import autocannon from 'autocannon';
 import { median, printFigures } from '../../tools/bench/figures.mjs';
 import { build } from '../../tools/build.mjs';
@@ -17,13 +18,14 @@ const PHONES = 16;
  * Measures one route and prints what came out.
  * @param {{ name: string, bare: string, requests: (county: import('./large-county.mjs').County, run: number) => object[] }} bench
  *   `bare`: the module that serves the bare route; `requests`: autocannon's requests of one run, no more than once around;
- *   runs are counted from 0 over both sides, warming up included
+ *   runs are counted from 0 over both sides, warming up included. What is read must be answered alike.
  */
 export async function measureVersus({ name, bare, requests }) {
   await build({ only: ['shared', 'prisma-client', 'server', 'simulator'] });
   const { county, urls, stop } = await twoServers(bare);
   try {
     let run = 0;
+    await compare(urls, requests(county, 0)[0]);
     const ask = (side, seconds) => load(urls[side], requests(county, run++), seconds);
     for (const side of ['product', 'bare']) await ask(side, WARM_UP_SECONDS);
     const results = { product: [], bare: [] };
@@ -32,6 +34,13 @@ export async function measureVersus({ name, bare, requests }) {
   } finally {
     await stop();
   }
+}
+
+/** A comparison of two routes that answer differently would be none. @throws */
+async function compare(urls, { method, path, headers }) {
+  if (method !== 'GET') return;
+  const read = async side => (await fetch(urls[side] + path, { headers })).json();
+  deepStrictEqual(await read('bare'), await read('product'));
 }
 
 /** @returns {Promise<{ perSecond: number, p50: number, p99: number }>} latencies in ms */

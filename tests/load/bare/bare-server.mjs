@@ -10,7 +10,11 @@ import pg from 'pg';
 const { BARE_DATABASE_URL, BARE_PORT, BARE_POOL, BARE_MASTER_KEY_FILE } = process.env;
 
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text);
-export const pool = new pg.Pool({ connectionString: BARE_DATABASE_URL, max: Number(BARE_POOL) });
+export const pool = new pg.Pool({
+  connectionString: BARE_DATABASE_URL,
+  max: Number(BARE_POOL),
+  options: '-c plan_cache_mode=force_generic_plan',
+});
 export const app = Fastify();
 
 export const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
