@@ -16,6 +16,7 @@ import { Accounts } from '../access/access.public.ts';
 import { newId } from '../platform/ids.ts';
 import { MERCHANT_ID, simulatedPay, type SimulatedPay } from '../testing/simulated-pay.ts';
 import { rewardCounty, type RewardCounty, type Ward } from '../testing/reward.ts';
+import { until } from '../testing/until.ts';
 import { SweepBills } from './sweep-bills.ts';
 
 let pay: SimulatedPay;
@@ -46,14 +47,6 @@ const claimable = async () => {
 const claim = (ward: Ward, id: string, key?: string) =>
   reward.county.call(claimEntitlement, { as: ward.guardian, params: { entitlementId: id }, ...(key ? { key } : {}) });
 const look = (ward: Ward, id: string) => reward.county.call(readEntitlement, { as: ward.guardian, params: { entitlementId: id } });
-const until = async <A>(read: () => Promise<A>, right: (now: A) => boolean): Promise<A> => {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const now = await read();
-    if (right(now)) return now;
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
-  throw new Error('it never came to be');
-};
 const state = async (ward: Ward, id: string) => (await look(ward, id)).body.state;
 const funds = async () => (await reward.county.call(readFunds, { as: reward.people.payer })).body.offices[0];
 

@@ -1,0 +1,204 @@
+import * as access from '@guanhu/shared/access/access.contract';
+import * as agenda from '@guanhu/shared/agenda/agenda.contract';
+import * as agreements from '@guanhu/shared/agreements/agreements.contract';
+import * as appraisal from '@guanhu/shared/appraisal/appraisal.contract';
+import { readStandingContract } from '@guanhu/shared/assessment/assessment.contract';
+import { readTeamContract } from '@guanhu/shared/care-team/care-team.contract';
+import * as incidents from '@guanhu/shared/incidents/incidents.contract';
+import * as intake from '@guanhu/shared/intake/intake.contract';
+import { dayOf } from '@guanhu/shared/kernel/calendar-date';
+import * as medication from '@guanhu/shared/medication/medication.contract';
+import * as payouts from '@guanhu/shared/payouts/payouts.contract';
+import * as policy from '@guanhu/shared/policy/policy.contract';
+import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
+import * as registry from '@guanhu/shared/registry/registry.contract';
+import * as reminders from '@guanhu/shared/reminders/reminders.contract';
+import * as visits from '@guanhu/shared/visits/visits.contract';
+import { newId } from '../platform/ids.ts';
+import { list } from './intake.ts';
+import { line, type Entry } from './matrix.ts';
+import type { Everything, Things } from './one-of-everything.ts';
+import { STROKES } from './reward.ts';
+
+const NOW = new Date();
+const at = NOW.toISOString();
+const on = dayOf(NOW);
+const hash = '0'.repeat(64);
+/** A version that nothing has: who may ask is told that it is stale, and the world stays as it is. */
+const version = 999;
+/** An approval that nobody gave. */
+const stepUpTicket = newId();
+const post = (things: Things) =>
+  ({ postId: newId(), role: 'villageDoctor', areaId: things.township, organisationId: null, from: on }) as const;
+
+const ofPatient = ({ patient }: Things) => ({ params: { patientId: patient } });
+const ofPerson = ({ person }: Things) => ({ params: { personId: person } });
+const ofAgreement = ({ agreement }: Things) => ({ params: { agreementId: agreement } });
+const ofAppraisal = ({ appraisal: appraisalId }: Things) => ({ params: { appraisalId } });
+const ofEntitlement = ({ entitlement }: Things) => ({ params: { entitlementId: entitlement } });
+const ofDraft = ({ draftBatch }: Things) => ({ params: { batchId: draftBatch } });
+const ofIncident = ({ incident }: Things) => ({ params: { incidentId: incident } });
+const ofVisit = ({ visit }: Things) => ({ params: { visitId: visit } });
+const ofImport = ({ import: importId }: Things) => ({ params: { importId } });
+const ofCode = ({ code }: Things) => ({ params: { code } });
+const nothing = () => ({});
+const payer = { owners: ({ reward }: Everything) => [reward.people.payer] };
+const payersPhone = { owners: ({ reward }: Everything) => [reward.people.payersPhone] };
+
+/** Every endpoint: a request that is right, and what its permission is about. The permission itself is the contract's door. */
+export const EVERY_ENDPOINT: readonly Entry[] = [
+  line(access.signInByPhoneContract)(() => ({ body: { loginCode: 'nobody' } })),
+  line(access.bindAccountContract)(() => ({ body: { loginCode: 'nobody', phoneCode: 'nobody', invitationCode: 'ABCD-EFGH' } })),
+  line(access.openDeskSignInContract)(() => ({ body: { device: '电脑' } })),
+  line(access.collectDeskSignInContract)(() => ({ params: { ticketId: newId() }, body: { secret: 'x' } })),
+  line(access.readMeContract)(nothing),
+  line(access.readDeskTicketContract)(ofCode, payersPhone),
+  line(access.approveDeskTicketContract)(ofCode, payersPhone),
+  line(access.refuseDeskTicketContract)(ofCode, payersPhone),
+  line(access.requestStepUpContract)(({ checkedBatch }) => ({
+    body: { purpose: 'batch:release', objectId: checkedBatch, device: '电脑' },
+  })),
+  line(access.readStepUpContract)(({ stepUp }) => ({ params: { ticketId: stepUp } }), payer),
+  line(access.listPeopleContract)(nothing, { about: 'ownCounty' }),
+  line(access.readPersonContract)(ofPerson, { about: 'county' }),
+  line(access.createPersonContract)(
+    things => ({ body: { personId: newId(), name: '试新', phone: '19900009999', posts: [post(things)], stepUpTicket } }),
+    { about: 'ownCounty' },
+  ),
+  line(access.issueInvitationContract)(ofPerson, { about: 'county' }),
+  line(access.givePostContract)(things => ({ ...ofPerson(things), body: { ...post(things), stepUpTicket } }), { about: 'county' }),
+  line(access.endPostContract)(
+    ({ person, post: postId }) => ({ params: { personId: person, postId }, body: { lastDay: on, stepUpTicket } }),
+    { about: 'county' },
+  ),
+  line(access.changePhoneContract)(things => ({ ...ofPerson(things), body: { phone: '19900009999', stepUpTicket } }), { about: 'county' }),
+  line(access.revokeSessionsContract)(ofPerson, { about: 'county' }),
+  line(access.nameDeputyContract)(
+    things => ({ ...ofPerson(things), body: { deputyshipId: newId(), deputyId: things.deputy, from: on, until: on, stepUpTicket } }),
+    { about: 'county' },
+  ),
+  line(access.endDeputyContract)(
+    ({ person, deputyship }) => ({ params: { personId: person, deputyshipId: deputyship }, body: { stepUpTicket } }),
+    {
+      about: 'county',
+    },
+  ),
+  line(access.recordLeavingContract)(things => ({ ...ofPerson(things), body: { successorId: null, stepUpTicket } }), { about: 'county' }),
+  line(access.listBindingClashesContract)(nothing, { about: 'ownCounty' }),
+  line(access.resolveBindingClashContract)(({ clash }) => ({ params: { clashId: clash }, body: { bindTo: null, stepUpTicket } }), {
+    about: 'county',
+  }),
+  line(access.listAreasContract)(nothing),
+  line(access.listOrganisationsContract)(nothing),
+
+  line(agenda.listTodaysTasksContract)(nothing, { shows: ({ task }) => task, owners: worker }),
+  line(agenda.reportCallContract)(({ task }) => ({ params: { taskId: task }, body: { outcome: 'noAnswer' } }), { owners: worker }),
+
+  line(registry.listPatientsContract)(nothing, { about: 'patient', shows: ({ patient }) => patient }),
+  line(registry.readPatientContract)(ofPatient, { about: 'patient' }),
+  line(registry.inviteGuardianContract)(({ patient, guardian: personId }) => ({ params: { patientId: patient, personId } }), {
+    about: 'patient',
+  }),
+  line(registry.listWardsContract)(nothing, { shows: ({ patient }) => patient, owners: guardian }),
+  line(readTeamContract)(ofPatient, { about: 'patient' }),
+  line(readStandingContract)(ofPatient, { about: 'patient' }),
+  line(medication.readMedicationWeekContract)(ofPatient, { about: 'patient' }),
+  line(medication.confirmMedicationContract)(things => ({ ...ofPatient(things), body: { on, answer: 'taken', at } }), { about: 'patient' }),
+
+  line(visits.checkInVisitContract)(things => ({ ...ofPatient(things), body: { visitId: newId(), at } }), { about: 'patient' }),
+  line(visits.recordVisitContract)(things => ({ ...ofVisit(things), body: { version, record: { result: 'lost', lostReason: 1 } } }), {
+    about: 'patient',
+  }),
+  line(visits.readVisitContract)(ofVisit, { about: 'patient' }),
+  line(visits.listVisitsContract)(ofPatient, { about: 'patient' }),
+  line(visits.readNextVisitsContract)(ofPatient, { about: 'patient' }),
+
+  line(incidents.listIncidentsContract)(nothing, { about: 'patient', shows: ({ incident }) => incident }),
+  line(incidents.readIncidentContract)(ofIncident, { about: 'patient' }),
+  line(incidents.markIncidentReadContract)(ofIncident, { about: 'patient' }),
+  line(incidents.acknowledgeIncidentContract)(ofIncident, { about: 'patient' }),
+  // After the others: it tells offices, and who was told may read.
+  line(incidents.reportIncidentContract)(
+    things => ({ ...ofPatient(things), body: { incidentId: newId(), kind: 'threat', happenedAt: at } }),
+    { about: 'patient' },
+  ),
+
+  line(intake.previewImportContract)(({ township }) => ({ body: { townshipId: township, fileName: '责任清单.xlsx', list } }), {
+    about: 'township',
+  }),
+  line(intake.listImportsContract)(nothing, { about: 'township', shows: things => things.import }),
+  line(intake.readImportContract)(ofImport, { about: 'township' }),
+  line(intake.answerImportContract)(things => ({ ...ofImport(things), body: { answers: {}, version } }), { about: 'township' }),
+  line(intake.confirmImportContract)(things => ({ ...ofImport(things), body: { rows: ['s0r0'], version } }), { about: 'township' }),
+
+  line(agreements.listAgreementsContract)(nothing, { about: 'township', shows: ({ agreement }) => agreement }),
+  line(agreements.draftAgreementContract)(({ patient }) => ({ body: { patientId: patient, from: on, to: on } }), { about: 'patient' }),
+  line(agreements.readAgreementContract)(ofAgreement, { about: 'agreement' }),
+  line(agreements.printAgreementContract)(ofAgreement, { about: 'agreement' }),
+  line(agreements.signAgreementContract)(
+    things => ({ ...ofAgreement(things), body: { version, contentSha256: hash, readToEnd: true, strokes: STROKES } }),
+    { about: 'agreement' },
+  ),
+  line(agreements.countersignAgreementContract)(things => ({ ...ofAgreement(things), body: { version, contentSha256: hash } }), {
+    about: 'agreement',
+  }),
+  line(agreements.suspendAgreementContract)(things => ({ ...ofAgreement(things), body: { version, from: on, reason: 'missing' } }), {
+    about: 'agreement',
+  }),
+  line(agreements.resumeAgreementContract)(things => ({ ...ofAgreement(things), body: { version, from: on } }), { about: 'agreement' }),
+  line(agreements.terminateAgreementContract)(things => ({ ...ofAgreement(things), body: { version, lastDay: on, reason: 'movedOut' } }), {
+    about: 'agreement',
+  }),
+
+  line(appraisal.listAppraisalsContract)(nothing, { about: 'patient', shows: things => things.appraisal }),
+  line(appraisal.readAppraisalContract)(ofAppraisal, { about: 'patient' }),
+  line(appraisal.giveOpinionContract)(things => ({ ...ofAppraisal(things), body: { version, outcome: 'full' } }), { about: 'patient' }),
+
+  line(payouts.myPassbookContract)(nothing, { shows: ({ agreement }) => agreement, owners: guardian }),
+  line(payouts.myEntitlementsContract)(nothing),
+  line(payouts.readEntitlementContract)(ofEntitlement, { about: 'agreement' }),
+  line(payouts.claimEntitlementContract)(ofEntitlement, { about: 'agreement' }),
+  line(payouts.listEntitlementsContract)(nothing, { about: 'township', shows: ({ entitlement }) => entitlement }),
+  line(payouts.decideFailureContract)(things => ({ ...ofEntitlement(things), body: { version, decision: 'retry', reason: '已核对' } }), {
+    about: 'township',
+  }),
+  line(payouts.prepareBatchContract)(
+    ({ unbatched, entitlement }) => ({ body: { title: '一季度', entitlementIds: [unbatched, entitlement] } }),
+    {
+      about: 'township',
+    },
+  ),
+  line(payouts.listBatchesContract)(nothing, { about: 'township', shows: ({ draftBatch }) => draftBatch }),
+  line(payouts.readBatchContract)(ofDraft, { about: 'township' }),
+  line(payouts.checkBatchContract)(things => ({ ...ofDraft(things), body: { version } }), { about: 'township' }),
+  line(payouts.returnBatchContract)(things => ({ ...ofDraft(things), body: { version, reason: '再核一遍' } }), { about: 'township' }),
+  line(payouts.releaseBatchContract)(({ checkedBatch }) => ({ params: { batchId: checkedBatch }, body: { version, stepUpTicket } }), {
+    about: 'township',
+  }),
+  line(payouts.readFundsContract)(nothing, { about: 'township', shows: ({ office }) => office }),
+  line(payouts.recordAppropriationContract)(
+    ({ office }) => ({ body: { officeId: office, amountFen: 1, receivedOn: on, documentNumber: '拨一号' } }),
+    { about: 'township' },
+  ),
+  line(payouts.wechatPayCallbackContract)(() => ({ params: { merchantAccountId: newId() } })),
+
+  line(policy.listPoliciesContract)(nothing, { about: 'ownPost' }),
+  line(policy.setPolicyContract)(
+    () => ({ params: { kind: 'visit' }, body: { effectiveOn: on, after: 99, policy: SHIPPED_VISIT_POLICIES.fourColours.policy } }),
+    { about: 'ownCounty' },
+  ),
+
+  line(reminders.reportSubscriptionsContract)(() => ({ body: { answers: {} } })),
+  line(reminders.listMyMessagesContract)(nothing),
+  line(reminders.verifyMessageServerContract)(() => ({ query: { signature: 'x', timestamp: '1', nonce: 'x', echostr: 'x' } })),
+  line(reminders.receiveMessageEventContract)(() => ({ query: { signature: 'x', timestamp: '1', nonce: 'x' } })),
+  // Last: nobody is signed in after it.
+  line(access.signOutContract)(nothing),
+];
+
+function worker({ team, deputy }: Everything) {
+  return [team.gridWorker, deputy];
+}
+function guardian({ ward }: Everything) {
+  return [ward.guardian];
+}

@@ -1,0 +1,129 @@
+import { approveDeskTicket, changePhone, givePost, recordLeaving, requestStepUp } from '@guanhu/shared/access/access.routes';
+import { suspendAgreement } from '@guanhu/shared/agreements/agreements.routes';
+import { confirmImport } from '@guanhu/shared/intake/intake.routes';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { claimEntitlement, decideFailure, readEntitlement } from '@guanhu/shared/payouts/payouts.routes';
+import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
+import { recordVisit } from '@guanhu/shared/visits/visits.routes';
+import { SealDeeds } from '../audit/audit.public.ts';
+import { Cron } from '../platform/cron.ts';
+import { newId } from '../platform/ids.ts';
+import { CountEvents } from '../reminders/count-events.ts';
+import type { TestPerson } from './county.ts';
+import { EVERY_ENDPOINT } from './every-endpoint.ts';
+import { answered, listedTownship, preview, ready } from './intake.ts';
+import { callers, expected } from './matrix.ts';
+import type { Everything } from './one-of-everything.ts';
+import { ok } from './reward.ts';
+import type { SimulatedPay } from './simulated-pay.ts';
+import { until } from './until.ts';
+
+/** Everything that the house does in a day, once: the ways that lead to an end, every endpoint, and the work of the clock. */
+export async function mainJob(world: Everything, pay: SimulatedPay): Promise<void> {
+  await importList(world);
+  await visitAndRemind(world);
+  await payOut(world, pay);
+  await knockAtEveryDoor(world);
+  await changePeople(world);
+  await workOfTheClock(world);
+}
+
+async function importList({ county }: Everything): Promise<void> {
+  const townshipId = await listedTownship(county);
+  const official = await county.person({ role: 'socialAffairsOfficer', area: townshipId, channel: 'desk' });
+  const shown = await answered(county, official, ok(await preview(county, townshipId, official)));
+  const body = { rows: ready(shown), version: shown.version };
+  ok(await county.call(confirmImport, { as: official, params: { importId: shown.importId }, body }));
+  await county.work();
+}
+
+/** The guardian allows messages, a visit finds that medicine is taken, WeChat tells what became of it all. */
+async function visitAndRemind({ county, ward, team, things }: Everything): Promise<void> {
+  const templates = Object.values(county.config.accounts.wechat.templates).map(({ id }) => id);
+  const answers = Object.fromEntries(templates.map(id => [id, 'accept'] as const));
+  ok(await county.call(reportSubscriptions, { as: ward.guardian, body: { answers } }));
+  const record = { result: 'done', form: 2, respondents: [1], risk: 3, symptoms: [], insight: 1, adherence: 1, stability: 'unstable' };
+  const body = { version: 1, record: { ...record, overrideReason: '情绪激动' } };
+  ok(await county.call(recordVisit, { as: team.gridWorker, params: { visitId: things.visit }, body }));
+  await county.work();
+  const about = { openid: 'o-guardian', templateId: templates[0] ?? '', at: county.clock.now() };
+  await county.app.get(CountEvents).run([
+    { kind: 'popup', status: 'accept', key: 'a', ...about },
+    { kind: 'change', status: 'reject', key: 'b', ...about },
+    { kind: 'sent', messageId: '1', errorCode: 43101, errorStatus: 'refused', key: 'c', ...about },
+  ]);
+}
+
+/** One entitlement through three hands to the guardian's phone; the first transfer fails, and two persons try again. */
+async function payOut({ county, reward }: Everything, pay: SimulatedPay): Promise<void> {
+  const phone = await pay.phone();
+  const payee = await county.ward({ openid: phone.openid });
+  const entitlementId: Id = await reward.entitled(payee);
+  await reward.released([entitlementId]);
+  await county.work();
+  const params = { entitlementId };
+  const claim = async (transferFailReason: string | null, end: string) => {
+    await pay.call('PUT', `/phones/${phone.phoneId}/settings`, { transferFailReason });
+    const { transfer } = ok(await county.call(claimEntitlement, { as: payee.guardian, params }));
+    if (!transfer) throw new Error('no transfer');
+    await pay.confirm(phone.phoneId, transfer);
+    await until(
+      async () => ok(await county.call(readEntitlement, { as: payee.guardian, params })).state,
+      now => now === end,
+    );
+    await county.work();
+  };
+  await claim('REAL_NAME_CHECK_FAIL', 'failed');
+  for (const as of [reward.people.maker, reward.people.payer]) {
+    const [row] = await county.rows.sql<{ version: number }>('SELECT version FROM entitlement WHERE county_id = $1 AND id = $2', [
+      county.countyId,
+      entitlementId,
+    ]);
+    ok(await county.call(decideFailure, { as, params, body: { version: row?.version ?? 0, decision: 'retry', reason: '已实名' } }));
+  }
+  await claim(null, 'paid');
+}
+
+/** Every endpoint once, by somebody who may. */
+async function knockAtEveryDoor(world: Everything): Promise<void> {
+  const everybody = await callers(world);
+  for (const entry of EVERY_ENDPOINT) {
+    const caller = everybody.find(each => expected(world, entry, each)) ?? { person: entry.owners?.(world)[0] };
+    await world.county.call(entry.contract.route, { ...entry.ask(world.things), ...(caller.person ? { as: caller.person } : {}) });
+  }
+}
+
+/** The administrator, with an approval on the phone each time; and an agreement pauses. */
+async function changePeople({ county, reward, administrator, things }: Everything): Promise<void> {
+  const phone = await county.again(administrator, 'phone');
+  const approved = async (objectId: Id): Promise<Id> => {
+    const body = { purpose: 'roles:change', objectId, device: '县里电脑' } as const;
+    const { code, ticketId } = ok(await county.call(requestStepUp, { as: administrator, body }));
+    ok(await county.call(approveDeskTicket, { as: phone, params: { code } }));
+    return ticketId;
+  };
+  const [leaver, successor]: [TestPerson, TestPerson] = [await county.person(), await county.person()];
+  const of = { as: administrator, params: { personId: leaver.id } };
+  const from = county.clock.today();
+  const post = { postId: newId(), role: 'gridWorker', areaId: county.areas.village, organisationId: null, from } as const;
+  ok(await county.call(givePost, { ...of, body: { ...post, stepUpTicket: await approved(leaver.id) } }));
+  ok(await county.call(changePhone, { ...of, body: { phone: '19900008888', stepUpTicket: await approved(leaver.id) } }));
+  ok(await county.call(recordLeaving, { ...of, body: { successorId: successor.id, stepUpTicket: await approved(leaver.id) } }));
+  await county.work();
+  const [row] = await county.rows.sql<{ version: number }>('SELECT version FROM agreement WHERE county_id = $1 AND id = $2', [
+    county.countyId,
+    things.agreement,
+  ]);
+  const body = { version: row?.version ?? 0, from, reason: 'missing' } as const;
+  ok(await county.call(suspendAgreement, { as: reward.people.maker, params: { agreementId: things.agreement }, body }));
+}
+
+/** What cron and the sealer do, today and on the day after. */
+async function workOfTheClock({ county }: Everything): Promise<void> {
+  for (let days = 0; days < 2; days += 1) {
+    for (const task of county.app.get(Cron).tasks) await task.run(county.countyId);
+    await county.work();
+    await county.app.get(SealDeeds).run(county.countyId);
+    county.clock.advance(86_400_000);
+  }
+}
