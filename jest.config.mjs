@@ -26,8 +26,6 @@ const project = (displayName, roots, extra = {}) => ({
   transform: { ...asCommonJs, ...transform },
   transformIgnorePatterns: [`/node_modules/(?!\\.pnpm/)(?!(${REQUIRED_MODULES})/)`],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.tmp/', '/.data/'],
-  // No test waits for its own sake; a loaded machine is given time.
-  testTimeout: 60_000,
   ...extra,
 });
 
@@ -37,6 +35,8 @@ const project = (displayName, roots, extra = {}) => ({
  */
 export default {
   rootDir: import.meta.dirname,
+  // No test waits for its own sake; a loaded machine is given time.
+  testTimeout: 60_000,
   projects: [
     project('unit', ['shared/src', 'server/src', 'simulator/src', 'miniapp/src', 'desk/src', 'prisma/seeds', 'tools'], {
       testRegex: '(?<!\\.db)\\.test\\.tsx?$',
