@@ -148,7 +148,11 @@ function phonesOf(patients: readonly CastPatient[]): CastPhone[] {
     { personKey: `gridWorker@${first ?? ''}`, as: 'gridWorker', shows: '网格员：今天的走访' },
     { personKey: `gridWorker@${second ?? ''}`, as: 'gridWorker', shows: '网格员：逾期的走访和代打电话' },
     { personKey: guardianOf(patient => patient.reward === 'claimable'), as: 'guardian', shows: '监护人：有一笔补助可以领取' },
-    { personKey: guardianOf(patient => patient.reward === 'periodGathering'), as: 'guardian', shows: '年长的监护人：大字版，每天确认服药' },
+    {
+      personKey: guardianOf(patient => patient.reward === 'periodGathering'),
+      as: 'guardian',
+      shows: '年长的监护人：每天确认服药，“我的”里可以换成大字',
+    },
     {
       personKey: guardianOf(patient => patient.reward === 'none' && wards(patient.guardians[0].personKey).length > 1),
       as: 'guardian',

@@ -3,7 +3,7 @@ import { readMe } from '@guanhu/shared/access/access.routes';
 import type { CastPatient } from './cast.terms.ts';
 import { chance } from './chance.ts';
 import { invite } from './founding.ts';
-import type { Story } from './story.ts';
+import { each, type Story } from './story.ts';
 
 /** The families of these patients are invited and bind, but for those in `unbound`. */
 export async function welcomeFamilies(story: Story, patients: readonly CastPatient[], unbound: ReadonlySet<string>): Promise<void> {
@@ -28,4 +28,14 @@ export async function allowMessages({ house, people, wall }: Story, key: string,
       for (const ids of Object.values(templates)) answers = { ...answers, ...(await wall.subscribe(phoneId, ids)) };
     await house.call(reportSubscriptions, { as, body: { answers } });
   }
+}
+
+/** People whose phones are not on the wall turn messages off: nobody would see them, and WeChat does not know these phones. */
+export async function endMessages({ house, people }: Story): Promise<void> {
+  await each(people.boundElsewhere(), async key => {
+    const as = await people.phone(key);
+    const { templates } = await house.call(readMe, { as });
+    const answers = Object.fromEntries(Object.values(templates).flatMap(ids => ids.map(id => [id, 'ban' as const])));
+    await house.call(reportSubscriptions, { as, body: { answers } });
+  });
 }

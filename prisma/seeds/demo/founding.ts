@@ -70,7 +70,8 @@ export async function appointStaff(story: Story, unbound: ReadonlySet<string>): 
   for (const person of staff) {
     house.clock.pass(2);
     await appoint(story, person, organisations);
-    if (!unbound.has(person.key)) await people.bind(person.key, await invite(story, person.key));
+    const code = await invite(story, person.key);
+    if (!unbound.has(person.key)) await people.bind(person.key, code);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CastPatient } from './cast.terms.ts';
+import type { Cast, CastPatient } from './cast.terms.ts';
 import { townshipOf, type Story } from './story.ts';
 
 /** How far one family's reward has come, in days before the demonstration. The chapters carry it out day by day. */
@@ -56,10 +56,7 @@ const STAGES: { readonly [S in Exclude<CastPatient['reward'], 'none'>]: Steps } 
 
 /** Families that the policy does not cover and the township signs with all the same, by township: what the stages leave out. */
 const EXCEPTIONS: { readonly [township: string]: readonly Steps[] } = {
-  tingquan: [
-    { ...LONG, batch: 'draft' },
-    { ...RECENT, appraised: { ago: 1, outcome: 'full', half: true } },
-  ],
+  tingquan: [{ ...LONG, batch: 'draft' }, { ...RECENT, appraised: { ago: 1, outcome: 'full', half: true } }, STAGES.townshipReview],
   wangxiu: [
     { ...LONG, batch: 'checked' },
     { draftedAgo: 96, fromAgo: 96, toAgo: 22, ...SIGNED, appraised: { ago: 18, outcome: 'full' } },
@@ -80,6 +77,7 @@ export function rewardPlans({ cast }: Pick<Story, 'cast'>): readonly RewardPlan[
         patient.state === 'inCare' &&
         patient.riskRating > 0 &&
         patient.drugs.length > 0 &&
+        patient.guardians.length === 1 &&
         townshipOf({ cast }, patient) === township,
     );
     return steps.flatMap((step, at) => {
@@ -87,5 +85,12 @@ export function rewardPlans({ cast }: Pick<Story, 'cast'>): readonly RewardPlan[
       return patient ? [{ patient, ...step, reason: REASON }] : [];
     });
   });
-  return [...planned, ...exceptions];
+  return [...planned, ...exceptions, ...toBeSigned(cast)];
+}
+
+/** On the wall, the guardian of two has an agreement to sign for one of them. */
+function toBeSigned(cast: Cast): readonly RewardPlan[] {
+  const guardians = new Set(cast.phones.filter(phone => phone.as === 'guardian').map(phone => phone.personKey));
+  const patient = cast.patients.find(one => one.reward === 'none' && guardians.has(one.guardians[0].personKey));
+  return patient ? [{ patient, ...STAGES.draft, reason: REASON }] : [];
 }

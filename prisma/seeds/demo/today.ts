@@ -1,5 +1,5 @@
 import { bindAccount } from '@guanhu/shared/access/access.routes';
-import { allowMessages } from './families.ts';
+import { allowMessages, endMessages } from './families.ts';
 import { confirmMedicine, type Silence } from './daily-life.ts';
 import { invite } from './founding.ts';
 import { Refused } from './house/house.ts';
@@ -20,6 +20,7 @@ export async function liveToday(story: Story, phones: readonly OnWall[], silent:
     phones.filter(phone => phone.isBound),
     phone => allowMessages(story, phone.personKey, CREDITS),
   );
+  await endMessages(story);
   await house.runCron();
   const onWall = new Set(phones.map(phone => phone.personKey));
   const others = cast.patients.filter(patient => !onWall.has(patient.guardians[0].personKey));

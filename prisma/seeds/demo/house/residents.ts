@@ -55,6 +55,11 @@ export class Residents {
     return this.#bound.has(key);
   }
 
+  /** Everybody who has bound a phone that is not on the wall. */
+  boundElsewhere(): readonly string[] {
+    return [...this.#bound].filter(key => !this.#onWall.has(key));
+  }
+
   /** Puts the person's phone on the wall. */
   async hang(key: string, label: string): Promise<void> {
     const { mobile, name } = this.person(key);
