@@ -36,7 +36,7 @@ export class RecordWrites {
 
   async run(tx: Tx, actor: Actor, townshipId: Id, writes: readonly Write[]): Promise<Recorded> {
     const ids = new Map<string, Id>();
-    for (const write of writes) await this.#record(tx, actor, townshipId, write, ids);
+    for (const write of knownGuardiansFirst(writes)) await this.#record(tx, actor, townshipId, write, ids);
     const count = (kind: Write['kind']) => writes.filter(write => write.kind === kind).length;
     return { patients: count('patient'), people: count('person'), seats: count('seat'), guardianships: count('guardianship') };
   }
@@ -88,4 +88,11 @@ export class RecordWrites {
     const former = await this.#people.setPhone(tx, personId, mobile);
     if (former !== null && former !== mobile) await this.#accounts.release(tx, [personId]);
   }
+}
+
+/** The first guardian recorded is the one who is asked: somebody whose relation is known comes before a mere name. */
+function knownGuardiansFirst(writes: readonly Write[]): Write[] {
+  const kinds = [...new Set(writes.map(write => write.kind))];
+  const rank = (write: Write) => kinds.indexOf(write.kind) * 2 + (write.kind === 'guardianship' && write.relation === null ? 1 : 0);
+  return [...writes].sort((a, b) => rank(a) - rank(b));
 }
