@@ -40,7 +40,8 @@ export async function allSteps() {
     jest: true,
     after: ['build'],
     alone: !LIGHT_PROJECTS.includes(name),
-    command: node('--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--ci', '--selectProjects', name),
+    // A suite that fails while opening something may leave it open; its count must be told all the same.
+    command: node('--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--ci', '--forceExit', '--selectProjects', name),
   }));
   return [...CHECKS, ...jest];
 }
