@@ -14,6 +14,8 @@ export async function prepareCounty(client: pg.ClientBase): Promise<void> {
 }
 
 type WireQuery = {
+  name: string | undefined;
+  queryMode: string;
   prepare(connection: pg.Connection): void;
   handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, connection: pg.Connection): void;
@@ -25,15 +27,18 @@ export type CountyQueryConfig = pg.QueryConfig & { readonly plannedOnce?: boolea
  * One statement and its county in one round trip: the connection's prepared statement runs first, in the same implicit
  * transaction, so its transaction-local setting is gone when the statement is done and nothing stays on the connection.
  */
-export class CountyQuery extends (pg.Query as unknown as new (config: object) => WireQuery) {
+export class CountyQuery extends (pg.Query as unknown as new (config: object | string, values?: unknown[]) => WireQuery) {
   readonly #county: string;
   readonly #first: string;
   #countySet = false;
 
-  constructor(county: string, { plannedOnce, ...config }: CountyQueryConfig) {
-    super({ ...config, queryMode: 'extended' });
+  constructor(county: string, config: CountyQueryConfig) {
+    // What asks for rows of its own kind (Prisma) comes as a whole; of our own statements pg need not copy every property.
+    super(config.types ? config : config.text, config.values);
+    this.name = config.name;
+    this.queryMode = 'extended';
     this.#county = county;
-    this.#first = plannedOnce === true ? PREPARED_PLANNED_ONCE : PREPARED;
+    this.#first = config.plannedOnce === true ? PREPARED_PLANNED_ONCE : PREPARED;
   }
 
   override prepare(connection: pg.Connection): void {
