@@ -17,7 +17,7 @@ const WORKERS = PATIENTS / PATIENTS_A_WORKER;
 const TOWNSHIPS = 20;
 const VILLAGES = 500;
 const OFFICIALS = 200;
-const DAYS_ANSWERED = 3;
+const DAYS_ANSWERED = 1;
 
 /** Sealing must be the product's own: what it cannot open it cannot show. */
 const product = path => import(join(import.meta.dirname, '../../server/dist', path));
@@ -137,7 +137,6 @@ function tables(vault, secrets) {
     let row = 0;
     for (let n = 0; n < PATIENTS; n++) {
       yield [rowId.seat(row++), patientId(n), 'gridWorker', workerId(workerOf(n)), '2024-01-01'];
-      yield [rowId.seat(row++), patientId(n), 'lead', officialId(officialOf(n)), '2024-01-01'];
       yield [rowId.seat(row++), patientId(n), 'doctor', officialId(officialOf(n)), '2024-01-01'];
     }
   }

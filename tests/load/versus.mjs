@@ -1,6 +1,6 @@
 /**
- * The product beside a bare route, asked by the same phones, in turns: product, bare, product, bare … The machine's noise meets both, so
- * what counts is the ratio of the medians.
+ * The product beside a bare route, asked by the same phones, in turns of two seconds: product, bare, product, bare … The machine's noise
+ * meets both, so what counts is the ratio within a run; of three runs the median.
  */
 import { deepStrictEqual } from 'node:assert/strict';
 import autocannon from 'autocannon';
@@ -8,29 +8,37 @@ import { median, printFigures } from '../../tools/bench/figures.mjs';
 import { build } from '../../tools/build.mjs';
 import { twoServers } from './two-servers.mjs';
 
-const ROUNDS = 3;
-const SECONDS = 5;
-const WARM_UP_SECONDS = 3;
+const RUNS = 3;
+/** Turns of each side in a run. */
+const TURNS = 4;
+const TURN_SECONDS = 2;
+/** Enough for V8 to compile what is hot, and for PostgreSQL to have its plans on every connection. */
+const WARM_UP = { requests: 4_000, seconds: 15 };
 /** Phones that ask at the same time, each over one kept connection, each again as soon as it has its answer. */
 const PHONES = 16;
 
 /**
  * Measures one route and prints what came out.
- * @param {{ name: string, bare: string, requests: (county: import('./large-county.mjs').County, run: number) => object[] }} bench
- *   `bare`: the module that serves the bare route; `requests`: autocannon's requests of one run, no more than once around;
- *   runs are counted from 0 over both sides, warming up included. What is read must be answered alike.
+ * @param {{ name: string, bare: string, requests: (county: import('./large-county.mjs').County) => object[] }} bench
+ *   `bare`: the module that serves the bare route; `requests`: autocannon's requests, in the order in which they are made, each once;
+ *   what is read must be answered alike
  */
 export async function measureVersus({ name, bare, requests }) {
   await build({ only: ['shared', 'prisma-client', 'server', 'simulator'] });
   const { county, urls, stop } = await twoServers(bare);
   try {
-    let run = 0;
-    await compare(urls, requests(county, 0)[0]);
-    const ask = (side, seconds) => load(urls[side], requests(county, run++), seconds);
-    for (const side of ['product', 'bare']) await ask(side, WARM_UP_SECONDS);
-    const results = { product: [], bare: [] };
-    for (let round = 0; round < ROUNDS; round++) for (const side of ['product', 'bare']) results[side].push(await ask(side, SECONDS));
-    print(name, results);
+    const waiting = requests(county);
+    await compare(urls, waiting[0]);
+    for (const side of ['product', 'bare']) await turn(urls[side], waiting.splice(0, WARM_UP.requests), WARM_UP.seconds);
+    const each = Math.floor(waiting.length / (RUNS * TURNS * 2));
+    const runs = [];
+    for (let run = 0; run < RUNS; run++) {
+      const turns = { product: [], bare: [] };
+      for (let n = 0; n < TURNS; n++)
+        for (const side of ['product', 'bare']) turns[side].push(await turn(urls[side], waiting.splice(0, each), TURN_SECONDS));
+      runs.push({ product: together(turns.product), bare: together(turns.bare) });
+    }
+    print(name, runs);
   } finally {
     await stop();
   }
@@ -43,12 +51,11 @@ async function compare(urls, { method, path, headers }) {
   deepStrictEqual(await read('bare'), await read('product'));
 }
 
-/** @returns {Promise<{ perSecond: number, p50: number, p99: number }>} latencies in ms */
-async function load(url, requests, seconds) {
+/** One side's turn: every phone asks again as soon as it has its answer, until the time is over or the requests are used up. */
+async function turn(url, requests, seconds) {
   const each = Math.floor(requests.length / PHONES);
   let phone = 0;
   let started, answered;
-  let count = 0;
   const latencies = [];
   const instance = autocannon({
     url,
@@ -60,39 +67,44 @@ async function load(url, requests, seconds) {
     },
   });
   instance.on('start', () => (started = performance.now()));
-  instance.on('response', (_client, status, _bytes, milliseconds) => {
-    if (status !== 200) instance.stop();
+  instance.on('response', (_client, _status, _bytes, milliseconds) => {
     answered = performance.now();
-    count++;
     latencies.push(milliseconds);
   });
   const { non2xx, errors } = await instance;
   if (non2xx + errors > 0) throw new Error(`${url} answered ${non2xx} requests otherwise than with 200, ${errors} not at all`);
-  latencies.sort((a, b) => a - b);
-  const at = share => latencies[Math.floor(share * (latencies.length - 1))];
-  return { perSecond: (1000 * count) / (answered - started), p50: at(0.5), p99: at(0.99) };
+  return { latencies, milliseconds: answered - started };
 }
 
-function print(name, { product, bare }) {
-  const row = ([side, { perSecond, p50, p99 }]) => ({
-    side,
-    'requests/s': Math.round(perSecond),
-    'p50 ms': p50.toFixed(1),
-    'p99 ms': p99.toFixed(1),
-  });
-  const middle = runs => Object.fromEntries(['perSecond', 'p50', 'p99'].map(what => [what, median(runs.map(run => run[what]))]));
-  const [ours, theirs] = [middle(product), middle(bare)];
-  const runs = product.flatMap((run, n) => [
-    [`product ${n + 1}`, run],
-    [`bare ${n + 1}`, bare[n]],
-  ]);
-  console.table([...runs, ['product, median', ours], ['bare, median', theirs]].map(row));
+/** The turns of one side in a run. */
+function together(turns) {
+  const latencies = turns.flatMap(each => each.latencies).sort((a, b) => a - b);
+  const at = share => latencies[Math.floor(share * (latencies.length - 1))];
+  const seconds = turns.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000;
+  return { perSecond: latencies.length / seconds, p50: at(0.5), p99: at(0.99) };
+}
+
+function print(name, runs) {
+  console.table(
+    runs.flatMap(({ product, bare }, n) =>
+      Object.entries({ product, bare }).map(([side, { perSecond, p50, p99 }]) => ({
+        run: n + 1,
+        side,
+        'requests/s': Math.round(perSecond),
+        'p50 ms': p50.toFixed(1),
+        'p99 ms': p99.toFixed(1),
+        ratio: side === 'product' ? (perSecond / bare.perSecond).toFixed(2) : '',
+      })),
+    ),
+  );
+  const middle = of => median(runs.map(of));
   printFigures(name, {
-    ratio: [ours.perSecond / theirs.perSecond, 'x'],
-    requests_per_s: [ours.perSecond, '1/s'],
-    bare_requests_per_s: [theirs.perSecond, '1/s'],
-    p50_ms: [ours.p50, 'ms'],
-    p99_ms: [ours.p99, 'ms'],
-    bare_p99_ms: [theirs.p99, 'ms'],
+    ratio: [middle(({ product, bare }) => product.perSecond / bare.perSecond), 'x'],
+    requests_per_s: [middle(({ product }) => product.perSecond), '1/s'],
+    bare_requests_per_s: [middle(({ bare }) => bare.perSecond), '1/s'],
+    p50_ms: [middle(({ product }) => product.p50), 'ms'],
+    p99_ms: [middle(({ product }) => product.p99), 'ms'],
+    bare_p50_ms: [middle(({ bare }) => bare.p50), 'ms'],
+    bare_p99_ms: [middle(({ bare }) => bare.p99), 'ms'],
   });
 }
