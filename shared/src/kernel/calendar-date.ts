@@ -35,7 +35,7 @@ export const startOf = (day: CalendarDate): Date => new Date(`${day}T00:00:00+08
 
 /** `days` may be negative. */
 export const addDays = (day: CalendarDate, days: number): CalendarDate =>
-  dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD') as CalendarDate;
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
 
 /** Same day of the month `months` later, or the month's last day when there is none (31 January + 1 → 28 or 29 February). */
 export const addMonths = (day: CalendarDate, months: number): CalendarDate =>
