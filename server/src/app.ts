@@ -7,6 +7,7 @@ import { AppModule } from './app.module.ts';
 import { Database } from './platform/database/database.ts';
 import { requireBoundRole } from './platform/database/role-check.ts';
 import { RefusalFilter } from './platform/http/refusal-filter.ts';
+import { refuseBytes, refuseUrl } from './platform/http/unreadable-requests.ts';
 import { newId } from './platform/ids.ts';
 import type { Outside } from './platform/platform.module.ts';
 
@@ -24,6 +25,8 @@ export async function createApp(outside: Outside): Promise<NestFastifyApplicatio
     bodyLimit: BODY_LIMIT,
     trustProxy: false,
     genReqId: () => newId(),
+    frameworkErrors: refuseUrl,
+    clientErrorHandler: refuseBytes,
     routerOptions: { maxParamLength: 200 },
   });
   adapter.getInstance().addHook('onRoute', route => {

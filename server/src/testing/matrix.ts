@@ -96,7 +96,7 @@ export async function callers(world: Everything): Promise<Caller[]> {
 }
 
 /** How many rows every table has and a mark that changes when one is rewritten; a session notes when it was last seen. */
-export async function footprint({ database }: TestCounty): Promise<unknown> {
+export async function footprint({ database }: TestCounty): Promise<{ name: string; rows: number; mark: string }[]> {
   const [tables] = await database.owner<{ sql: string }>(
     `SELECT string_agg(format('SELECT %L AS name, count(*)::int AS rows, %s AS mark FROM %I', relname,
        CASE relname WHEN 'session' THEN '''0''' ELSE 'coalesce(sum(xmin::text::bigint), 0)::text' END, relname), ' UNION ALL ' ORDER BY relname) AS sql

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, Day, IdText, Instant, PageOf, PageQuery, Words } from '../kernel/contract.ts';
+import { contract, Day, IdPageQuery, IdText, Instant, PageOf, Words } from '../kernel/contract.ts';
 import * as R from './access.routes.ts';
 import {
   AREA_KINDS,
@@ -248,7 +248,7 @@ export type DeputyParams = z.input<typeof DeputyParams>;
 const PersonRef = z.object({ personId: IdText }).meta({ id: 'PersonRef' });
 export type PersonRef = z.infer<typeof PersonRef>;
 
-const PeopleQuery = PageQuery.extend({
+const PeopleQuery = IdPageQuery.extend({
   /** Part of a name, or its pinyin, whole or initials. */
   q: Words(30).optional(),
   role: RoleName.optional(),

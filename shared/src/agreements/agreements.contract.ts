@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, Day, FenAmount, IdText, Instant, PageOf, PageQuery, Version, Words } from '../kernel/contract.ts';
+import { contract, Day, FenAmount, IdPageQuery, IdText, Instant, PageOf, Version, Words } from '../kernel/contract.ts';
 import type { RewardCycle } from '../policy/policy.terms.ts';
 import * as routes from './agreements.routes.ts';
 import { AGREEMENT_STATE_CODES, SUSPENSION_REASON_CODES, TERMINATION_REASON_CODES } from './agreements.terms.ts';
@@ -62,7 +62,7 @@ export type AgreementMoved = z.infer<typeof AgreementMoved>;
 
 const AgreementPage = PageOf(AgreementRow);
 export type AgreementPage = z.infer<typeof AgreementPage>;
-const ListAgreementsQuery = PageQuery.extend({ state: AgreementStateCode.optional(), patientId: IdText.optional() });
+const ListAgreementsQuery = IdPageQuery.extend({ state: AgreementStateCode.optional(), patientId: IdText.optional() });
 export type ListAgreementsQuery = z.input<typeof ListAgreementsQuery>;
 export const listAgreementsContract = contract({
   route: routes.listAgreements,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, IdText, Instant, PageOf, PageQuery, Version } from '../kernel/contract.ts';
+import { contract, IdPageQuery, IdText, Instant, PageOf, Version, Words } from '../kernel/contract.ts';
 import { WORKBOOK_FAULTS } from './intake.refusals.ts';
 import * as routes from './intake.routes.ts';
 
@@ -8,7 +8,7 @@ const ImportParams = z.strictObject({ importId: IdText });
 const Workbook = z.base64().min(4).max(7_000_000);
 const Preview = z.strictObject({
   townshipId: IdText,
-  fileName: z.string().trim().min(1).max(120),
+  fileName: Words(120),
   list: Workbook,
   /** The second file, when the details are not a sheet of the first. */
   details: Workbook.optional(),
@@ -79,7 +79,7 @@ export const listImportsContract = contract({
   route: routes.listImports,
   summary: 'Imports of the areas the reader answers for, newest first',
   door: 'import:write',
-  query: PageQuery,
+  query: IdPageQuery,
   answer: PageOf(ImportLine),
   refusals: [],
 });
@@ -113,7 +113,7 @@ export const confirmImportContract = contract({
 });
 
 export type ImportParams = z.input<typeof ImportParams>;
-export type ImportsQuery = z.input<typeof PageQuery>;
+export type ImportsQuery = z.input<typeof IdPageQuery>;
 export type PreviewBody = z.input<typeof Preview>;
 export type AnswersBody = z.input<typeof Answers>;
 export type ConfirmBody = z.input<typeof Confirm>;

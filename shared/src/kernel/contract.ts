@@ -24,7 +24,8 @@ export type Contract = {
 /** Ties a contract to its route so that the compiler notices when the two differ. */
 export const contract = <const C extends Contract>(one: C): C => one;
 
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** Control and bidirectional-override characters, and halves of characters that have lost the other half. */
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
 const isPlain = (text: string): boolean => !UNPRINTABLE.test(text);
 
 export const IdText = z.uuid().meta({ id: 'Id', description: 'UUIDv7' });
@@ -35,13 +36,19 @@ export const Day = z.iso
   .meta({ id: 'CalendarDate', description: 'A day in Asia/Shanghai, YYYY-MM-DD' }) as unknown as z.ZodType<CalendarDate, CalendarDate>;
 export const Instant = z.iso.datetime({ offset: true }).meta({ id: 'Instant' });
 export const FenAmount = z.int().min(0).max(10_000_000_000).meta({ id: 'Fen', description: 'Whole fen' });
-export const Version = z.int().min(1).meta({ id: 'Version', description: 'Optimistic version of the row that was read' });
+/** What a version can count to: PostgreSQL's integer. */
+const MOST = 2_147_483_647;
+export const Version = z.int().min(1).max(MOST).meta({ id: 'Version', description: 'Optimistic version of the row that was read' });
 /** Text that a person typed: trimmed, no control or bidirectional-override characters, at most `most` code units. */
 export const Words = (most: number) => z.string().trim().min(1).max(most).refine(isPlain, { message: 'control characters' });
 /** One page of a list: the rows and the key to ask for the next page with. */
 export const PageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), next: z.string().nullable() });
-/** Query of every paged list. */
+/** A number that counts up from zero with every new version of something. */
+export const Sequence = z.int().min(0).max(MOST);
+/** Query of every paged list; the list says what `after` is made of. */
 export const PageQuery = z.strictObject({
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
+/** Query of a list whose pages end at an id. */
+export const IdPageQuery = PageQuery.extend({ after: IdText.optional() });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AGREEMENT_STATE_CODES } from '../agreements/agreements.terms.ts';
 import { APPRAISAL_STATE_CODES } from '../appraisal/appraisal.terms.ts';
-import { contract, Day, FenAmount, IdText, Instant, PageOf, PageQuery, Version, Words } from '../kernel/contract.ts';
+import { contract, Day, FenAmount, IdPageQuery, IdText, Instant, PageOf, Version, Words } from '../kernel/contract.ts';
 import type { RewardCycle } from '../policy/policy.terms.ts';
 import * as routes from './payouts.routes.ts';
 import {
@@ -114,7 +114,7 @@ const EntitlementRow = z
   .meta({ id: 'EntitlementRow' });
 const EntitlementPage = PageOf(EntitlementRow);
 export type EntitlementPage = z.infer<typeof EntitlementPage>;
-const ListEntitlementsQuery = PageQuery.extend({ state: EntitlementStateCode.optional() });
+const ListEntitlementsQuery = IdPageQuery.extend({ state: EntitlementStateCode.optional() });
 export type ListEntitlementsQuery = z.input<typeof ListEntitlementsQuery>;
 export const listEntitlementsContract = contract({
   route: routes.listEntitlements,
@@ -191,7 +191,7 @@ const BatchRow = z
   .meta({ id: 'BatchRow' });
 const BatchPage = PageOf(BatchRow);
 export type BatchPage = z.infer<typeof BatchPage>;
-const ListBatchesQuery = PageQuery.extend({ state: BatchStateCode.optional() });
+const ListBatchesQuery = IdPageQuery.extend({ state: BatchStateCode.optional() });
 export type ListBatchesQuery = z.input<typeof ListBatchesQuery>;
 export const listBatchesContract = contract({
   route: routes.listBatches,

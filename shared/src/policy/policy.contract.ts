@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, Day, FenAmount, Instant, Words } from '../kernel/contract.ts';
+import { contract, Day, FenAmount, Instant, Sequence, Words } from '../kernel/contract.ts';
 import { RISK_RATINGS } from '../registry/risk-rating.rules.ts';
 import * as routes from './policy.routes.ts';
 import { BAND_COLOURS, INCIDENT_POSTS, POLICY_KIND_KEYS, type Policy } from './policy.terms.ts';
@@ -78,7 +78,7 @@ const Policies = z.object({ policies: z.array(PolicyVersion) });
 const SetPolicy = z.strictObject({
   effectiveOn: Day,
   /** `seq` of the newest version that was read: another one in between is refused as stale. */
-  after: z.int().min(0),
+  after: Sequence,
   policy: PolicyBody,
 });
 

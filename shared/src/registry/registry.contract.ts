@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IssuedInvitation } from '../access/access.contract.ts';
-import { contract, Day, IdText, PageOf, PageQuery } from '../kernel/contract.ts';
+import { contract, Day, IdPageQuery, IdText, PageOf } from '../kernel/contract.ts';
 import { DIAGNOSIS_CODES } from './diagnosis.rules.ts';
 import { GUARDIAN_RELATION_CODES } from './guardian-relation.rules.ts';
 import * as routes from './registry.routes.ts';
@@ -10,7 +10,7 @@ const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => z.enum
 const State = keysOf<PatientState>(PATIENT_STATES).meta({ id: 'PatientState' });
 const PatientParams = z.strictObject({ patientId: IdText });
 const GuardianParams = PatientParams.extend({ personId: IdText });
-const PatientsQuery = PageQuery.extend({
+const PatientsQuery = IdPageQuery.extend({
   /** Part of a name, its pinyin or the initials of it. */
   q: z.string().trim().min(1).max(40).optional(),
   villageId: IdText.optional(),

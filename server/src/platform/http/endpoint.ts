@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { Contract } from '@guanhu/shared/kernel/contract';
 import { Refusal } from '@guanhu/shared/kernel/decision';
@@ -58,10 +59,23 @@ function check(schema: z.ZodType | undefined, part: 'params' | 'query' | 'body',
   const result = schema['~standard'].validate(value);
   if (result instanceof Promise) throw new TypeError('contracts are synchronous');
   if (!result.issues) return result.value;
-  const fields = result.issues.map(issue =>
-    [part, ...(issue.path ?? []).map(step => String(typeof step === 'object' ? step.key : step))].join('.'),
-  );
+  const fields = result.issues.map(issue => [part, ...(issue.path ?? []).map(nameOf)].join('.'));
   throw new Refusal('INPUT_INVALID', [...new Set(fields)].slice(0, 20));
+}
+
+/** A step of the way to a wrong field. The keys of a dictionary are the sender's words: they are not repeated. */
+function nameOf(step: PropertyKey | { readonly key: PropertyKey }): string {
+  const name = String(typeof step === 'object' ? step.key : step);
+  return /^([a-zA-Z]{1,40}|\d{1,4})$/.test(name) ? name : '*';
+}
+
+/** What was sent as JSON. @throws Refusal INPUT_INVALID for bytes that are not UTF-8 (a GBK form), and for fields where none are known. */
+function bodyOf(request: Incoming, { body, door }: Contract): unknown {
+  if (door !== 'platform') {
+    if (request.rawBody !== undefined && !isUtf8(request.rawBody)) throw new Refusal('INPUT_INVALID', ['body']);
+    if (!body && Object.keys((request.body as object | null | undefined) ?? {}).length > 0) throw new Refusal('INPUT_INVALID', ['body']);
+  }
+  return request.body ?? (body ? {} : undefined);
 }
 
 /** The whole request as its contract describes it. */
@@ -75,7 +89,7 @@ export const Call = createParamDecorator((_: unknown, context: ExecutionContext)
     actor: request.actor as never,
     params: check(contract.params, 'params', request.params),
     query: check(contract.query, 'query', request.query),
-    body: check(contract.body, 'body', request.body ?? (contract.body ? {} : undefined)),
+    body: check(contract.body, 'body', bodyOf(request, contract)),
     key: (contract.once === true ? key : undefined) as never,
     request: { ip: request.ip, id: request.id, rawBody: request.rawBody, headers: request.headers },
     reply: context.switchToHttp().getResponse<FastifyReply>(),

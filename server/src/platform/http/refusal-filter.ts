@@ -26,6 +26,12 @@ const UNREACHABLE = new Set([
 /** Two transactions met: a serialisation failure or a deadlock; sending the same again helps. */
 const COLLIDED = new Set(['40001', '40P01', 'P2034']);
 
+/** What a person and a machine are told. */
+export function refusalBody(code: RefusalCode, fields: readonly string[] = []): RefusalBody {
+  const { say, retry }: RefusalEntry = REFUSALS[code];
+  return { code, say, retry, ...(fields.length > 0 ? { fields } : {}) };
+}
+
 /** Turns whatever was thrown into an answer of the catalogue; only what is not expected is logged, without its message. */
 @Catch()
 export class RefusalFilter implements ExceptionFilter {
@@ -39,9 +45,7 @@ export class RefusalFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const { code, fields } = this.#read(error, request.id);
-    const entry: RefusalEntry = REFUSALS[code];
-    const body: RefusalBody = { code, say: entry.say, retry: entry.retry, ...(fields.length > 0 ? { fields } : {}) };
-    void reply.status(entry.status).header('cache-control', 'no-store').send(body);
+    void reply.status(REFUSALS[code].status).header('cache-control', 'no-store').send(refusalBody(code, fields));
   }
 
   #read(error: unknown, requestId: string): { code: RefusalCode; fields: readonly string[] } {
