@@ -9,17 +9,18 @@ const PATIENT = '阚弈苇';
 
 const cast = demoCast();
 const twelve = (areaCode: string): string => areaCode.padEnd(12, '0');
-const person = (key: string) => {
-  const found = cast.persons.find(each => each.key === key);
-  if (!found) throw new RangeError(`nobody is ${key}`);
+/** @throws RangeError when the cast has changed */
+function only<T>(all: readonly T[], fits: (one: T) => boolean): T {
+  const found = all.find(fits);
+  if (found === undefined) throw new RangeError('somebody of the story is not in the cast any more');
   return found;
-};
-const patient = cast.patients.find(each => each.name === PATIENT);
-const township = cast.townships.find(each => each.key === TOWNSHIP);
-const village = cast.villages.find(each => each.key === VILLAGE);
-if (!patient || !township || !village) throw new RangeError('the cast has changed');
+}
+const person = (key: string) => only(cast.persons, each => each.key === key);
+const township = only(cast.townships, each => each.key === TOWNSHIP);
+const village = only(cast.villages, each => each.key === VILLAGE);
 
 /** Who plays in the journey, all invented. */
+export const patient = only(cast.patients, each => each.name === PATIENT);
 export const county = { id: COUNTY_ID, name: cast.county.name, areaCode: twelve(cast.county.areaCode) };
 export const places = { township: township.name, village: village.name };
 export const people = {
@@ -31,13 +32,14 @@ export const people = {
   gridWorker: person(`gridWorker@${VILLAGE}`),
   guardian: person(patient.guardians[0].personKey),
 };
-export { patient };
 export const STRANGERS_MOBILE = '19900009999';
 
 /** The files that whoever runs the machine reads in. */
 export const areasFile = [...cast.townships, ...cast.villages].map(area => `${twelve(area.areaCode)},${area.name}`).join('\n');
 const codeOf = new Map([cast.county, ...cast.townships, ...cast.villages].map(area => [area.key, twelve(area.areaCode)]));
-export const organisationsFile = cast.organisations.map(({ areaKey, kind, name }) => `${codeOf.get(areaKey) ?? ''},${kind},${name}`).join('\n');
+export const organisationsFile = cast.organisations
+  .map(({ areaKey, kind, name }) => `${codeOf.get(areaKey) ?? ''},${kind},${name}`)
+  .join('\n');
 
 export const list = messyList(cast, TOWNSHIP);
 

@@ -40,7 +40,9 @@ export async function answerAll(desk: Desk, answers: Answers): Promise<readonly 
     }
     await desk.press('提交回答');
     await desk.page.waitForFunction(
-      before => document.querySelectorAll('[aria-label="需要您回答"] [role="group"]').length !== before || !document.body.innerText.includes('待回答'),
+      before =>
+        document.querySelectorAll('[aria-label="需要您回答"] [role="group"]').length !== before ||
+        !document.body.innerText.includes('待回答'),
       -1,
     );
     await desk.button('提交回答').waitFor();

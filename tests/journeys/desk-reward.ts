@@ -14,10 +14,20 @@ export async function draft(desk: Desk, patient: string, from: string, to: strin
   return over.split(' ')[0] ?? '';
 }
 
-/** Opens what waits for this official. */
+const LOOKS = 10;
+const LOOK_MS = 2_000;
+
+/** Opens what waits for this official, looking again until it does: the worker makes it in its own time. */
 export async function openWaiting(desk: Desk, card: string, row: string): Promise<void> {
-  await desk.go('待我办理');
-  await desk.card(card).getByRole('link', { name: row }).click();
+  for (let look = 1; ; look += 1) {
+    await desk.page.reload();
+    await desk.go('待我办理');
+    try {
+      return await desk.card(card).getByRole('link', { name: row }).click({ timeout: LOOK_MS });
+    } catch (error) {
+      if (look === LOOKS) throw error;
+    }
+  }
 }
 
 export async function giveOpinion(desk: Desk, outcome: string): Promise<void> {
@@ -46,8 +56,7 @@ export async function accounts(desk: Desk): Promise<Readonly<Record<string, stri
 
 /** Puts everything that is approved into a batch. */
 export async function prepare(desk: Desk, title: string): Promise<void> {
-  await desk.go('奖补发放');
-  await desk.press('制单');
+  await openWaiting(desk, '制单', '款项可以制单');
   await desk.fill('批次名称', title);
   await desk.press('生成批次');
   await desk.page.getByRole('list', { name: '三人办理进度' }).waitFor();

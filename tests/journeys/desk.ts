@@ -58,7 +58,11 @@ export class Desk {
   }
 
   /** Chooses one option of a select by its words; `typed` narrows the list where it can be searched. */
-  async choose(label: string, option: string, { typed, within = this.page }: { typed?: string; within?: Page | Locator } = {}): Promise<void> {
+  async choose(
+    label: string,
+    option: string,
+    { typed, within = this.page }: { typed?: string; within?: Page | Locator } = {},
+  ): Promise<void> {
     const select = within.getByRole('combobox', { name: label, exact: true });
     await select.click();
     if (typed !== undefined) await select.fill(typed);

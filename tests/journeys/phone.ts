@@ -8,6 +8,8 @@ const TAPPABLE = '.gh-button, .gh-item, .gh-chip, .gh-tile, .gh-tabs__tab';
 const TITLES = { 今天: '今天', 协议: '我的协议', 服务对象: '服务对象', 我的: '我的' } as const;
 type Words = string | RegExp;
 
+/** A finger that leaves at full speed has flung the page, and the browser takes the next tap for stopping it. */
+const REST_MS = 200;
 const LOOKS = 10;
 const LOOK_MS = 1_500;
 
@@ -91,6 +93,7 @@ export class Phone {
       for (const [index, point] of points.entries()) {
         await finger.send('Input.dispatchTouchEvent', { type: index === 0 ? 'touchStart' : 'touchMove', touchPoints: [point] });
       }
+      await this.page.waitForTimeout(REST_MS);
       await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     }
     await finger.detach();

@@ -7,9 +7,13 @@ import type { World } from './world.ts';
  * @param label  of the phone on the wall; the phone is not signed in there and signs in by itself
  */
 export async function confirmOnTheWall(world: World, label: string, messagePage: string): Promise<void> {
-  const page = await world.screens.open('wall', world.house.system.simulatorUrl, { viewport: { width: 1360, height: 1000 }, hasTouch: true });
-  await page.getByRole('button', { name: label }).click();
-  const column = page.locator('section.phone');
+  const page = await world.screens.open('wall', world.house.system.simulatorUrl, {
+    viewport: { width: 1360, height: 1000 },
+    hasTouch: true,
+  });
+  const person = page.locator('.person').filter({ hasText: label });
+  if ((await person.getAttribute('aria-pressed')) !== 'true') await person.click();
+  const column = page.locator('section.phone').filter({ has: page.getByRole('heading', { name: label, exact: true }) });
   const phone = new Phone(page, column.frameLocator('iframe'));
   await phone.sees('可以领取');
   await column.getByRole('button', { name: '补助领取通知' }).click();

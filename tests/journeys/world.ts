@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { startChromium } from '../support/chromium.ts';
 import { SimulatedPhones, type SimulatedPhone } from '../support/simulated-phones.ts';
 import { ThrowawaySystem } from '../support/throwaway-system.ts';
-import { people } from './cast.ts';
+import { type people } from './cast.ts';
 import { Desk } from './desk.ts';
 import { Phone } from './phone.ts';
 import { ARTIFACTS, Screens } from './screens.ts';

@@ -1,7 +1,15 @@
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../../tools/chromium.mjs';
 
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** A headless Chromium that talks to nobody of its own accord. @throws when there is none, saying what to do. */
 export function startChromium(): Promise<Browser> {
