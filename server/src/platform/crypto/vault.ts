@@ -48,6 +48,8 @@ export class CountyVault {
   }
 }
 
+const FIRST_KEY = 1;
+
 type KeyRow = { key_id: number; algorithm: Algorithm; wrapped: Buffer };
 
 /** The vaults of all counties: data keys are kept in the database, wrapped by the master key, unwrapped once per process. */
@@ -74,7 +76,10 @@ export class Vaults {
 
   /** Adds a data key that seals from now on; what older keys sealed stays readable. Other processes learn of it at their next start. */
   async rotate(countyId: CountyId, algorithm: Algorithm): Promise<void> {
-    await this.#addKey(countyId, algorithm);
+    const [last] = await this.#database
+      .county(countyId)
+      .sql<{ next: number }>('SELECT coalesce(max(key_id), 0) + 1 AS next FROM county_key WHERE county_id = $1', [countyId]);
+    await this.#addKey(countyId, last?.next ?? FIRST_KEY, algorithm);
     this.#open.delete(countyId);
   }
 
@@ -100,24 +105,21 @@ export class Vaults {
         .sql<KeyRow>('SELECT key_id, algorithm, wrapped FROM county_key WHERE county_id = $1 ORDER BY key_id', [countyId]);
     let rows = await read();
     if (rows.length === 0) {
-      await this.#addKey(countyId, 'aes-256-gcm');
+      await this.#addKey(countyId, FIRST_KEY, 'aes-256-gcm');
       rows = await read();
     }
     const keys = rows.map(row => ({ keyId: row.key_id, dataKey: this.#unwrap(countyId, row) }));
     return new CountyVault(countyId, keys, rows.at(-1)?.algorithm ?? 'aes-256-gcm');
   }
 
-  /** Two processes may try at once: the key's number settles it. */
-  async #addKey(countyId: CountyId, algorithm: Algorithm): Promise<void> {
-    const { sql } = this.#database.county(countyId);
-    const [last] = await sql<{ next: number }>('SELECT coalesce(max(key_id), 0) + 1 AS next FROM county_key WHERE county_id = $1', [
-      countyId,
-    ]);
-    const keyId = last?.next ?? 1;
-    await sql(
-      'INSERT INTO county_key (county_id, key_id, algorithm, wrapped) VALUES ($1, $2, $3, $4) ON CONFLICT (county_id, key_id) DO NOTHING',
-      [countyId, keyId, algorithm, this.#wrap(countyId, keyId, randomBytes(32))],
-    );
+  /** Two processes may try the same number at once: the first one's key stays. */
+  async #addKey(countyId: CountyId, keyId: number, algorithm: Algorithm): Promise<void> {
+    await this.#database
+      .county(countyId)
+      .sql(
+        'INSERT INTO county_key (county_id, key_id, algorithm, wrapped) VALUES ($1, $2, $3, $4) ON CONFLICT (county_id, key_id) DO NOTHING',
+        [countyId, keyId, algorithm, this.#wrap(countyId, keyId, randomBytes(32))],
+      );
   }
 
   #wrap(countyId: CountyId, keyId: number, dataKey: Buffer): Buffer {
