@@ -22,6 +22,10 @@ const facts: AgreementFacts = {
 describe('the agreement’s text', () => {
   const text = canonicalText(agreementText(facts));
 
+  it('names the witness as a village or a community calls its committee', () => {
+    expect(text).toContain('见证方：竹坪村民委员会');
+    expect(canonicalText(agreementText({ ...facts, villageName: '砚池社区' }))).toContain('见证方：砚池社区居民委员会');
+  });
   it('names number, parties, term and money', () => {
     for (const part of [
       'GH-990101-2026-0007',

@@ -33,6 +33,9 @@ export type AgreementText = { readonly title: string; readonly sections: readonl
 const standardInWords = ({ from, yearlyFen }: RewardStandard): string =>
   `自${inWords(from)}起，每年${yuan(yearlyFen)}元（每月约合${yuan(monthlyOf(yearlyFen))}元）`;
 
+/** '竹坪村民委员会', '砚池社区居民委员会': the committee of a village or of an urban community. */
+const committeeOf = (villageName: string): string => `${villageName}${villageName.endsWith('村') ? '民委员会' : '居民委员会'}`;
+
 /** The agreement between township and guardian. Source: agreement skeleton, duties and payment rules of the reward. */
 export const agreementText = (facts: AgreementFacts): AgreementText => ({
   title: '严重精神障碍患者有奖监护协议',
@@ -44,7 +47,7 @@ export const agreementText = (facts: AgreementFacts): AgreementText => ({
         `甲方：${facts.townshipName}`,
         `乙方（监护人）：${facts.guardianName}，系被监护人的${facts.relation}`,
         `被监护人（患者）：${facts.patientName}，住${facts.townshipName}${facts.villageName}`,
-        `见证方：${facts.villageName}村（居）民委员会`,
+        `见证方：${committeeOf(facts.villageName)}`,
         '为落实监护责任，帮助患者按时治疗、平稳生活，保护患者、家属和公众的安全与权益，依据《中华人民共和国民法典》《中华人民共和国精神卫生法》和以奖代补的有关规定，双方自愿签订本协议。',
       ],
     },
