@@ -8,6 +8,7 @@ import {
   VISITING_SEATS,
   type BandRule,
   type Policy,
+  type ReminderPolicy,
   type VisitPolicy,
 } from '@guanhu/shared/policy/policy.terms';
 import { STABILITIES } from '@guanhu/shared/policy/stability.terms';
@@ -44,7 +45,7 @@ export function PolicyWords({ policy }: { policy: Policy }) {
       return (
         <Facts
           of={[
-            ['不打扰时间', `${policy.quietFrom} 到次日 ${policy.quietUntil}（发生情况除外）`],
+            ['不打扰时间', quietWords(policy)],
             ['提醒服药', policy.medicationAt],
             ['提醒随访', policy.visitAt],
           ]}
@@ -67,6 +68,10 @@ export function PolicyWords({ policy }: { policy: Policy }) {
       );
   }
 }
+
+/** Equal ends mean no quiet hours; an end that is not later is the next day's. */
+const quietWords = ({ quietFrom, quietUntil }: ReminderPolicy): string =>
+  quietFrom === quietUntil ? '不设' : `${quietFrom} 到${quietFrom < quietUntil ? '' : '次日'} ${quietUntil}（发生情况除外）`;
 
 /** Who belongs to a band: any of its conditions is enough; none takes the rest. */
 function bandWords(band: BandRule): string {
