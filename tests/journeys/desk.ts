@@ -99,10 +99,4 @@ export class Desk {
   async sees(words: string | RegExp): Promise<void> {
     await this.page.getByText(words).filter({ visible: true }).first().waitFor();
   }
-
-  /** A value of a list of facts: 可用余额 → 400.00 元 */
-  async fact(name: string): Promise<string> {
-    const row = this.page.locator('.facts > div').filter({ has: this.page.locator('dt', { hasText: name }) });
-    return (await row.locator('dd').first().innerText()).trim();
-  }
 }

@@ -1,21 +1,23 @@
+import type { World } from './world.ts';
+
 /** Steps that stand on each other: once one is broken, those behind it are not tried. */
 export class Story {
-  readonly #onBreak: () => Promise<void>;
+  readonly #world: () => World;
   #brokenAt: string | undefined;
 
-  /** @param onBreak  runs when a step breaks, before the next one is asked */
-  constructor(onBreak: () => Promise<void>) {
-    this.#onBreak = onBreak;
+  /** @param world  exists when the first step runs */
+  constructor(world: () => World) {
+    this.#world = world;
   }
 
-  step(words: string, run: () => Promise<void>): void {
+  step(words: string, run: (world: World) => Promise<void>): void {
     it(words, async () => {
       if (this.#brokenAt !== undefined) throw new Error(`not reached: "${this.#brokenAt}" is broken`);
       try {
-        await run();
+        await run(this.#world());
       } catch (error) {
         this.#brokenAt = words;
-        await this.#onBreak();
+        await this.#world().keepWhatBroke();
         throw error;
       }
     });

@@ -6,8 +6,9 @@ import type { Browser } from 'playwright-core';
 import { startChromium } from '../support/chromium.ts';
 import { SimulatedPhones, type SimulatedPhone } from '../support/simulated-phones.ts';
 import { ThrowawaySystem } from '../support/throwaway-system.ts';
-import { type people } from './cast.ts';
+import { people } from './cast.ts';
 import { Desk } from './desk.ts';
+import { bind } from './phone-access.ts';
 import { Phone } from './phone.ts';
 import { ARTIFACTS, Screens } from './screens.ts';
 
@@ -19,6 +20,8 @@ export class World {
   readonly screens: Screens;
   readonly simulated: SimulatedPhones;
   readonly today: CalendarDate = dayOf(new Date());
+  /** Invitation codes, as they were handed over. */
+  readonly codes = new Map<Who, string>();
   readonly #browser: Browser;
   readonly #phones = new Map<string, { readonly id: string; readonly phone: Phone }>();
   readonly #desks = new Map<Who, Desk>();
@@ -52,6 +55,14 @@ export class World {
     const phone = await Phone.open(this.screens, `${owner}-phone`, this.house.system.simulatorUrl, id);
     this.#phones.set(owner, { id, phone });
     return phone;
+  }
+
+  /** Somebody with an invitation binds a phone of their own. */
+  async joins(who: Who, label: string): Promise<void> {
+    const phone = await this.takePhone(who, people[who].mobile, label);
+    await bind(phone, this.codes.get(who) ?? '');
+    await phone.tab('我的');
+    await phone.sees(people[who].name);
   }
 
   phone(owner: Who): Phone {
