@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { freePort } from '../../tools/ports.mjs';
 import { scratchPostgres } from '../../tools/postgres/scratch.mjs';
 import { demonstrationFiles } from '../../tools/system/demonstration.mjs';
-import { Program } from '../../tools/system/program.mjs';
 import { loadCounty } from './large-county.mjs';
+import { startMeasured } from './measured-program.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const DATABASE = 'guanhu_load';
@@ -23,6 +23,7 @@ export async function twoServers(bare) {
   const stop = async () => {
     while (stops.length > 0) await stops.pop()();
   };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().finally(() => process.exit(130)));
   try {
     const directory = mkdtempSync(join(tmpdir(), 'guanhu-load-'));
     stops.push(() => rmSync(directory, { recursive: true, force: true }));
@@ -38,20 +39,8 @@ export async function twoServers(bare) {
     const county = await loadCounty({ superuserUrl: url('postgres'), appUrl: url('app'), masterKeyFile });
     console.log(`100,000 patients are loaded (${((performance.now() - started) / 1000).toFixed(1)} s).`);
 
-    const start = async (name, file, env) => {
-      const ready = () => answers(urls[name]);
-      const program = new Program({
-        name,
-        args: [file],
-        env: { ...process.env, ...env },
-        cwd: root,
-        logs: directory,
-        ready,
-        say: console.error,
-      });
-      stops.push(() => program.stop());
-      await program.start();
-    };
+    const start = async (side, file, env) =>
+      stops.push(await startMeasured({ file, cwd: root, env, url: urls[side], log: join(directory, `${side}.log`) }));
     await start('product', 'server/dist/main.js', {
       DATABASE_URL: url('app'),
       GUANHU_PORT: ports.product,
@@ -72,15 +61,5 @@ export async function twoServers(bare) {
   } catch (error) {
     await stop();
     throw error;
-  }
-}
-
-async function answers(url) {
-  try {
-    const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) });
-    await response.body?.cancel();
-    return true;
-  } catch {
-    return false;
   }
 }
