@@ -9,6 +9,7 @@ import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database } from '../platform/database/database.ts';
+import { pageOf } from '../platform/http/page.ts';
 import { readToday } from './task.store.ts';
 
 const FIRST = { dueOn: calendarDate('1900-01-01'), id: '00000000-0000-0000-0000-000000000000' };
@@ -39,8 +40,7 @@ export class ListTodaysTasks {
       limit: limit + 1,
     };
     const { done, rows } = await readToday(county, page);
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const { shown, last } = pageOf(rows, limit);
     await this.#audit.read(county, { actor, what: 'tasks-today', patientIds: [...new Set(shown.map(row => row.patient_id))] });
     return {
       today,

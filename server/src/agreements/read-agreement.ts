@@ -11,6 +11,7 @@ import { Access, People, Places } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader } from '../platform/database/database.ts';
+import { pageOf } from '../platform/http/page.ts';
 import { Patients } from '../registry/registry.public.ts';
 import * as store from './agreements.store.ts';
 import { rewardTermsOf } from './reward-terms.ts';
@@ -60,9 +61,9 @@ export class ReadAgreement {
       before: query.after ?? null,
       limit: query.limit + 1,
     });
-    const shown = rows.slice(0, query.limit);
+    const { shown, last } = pageOf(rows, query.limit);
     await this.#audit.read(reader, { actor, what: 'agreements:list', patientIds: [...new Set(shown.map(row => row.patient_id))] });
-    return { rows: await this.#rows(reader, shown), next: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null };
+    return { rows: await this.#rows(reader, shown), next: last?.id ?? null };
   }
 
   async one(actor: Actor, agreementId: Id): Promise<AgreementDetail> {

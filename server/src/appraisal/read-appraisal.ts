@@ -14,6 +14,7 @@ import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader } from '../platform/database/database.ts';
+import { pageOf } from '../platform/http/page.ts';
 import { Patients } from '../registry/registry.public.ts';
 import * as store from './appraisal.store.ts';
 
@@ -87,10 +88,9 @@ export class ReadAppraisal {
       personId: actor.personId,
       limit: query.limit + 1,
     });
-    const shown = rows.slice(0, query.limit);
-    const last = shown.at(-1);
+    const { shown, last } = pageOf(rows, query.limit);
     await this.#audit.read(reader, { actor, what: 'appraisal:list', patientIds: [...new Set(shown.map(row => row.patient_id))] });
-    return { rows: await this.#rows(reader, shown), next: rows.length > query.limit && last ? keyOf(last) : null };
+    return { rows: await this.#rows(reader, shown), next: last ? keyOf(last) : null };
   }
 
   async one(actor: Actor, appraisalId: Id): Promise<AppraisalDetail> {

@@ -8,6 +8,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database } from '../platform/database/database.ts';
 import { nameMatches } from '../platform/name-search.ts';
+import { pageOf } from '../platform/http/page.ts';
 import { readListed } from './care-team.store.ts';
 
 /** Names are sealed, so a search opens those of the reader's own scope, never more than this. */
@@ -45,7 +46,7 @@ export class ListPatients {
       today: this.#clock.today(),
     });
     const matching = q === undefined ? listed : listed.filter(patient => nameMatches(patient.name, q));
-    const shown = matching.slice(0, limit);
+    const { shown, last } = pageOf(matching, limit);
     await this.#audit.read(county, {
       actor,
       what: q === undefined ? 'patient-list' : 'patient-search',
@@ -53,7 +54,7 @@ export class ListPatients {
     });
     return {
       rows: shown.map(({ id, name, state, villageId, villageName }) => ({ patientId: id, name, state, villageId, villageName })),
-      next: matching.length > limit ? (shown.at(-1)?.id ?? null) : null,
+      next: last?.id ?? null,
     };
   }
 }

@@ -8,6 +8,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database } from '../platform/database/database.ts';
 import { pageKey, readPageKey } from '../platform/http/page-key.ts';
+import { pageOf } from '../platform/http/page.ts';
 import { openPatientName } from '../registry/registry.public.ts';
 import { readListed } from './incidents.store.ts';
 
@@ -42,8 +43,7 @@ export class ListIncidents {
       limit: limit + 1,
       today: this.#clock.today(),
     });
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const { shown, last } = pageOf(rows, limit);
     await this.#audit.read(county, { actor, what: 'incident-list', patientIds: [...new Set(shown.map(row => row.patientId))] });
     return {
       rows: shown.map(row => ({

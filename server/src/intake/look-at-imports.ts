@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { Access, Places } from '../access/access.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
+import { pageOf } from '../platform/http/page.ts';
 import { lockImportRun, readImportLines, readImportRun, type ImportRun } from './import.store.ts';
 import { PlanImport } from './import-preview.ts';
 
@@ -29,10 +30,10 @@ export class LookAtImports {
   async list(actor: Actor, { after, limit }: { after?: string | undefined; limit: number }): Promise<ImportsPage> {
     const county = this.#database.county(actor.countyId);
     const lines = await readImportLines(county, this.#access.scope(actor, 'import:write').areas, after ?? null, limit + 1);
-    const shown = lines.slice(0, limit);
+    const { shown, last } = pageOf(lines, limit);
     return {
       rows: shown.map(({ id, fileName, state, madeAt }) => ({ importId: id, fileName, state, madeAt: madeAt.toISOString() })),
-      next: lines.length > limit ? (shown.at(-1)?.id ?? null) : null,
+      next: last?.id ?? null,
     };
   }
 

@@ -20,6 +20,7 @@ import { Audit } from '../audit/audit.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader } from '../platform/database/database.ts';
 import { classifyFailReason } from '../platform/wechat-pay/fail-reason.ts';
+import { pageOf } from '../platform/http/page.ts';
 import { Patients } from '../registry/registry.public.ts';
 import * as batches from './batch.store.ts';
 import * as entitlements from './entitlement.store.ts';
@@ -71,9 +72,9 @@ export class ReadPayouts {
       after: query.after ?? null,
       limit: query.limit + 1,
     });
-    const shown = rows.slice(0, query.limit);
+    const { shown, last } = pageOf(rows, query.limit);
     await this.#audit.read(reader, { actor, what: 'payouts:entitlements', patientIds: [...new Set(shown.map(row => row.patient_id))] });
-    return { rows: await this.#rows(reader, shown), next: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null };
+    return { rows: await this.#rows(reader, shown), next: last?.id ?? null };
   }
 
   async batches(actor: Actor, query: ListBatchesQuery & { limit: number }): Promise<BatchPage> {
@@ -85,11 +86,11 @@ export class ReadPayouts {
       before: query.after ?? null,
       limit: query.limit + 1,
     });
-    const shown = rows.slice(0, query.limit);
+    const { shown, last } = pageOf(rows, query.limit);
     const names = await this.#areaNames(reader);
     return {
       rows: shown.map(row => ({ ...batchShown(row, names), paid: row.paid, failed: row.failed })),
-      next: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null,
+      next: last?.id ?? null,
     };
   }
 

@@ -9,6 +9,7 @@ import { Teams } from '../care-team/care-team.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database } from '../platform/database/database.ts';
 import { pageKey, readPageKey } from '../platform/http/page-key.ts';
+import { pageOf } from '../platform/http/page.ts';
 import { readVisits, readWholeVisit, type VisitRow } from './visits.store.ts';
 
 /** Visits as staff read them, and as the family expects them. */
@@ -42,8 +43,7 @@ export class ReadVisits {
     const county = this.#database.county(actor.countyId);
     await this.#teams.requireFor(county, actor, 'visit:read', patientId);
     const rows = await readVisits(county, patientId, readPageKey(after), limit + 1);
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const { shown, last } = pageOf(rows, limit);
     await this.#audit.read(county, { actor, what: 'visit-list', patientIds: [patientId] });
     return { rows: shown.map(summary), next: last ? pageKey(last) : null };
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, Day, IdPageQuery, IdText, Instant, PageOf, Words } from '../kernel/contract.ts';
+import { contract, Day, IdPageQuery, IdText, Instant, PageOf, Words, keysOf } from '../kernel/contract.ts';
 import * as R from './access.routes.ts';
 import {
   AREA_KINDS,
@@ -18,8 +18,6 @@ import {
   type TicketPurpose,
   type TicketState,
 } from './access.terms.ts';
-
-const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => z.enum(Object.keys(table) as [K, ...K[]]);
 
 const CountyNumber = z.int().min(1).max(2_147_483_647);
 /** As WeChat gives it out: opaque, single use. */

@@ -41,6 +41,8 @@ const MOST = 2_147_483_647;
 export const Version = z.int().min(1).max(MOST).meta({ id: 'Version', description: 'Optimistic version of the row that was read' });
 /** Text that a person typed: trimmed, no control or bidirectional-override characters, at most `most` code units. */
 export const Words = (most: number) => z.string().trim().min(1).max(most).refine(isPlain, { message: 'control characters' });
+/** One of the keys of a table of terms. */
+export const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => z.enum(Object.keys(table) as [K, ...K[]]);
 /** One page of a list: the rows and the key to ask for the next page with. */
 export const PageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), next: z.string().nullable() });
 /** A number that counts up from zero with every new version of something. */

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { IssuedInvitation } from '../access/access.contract.ts';
-import { contract, Day, IdPageQuery, IdText, PageOf } from '../kernel/contract.ts';
+import { contract, Day, IdPageQuery, IdText, PageOf, keysOf } from '../kernel/contract.ts';
 import { DIAGNOSIS_CODES } from './diagnosis.rules.ts';
 import { GUARDIAN_RELATION_CODES } from './guardian-relation.rules.ts';
 import * as routes from './registry.routes.ts';
 import { PATIENT_STATES, SEXES, type PatientState, type Sex } from './registry.terms.ts';
 
-const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => z.enum(Object.keys(table) as [K, ...K[]]);
 const State = keysOf<PatientState>(PATIENT_STATES).meta({ id: 'PatientState' });
 const PatientParams = z.strictObject({ patientId: IdText });
 const GuardianParams = PatientParams.extend({ personId: IdText });
