@@ -31,18 +31,10 @@ const CHECKS = [
 /** These run beside the checks; every other Jest project drives real processes and runs alone. */
 const LIGHT_PROJECTS = ['unit', 'database'];
 
-/**
- * Whole systems under browsers and kills. They have not yet run green on an idle machine, one after another, from a fresh clone; until
- * they have, they run when named: `npm test -- weapp fault journeys`.
- */
-const WHEN_NAMED = ['weapp', 'fault', 'journeys'];
-
 /** @returns {Promise<{ name: string, command: string[], after?: string[], alone?: boolean, jest?: boolean }[]>} */
 export async function allSteps() {
   const { default: config } = await import(join(root, 'jest.config.mjs'));
-  const named = process.argv.slice(2);
-  const projects = config.projects.map(({ displayName }) => displayName).filter(name => !WHEN_NAMED.includes(name) || named.includes(name));
-  const jest = projects.map(name => ({
+  const jest = config.projects.map(({ displayName: name }) => ({
     name,
     jest: true,
     after: ['build'],
