@@ -7,8 +7,8 @@ import {
   readFunds,
   releaseBatch,
 } from '@guanhu/shared/payouts/payouts.routes';
-import { House } from './house.ts';
-import { Township, type Due } from './township.ts';
+import { House } from '../support/house.ts';
+import { Township, type Due } from '../support/township.ts';
 
 /**
  * Server and worker are killed (SIGKILL) while three people and a guardian bring money on its way: after the k-th statement that they send

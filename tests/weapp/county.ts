@@ -4,10 +4,10 @@ import { confirmImport, previewImport } from '@guanhu/shared/intake/intake.route
 import { dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { listPatients } from '@guanhu/shared/registry/registry.routes';
 import { listWorkbook } from '@guanhu/seeds/demo/responsibility-list';
-import { ask, newKey } from '../fault/front-door.ts';
-import { House } from '../fault/house.ts';
-import { identityNumberFor } from '../fault/identity-number.ts';
-import { enterOffices, nextPhoneNumber, stepUp, type Offices } from '../fault/township.ts';
+import { ask, newKey } from '../support/front-door.ts';
+import { House } from '../support/house.ts';
+import { identityNumberFor } from '../support/identity-number.ts';
+import { enterOffices, nextPhoneNumber, stepUp, type Offices } from '../support/township.ts';
 import { MiniProgram } from './harness/mini-program.ts';
 import type { PhoneSetting } from './harness/phone.ts';
 

@@ -8,8 +8,8 @@ import { addDays, addMonths, dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { checkBatch, listEntitlements, prepareBatch, recordAppropriation, releaseBatch } from '@guanhu/shared/payouts/payouts.routes';
 import { listVisits } from '@guanhu/shared/visits/visits.routes';
 import { findChromium } from '../../tools/chromium.mjs';
-import { ask } from '../fault/front-door.ts';
-import { appraiseAll, signInAtDesk } from '../fault/township.ts';
+import { ask } from '../support/front-door.ts';
+import { appraiseAll, signInAtDesk } from '../support/township.ts';
 import { bindOn, foundCounty, openPhone, type County } from './county.ts';
 import { MiniProgram, phoneScreen } from './harness/mini-program.ts';
 

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Made by builds, or of no influence on them. */
-const SKIPPED = /^(node_modules|dist|generated|\.tmp)$|\.(test\.tsx?|tsbuildinfo|md)$/;
+const SKIPPED = /^(node_modules|dist|generated|\.tmp|\.swc|\.vite)$|\.(test\.tsx?|tsbuildinfo|md)$/;
 
 /**
  * @param {string} root

@@ -1,6 +1,6 @@
 import type { ImportPreview, ImportResult } from '@guanhu/shared/intake/intake.contract';
-import { confirmImport, readImport } from '@guanhu/shared/intake/intake.routes';
-import { Button } from 'antd';
+import { confirmImport, discardImport, readImport } from '@guanhu/shared/intake/intake.routes';
+import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useRead } from '../app/queries.ts';
@@ -26,25 +26,37 @@ function Preview({ preview }: { preview: ImportPreview }) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [result, setResult] = useState<ImportResult>();
   const confirm = useWrite(confirmImport, setResult);
+  const discard = useWrite(discardImport);
   const open = preview.state === 'previewed';
   const chosen = new Set(readyPatients(preview.rows).filter(lead => !left.has(lead)));
   const rows = rowsToConfirm(preview.rows, chosen);
   const send = () => confirm.run({ params: { importId: preview.importId }, body: { rows, version: preview.version } });
+  const putAside = () => discard.run({ params: { importId: preview.importId }, body: { version: preview.version } });
   return (
     <Detail
       over={`${instantInWords(preview.madeAt)} 预览`}
       title={preview.fileName}
       actions={
         open && (
-          <Button type="primary" size="large" disabled={rows.length === 0} loading={confirm.busy} onClick={() => void send()}>
-            {`确认导入 ${chosen.size} 名患者`}
-          </Button>
+          <>
+            <Popconfirm title="这次上传的内容不会写入，也不能再恢复。" okText="作废" cancelText="再想想" onConfirm={putAside}>
+              <Button size="large" loading={discard.busy}>
+                作废这次导入
+              </Button>
+            </Popconfirm>
+            <Button type="primary" size="large" disabled={rows.length === 0} loading={confirm.busy} onClick={() => void send()}>
+              {`确认导入 ${chosen.size} 名患者`}
+            </Button>
+          </>
         )
       }
     >
       <Refusal of={confirm} />
+      <Refusal of={discard} />
+      {open && rows.length === 0 && <Card>{NOTHING_READY[waits(preview) ? 'waits' : 'nothing']}</Card>}
       {result && <Result result={result} />}
-      {!open && !result && <Card>这次导入已经确认，内容已写入档案。</Card>}
+      {preview.state === 'discarded' && <Card>这次导入已作废，没有写入任何内容。</Card>}
+      {preview.state === 'confirmed' && !result && <Card>这次导入已经确认，内容已写入档案。</Card>}
       <Card>
         <div className="actions" role="status" aria-label="预览结果">
           {VERDICT_ORDER.map(verdict => (
@@ -62,6 +74,12 @@ function Preview({ preview }: { preview: ImportPreview }) {
     </Detail>
   );
 }
+
+const NOTHING_READY = {
+  waits: '还有问题要先回答或先改好文件，现在没有可以导入的患者。',
+  nothing: '这份清单与档案一致，没有要写入的内容，可以作废这次导入。',
+} as const;
+const waits = ({ counts }: ImportPreview): boolean => counts.needsConfirmation + counts.refused > 0;
 
 /** What the person left out is remembered, not what they chose: patients that become ready by an answer are chosen at once. */
 const leftOut = (preview: ImportPreview, chosen: ReadonlySet<string>): ReadonlySet<string> =>

@@ -1,3 +1,4 @@
+import type { ImportState } from '@guanhu/shared/intake/import.terms';
 import { listImports } from '@guanhu/shared/intake/intake.routes';
 import { Button } from 'antd';
 import { Link } from 'react-router';
@@ -5,7 +6,14 @@ import { usePages } from '../app/queries.ts';
 import { ListColumn, RowLink, Rows } from '../ui/columns.tsx';
 import { Place } from '../ui/place.tsx';
 import { Empty } from '../ui/states.tsx';
+import type { Tone } from '../ui/tag.tsx';
 import { instantInWords } from '../ui/words.ts';
+
+const STATES: Readonly<Record<ImportState, { readonly tone: Tone; readonly words: string }>> = {
+  previewed: { tone: 'warn', words: '待确认' },
+  confirmed: { tone: 'calm', words: '已导入' },
+  discarded: { tone: 'plain', words: '已作废' },
+};
 
 /** Earlier imports; beside them one of them, or a new one. */
 export function ImportsPage() {
@@ -31,7 +39,7 @@ export function ImportsPage() {
                 to={`/imports/${one.importId}`}
                 title={one.fileName}
                 note={instantInWords(one.madeAt)}
-                tag={one.state === 'confirmed' ? { tone: 'calm', words: '已导入' } : { tone: 'warn', words: '待确认' }}
+                tag={STATES[one.state]}
               />
             )}
           />

@@ -23,5 +23,6 @@ describe('time as people say it', () => {
   it('names both ends of a span, or the one day', () => {
     expect(span(day('2026-10-01'), day('2026-12-31'))).toBe('10 月 1 日—12 月 31 日');
     expect(span(today, today)).toBe('11 月 21 日');
+    expect(span(day('2025-12-01'), day('2026-02-28'))).toBe('2025 年 12 月 1 日—2026 年 2 月 28 日');
   });
 });

@@ -27,5 +27,11 @@ export function dayInWords(day: CalendarDate, today: CalendarDate): string {
 export const momentInWords = (instant: string, today: CalendarDate): string =>
   `${dayInWords(dayOf(new Date(instant)), today)} ${clock(instant)}`;
 
-/** '10 月 1 日—12 月 31 日', both days inside. */
-export const span = (from: CalendarDate, to: CalendarDate): string => (from === to ? monthDay(from) : `${monthDay(from)}—${monthDay(to)}`);
+const yearMonthDay = (day: CalendarDate): string => `${day.slice(0, 4)} 年 ${monthDay(day)}`;
+
+/** '10 月 1 日—12 月 31 日', both days inside; with the years where it crosses into another one. */
+export function span(from: CalendarDate, to: CalendarDate): string {
+  if (from === to) return monthDay(from);
+  const say = from.slice(0, 4) === to.slice(0, 4) ? monthDay : yearMonthDay;
+  return `${say(from)}—${say(to)}`;
+}

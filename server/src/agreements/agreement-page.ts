@@ -1,4 +1,4 @@
-import type { AgreementText } from '@guanhu/shared/agreements/agreement-template';
+import { governmentOf, type AgreementText } from '@guanhu/shared/agreements/agreement-template';
 import { drawSignature, type Stroke } from '@guanhu/shared/agreements/signature.rules';
 import { dayOf, inWords } from '@guanhu/shared/kernel/calendar-date';
 
@@ -49,7 +49,7 @@ export function agreementPage(page: AgreementPage): string {
     .join('');
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escape(page.text.title)}</title><style>${STYLE}</style></head><body>
 <h1>${escape(page.text.title)}</h1>${sections}
-<div class="sides">${side(`甲方：${escape(page.townshipName)}`, page.township)}${side('乙方（监护人）', page.guardian)}</div>
+<div class="sides">${side(`甲方：${escape(governmentOf(page.townshipName))}`, page.township)}${side('乙方（监护人）', page.guardian)}</div>
 <footer><p>内容校验值 SHA-256：${page.sha256}</p><p>内容校验值 SM3：${page.sm3}</p></footer>
 </body></html>`;
 }

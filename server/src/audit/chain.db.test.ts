@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freshDatabase, type TestDatabase } from '../../../tools/test-database.mjs';
@@ -13,17 +13,20 @@ let fresh: TestDatabase;
 let database: Database;
 let sealer: SealDeeds;
 let signer: HeadSigner;
+let heads: string;
 const COUNTY = 1;
 
 beforeEach(async () => {
   fresh = await freshDatabase();
   database = new Database(fresh.appUrl, 4, () => undefined);
   sealer = new SealDeeds(database);
-  signer = new HeadSigner(mkdtempSync(join(tmpdir(), 'guanhu-heads-')));
+  heads = mkdtempSync(join(tmpdir(), 'guanhu-heads-'));
+  signer = new HeadSigner(heads);
 });
 afterEach(async () => {
   await database.close();
   await fresh.drop();
+  rmSync(heads, { recursive: true });
 });
 
 const act = (count: number) =>

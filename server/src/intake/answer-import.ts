@@ -27,9 +27,7 @@ export class AnswerImport {
   }
 
   async run(tx: Tx, actor: Actor, importId: Id, { answers, version }: AnswersBody): Promise<ImportPreview> {
-    const run = await this.#imports.lock(tx, actor, importId);
-    if (run.state !== 'previewed') throw new Refusal('IMPORT_NOT_OPEN');
-    if (run.version !== version) throw new Refusal('STALE');
+    const run = await this.#imports.lockOpen(tx, actor, importId, version);
     await this.#requireOffered(tx, run, answers);
     const content = { ...run.content, answers: { ...run.content.answers, ...answers } };
     await updateContent(tx, await this.#vaults.of(tx.countyId), importId, content);

@@ -35,9 +35,7 @@ export class ConfirmImport {
   }
 
   async run(tx: Tx, actor: Actor, importId: Id, { rows, version }: ConfirmBody): Promise<ImportResult> {
-    const run = await this.#imports.lock(tx, actor, importId);
-    if (run.state !== 'previewed') throw new Refusal('IMPORT_NOT_OPEN');
-    if (run.version !== version) throw new Refusal('STALE');
+    const run = await this.#imports.lockOpen(tx, actor, importId, version);
     const plan = await this.#plan.run(tx, run);
     if (run.content.list.problems.some(problem => problem.weight === 'refusal')) throw new Refusal('IMPORT_ROW_NOT_READY');
     requireReady(plan, rows);

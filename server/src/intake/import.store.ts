@@ -1,11 +1,10 @@
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { Answers, ReadList } from '@guanhu/shared/intake/import.terms';
+import type { Answers, ImportState, ReadList } from '@guanhu/shared/intake/import.terms';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 
 /** What is kept of an upload. */
 export type ImportContent = { readonly list: ReadList; readonly answers: Answers };
-export type ImportState = 'previewed' | 'confirmed';
 export type ImportRun = {
   readonly id: Id;
   readonly townshipId: Id;
@@ -77,6 +76,16 @@ export async function markConfirmed(tx: Tx, id: Id, now: Date): Promise<void> {
     tx.countyId,
     id,
     now,
+  ]);
+}
+
+/** What was read is no longer needed: the sealed rows go, the line stays. */
+export async function markDiscarded(tx: Tx, vault: CountyVault, id: Id): Promise<void> {
+  const nothing: ImportContent = { list: { sheets: [], rows: [], skipped: [], problems: [] }, answers: {} };
+  await tx.sql(`UPDATE import_run SET state = 'discarded', content_sealed = $3, version = version + 1 WHERE county_id = $1 AND id = $2`, [
+    tx.countyId,
+    id,
+    vault.seal(sealedPlace(id), JSON.stringify(nothing)),
   ]);
 }
 

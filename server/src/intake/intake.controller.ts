@@ -1,6 +1,7 @@
 import {
   answerImportContract,
   confirmImportContract,
+  discardImportContract,
   listImportsContract,
   previewImportContract,
   readImportContract,
@@ -10,6 +11,7 @@ import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
 import { Writes } from '../platform/http/writes.ts';
 import { AnswerImport } from './answer-import.ts';
 import { ConfirmImport } from './confirm-import.ts';
+import { DiscardImport } from './discard-import.ts';
 import { LookAtImports } from './look-at-imports.ts';
 import { PreviewImport } from './preview-import.ts';
 
@@ -20,13 +22,22 @@ export class IntakeController {
   readonly #preview: PreviewImport;
   readonly #answer: AnswerImport;
   readonly #confirm: ConfirmImport;
+  readonly #discard: DiscardImport;
 
-  constructor(writes: Writes, imports: LookAtImports, preview: PreviewImport, answer: AnswerImport, confirm: ConfirmImport) {
+  constructor(
+    writes: Writes,
+    imports: LookAtImports,
+    preview: PreviewImport,
+    answer: AnswerImport,
+    confirm: ConfirmImport,
+    discard: DiscardImport,
+  ) {
     this.#writes = writes;
     this.#imports = imports;
     this.#preview = preview;
     this.#answer = answer;
     this.#confirm = confirm;
+    this.#discard = discard;
   }
 
   @Endpoint(previewImportContract)
@@ -52,5 +63,10 @@ export class IntakeController {
   @Endpoint(confirmImportContract)
   confirm(@Call() call: CallOf<typeof confirmImportContract>) {
     return this.#writes.once(call, tx => this.#confirm.run(tx, call.actor, call.params.importId, call.body));
+  }
+
+  @Endpoint(discardImportContract)
+  discard(@Call() call: CallOf<typeof discardImportContract>) {
+    return this.#writes.once(call, tx => this.#discard.run(tx, call.actor, call.params.importId, call.body));
   }
 }

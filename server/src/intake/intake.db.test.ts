@@ -1,6 +1,6 @@
 import type { Role } from '@guanhu/shared/access/access.terms';
 import type { ImportPreview } from '@guanhu/shared/intake/intake.contract';
-import { answerImport, confirmImport, listImports, previewImport, readImport } from '@guanhu/shared/intake/intake.routes';
+import { answerImport, confirmImport, discardImport, listImports, previewImport, readImport } from '@guanhu/shared/intake/intake.routes';
 import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
 import { listPatients, readPatient } from '@guanhu/shared/registry/registry.routes';
 import { newId } from '../platform/ids.ts';
@@ -60,6 +60,22 @@ it('writes exactly what was confirmed; the same file again has nothing to write'
   expect(ready(again)).toEqual([]);
   expect(again.counts.refused).toBeGreaterThan(0);
   expect(await counts()).toEqual(after);
+});
+
+it('puts a preview aside for good, keeping nothing of what was read', async () => {
+  const shown = (await preview()).body;
+  const discard = (version: number) =>
+    county.call(discardImport, { as: official, params: { importId: shown.importId }, body: { version } });
+  expect((await discard(shown.version + 1)).refusal.code).toBe('STALE');
+  expect((await discard(shown.version)).body.state).toBe('discarded');
+  expect((await discard(shown.version + 1)).refusal.code).toBe('IMPORT_NOT_OPEN');
+  const late = { as: official, params: { importId: shown.importId }, body: { rows: ready(shown), version: shown.version + 1 } };
+  expect((await county.call(confirmImport, late)).refusal.code).toBe('IMPORT_NOT_OPEN');
+  expect((await counts())['patient']).toBe(0);
+  const [line] = (await county.call(listImports, { as: official })).body.rows;
+  expect(line).toMatchObject({ importId: shown.importId, state: 'discarded' });
+  const { body } = await county.call(readImport, { as: official, params: { importId: shown.importId } });
+  expect([body.state, body.rows]).toEqual(['discarded', []]);
 });
 
 it('shows the official the files and the eight posts, and a neighbour nothing', async () => {

@@ -5,6 +5,7 @@ import { CareTeamModule } from '../care-team/care-team.module.ts';
 import { RegistryModule } from '../registry/registry.module.ts';
 import { AnswerImport } from './answer-import.ts';
 import { ConfirmImport } from './confirm-import.ts';
+import { DiscardImport } from './discard-import.ts';
 import { GatherImportFacts } from './import-facts.ts';
 import { PlanImport } from './import-preview.ts';
 import { IntakeController } from './intake.controller.ts';
@@ -16,6 +17,6 @@ import { RecordWrites } from './record-writes.ts';
 @Module({
   imports: [AccessModule, RegistryModule, CareTeamModule, AssessmentModule],
   controllers: [IntakeController],
-  providers: [GatherImportFacts, PlanImport, PreviewImport, LookAtImports, AnswerImport, RecordWrites, ConfirmImport],
+  providers: [GatherImportFacts, PlanImport, PreviewImport, LookAtImports, AnswerImport, RecordWrites, ConfirmImport, DiscardImport],
 })
 export class IntakeModule {}

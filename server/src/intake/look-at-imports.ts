@@ -43,9 +43,12 @@ export class LookAtImports {
     return this.#plan.show(county, await this.#allowed(county, actor, run));
   }
 
-  /** For a decision about it. @throws Refusal NOT_FOUND_OR_NO_ACCESS */
-  async lock(tx: Tx, actor: Actor, importId: Id): Promise<ImportRun> {
-    return this.#allowed(tx, actor, await lockImportRun(tx, await this.#vaults.of(tx.countyId), importId));
+  /** For a decision about one that waits for it. @throws Refusal NOT_FOUND_OR_NO_ACCESS, IMPORT_NOT_OPEN, STALE */
+  async lockOpen(tx: Tx, actor: Actor, importId: Id, version: number): Promise<ImportRun> {
+    const run = await this.#allowed(tx, actor, await lockImportRun(tx, await this.#vaults.of(tx.countyId), importId));
+    if (run.state !== 'previewed') throw new Refusal('IMPORT_NOT_OPEN');
+    if (run.version !== version) throw new Refusal('STALE');
+    return run;
   }
 
   async #allowed(reader: Reader, actor: Actor, run: ImportRun | undefined): Promise<ImportRun> {

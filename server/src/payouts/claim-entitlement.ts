@@ -1,5 +1,5 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
-import { inWords } from '@guanhu/shared/kernel/calendar-date';
+import { spanInWords } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { movePayout } from '@guanhu/shared/payouts/payout-life.rules';
@@ -96,7 +96,7 @@ export class ClaimEntitlement {
       openid,
       amountFen: row.amount_fen,
       // At most 32 characters, and nothing about illness: it shows on the payee's phone.
-      remark: `补助 ${inWords(row.from_on)}至${inWords(row.to_on)}`,
+      remark: `补助 ${spanInWords(row.from_on, row.to_on)}`,
       notifyUrl,
     };
     if (row.amount_fen < NAME_FROM_FEN) return draft;

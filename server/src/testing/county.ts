@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Channel, Role } from '@guanhu/shared/access/access.terms';
@@ -247,6 +247,7 @@ class County {
     await this.app.close();
     await this.app.get(Database).close();
     await this.database.drop();
+    rmSync(this.config.dataDir, { recursive: true, force: true });
   }
 
   async #signIn(personId: Id, channel: Channel): Promise<string> {

@@ -130,6 +130,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(intake.readImportContract)(ofImport, { about: 'township' }),
   line(intake.answerImportContract)(things => ({ ...ofImport(things), body: { answers: {}, version } }), { about: 'township' }),
   line(intake.confirmImportContract)(things => ({ ...ofImport(things), body: { rows: ['s0r0'], version } }), { about: 'township' }),
+  line(intake.discardImportContract)(things => ({ ...ofImport(things), body: { version } }), { about: 'township' }),
 
   line(agreements.listAgreementsContract)(nothing, { about: 'township', shows: ({ agreement }) => agreement }),
   line(agreements.draftAgreementContract)(({ patient }) => ({ body: { patientId: patient, from: on, to: on } }), { about: 'patient' }),

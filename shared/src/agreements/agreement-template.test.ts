@@ -26,6 +26,10 @@ describe('the agreement’s text', () => {
     expect(text).toContain('见证方：竹坪村民委员会');
     expect(canonicalText(agreementText({ ...facts, villageName: '砚池社区' }))).toContain('见证方：砚池社区居民委员会');
   });
+  it('names who acts for a township or an urban street', () => {
+    expect(text).toContain('甲方：云坪镇人民政府');
+    expect(canonicalText(agreementText({ ...facts, townshipName: '砚池街道' }))).toContain('甲方：砚池街道办事处');
+  });
   it('names number, parties, term and money', () => {
     for (const part of [
       'GH-990101-2026-0007',

@@ -4,7 +4,7 @@ import { REWARD_CYCLES, type RewardCycle } from '../policy/policy.terms.ts';
 import { monthlyOf, type RewardStandard } from './reward.rules.ts';
 
 /** Names the wording below. Whoever changes a word of it gives it a new name; signed agreements keep the text that was signed. */
-export const TEMPLATE_VERSION = '2026-1';
+export const TEMPLATE_VERSION = '2026-2';
 
 /** Everything that differs from one agreement to the next. */
 export type AgreementFacts = {
@@ -36,6 +36,9 @@ const standardInWords = ({ from, yearlyFen }: RewardStandard): string =>
 /** '竹坪村民委员会', '砚池社区居民委员会': the committee of a village or of an urban community. */
 const committeeOf = (villageName: string): string => `${villageName}${villageName.endsWith('村') ? '民委员会' : '居民委员会'}`;
 
+/** '云坪镇人民政府', '砚池街道办事处': who acts for a township or an urban street. */
+export const governmentOf = (townshipName: string): string => `${townshipName}${townshipName.endsWith('街道') ? '办事处' : '人民政府'}`;
+
 /** The agreement between township and guardian. Source: agreement skeleton, duties and payment rules of the reward. */
 export const agreementText = (facts: AgreementFacts): AgreementText => ({
   title: '严重精神障碍患者有奖监护协议',
@@ -44,7 +47,7 @@ export const agreementText = (facts: AgreementFacts): AgreementText => ({
       heading: '协议双方',
       paragraphs: [
         `协议编号：${facts.number}`,
-        `甲方：${facts.townshipName}`,
+        `甲方：${governmentOf(facts.townshipName)}`,
         `乙方（监护人）：${facts.guardianName}，系被监护人的${facts.relation}`,
         `被监护人（患者）：${facts.patientName}，住${facts.townshipName}${facts.villageName}`,
         `见证方：${committeeOf(facts.villageName)}`,

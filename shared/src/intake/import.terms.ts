@@ -17,6 +17,10 @@ import type { NameReading } from './person-name.rules.ts';
  * Keys and labels of mismatches contain names: they belong in bodies and sealed columns, never in a log or a URL.
  */
 
+/** An upload waits for a person, who confirms rows of it or puts it aside. */
+export const IMPORT_STATES = ['previewed', 'confirmed', 'discarded'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
 /** What one cell holds; a formula is represented by the value that the file had stored for it. */
 export type RawCell = string | number | boolean | Date | null;
 /** Zero-based, inclusive. Only the top left cell of a merged range holds a value. */

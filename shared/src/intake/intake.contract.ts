@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract, IdPageQuery, IdText, Instant, PageOf, Version, Words } from '../kernel/contract.ts';
+import { IMPORT_STATES } from './import.terms.ts';
 import { WORKBOOK_FAULTS } from './intake.refusals.ts';
 import * as routes from './intake.routes.ts';
 
@@ -44,10 +45,11 @@ const MismatchShown = z
     open: z.boolean(),
   })
   .meta({ id: 'ImportMismatch' });
+const State = z.enum(IMPORT_STATES);
 const ImportPreview = z
   .object({
     importId: IdText,
-    state: z.enum(['previewed', 'confirmed']),
+    state: State,
     fileName: z.string(),
     madeAt: Instant,
     version: Version,
@@ -60,10 +62,12 @@ const ImportPreview = z
   .meta({ id: 'ImportPreview' });
 const Answers = z.strictObject({ answers: z.record(z.string().max(300), z.string().max(300)), version: Version });
 const Confirm = z.strictObject({ rows: z.array(z.string().max(40)).min(1).max(5000), version: Version });
+const Discard = z.strictObject({ version: Version });
+const Discarded = z.object({ importId: IdText, state: State }).meta({ id: 'DiscardedImport' });
 const ImportResult = z
   .object({ importId: IdText, patients: z.int(), people: z.int(), seats: z.int(), guardianships: z.int() })
   .meta({ id: 'ImportResult' });
-const ImportLine = z.object({ importId: IdText, fileName: z.string(), state: z.enum(['previewed', 'confirmed']), madeAt: Instant });
+const ImportLine = z.object({ importId: IdText, fileName: z.string(), state: State, madeAt: Instant });
 
 const readFile = [...WORKBOOK_FAULTS, 'LIST_NOT_FOUND', 'PAYLOAD_TOO_LARGE'] as const;
 export const previewImportContract = contract({
@@ -111,12 +115,24 @@ export const confirmImportContract = contract({
   refusals: ['IMPORT_NOT_OPEN', 'IMPORT_ROW_NOT_READY', 'STALE'],
   once: true,
 });
+export const discardImportContract = contract({
+  route: routes.discardImport,
+  summary: 'Puts a preview aside; nothing of it is written',
+  door: 'import:write',
+  params: ImportParams,
+  body: Discard,
+  answer: Discarded,
+  refusals: ['IMPORT_NOT_OPEN', 'STALE'],
+  once: true,
+});
 
 export type ImportParams = z.input<typeof ImportParams>;
 export type ImportsQuery = z.input<typeof IdPageQuery>;
 export type PreviewBody = z.input<typeof Preview>;
 export type AnswersBody = z.input<typeof Answers>;
 export type ConfirmBody = z.input<typeof Confirm>;
+export type DiscardBody = z.input<typeof Discard>;
+export type DiscardAnswer = z.infer<typeof Discarded>;
 export type ImportPreview = z.infer<typeof ImportPreview>;
 export type ImportResult = z.infer<typeof ImportResult>;
 export type ImportsPage = { rows: z.infer<typeof ImportLine>[]; next: string | null };

@@ -11,6 +11,11 @@ export const answerImport = route<{ params: C.ImportParams; body: C.AnswersBody;
   'POST',
   '/imports/:importId/answers',
 );
+/** Puts a preview aside for good: nothing of it was written, and it is no longer among what waits. */
+export const discardImport = route<{ params: C.ImportParams; body: C.DiscardBody; answer: C.DiscardAnswer }>()(
+  'POST',
+  '/imports/:importId/discard',
+);
 /** Writes exactly the rows named, together or not at all. */
 export const confirmImport = route<{ params: C.ImportParams; body: C.ConfirmBody; answer: C.ImportResult }>()(
   'POST',

@@ -12,6 +12,7 @@ import {
   later,
   mondayOf,
   startOf,
+  spanInWords,
   startOfMonth,
   weekdayOf,
 } from './calendar-date.ts';
@@ -65,4 +66,10 @@ it('keeps months and weeks whole', () => {
 it('orders and speaks', () => {
   const [a, b] = [calendarDate('2026-09-30'), calendarDate('2026-10-01')];
   expect([earlier(a, b), later(a, b), weekdayOf(a), inWords(b)]).toEqual([a, b, '周三', '2026年10月1日']);
+});
+
+it('says the year of a span once where one says enough', () => {
+  const [from, to, next] = [calendarDate('2026-07-01'), calendarDate('2026-09-30'), calendarDate('2027-01-31')];
+  expect(spanInWords(from, to)).toBe('2026年7月1日至9月30日');
+  expect(spanInWords(from, next)).toBe('2026年7月1日至2027年1月31日');
 });

@@ -66,3 +66,7 @@ export const weekdayOf = (day: CalendarDate): string => WEEKDAYS[dayjs.utc(day).
 
 /** 'YYYY年M月D日' */
 export const inWords = (day: CalendarDate): string => dayjs.utc(day).format('YYYY年M月D日');
+
+/** '2026年7月1日至9月30日', both days inside; the year is said once where one says enough. */
+export const spanInWords = (from: CalendarDate, to: CalendarDate): string =>
+  `${inWords(from)}至${from.slice(0, 4) === to.slice(0, 4) ? dayjs.utc(to).format('M月D日') : inWords(to)}`;

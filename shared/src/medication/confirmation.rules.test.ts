@@ -66,6 +66,20 @@ describe('the week strip', () => {
     expect(days.map(day => day.state)).toEqual(['taken', 'partly', 'none', 'future', 'future', 'future', 'future']);
   });
 
+  it('tells days without an order from days without an answer', () => {
+    const regimen = { since: addDays(wednesday, -1), until: wednesday };
+    expect(
+      weekStrip({ ...week, regimen, answers: new Map() })
+        .map(day => day.state)
+        .slice(0, 4),
+    ).toEqual(['notAsked', 'none', 'none', 'future']);
+    expect(
+      weekStrip({ ...week, regimen: null, answers: new Map() })
+        .map(day => day.state)
+        .slice(0, 4),
+    ).toEqual(['notAsked', 'notAsked', 'notAsked', 'future']);
+  });
+
   it('offers today, and yesterday only where it is one’s own to correct', () => {
     expect(weekStrip(week).map(day => day.answerable)).toEqual([false, false, true, false, false, false, false]);
     const mine = { ...week, guardianId: 'other' };

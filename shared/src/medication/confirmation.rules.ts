@@ -57,7 +57,8 @@ export function weekStrip(facts: {
     const given = facts.answers.get(on);
     const { guardianId: personId } = facts;
     const answerable = personId !== null && decideConfirmation({ ...facts, on, answeredBy: given?.personId ?? null, personId }).granted;
-    return { on, state: given?.answer ?? (on > facts.today ? 'future' : 'none'), answerable };
+    const unanswered = on > facts.today ? 'future' : isOrdered(facts.regimen, on) ? 'none' : 'notAsked';
+    return { on, state: given?.answer ?? unanswered, answerable };
   });
 }
 

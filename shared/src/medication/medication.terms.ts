@@ -3,6 +3,6 @@ export const MEDICATION_ANSWERS = { taken: '吃过了', partly: '没吃全', not
 export type MedicationAnswer = keyof typeof MEDICATION_ANSWERS;
 export const MEDICATION_ANSWER_KEYS = ['taken', 'partly', 'notTaken'] as const satisfies readonly MedicationAnswer[];
 
-/** One day of the week strip: an answer, no answer, or a day that has not come. */
-export const STRIP_STATES = ['taken', 'partly', 'notTaken', 'none', 'future'] as const;
+/** One day of the week strip: an answer, no answer, a day on which no medicine was ordered so that nobody asked, or one that has not come. */
+export const STRIP_STATES = ['taken', 'partly', 'notTaken', 'none', 'notAsked', 'future'] as const;
 export type StripState = (typeof STRIP_STATES)[number];

@@ -25,6 +25,16 @@ describe('the medicine card', () => {
     expect(card.strip.map(each => each.name).join('')).toBe('一二三四五六日');
   });
 
+  it('shows days without an order as not asked about, also today', () => {
+    const card = medicineCard(
+      week('2026-11-18', ['notAsked', 'none', 'notAsked', 'future', 'future', 'future', 'future'], []),
+      day('2026-11-18'),
+      {},
+    );
+    expect(card.strip.map(each => each.state).slice(0, 4)).toEqual(['notAsked', 'unanswered', 'notAsked', 'ahead']);
+    expect(card.open).toEqual([]);
+  });
+
   it('shows what was tapped here before the server shows it', () => {
     const card = medicineCard(week('2026-11-21', untilSaturday, ['2026-11-21']), day('2026-11-21'), { '2026-11-21': 'partly' });
     expect(card.said).toBe('partly');

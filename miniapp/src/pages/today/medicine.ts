@@ -30,6 +30,7 @@ function looks(day: Day, today: CalendarDate): WeekDay['state'] {
   if (day.state === 'taken') return 'taken';
   if (isAnswer(day.state)) return 'partly';
   if (day.state === 'future' || day.on > today) return 'ahead';
+  if (day.state === 'notAsked') return 'notAsked';
   return day.on === today ? 'today' : 'unanswered';
 }
 

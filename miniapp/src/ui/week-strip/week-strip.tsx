@@ -1,15 +1,23 @@
 import { View } from '@tarojs/components';
 import { Icon } from '../icon/icon.tsx';
 
-/** A day of the strip: taken, taken in part or not, without an answer, today without one yet, still to come. */
-export type WeekDay = { readonly name: string; readonly state: 'taken' | 'partly' | 'unanswered' | 'today' | 'ahead' };
+/** A day of the strip: taken, taken in part or not, without an answer, today without one yet, one that nobody was asked about, still to come. */
+export type WeekDay = { readonly name: string; readonly state: 'taken' | 'partly' | 'unanswered' | 'today' | 'notAsked' | 'ahead' };
 
-const SAY: Record<WeekDay['state'], string> = { taken: '吃过了', partly: '没吃全', unanswered: '没有确认', today: '今天', ahead: '还没到' };
+const SAY: Record<WeekDay['state'], string> = {
+  taken: '吃过了',
+  partly: '没吃全',
+  unanswered: '没有确认',
+  today: '今天',
+  notAsked: '不用确认',
+  ahead: '还没到',
+};
 const LOOK: Record<WeekDay['state'], string> = {
   taken: ' gh-week__dot--taken',
   partly: ' gh-week__dot--missed',
   unanswered: ' gh-week__dot--missed',
   today: ' gh-week__dot--today',
+  notAsked: '',
   ahead: '',
 };
 
@@ -24,6 +32,7 @@ export function WeekStrip({ days }: { days: readonly WeekDay[] }) {
             {day.state === 'taken' && <Icon name="check" size="small" />}
             {day.state === 'partly' && '半'}
             {day.state === 'unanswered' && '？'}
+            {day.state === 'notAsked' && '－'}
           </View>
         </View>
       ))}

@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { masterKeyLine, readMasterKey } from './master-key.ts';
 
 const random = randomBytes(32);
-const file = join(mkdtempSync(join(tmpdir(), 'guanhu-')), 'master.key');
+const folder = mkdtempSync(join(tmpdir(), 'guanhu-'));
+const file = join(folder, 'master.key');
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 const write = (text: string, mode = 0o600) => {
   writeFileSync(file, text);
   chmodSync(file, mode);

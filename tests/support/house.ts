@@ -1,14 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, openSync, rmSync } from 'node:fs';
+import { openSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../tools/ports.mjs';
 import { queryOnce } from '../../tools/postgres.mjs';
-import { startSystem, type System } from '../../tools/system.mjs';
+import type { System } from '../../tools/system.mjs';
 import { PostgresProxy } from './postgres-proxy.ts';
 import { Simulator } from './simulator.ts';
+import { ThrowawaySystem } from './throwaway-system.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -81,17 +81,17 @@ export class House {
   readonly url: string;
   readonly simulator: Simulator;
   readonly system: System;
-  readonly #folder: string;
+  readonly #throwaway: ThrowawaySystem;
   readonly #balancer: Server;
   #server: Machine | undefined;
   #spare: Promise<Machine> | undefined;
   #worker: Machine | undefined;
 
-  private constructor(system: System, folder: string) {
-    this.system = system;
-    this.#folder = folder;
-    this.url = system.serverUrl;
-    this.simulator = new Simulator(system.simulatorUrl);
+  private constructor(throwaway: ThrowawaySystem) {
+    this.#throwaway = throwaway;
+    this.system = throwaway.system;
+    this.url = this.system.serverUrl;
+    this.simulator = new Simulator(this.system.simulatorUrl);
     this.#balancer = createServer((incoming, outgoing) => {
       const away = () => outgoing.writeHead(502).end();
       if (!this.#server) {
@@ -111,10 +111,7 @@ export class House {
 
   /** The whole system, with its own server and worker at first: for setting things up. */
   static async open(): Promise<House> {
-    const folder = mkdtempSync(join(tmpdir(), 'guanhu-fault-'));
-    const ports = { server: await freePort(), simulator: await freePort(), database: await freePort() };
-    const system = await startSystem({ directory: folder, ports, throwaway: true, env: { GUANHU_LOG_LEVEL: 'warn' } });
-    return new House(system, folder);
+    return new House(await ThrowawaySystem.start('house', { GUANHU_LOG_LEVEL: 'warn' }));
   }
 
   /** From now on the processes are ours to kill. */
@@ -162,11 +159,11 @@ export class House {
     for (const machine of [this.#server, spare, this.#worker]) await machine?.kill();
     this.#balancer.closeAllConnections();
     this.#balancer.close();
-    await this.system.stop();
-    rmSync(this.#folder, { recursive: true, force: true });
+    await this.#throwaway.stop();
+    this.#throwaway.forget();
   }
 
   #start(script: 'main' | 'worker'): Promise<Machine> {
-    return Machine.start(script, this.system.environment, join(this.#folder, 'logs', `killed-${script}.log`));
+    return Machine.start(script, this.system.environment, this.#throwaway.path(`logs/killed-${script}.log`));
   }
 }
