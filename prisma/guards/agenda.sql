@@ -11,7 +11,7 @@ CREATE FUNCTION new_id() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
 $$;
 
 ALTER TABLE task
-  ADD CONSTRAINT task_kind CHECK (kind IN ('medicationConfirmation', 'visit', 'call')),
+  ADD CONSTRAINT task_kind CHECK (kind IN ('medicationConfirmation', 'visit', 'call', 'caseReview')),
   ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
   ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
   ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),

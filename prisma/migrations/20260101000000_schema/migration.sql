@@ -478,6 +478,110 @@ CREATE TABLE "change_history" (
 );
 
 -- CreateTable
+CREATE TABLE "case_team" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "state" TEXT NOT NULL,
+    "reasons" TEXT[],
+    "stability" TEXT,
+    "risk" SMALLINT,
+    "last_incident_on" DATE,
+    "proposed_on" DATE NOT NULL,
+    "opened_on" DATE,
+    "leader_id" UUID,
+    "plan_sealed" BYTEA,
+    "review_on" DATE,
+    "round" INTEGER NOT NULL DEFAULT 0,
+    "closing_reason_sealed" BYTEA,
+    "asked_by" UUID,
+    "asked_at" TIMESTAMPTZ(3),
+    "agreed_by" UUID,
+    "closed_on" DATE,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "case_team_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "case_team_member" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "case_team_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "post" TEXT NOT NULL,
+    "since" DATE NOT NULL,
+    "until" DATE,
+
+    CONSTRAINT "case_team_member_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "case_review" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "case_team_id" UUID NOT NULL,
+    "on_day" DATE NOT NULL,
+    "by_id" UUID NOT NULL,
+    "finding_sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "case_review_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "care_group" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "office_id" UUID NOT NULL,
+
+    CONSTRAINT "care_group_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "group_member" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "area_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "role" TEXT NOT NULL,
+    "duty_sealed" BYTEA,
+    "since" DATE NOT NULL,
+    "until" DATE,
+
+    CONSTRAINT "group_member_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "roster_exception" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "key" TEXT NOT NULL,
+    "township_id" UUID NOT NULL,
+    "reason_sealed" BYTEA NOT NULL,
+    "kept_by" UUID NOT NULL,
+    "kept_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "roster_exception_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "handover" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "to_id" UUID,
+    "from_on" DATE NOT NULL,
+    "until_on" DATE,
+    "state" TEXT NOT NULL,
+    "note_sealed" BYTEA,
+    "proposed_at" TIMESTAMPTZ(3) NOT NULL,
+    "decided_by" UUID,
+    "decided_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "handover_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "team_seat" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -1009,6 +1113,30 @@ CREATE INDEX "read_log_at" ON "read_log"("county_id", "at");
 
 -- CreateIndex
 CREATE INDEX "change_history_object" ON "change_history"("county_id", "object_kind", "object_id", "at");
+
+-- CreateIndex
+CREATE INDEX "case_team_patient" ON "case_team"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE INDEX "case_team_member_team" ON "case_team_member"("county_id", "case_team_id");
+
+-- CreateIndex
+CREATE INDEX "case_team_member_person" ON "case_team_member"("county_id", "person_id");
+
+-- CreateIndex
+CREATE INDEX "case_review_team" ON "case_review"("county_id", "case_team_id");
+
+-- CreateIndex
+CREATE INDEX "group_member_area" ON "group_member"("county_id", "area_id");
+
+-- CreateIndex
+CREATE INDEX "group_member_person" ON "group_member"("county_id", "person_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "roster_exception_key" ON "roster_exception"("county_id", "key");
+
+-- CreateIndex
+CREATE INDEX "handover_person" ON "handover"("county_id", "person_id");
 
 -- CreateIndex
 CREATE INDEX "team_seat_patient" ON "team_seat"("county_id", "patient_id");

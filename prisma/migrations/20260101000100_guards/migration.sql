@@ -82,6 +82,22 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "binding_clash" TO app;
 ALTER TABLE "binding_clash" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "binding_clash" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "care_group" TO app;
+ALTER TABLE "care_group" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "care_group" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "case_review" TO app;
+ALTER TABLE "case_review" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "case_review" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "case_team" TO app;
+ALTER TABLE "case_team" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "case_team" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "case_team_member" TO app;
+ALTER TABLE "case_team_member" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "case_team_member" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "chain_head" TO app;
 ALTER TABLE "chain_head" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "chain_head" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -118,9 +134,17 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "entitlement" TO app;
 ALTER TABLE "entitlement" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "entitlement" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "group_member" TO app;
+ALTER TABLE "group_member" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "group_member" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "guardianship" TO app;
 ALTER TABLE "guardianship" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "guardianship" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "handover" TO app;
+ALTER TABLE "handover" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "handover" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "import_run" TO app;
 ALTER TABLE "import_run" ENABLE ROW LEVEL SECURITY;
@@ -197,6 +221,10 @@ CREATE POLICY county ON "read_log" USING (county_id = nullif(current_setting('ap
 GRANT SELECT, INSERT, UPDATE, DELETE ON "regimen" TO app;
 ALTER TABLE "regimen" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "regimen" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "roster_exception" TO app;
+ALTER TABLE "roster_exception" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "roster_exception" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "session" TO app;
 ALTER TABLE "session" ENABLE ROW LEVEL SECURITY;
@@ -280,7 +308,7 @@ CREATE FUNCTION new_id() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
 $$;
 
 ALTER TABLE task
-  ADD CONSTRAINT task_kind CHECK (kind IN ('medicationConfirmation', 'visit', 'call')),
+  ADD CONSTRAINT task_kind CHECK (kind IN ('medicationConfirmation', 'visit', 'call', 'caseReview')),
   ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
   ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
   ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),
@@ -355,6 +383,48 @@ GRANT UPDATE (seal_seq, chain_hash) ON deed TO app;
 REVOKE UPDATE, DELETE ON read_log FROM app;
 REVOKE UPDATE ON change_history FROM app;
 CREATE INDEX deed_unsealed ON deed (county_id, at, id) WHERE seal_seq IS NULL;
+
+-- care-team-cases.sql
+ALTER TABLE case_team
+  ADD CONSTRAINT case_team_state CHECK (state IN ('proposed', 'open', 'closing', 'closed', 'lapsed')),
+  ADD CONSTRAINT case_team_two CHECK (state <> 'closed' OR (asked_by IS NOT NULL AND agreed_by IS NOT NULL AND asked_by <> agreed_by)),
+  ADD CONSTRAINT case_team_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT case_team_leader FOREIGN KEY (county_id, leader_id) REFERENCES person (county_id, id);
+-- A patient has one case team at a time.
+CREATE UNIQUE INDEX case_team_live ON case_team (county_id, patient_id) WHERE state IN ('proposed', 'open', 'closing');
+ALTER TABLE case_team_member
+  ADD CONSTRAINT case_team_member_days CHECK (until >= since - 1),
+  ADD CONSTRAINT case_team_member_team FOREIGN KEY (county_id, case_team_id) REFERENCES case_team (county_id, id),
+  ADD CONSTRAINT case_team_member_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+ALTER TABLE case_review
+  ADD CONSTRAINT case_review_team FOREIGN KEY (county_id, case_team_id) REFERENCES case_team (county_id, id);
+REVOKE UPDATE, DELETE ON case_review FROM app;
+REVOKE DELETE ON case_team, case_team_member FROM app;
+
+-- care-team-groups.sql
+ALTER TABLE care_group
+  ADD CONSTRAINT care_group_area FOREIGN KEY (county_id, id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT care_group_office FOREIGN KEY (county_id, office_id) REFERENCES organisation (county_id, id);
+ALTER TABLE group_member
+  ADD CONSTRAINT group_member_role CHECK (role IN ('lead', 'deputyLead', 'member')),
+  ADD CONSTRAINT group_member_days CHECK (until >= since - 1),
+  ADD CONSTRAINT group_member_area FOREIGN KEY (county_id, area_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT group_member_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+CREATE UNIQUE INDEX group_member_once ON group_member (county_id, area_id, person_id) WHERE until IS NULL;
+-- A group has one lead at a time.
+CREATE UNIQUE INDEX group_member_lead ON group_member (county_id, area_id) WHERE role = 'lead' AND until IS NULL;
+REVOKE DELETE ON group_member FROM app;
+
+-- care-team-roster.sql
+ALTER TABLE roster_exception
+  ADD CONSTRAINT roster_exception_by FOREIGN KEY (county_id, kept_by) REFERENCES person (county_id, id);
+ALTER TABLE handover
+  ADD CONSTRAINT handover_state CHECK (state IN ('proposed', 'done', 'refused', 'withdrawn')),
+  ADD CONSTRAINT handover_days CHECK (until_on >= from_on),
+  ADD CONSTRAINT handover_taken CHECK (state <> 'done' OR to_id IS NOT NULL),
+  ADD CONSTRAINT handover_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id),
+  ADD CONSTRAINT handover_to FOREIGN KEY (county_id, to_id) REFERENCES person (county_id, id);
+REVOKE DELETE ON handover FROM app;
 
 -- care-team.sql
 ALTER TABLE team_seat

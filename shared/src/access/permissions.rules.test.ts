@@ -24,14 +24,37 @@ const CARE: Permission[] = [
   'incident:acknowledge',
   'appraisal:read',
   'appraisal:opine',
+  'case-team:read',
 ];
+/** The office and the doctor. */
+const OFFICE: Permission[] = ['team:oversee', 'case-team:close'];
 const MONEY: Permission[] = ['policy:read', 'agreement:read', 'batch:read', 'fund:read'];
 const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   administrator: ['person:manage', 'policy:write', 'policy:read'],
-  socialAffairsOfficer: [...CARE, ...MONEY, 'import:write', 'guardian:invite', 'agreement:draft', 'batch:prepare'],
-  townshipLead: [...MONEY, 'agreement:countersign', 'batch:check', 'batch:return'],
+  socialAffairsOfficer: [
+    ...CARE,
+    ...OFFICE,
+    ...MONEY,
+    'import:write',
+    'guardian:invite',
+    'agreement:draft',
+    'batch:prepare',
+    'team:change',
+    'group:read',
+    'group:write',
+    'handover:do',
+    'list:export',
+  ],
+  townshipLead: [...MONEY, 'agreement:countersign', 'batch:check', 'batch:return', 'team:oversee', 'group:read'],
   financeOfficer: [...MONEY, 'batch:release', 'batch:return', 'fund:record'],
-  mentalHealthDoctor: [...CARE, 'policy:read'],
+  mentalHealthDoctor: [...CARE, ...OFFICE, 'policy:read', 'group:read', 'case-team:write'],
+  communityPolice: ['group:read'],
+  securityOfficer: ['group:read'],
+  rehabCoordinator: ['group:read'],
+  civilAffairsCadre: ['group:read'],
+  gridWorker: ['group:read'],
+  villageLead: ['group:read', 'handover:do'],
+  villageDoctor: ['group:read'],
 };
 const ROLES: Role[] = [
   'administrator',

@@ -1,4 +1,5 @@
 import { standsFor, type Actor, type Role } from './access.terms.ts';
+import { FIELD_ROLES } from './post.rules.ts';
 
 /** What permission is asked about: one patient, and who stands around that patient today. */
 export type PatientTies = {
@@ -34,6 +35,15 @@ const MAY = {
   'patient:read': { roles: CARE_OFFICE, team: true },
   'guardian:invite': { roles: ['socialAffairsOfficer'] },
   'team:read': { roles: CARE_OFFICE, team: true, guardians: true },
+  'team:change': { roles: ['socialAffairsOfficer'] },
+  'team:oversee': { roles: [...CARE_OFFICE, 'townshipLead'] },
+  'group:read': { roles: ['socialAffairsOfficer', 'townshipLead', ...FIELD_ROLES] },
+  'group:write': { roles: ['socialAffairsOfficer'] },
+  'handover:do': { roles: ['socialAffairsOfficer', 'villageLead'] },
+  'list:export': { roles: ['socialAffairsOfficer'] },
+  'case-team:read': { roles: CARE_OFFICE, team: true },
+  'case-team:write': { roles: ['mentalHealthDoctor'] },
+  'case-team:close': { roles: CARE_OFFICE },
   'medication:read': { roles: CARE_OFFICE, team: true, guardians: true },
   'medication:confirm': { guardians: true },
   'visit:read': { roles: CARE_OFFICE, team: true },

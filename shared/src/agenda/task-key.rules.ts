@@ -11,4 +11,6 @@ export const TASK_KEYS = {
   visit: (patientId: string, seat: VisitingSeat, round: number): string => `visit:${patientId}:${seat}:${String(round)}`,
   /** One call for each cause and person called about; `cause` is a day or the id of an incident or a message. */
   call: (reason: CallReason, patientId: string, cause: string): string => `call:${reason}:${patientId}:${cause}`,
+  /** `round` 0 forms the case team, each later one reviews it. */
+  caseReview: (caseTeamId: string, round: number): string => `case-review:${caseTeamId}:${String(round)}`,
 } as const;

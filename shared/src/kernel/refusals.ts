@@ -3,6 +3,7 @@ import { AGENDA_REFUSALS } from '../agenda/agenda.refusals.ts';
 import { AGREEMENT_REFUSALS } from '../agreements/agreements.refusals.ts';
 import { APPRAISAL_REFUSALS } from '../appraisal/appraisal.refusals.ts';
 import { ASSESSMENT_REFUSALS } from '../assessment/assessment.refusals.ts';
+import { CARE_TEAM_REFUSALS } from '../care-team/care-team.refusals.ts';
 import { INCIDENT_REFUSALS } from '../incidents/incidents.refusals.ts';
 import { INTAKE_REFUSALS } from '../intake/intake.refusals.ts';
 import { MEDICATION_REFUSALS } from '../medication/medication.refusals.ts';
@@ -37,6 +38,7 @@ const COMMON = {
 /** The whole catalogue. */
 export const REFUSALS = {
   ...COMMON,
+  ...CARE_TEAM_REFUSALS,
   ...INCIDENT_REFUSALS,
   ...INTAKE_REFUSALS,
   ...VISIT_REFUSALS,
