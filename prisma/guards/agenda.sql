@@ -26,6 +26,7 @@ CREATE INDEX task_about ON task (county_id, cause_id) WHERE cause_id IS NOT NULL
 CREATE INDEX task_done ON task (county_id, closed_by, closed_at) WHERE state = 'done';
 CREATE INDEX task_unassigned ON task (county_id) WHERE state = 'open' AND assignee_id IS NULL;
 -- A seat has one visit ahead of it, never two.
+CREATE UNIQUE INDEX task_one_follow_up ON task (county_id, patient_id) WHERE reason = 'followUp' AND state IN ('open', 'suspended');
 CREATE UNIQUE INDEX task_one_visit ON task (county_id, patient_id, seat) WHERE kind = 'visit' AND state IN ('open', 'suspended');
 
 ALTER TABLE visit_due

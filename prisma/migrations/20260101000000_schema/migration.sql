@@ -901,6 +901,7 @@ CREATE TABLE "patient" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'inCare',
+    "care" TEXT[] DEFAULT ARRAY['clinical', 'watch', 'medication', 'contact']::TEXT[],
     "township_id" UUID NOT NULL,
     "village_id" UUID NOT NULL,
     "name_sealed" BYTEA NOT NULL,
@@ -926,11 +927,83 @@ CREATE TABLE "guardianship" (
     "patient_id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
     "relation" TEXT,
+    "kind" TEXT,
     "is_primary" BOOLEAN NOT NULL,
     "since" DATE NOT NULL,
     "until" DATE,
+    "proof_sealed" BYTEA,
+    "end_reason" TEXT,
 
     CONSTRAINT "guardianship_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "life_event" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "from_state" TEXT NOT NULL,
+    "to_state" TEXT NOT NULL,
+    "on_day" DATE NOT NULL,
+    "facts_sealed" BYTEA NOT NULL,
+    "visit_id" UUID,
+    "recorded_by" UUID NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "life_event_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "consent" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "decision" TEXT NOT NULL,
+    "on_day" DATE NOT NULL,
+    "signer" TEXT,
+    "signer_name_sealed" BYTEA,
+    "text_version" TEXT,
+    "basis" TEXT,
+    "note_sealed" BYTEA,
+    "recorded_by" UUID NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "consent_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "guardian_helper" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "guardian_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "since" DATE NOT NULL,
+    "until" DATE,
+    "proof_sealed" BYTEA NOT NULL,
+    "recorded_by" UUID NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "guardian_helper_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "patient_move" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "from_village_id" UUID NOT NULL,
+    "to_village_id" UUID NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'waiting',
+    "reason_sealed" BYTEA NOT NULL,
+    "answer_sealed" BYTEA,
+    "proposed_by" UUID NOT NULL,
+    "proposed_at" TIMESTAMPTZ(3) NOT NULL,
+    "answered_by" UUID,
+    "answered_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "patient_move_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateTable
@@ -1224,6 +1297,21 @@ CREATE INDEX "guardianship_patient" ON "guardianship"("county_id", "patient_id")
 
 -- CreateIndex
 CREATE INDEX "guardianship_person" ON "guardianship"("county_id", "person_id");
+
+-- CreateIndex
+CREATE INDEX "life_event_patient" ON "life_event"("county_id", "patient_id", "id");
+
+-- CreateIndex
+CREATE INDEX "consent_patient" ON "consent"("county_id", "patient_id", "recorded_at", "id");
+
+-- CreateIndex
+CREATE INDEX "guardian_helper_patient" ON "guardian_helper"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE INDEX "guardian_helper_person" ON "guardian_helper"("county_id", "person_id");
+
+-- CreateIndex
+CREATE INDEX "patient_move_patient" ON "patient_move"("county_id", "patient_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "credit_person_template" ON "credit"("county_id", "person_id", "template_id");

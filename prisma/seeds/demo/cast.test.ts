@@ -96,8 +96,11 @@ describe('the patients', () => {
     expect([0, 1, 2, 3, 4, 5].map(level => risks.get(level as 0))).toEqual([30, 12, 8, 6, 3, 1]);
     expect(new Set(cast.patients.map(patient => patient.diagnosis)).size).toBe(6);
   });
-  it('stand at every state of their life, and their rewards at every stage', () => {
-    expect(new Set(cast.patients.map(patient => patient.state))).toEqual(new Set(Object.keys(PATIENT_STATES)));
+  it('stand at every state that a life here can turn to, and their rewards at every stage', () => {
+    // Before care, and gone: not among those whom the list registers. Nobody of a small county is in compulsory rehabilitation.
+    const absent = ['suspected', 'registered', 'movedOut', 'compulsoryDrugRehab'];
+    const present = Object.keys(PATIENT_STATES).filter(state => !absent.includes(state));
+    expect(new Set(cast.patients.map(patient => patient.state))).toEqual(new Set(present));
     expect(new Set(cast.patients.map(patient => patient.reward))).toEqual(new Set(REWARD_STAGES));
     for (const { reward, riskRating, pastIncident } of cast.patients)
       if (reward !== 'none') expect(riskRating >= 3 || pastIncident).toBe(true);

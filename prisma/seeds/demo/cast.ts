@@ -25,9 +25,12 @@ const DIAGNOSES: readonly Diagnosis[] = spread<Diagnosis>(
 );
 const STATES: readonly PatientState[] = spread<PatientState>(
   ['inCare', 48],
-  ['hospitalised', 4],
+  ['hospitalised', 2],
+  ['inCustody', 1],
+  ['compulsoryMedical', 1],
   ['away', 4],
-  ['lostToFollowUp', 2],
+  ['lostToFollowUp', 1],
+  ['missing', 1],
   ['deceased', 2],
 );
 const RELATIONS: readonly GuardianRelation[] = spread<GuardianRelation>(

@@ -27,6 +27,7 @@ const tiesOf = (reader: Reader, row: store.AgreementRow): PatientTies => ({
   areaPath: row.area_path,
   team: [],
   guardians: [row.guardian_id],
+  helpers: [],
 });
 
 /** Agreements as officials and their own guardian read them. */

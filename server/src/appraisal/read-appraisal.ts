@@ -27,6 +27,7 @@ export const appraisalTies = (reader: Reader, row: store.AppraisalRow, ties: Pat
   team: ties?.team ?? [],
   areaPath: row.area_path,
   guardians: [row.guardian_id],
+  helpers: [],
 });
 
 const keyOf = (row: store.AppraisalRow): string => `${row.to_on}~${row.id}`;

@@ -18,7 +18,13 @@ export const readSeats = (reader: Reader, patientIds: readonly Id[], day: Calend
     [reader.countyId, patientIds, day],
   );
 
-export type TiesRow = { readonly path: Id[]; readonly team: Id[]; readonly guardians: Id[] };
+export type TiesRow = { readonly path: Id[]; readonly team: Id[]; readonly guardians: Id[]; readonly helpers: Id[] };
+
+/** Who acts today for a guardian of the patient; a helper's right ends with the guardianship that it is lent from. */
+const HELPERS = `ARRAY(SELECT DISTINCT helper.person_id FROM guardian_helper AS helper
+  JOIN guardianship AS held ON held.county_id = $1 AND held.patient_id = $2 AND held.person_id = helper.guardian_id
+    AND held.since <= $3 AND (held.until IS NULL OR held.until >= $3)
+  WHERE helper.county_id = $1 AND helper.patient_id = $2 AND helper.since <= $3 AND (helper.until IS NULL OR helper.until >= $3))`;
 
 /** Who stands around a patient on `day`, in one statement: permission asks it of every request about a patient. */
 export async function readTies(reader: Reader, patientId: Id, day: CalendarDate): Promise<TiesRow | undefined> {
@@ -27,7 +33,8 @@ export async function readTies(reader: Reader, patientId: Id, day: CalendarDate)
        ARRAY(SELECT DISTINCT person_id FROM team_seat
              WHERE team_seat.county_id = $1 AND team_seat.patient_id = $2 AND since <= $3 AND (until IS NULL OR until >= $3)) AS team,
        ARRAY(SELECT DISTINCT person_id FROM guardianship
-             WHERE guardianship.county_id = $1 AND guardianship.patient_id = $2 AND since <= $3 AND (until IS NULL OR until >= $3)) AS guardians
+             WHERE guardianship.county_id = $1 AND guardianship.patient_id = $2 AND since <= $3 AND (until IS NULL OR until >= $3)) AS guardians,
+       ${HELPERS} AS helpers
      FROM patient JOIN area ON area.county_id = $1 AND area.id = patient.village_id
      WHERE patient.county_id = $1 AND patient.id = $2`,
     [reader.countyId, patientId, day],

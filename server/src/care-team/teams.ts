@@ -23,7 +23,7 @@ export class Teams {
   /** The patient's ties today; `undefined` without such a patient in the county. */
   async tiesOf(reader: Reader, patientId: Id): Promise<PatientTies | undefined> {
     const row = await store.readTies(reader, patientId, this.#clock.today());
-    return row && { countyId: reader.countyId, areaPath: row.path, team: row.team, guardians: row.guardians };
+    return row && { countyId: reader.countyId, areaPath: row.path, team: row.team, guardians: row.guardians, helpers: row.helpers };
   }
 
   /** The ties of a patient to whom `actor` may do this. @throws Refusal NOT_FOUND_OR_NO_ACCESS, the same for "no such patient". */

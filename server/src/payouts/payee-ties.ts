@@ -8,4 +8,5 @@ export const payeeTies = (reader: Reader, row: Pick<EntitlementRow, 'area_path' 
   areaPath: row.area_path,
   team: [],
   guardians: [row.guardian_id],
+  helpers: [],
 });

@@ -41,7 +41,7 @@ export const isPermission = (door: Contract['door']): door is Permission => door
 export function tiesOf({ county, ward, team }: Everything, about: 'patient' | 'agreement' | 'township' | 'county'): Ties {
   const { countyId, areas } = county;
   const township = [areas.county, areas.township];
-  const people = { team: Object.values(team).map(({ id }) => id), guardians: [ward.guardian.id] };
+  const people = { team: Object.values(team).map(({ id }) => id), guardians: [ward.guardian.id], helpers: [] };
   if (about === 'patient') return { countyId, areaPath: [...township, areas.village], ...people };
   // An agreement concerns its township and its guardian, not the team.
   if (about === 'agreement') return { countyId, areaPath: [...township, areas.village], ...people, team: [] };

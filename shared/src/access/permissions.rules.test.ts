@@ -1,7 +1,13 @@
 import type { Actor, Role } from './access.terms.ts';
 import { areasOf, may, PERMISSIONS, type PatientTies, type Permission } from './permissions.rules.ts';
 
-const ties: PatientTies = { countyId: 1, areaPath: ['county', 'township', 'village'], team: ['worker'], guardians: ['guardian'] };
+const ties: PatientTies = {
+  countyId: 1,
+  areaPath: ['county', 'township', 'village'],
+  team: ['worker'],
+  guardians: ['guardian'],
+  helpers: ['helper'],
+};
 const actor = (personId: string, posts: Actor['posts'] = [], countyId = 1): Actor => ({
   countyId,
   personId,
@@ -29,14 +35,17 @@ const CARE: Permission[] = [
 /** The office and the doctor. */
 const OFFICE: Permission[] = ['team:oversee', 'case-team:close'];
 const MONEY: Permission[] = ['policy:read', 'agreement:read', 'batch:read', 'fund:read'];
+const LIFE: Permission[] = ['patient:change-state', 'patient:move', 'move:decide', 'consent:record'];
 const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   administrator: ['person:manage', 'policy:write', 'policy:read'],
   socialAffairsOfficer: [
     ...CARE,
     ...OFFICE,
     ...MONEY,
+    ...LIFE,
     'import:write',
     'guardian:invite',
+    'guardian:appoint',
     'agreement:draft',
     'batch:prepare',
     'team:change',
@@ -47,13 +56,13 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   ],
   townshipLead: [...MONEY, 'agreement:countersign', 'batch:check', 'batch:return', 'team:oversee', 'group:read'],
   financeOfficer: [...MONEY, 'batch:release', 'batch:return', 'fund:record'],
-  mentalHealthDoctor: [...CARE, ...OFFICE, 'policy:read', 'group:read', 'case-team:write'],
+  mentalHealthDoctor: [...CARE, ...OFFICE, ...LIFE, 'policy:read', 'group:read', 'case-team:write'],
   communityPolice: ['group:read'],
   securityOfficer: ['group:read'],
   rehabCoordinator: ['group:read'],
   civilAffairsCadre: ['group:read'],
   gridWorker: ['group:read'],
-  villageLead: ['group:read', 'handover:do'],
+  villageLead: ['group:read', 'handover:do', 'move:decide'],
   villageDoctor: ['group:read'],
 };
 const ROLES: Role[] = [
@@ -95,6 +104,13 @@ it('gives a guardian what a family needs, and no file', () => {
       'entitlement:claim',
     ]),
   );
+});
+
+it('lets a helper see and say what the guardian would, and sign or claim nothing', () => {
+  expect(new Set(granted(actor('helper')))).toEqual(
+    new Set(['team:read', 'medication:read', 'medication:confirm', 'visit:read-next', 'incident:report', 'incident:read']),
+  );
+  expect(granted({ ...actor('deputy'), actingFor: ['helper'] })).toEqual([]);
 });
 
 it('lets a deputy fill the seats of the absent, but never be a guardian in their place', () => {

@@ -10,14 +10,16 @@ export type PatientTies = {
   readonly team: readonly string[];
   /** Persons who are guardians of the patient today. */
   readonly guardians: readonly string[];
+  /** Persons who may act today for a guardian without a phone: they confirm and report, and never sign or take money. */
+  readonly helpers: readonly string[];
 };
 
 /** A thing that belongs to an area and no patient: a batch, an import, a person's account. */
 export type AreaTies = { readonly countyId: number; readonly areaPath: readonly string[] };
 export type Ties = AreaTies | PatientTies;
 
-/** Who may: holders of these roles in an area that contains the thing, the patient's team, the patient's guardians. */
-type Who = { readonly roles?: readonly Role[]; readonly team?: true; readonly guardians?: true };
+/** Who may: holders of these roles in an area that contains the thing, the patient's team, the patient's guardians, those who act for them. */
+type Who = { readonly roles?: readonly Role[]; readonly team?: true; readonly guardians?: true; readonly helpers?: true };
 
 /** Township offices that answer for every patient of their township. */
 const CARE_OFFICE = ['socialAffairsOfficer', 'mentalHealthDoctor'] as const;
@@ -34,7 +36,13 @@ const MAY = {
   'import:write': { roles: ['socialAffairsOfficer'] },
   'patient:read': { roles: CARE_OFFICE, team: true },
   'guardian:invite': { roles: ['socialAffairsOfficer'] },
-  'team:read': { roles: CARE_OFFICE, team: true, guardians: true },
+  'guardian:appoint': { roles: ['socialAffairsOfficer'] },
+  'consent:record': { roles: CARE_OFFICE },
+  'patient:change-state': { roles: CARE_OFFICE },
+  'patient:move': { roles: CARE_OFFICE },
+  // Asked about the place that a patient comes to.
+  'move:decide': { roles: [...CARE_OFFICE, 'villageLead'] },
+  'team:read': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true },
   'team:change': { roles: ['socialAffairsOfficer'] },
   'team:oversee': { roles: [...CARE_OFFICE, 'townshipLead'] },
   'group:read': { roles: ['socialAffairsOfficer', 'townshipLead', ...FIELD_ROLES] },
@@ -44,13 +52,13 @@ const MAY = {
   'case-team:read': { roles: CARE_OFFICE, team: true },
   'case-team:write': { roles: ['mentalHealthDoctor'] },
   'case-team:close': { roles: CARE_OFFICE },
-  'medication:read': { roles: CARE_OFFICE, team: true, guardians: true },
-  'medication:confirm': { guardians: true },
+  'medication:read': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true },
+  'medication:confirm': { guardians: true, helpers: true },
   'visit:read': { roles: CARE_OFFICE, team: true },
-  'visit:read-next': { roles: CARE_OFFICE, team: true, guardians: true },
+  'visit:read-next': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true },
   'visit:write': { team: true },
-  'incident:report': { roles: CARE_OFFICE, team: true, guardians: true },
-  'incident:read': { roles: CARE_OFFICE, team: true, guardians: true },
+  'incident:report': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true },
+  'incident:read': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true },
   'incident:acknowledge': { roles: CARE_OFFICE, team: true },
   'agreement:draft': { roles: ['socialAffairsOfficer'] },
   'agreement:read': { roles: MONEY_OFFICE, guardians: true },
@@ -77,13 +85,14 @@ const whoMay = (permission: Permission): Who => MAY[permission];
 /** Whether `actor` may do this to what `ties` describe. */
 export function may(actor: Actor, permission: Permission, ties: Ties): boolean {
   if (actor.countyId !== ties.countyId) return false;
-  const { roles = [], team, guardians } = whoMay(permission);
+  const { roles = [], team, guardians, helpers } = whoMay(permission);
   if (actor.posts.some(post => roles.includes(post.role) && ties.areaPath.includes(post.areaId))) return true;
   if (!('team' in ties)) return false;
   // A deputy fills the seats of the person they stand in for; a guardianship is nobody else's.
   return (
     (team === true && standsFor(actor).some(person => ties.team.includes(person))) ||
-    (guardians === true && ties.guardians.includes(actor.personId))
+    (guardians === true && ties.guardians.includes(actor.personId)) ||
+    (helpers === true && ties.helpers.includes(actor.personId))
   );
 }
 

@@ -9,6 +9,7 @@ import { INTAKE_REFUSALS } from '../intake/intake.refusals.ts';
 import { MEDICATION_REFUSALS } from '../medication/medication.refusals.ts';
 import { PAYOUT_REFUSALS } from '../payouts/payouts.refusals.ts';
 import { POLICY_REFUSALS } from '../policy/policy.refusals.ts';
+import { LIFE_REFUSALS } from '../registry/life.refusals.ts';
 import { VISIT_REFUSALS } from '../visits/visits.refusals.ts';
 /** How one refusal is answered: HTTP status, words for the person, and whether sending the same again can help. */
 export type RefusalEntry = { readonly status: number; readonly say: string; readonly retry: boolean };
@@ -50,6 +51,7 @@ export const REFUSALS = {
   ...AGREEMENT_REFUSALS,
   ...APPRAISAL_REFUSALS,
   ...PAYOUT_REFUSALS,
+  ...LIFE_REFUSALS,
 } as const satisfies RefusalTable;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -1,0 +1,126 @@
+import type { CarePart } from '../agenda/care-part.rules.ts';
+import { addDays, earlier, type CalendarDate } from '../kernel/calendar-date.ts';
+import { grant, refuse, type Decision } from '../kernel/decision.ts';
+import type { ConsentDecision } from './consent.terms.ts';
+import type { PatientState } from './registry.terms.ts';
+
+/** States of somebody who has a file here and is alive, but not at home. */
+const ELSEWHERE = [
+  'away',
+  'lostToFollowUp',
+  'missing',
+  'hospitalised',
+  'inCustody',
+  'compulsoryMedical',
+  'compulsoryDrugRehab',
+] as const satisfies readonly PatientState[];
+
+/** The whole life of a file: from each state, where it can go. What is not here cannot happen. A death is not taken back. */
+const NEXT: { readonly [S in PatientState]: readonly PatientState[] } = {
+  suspected: ['registered', 'deceased', 'movedOut'],
+  registered: ['inCare', ...ELSEWHERE, 'deceased', 'movedOut'],
+  inCare: [...ELSEWHERE, 'deceased', 'movedOut'],
+  away: fromElsewhere('away'),
+  lostToFollowUp: fromElsewhere('lostToFollowUp'),
+  missing: fromElsewhere('missing'),
+  hospitalised: fromElsewhere('hospitalised'),
+  inCustody: fromElsewhere('inCustody'),
+  compulsoryMedical: fromElsewhere('compulsoryMedical'),
+  compulsoryDrugRehab: fromElsewhere('compulsoryDrugRehab'),
+  deceased: [],
+  movedOut: ['inCare', 'deceased'],
+};
+
+function fromElsewhere(state: (typeof ELSEWHERE)[number]): readonly PatientState[] {
+  return ['inCare', ...ELSEWHERE.filter(other => other !== state), 'deceased', 'movedOut'];
+}
+
+/** Where a life can go from here, in the order of a menu. */
+export const nextStates = (from: PatientState): readonly PatientState[] => NEXT[from];
+
+/** Whether the file is closed: nothing more is done about the patient here. */
+export const isClosed = (state: PatientState): boolean => state === 'deceased' || state === 'movedOut';
+
+/** How long ago a change may have happened when it is recorded. */
+const LATEST_RECORD_DAYS = 366;
+
+export type StateChange = {
+  readonly from: PatientState;
+  readonly to: PatientState;
+  /** The day on which it happened. */
+  readonly on: CalendarDate;
+  /** The day of the change before; null when the file was opened in `from`. */
+  readonly since: CalendarDate | null;
+  readonly today: CalendarDate;
+};
+
+/** Whether a life may go on like this. Changes follow each other in time: none happens before the one before it. */
+export function decideStateChange({ from, to, on, since, today }: StateChange): Decision<PatientState> {
+  if (!NEXT[from].includes(to)) return refuse('PATIENT_STATE_NOT_ALLOWED');
+  if (on > today || on < addDays(today, -LATEST_RECORD_DAYS) || (since !== null && on < since))
+    return refuse('PATIENT_STATE_DAY_NOT_ALLOWED');
+  return grant(to);
+}
+
+/**
+ * What goes on in each state. In hospital and away at a known place the doctor telephones instead of coming; in custody and in compulsory
+ * treatment the clinical timer pauses; somebody missing is looked for by the village; somebody lost is tried again by everybody.
+ */
+const CARE: { readonly [S in PatientState]: readonly CarePart[] } = {
+  suspected: ['contact'],
+  registered: ['clinical', 'watch', 'contact'],
+  inCare: ['clinical', 'watch', 'medication', 'contact'],
+  away: ['telephone', 'contact'],
+  lostToFollowUp: ['clinical', 'watch', 'contact'],
+  missing: ['watch', 'contact'],
+  hospitalised: ['telephone', 'contact'],
+  inCustody: ['contact'],
+  compulsoryMedical: ['contact'],
+  compulsoryDrugRehab: ['contact'],
+  deceased: [],
+  movedOut: [],
+};
+/** Parts that are clinical follow-up: not against the patient's will, unless the law asks for it. */
+const CLINICAL: ReadonlySet<CarePart> = new Set<CarePart>(['clinical', 'telephone', 'medication']);
+
+/** Whether clinical follow-up may go on. Nothing recorded yet is no refusal. */
+export const consents = (decision: ConsentDecision | null): boolean => decision !== 'refused' && decision !== 'withdrawn';
+
+/** The parts of care that go on: those of the state, without the clinical ones when consent was refused or withdrawn. */
+export const careOf = (state: PatientState, decision: ConsentDecision | null): readonly CarePart[] =>
+  consents(decision) ? CARE[state] : CARE[state].filter(part => !CLINICAL.has(part));
+
+/** What a visit that was made found of the patient's state, given the state of the file; null when it says nothing new. */
+export function stateFoundBy(
+  found:
+    | { readonly result: 'done'; readonly metInPerson: boolean; readonly hospitalisation: 0 | 1 | 2 | undefined }
+    | { readonly result: 'missed' }
+    | { readonly result: 'lost'; readonly wandered: boolean }
+    | { readonly result: 'deceased' },
+  present: PatientState,
+): PatientState | null {
+  switch (found.result) {
+    case 'deceased':
+      return 'deceased';
+    case 'lost':
+      return found.wandered ? 'missing' : 'lostToFollowUp';
+    case 'missed':
+      return null;
+    case 'done':
+      if (found.hospitalisation === 1 && present === 'inCare') return 'hospitalised';
+      if (present === 'hospitalised' && found.hospitalisation === 2) return 'inCare';
+      return found.metInPerson && (present === 'lostToFollowUp' || present === 'missing') ? 'inCare' : null;
+  }
+}
+
+/** Whoever comes back is visited within two weeks, as after a referral. */
+const RETURN_DAYS = 14;
+
+/**
+ * When a seat comes after a pause: its interval begins anew with the return, and the first visit is never later than two weeks after it.
+ * @param running the date that went on counting during the pause (telephone follow-up), null when the timer stood
+ */
+export function dueAfterPause(intervalDays: number, returnedOn: CalendarDate, running: CalendarDate | null): CalendarDate {
+  const fresh = addDays(returnedOn, Math.min(intervalDays, RETURN_DAYS));
+  return running === null ? fresh : earlier(running, fresh);
+}
