@@ -110,6 +110,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "confirmation" TO app;
 ALTER TABLE "confirmation" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "confirmation" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "consent" TO app;
+ALTER TABLE "consent" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "consent" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "county_key" TO app;
 ALTER TABLE "county_key" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "county_key" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -137,6 +141,10 @@ CREATE POLICY county ON "entitlement" USING (county_id = nullif(current_setting(
 GRANT SELECT, INSERT, UPDATE, DELETE ON "group_member" TO app;
 ALTER TABLE "group_member" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "group_member" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "guardian_helper" TO app;
+ALTER TABLE "guardian_helper" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "guardian_helper" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "guardianship" TO app;
 ALTER TABLE "guardianship" ENABLE ROW LEVEL SECURITY;
@@ -178,6 +186,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "ledger_posting" TO app;
 ALTER TABLE "ledger_posting" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "ledger_posting" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "life_event" TO app;
+ALTER TABLE "life_event" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "life_event" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "message" TO app;
 ALTER TABLE "message" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "message" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -193,6 +205,10 @@ CREATE POLICY county ON "outbox" USING (county_id = nullif(current_setting('app.
 GRANT SELECT, INSERT, UPDATE, DELETE ON "patient" TO app;
 ALTER TABLE "patient" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "patient" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "patient_move" TO app;
+ALTER TABLE "patient_move" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "patient_move" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "person" TO app;
 ALTER TABLE "person" ENABLE ROW LEVEL SECURITY;
@@ -323,6 +339,7 @@ CREATE INDEX task_about ON task (county_id, cause_id) WHERE cause_id IS NOT NULL
 CREATE INDEX task_done ON task (county_id, closed_by, closed_at) WHERE state = 'done';
 CREATE INDEX task_unassigned ON task (county_id) WHERE state = 'open' AND assignee_id IS NULL;
 -- A seat has one visit ahead of it, never two.
+CREATE UNIQUE INDEX task_one_follow_up ON task (county_id, patient_id) WHERE reason = 'followUp' AND state IN ('open', 'suspended');
 CREATE UNIQUE INDEX task_one_visit ON task (county_id, patient_id, seat) WHERE kind = 'visit' AND state IN ('open', 'suspended');
 
 ALTER TABLE visit_due
@@ -541,6 +558,45 @@ ALTER TABLE guardianship
   ADD CONSTRAINT guardianship_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT guardianship_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 CREATE UNIQUE INDEX guardianship_primary ON guardianship (county_id, patient_id) WHERE is_primary AND until IS NULL;
+ALTER TABLE guardianship
+  ADD CONSTRAINT guardianship_kind CHECK (kind IN ('statutory', 'entrusted', 'placed')),
+  ADD CONSTRAINT guardianship_end CHECK (end_reason IN ('changed', 'unable', 'died', 'withdrawn', 'recovered'));
+
+ALTER TABLE patient
+  ADD CONSTRAINT patient_state CHECK (state IN ('suspected', 'registered', 'inCare', 'away', 'lostToFollowUp', 'missing', 'hospitalised',
+    'inCustody', 'compulsoryMedical', 'compulsoryDrugRehab', 'deceased', 'movedOut')),
+  ADD CONSTRAINT patient_care CHECK (care <@ '{clinical,watch,telephone,medication,contact}'),
+  ADD CONSTRAINT patient_closed CHECK ((cardinality(care) = 0) = (state IN ('deceased', 'movedOut')));
+ALTER TABLE life_event
+  ADD CONSTRAINT life_event_turn CHECK (from_state <> to_state),
+  ADD CONSTRAINT life_event_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT life_event_recorder FOREIGN KEY (county_id, recorded_by) REFERENCES person (county_id, id);
+ALTER TABLE consent
+  ADD CONSTRAINT consent_decision CHECK (decision IN ('given', 'refused', 'withdrawn', 'notRequired')),
+  ADD CONSTRAINT consent_basis CHECK ((decision = 'notRequired') = (basis IS NOT NULL)),
+  ADD CONSTRAINT consent_signer CHECK ((decision = 'notRequired') = (signer IS NULL) AND (signer IS NULL) = (signer_name_sealed IS NULL)),
+  ADD CONSTRAINT consent_text CHECK (decision NOT IN ('given', 'refused') OR text_version IS NOT NULL),
+  ADD CONSTRAINT consent_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT consent_recorder FOREIGN KEY (county_id, recorded_by) REFERENCES person (county_id, id);
+ALTER TABLE guardian_helper
+  ADD CONSTRAINT guardian_helper_days CHECK (until >= since - 1),
+  ADD CONSTRAINT guardian_helper_another CHECK (guardian_id <> person_id),
+  ADD CONSTRAINT guardian_helper_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT guardian_helper_guardian FOREIGN KEY (county_id, guardian_id) REFERENCES person (county_id, id),
+  ADD CONSTRAINT guardian_helper_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+CREATE UNIQUE INDEX guardian_helper_once ON guardian_helper (county_id, patient_id, guardian_id, person_id) WHERE until IS NULL;
+ALTER TABLE patient_move
+  ADD CONSTRAINT patient_move_state CHECK (state IN ('waiting', 'accepted', 'rejected', 'withdrawn')),
+  ADD CONSTRAINT patient_move_away CHECK (from_village_id <> to_village_id),
+  ADD CONSTRAINT patient_move_answered CHECK ((state = 'waiting') = (answered_at IS NULL) AND (answered_at IS NULL) = (answered_by IS NULL)),
+  ADD CONSTRAINT patient_move_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT patient_move_from FOREIGN KEY (county_id, from_village_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT patient_move_to FOREIGN KEY (county_id, to_village_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT patient_move_proposer FOREIGN KEY (county_id, proposed_by) REFERENCES person (county_id, id);
+-- One handover of a patient waits at a time.
+CREATE UNIQUE INDEX patient_move_waiting ON patient_move (county_id, patient_id) WHERE state = 'waiting';
+REVOKE DELETE ON life_event, consent, guardian_helper, patient_move, guardianship FROM app;
+REVOKE UPDATE ON life_event, consent FROM app;
 
 -- reminders.sql
 ALTER TABLE credit

@@ -2,7 +2,7 @@ import type { Actor } from './access.terms.ts';
 import { guardianOf, may, seatsOf } from './permissions.rules.ts';
 
 const deputy: Actor = { countyId: 1, personId: 'deputy', sessionId: 's', channel: 'phone', posts: [], actingFor: ['absent'] };
-const patient = { countyId: 1, areaPath: ['county', 'township', 'village'], team: ['absent'], guardians: ['absent'] };
+const patient = { countyId: 1, areaPath: ['county', 'township', 'village'], team: ['absent'], guardians: ['absent'], helpers: [] };
 
 describe('a deputy', () => {
   it('fills the seats of the absent person and no other', () => {

@@ -29,6 +29,7 @@ export const KIND_PARTS = {
   medicationConfirmation: 'medication',
   visit: 'bySeat',
   call: 'byReason',
+  caseReview: 'contact',
 } as const satisfies Record<TaskKind, CarePart | 'bySeat' | 'byReason'>;
 
 /** The part of care that a task belongs to. Planning SQL is built from the same tables. */
