@@ -1,4 +1,5 @@
 import { DIAGNOSES, type Diagnosis } from '@guanhu/shared/registry/diagnosis.rules';
+import { partialInWords } from '@guanhu/shared/kernel/partial-date';
 import type { PatientFile } from '@guanhu/shared/registry/registry.contract';
 import { readPatient } from '@guanhu/shared/registry/registry.routes';
 import { PATIENT_STATES, SEXES } from '@guanhu/shared/registry/registry.terms';
@@ -8,7 +9,6 @@ import { useRead } from '../app/queries.ts';
 import { useMayByPost } from '../app/use-me.ts';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
 import { Answered } from '../ui/states.tsx';
-import { dayInWords } from '../ui/words.ts';
 import { GuardiansCard } from './guardians-card.tsx';
 import { StandingCard } from './standing-card.tsx';
 import { TeamCard } from './team-card.tsx';
@@ -41,7 +41,7 @@ function File({ file }: { file: PatientFile }) {
           of={[
             ['状态', PATIENT_STATES[file.state]],
             ['性别', file.sex === null ? '未登记' : SEXES[file.sex]],
-            ['出生日期', dayInWords(file.birthOn, '未登记')],
+            ['出生日期', file.born === null ? '未登记' : partialInWords(file.born)],
             ['身份证号后四位', file.idNumberEnd ?? '未登记'],
             ['电话', file.phone ?? '未登记'],
             ['诊断', diagnosis],

@@ -909,7 +909,7 @@ CREATE TABLE "patient" (
     "id_type" TEXT,
     "id_number_sealed" BYTEA,
     "id_number_digest" BYTEA,
-    "birth_on" DATE,
+    "born" TEXT,
     "sex" TEXT,
     "phone_sealed" BYTEA,
     "diagnosis_sealed" BYTEA,

@@ -549,8 +549,10 @@ ALTER TABLE policy_version
 REVOKE UPDATE, DELETE ON policy_version FROM app;
 
 -- registry.sql
-CREATE UNIQUE INDEX patient_id_number ON patient (county_id, id_number_digest) WHERE id_number_digest IS NOT NULL;
+-- A file that was merged into another keeps its number for its history; the other one answers for it.
+CREATE UNIQUE INDEX patient_id_number ON patient (county_id, id_number_digest) WHERE id_number_digest IS NOT NULL AND state <> 'merged';
 ALTER TABLE patient
+  ADD CONSTRAINT patient_born CHECK (born ~ '^\d{4}(-\d{2}(-\d{2})?)?$'),
   ADD CONSTRAINT patient_village FOREIGN KEY (county_id, village_id) REFERENCES area (county_id, id),
   ADD CONSTRAINT patient_township FOREIGN KEY (county_id, township_id) REFERENCES area (county_id, id);
 ALTER TABLE guardianship

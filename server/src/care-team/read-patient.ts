@@ -52,7 +52,7 @@ export class ReadPatient {
       townshipName: nameOf(patient.townshipId),
       state: patient.state,
       sex: patient.sex,
-      birthOn: patient.birthOn,
+      born: patient.born,
       idNumberEnd: patient.idNumber?.slice(-4) ?? null,
       phone: patient.phone,
       diagnosis: patient.diagnosis,

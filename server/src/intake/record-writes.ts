@@ -2,6 +2,7 @@ import { SEAT_ROLES, TOWNSHIP_SEATS } from '@guanhu/shared/care-team/seats.terms
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { Write } from '@guanhu/shared/intake/import.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { wholeDay } from '@guanhu/shared/kernel/partial-date';
 import { readIdentityNumber } from '@guanhu/shared/registry/identity-number.rules';
 import { Injectable } from '@nestjs/common';
 import { Accounts, People, Places } from '../access/access.public.ts';
@@ -53,7 +54,7 @@ export class RecordWrites {
         const { identityNumber, mobile, diagnosis, riskRating } = write.set;
         const identity = identityNumber === undefined ? null : readIdentityNumber(identityNumber, this.#clock.today());
         await this.#patients.setDetails(tx, id(write.patient), {
-          ...(identity?.ok === true ? { idNumber: identity.number, birthOn: identity.bornOn, sex: identity.sex } : {}),
+          ...(identity?.ok === true ? { idNumber: identity.number, born: wholeDay(identity.bornOn), sex: identity.sex } : {}),
           ...(mobile === undefined ? {} : { phone: mobile }),
           ...(diagnosis === undefined ? {} : { diagnosis }),
         });

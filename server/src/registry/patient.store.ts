@@ -1,6 +1,6 @@
 import type { Diagnosis } from '@guanhu/shared/registry/diagnosis.rules';
 import type { PatientState, Sex } from '@guanhu/shared/registry/registry.terms';
-import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { PartialDate } from '@guanhu/shared/kernel/partial-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
@@ -14,7 +14,7 @@ export type PatientRow = {
   readonly villageId: Id;
   readonly name: string;
   readonly idNumber: string | null;
-  readonly birthOn: CalendarDate | null;
+  readonly born: PartialDate | null;
   readonly sex: Sex | null;
   readonly phone: string | null;
   readonly diagnosis: Diagnosis | null;
@@ -28,13 +28,13 @@ type Sealed = {
   village_id: Id;
   name_sealed: Buffer;
   id_number_sealed: Buffer | null;
-  birth_on: CalendarDate | null;
+  born: PartialDate | null;
   sex: Sex | null;
   phone_sealed: Buffer | null;
   diagnosis_sealed: Buffer | null;
   version: number;
 };
-const COLUMNS = 'id, state, township_id, village_id, name_sealed, id_number_sealed, birth_on, sex, phone_sealed, diagnosis_sealed, version';
+const COLUMNS = 'id, state, township_id, village_id, name_sealed, id_number_sealed, born, sex, phone_sealed, diagnosis_sealed, version';
 
 function opened(vault: CountyVault, row: Sealed): PatientRow {
   const open = (column: 'id_number_sealed' | 'phone_sealed' | 'diagnosis_sealed') => {
@@ -48,7 +48,7 @@ function opened(vault: CountyVault, row: Sealed): PatientRow {
     villageId: row.village_id,
     name: vault.open(place(row.id, 'name_sealed'), row.name_sealed),
     idNumber: open('id_number_sealed'),
-    birthOn: row.birth_on,
+    born: row.born,
     sex: row.sex,
     phone: open('phone_sealed'),
     diagnosis: open('diagnosis_sealed') as Diagnosis | null,
@@ -95,7 +95,7 @@ export async function insertPatient(
 
 export type PatientDetails = {
   readonly idNumber?: string;
-  readonly birthOn?: CalendarDate;
+  readonly born?: PartialDate;
   readonly sex?: Sex;
   readonly phone?: string;
   readonly diagnosis?: Diagnosis;
@@ -108,7 +108,7 @@ export async function updatePatient(tx: Tx, vault: CountyVault, id: Id, details:
     `UPDATE patient SET
        id_type = CASE WHEN $3::bytea IS NULL THEN id_type ELSE 'residentId' END,
        id_number_sealed = coalesce($3, id_number_sealed), id_number_digest = coalesce($4, id_number_digest),
-       birth_on = coalesce($5, birth_on), sex = coalesce($6, sex),
+       born = coalesce($5, born), sex = coalesce($6, sex),
        phone_sealed = coalesce($7, phone_sealed), diagnosis_sealed = coalesce($8, diagnosis_sealed), version = version + 1
      WHERE county_id = $1 AND id = $2`,
     [
@@ -116,7 +116,7 @@ export async function updatePatient(tx: Tx, vault: CountyVault, id: Id, details:
       id,
       seal('id_number_sealed', details.idNumber),
       details.idNumber === undefined ? null : idNumberDigest(vault, details.idNumber),
-      details.birthOn ?? null,
+      details.born ?? null,
       details.sex ?? null,
       seal('phone_sealed', details.phone),
       seal('diagnosis_sealed', details.diagnosis),

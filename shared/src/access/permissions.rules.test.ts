@@ -34,12 +34,15 @@ const CARE: Permission[] = [
 ];
 /** The office and the doctor. */
 const OFFICE: Permission[] = ['team:oversee', 'case-team:close'];
+/** The whole record of a person. */
+const FILE: Permission[] = ['record:read', 'patient:write', 'patient:merge'];
 const MONEY: Permission[] = ['policy:read', 'agreement:read', 'batch:read', 'fund:read'];
 const LIFE: Permission[] = ['patient:change-state', 'patient:move', 'move:decide', 'consent:record'];
 const OF_ROLE: Partial<Record<Role, Permission[]>> = {
-  administrator: ['person:manage', 'policy:write', 'policy:read'],
+  administrator: ['person:manage', 'policy:write', 'policy:read', 'patient:merge', 'patient:locate'],
   socialAffairsOfficer: [
     ...CARE,
+    ...FILE,
     ...OFFICE,
     ...MONEY,
     ...LIFE,
@@ -56,7 +59,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   ],
   townshipLead: [...MONEY, 'agreement:countersign', 'batch:check', 'batch:return', 'team:oversee', 'group:read'],
   financeOfficer: [...MONEY, 'batch:release', 'batch:return', 'fund:record'],
-  mentalHealthDoctor: [...CARE, ...OFFICE, ...LIFE, 'policy:read', 'group:read', 'case-team:write'],
+  mentalHealthDoctor: [...CARE, ...FILE, ...OFFICE, ...LIFE, 'policy:read', 'group:read', 'case-team:write'],
   communityPolice: ['group:read'],
   securityOfficer: ['group:read'],
   rehabCoordinator: ['group:read'],

@@ -35,6 +35,12 @@ const MAY = {
   'policy:read': { roles: ['administrator', 'mentalHealthDoctor', ...MONEY_OFFICE] },
   'import:write': { roles: ['socialAffairsOfficer'] },
   'patient:read': { roles: CARE_OFFICE, team: true },
+  // The whole record and its history, beyond what a visit needs.
+  'record:read': { roles: CARE_OFFICE },
+  'patient:write': { roles: CARE_OFFICE },
+  'patient:merge': { roles: ['administrator', ...CARE_OFFICE] },
+  // Where a file is kept when a township meets somebody who has one elsewhere.
+  'patient:locate': { roles: ['administrator'] },
   'guardian:invite': { roles: ['socialAffairsOfficer'] },
   'guardian:appoint': { roles: ['socialAffairsOfficer'] },
   'consent:record': { roles: CARE_OFFICE },

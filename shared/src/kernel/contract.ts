@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Permission } from '../access/permissions.rules.ts';
 import { isCalendarDate, type CalendarDate } from './calendar-date.ts';
+import { isPartialDate, type PartialDate } from './partial-date.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Route } from './route.ts';
 
@@ -34,6 +35,11 @@ export const Day = z.iso
   .date()
   .refine(isCalendarDate, { message: 'not a calendar date' })
   .meta({ id: 'CalendarDate', description: 'A day in Asia/Shanghai, YYYY-MM-DD' }) as unknown as z.ZodType<CalendarDate, CalendarDate>;
+/** A day as far as it is known. */
+export const PartialDay = z
+  .string()
+  .refine(isPartialDate, { message: 'not a year, month or day' })
+  .meta({ id: 'PartialDate', description: 'YYYY, YYYY-MM or YYYY-MM-DD' }) as unknown as z.ZodType<PartialDate, PartialDate>;
 export const Instant = z.iso.datetime({ offset: true }).meta({ id: 'Instant' });
 export const FenAmount = z.int().min(0).max(10_000_000_000).meta({ id: 'Fen', description: 'Whole fen' });
 /** What a version can count to: PostgreSQL's integer. */

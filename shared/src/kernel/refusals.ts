@@ -10,6 +10,7 @@ import { MEDICATION_REFUSALS } from '../medication/medication.refusals.ts';
 import { PAYOUT_REFUSALS } from '../payouts/payouts.refusals.ts';
 import { POLICY_REFUSALS } from '../policy/policy.refusals.ts';
 import { LIFE_REFUSALS } from '../registry/life.refusals.ts';
+import { REGISTRY_REFUSALS } from '../registry/registry.refusals.ts';
 import { VISIT_REFUSALS } from '../visits/visits.refusals.ts';
 /** How one refusal is answered: HTTP status, words for the person, and whether sending the same again can help. */
 export type RefusalEntry = { readonly status: number; readonly say: string; readonly retry: boolean };
@@ -48,6 +49,7 @@ export const REFUSALS = {
   ...AGENDA_REFUSALS,
   ...POLICY_REFUSALS,
   ...ACCESS_REFUSALS,
+  ...REGISTRY_REFUSALS,
   ...AGREEMENT_REFUSALS,
   ...APPRAISAL_REFUSALS,
   ...PAYOUT_REFUSALS,

@@ -13,7 +13,7 @@ describe('the life of a file', () => {
   /** Written down a second time on purpose. */
   const ELSEWHERE = ['away', 'lostToFollowUp', 'missing', 'hospitalised', 'inCustody', 'compulsoryMedical', 'compulsoryDrugRehab'];
   const expected = (from: PatientState): string[] => {
-    if (from === 'deceased') return [];
+    if (from === 'deceased' || from === 'merged') return [];
     if (from === 'suspected') return ['registered', 'deceased', 'movedOut'];
     if (from === 'movedOut') return ['inCare', 'deceased'];
     if (from === 'inCare') return [...ELSEWHERE, 'deceased', 'movedOut'];

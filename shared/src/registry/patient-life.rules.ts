@@ -29,6 +29,8 @@ const NEXT: { readonly [S in PatientState]: readonly PatientState[] } = {
   compulsoryDrugRehab: fromElsewhere('compulsoryDrugRehab'),
   deceased: [],
   movedOut: ['inCare', 'deceased'],
+  // Merging and its undoing are decided by two people; they are no turn of a life.
+  merged: [],
 };
 
 function fromElsewhere(state: (typeof ELSEWHERE)[number]): readonly PatientState[] {
@@ -39,7 +41,7 @@ function fromElsewhere(state: (typeof ELSEWHERE)[number]): readonly PatientState
 export const nextStates = (from: PatientState): readonly PatientState[] => NEXT[from];
 
 /** Whether the file is closed: nothing more is done about the patient here. */
-export const isClosed = (state: PatientState): boolean => state === 'deceased' || state === 'movedOut';
+export const isClosed = (state: PatientState): boolean => state === 'deceased' || state === 'movedOut' || state === 'merged';
 
 /** How long ago a change may have happened when it is recorded. */
 const LATEST_RECORD_DAYS = 366;
@@ -79,6 +81,7 @@ const CARE: { readonly [S in PatientState]: readonly CarePart[] } = {
   compulsoryDrugRehab: ['contact'],
   deceased: [],
   movedOut: [],
+  merged: [],
 };
 /** Parts that are clinical follow-up: not against the patient's will, unless the law asks for it. */
 const CLINICAL: ReadonlySet<CarePart> = new Set<CarePart>(['clinical', 'telephone', 'medication']);

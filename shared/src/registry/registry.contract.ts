@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { IssuedInvitation } from '../access/access.contract.ts';
-import { contract, Day, IdPageQuery, IdText, PageOf, keysOf } from '../kernel/contract.ts';
+import { contract, Day, IdPageQuery, IdText, PageOf, PartialDay, keysOf } from '../kernel/contract.ts';
 import { DIAGNOSIS_CODES } from './diagnosis.rules.ts';
 import { GUARDIAN_RELATION_CODES } from './guardian-relation.rules.ts';
 import * as routes from './registry.routes.ts';
 import { PATIENT_STATES, SEXES, type PatientState, type Sex } from './registry.terms.ts';
 
-const State = keysOf<PatientState>(PATIENT_STATES).meta({ id: 'PatientState' });
-const PatientParams = z.strictObject({ patientId: IdText });
+export const State = keysOf<PatientState>(PATIENT_STATES).meta({ id: 'PatientState' });
+export const PatientParams = z.strictObject({ patientId: IdText });
 const GuardianParams = PatientParams.extend({ personId: IdText });
 const PatientsQuery = IdPageQuery.extend({
   /** Part of a name, its pinyin or the initials of it. */
@@ -39,7 +39,7 @@ const PatientFile = z
     townshipName: z.string(),
     state: State,
     sex: keysOf<Sex>(SEXES).nullable(),
-    birthOn: Day.nullable(),
+    born: PartialDay.nullable(),
     /** Only the last four characters; the whole number is for duties that need it. */
     idNumberEnd: z.string().nullable(),
     phone: z.string().nullable(),

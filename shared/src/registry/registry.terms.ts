@@ -12,8 +12,10 @@ export const PATIENT_STATES = {
   compulsoryDrugRehab: '强制隔离戒毒',
   deceased: '死亡',
   movedOut: '迁出',
+  /** Another file of the same person goes on; this one is kept for its history and shown in no list. */
+  merged: '已并入另一份档案',
 } as const;
 export type PatientState = keyof typeof PATIENT_STATES;
 
-export const SEXES = { male: '男', female: '女' } as const;
+export const SEXES = { male: '男', female: '女', unknown: '未知的性别', unstated: '未说明的性别' } as const;
 export type Sex = keyof typeof SEXES;
