@@ -2,7 +2,7 @@ import type { ActorPost, Channel } from '@guanhu/shared/access/access.terms';
 import { SEEN_EVERY_SECONDS } from '@guanhu/shared/access/session.rules';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { Reader, Tx } from '../platform/database/database.ts';
+import type { CountyDatabase, Reader, Tx } from '../platform/database/database.ts';
 
 export type LiveSession = {
   readonly id: Id;
@@ -14,7 +14,7 @@ export type LiveSession = {
   readonly unseen: boolean;
 };
 
-/** Every request runs this: one prepared statement from the token to who acts, in which posts, for whom. */
+/** Every request runs this: one prepared statement from the token to who acts, in which posts, for whom; the same plan for everybody. */
 const LIVE_SESSION = `
   SELECT session.id, session.person_id, session.channel, acting.ids AS acting_for, held.posts,
          session.last_seen_at < $3::timestamptz - make_interval(secs => ${String(SEEN_EVERY_SECONDS)}) AS unseen
@@ -34,12 +34,12 @@ const LIVE_SESSION = `
     AND session.expires_at > $3 AND session.last_seen_at + make_interval(secs => session.idle_seconds) > $3`;
 
 export async function readLiveSession(
-  reader: Reader,
+  county: CountyDatabase,
   tokenDigest: Buffer,
   now: Date,
   today: CalendarDate,
 ): Promise<LiveSession | undefined> {
-  const [row] = await reader.sql<LiveSession>(LIVE_SESSION, [reader.countyId, tokenDigest, now, today]);
+  const [row] = await county.plannedOnce<LiveSession>(LIVE_SESSION, [county.countyId, tokenDigest, now, today]);
   return row;
 }
 

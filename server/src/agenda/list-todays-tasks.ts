@@ -5,7 +5,7 @@ import { calendarDate, isCalendarDate, startOf, type CalendarDate } from '@guanh
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import { isId, type Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../audit/audit.public.ts';
+import { readValues } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database } from '../platform/database/database.ts';
@@ -19,13 +19,11 @@ const FIRST = { dueOn: calendarDate('1900-01-01'), id: '00000000-0000-0000-0000-
 export class ListTodaysTasks {
   readonly #database: Database;
   readonly #vaults: Vaults;
-  readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(database: Database, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(database: Database, vaults: Vaults, clock: Clock) {
     this.#database = database;
     this.#vaults = vaults;
-    this.#audit = audit;
     this.#clock = clock;
   }
 
@@ -37,11 +35,11 @@ export class ListTodaysTasks {
       assignees: standsFor(actor),
       since: startOf(today),
       after: after === undefined ? FIRST : keyOf(after),
-      limit: limit + 1,
+      limit,
+      read: readValues(actor, 'tasks-today'),
     };
     const { done, rows } = await readToday(county, page);
     const { shown, last } = pageOf(rows, limit);
-    await this.#audit.read(county, { actor, what: 'tasks-today', patientIds: [...new Set(shown.map(row => row.patient_id))] });
     return {
       today,
       rows: shown.map(row => ({

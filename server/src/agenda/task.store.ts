@@ -97,25 +97,41 @@ export type TodayRow = {
 };
 
 /**
- * One page of what these persons have to do, oldest due first, and how many they finished since the day began: one statement. Making its
- * plan takes six times as long as following it, and the plan is the same for everybody.
+ * One page of what these persons have to do, oldest due first, how many they finished since the day began, and the row of the read log
+ * for the files that the page names: one statement, because everybody asks all day. The last row of the page only tells that there is
+ * more. Making its plan takes six times as long as following it, and the plan is the same for everybody.
  */
 const TODAY = `
-  SELECT done.count AS done, page.* FROM (
-    SELECT count(*) FROM task WHERE county_id = $1 AND closed_by = ANY($2::uuid[]) AND state = 'done' AND closed_at >= $3
-  ) AS done LEFT JOIN LATERAL (
+  WITH page AS (
     SELECT task.id, task.kind, task.reason, task.seat, task.patient_id, patient.name_sealed, area.name AS village_name,
            task.due_on, task.overdue_after, task.attempts, task.cause_id
     FROM task
     JOIN patient ON patient.county_id = $1 AND patient.id = task.patient_id
     JOIN area ON area.county_id = $1 AND area.id = patient.village_id
     WHERE task.county_id = $1 AND task.assignee_id = ANY($2::uuid[]) AND task.state = 'open' AND (task.due_on, task.id) > ($4::date, $5::uuid)
-    ORDER BY task.due_on, task.id LIMIT $6
-  ) AS page ON true`;
+    ORDER BY task.due_on, task.id LIMIT $6::int + 1
+  ), logged AS (
+    INSERT INTO read_log (county_id, id, at, person_id, session_id, what, patient_ids)
+    SELECT $1, $7, now(), $8, $9, $10, array_agg(DISTINCT patient_id) FROM (SELECT patient_id FROM page ORDER BY due_on, id LIMIT $6::int) AS shown
+    HAVING count(*) > 0
+  )
+  SELECT done.count AS done, page.* FROM (
+    SELECT count(*) FROM task WHERE county_id = $1 AND closed_by = ANY($2::uuid[]) AND state = 'done' AND closed_at >= $3
+  ) AS done LEFT JOIN page ON true ORDER BY page.due_on, page.id`;
 
+export type TodayPage = {
+  readonly assignees: readonly Id[];
+  readonly since: Date;
+  readonly after: { readonly dueOn: CalendarDate; readonly id: Id };
+  readonly limit: number;
+  /** Values of the read log's row. */
+  readonly read: readonly unknown[];
+};
+
+/** @returns up to `limit + 1` rows: the last of so many only tells that there is more. */
 export async function readToday(
   county: CountyDatabase,
-  { assignees, since, after, limit }: { assignees: readonly Id[]; since: Date; after: { dueOn: CalendarDate; id: Id }; limit: number },
+  { assignees, since, after, limit, read }: TodayPage,
 ): Promise<{ done: number; rows: TodayRow[] }> {
   const rows = await county.plannedOnce<TodayRow & { done: number }>(TODAY, [
     county.countyId,
@@ -124,6 +140,7 @@ export async function readToday(
     after.dueOn,
     after.id,
     limit,
+    ...read,
   ]);
   const [first] = rows;
   // The count comes with every row; with no task there is one row of nothing else.

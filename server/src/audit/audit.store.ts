@@ -36,10 +36,13 @@ export async function insertDeed(tx: Tx, deed: NewDeed): Promise<void> {
   );
 }
 
+/** The values of a read-log row, for a list that writes it within its own statement: (id, person, session, what). */
+export const readValues = (actor: Actor, what: string): readonly unknown[] => [newId(), actor.personId, actor.sessionId, what];
+
 export async function insertRead(reader: Reader, actor: Actor, what: string, patientIds: readonly Id[]): Promise<void> {
   await reader.sql(
     'INSERT INTO read_log (county_id, id, at, person_id, session_id, what, patient_ids) VALUES ($1, $2, now(), $3, $4, $5, $6::uuid[])',
-    [reader.countyId, newId(), actor.personId, actor.sessionId, what, patientIds],
+    [reader.countyId, ...readValues(actor, what), patientIds],
   );
 }
 

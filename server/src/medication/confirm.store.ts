@@ -1,7 +1,7 @@
 import type { MedicationAnswer } from '@guanhu/shared/medication/medication.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { Reader } from '../platform/database/database.ts';
+import type { CountyDatabase } from '../platform/database/database.ts';
 import type { WriteMark } from '../platform/http/writes.ts';
 
 /**
@@ -68,11 +68,11 @@ export type ConfirmWrite = {
 };
 
 /** What the statement found, and whether it wrote; undefined when the same key is being written by another request. */
-export async function writeConfirmation(reader: Reader, write: ConfirmWrite): Promise<ConfirmRow | undefined> {
+export async function writeConfirmation(county: CountyDatabase, write: ConfirmWrite): Promise<ConfirmRow | undefined> {
   const { mark } = write;
   try {
-    const [row] = await reader.sql<ConfirmRow>(CONFIRM, [
-      reader.countyId,
+    const [row] = await county.plannedOnce<ConfirmRow>(CONFIRM, [
+      county.countyId,
       write.patientId,
       mark.personId,
       write.on,
