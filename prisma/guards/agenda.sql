@@ -1,14 +1,20 @@
--- A UUIDv7 made by the database, for rows that a statement makes by the thousand (PostgreSQL has its own only from 18 on).
-CREATE FUNCTION new_id() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
-  SELECT encode(
-    set_byte(
-      overlay(uuid_send(gen_random_uuid()) PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
-      6,
-      (get_byte(uuid_send(gen_random_uuid()), 6) & 15) | 112
-    ),
-    'hex'
-  )::uuid
-$$;
+-- A UUIDv7 made by the database, for rows that a statement makes by the thousand: PostgreSQL's own from 18 on.
+DO $do$ BEGIN
+  IF current_setting('server_version_num')::int >= 180000 THEN
+    CREATE FUNCTION new_id() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS 'SELECT uuidv7()';
+  ELSE
+    CREATE FUNCTION new_id() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
+      SELECT encode(
+        set_byte(
+          overlay(uuid_send(gen_random_uuid()) PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
+          6,
+          (get_byte(uuid_send(gen_random_uuid()), 6) & 15) | 112
+        ),
+        'hex'
+      )::uuid
+    $$;
+  END IF;
+END $do$;
 
 ALTER TABLE task
   ADD CONSTRAINT task_kind CHECK (kind IN ('medicationConfirmation', 'visit', 'call', 'caseReview')),
@@ -24,6 +30,10 @@ CREATE INDEX task_today ON task (county_id, assignee_id, due_on, id)
 CREATE INDEX task_live ON task (county_id, patient_id, kind, seat) WHERE state IN ('open', 'suspended');
 CREATE INDEX task_about ON task (county_id, cause_id) WHERE cause_id IS NOT NULL AND state IN ('open', 'suspended');
 CREATE INDEX task_done ON task (county_id, closed_by, closed_at) WHERE state = 'done';
+-- What planning reads of every patient, without the rows behind it.
+CREATE INDEX patient_planned ON patient (county_id, id) INCLUDE (state, township_id);
+CREATE INDEX team_seat_holder ON team_seat (county_id, patient_id, post, since, id) INCLUDE (person_id, until);
+CREATE INDEX guardianship_asked ON guardianship (county_id, patient_id, is_primary DESC, since, id) INCLUDE (person_id, until);
 CREATE INDEX task_unassigned ON task (county_id) WHERE state = 'open' AND assignee_id IS NULL;
 -- A seat has one visit ahead of it, never two.
 CREATE UNIQUE INDEX task_one_follow_up ON task (county_id, patient_id) WHERE reason = 'followUp' AND state IN ('open', 'suspended');

@@ -22,7 +22,9 @@ export function DraftForm({ file }: { file: PatientFile }) {
   const draft = useWrite(draftAgreement, answer => void navigate(`/agreements/${answer.id}`));
   const policies = useRead(listPolicies);
   const standing = useRead(readStanding, { params: { patientId: file.patientId } });
-  const policy = policies.data?.policies.find(each => each.inForce && each.kind === 'reward')?.policy as RewardPolicy | undefined;
+  const standards = policies.data?.policies.filter(each => each.inForce && each.kind === 'reward') ?? [];
+  const standard = standards.find(each => each.townshipName === file.townshipName) ?? standards.find(each => each.townshipId === null);
+  const policy = standard?.policy as RewardPolicy | undefined;
   const today = todayInChina();
   const [guardianId, setGuardian] = useState(() => (file.guardians.find(each => each.isPrimary) ?? file.guardians[0])?.personId);
   const [from, setFrom] = useState(today);

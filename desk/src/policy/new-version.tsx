@@ -1,34 +1,88 @@
+import { listAreas } from '@guanhu/shared/access/access.routes';
 import type { PolicyVersionAnswer } from '@guanhu/shared/policy/policy.contract';
 import { setPolicy } from '@guanhu/shared/policy/policy.routes';
-import type { Policy } from '@guanhu/shared/policy/policy.terms';
+import { COUNTY_ONLY_KINDS, type Policy, type PolicyKind } from '@guanhu/shared/policy/policy.terms';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
-import { Button, Form } from 'antd';
+import { Button, Checkbox, Form, Select } from 'antd';
 import { useState } from 'react';
+import { useRead } from '../app/queries.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card } from '../ui/columns.tsx';
 import { DayInput } from '../ui/day-input.tsx';
 import { Refusal } from '../ui/states.tsx';
 import { todayInChina } from '../ui/words.ts';
+import { faultsOf } from './policy-faults.ts';
 import { PolicyFields } from './policy-fields.tsx';
 
-/** A new version begins with the newest one, filled in. */
-export function NewVersion({ newest, onClose }: { newest: PolicyVersionAnswer; onClose: () => void }) {
+const COUNTY = 'county';
+
+type NewVersionProps = { kind: PolicyKind; versions: readonly PolicyVersionAnswer[]; onClose: () => void };
+
+/** The newest version for the county or a township; where a township has none, the county's. */
+const newestOf = (versions: readonly PolicyVersionAnswer[], townshipId: string | null): Policy | undefined => {
+  const of = (id: string | null) =>
+    versions
+      .filter(each => each.townshipId === id && each.policy !== null)
+      .reduce<PolicyVersionAnswer | undefined>((best, each) => (best && best.seq > each.seq ? best : each), undefined);
+  return (of(townshipId) ?? of(null))?.policy ?? undefined;
+};
+
+/** A new version begins with the newest one of its place, filled in. */
+export function NewVersion({ kind, versions, onClose }: NewVersionProps) {
   const today = todayInChina();
-  const [policy, setDraft] = useState<Policy>(newest.policy);
+  const [townshipId, setTownship] = useState<string | null>(null);
+  const [policy, setDraft] = useState(() => newestOf(versions, null));
+  const [follows, setFollows] = useState(false);
   const [effectiveOn, setEffectiveOn] = useState(addDays(today, 1));
   const write = useWrite(setPolicy, onClose);
-  const submit = () => write.run({ params: { kind: policy.kind }, body: { effectiveOn, after: newest.seq, policy } });
+  const townships = (useRead(listAreas).data?.rows ?? []).filter(area => area.kind === 'township');
+  const hasOwn = townshipId !== null && versions.some(each => each.townshipId === townshipId);
+  const faults = policy && !follows ? faultsOf(policy) : [];
+  const after = versions[0]?.newestSeq ?? 0;
+  if (!policy) return null;
+  const body = { effectiveOn, after, ...(townshipId === null ? {} : { townshipId }), policy: follows ? null : policy };
+  const choose = (value: string) => {
+    const next = value === COUNTY ? null : value;
+    setTownship(next);
+    setFollows(false);
+    setDraft(newestOf(versions, next));
+  };
   return (
     <Card title="新版本">
-      <Form layout="vertical" onFinish={() => void submit()}>
-        <PolicyFields policy={policy} onChange={setDraft} />
+      <Form layout="vertical" onFinish={() => void write.run({ params: { kind }, body })}>
+        {!COUNTY_ONLY_KINDS.includes(kind) && (
+          <Form.Item label="适用范围" htmlFor="township" extra="乡镇单独设定的，先于全县的">
+            <Select
+              id="township"
+              value={townshipId ?? COUNTY}
+              onChange={choose}
+              style={{ maxWidth: 280 }}
+              options={[{ value: COUNTY, label: '全县' }, ...townships.map(area => ({ value: area.areaId, label: area.name }))]}
+            />
+          </Form.Item>
+        )}
+        {hasOwn && (
+          <Form.Item>
+            <Checkbox checked={follows} onChange={event => setFollows(event.target.checked)}>
+              取消单独设定，改回与全县一致
+            </Checkbox>
+          </Form.Item>
+        )}
+        {!follows && <PolicyFields policy={policy} onChange={setDraft} />}
+        {faults.length > 0 && (
+          <ul className="faults" role="alert">
+            {faults.map(words => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        )}
         <Form.Item label="生效日期" htmlFor="effective-on" extra="不能早于今天">
           <DayInput id="effective-on" value={effectiveOn} min={today} onDay={setEffectiveOn} />
         </Form.Item>
         <Refusal of={write} />
         <div className="actions">
           <Button onClick={onClose}>取消</Button>
-          <Button type="primary" htmlType="submit" loading={write.busy}>
+          <Button type="primary" htmlType="submit" loading={write.busy} disabled={faults.length > 0}>
             保存新版本
           </Button>
         </div>

@@ -17,7 +17,7 @@ export function PoliciesPage() {
             {({ policies: versions }) => (
               <ul className="rows">
                 {POLICY_KIND_KEYS.map(kind => {
-                  const inForce = versions.find(each => each.kind === kind && each.inForce);
+                  const inForce = versions.find(each => each.kind === kind && each.inForce && each.townshipId === null);
                   const later = versions.filter(each => each.kind === kind && !each.inForce).length;
                   return (
                     <RowLink

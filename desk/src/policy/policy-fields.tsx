@@ -1,6 +1,9 @@
 import type { MedicationPolicy, Policy, ReminderPolicy } from '@guanhu/shared/policy/policy.terms';
 import { Form, Input } from 'antd';
+import { AssessmentFields } from './assessment-fields.tsx';
+import { CalendarFields } from './calendar-fields.tsx';
 import { IncidentFields } from './incident-fields.tsx';
+import { MessageFields } from './message-fields.tsx';
 import { NumberField } from './number-field.tsx';
 import { RewardFields } from './reward-fields.tsx';
 import { VisitFields } from './visit-fields.tsx';
@@ -11,12 +14,18 @@ export function PolicyFields({ policy, onChange }: { policy: Policy; onChange: (
   switch (policy.kind) {
     case 'visit':
       return <VisitFields policy={policy} onChange={onChange} />;
+    case 'assessment':
+      return <AssessmentFields policy={policy} onChange={onChange} />;
     case 'medication':
       return <MedicationFields policy={policy} onChange={onChange} />;
     case 'incident':
       return <IncidentFields policy={policy} onChange={onChange} />;
     case 'reminder':
       return <ReminderFields policy={policy} onChange={onChange} />;
+    case 'message':
+      return <MessageFields policy={policy} onChange={onChange} />;
+    case 'calendar':
+      return <CalendarFields policy={policy} onChange={onChange} />;
     case 'reward':
       return <RewardFields policy={policy} onChange={onChange} />;
   }

@@ -29,7 +29,6 @@ export function PolicyPage() {
 function Versions({ kind, versions }: { kind: PolicyKind; versions: readonly PolicyVersionAnswer[] }) {
   const maySet = useMayByPost('policy:write');
   const [editing, setEditing] = useState(false);
-  const newest = versions.reduce<PolicyVersionAnswer | undefined>((best, each) => (best && best.seq > each.seq ? best : each), undefined);
   return (
     <Detail
       title={POLICY_KINDS[kind]}
@@ -42,16 +41,19 @@ function Versions({ kind, versions }: { kind: PolicyKind; versions: readonly Pol
         )
       }
     >
-      {editing && newest && <NewVersion newest={newest} onClose={() => setEditing(false)} />}
+      {editing && <NewVersion kind={kind} versions={versions} onClose={() => setEditing(false)} />}
       {[...versions]
-        .sort((a, b) => Number(b.inForce) - Number(a.inForce))
+        .sort((a, b) => Number(a.townshipId !== null) - Number(b.townshipId !== null) || Number(b.inForce) - Number(a.inForce))
         .map(version => (
-          <Card key={version.seq} title={version.inForce ? '现行' : `${dayInWords(version.effectiveOn)} 起生效`}>
+          <Card
+            key={version.seq}
+            title={`${version.townshipName === null ? '' : `${version.townshipName}：`}${version.inForce ? '现行' : `${dayInWords(version.effectiveOn)} 起生效`}`}
+          >
             <p className="sub" style={{ marginBottom: 8 }}>
               {version.seq === 0 ? '系统初始设置' : `第 ${version.seq} 版，${dayInWords(version.effectiveOn)} 起`}
               {version.setAt !== null && `，${instantInWords(version.setAt)} 设定`}
             </p>
-            <PolicyWords policy={version.policy} />
+            {version.policy === null ? <p>不再单独设定，与全县一致。</p> : <PolicyWords policy={version.policy} />}
           </Card>
         ))}
     </Detail>

@@ -7,19 +7,40 @@ import {
   REWARD_CYCLES,
   VISITING_SEATS,
   type BandRule,
+  type CalendarPolicy,
   type Policy,
   type ReminderPolicy,
   type VisitPolicy,
 } from '@guanhu/shared/policy/policy.terms';
 import { STABILITIES } from '@guanhu/shared/policy/stability.terms';
+import { addWorkingDays, isYearKnown } from '@guanhu/shared/policy/working-days.rules';
+import { MESSAGE_WORDS } from '@guanhu/shared/reminders/message.rules';
+import { PURPOSE_KEYS, PURPOSES } from '@guanhu/shared/reminders/reminders.terms';
 import { Table } from 'antd';
 import { Facts } from '../ui/columns.tsx';
+import { dayInWords, todayInChina } from '../ui/words.ts';
 
 /** A policy as people say it. */
 export function PolicyWords({ policy }: { policy: Policy }) {
   switch (policy.kind) {
     case 'visit':
       return <VisitWords policy={policy} />;
+    case 'assessment':
+      return (
+        <Facts
+          of={[
+            ['病情稳定的', `每 ${policy.reviewMonths.stable} 个月评估一次`],
+            ['其他人', `每 ${policy.reviewMonths.others} 个月评估一次`],
+            ['健康体检', `每 ${policy.examMonths} 个月一次`],
+            ['超期', `到期后 ${policy.graceDays} 天`],
+            ['列入待办', `提前 ${policy.horizonDays} 天`],
+          ]}
+        />
+      );
+    case 'message':
+      return <Facts of={PURPOSE_KEYS.map(purpose => [PURPOSES[purpose], policy.what[purpose] ?? MESSAGE_WORDS[purpose].what] as const)} />;
+    case 'calendar':
+      return <CalendarWords calendar={policy} />;
     case 'medication':
       return (
         <Facts
@@ -67,6 +88,24 @@ export function PolicyWords({ policy }: { policy: Policy }) {
         />
       );
   }
+}
+
+/** The years that were entered, and a sample that can be checked against a wall calendar. */
+function CalendarWords({ calendar }: { calendar: CalendarPolicy }) {
+  const today = todayInChina();
+  return (
+    <>
+      <Facts
+        of={calendar.years.map(
+          ({ year, holidays, workdays }) => [`${year} 年`, `放假 ${holidays.length} 天，调休上班 ${workdays.length} 天`] as const,
+        )}
+      />
+      <p className="small">
+        {isYearKnown(calendar, today) ? '' : '今年的放假安排还没有填，只按周末算。'}
+        {`从今天起 5 个工作日，到 ${dayInWords(addWorkingDays(calendar, today, 5))}。`}
+      </p>
+    </>
+  );
 }
 
 /** Equal ends mean no quiet hours; an end that is not later is the next day's. */

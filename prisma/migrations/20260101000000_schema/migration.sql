@@ -889,7 +889,8 @@ CREATE TABLE "policy_version" (
     "kind" TEXT NOT NULL,
     "seq" INTEGER NOT NULL,
     "effective_on" DATE NOT NULL,
-    "body" JSONB NOT NULL,
+    "township_id" UUID,
+    "body" JSONB,
     "set_by" UUID NOT NULL,
     "set_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -1165,9 +1166,6 @@ CREATE UNIQUE INDEX "appraisal_period" ON "appraisal"("county_id", "agreement_id
 
 -- CreateIndex
 CREATE INDEX "appraisal_opinion_of" ON "appraisal_opinion"("county_id", "appraisal_id");
-
--- CreateIndex
-CREATE INDEX "standing_policy" ON "standing"("county_id", "policy_seq");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "rating_cause" ON "rating"("county_id", "patient_id", "source", "cause_id");

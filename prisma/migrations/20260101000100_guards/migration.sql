@@ -311,17 +311,23 @@ ALTER TABLE desk_ticket
 REVOKE DELETE ON person, post, deputyship, invitation, account_binding, binding_clash, area, access_setting FROM app;
 
 -- agenda.sql
--- A UUIDv7 made by the database, for rows that a statement makes by the thousand (PostgreSQL has its own only from 18 on).
-CREATE FUNCTION new_id() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
-  SELECT encode(
-    set_byte(
-      overlay(uuid_send(gen_random_uuid()) PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
-      6,
-      (get_byte(uuid_send(gen_random_uuid()), 6) & 15) | 112
-    ),
-    'hex'
-  )::uuid
-$$;
+-- A UUIDv7 made by the database, for rows that a statement makes by the thousand: PostgreSQL's own from 18 on.
+DO $do$ BEGIN
+  IF current_setting('server_version_num')::int >= 180000 THEN
+    CREATE FUNCTION new_id() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS 'SELECT uuidv7()';
+  ELSE
+    CREATE FUNCTION new_id() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
+      SELECT encode(
+        set_byte(
+          overlay(uuid_send(gen_random_uuid()) PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
+          6,
+          (get_byte(uuid_send(gen_random_uuid()), 6) & 15) | 112
+        ),
+        'hex'
+      )::uuid
+    $$;
+  END IF;
+END $do$;
 
 ALTER TABLE task
   ADD CONSTRAINT task_kind CHECK (kind IN ('medicationConfirmation', 'visit', 'call', 'caseReview')),
@@ -337,6 +343,10 @@ CREATE INDEX task_today ON task (county_id, assignee_id, due_on, id)
 CREATE INDEX task_live ON task (county_id, patient_id, kind, seat) WHERE state IN ('open', 'suspended');
 CREATE INDEX task_about ON task (county_id, cause_id) WHERE cause_id IS NOT NULL AND state IN ('open', 'suspended');
 CREATE INDEX task_done ON task (county_id, closed_by, closed_at) WHERE state = 'done';
+-- What planning reads of every patient, without the rows behind it.
+CREATE INDEX patient_planned ON patient (county_id, id) INCLUDE (state, township_id);
+CREATE INDEX team_seat_holder ON team_seat (county_id, patient_id, post, since, id) INCLUDE (person_id, until);
+CREATE INDEX guardianship_asked ON guardianship (county_id, patient_id, is_primary DESC, since, id) INCLUDE (person_id, until);
 CREATE INDEX task_unassigned ON task (county_id) WHERE state = 'open' AND assignee_id IS NULL;
 -- A seat has one visit ahead of it, never two.
 CREATE UNIQUE INDEX task_one_follow_up ON task (county_id, patient_id) WHERE reason = 'followUp' AND state IN ('open', 'suspended');
@@ -544,8 +554,12 @@ END $$;
 
 -- policy.sql
 ALTER TABLE policy_version
-  ADD CONSTRAINT policy_version_kind CHECK (kind IN ('visit', 'medication', 'incident', 'reminder', 'reward') AND body ->> 'kind' = kind),
-  ADD CONSTRAINT policy_version_seq_counts CHECK (seq >= 1);
+  ADD CONSTRAINT policy_version_kind CHECK (
+    kind IN ('visit', 'assessment', 'medication', 'incident', 'reminder', 'message', 'reward', 'calendar')
+    AND (body IS NULL OR body ->> 'kind' = kind)),
+  ADD CONSTRAINT policy_version_follows CHECK (body IS NOT NULL OR township_id IS NOT NULL),
+  ADD CONSTRAINT policy_version_seq_counts CHECK (seq >= 1),
+  ADD CONSTRAINT policy_version_township FOREIGN KEY (county_id, township_id) REFERENCES area (county_id, id);
 REVOKE UPDATE, DELETE ON policy_version FROM app;
 
 -- registry.sql

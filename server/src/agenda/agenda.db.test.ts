@@ -1,6 +1,7 @@
 import { listTodaysTasks, reportCall } from '@guanhu/shared/agenda/agenda.routes';
 import { addDays, dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { confirmMedication } from '@guanhu/shared/medication/medication.routes';
+import { Planning } from './agenda.public.ts';
 import { Patients } from '../registry/registry.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
 import { MONDAY, careCounty, type CareCounty } from '../testing/care.ts';
@@ -146,6 +147,57 @@ describe('the plan of a day', () => {
     later(2);
     await care.plan();
     expect((await care.tasksOf(ward.guardian, ward)).map(task => task.overdueDays)).toEqual([1, 0]);
+  });
+});
+
+describe('a county planned in parts', () => {
+  const planned = () =>
+    care.county.rows.sql(
+      `SELECT key, state, due_on, overdue_after, assignee_id FROM task WHERE county_id = $1 AND due_on >= $2 ORDER BY key`,
+      [1, care.county.clock.today()],
+    );
+
+  it('killed in the midst and run again, has what an undisturbed run makes, and a clean second run changes nothing', async () => {
+    later(20);
+    for (let i = 0; i < 5; i++) await care.ward({ risk: i === 0 ? 5 : 3 });
+    const planning = care.county.app.get(Planning);
+    const [day, began] = [care.county.clock.today(), care.county.clock.now()];
+    let left = 3;
+    planning.add(() => (left-- > 0 ? Promise.resolve(0) : Promise.reject(new Error('killed'))));
+    await expect(planning.planDay(1, day, 2)).rejects.toThrow('killed');
+    const [unfinished] = await care.county.rows.sql<{ finished_at: Date | null; opened: number }>(
+      'SELECT finished_at, opened FROM plan_run WHERE county_id = $1 AND day = $2',
+      [1, day],
+    );
+    expect(unfinished?.finished_at).toBeNull();
+    left = Infinity;
+    await planning.planDay(1, day, 2);
+    const inParts = await planned();
+    await planning.planDay(1, day);
+    expect(await planned()).toEqual(inParts);
+    const [finished] = await care.county.rows.sql<{ opened: number }>('SELECT opened FROM plan_run WHERE county_id = $1 AND day = $2', [
+      1,
+      day,
+    ]);
+    // Every task is counted once, by the part whose commit opened it.
+    const [opened] = await care.county.rows.sql<{ count: number }>('SELECT count(*) FROM task WHERE county_id = $1 AND opened_at >= $2', [
+      1,
+      began,
+    ]);
+    expect(finished?.opened).toBe(opened?.count);
+  });
+
+  it('forgets nobody at a cut', async () => {
+    later(40);
+    const planning = care.county.app.get(Planning);
+    const day = care.county.clock.today();
+    await planning.planDay(1, day, 1);
+    const [missing] = await care.county.rows.sql<{ count: number }>(
+      `SELECT count(*) FROM patient WHERE county_id = $1 AND state = 'inCare' AND NOT EXISTS (
+         SELECT FROM task WHERE task.county_id = $1 AND task.patient_id = patient.id AND kind = 'medicationConfirmation' AND due_on = $2)`,
+      [1, day],
+    );
+    expect(missing?.count).toBe(0);
   });
 });
 

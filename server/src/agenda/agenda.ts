@@ -4,7 +4,7 @@ import { TASK_KEYS } from '@guanhu/shared/agenda/task-key.rules';
 import type { SeatDue } from '@guanhu/shared/assessment/standing.rules';
 import { dayOf } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { VisitingSeat } from '@guanhu/shared/policy/policy.terms';
+import type { VisitPolicy, VisitingSeat } from '@guanhu/shared/policy/policy.terms';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
@@ -47,7 +47,7 @@ export class Agenda {
 
   /** Takes back the calls about this patient's tasks that are over by now. */
   dropIdleCalls(tx: Tx, patientId: Id): Promise<void> {
-    return dropIdleCalls(tx, patientId, this.#clock.now());
+    return dropIdleCalls(tx, { from: patientId, to: patientId }, this.#clock.now());
   }
 
   /**
@@ -65,23 +65,22 @@ export class Agenda {
 
   /** Sets the dates of these patients as the rules made them. */
   async setDues(tx: Tx, made: ReadonlyMap<Id, readonly SeatDue[]>): Promise<void> {
-    const grace = await this.#graceDays(tx);
-    const rows = [...made].flatMap(([patientId, seats]) => seats.map(due => this.#row(patientId, due, grace)));
+    const policyOf = await this.#policies.ofPatients(tx, 'visit', dayOf(this.#clock.now()), [...made.keys()]);
+    const rows = [...made].flatMap(([patientId, seats]) => seats.map(due => row(patientId, due, policyOf(patientId).policy)));
     await dues.replaceDues(tx, [...made.keys()], rows);
   }
 
   /** A seat has visited: its open visit is done and its interval begins anew; `next` is null when it visits no more. */
   async visited(tx: Tx, visit: { patientId: Id; seat: VisitingSeat; by: Id; next: SeatDue | null }): Promise<void> {
     const { patientId, seat, next } = visit;
-    const row = next === null ? { patientId, seat, dueOn: null } : this.#row(patientId, next, await this.#graceDays(tx));
-    await dues.startRound(tx, row, visit.by, this.#clock.now());
-  }
-
-  async #graceDays(reader: Reader): Promise<number> {
-    return (await this.#policies.inForce(reader, 'visit', dayOf(this.#clock.now()))).graceDays;
-  }
-
-  #row(patientId: Id, due: SeatDue, graceDays: number): dues.DueRow {
-    return { patientId, ...due, overdueAfter: overdueAfterOf(due.dueOn, graceDays) };
+    const policy = await this.#policies.inForce(tx, 'visit', dayOf(this.#clock.now()), { patientId });
+    const due = next === null ? { patientId, seat, dueOn: null } : row(patientId, next, policy);
+    await dues.startRound(tx, due, visit.by, this.#clock.now());
   }
 }
+
+const row = (patientId: Id, due: SeatDue, { graceDays }: VisitPolicy): dues.DueRow => ({
+  patientId,
+  ...due,
+  overdueAfter: overdueAfterOf(due.dueOn, graceDays),
+});

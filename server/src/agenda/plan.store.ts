@@ -1,28 +1,68 @@
 import type { TaskKind } from '@guanhu/shared/agenda/agenda.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
 import type { Purpose } from '@guanhu/shared/reminders/reminders.terms';
-import type { Tx } from '../platform/database/database.ts';
+import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 
 /** Rises when planning itself changes, so that a day planned by an older rule is planned again. */
 const RULE_VERSION = 1;
 
-/** Takes the day: two runs of one county take turns here. */
-export async function startRun(tx: Tx, day: CalendarDate, now: Date): Promise<void> {
-  await tx.sql(
+/** The patients of one part of a county: those whose ids lie between these two, both included. */
+export type Part = { readonly from: Id; readonly to: Id };
+
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/**
+ * The county cut into parts of about `size` patients. A patient at a cut belongs to both sides: planning somebody twice is planning them
+ * once, and nobody who is entered meanwhile falls between two parts.
+ */
+export async function readParts(reader: Reader, size: number): Promise<readonly Part[]> {
+  const rows = await reader.sql<{ id: Id }>(
+    `SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM patient WHERE county_id = $1) AS each
+     WHERE place % $2 = 0 ORDER BY id`,
+    [reader.countyId, size],
+  );
+  const cuts = [FIRST_ID, ...rows.map(row => row.id), LAST_ID];
+  return cuts.slice(1).map((to, index) => ({ from: cuts[index] ?? FIRST_ID, to }));
+}
+
+export async function startRun(reader: Reader, day: CalendarDate, now: Date): Promise<void> {
+  await reader.sql(
     `INSERT INTO plan_run (county_id, id, day, rule_version, runs, started_at) VALUES ($1, $2, $3, $4, 1, $5)
      ON CONFLICT (county_id, day, rule_version) DO UPDATE SET runs = plan_run.runs + 1, started_at = excluded.started_at`,
-    [tx.countyId, newId(), day, RULE_VERSION, now],
+    [reader.countyId, newId(), day, RULE_VERSION, now],
   );
 }
 
-export async function finishRun(tx: Tx, day: CalendarDate, opened: number, now: Date): Promise<void> {
-  await tx.sql(
-    `UPDATE plan_run SET opened = opened + $4, finished_at = $5,
+/** Two runs of one county take turns, part by part. */
+export async function takeTurn(tx: Tx, day: CalendarDate): Promise<void> {
+  await tx.sql('SELECT id FROM plan_run WHERE county_id = $1 AND day = $2 AND rule_version = $3 FOR UPDATE', [
+    tx.countyId,
+    day,
+    RULE_VERSION,
+  ]);
+}
+
+/** What a part opened is counted in the part's own commit, so that a killed run has counted what it did. */
+export async function countOpened(tx: Tx, day: CalendarDate, opened: number): Promise<void> {
+  if (opened === 0) return;
+  await tx.sql('UPDATE plan_run SET opened = opened + $4 WHERE county_id = $1 AND day = $2 AND rule_version = $3', [
+    tx.countyId,
+    day,
+    RULE_VERSION,
+    opened,
+  ]);
+}
+
+export async function finishRun(reader: Reader, day: CalendarDate, now: Date): Promise<void> {
+  await reader.sql(
+    `UPDATE plan_run SET finished_at = $4,
        unassigned = (SELECT count(*) FROM task WHERE task.county_id = $1 AND task.state = 'open' AND task.assignee_id IS NULL)
      WHERE county_id = $1 AND day = $2 AND rule_version = $3`,
-    [tx.countyId, day, RULE_VERSION, opened, now],
+    [reader.countyId, day, RULE_VERSION, now],
   );
 }
 
@@ -44,81 +84,101 @@ export async function insertTasks(tx: Tx, kind: TaskKind, now: Date, select: str
 /** Patients whose visits go on: in care, or being looked for. */
 const VISITED = `('inCare', 'away', 'hospitalised', 'lostToFollowUp')`;
 
-/** Visits that come into sight, each for whoever holds its seat today ($2), up to $3; of everybody, or of one patient. */
+/** Who holds each seat of a patient on the day that `$day` names, first of all whoever has held it longest; `$from` and `$to` name the part. */
+export const holdersOf = (part: { day: string; from: string; to: string }): string => `
+  SELECT DISTINCT ON (team_seat.patient_id, team_seat.post) team_seat.patient_id, team_seat.post, team_seat.person_id FROM team_seat
+  WHERE team_seat.county_id = $1 AND team_seat.patient_id BETWEEN ${part.from} AND ${part.to}
+    AND team_seat.since <= ${part.day} AND (team_seat.until IS NULL OR team_seat.until >= ${part.day})
+  ORDER BY team_seat.patient_id, team_seat.post, team_seat.since, team_seat.id`;
+
+/**
+ * Visits of a part ($2, $3) that come into sight, each for whoever holds its seat today ($4): up to $5, in the townships $6 with a policy of
+ * their own up to the day $7 of each.
+ */
 export const VISITS_DUE = `
   SELECT 'visit:' || due.patient_id || ':' || due.seat || ':' || due.round, due.patient_id, holder.person_id, due.seat,
          NULL::text, NULL::uuid, due.due_on, due.overdue_after
   FROM visit_due AS due
-  JOIN patient ON patient.county_id = $1 AND patient.id = due.patient_id AND patient.state IN ${VISITED}
-  LEFT JOIN LATERAL (
-    SELECT person_id FROM team_seat
-    WHERE team_seat.county_id = $1 AND team_seat.patient_id = due.patient_id AND team_seat.post = due.seat
-      AND since <= $2 AND (until IS NULL OR until >= $2) ORDER BY since, id LIMIT 1
-  ) AS holder ON true
-  WHERE due.county_id = $1 AND due.due_on <= $3 AND ($4::uuid IS NULL OR due.patient_id = $4)`;
+  JOIN patient ON patient.county_id = $1 AND patient.id = due.patient_id AND patient.id BETWEEN $2 AND $3 AND patient.state IN ${VISITED}
+  LEFT JOIN unnest($6::uuid[], $7::date[]) AS own (township_id, sight) ON own.township_id = patient.township_id
+  LEFT JOIN (${holdersOf({ day: '$4', from: '$2', to: '$3' })}) AS holder ON holder.patient_id = due.patient_id AND holder.post = due.seat
+  WHERE due.county_id = $1 AND due.patient_id BETWEEN $2 AND $3 AND due.due_on <= coalesce(own.sight, $5::date)`;
 
-/** Open visits of everybody, or of one patient, follow their dates; a visit of a seat that visits no more is cancelled. */
-export async function moveVisits(tx: Tx, patientId: Id | null, now: Date): Promise<void> {
+/** Open visits of a part follow their dates; a visit of a seat that visits no more is cancelled. */
+export async function moveVisits(tx: Tx, part: Part, now: Date): Promise<void> {
   await tx.sql(
     `UPDATE task SET due_on = due.due_on, overdue_after = due.overdue_after, version = task.version + 1
      FROM visit_due AS due
      WHERE task.county_id = $1 AND due.county_id = $1 AND due.patient_id = task.patient_id AND due.seat = task.seat
        AND task.kind = 'visit' AND task.state IN ('open', 'suspended') AND (task.due_on, task.overdue_after) <> (due.due_on, due.overdue_after)
-       AND ($2::uuid IS NULL OR task.patient_id = $2)`,
-    [tx.countyId, patientId],
+       AND task.patient_id BETWEEN $2 AND $3 AND due.patient_id BETWEEN $2 AND $3`,
+    [tx.countyId, part.from, part.to],
   );
   await tx.sql(
-    `UPDATE task SET state = 'cancelled', closed_at = $3, version = task.version + 1
-     WHERE county_id = $1 AND kind = 'visit' AND state IN ('open', 'suspended') AND ($2::uuid IS NULL OR patient_id = $2) AND NOT EXISTS (
+    `UPDATE task SET state = 'cancelled', closed_at = $4, version = task.version + 1
+     WHERE county_id = $1 AND kind = 'visit' AND state IN ('open', 'suspended') AND patient_id BETWEEN $2 AND $3 AND NOT EXISTS (
        SELECT FROM visit_due AS due WHERE due.county_id = $1 AND due.patient_id = task.patient_id AND due.seat = task.seat)`,
-    [tx.countyId, patientId, now],
+    [tx.countyId, part.from, part.to, now],
   );
 }
 
 /** Tasks follow the patient's state and whoever holds the seat or looks after the patient today. */
-export async function followFacts(tx: Tx, day: CalendarDate, now: Date): Promise<void> {
+export async function followFacts(tx: Tx, part: Part, day: CalendarDate, now: Date): Promise<void> {
   await tx.sql(
     `UPDATE task SET state = CASE WHEN patient.state = 'deceased' THEN 'cancelled' WHEN task.state = 'open' THEN 'suspended' ELSE 'open' END,
-       closed_at = CASE WHEN patient.state = 'deceased' THEN $2::timestamptz END, version = task.version + 1
+       closed_at = CASE WHEN patient.state = 'deceased' THEN $4::timestamptz END, version = task.version + 1
      FROM patient
-     WHERE task.county_id = $1 AND patient.county_id = $1 AND patient.id = task.patient_id AND task.state IN ('open', 'suspended') AND (
+     WHERE task.county_id = $1 AND patient.county_id = $1 AND patient.id = task.patient_id AND task.state IN ('open', 'suspended')
+       AND task.patient_id BETWEEN $2 AND $3 AND patient.id BETWEEN $2 AND $3 AND (
        patient.state = 'deceased'
        OR (task.state = 'open') <> CASE task.kind WHEN 'medicationConfirmation' THEN patient.state = 'inCare' ELSE patient.state IN ${VISITED} END)`,
-    [tx.countyId, now],
+    [tx.countyId, part.from, part.to, now],
   );
+  // Whoever has the task keeps it while they hold the seat.
   await tx.sql(
-    `UPDATE task SET assignee_id = holder.person_id, version = task.version + 1
-     FROM task AS same LEFT JOIN LATERAL (
-       SELECT person_id FROM team_seat
-       WHERE team_seat.county_id = $1 AND team_seat.patient_id = same.patient_id AND team_seat.post = same.seat
-         AND since <= $2 AND (until IS NULL OR until >= $2)
-       ORDER BY team_seat.person_id = same.assignee_id DESC NULLS LAST, since, id LIMIT 1
-     ) AS holder ON true
-     WHERE task.county_id = $1 AND same.county_id = $1 AND same.id = task.id AND task.state IN ('open', 'suspended') AND task.seat <> 'guardian'
-       AND task.assignee_id IS DISTINCT FROM holder.person_id`,
-    [tx.countyId, day],
+    `UPDATE task SET assignee_id = wrong.person_id, version = task.version + 1
+     FROM (
+       SELECT live.id, holder.person_id FROM task AS live
+       LEFT JOIN (${holdersOf({ day: '$4', from: '$2', to: '$3' })}) AS holder ON holder.patient_id = live.patient_id AND holder.post = live.seat
+       WHERE live.county_id = $1 AND live.patient_id BETWEEN $2 AND $3 AND live.state IN ('open', 'suspended') AND live.seat <> 'guardian'
+         AND live.assignee_id IS DISTINCT FROM holder.person_id AND NOT EXISTS (
+           SELECT FROM team_seat AS held WHERE held.county_id = $1 AND held.patient_id = live.patient_id AND held.post = live.seat
+             AND held.person_id = live.assignee_id AND held.since <= $4 AND (held.until IS NULL OR held.until >= $4))
+     ) AS wrong
+     WHERE task.county_id = $1 AND task.id = wrong.id`,
+    [tx.countyId, part.from, part.to, day],
   );
 }
 
-/** Nobody telephones about a task that is over: of everybody, or of one patient. */
-export async function dropIdleCalls(tx: Tx, patientId: Id | null, now: Date): Promise<void> {
+/** Nobody telephones about a task that is over. */
+export async function dropIdleCalls(tx: Tx, part: Part, now: Date): Promise<void> {
   await tx.sql(
-    `UPDATE task SET state = 'cancelled', closed_at = $3, version = task.version + 1
+    `UPDATE task SET state = 'cancelled', closed_at = $4, version = task.version + 1
      FROM task AS about
      WHERE task.county_id = $1 AND about.county_id = $1 AND about.id = task.cause_id AND task.kind = 'call' AND task.state IN ('open', 'suspended')
-       AND about.state IN ('done', 'cancelled') AND ($2::uuid IS NULL OR task.patient_id = $2)`,
-    [tx.countyId, patientId, now],
+       AND about.state IN ('done', 'cancelled') AND task.patient_id BETWEEN $2 AND $3`,
+    [tx.countyId, part.from, part.to, now],
   );
 }
 
 /** Promises one message for each open task of this kind that is due on the day and is somebody's. */
-export async function promiseReminders(tx: Tx, kind: TaskKind, purpose: Purpose, day: CalendarDate, notBefore: Date): Promise<void> {
+export async function promiseReminders(
+  tx: Tx,
+  part: Part,
+  remind: { kind: TaskKind; purpose: Purpose; day: CalendarDate; at: Spread<Date> },
+): Promise<void> {
+  const { kind, purpose, day, at } = remind;
   await tx.sql(
     `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-     SELECT $1, new_id(), 'remind', $3 || ':' || id,
-            jsonb_build_object('purpose', $3::text, 'personId', assignee_id, 'patientId', patient_id, 'objectId', id), $5, now()
-     FROM task WHERE county_id = $1 AND kind = $2 AND due_on = $4 AND state = 'open' AND assignee_id IS NOT NULL
+     SELECT $1, new_id(), 'remind', $5 || ':' || task.id,
+            jsonb_build_object('purpose', $5::text, 'personId', task.assignee_id, 'patientId', task.patient_id, 'objectId', task.id),
+            coalesce(own.at, $7::timestamptz), now()
+     FROM task
+     JOIN patient ON patient.county_id = $1 AND patient.id = task.patient_id
+     LEFT JOIN unnest($8::uuid[], $9::timestamptz[]) AS own (township_id, at) ON own.township_id = patient.township_id
+     WHERE task.county_id = $1 AND task.patient_id BETWEEN $2 AND $3 AND task.kind = $4 AND task.due_on = $6 AND task.state = 'open'
+       AND task.assignee_id IS NOT NULL
      ON CONFLICT (county_id, kind, key) DO NOTHING`,
-    [tx.countyId, kind, purpose, day, notBefore],
+    [tx.countyId, part.from, part.to, kind, purpose, day, at.county, ...ownOf(at)],
   );
 }

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
+import { mapSpread, ownOf } from '@guanhu/shared/policy/policy-in-force.rules';
 import { instantOf } from '@guanhu/shared/reminders/quiet-hours.rules';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
@@ -7,12 +8,19 @@ import { Database, type Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
 import * as store from './plan.store.ts';
 
-/** What a room adds to the plan of a day. Set-based, and safe to run again. @returns how many tasks it opened. */
-export type PlanStep = (tx: Tx, day: CalendarDate) => Promise<number>;
+/**
+ * What a room adds to the plan of a day for the patients of one part of the county. Set-based, limited to the part, and safe to run again.
+ * @returns how many tasks it opened.
+ */
+export type PlanStep = (tx: Tx, day: CalendarDate, part: store.Part) => Promise<number>;
+
+/** Patients planned in one commit: large enough that the statements matter and not their number, small enough to be done in seconds. */
+const PART_SIZE = 5_000;
 
 /**
- * The plan of a day: what every room wants done, in one transaction, as often as anybody likes. Rooms say at start what they plan;
- * this room stands below them.
+ * The plan of a day: what every room wants done, part by part of the county, as often as anybody likes. Every part is a commit of its own
+ * and changes nothing the second time, so a run that was killed is simply run again. Rooms say at start what they plan; this room stands
+ * below them.
  */
 @Injectable()
 export class Planning {
@@ -44,34 +52,42 @@ export class Planning {
   }
 
   /** Plans `day`: adds what is not there yet, moves what has moved, and changes nothing the second time. */
-  async planDay(countyId: CountyId, day: CalendarDate): Promise<void> {
-    await this.#database.county(countyId).inTransaction(async tx => {
-      await store.startRun(tx, day, this.#clock.now());
-      let opened = 0;
-      for (const step of this.#before) opened += await step(tx, day);
-      opened += await this.#planVisits(tx, day, null);
-      for (const step of this.#steps) opened += await step(tx, day);
-      await store.followFacts(tx, day, this.#clock.now());
-      await store.dropIdleCalls(tx, null, this.#clock.now());
-      await this.#promiseReminders(tx, day);
-      await store.finishRun(tx, day, opened, this.#clock.now());
-    });
+  async planDay(countyId: CountyId, day: CalendarDate, partSize = PART_SIZE): Promise<void> {
+    const county = this.#database.county(countyId);
+    await store.startRun(county, day, this.#clock.now());
+    for (const part of await store.readParts(county, partSize)) await county.inTransaction(tx => this.#planPart(tx, day, part));
+    await store.finishRun(county, day, this.#clock.now());
   }
 
   /** Opens and moves the visits of one patient whose dates have changed, in the same commit. */
   async visitsOf(tx: Tx, patientId: Id): Promise<void> {
-    await this.#planVisits(tx, this.#clock.today(), patientId);
+    await this.#planVisits(tx, this.#clock.today(), { from: patientId, to: patientId });
   }
 
-  async #planVisits(tx: Tx, day: CalendarDate, patientId: Id | null): Promise<number> {
-    const { horizonDays } = await this.#policies.inForce(tx, 'visit', day);
-    await store.moveVisits(tx, patientId, this.#clock.now());
-    return store.insertTasks(tx, 'visit', this.#clock.now(), store.VISITS_DUE, [day, addDays(day, horizonDays), patientId]);
+  async #planPart(tx: Tx, day: CalendarDate, part: store.Part): Promise<void> {
+    await store.takeTurn(tx, day);
+    let opened = 0;
+    for (const step of this.#before) opened += await step(tx, day, part);
+    opened += await this.#planVisits(tx, day, part);
+    for (const step of this.#steps) opened += await step(tx, day, part);
+    await store.followFacts(tx, part, day, this.#clock.now());
+    await store.dropIdleCalls(tx, part, this.#clock.now());
+    await this.#promiseReminders(tx, day, part);
+    await store.countOpened(tx, day, opened);
   }
 
-  async #promiseReminders(tx: Tx, day: CalendarDate): Promise<void> {
-    const policy = await this.#policies.inForce(tx, 'reminder', day);
-    await store.promiseReminders(tx, 'visit', 'visit', day, instantOf(day, policy.visitAt));
-    await store.promiseReminders(tx, 'medicationConfirmation', 'medication', day, instantOf(day, policy.medicationAt));
+  async #planVisits(tx: Tx, day: CalendarDate, part: store.Part): Promise<number> {
+    const sight = mapSpread(await this.#policies.spread(tx, 'visit', day), ({ policy }) => addDays(day, policy.horizonDays));
+    await store.moveVisits(tx, part, this.#clock.now());
+    const values = [part.from, part.to, day, sight.county, ...ownOf(sight)];
+    return store.insertTasks(tx, 'visit', this.#clock.now(), store.VISITS_DUE, values);
+  }
+
+  async #promiseReminders(tx: Tx, day: CalendarDate, part: store.Part): Promise<void> {
+    const policy = await this.#policies.spread(tx, 'reminder', day);
+    const visitAt = mapSpread(policy, one => instantOf(day, one.policy.visitAt));
+    const medicationAt = mapSpread(policy, one => instantOf(day, one.policy.medicationAt));
+    await store.promiseReminders(tx, part, { kind: 'visit', purpose: 'visit', day, at: visitAt });
+    await store.promiseReminders(tx, part, { kind: 'medicationConfirmation', purpose: 'medication', day, at: medicationAt });
   }
 }

@@ -72,7 +72,7 @@ export class DraftAgreement {
     const ties = await this.#teams.requireFor(tx, actor, 'agreement:draft', body.patientId);
     const guardian = await this.#guardian(tx, body.patientId, body.guardianId);
     unwrap(decideNoParty(standsFor(actor), [guardian.personId], 'AGREEMENT_OWN_PARTY'));
-    const policy = await this.#policies.inForce(tx, 'reward', body.from);
+    const policy = await this.#policies.inForce(tx, 'reward', body.from, { patientId: body.patientId });
     const term = unwrap(decideTerm({ from: body.from, to: body.to }, this.#clock.today(), policy));
     if (await store.overlaps(tx, body.patientId, term.from, term.to)) throw new Refusal('AGREEMENT_OVERLAPS');
     await this.#requireReason(tx, body, policy);
@@ -87,7 +87,7 @@ export class DraftAgreement {
       from_on: term.from,
       to_on: term.to,
       cycle: policy.cycle,
-      standards: [...(await this.#standards(tx, term))],
+      standards: [...(await this.#standards(tx, body.patientId, term))],
       percent: policy.percent,
       cap_fen: policy.capFen ?? null,
       objection_days: policy.objectionDays,
@@ -131,8 +131,8 @@ export class DraftAgreement {
   }
 
   /** The standard of the first day, and every other one that is known today to begin within the term. */
-  async #standards(tx: Reader, term: Span): Promise<readonly RewardStandard[]> {
-    const begun = await this.#policies.beginningsWithin(tx, 'reward', term.from, term.to);
+  async #standards(tx: Reader, patientId: Id, term: Span): Promise<readonly RewardStandard[]> {
+    const begun = await this.#policies.beginningsWithin(tx, 'reward', term, { patientId });
     return begun.map(({ from, policy }) => ({ from, yearlyFen: fen(policy.monthlyFen * 12) }));
   }
 

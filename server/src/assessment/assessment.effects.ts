@@ -28,8 +28,8 @@ export class AssessmentEffects implements OnModuleInit {
   onModuleInit(): void {
     this.#handlers.on('visit-recorded', job => this.#rate(job, visitOf(job)));
     this.#handlers.on('incident-reported', job => this.#rate(job, incidentOf(job)));
-    this.#planning.beforeVisits(async (tx, day) => {
-      await this.#standings.followPolicy(tx, day);
+    this.#planning.beforeVisits(async (tx, day, part) => {
+      await this.#standings.followPolicy(tx, day, part);
       return 0;
     });
   }

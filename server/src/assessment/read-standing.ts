@@ -35,7 +35,7 @@ export class ReadStanding {
     const county = this.#database.county(actor.countyId);
     await this.#teams.requireFor(county, actor, 'patient:read', patientId);
     const today = this.#clock.today();
-    const policy = await this.#policies.inForce(county, 'visit', today);
+    const policy = await this.#policies.inForce(county, 'visit', today, { patientId });
     const [standing] = await readStandings(county, [patientId]);
     const dues = await this.#agenda.dues(county, [patientId]);
     await this.#audit.read(county, { actor, what: 'standing', patientIds: [patientId] });

@@ -2,8 +2,10 @@ import type { StandingFacts } from '@guanhu/shared/assessment/standing.rules';
 import type { RatingSource } from '@guanhu/shared/assessment/assessment.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
 import type { Stability } from '@guanhu/shared/policy/stability.terms';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
+import type { Part } from '../agenda/agenda.public.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 
@@ -41,25 +43,27 @@ export async function ensureStanding(tx: Tx, patientId: Id, policySeq: number): 
   ]);
 }
 
-/** An empty standing for everybody in care who has none; -1 is no policy's number, so that their dates are made next. */
-export async function ensureStandings(tx: Tx): Promise<void> {
+/** An empty standing for everybody of a part who has none; -1 is no policy's number, so that their dates are made next. */
+export async function ensureStandings(tx: Tx, { from, to }: Part): Promise<void> {
   await tx.sql(
     `INSERT INTO standing (county_id, id, policy_seq)
-     SELECT $1, id, -1 FROM patient WHERE county_id = $1 AND state <> 'deceased'
+     SELECT $1, id, -1 FROM patient WHERE county_id = $1 AND id BETWEEN $2 AND $3 AND state <> 'deceased'
        AND NOT EXISTS (SELECT FROM standing WHERE standing.county_id = $1 AND standing.id = patient.id)
      ON CONFLICT (county_id, id) DO NOTHING`,
-    [tx.countyId],
+    [tx.countyId, from, to],
   );
 }
 
-/** Standings whose dates were made by another policy than this one, after `after`. */
-export const readOutdated = (tx: Tx, policySeq: number, after: Id, limit: number): Promise<StandingRow[]> =>
-  tx.sql(`SELECT ${COLUMNS} FROM standing WHERE county_id = $1 AND policy_seq <> $2 AND id > $3 ORDER BY id LIMIT $4 FOR UPDATE`, [
-    tx.countyId,
-    policySeq,
-    after,
-    limit,
-  ]);
+/** Standings of a part whose dates were made by another policy than the one in force where the patient lives. */
+export const readOutdated = (tx: Tx, { from, to }: Part, seqs: Spread<number>): Promise<(StandingRow & { readonly townshipId: Id })[]> =>
+  tx.sql(
+    `SELECT ${COLUMNS.replace('id,', 'standing.id,')}, patient.township_id AS "townshipId"
+     FROM standing JOIN patient ON patient.county_id = $1 AND patient.id = standing.id AND patient.id BETWEEN $2 AND $3
+     LEFT JOIN unnest($5::uuid[], $6::int[]) AS own (township_id, seq) ON own.township_id = patient.township_id
+     WHERE standing.county_id = $1 AND standing.id BETWEEN $2 AND $3 AND standing.policy_seq <> coalesce(own.seq, $4::int)
+     ORDER BY standing.id FOR UPDATE OF standing`,
+    [tx.countyId, from, to, seqs.county, ...ownOf(seqs)],
+  );
 
 /** Writes whole standings, one statement for any number. */
 export async function writeStandings(tx: Tx, rows: readonly StandingRow[]): Promise<void> {

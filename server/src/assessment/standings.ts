@@ -3,20 +3,17 @@ import { NOTHING_KNOWN, revisedDues, standingAfter, type Finding } from '@guanhu
 import type { RatingSource } from '@guanhu/shared/assessment/assessment.terms';
 import { later, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { PolicyInForce } from '@guanhu/shared/policy/policy-in-force.rules';
+import { inTownship, mapSpread, type PolicyInForce } from '@guanhu/shared/policy/policy-in-force.rules';
 import type { VisitPolicy } from '@guanhu/shared/policy/policy.terms';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
 import { Injectable } from '@nestjs/common';
-import { Agenda } from '../agenda/agenda.public.ts';
+import { Agenda, type DueRow, type Part } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { Policies } from '../policy/policy.public.ts';
 import * as store from './standing.store.ts';
-
-const NO_ID = '00000000-0000-0000-0000-000000000000';
-const BATCH = 500;
 
 export type Rated = Finding & {
   readonly patientId: Id;
@@ -59,7 +56,7 @@ export class Standings {
   /** Counts a finding into the standing and makes the dates that follow. The same cause again changes nothing. */
   async rate(tx: Tx, rated: Rated): Promise<void> {
     const today = this.#clock.today();
-    const version = await this.#policies.versionInForce(tx, 'visit', today);
+    const version = await this.#policies.versionInForce(tx, 'visit', today, rated);
     await store.ensureStanding(tx, rated.patientId, version.seq);
     const before = await store.lockStanding(tx, rated.patientId);
     if (!before) throw new Error('a standing that vanished');
@@ -67,42 +64,34 @@ export class Standings {
     if (!(await store.insertRating(tx, { ...rated, risk, stability, now: this.#clock.now() }))) return;
     const after = revised(before, rated, version, today);
     await store.writeStandings(tx, [after]);
-    await this.#setDues(tx, [after], version.policy, today);
+    await this.#setDues(tx, [after], () => version.policy, today);
   }
 
-  /** Gives everybody in care a standing, and makes anew the dates that another policy made. Part of the plan of the day. */
-  async followPolicy(tx: Tx, day: CalendarDate): Promise<void> {
-    const version = await this.#policies.versionInForce(tx, 'visit', day);
-    await store.ensureStandings(tx);
-    let after = NO_ID;
-    for (;;) {
-      const rows = await store.readOutdated(tx, version.seq, after, BATCH);
-      const last = rows.at(-1);
-      if (!last) return;
-      const moved = rows.map(row => revised(row, {}, version, day));
-      await store.writeStandings(tx, moved);
-      await this.#setDues(tx, moved, version.policy, day);
-      after = last.id;
-    }
-  }
-
-  async #setDues(tx: Tx, rows: readonly store.StandingRow[], policy: VisitPolicy, today: CalendarDate): Promise<void> {
-    const ids = rows.map(row => row.id);
-    const present = await this.#agenda.dues(tx, ids);
-    await this.#agenda.setDues(
+  /**
+   * Gives everybody of a part a standing, and makes anew the dates that another policy made: one that begins today takes effect with the
+   * plan of the day. Judgements stay as they were made.
+   */
+  async followPolicy(tx: Tx, day: CalendarDate, part: Part): Promise<void> {
+    const versions = await this.#policies.spread(tx, 'visit', day);
+    await store.ensureStandings(tx, part);
+    const outdated = await store.readOutdated(
       tx,
-      new Map(
-        rows.map(row => [
-          row.id,
-          revisedDues(
-            row,
-            policy,
-            present.filter(due => due.patientId === row.id),
-            today,
-          ),
-        ]),
-      ),
+      part,
+      mapSpread(versions, ({ seq }) => seq),
     );
+    if (outdated.length === 0) return;
+    const moved = outdated.map(row => ({ row: revised(row, {}, inTownship(versions, row.townshipId), day), townshipId: row.townshipId }));
+    const townships = new Map(moved.map(({ row, townshipId }) => [row.id, townshipId]));
+    const rows = moved.map(({ row }) => row);
+    await store.writeStandings(tx, rows);
+    await this.#setDues(tx, rows, id => inTownship(versions, townships.get(id) ?? '').policy, day);
+  }
+
+  async #setDues(tx: Tx, rows: readonly store.StandingRow[], policyOf: (id: Id) => VisitPolicy, today: CalendarDate): Promise<void> {
+    const present = new Map<Id, DueRow[]>(rows.map(row => [row.id, []]));
+    for (const due of await this.#agenda.dues(tx, [...present.keys()])) present.get(due.patientId)?.push(due);
+    const made = rows.map(row => [row.id, revisedDues(row, policyOf(row.id), present.get(row.id) ?? [], today)] as const);
+    await this.#agenda.setDues(tx, new Map(made));
   }
 }
 

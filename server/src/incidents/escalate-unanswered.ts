@@ -34,8 +34,8 @@ export class EscalateUnanswered {
 
   async #some(tx: Tx): Promise<number> {
     const incidents = await takeUnanswered(tx, this.#clock.now(), AT_ONCE);
-    const policy = await this.#policies.inForce(tx, 'incident', this.#clock.today());
     for (const { id: incidentId, patientId, kind, round, reportedBy } of incidents) {
+      const policy = await this.#policies.inForce(tx, 'incident', this.#clock.today(), { patientId });
       const told = (await readReceipts(tx, incidentId)).map(receipt => receipt.post);
       await this.#tell.run(tx, { incidentId, patientId, kind, round }, postsToEscalateTo(policy, told), reportedBy);
       await this.#audit.deed(tx, {

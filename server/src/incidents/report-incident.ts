@@ -60,7 +60,7 @@ export class ReportIncident {
     if (known) return this.#again(tx, actor, patientId, known);
 
     const happenedAt = unwrap(decideHappenedAt(new Date(body.happenedAt), now));
-    const policy = await this.#policies.inForce(tx, 'incident', dayOf(now));
+    const policy = await this.#policies.inForce(tx, 'incident', dayOf(now), { patientId });
     const near = await store.nearestIncident(tx, patientId, happenedAt);
     const joined = near && isSameIncident(near.happenedAt, happenedAt, policy) ? near : undefined;
     const incidentId = joined?.id ?? body.incidentId;

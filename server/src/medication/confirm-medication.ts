@@ -41,7 +41,7 @@ export class ConfirmMedication {
     const { patientId } = call.params;
     const county = this.#database.county(actor.countyId);
     const [now, today] = [this.#clock.now(), this.#clock.today()];
-    const policy = await this.#policies.inForce(county, 'medication', today);
+    const policy = await this.#policies.inForce(county, 'medication', today, { patientId });
     const facts = { on: body.on, today, policy, personId: actor.personId };
     // The day alone needs no row: whether it may be answered at all is decided before anything is written.
     const ofDay = decideConfirmation({ ...facts, regimen: { since: body.on, until: null }, answeredBy: null });

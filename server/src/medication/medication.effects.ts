@@ -23,7 +23,7 @@ export class MedicationEffects implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.#planning.add((tx, day) => this.#plan.run(tx, day));
+    this.#planning.add((tx, day, part) => this.#plan.run(tx, day, part));
     this.#handlers.on('medication-confirmed', job => this.#inCounty(job, tx => this.#answered(tx, job)));
     this.#handlers.on('visit-found-medicine', job => this.#inCounty(job, tx => this.#follow(tx, job)));
   }

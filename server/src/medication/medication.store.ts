@@ -1,6 +1,8 @@
 import type { GivenAnswer, Regimen } from '@guanhu/shared/medication/confirmation.rules';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
+import type { Part } from '../agenda/agenda.public.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 
@@ -47,41 +49,47 @@ export async function endRegimen(tx: Tx, patientId: Id, lastDay: CalendarDate): 
 }
 
 /** Everybody in care is asked about medicine until a visit has found that none is ordered. */
-export async function startRegimens(tx: Tx, day: CalendarDate): Promise<void> {
+export async function startRegimens(tx: Tx, day: CalendarDate, part: Part): Promise<void> {
   await tx.sql(
     `INSERT INTO regimen (county_id, id, patient_id, since, source)
      SELECT $1, new_id(), id, $2, 'registration' FROM patient
-     WHERE county_id = $1 AND state = 'inCare' AND NOT EXISTS (SELECT FROM regimen WHERE regimen.county_id = $1 AND regimen.patient_id = patient.id)
+     WHERE county_id = $1 AND id BETWEEN $3 AND $4 AND state = 'inCare'
+       AND NOT EXISTS (SELECT FROM regimen WHERE regimen.county_id = $1 AND regimen.patient_id = patient.id)
      ON CONFLICT DO NOTHING`,
-    [tx.countyId, day],
+    [tx.countyId, day, part.from, part.to],
   );
 }
 
-/** Who is asked about a patient's medicine on $2: the primary guardian, else the one who has looked after the patient longest. */
-const ASKED = `LEFT JOIN LATERAL (
-    SELECT person_id FROM guardianship
-    WHERE guardianship.county_id = $1 AND guardianship.patient_id = patient.id AND guardianship.since <= $2
+/**
+ * Who is asked about the medicine of the patients of a part ($3, $4) on $2: the primary guardian, else the one who has looked after the
+ * patient longest.
+ */
+const ASKED = `(
+    SELECT DISTINCT ON (guardianship.patient_id) guardianship.patient_id, guardianship.person_id FROM guardianship
+    WHERE guardianship.county_id = $1 AND guardianship.patient_id BETWEEN $3 AND $4 AND guardianship.since <= $2
       AND (guardianship.until IS NULL OR guardianship.until >= $2)
-    ORDER BY is_primary DESC, guardianship.since, guardianship.id LIMIT 1
-  ) AS asked ON true`;
+    ORDER BY guardianship.patient_id, guardianship.is_primary DESC, guardianship.since, guardianship.id
+  ) AS asked ON asked.patient_id = patient.id`;
 const TAKING = `FROM regimen JOIN patient ON patient.county_id = $1 AND patient.id = regimen.patient_id AND patient.state = 'inCare'`;
-const NOW = `regimen.county_id = $1 AND regimen.since <= $2 AND (regimen.until IS NULL OR regimen.until >= $2)`;
+const NOW = `regimen.county_id = $1 AND regimen.patient_id BETWEEN $3 AND $4 AND regimen.since <= $2
+  AND (regimen.until IS NULL OR regimen.until >= $2)`;
 
-/** One confirmation of $2 for everybody who takes medicine, has a guardian and was not answered for. */
+/** One confirmation of $2 for everybody of a part ($3, $4) who takes medicine, has a guardian and was not answered for. */
 export const CONFIRMATIONS_OF_DAY = `
   SELECT 'medication:' || patient.id || ':' || $2::date::text, patient.id, asked.person_id, 'guardian', NULL::text, NULL::uuid, $2::date, $2::date
-  ${TAKING} ${ASKED}
-  WHERE ${NOW} AND asked.person_id IS NOT NULL AND NOT EXISTS (
+  ${TAKING} JOIN ${ASKED}
+  WHERE ${NOW} AND NOT EXISTS (
     SELECT FROM confirmation WHERE confirmation.county_id = $1 AND confirmation.patient_id = patient.id AND on_day = $2)`;
 
 /**
- * A call for everybody whose silence counts from $3 or earlier (`latestSilent`); what it counts from (`silentFrom`) is part of the key,
- * so one silence is one call.
+ * A call for everybody of a part ($3, $4) whose silence counts from $5 or earlier (`latestSilent`), in the townships $6 with a policy of
+ * their own from the day $7 of each; what it counts from (`silentFrom`) is part of the key, so one silence is one call.
  */
 export const SILENT = `
   SELECT 'call:medicationSilence:' || patient.id || ':' || silent.since, patient.id, caller.person_id, coalesce(caller.post, 'gridWorker'),
          'medicationSilence', NULL::uuid, $2::date, $2::date
   ${TAKING}
+  LEFT JOIN unnest($6::uuid[], $7::date[]) AS own (township_id, silent_from) ON own.township_id = patient.township_id
   CROSS JOIN LATERAL (
     SELECT greatest(regimen.since - 1, max(on_day)) AS since FROM confirmation
     WHERE confirmation.county_id = $1 AND confirmation.patient_id = patient.id
@@ -92,23 +100,28 @@ export const SILENT = `
       AND team_seat.since <= $2 AND (team_seat.until IS NULL OR team_seat.until >= $2)
     ORDER BY post = 'gridWorker' DESC, team_seat.since, team_seat.id LIMIT 1
   ) AS caller ON true
-  WHERE ${NOW} AND silent.since <= $3 AND EXISTS (
+  WHERE ${NOW} AND silent.since <= coalesce(own.silent_from, $5::date) AND EXISTS (
     SELECT FROM guardianship WHERE guardianship.county_id = $1 AND guardianship.patient_id = patient.id
       AND guardianship.since <= $2 AND (guardianship.until IS NULL OR guardianship.until >= $2))`;
 
 /** Days that can no longer be answered are taken off the list, and today's question follows the guardian. */
-export async function followDays(tx: Tx, day: CalendarDate, earliest: CalendarDate, now: Date): Promise<void> {
+export async function followDays(
+  tx: Tx,
+  { day, earliest, part, now }: { day: CalendarDate; earliest: Spread<CalendarDate>; part: Part; now: Date },
+): Promise<void> {
   await tx.sql(
-    `UPDATE task SET state = 'cancelled', closed_at = $3, version = version + 1
-     WHERE county_id = $1 AND kind = 'medicationConfirmation' AND state IN ('open', 'suspended') AND due_on < $2`,
-    [tx.countyId, earliest, now],
+    `UPDATE task SET state = 'cancelled', closed_at = $5, version = task.version + 1
+     FROM patient LEFT JOIN unnest($6::uuid[], $7::date[]) AS own (township_id, earliest) ON own.township_id = patient.township_id
+     WHERE task.county_id = $1 AND patient.county_id = $1 AND patient.id = task.patient_id AND task.patient_id BETWEEN $2 AND $3 AND patient.id BETWEEN $2 AND $3
+       AND task.kind = 'medicationConfirmation' AND task.state IN ('open', 'suspended') AND task.due_on < coalesce(own.earliest, $4::date)`,
+    [tx.countyId, part.from, part.to, earliest.county, now, ...ownOf(earliest)],
   );
   await tx.sql(
     `UPDATE task SET assignee_id = asked.person_id, version = task.version + 1
-     FROM patient ${ASKED}
-     WHERE task.county_id = $1 AND patient.county_id = $1 AND patient.id = task.patient_id AND task.kind = 'medicationConfirmation'
-       AND task.state = 'open' AND task.assignee_id IS DISTINCT FROM asked.person_id`,
-    [tx.countyId, day],
+     FROM patient LEFT JOIN ${ASKED}
+     WHERE task.county_id = $1 AND patient.county_id = $1 AND patient.id = task.patient_id AND task.patient_id BETWEEN $3 AND $4 AND patient.id BETWEEN $3 AND $4
+       AND task.kind = 'medicationConfirmation' AND task.state = 'open' AND task.assignee_id IS DISTINCT FROM asked.person_id`,
+    [tx.countyId, day, part.from, part.to],
   );
 }
 

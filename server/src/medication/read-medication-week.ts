@@ -36,7 +36,7 @@ export class ReadMedicationWeek {
     const of = asked ?? today;
     const monday = mondayOf(of);
     const [policy, regimen, answers] = await Promise.all([
-      this.#policies.inForce(county, 'medication', today),
+      this.#policies.inForce(county, 'medication', today, { patientId }),
       readRegimen(county, patientId),
       readAnswers(county, patientId, monday, addDays(monday, 6)),
     ]);

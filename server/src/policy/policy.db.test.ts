@@ -1,7 +1,7 @@
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import { listPolicies, setPolicy } from '@guanhu/shared/policy/policy.routes';
 import { SHIPPED_POLICIES, SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
-import { careCounty, type CareCounty } from '../testing/care.ts';
+import { MONDAY, careCounty, type CareCounty } from '../testing/care.ts';
 import { Policies } from './policy.public.ts';
 
 let care: CareCounty;
@@ -21,9 +21,12 @@ describe('policies', () => {
     expect(body.policies.find(one => one.kind === 'medication')).toEqual({
       kind: 'medication',
       seq: 0,
+      newestSeq: 0,
       effectiveOn: null,
       setAt: null,
       inForce: true,
+      townshipId: null,
+      townshipName: null,
       policy: SHIPPED_POLICIES.medication,
     });
     expect(body.policies.find(one => one.kind === 'visit')).toMatchObject({ seq: 1, policy: SHIPPED_VISIT_POLICIES.fourColours.policy });
@@ -48,7 +51,10 @@ describe('policies', () => {
       params: { kind: 'visit' },
       body: { effectiveOn: today(), after: 1, policy: loose },
     });
-    expect(answer.refusal.code).toBe('POLICY_LOOSER_THAN_NATIONAL');
+    expect([answer.refusal.code, answer.refusal.fields]).toEqual([
+      'POLICY_LOOSER_THAN_NATIONAL',
+      ['unstable.doctor', 'basicStable.doctor'],
+    ]);
   });
 
   it('are set by the administrator only, read by the offices', async () => {
@@ -71,11 +77,100 @@ describe('policies', () => {
     expect(first.body).toMatchObject({ seq: 1, inForce: false });
     expect((await care.county.call(setPolicy, call)).body).toEqual(first.body);
     const policies = care.county.app.get(Policies);
-    expect(await policies.inForce(care.county.rows, 'medication', today())).toEqual(SHIPPED_POLICIES.medication);
-    expect(await policies.inForce(care.county.rows, 'medication', effectiveOn)).toEqual(medication);
-    expect(await policies.beginningsWithin(care.county.rows, 'medication', today(), addDays(today(), 20))).toEqual([
+    expect(await policies.inForce(care.county.rows, 'medication', today(), 'county')).toEqual(SHIPPED_POLICIES.medication);
+    expect(await policies.inForce(care.county.rows, 'medication', effectiveOn, 'county')).toEqual(medication);
+    expect(await policies.beginningsWithin(care.county.rows, 'medication', { from: today(), to: addDays(today(), 20) }, 'county')).toEqual([
       { from: today(), policy: SHIPPED_POLICIES.medication },
       { from: effectiveOn, policy: medication },
     ]);
+  });
+});
+
+describe('a township', () => {
+  const visit = (over: object = {}) => ({ ...SHIPPED_VISIT_POLICIES.fourColours.policy, ...over });
+  const setVisit = async (body: object) => {
+    const { policies } = (await care.county.call(listPolicies, { as: care.people.administrator })).body;
+    const after = policies.find(one => one.kind === 'visit')?.newestSeq ?? 0;
+    const answer = await care.county.call(setPolicy, {
+      as: care.people.administrator,
+      params: { kind: 'visit' },
+      body: { effectiveOn: today(), after, ...body },
+    });
+    await care.county.work();
+    return answer;
+  };
+  const dueDays = async (patientId: string) =>
+    Object.fromEntries(
+      (
+        await care.county.rows.sql<{ seat: string; days: number; late: number }>(
+          `SELECT seat, due_on - counted_from AS days, overdue_after - due_on AS late FROM visit_due WHERE county_id = $1 AND patient_id = $2`,
+          [1, patientId],
+        )
+      ).map(row => [row.seat, [row.days, row.late]]),
+    );
+
+  it('has its own, before the county’s, in every date and task of its patients, until it follows the county again', async () => {
+    const { areas } = care.county;
+    const here = await care.ward({ risk: 4 });
+    const there = await care.ward({ risk: 4, village: areas.farVillage, township: areas.otherTownship });
+    await care.plan();
+    expect(await dueDays(here.patientId)).toMatchObject({ gridWorker: [3, 0], doctor: [14, 0] });
+
+    const bands = visit().bands.map(band => (band.key === 'red' ? { ...band, intervalDays: { doctor: 14, gridWorker: 2 } } : band));
+    const own = await setVisit({ townshipId: areas.otherTownship, policy: visit({ bands, graceDays: 2, horizonDays: 0 }) });
+    expect(own.body).toMatchObject({ inForce: true, townshipId: areas.otherTownship, townshipName: '苍岭乡' });
+    expect(await dueDays(here.patientId)).toMatchObject({ gridWorker: [3, 0] });
+    expect(await dueDays(there.patientId)).toEqual({ gridWorker: [2, 2], doctor: [14, 2] });
+    // Planned by the township's own horizon: nothing is due today. What the other visit of the week was is gone with its seat.
+    const another = await care.ward({ risk: 4, village: areas.farVillage, township: areas.otherTownship });
+    await care.plan();
+    expect(await care.visitsOf(care.people.gridWorker, another)).toEqual([]);
+    expect(await care.visitsOf(care.people.police, there)).toEqual([]);
+
+    const listed = (await care.county.call(listPolicies, { as: care.people.officer })).body.policies.filter(one => one.kind === 'visit');
+    expect(listed.map(one => [one.townshipName, one.inForce])).toEqual([
+      [null, true],
+      ['苍岭乡', true],
+    ]);
+    expect((await setVisit({ townshipId: areas.otherTownship, policy: null })).body).toMatchObject({ inForce: true, policy: null });
+    expect(await dueDays(another.patientId)).toMatchObject({ police: [7, 0], lead: [7, 0] });
+  });
+
+  it.each([
+    ['what is nobody’s township', () => ({ townshipId: care.county.areas.village, policy: visit() })],
+    ['a county without a policy', () => ({ policy: null })],
+  ])('is not %s', async (_, body) => {
+    expect((await setVisit(body())).refusal.code).toBe('POLICY_NOT_OF_TOWNSHIP');
+  });
+
+  it('has no holidays of its own', async () => {
+    const body = { effectiveOn: today(), after: 0, townshipId: care.county.areas.township, policy: SHIPPED_POLICIES.calendar };
+    const answer = await care.county.call(setPolicy, { as: care.people.administrator, params: { kind: 'calendar' }, body });
+    expect(answer.refusal.code).toBe('POLICY_NOT_OF_TOWNSHIP');
+  });
+});
+
+describe('a version of a later day', () => {
+  it('takes effect on its day by the run of the night, and dates follow', async () => {
+    const ward = await care.ward({ risk: 1 });
+    await care.plan();
+    const standing = async () =>
+      (
+        await care.county.rows.sql<{ policy_seq: number; band: string }>(
+          'SELECT policy_seq, band FROM standing WHERE county_id = $1 AND id = $2',
+          [1, ward.patientId],
+        )
+      )[0];
+    const before = await standing();
+    const { policies } = (await care.county.call(listPolicies, { as: care.people.administrator })).body;
+    const after = policies.find(one => one.kind === 'visit')?.newestSeq ?? 0;
+    const body = { effectiveOn: addDays(today(), 1), after, policy: SHIPPED_VISIT_POLICIES.threeColours.policy };
+    await care.county.call(setPolicy, { as: care.people.administrator, params: { kind: 'visit' }, body });
+    await care.county.work();
+    expect(await standing()).toEqual(before);
+    care.county.clock.set(new Date(MONDAY.getTime() + 86_400_000));
+    await care.plan();
+    expect(await standing()).toEqual({ policy_seq: after + 1, band: 'yellow' });
+    care.county.clock.set(MONDAY);
   });
 });

@@ -1,1 +1,1 @@
-export { Policies } from './policies.ts';
+export { Policies, type Whose } from './policies.ts';

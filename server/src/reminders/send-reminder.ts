@@ -68,7 +68,7 @@ export class SendReminder {
     const county = this.#database.county(countyId);
     const remind = remindOf(payload);
     if (remind.purpose !== 'incident') {
-      const until = quietUntil(await this.#policies.inForce(county, 'reminder', this.#clock.today()), this.#clock.now());
+      const until = quietUntil(await this.#policies.inForce(county, 'reminder', this.#clock.today(), remind), this.#clock.now());
       if (until) throw new Later(Math.ceil((until.getTime() - this.#clock.now().getTime()) / 1000));
     }
     const ready = await county.inTransaction(tx => this.#begin(tx, key, remind));
@@ -104,7 +104,8 @@ export class SendReminder {
     const openid = (await this.#accounts.openidsOf(tx, [personId])).get(personId);
     const credit = (await readCredits(tx, personId)).get(template.id);
     if (openid === undefined || (credit?.left ?? 0) === 0) return this.#end(tx, row, 'noCredit');
-    const data = dataOf(template, remind, this.#clock.now());
+    const { what } = await this.#policies.inForce(tx, 'message', this.#clock.today(), { patientId });
+    const data = dataOf(template, remind, what[purpose], this.#clock.now());
     if (data.outcome === 'unfit') {
       this.#log.error({ purpose, field: data.field, key: data.key, why: data.why }, 'a message does not fit its template');
       return this.#end(tx, row, 'failed');
@@ -161,8 +162,9 @@ function remindOf(payload: Payload): RemindPayload {
   };
 }
 
-/** The values that the template asks for. */
-function dataOf(template: PurposeTemplate, { purpose, amountFen }: RemindPayload, now: Date) {
-  const values = { ...MESSAGE_WORDS[purpose], when: now, ...(amountFen === undefined ? {} : { amount: { fen: amountFen } }) };
+/** The values that the template asks for, in the county's own words when it has set some. */
+function dataOf(template: PurposeTemplate, { purpose, amountFen }: RemindPayload, own: string | undefined, now: Date) {
+  const words = MESSAGE_WORDS[purpose];
+  const values = { ...words, what: own ?? words.what, when: now, ...(amountFen === undefined ? {} : { amount: { fen: amountFen } }) };
   return subscribeData<string>({ templateId: template.id, keys: template.keys }, values);
 }

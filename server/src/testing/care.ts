@@ -1,4 +1,5 @@
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
+import type { Id } from '@guanhu/shared/kernel/ids';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import { listPolicies, setPolicy } from '@guanhu/shared/policy/policy.routes';
 import type { Policy } from '@guanhu/shared/policy/policy.terms';
@@ -50,9 +51,18 @@ class Care {
   }
 
   /** A patient with a guardian and a team; rated when a risk is given, the guardian's WeChat bound when an openid is. */
-  async ward({ risk, openid, teamed = true }: { risk?: RiskRating; openid?: string; teamed?: boolean } = {}): Promise<Ward> {
+  async ward({
+    risk,
+    openid,
+    teamed = true,
+    village,
+    township,
+  }: { risk?: RiskRating; openid?: string; teamed?: boolean; village?: Id; township?: Id } = {}): Promise<Ward> {
     const { app, countyId, rows } = this.county;
-    const ward = await this.county.ward(openid === undefined ? {} : { openid });
+    const ward = await this.county.ward({
+      ...(openid === undefined ? {} : { openid }),
+      ...(village === undefined || township === undefined ? {} : { village, township }),
+    });
     const { administrator, doctor, police, lead, gridWorker } = this.people;
     await rows.inTransaction(async tx => {
       if (teamed)
@@ -95,7 +105,7 @@ class Care {
   async setPolicy(policy: Policy): Promise<void> {
     const as = this.people.administrator;
     const { policies } = (await this.county.call(listPolicies, { as })).body;
-    const after = Math.max(...policies.filter(one => one.kind === policy.kind).map(one => one.seq));
+    const after = policies.find(one => one.kind === policy.kind)?.newestSeq ?? 0;
     const body = { effectiveOn: this.county.clock.today(), after, policy };
     const answer = await this.county.call(setPolicy, { as, params: { kind: policy.kind }, body });
     if (answer.status !== 200) throw new Error(answer.refusal.code);

@@ -193,11 +193,18 @@ class County {
   }
 
   /** A patient with a guardian, whose WeChat account is bound when an openid is given. */
-  async ward({ openid, guardian, village }: { openid?: string; guardian?: TestPerson; village?: Id } = {}): Promise<Ward> {
+  async ward({
+    openid,
+    guardian,
+    village,
+    township,
+  }: { openid?: string; guardian?: TestPerson; village?: Id; township?: Id } = {}): Promise<Ward> {
     const { app, areas, rows } = this;
     const person = guardian ?? (await this.person());
     const patientId = await rows.inTransaction(async tx => {
-      const id = await app.get(Patients).add(tx, { name: '试甲', villageId: village ?? areas.village, townshipId: areas.township });
+      const id = await app
+        .get(Patients)
+        .add(tx, { name: '试甲', villageId: village ?? areas.village, townshipId: township ?? areas.township });
       await app.get(Patients).startGuardianship(tx, id, person.id, 'parent');
       if (openid !== undefined) await app.get(Accounts).bind(tx, person.id, openid);
       return id;

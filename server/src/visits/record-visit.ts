@@ -74,7 +74,7 @@ export class RecordVisit {
     const proposed = record.result === 'done' ? proposalFor(record) : null;
     const today = this.#clock.today();
     // What comes next follows the policy of today, also after a visit that was uploaded late.
-    const policy = await this.#policies.inForce(tx, 'visit', today);
+    const policy = await this.#policies.inForce(tx, 'visit', today, { patientId: visit.patientId });
     const before = (await readStandingFacts(tx, visit.patientId)) ?? NOTHING_KNOWN;
     const finding = record.result === 'done' ? { risk: record.risk, stability: record.stability, decides: visit.seat === 'doctor' } : {};
     const next = standingAfter(before, finding, policy, today);

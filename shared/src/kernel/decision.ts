@@ -1,10 +1,20 @@
 import type { RefusalCode } from './refusals.ts';
 
 /** What a rule answers: the thing asked for, or the code of the reason why not. */
-export type Decision<T> = { readonly granted: true; readonly value: T } | { readonly granted: false; readonly code: RefusalCode };
+export type Decision<T> =
+  | { readonly granted: true; readonly value: T }
+  | {
+      readonly granted: false;
+      readonly code: RefusalCode;
+      /** Which fields were wrong, when several could be. */ readonly fields?: readonly string[];
+    };
 
 export const grant = <T>(value: T): Decision<T> => ({ granted: true, value });
-export const refuse = <T = never>(code: RefusalCode): Decision<T> => ({ granted: false, code });
+export const refuse = <T = never>(code: RefusalCode, fields?: readonly string[]): Decision<T> => ({
+  granted: false,
+  code,
+  ...(fields === undefined ? {} : { fields }),
+});
 
 /** A refusal on its way to the caller: a code of the catalogue, never words or values of its own. */
 export class Refusal extends Error {
@@ -21,6 +31,6 @@ export class Refusal extends Error {
 
 /** The granted value. @throws Refusal with the decision's code. */
 export function unwrap<T>(decision: Decision<T>): T {
-  if (!decision.granted) throw new Refusal(decision.code);
+  if (!decision.granted) throw new Refusal(decision.code, decision.fields);
   return decision.value;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { contract, Day, FenAmount, Instant, Sequence, Words } from '../kernel/contract.ts';
+import { contract, Day, FenAmount, IdText, Instant, Sequence, Words } from '../kernel/contract.ts';
+import { PURPOSE_KEYS } from '../reminders/reminders.terms.ts';
 import { RISK_RATINGS } from '../registry/risk-rating.rules.ts';
 import * as routes from './policy.routes.ts';
 import { BAND_COLOURS, INCIDENT_POSTS, POLICY_KIND_KEYS, type Policy } from './policy.terms.ts';
@@ -13,6 +14,8 @@ const Minutes = z
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const Posts = z.array(z.enum(INCIDENT_POSTS)).min(1).max(INCIDENT_POSTS.length).readonly();
 const RiskLevel = z.literal(RISK_RATINGS);
+const Months = z.int().min(1).max(24);
+const Days366 = z.array(Day).max(366).readonly();
 const Percent = z.int().min(0).max(100);
 
 const Band = z.strictObject({
@@ -34,6 +37,13 @@ export const PolicyBody = z
       graceDays: z.int().min(0).max(30),
       horizonDays: z.int().min(0).max(30),
     }),
+    z.strictObject({
+      kind: z.literal('assessment'),
+      reviewMonths: z.strictObject({ stable: Months, others: Months }),
+      examMonths: Months,
+      graceDays: z.int().min(0).max(30),
+      horizonDays: z.int().min(0).max(60),
+    }),
     z.strictObject({ kind: z.literal('medication'), answerDaysBack: z.int().min(0).max(7), silentDays: z.int().min(1).max(30) }),
     z.strictObject({
       kind: z.literal('incident'),
@@ -49,6 +59,7 @@ export const PolicyBody = z
       medicationAt: ClockTime,
       visitAt: ClockTime,
     }),
+    z.strictObject({ kind: z.literal('message'), what: z.partialRecord(z.enum(PURPOSE_KEYS), Words(20)) }),
     z.strictObject({
       kind: z.literal('reward'),
       monthlyFen: FenAmount.min(1),
@@ -60,6 +71,13 @@ export const PolicyBody = z
       percent: z.strictObject({ full: Percent, partial: Percent, zero: Percent }),
       eligibility: z.strictObject({ riskAtLeast: RiskLevel, pastIncident: z.boolean() }),
     }),
+    z.strictObject({
+      kind: z.literal('calendar'),
+      years: z
+        .array(z.strictObject({ year: z.int().min(2020).max(2199), holidays: Days366, workdays: Days366 }))
+        .max(50)
+        .readonly(),
+    }),
   ])
   .meta({ id: 'PolicyBody' }) satisfies z.ZodType<Policy>;
 
@@ -68,10 +86,17 @@ const PolicyVersion = z
     kind: z.enum(POLICY_KIND_KEYS),
     /** Counts up within the kind; 0 is the shipped one. */
     seq: z.int().min(0),
+    /** The newest number of the kind, whatever its day and place: what a new version comes after. */
+    newestSeq: z.int().min(0),
     effectiveOn: Day.nullable(),
     setAt: Instant.nullable(),
+    /** The one that holds today in the county, or in the township that it is of. */
     inForce: z.boolean(),
-    policy: PolicyBody,
+    /** The township that has this of its own; null: the county's. */
+    townshipId: IdText.nullable(),
+    townshipName: z.string().nullable(),
+    /** Null: from then on the township follows the county again. */
+    policy: PolicyBody.nullable(),
   })
   .meta({ id: 'PolicyVersion' });
 const Policies = z.object({ policies: z.array(PolicyVersion) });
@@ -79,24 +104,37 @@ const SetPolicy = z.strictObject({
   effectiveOn: Day,
   /** `seq` of the newest version that was read: another one in between is refused as stale. */
   after: Sequence,
-  policy: PolicyBody,
+  /** For one township instead of the county. */
+  townshipId: IdText.optional(),
+  /** Null, of a township only: it follows the county again. */
+  policy: PolicyBody.nullable(),
 });
 
 export const listPoliciesContract = contract({
   route: routes.listPolicies,
-  summary: 'Policies: of every kind the one in force today and what was set for later',
+  summary: 'Policies: of every kind the one in force today and what was set for later, those of single townships after the county’s',
   door: 'policy:read',
   answer: Policies,
   refusals: [],
 });
 export const setPolicyContract = contract({
   route: routes.setPolicy,
-  summary: 'Set a policy from a day on',
+  summary: 'Set a policy from a day on, for the county or for one township',
   door: 'policy:write',
   params: z.strictObject({ kind: z.enum(POLICY_KIND_KEYS) }),
   body: SetPolicy,
   answer: PolicyVersion,
-  refusals: ['POLICY_NOT_BACKWARD', 'POLICY_LOOSER_THAN_NATIONAL', 'POLICY_BANDS_INCOMPLETE', 'POLICY_TELLS_TOO_FEW', 'STALE'],
+  refusals: [
+    'POLICY_NOT_BACKWARD',
+    'POLICY_LOOSER_THAN_NATIONAL',
+    'POLICY_BANDS_INCOMPLETE',
+    'POLICY_TELLS_TOO_FEW',
+    'POLICY_CYCLE_TOO_LONG',
+    'POLICY_CALENDAR_WRONG',
+    'POLICY_NOT_OF_TOWNSHIP',
+    'POLICY_WORDS_INDISCREET',
+    'STALE',
+  ],
   once: true,
 });
 

@@ -1,16 +1,32 @@
+import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { RiskRating } from '../registry/risk-rating.rules.ts';
+import type { Purpose } from '../reminders/reminders.terms.ts';
 import type { Stability } from './stability.terms.ts';
 
 /** What a county may set, each with an effective date. A policy that was never set is the shipped one. */
 export const POLICY_KINDS = {
   visit: '随访周期与分色',
+  assessment: '评估与体检周期',
   medication: '服药确认',
   incident: '情况上报与通知',
   reminder: '提醒时间',
+  message: '提醒用语',
   reward: '以奖代补标准',
+  calendar: '工作日历',
 } as const;
 export type PolicyKind = keyof typeof POLICY_KINDS;
-export const POLICY_KIND_KEYS = ['visit', 'medication', 'incident', 'reminder', 'reward'] as const satisfies readonly PolicyKind[];
+export const POLICY_KIND_KEYS = [
+  'visit',
+  'assessment',
+  'medication',
+  'incident',
+  'reminder',
+  'message',
+  'reward',
+  'calendar',
+] as const satisfies readonly PolicyKind[];
+/** Kinds that a township cannot set for itself: the state's holidays are everybody's. */
+export const COUNTY_ONLY_KINDS: readonly PolicyKind[] = ['calendar'];
 
 /** Seats of a patient's team that visit by an interval; `lead` stands for the village's joint team. */
 export const VISITING_SEATS = ['doctor', 'lead', 'police', 'gridWorker'] as const;
@@ -38,6 +54,19 @@ export type VisitPolicy = {
   /** Days after the due day before a visit counts as overdue. */
   readonly graceDays: number;
   /** How many days ahead a visit appears in the agenda. */
+  readonly horizonDays: number;
+};
+
+/** How often risk and diagnosis are reviewed and health is examined. */
+export type AssessmentPolicy = {
+  readonly kind: 'assessment';
+  /** Months between two reviews: of stable patients, and of all others, those without a class among them. */
+  readonly reviewMonths: { readonly stable: number; readonly others: number };
+  /** Months between two health exams. */
+  readonly examMonths: number;
+  /** Days after the due day before it counts as overdue. */
+  readonly graceDays: number;
+  /** How many days ahead it appears in the agenda. */
   readonly horizonDays: number;
 };
 
@@ -91,6 +120,18 @@ export type ReminderPolicy = {
   readonly visitAt: string;
 };
 
+/** What a message says of each purpose instead of the shipped words. Discreet: a lock screen is read by anybody. */
+export type MessagePolicy = { readonly kind: 'message'; readonly what: { readonly [P in Purpose]?: string } };
+
+/** Days off that fall on no weekend or change one, as the state's notice of each year names them. */
+export type CalendarYear = {
+  readonly year: number;
+  readonly holidays: readonly CalendarDate[];
+  /** Weekend days on which offices work instead. */
+  readonly workdays: readonly CalendarDate[];
+};
+export type CalendarPolicy = { readonly kind: 'calendar'; readonly years: readonly CalendarYear[] };
+
 export const REWARD_CYCLES = { month: '每月', quarter: '每季度', halfYear: '每半年', year: '每年' } as const;
 export type RewardCycle = keyof typeof REWARD_CYCLES;
 
@@ -114,9 +155,12 @@ export type RewardPolicy = {
 
 export type PolicyOf = {
   visit: VisitPolicy;
+  assessment: AssessmentPolicy;
   medication: MedicationPolicy;
   incident: IncidentPolicy;
   reminder: ReminderPolicy;
+  message: MessagePolicy;
   reward: RewardPolicy;
+  calendar: CalendarPolicy;
 };
 export type Policy = PolicyOf[PolicyKind];

@@ -1,4 +1,5 @@
-import type { IncidentPolicy, Policy, PolicyKind, PolicyOf, VisitPolicy } from './policy.terms.ts';
+import type { AssessmentPolicy, IncidentPolicy, Policy, PolicyKind, PolicyOf, VisitPolicy } from './policy.terms.ts';
+import { SHIPPED_CALENDAR } from './shipped-calendar.ts';
 
 /** The national norm alone: the doctor, by class. */
 const NATIONAL: VisitPolicy = {
@@ -58,6 +59,21 @@ export const SHIPPED_VISIT_POLICIES = {
   threeColours: { label: '红黄绿三色', policy: THREE_COLOURS },
 } as const;
 
+/** The longest cycles that are allowed: an exam once a year. */
+const YEARLY_EXAM: AssessmentPolicy = {
+  kind: 'assessment',
+  reviewMonths: { stable: 6, others: 3 },
+  examMonths: 12,
+  graceDays: 0,
+  horizonDays: 14,
+};
+
+/** The cycles that a county can start from. */
+export const SHIPPED_ASSESSMENT_POLICIES = {
+  national: { label: '国家规范（每年体检一次）', policy: YEARLY_EXAM },
+  halfYearly: { label: '每半年体检一次', policy: { ...YEARLY_EXAM, examMonths: 6 } },
+} as const;
+
 /** Everybody is told who could be there soon; the office and the team lead always (the duty to report to both). */
 const INCIDENT: IncidentPolicy = {
   kind: 'incident',
@@ -77,9 +93,12 @@ const INCIDENT: IncidentPolicy = {
 /** What holds in a county that has set nothing. */
 export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
   visit: NATIONAL,
+  assessment: YEARLY_EXAM,
   medication: { kind: 'medication', answerDaysBack: 1, silentDays: 3 },
   incident: INCIDENT,
   reminder: { kind: 'reminder', quietFrom: '21:00', quietUntil: '07:00', medicationAt: '18:00', visitAt: '08:00' },
+  message: { kind: 'message', what: {} },
+  calendar: SHIPPED_CALENDAR,
   reward: {
     kind: 'reward',
     monthlyFen: 20_000,

@@ -4,7 +4,7 @@ import { RISK_RATINGS } from '../registry/risk-rating.rules.ts';
 import type { BandRule, VisitPolicy } from './policy.terms.ts';
 import { SHIPPED_VISIT_POLICIES } from './shipped-policies.ts';
 import { STABILITY_KEYS } from './stability.terms.ts';
-import { NATIONAL_INTERVAL_DAYS, bandOf, checkVisitPolicy, classOfRisk, rankOf, worse } from './visit-policy.rules.ts';
+import { NATIONAL_INTERVAL_DAYS, bandOf, checkVisitPolicy, classOfRisk, looserBands, rankOf, worse } from './visit-policy.rules.ts';
 
 const today = calendarDate('2026-06-15');
 const facts = { risk: null, stability: null, lastIncidentOn: null };
@@ -98,6 +98,23 @@ describe('whether a county may use a policy', () => {
     expect(checkVisitPolicy(changed(key, doctor)).granted).toBe(doctor !== undefined && doctor <= most);
   });
 
+  it('says which band and which seat, how many days and how many at most', () => {
+    const loose = withBands(
+      ...four.bands.map(band => (band.key === 'yellow' ? { ...band, intervalDays: { doctor: 31 } } : band)).slice(0, -1),
+      { ...rest, intervalDays: { lead: 90 } },
+    );
+    expect(looserBands(loose)).toEqual([
+      { band: 'yellow', label: '黄色', seat: 'doctor', days: 31, mostDays: 30 },
+      { band: 'green', label: '绿色', seat: 'doctor', days: null, mostDays: 90 },
+    ]);
+    expect(looserBands(four)).toEqual([]);
+  });
+
+  it('a band that takes serious and calm patients is held to the serious ones', () => {
+    const [only] = looserBands(withBands({ ...rest, intervalDays: { doctor: 15 } }));
+    expect(only).toMatchObject({ days: 15, mostDays: 14 });
+  });
+
   it('a band by class is held to that class', () => {
     const loose: BandRule = {
       key: 'weak',
@@ -107,7 +124,11 @@ describe('whether a county may use a policy', () => {
       riskAtLeast: 5,
       intervalDays: { doctor: 15 },
     };
-    expect(checkVisitPolicy(withBands(loose, ...four.bands))).toEqual({ granted: false, code: 'POLICY_LOOSER_THAN_NATIONAL' });
+    expect(checkVisitPolicy(withBands(loose, ...four.bands))).toEqual({
+      granted: false,
+      code: 'POLICY_LOOSER_THAN_NATIONAL',
+      fields: ['weak.doctor'],
+    });
   });
 
   it('what is granted never lets a doctor stay away longer than the norm, whatever the bands', () => {

@@ -1,7 +1,7 @@
 import { addMonths, calendarDate, type CalendarDate } from '../kernel/calendar-date.ts';
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
 import { RISK_RATINGS, type RiskRating } from '../registry/risk-rating.rules.ts';
-import type { BandRule, VisitPolicy } from './policy.terms.ts';
+import type { BandRule, VisitPolicy, VisitingSeat } from './policy.terms.ts';
 import { STABILITY_KEYS, type Stability } from './stability.terms.ts';
 
 /** The longest a doctor may stay away, by class (national norm: 2 weeks, 1 month, 3 months). */
@@ -55,9 +55,39 @@ const holds = (band: BandRule, { risk, stability, lastIncidentOn }: BandFacts, t
 const takesTheRest = (band: BandRule): boolean =>
   band.riskAtLeast === undefined && band.stability === undefined && band.incidentWithinMonths === undefined;
 
+/** A band whose doctor would stay away longer than `mostDays`, which the national norm allows; `days` is null when nobody is to come at all. */
+export type LooserBand = {
+  readonly band: string;
+  readonly label: string;
+  readonly seat: VisitingSeat;
+  readonly days: number | null;
+  readonly mostDays: number;
+};
+
+/**
+ * The bands that are looser than the national norm: it binds the doctor, by the class that a band's own conditions speak for. Each band
+ * once, with the shortest interval that the norm asks of it.
+ */
+export function looserBands(policy: VisitPolicy): readonly LooserBand[] {
+  const found = new Map<string, LooserBand>();
+  const look = (band: BandRule | null, stability: Stability): void => {
+    if (!band) return;
+    const [days, mostDays] = [band.intervalDays.doctor ?? null, NATIONAL_INTERVAL_DAYS[stability]];
+    if (days !== null && days <= mostDays) return;
+    if (mostDays < (found.get(band.key)?.mostDays ?? Infinity))
+      found.set(band.key, { band: band.key, label: band.label, seat: 'doctor', days, mostDays });
+  };
+  for (const band of policy.bands) look(band, band.stability ?? 'stable');
+  for (const risk of RISK_RATINGS) {
+    const stability = classOfRisk(risk);
+    look(bandOf(policy, { risk, stability, lastIncidentOn: null }, ANY_DAY), stability);
+  }
+  return policy.bands.flatMap(band => found.get(band.key) ?? []);
+}
+
 /**
  * Whether a county may use this policy: bands that end with one for the rest, every key once, and a doctor who never stays away longer
- * than the national norm allows for the class that the band's own conditions speak for.
+ * than the national norm allows.
  */
 export function checkVisitPolicy(policy: VisitPolicy): Decision<VisitPolicy> {
   const { bands } = policy;
@@ -67,12 +97,11 @@ export function checkVisitPolicy(policy: VisitPolicy): Decision<VisitPolicy> {
     bands.every(band => takesTheRest(band) === (band === last)) &&
     new Set(bands.map(band => band.key)).size === bands.length;
   if (!complete) return refuse('POLICY_BANDS_INCOMPLETE');
-  const tooLoose = (band: BandRule | null, stability: Stability): boolean =>
-    band?.intervalDays.doctor === undefined || band.intervalDays.doctor > NATIONAL_INTERVAL_DAYS[stability];
-  const byClass = bands.some(band => tooLoose(band, band.stability ?? 'stable'));
-  const byRisk = RISK_RATINGS.some(risk => {
-    const stability = classOfRisk(risk);
-    return tooLoose(bandOf(policy, { risk, stability, lastIncidentOn: null }, ANY_DAY), stability);
-  });
-  return byClass || byRisk ? refuse('POLICY_LOOSER_THAN_NATIONAL') : grant(policy);
+  const looser = looserBands(policy);
+  return looser.length === 0
+    ? grant(policy)
+    : refuse(
+        'POLICY_LOOSER_THAN_NATIONAL',
+        looser.map(({ band, seat }) => `${band}.${seat}`),
+      );
 }
