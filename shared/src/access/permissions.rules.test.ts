@@ -7,6 +7,7 @@ const ties: PatientTies = {
   team: ['worker'],
   guardians: ['guardian'],
   helpers: ['helper'],
+  self: ['patient'],
 };
 const actor = (personId: string, posts: Actor['posts'] = [], countyId = 1): Actor => ({
   countyId,
@@ -31,15 +32,31 @@ const CARE: Permission[] = [
   'appraisal:read',
   'appraisal:opine',
   'case-team:read',
+  'attachment:read',
+  'attachment:write',
+  'request:record',
 ];
 /** The office and the doctor. */
-const OFFICE: Permission[] = ['team:oversee', 'case-team:close'];
+const OFFICE: Permission[] = ['team:oversee', 'case-team:close', 'attachment:remove', 'export:ask', 'export:read'];
 /** The whole record of a person. */
 const FILE: Permission[] = ['record:read', 'patient:write', 'patient:merge'];
 const MONEY: Permission[] = ['policy:read', 'agreement:read', 'batch:read', 'fund:read'];
 const LIFE: Permission[] = ['patient:change-state', 'patient:move', 'move:decide', 'consent:record'];
 const OF_ROLE: Partial<Record<Role, Permission[]>> = {
-  administrator: ['person:manage', 'policy:write', 'policy:read', 'patient:merge', 'patient:locate'],
+  administrator: [
+    'person:manage',
+    'policy:write',
+    'policy:read',
+    'patient:merge',
+    'patient:locate',
+    'break-glass:read',
+    'break-glass:review',
+    'request:read',
+    'request:answer',
+    'export:read',
+    'export:decide',
+    'retention:read',
+  ],
   socialAffairsOfficer: [
     ...CARE,
     ...FILE,
@@ -56,8 +73,22 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'group:write',
     'handover:do',
     'list:export',
+    'patient:invite',
+    'break-glass:read',
+    'break-glass:see',
+    'request:read',
+    'request:answer',
   ],
-  townshipLead: [...MONEY, 'agreement:countersign', 'batch:check', 'batch:return', 'team:oversee', 'group:read'],
+  townshipLead: [
+    ...MONEY,
+    'agreement:countersign',
+    'batch:check',
+    'batch:return',
+    'team:oversee',
+    'group:read',
+    'export:read',
+    'export:decide',
+  ],
   financeOfficer: [...MONEY, 'batch:release', 'batch:return', 'fund:record'],
   mentalHealthDoctor: [...CARE, ...FILE, ...OFFICE, ...LIFE, 'policy:read', 'group:read', 'case-team:write'],
   communityPolice: ['group:read'],
@@ -105,6 +136,8 @@ it('gives a guardian what a family needs, and no file', () => {
       'agreement:read',
       'agreement:sign',
       'entitlement:claim',
+      'kept:read',
+      'request:make',
     ]),
   );
 });
@@ -114,6 +147,13 @@ it('lets a helper see and say what the guardian would, and sign or claim nothing
     new Set(['team:read', 'medication:read', 'medication:confirm', 'visit:read-next', 'incident:report', 'incident:read']),
   );
   expect(granted({ ...actor('deputy'), actingFor: ['helper'] })).toEqual([]);
+});
+
+it('lets a patient see what is kept and ask for their rights, and nothing of the reward', () => {
+  expect(new Set(granted(actor('patient')))).toEqual(
+    new Set(['team:read', 'medication:read', 'visit:read-next', 'kept:read', 'request:make']),
+  );
+  expect(granted({ ...actor('deputy'), actingFor: ['patient'] })).toEqual([]);
 });
 
 it('lets a deputy fill the seats of the absent, but never be a guardian in their place', () => {

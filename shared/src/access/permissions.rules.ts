@@ -12,14 +12,22 @@ export type PatientTies = {
   readonly guardians: readonly string[];
   /** Persons who may act today for a guardian without a phone: they confirm and report, and never sign or take money. */
   readonly helpers: readonly string[];
+  /** The person whose account is the patient's own; absent when it does not matter or there is none. */
+  readonly self?: readonly string[];
 };
 
 /** A thing that belongs to an area and no patient: a batch, an import, a person's account. */
 export type AreaTies = { readonly countyId: number; readonly areaPath: readonly string[] };
 export type Ties = AreaTies | PatientTies;
 
-/** Who may: holders of these roles in an area that contains the thing, the patient's team, the patient's guardians, those who act for them. */
-type Who = { readonly roles?: readonly Role[]; readonly team?: true; readonly guardians?: true; readonly helpers?: true };
+/** Who may: holders of these roles in an area that contains the thing, the patient's team, guardians, those who act for them, the patient. */
+type Who = {
+  readonly roles?: readonly Role[];
+  readonly team?: true;
+  readonly guardians?: true;
+  readonly helpers?: true;
+  readonly self?: true;
+};
 
 /** Township offices that answer for every patient of their township. */
 const CARE_OFFICE = ['socialAffairsOfficer', 'mentalHealthDoctor'] as const;
@@ -48,7 +56,7 @@ const MAY = {
   'patient:move': { roles: CARE_OFFICE },
   // Asked about the place that a patient comes to.
   'move:decide': { roles: [...CARE_OFFICE, 'villageLead'] },
-  'team:read': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true },
+  'team:read': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true, self: true },
   'team:change': { roles: ['socialAffairsOfficer'] },
   'team:oversee': { roles: [...CARE_OFFICE, 'townshipLead'] },
   'group:read': { roles: ['socialAffairsOfficer', 'townshipLead', ...FIELD_ROLES] },
@@ -58,10 +66,18 @@ const MAY = {
   'case-team:read': { roles: CARE_OFFICE, team: true },
   'case-team:write': { roles: ['mentalHealthDoctor'] },
   'case-team:close': { roles: CARE_OFFICE },
-  'medication:read': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true },
+  'medication:read': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true, self: true },
   'medication:confirm': { guardians: true, helpers: true },
   'visit:read': { roles: CARE_OFFICE, team: true },
-  'visit:read-next': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true },
+  'visit:read-next': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true, self: true },
+  'patient:invite': { roles: ['socialAffairsOfficer'] },
+  'attachment:read': { roles: CARE_OFFICE, team: true },
+  'attachment:write': { roles: CARE_OFFICE, team: true },
+  'attachment:remove': { roles: CARE_OFFICE },
+  // Opening a file in an emergency is asked of a person's having a post at all, see `OpenInEmergency`.
+  'break-glass:read': { roles: ['administrator', 'socialAffairsOfficer'] },
+  'break-glass:see': { roles: ['socialAffairsOfficer'] },
+  'break-glass:review': { roles: ['administrator'] },
   'visit:write': { team: true },
   'incident:report': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true },
   'incident:read': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true },
@@ -81,6 +97,16 @@ const MAY = {
   'fund:read': { roles: MONEY_OFFICE },
   'fund:record': { roles: ['financeOfficer'] },
   'entitlement:claim': { guardians: true },
+  'kept:read': { guardians: true, self: true },
+  'request:make': { guardians: true, self: true },
+  'request:record': { roles: CARE_OFFICE, team: true },
+  'request:read': { roles: ['administrator', 'socialAffairsOfficer'] },
+  // Whose of the two it is to answer depends on whether the first answer was contested.
+  'request:answer': { roles: ['administrator', 'socialAffairsOfficer'] },
+  'export:ask': { roles: ['socialAffairsOfficer', 'mentalHealthDoctor'] },
+  'export:read': { roles: ['administrator', 'socialAffairsOfficer', 'mentalHealthDoctor', 'townshipLead'] },
+  'export:decide': { roles: ['administrator', 'townshipLead'] },
+  'retention:read': { roles: ['administrator'] },
 } as const satisfies Record<string, Who>;
 
 export type Permission = keyof typeof MAY;
@@ -91,14 +117,15 @@ const whoMay = (permission: Permission): Who => MAY[permission];
 /** Whether `actor` may do this to what `ties` describe. */
 export function may(actor: Actor, permission: Permission, ties: Ties): boolean {
   if (actor.countyId !== ties.countyId) return false;
-  const { roles = [], team, guardians, helpers } = whoMay(permission);
+  const { roles = [], team, guardians, helpers, self } = whoMay(permission);
   if (actor.posts.some(post => roles.includes(post.role) && ties.areaPath.includes(post.areaId))) return true;
   if (!('team' in ties)) return false;
   // A deputy fills the seats of the person they stand in for; a guardianship is nobody else's.
   return (
     (team === true && standsFor(actor).some(person => ties.team.includes(person))) ||
     (guardians === true && ties.guardians.includes(actor.personId)) ||
-    (helpers === true && ties.helpers.includes(actor.personId))
+    (helpers === true && ties.helpers.includes(actor.personId)) ||
+    (self === true && ties.self?.includes(actor.personId) === true)
   );
 }
 

@@ -4,6 +4,7 @@ import { AGREEMENT_REFUSALS } from '../agreements/agreements.refusals.ts';
 import { APPRAISAL_REFUSALS } from '../appraisal/appraisal.refusals.ts';
 import { ASSESSMENT_REFUSALS } from '../assessment/assessment.refusals.ts';
 import { CARE_TEAM_REFUSALS } from '../care-team/care-team.refusals.ts';
+import { BREAK_GLASS_REFUSALS } from '../care-team/break-glass.refusals.ts';
 import { INCIDENT_REFUSALS } from '../incidents/incidents.refusals.ts';
 import { INTAKE_REFUSALS } from '../intake/intake.refusals.ts';
 import { MEDICATION_REFUSALS } from '../medication/medication.refusals.ts';
@@ -11,6 +12,8 @@ import { PAYOUT_REFUSALS } from '../payouts/payouts.refusals.ts';
 import { POLICY_REFUSALS } from '../policy/policy.refusals.ts';
 import { LIFE_REFUSALS } from '../registry/life.refusals.ts';
 import { REGISTRY_REFUSALS } from '../registry/registry.refusals.ts';
+import { ATTACHMENT_REFUSALS } from '../registry/attachments.refusals.ts';
+import { RIGHTS_REFUSALS } from '../rights/rights.refusals.ts';
 import { VISIT_REFUSALS } from '../visits/visits.refusals.ts';
 /** How one refusal is answered: HTTP status, words for the person, and whether sending the same again can help. */
 export type RefusalEntry = { readonly status: number; readonly say: string; readonly retry: boolean };
@@ -54,6 +57,9 @@ export const REFUSALS = {
   ...APPRAISAL_REFUSALS,
   ...PAYOUT_REFUSALS,
   ...LIFE_REFUSALS,
+  ...ATTACHMENT_REFUSALS,
+  ...BREAK_GLASS_REFUSALS,
+  ...RIGHTS_REFUSALS,
 } as const satisfies RefusalTable;
 
 export type RefusalCode = keyof typeof REFUSALS;
