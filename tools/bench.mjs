@@ -13,6 +13,7 @@ const BENCHES = {
   start: 'tools/bench/start.mjs',
   bundle: 'tools/bench/bundle.mjs',
   today100k: 'tests/load/today100k.mjs',
+  today1m: 'tests/load/today1m.mjs',
   confirm: 'tests/load/confirm.mjs',
 };
 

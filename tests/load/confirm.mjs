@@ -6,6 +6,7 @@ export const measure = () =>
   measureVersus({
     name: 'confirm',
     bare: 'tests/load/bare/confirm.mjs',
+    size: { patients: 100_000, visitsEach: 0, planned: true },
     requests: ({ families, today }) => {
       const body = JSON.stringify({ on: today, answer: 'taken', at: new Date().toISOString() });
       return families.map(({ token, patientId }) => ({

@@ -1,4 +1,5 @@
 /** COPY … FROM STDIN through `pg`: the fastest way in. */
+import { once } from 'node:events';
 import pg from 'pg';
 
 const CHUNK = 1 << 16;
@@ -21,16 +22,20 @@ class CopyIn extends pg.Query {
     this.#rows = rows;
   }
 
-  handleCopyInResponse(connection) {
+  async handleCopyInResponse(connection) {
     let lines = '';
-    const send = () => connection.sendCopyFromChunk(Buffer.from(lines));
+    const send = async () => {
+      connection.sendCopyFromChunk(Buffer.from(lines));
+      // Millions of rows would otherwise wait in memory for PostgreSQL.
+      if (connection.stream.writableNeedDrain) await once(connection.stream, 'drain');
+    };
     for (const row of this.#rows) {
       lines += `${row.map(field).join('\t')}\n`;
       if (lines.length < CHUNK) continue;
-      send();
+      await send();
       lines = '';
     }
-    send();
+    await send();
     connection.endCopyFrom();
   }
 }

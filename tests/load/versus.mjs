@@ -6,7 +6,7 @@ import { deepStrictEqual } from 'node:assert/strict';
 import autocannon from 'autocannon';
 import { median, printFigures } from '../../tools/bench/figures.mjs';
 import { build } from '../../tools/build.mjs';
-import { twoServers } from './two-servers.mjs';
+import { measuredServers } from './measured-servers.mjs';
 
 const RUNS = 3;
 /** Turns of each side in a run. */
@@ -18,25 +18,28 @@ const WARM_UP = { requests: 4_000, seconds: 15 };
 const PHONES = 16;
 
 /**
- * Measures one route and prints what came out.
- * @param {{ name: string, bare: string, requests: (county: import('./large-county.mjs').County) => object[] }} bench
+ * Measures one route and prints what came out: the product's ratio to the bare route, and, with a `smaller` county, how its median grows
+ * from there.
+ * @param {{ name: string, bare: string, size: Size, smaller?: Size, requests: (county: import('./large-county.mjs').County) => object[] }} bench
  *   `bare`: the module that serves the bare route; `requests`: autocannon's requests, in the order in which they are made, each once;
  *   what is read must be answered alike
+ * @typedef {import('./kept-counties.mjs').Size} Size
  */
-export async function measureVersus({ name, bare, requests }) {
+export async function measureVersus({ name, bare, size, smaller, requests }) {
   await build({ only: ['shared', 'prisma-client', 'server', 'simulator'] });
-  const { county, urls, stop } = await twoServers(bare);
+  const { sides, stop } = await measuredServers({ product: { size }, bare: { size, bare }, ...(smaller && { smaller: { size: smaller } }) });
   try {
-    const waiting = requests(county);
-    await compare(urls, waiting[0]);
-    for (const side of ['product', 'bare']) await turn(urls[side], waiting.splice(0, WARM_UP.requests), WARM_UP.seconds);
-    const each = Math.floor(waiting.length / (RUNS * TURNS * 2));
+    const names = Object.keys(sides);
+    const queue = share(names, name => requests(sides[name].county));
+    await compare(sides, queue.product[0]);
+    for (const side of names) await turn(sides[side].url, queue[side].splice(0, WARM_UP.requests), WARM_UP.seconds);
     const runs = [];
+    const each = Object.fromEntries(names.map(side => [side, Math.floor(queue[side].length / (RUNS * TURNS))]));
     for (let run = 0; run < RUNS; run++) {
-      const turns = { product: [], bare: [] };
+      const turns = Object.fromEntries(names.map(side => [side, []]));
       for (let n = 0; n < TURNS; n++)
-        for (const side of ['product', 'bare']) turns[side].push(await turn(urls[side], waiting.splice(0, each), TURN_SECONDS));
-      runs.push({ product: together(turns.product), bare: together(turns.bare) });
+        for (const side of names) turns[side].push(await turn(sides[side].url, queue[side].splice(0, each[side]), TURN_SECONDS));
+      runs.push(Object.fromEntries(names.map(side => [side, together(turns[side])])));
     }
     print(name, runs);
   } finally {
@@ -44,10 +47,18 @@ export async function measureVersus({ name, bare, requests }) {
   }
 }
 
+/** The requests of every side. Product and bare work on one database: no request is made twice, so each takes every second one. */
+function share(names, requestsOf) {
+  const both = requestsOf('product');
+  const queue = { product: both.filter((_, n) => n % 2 === 0), bare: both.filter((_, n) => n % 2 === 1) };
+  if (names.includes('smaller')) queue.smaller = requestsOf('smaller');
+  return queue;
+}
+
 /** A comparison of two routes that answer differently would be none. @throws */
-async function compare(urls, { method, path, headers }) {
+async function compare(sides, { method, path, headers }) {
   if (method !== 'GET') return;
-  const read = async side => (await fetch(urls[side] + path, { headers })).json();
+  const read = async side => (await fetch(sides[side].url + path, { headers })).json();
   deepStrictEqual(await read('bare'), await read('product'));
 }
 
@@ -86,20 +97,21 @@ function together(turns) {
 
 function print(name, runs) {
   console.table(
-    runs.flatMap(({ product, bare }, n) =>
-      Object.entries({ product, bare }).map(([side, { perSecond, p50, p99 }]) => ({
+    runs.flatMap((run, n) =>
+      Object.entries(run).map(([side, { perSecond, p50, p99 }]) => ({
         run: n + 1,
         side,
         'requests/s': Math.round(perSecond),
         'p50 ms': p50.toFixed(1),
         'p99 ms': p99.toFixed(1),
-        ratio: side === 'product' ? (perSecond / bare.perSecond).toFixed(2) : '',
+        ratio: side === 'product' ? (perSecond / run.bare.perSecond).toFixed(2) : '',
       })),
     ),
   );
   const middle = of => median(runs.map(of));
   printFigures(name, {
     ratio: [middle(({ product, bare }) => product.perSecond / bare.perSecond), 'x'],
+    ...(runs[0].smaller && { growth: [middle(({ product, smaller }) => product.p50 / smaller.p50), 'x'] }),
     requests_per_s: [middle(({ product }) => product.perSecond), '1/s'],
     bare_requests_per_s: [middle(({ bare }) => bare.perSecond), '1/s'],
     p50_ms: [middle(({ product }) => product.p50), 'ms'],
