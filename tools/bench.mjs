@@ -15,6 +15,7 @@ const BENCHES = {
   today100k: 'tests/load/today100k.mjs',
   today1m: 'tests/load/today1m.mjs',
   confirm: 'tests/load/confirm.mjs',
+  xlsx: 'tests/load/xlsx.mjs',
 };
 
 const [name, ...args] = process.argv.slice(2);

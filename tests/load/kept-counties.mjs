@@ -47,7 +47,9 @@ export async function keptCounties() {
     const rows = await admin(`SELECT datname AS name FROM pg_database WHERE datname LIKE 'load\\_%'`);
     const names = rows.map(row => row.name);
     // Yesterday's, those of another schema, and what was left half loaded or half used.
-    for (const old of names.filter(each => !each.startsWith(`load_${edition()}_`) || each.endsWith('_clone') || each.endsWith('_unfinished')))
+    for (const old of names.filter(
+      each => !each.startsWith(`load_${edition()}_`) || each.endsWith('_clone') || each.endsWith('_unfinished'),
+    ))
       if (!clones.has(old)) await admin(`DROP DATABASE "${old}" WITH (FORCE)`);
     if (names.includes(name)) return name;
     const started = performance.now();

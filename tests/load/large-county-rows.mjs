@@ -16,13 +16,33 @@ const pick = (list, n) => list[n % list.length];
 const nameOf = n => pick(FAMILY_NAMES, n) + pick(GIVEN_NAMES, n >> 4) + pick(GIVEN_NAMES, Math.floor(n / 320));
 
 /** As long as an ordinary visit's record. */
-const RECORD = JSON.stringify({ form: 2, present: [1, 2], risk: 1, symptoms: [12], insight: 1, sleep: 1, diet: 1, note: '情况平稳。'.repeat(20) });
+const RECORD = JSON.stringify({
+  form: 2,
+  present: [1, 2],
+  risk: 1,
+  symptoms: [12],
+  insight: 1,
+  sleep: 1,
+  diet: 1,
+  note: '情况平稳。'.repeat(20),
+});
 
 /** Ids in the shape of UUIDv7 that sort in the order of their making, one sequence a kind. */
 const ids = kind => n => `01900000-00${kind}-7000-8000-${n.toString(16).padStart(12, '0')}`;
 const [areaId, workerId, officialId, guardianId] = ['01', '02', '03', '04'].map(ids);
 export const patientId = ids('05');
-const rowId = { post: ids('11'), session: ids('12'), guardianship: ids('13'), regimen: ids('14'), seat: ids('15'), task: ids('16'), due: ids('17') };
+/** The township whose lists the official imports, and how its villages are called. */
+export const FIRST_TOWNSHIP = areaId(1);
+export const VILLAGES_OF_FIRST_TOWNSHIP = Array.from({ length: VILLAGES / TOWNSHIPS }, (_, n) => `试验${1 + TOWNSHIPS + n}村`);
+const rowId = {
+  post: ids('11'),
+  session: ids('12'),
+  guardianship: ids('13'),
+  regimen: ids('14'),
+  seat: ids('15'),
+  task: ids('16'),
+  due: ids('17'),
+};
 const visitId = ids('31');
 const said = { confirmation: ids('21'), key: ids('22'), promise: ids('23'), deed: ids('24') };
 
@@ -64,12 +84,14 @@ export function tables(vault, secrets, { patients: count, visitsEach, planned })
   function* posts() {
     for (let n = 0; n < workers; n++)
       yield [rowId.post(n), workerId(n), 'gridWorker', areaId(villageOf(n * PATIENTS_A_WORKER)), '2020-01-01'];
+    yield [rowId.post(workers), officialId(0), 'socialAffairsOfficer', FIRST_TOWNSHIP, '2020-01-01'];
   }
   function* sessions() {
     const until = new Date(Date.now() + 30 * 86_400_000).toISOString();
     const session = (n, person, secret) => [rowId.session(n), person, 'phone', digest(secret), now, now, until, 30 * 86_400];
     for (const [n, secret] of secrets.workers.entries()) yield session(n, workerId(n), secret);
     for (const [n, secret] of secrets.families.entries()) yield session(workers + n, guardianId(n), secret);
+    yield session(workers + count, officialId(0), secrets.official);
   }
   function* patients() {
     for (let n = 0; n < count; n++) {
@@ -181,7 +203,10 @@ export function tables(vault, secrets, { patients: count, visitsEach, planned })
     ['guardianship (county_id, id, patient_id, person_id, is_primary, since)', guardianships()],
     ['regimen (county_id, id, patient_id, since, source)', regimens()],
     ['team_seat (county_id, id, patient_id, post, person_id, since)', seats()],
-    ['visit (county_id, id, patient_id, person_id, seat, at, on_day, state, result, risk, stability, record_sealed, checked_in_at, recorded_at)', visits()],
+    [
+      'visit (county_id, id, patient_id, person_id, seat, at, on_day, state, result, risk, stability, record_sealed, checked_in_at, recorded_at)',
+      visits(),
+    ],
     ['visit_due (county_id, id, patient_id, seat, counted_from, due_on, overdue_after)', dues()],
     ['standing (county_id, id, risk, risk_on, stability, stability_on, settled, last_visit_on, policy_seq)', standings()],
     [

@@ -22,20 +22,25 @@ const product = path => import(join(import.meta.dirname, '../../server/dist', pa
 function secretsOf(masterKeyFile, patients) {
   const key = readFileSync(masterKeyFile);
   const secret = (kind, n) => createHmac('sha256', key).update(`${kind}:${n}`).digest('base64url');
-  return { workers: range(workersOf(patients)).map(n => secret('worker', n)), families: range(patients).map(n => secret('family', n)) };
+  return {
+    workers: range(workersOf(patients)).map(n => secret('worker', n)),
+    families: range(patients).map(n => secret('family', n)),
+    official: secret('official', 0),
+  };
 }
 
 /**
- * Who is signed in: grid workers, and families (a guardian and their patient).
- * @typedef {{ today: string, workers: { token: string }[], families: { token: string, patientId: string }[] }} County
+ * Who is signed in: grid workers, families (a guardian and their patient), and an official of the first township.
+ * @typedef {{ today: string, workers: { token: string }[], families: { token: string, patientId: string }[], official: { token: string } }} County
  * @returns {County}
  */
 export function signIns(masterKeyFile, { patients }) {
-  const { workers, families } = secretsOf(masterKeyFile, patients);
+  const { workers, families, official } = secretsOf(masterKeyFile, patients);
   return {
     today: day(0),
     workers: workers.map(secret => ({ token: `${COUNTY}.${secret}` })),
     families: families.map((secret, n) => ({ token: `${COUNTY}.${secret}`, patientId: patientId(n) })),
+    official: { token: `${COUNTY}.${official}` },
   };
 }
 

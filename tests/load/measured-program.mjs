@@ -9,7 +9,7 @@ const READY_TIMEOUT_MS = 60_000;
 /**
  * Starts a module and waits until it answers.
  * @param {{ file: string, cwd: string, env: Record<string, string>, url: string, log: string }} program `log`: path of its log
- * @returns {Promise<() => Promise<void>>} ends it
+ * @returns {Promise<{ pid: number, stop(): Promise<void> }>}
  */
 export async function startMeasured({ file, cwd, env, url, log }) {
   const output = openSync(log, 'a', 0o600);
@@ -30,7 +30,7 @@ export async function startMeasured({ file, cwd, env, url, log }) {
     await stop();
     throw new Error(`${file} does not answer. Its log:\n${readFileSync(log, 'utf8')}`);
   }
-  return stop;
+  return { pid: child.pid, stop };
 }
 
 async function answers(url) {

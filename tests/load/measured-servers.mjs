@@ -15,7 +15,7 @@ const POOL = '16';
  * @typedef {{ size: import('./kept-counties.mjs').Size, bare?: string }} Wanted `bare`: the module of a route to compare with; without it
  *   the product's server
  * @param {Record<string, Wanted>} wanted by the name of the side; sides of one size share a database
- * @returns {Promise<{ sides: Record<string, { url: string, county: import('./large-county.mjs').County }>, stop(): Promise<void> }>}
+ * @returns {Promise<{ sides: Record<string, { url: string, pid: number, county: import('./large-county.mjs').County }>, stop(): Promise<void> }>}
  *   `stop` ends everything and leaves nothing but the kept counties
  */
 export async function measuredServers(wanted) {
@@ -44,8 +44,9 @@ export async function measuredServers(wanted) {
         ? bareEnvironment({ port, clone, masterKeyFile: counties.masterKeyFile })
         : await productEnvironment({ port, url, clone, masterKeyFile: counties.masterKeyFile, directory: join(directory, side) });
       const file = bare ?? 'server/dist/main.js';
-      stops.push(await startMeasured({ file, cwd: root, env, url, log: join(directory, `${side}.log`) }));
-      sides[side] = { url, county: clone.county };
+      const program = await startMeasured({ file, cwd: root, env, url, log: join(directory, `${side}.log`) });
+      stops.push(program.stop);
+      sides[side] = { url, pid: program.pid, county: clone.county };
     }
     return { sides, stop };
   } catch (error) {

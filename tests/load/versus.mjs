@@ -27,7 +27,11 @@ const PHONES = 16;
  */
 export async function measureVersus({ name, bare, size, smaller, requests }) {
   await build({ only: ['shared', 'prisma-client', 'server', 'simulator'] });
-  const { sides, stop } = await measuredServers({ product: { size }, bare: { size, bare }, ...(smaller && { smaller: { size: smaller } }) });
+  const { sides, stop } = await measuredServers({
+    product: { size },
+    bare: { size, bare },
+    ...(smaller && { smaller: { size: smaller } }),
+  });
   try {
     const names = Object.keys(sides);
     const queue = share(names, name => requests(sides[name].county));

@@ -202,8 +202,8 @@ describe('a workbook that is too much', () => {
   });
 
   it.each([
-    ['5000 rows', 'read', Array.from({ length: 5_000 }, () => [1])],
-    ['5001 rows', 'TOO_MANY_ROWS', Array.from({ length: 5_001 }, () => [1])],
+    ['5100 rows', 'read', Array.from({ length: 5_100 }, () => [1])],
+    ['5101 rows', 'TOO_MANY_ROWS', Array.from({ length: 5_101 }, () => [1])],
     ['60 columns', 'read', [Array.from({ length: 60 }, () => 1)]],
     ['61 columns', 'TOO_MANY_COLUMNS', [Array.from({ length: 61 }, () => 1)]],
   ])('%s: %s', (_, expected, cells) => {

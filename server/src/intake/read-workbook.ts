@@ -8,7 +8,8 @@ export const WORKBOOK_LIMITS = {
   bytes: 5 * 1024 * 1024,
   inflatedBytes: 50 * 1024 * 1024,
   sheets: 20,
-  rows: 5_000,
+  /** 5,000 patients with what stands above and below them. */
+  rows: 5_100,
   columns: 60,
   mergedCells: 100_000,
   /** A longer text is cut: no field of a list needs it. */

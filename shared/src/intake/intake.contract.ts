@@ -61,7 +61,11 @@ const ImportPreview = z
   })
   .meta({ id: 'ImportPreview' });
 const Answers = z.strictObject({ answers: z.record(z.string().max(300), z.string().max(300)), version: Version });
-const Confirm = z.strictObject({ rows: z.array(z.string().max(40)).min(1).max(5000), version: Version });
+const Confirm = z.strictObject({
+  /** Of the list and of the details: two rows a patient. */
+  rows: z.array(z.string().max(40)).min(1).max(10_200),
+  version: Version,
+});
 const Discard = z.strictObject({ version: Version });
 const Discarded = z.object({ importId: IdText, state: State }).meta({ id: 'DiscardedImport' });
 const ImportResult = z
