@@ -50,6 +50,7 @@ export class ShowMe {
       name: nameOf(personId),
       posts: posts.map(post => postShown(post, post.personId === personId ? null : nameOf(post.personId))),
       isGuardian: await this.#sources.isGuardian(reader, personId),
+      isHelper: await this.#sources.isHelper(reader, personId),
       templates: Object.fromEntries(Object.entries(this.#config.accounts.wechat.templates).map(([purpose, { id }]) => [purpose, [id]])),
     };
   }

@@ -1,15 +1,19 @@
 import type { CallReason, TaskKind } from '@guanhu/shared/agenda/agenda.terms';
+import { CALL_PARTS, type CarePart } from '@guanhu/shared/agenda/care-part.rules';
 import { overdueAfterOf } from '@guanhu/shared/agenda/due.rules';
+import { datesAfterChange } from '@guanhu/shared/agenda/pause.rules';
 import { TASK_KEYS } from '@guanhu/shared/agenda/task-key.rules';
 import type { SeatDue } from '@guanhu/shared/assessment/standing.rules';
-import { dayOf } from '@guanhu/shared/kernel/calendar-date';
+import { addDays, dayOf, daysBetween } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { VisitPolicy, VisitingSeat } from '@guanhu/shared/policy/policy.terms';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
+import { followCare, giveGuardianTasks } from './care.store.ts';
 import * as dues from './due.store.ts';
+import { partOfOne } from './part.ts';
 import { dropIdleCalls, insertTasks } from './plan.store.ts';
 import * as tasks from './task.store.ts';
 
@@ -32,7 +36,7 @@ export class Agenda {
   openCall(tx: Tx, call: { reason: CallReason; patientId: Id; cause: string; causeId?: Id }): Promise<void> {
     const now = this.#clock.now();
     const key = TASK_KEYS.call(call.reason, call.patientId, call.cause);
-    return tasks.insertCall(tx, { ...call, key, causeId: call.causeId ?? null, day: dayOf(now), now });
+    return tasks.insertCall(tx, { ...call, key, causeId: call.causeId ?? null, part: CALL_PARTS[call.reason], day: dayOf(now), now });
   }
 
   /** Ends the live tasks of a patient; of one kind or one reason for calling when named. */
@@ -47,7 +51,7 @@ export class Agenda {
 
   /** Takes back the calls about this patient's tasks that are over by now. */
   dropIdleCalls(tx: Tx, patientId: Id): Promise<void> {
-    return dropIdleCalls(tx, { from: patientId, to: patientId }, this.#clock.now());
+    return dropIdleCalls(tx, partOfOne(patientId), this.#clock.now());
   }
 
   /**
@@ -72,10 +76,42 @@ export class Agenda {
 
   /** A seat has visited: its open visit is done and its interval begins anew; `next` is null when it visits no more. */
   async visited(tx: Tx, visit: { patientId: Id; seat: VisitingSeat; by: Id; next: SeatDue | null }): Promise<void> {
-    const { patientId, seat, next } = visit;
-    const policy = await this.#policies.inForce(tx, 'visit', dayOf(this.#clock.now()), { patientId });
-    const due = next === null ? { patientId, seat, dueOn: null } : row(patientId, next, policy);
-    await dues.startRound(tx, due, visit.by, this.#clock.now());
+    const { patientId, next } = visit;
+    if (next !== null) await dues.startRounds(tx, [row(patientId, next, await this.#policyFor(tx, patientId))]);
+    await dues.finishVisit(tx, visit, visit.by, this.#clock.now());
+  }
+
+  /** The doctor has telephoned instead of coming: the interval begins anew, as long as it was. */
+  async telephoned(tx: Tx, patientId: Id): Promise<void> {
+    const today = dayOf(this.#clock.now());
+    const due = (await dues.readDues(tx, [patientId])).find(one => one.seat === 'doctor');
+    if (!due) return;
+    const next = { seat: due.seat, countedFrom: today, dueOn: addDays(today, daysBetween(due.countedFrom, due.dueOn)) };
+    await dues.startRounds(tx, [row(patientId, next, await this.#policyFor(tx, patientId))]);
+  }
+
+  /**
+   * What goes on around a patient has changed: tasks of a part that pauses are suspended, those of a part that comes back are open again
+   * with a new date, and with the last part all end. What is missing then is opened by `Planning.ofPatient`.
+   */
+  async followCare(tx: Tx, patientId: Id, before: readonly CarePart[], after: readonly CarePart[]): Promise<void> {
+    const now = this.#clock.now();
+    const policy = await this.#policyFor(tx, patientId);
+    const restarted = datesAfterChange(await dues.readDues(tx, [patientId]), before, after, dayOf(now));
+    await dues.startRounds(
+      tx,
+      restarted.map(due => row(patientId, due, policy)),
+    );
+    await followCare(tx, partOfOne(patientId), dayOf(now), now);
+  }
+
+  /** The family's tasks go to this person; to nobody when nobody is asked any more. */
+  giveGuardianTasks(tx: Tx, patientId: Id, personId: Id | null): Promise<void> {
+    return giveGuardianTasks(tx, patientId, personId);
+  }
+
+  #policyFor(tx: Tx, patientId: Id): Promise<VisitPolicy> {
+    return this.#policies.inForce(tx, 'visit', dayOf(this.#clock.now()), { patientId });
   }
 }
 

@@ -52,24 +52,22 @@ export async function replaceDues(tx: Tx, patientIds: readonly Id[], dues: reado
   );
 }
 
-/** The seat has visited: its interval begins anew, the round rises, and the visit that was open is done. */
-export async function startRound(
-  tx: Tx,
-  due: DueRow | { patientId: Id; seat: VisitingSeat; dueOn: null },
-  by: Id,
-  now: Date,
-): Promise<void> {
-  if (due.dueOn !== null) {
-    await tx.sql(
-      `INSERT INTO visit_due (county_id, id, patient_id, seat, counted_from, due_on, overdue_after) SELECT $1, row.* FROM ${ROWS}
-       ON CONFLICT (county_id, patient_id, seat) DO UPDATE SET counted_from = excluded.counted_from, due_on = excluded.due_on,
-         overdue_after = excluded.overdue_after, round = visit_due.round + 1`,
-      valuesOf(tx, [due]),
-    );
-  }
+/** Intervals that begin anew: new dates, and the next round, whose task is another one. */
+export async function startRounds(tx: Tx, dues: readonly DueRow[]): Promise<void> {
+  if (dues.length === 0) return;
+  await tx.sql(
+    `INSERT INTO visit_due (county_id, id, patient_id, seat, counted_from, due_on, overdue_after) SELECT $1, row.* FROM ${ROWS}
+     ON CONFLICT (county_id, patient_id, seat) DO UPDATE SET counted_from = excluded.counted_from, due_on = excluded.due_on,
+       overdue_after = excluded.overdue_after, round = visit_due.round + 1`,
+    valuesOf(tx, dues),
+  );
+}
+
+/** The seat has visited: what was open for it, a visit or the call in its place, is done. */
+export async function finishVisit(tx: Tx, { patientId, seat }: { patientId: Id; seat: VisitingSeat }, by: Id, now: Date): Promise<void> {
   await tx.sql(
     `UPDATE task SET state = 'done', closed_at = $4, closed_by = $5, version = version + 1
-     WHERE county_id = $1 AND patient_id = $2 AND seat = $3 AND kind = 'visit' AND state IN ('open', 'suspended')`,
-    [tx.countyId, due.patientId, due.seat, now, by],
+     WHERE county_id = $1 AND patient_id = $2 AND seat = $3 AND (kind = 'visit' OR reason = 'followUp') AND state IN ('open', 'suspended')`,
+    [tx.countyId, patientId, seat, now, by],
   );
 }

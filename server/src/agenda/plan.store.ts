@@ -5,12 +5,11 @@ import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules'
 import type { Purpose } from '@guanhu/shared/reminders/reminders.terms';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
+import { seatPart } from './care.store.ts';
+import type { Part } from './part.ts';
 
 /** Rises when planning itself changes, so that a day planned by an older rule is planned again. */
 const RULE_VERSION = 1;
-
-/** The patients of one part of a county: those whose ids lie between these two, both included. */
-export type Part = { readonly from: Id; readonly to: Id };
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -81,9 +80,6 @@ export async function insertTasks(tx: Tx, kind: TaskKind, now: Date, select: str
   return rows[0]?.count ?? 0;
 }
 
-/** Patients whose visits go on: in care, or being looked for. */
-const VISITED = `('inCare', 'away', 'hospitalised', 'lostToFollowUp')`;
-
 /** Who holds each seat of a patient on the day that `$day` names, first of all whoever has held it longest; `$from` and `$to` name the part. */
 export const holdersOf = (part: { day: string; from: string; to: string }): string => `
   SELECT DISTINCT ON (team_seat.patient_id, team_seat.post) team_seat.patient_id, team_seat.post, team_seat.person_id FROM team_seat
@@ -91,18 +87,29 @@ export const holdersOf = (part: { day: string; from: string; to: string }): stri
     AND team_seat.since <= ${part.day} AND (team_seat.until IS NULL OR team_seat.until >= ${part.day})
   ORDER BY team_seat.patient_id, team_seat.post, team_seat.since, team_seat.id`;
 
+/** Dates of the seats that have something to do, and who holds them: what visits and the calls in their place are made from. */
+const dueWhere = (goesOn: string): string => `
+  FROM visit_due AS due
+  JOIN patient ON patient.county_id = $1 AND patient.id = due.patient_id AND patient.id BETWEEN $2 AND $3 AND ${goesOn} = ANY(patient.care)
+  LEFT JOIN unnest($6::uuid[], $7::date[]) AS own (township_id, sight) ON own.township_id = patient.township_id
+  LEFT JOIN (${holdersOf({ day: '$4', from: '$2', to: '$3' })}) AS holder ON holder.patient_id = due.patient_id AND holder.post = due.seat
+  WHERE due.county_id = $1 AND due.patient_id BETWEEN $2 AND $3 AND due.due_on <= coalesce(own.sight, $5::date)`;
+
 /**
  * Visits of a part ($2, $3) that come into sight, each for whoever holds its seat today ($4): up to $5, in the townships $6 with a policy of
  * their own up to the day $7 of each.
  */
 export const VISITS_DUE = `
-  SELECT 'visit:' || due.patient_id || ':' || due.seat || ':' || due.round, due.patient_id, holder.person_id, due.seat,
-         NULL::text, NULL::uuid, due.due_on, due.overdue_after
-  FROM visit_due AS due
-  JOIN patient ON patient.county_id = $1 AND patient.id = due.patient_id AND patient.id BETWEEN $2 AND $3 AND patient.state IN ${VISITED}
-  LEFT JOIN unnest($6::uuid[], $7::date[]) AS own (township_id, sight) ON own.township_id = patient.township_id
-  LEFT JOIN (${holdersOf({ day: '$4', from: '$2', to: '$3' })}) AS holder ON holder.patient_id = due.patient_id AND holder.post = due.seat
-  WHERE due.county_id = $1 AND due.patient_id BETWEEN $2 AND $3 AND due.due_on <= coalesce(own.sight, $5::date)`;
+  SELECT 'visit:' || due.id || ':' || due.round, due.patient_id, holder.person_id, due.seat, NULL::text, NULL::uuid, due.due_on, due.overdue_after
+  ${dueWhere(seatPart('due.seat'))}`;
+
+/** The same for telephone follow-ups: where the doctor telephones instead of coming, on the day on which the visit would be due. */
+export const FOLLOW_UPS_DUE = `
+  SELECT 'call:followUp:' || due.id || ':' || due.round, due.patient_id, holder.person_id, due.seat, 'followUp', NULL::uuid, due.due_on, due.overdue_after
+  ${dueWhere(`'telephone'`)} AND due.seat = 'doctor'`;
+
+/** What a seat's dates are for: its visit, or the telephone call in its place. */
+const BY_DATE = `(task.kind = 'visit' OR task.reason = 'followUp')`;
 
 /** Open visits of a part follow their dates; a visit of a seat that visits no more is cancelled. */
 export async function moveVisits(tx: Tx, part: Part, now: Date): Promise<void> {
@@ -110,30 +117,20 @@ export async function moveVisits(tx: Tx, part: Part, now: Date): Promise<void> {
     `UPDATE task SET due_on = due.due_on, overdue_after = due.overdue_after, version = task.version + 1
      FROM visit_due AS due
      WHERE task.county_id = $1 AND due.county_id = $1 AND due.patient_id = task.patient_id AND due.seat = task.seat
-       AND task.kind = 'visit' AND task.state IN ('open', 'suspended') AND (task.due_on, task.overdue_after) <> (due.due_on, due.overdue_after)
+       AND ${BY_DATE} AND task.state IN ('open', 'suspended') AND (task.due_on, task.overdue_after) <> (due.due_on, due.overdue_after)
        AND task.patient_id BETWEEN $2 AND $3 AND due.patient_id BETWEEN $2 AND $3`,
     [tx.countyId, part.from, part.to],
   );
   await tx.sql(
     `UPDATE task SET state = 'cancelled', closed_at = $4, version = task.version + 1
-     WHERE county_id = $1 AND kind = 'visit' AND state IN ('open', 'suspended') AND patient_id BETWEEN $2 AND $3 AND NOT EXISTS (
+     WHERE county_id = $1 AND ${BY_DATE} AND state IN ('open', 'suspended') AND patient_id BETWEEN $2 AND $3 AND NOT EXISTS (
        SELECT FROM visit_due AS due WHERE due.county_id = $1 AND due.patient_id = task.patient_id AND due.seat = task.seat)`,
     [tx.countyId, part.from, part.to, now],
   );
 }
 
-/** Tasks follow the patient's state and whoever holds the seat or looks after the patient today. */
-export async function followFacts(tx: Tx, part: Part, day: CalendarDate, now: Date): Promise<void> {
-  await tx.sql(
-    `UPDATE task SET state = CASE WHEN patient.state = 'deceased' THEN 'cancelled' WHEN task.state = 'open' THEN 'suspended' ELSE 'open' END,
-       closed_at = CASE WHEN patient.state = 'deceased' THEN $4::timestamptz END, version = task.version + 1
-     FROM patient
-     WHERE task.county_id = $1 AND patient.county_id = $1 AND patient.id = task.patient_id AND task.state IN ('open', 'suspended')
-       AND task.patient_id BETWEEN $2 AND $3 AND patient.id BETWEEN $2 AND $3 AND (
-       patient.state = 'deceased'
-       OR (task.state = 'open') <> CASE task.kind WHEN 'medicationConfirmation' THEN patient.state = 'inCare' ELSE patient.state IN ${VISITED} END)`,
-    [tx.countyId, part.from, part.to, now],
-  );
+/** Live tasks of a part go to whoever holds their seat on `day`. */
+export async function followSeats(tx: Tx, part: Part, day: CalendarDate): Promise<void> {
   // Whoever has the task keeps it while they hold the seat.
   await tx.sql(
     `UPDATE task SET assignee_id = wrong.person_id, version = task.version + 1

@@ -7,15 +7,18 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { Agenda } from './agenda.ts';
 import { readTask, updateCall } from './task.store.ts';
 
 /** How a telephone call went: reached closes the task, nobody answering leaves it open. */
 @Injectable()
 export class ReportCall {
+  readonly #agenda: Agenda;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(audit: Audit, clock: Clock) {
+  constructor(agenda: Agenda, audit: Audit, clock: Clock) {
+    this.#agenda = agenda;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -29,6 +32,7 @@ export class ReportCall {
     const state = reached ? 'done' : 'open';
     if (!(await updateCall(tx, { id: taskId, version: task.version, state, by: actor.personId, now: this.#clock.now() })))
       throw new Refusal('STALE');
+    if (reached && task.reason === 'followUp') await this.#agenda.telephoned(tx, task.patientId);
     await this.#audit.deed(tx, {
       actor,
       act: 'agenda:called',

@@ -1,3 +1,4 @@
+import type { CarePart } from '@guanhu/shared/agenda/care-part.rules';
 import type { CallReason, TaskKind, TaskState } from '@guanhu/shared/agenda/agenda.terms';
 import type { Seat } from '@guanhu/shared/care-team/seats.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
@@ -29,23 +30,25 @@ export async function readTask(reader: Reader, id: Id): Promise<TaskRow | undefi
 const CALLERS = ['gridWorker', 'lead', 'securityOfficer', 'doctor'];
 
 /**
- * A telephone call for whoever stands nearest to the patient; nothing when it is asked for already. The seats are looked up in the
+ * A telephone call for whoever stands nearest to the patient; nothing when it is asked for already, or when that part
+ * of care does not go on. The seats are looked up in the
  * statement: this room stands below the care team and is reached by rooms that may not import it.
  */
 export async function insertCall(
   tx: Tx,
-  call: { key: string; reason: CallReason; patientId: Id; causeId: Id | null; day: CalendarDate; now: Date },
+  call: { key: string; reason: CallReason; patientId: Id; causeId: Id | null; part: CarePart; day: CalendarDate; now: Date },
 ): Promise<void> {
   await tx.sql(
     `INSERT INTO task (county_id, id, kind, key, patient_id, assignee_id, seat, reason, cause_id, due_on, overdue_after, opened_at)
      SELECT $1, $2, 'call', $3, $4, holder.person_id, coalesce(holder.post, 'gridWorker'), $5, $6, $7, $7, $8
-     FROM (SELECT 1) AS always LEFT JOIN LATERAL (
+     FROM patient LEFT JOIN LATERAL (
        SELECT person_id, post FROM team_seat
-       WHERE county_id = $1 AND patient_id = $4 AND post = ANY($9::text[]) AND since <= $7 AND (until IS NULL OR until >= $7)
-       ORDER BY array_position($9::text[], post), since, id LIMIT 1
+       WHERE team_seat.county_id = $1 AND patient_id = $4 AND post = ANY($9::text[]) AND since <= $7 AND (until IS NULL OR until >= $7)
+       ORDER BY array_position($9::text[], post), since, team_seat.id LIMIT 1
      ) AS holder ON true
+     WHERE patient.county_id = $1 AND patient.id = $4 AND $10 = ANY(patient.care)
      ON CONFLICT (county_id, key) DO NOTHING`,
-    [tx.countyId, newId(), call.key, call.patientId, call.reason, call.causeId, call.day, call.now, CALLERS],
+    [tx.countyId, newId(), call.key, call.patientId, call.reason, call.causeId, call.day, call.now, CALLERS, call.part],
   );
 }
 

@@ -110,3 +110,26 @@ export async function passSeats(tx: Tx, { from, to, lastDay }: { from: Id; to: I
     [tx.countyId, to, lastDay, ended.map(() => newId()), ended.map(seat => seat.patient_id), ended.map(seat => seat.post)],
   );
 }
+
+/** Who sits for most of a village's patients, seat by seat, the busiest first. */
+export const readVillageHolders = (
+  reader: Reader,
+  villageId: Id,
+  exceptPatientId: Id,
+  day: CalendarDate,
+): Promise<{ post: StaffSeat; personId: Id }[]> =>
+  reader.sql(
+    `SELECT post, person_id AS "personId" FROM team_seat JOIN patient ON patient.county_id = $1 AND patient.id = team_seat.patient_id
+     WHERE team_seat.county_id = $1 AND patient.village_id = $2 AND patient.id <> $3 AND since <= $4 AND (until IS NULL OR until >= $4)
+     GROUP BY post, person_id ORDER BY count(*) DESC, person_id`,
+    [reader.countyId, villageId, exceptPatientId, day],
+  );
+
+/** Ends every seat around a patient with `lastDay`; one that began later was never held. */
+export async function endSeats(tx: Tx, patientId: Id, lastDay: CalendarDate): Promise<void> {
+  await tx.sql(
+    `UPDATE team_seat SET until = greatest($3::date, since - 1)
+     WHERE county_id = $1 AND patient_id = $2 AND (until IS NULL OR until > $3)`,
+    [tx.countyId, patientId, lastDay],
+  );
+}

@@ -3,8 +3,9 @@ import { GUARDIAN_RELATIONS } from '@guanhu/shared/registry/guardian-relation.ru
 import type { Wards } from '@guanhu/shared/registry/registry.contract';
 import type { GuardianRelation } from '@guanhu/shared/registry/guardian-relation.rules';
 import { Injectable } from '@nestjs/common';
+import { People } from '../access/access.public.ts';
 import { Database } from '../platform/database/database.ts';
-import { Patients } from '../registry/registry.public.ts';
+import { Helpers, Patients } from '../registry/registry.public.ts';
 
 /** What the patient is to somebody whose relation this is: the guardian is the patient's parent, so the patient is a child. */
 const MIRRORED: Partial<Record<GuardianRelation, GuardianRelation>> = {
@@ -16,19 +17,33 @@ const MIRRORED: Partial<Record<GuardianRelation, GuardianRelation>> = {
 const FAMILY = '家人';
 const CARED_FOR = '照护对象';
 
-/** The people a guardian looks after. */
+/** The people a guardian looks after, and those for whose guardian the reader acts. */
 @Injectable()
 export class ListWards {
   readonly #database: Database;
   readonly #patients: Patients;
+  readonly #helpers: Helpers;
+  readonly #people: People;
 
-  constructor(database: Database, patients: Patients) {
+  constructor(database: Database, patients: Patients, helpers: Helpers, people: People) {
     this.#database = database;
     this.#patients = patients;
+    this.#helpers = helpers;
+    this.#people = people;
   }
 
   async run(actor: Actor): Promise<Wards> {
-    const wards = await this.#patients.wards(this.#database.county(actor.countyId), actor.personId);
+    const county = this.#database.county(actor.countyId);
+    const own = await this.#patients.wards(county, actor.personId);
+    const helped = (await this.#helpers.wards(county, actor.personId)).filter(ward => !own.some(one => one.patientId === ward.patientId));
+    const contacts = await this.#people.contacts(
+      county,
+      helped.map(ward => ward.guardianId),
+    );
+    const wards = [
+      ...own.map(ward => ({ ...ward, onBehalfOf: null })),
+      ...helped.map(ward => ({ ...ward, isPrimary: false, onBehalfOf: contacts.get(ward.guardianId)?.name ?? null })),
+    ];
     const labels = wards.map(ward => labelOf(ward.relation));
     return {
       rows: wards.map((ward, i) => {
@@ -41,6 +56,7 @@ export class ListWards {
           label: twins > 1 ? `${label}（${String(number)}）` : label,
           isPrimary: ward.isPrimary,
           state: ward.state,
+          onBehalfOf: ward.onBehalfOf,
         };
       }),
     };

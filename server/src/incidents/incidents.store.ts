@@ -62,11 +62,11 @@ const note = (row: Id) => ({ table: 'incident_report', row, column: 'note_sealed
 export async function insertReport(
   tx: Tx,
   vault: CountyVault,
-  report: { id: Id; incidentId: Id; kind: IncidentKind; happenedAt: Date; reportedAt: Date; reportedBy: Id; note: string | null },
+  report: { id: Id; incidentId: Id; kind: IncidentKind; happenedAt: Date; reportedAt: Date; reportedBy: Id; onBehalfOf: Id | null; note: string | null },
 ): Promise<void> {
   await tx.sql(
-    `INSERT INTO incident_report (county_id, id, incident_id, kind, happened_at, reported_at, reported_by, note_sealed)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO incident_report (county_id, id, incident_id, kind, happened_at, reported_at, reported_by, on_behalf_of, note_sealed)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       tx.countyId,
       report.id,
@@ -75,6 +75,7 @@ export async function insertReport(
       report.happenedAt,
       report.reportedAt,
       report.reportedBy,
+      report.onBehalfOf,
       report.note === null ? null : vault.seal(note(report.id), report.note),
     ],
   );

@@ -12,6 +12,7 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Policies } from '../policy/policy.public.ts';
+import { Helpers } from '../registry/registry.public.ts';
 import * as store from './incidents.store.ts';
 import { ShowIncident } from './show-incident.ts';
 import { TellPosts } from './tell-posts.ts';
@@ -23,6 +24,7 @@ import { TellPosts } from './tell-posts.ts';
 @Injectable()
 export class ReportIncident {
   readonly #teams: Teams;
+  readonly #helpers: Helpers;
   readonly #policies: Policies;
   readonly #tell: TellPosts;
   readonly #show: ShowIncident;
@@ -33,6 +35,7 @@ export class ReportIncident {
 
   constructor(
     teams: Teams,
+    helpers: Helpers,
     policies: Policies,
     tell: TellPosts,
     show: ShowIncident,
@@ -42,6 +45,7 @@ export class ReportIncident {
     clock: Clock,
   ) {
     this.#teams = teams;
+    this.#helpers = helpers;
     this.#policies = policies;
     this.#tell = tell;
     this.#show = show;
@@ -52,7 +56,8 @@ export class ReportIncident {
   }
 
   async run(tx: Tx, actor: Actor, patientId: Id, body: ReportIncidentBody): Promise<IncidentAnswer> {
-    await this.#teams.requireFor(tx, actor, 'incident:report', patientId);
+    const ties = await this.#teams.requireFor(tx, actor, 'incident:report', patientId);
+    const onBehalfOf = await this.#helpers.actsFor(tx, actor.personId, patientId, ties);
     const now = this.#clock.now();
     const vault = await this.#vaults.of(tx.countyId);
     await store.lockPatient(tx, patientId);
@@ -66,7 +71,7 @@ export class ReportIncident {
     const incidentId = joined?.id ?? body.incidentId;
     const report = { id: body.incidentId, incidentId, kind: body.kind, happenedAt, reportedAt: now, reportedBy: actor.personId };
     if (!joined) await store.insertIncident(tx, { ...report, id: incidentId, patientId, escalateAt: escalateAt(policy, now) });
-    await store.insertReport(tx, vault, { ...report, note: body.note ?? null });
+    await store.insertReport(tx, vault, { ...report, onBehalfOf, note: body.note ?? null });
 
     const already = joined ? (await store.readReceipts(tx, incidentId)).map(receipt => receipt.post) : [];
     const posts = postsToTell(policy, body.kind, already);
@@ -78,7 +83,7 @@ export class ReportIncident {
       objectKind: 'incident',
       objectId: incidentId,
       patientId,
-      facts: { kind: body.kind, report: body.incidentId },
+      facts: { kind: body.kind, report: body.incidentId, ...(onBehalfOf === null ? {} : { onBehalfOf }) },
     });
     const payload = { patientId, incidentId, on: dayOf(happenedAt), by: actor.personId };
     await this.#outbox.put(tx, { kind: 'incident-reported', key: incidentId, payload });

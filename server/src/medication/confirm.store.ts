@@ -10,22 +10,30 @@ import type { WriteMark } from '../platform/http/writes.ts';
  * (`decideConfirmation`); when it did not, the facts say why. A second request with the same key fails on the kept reply.
  */
 const CONFIRM = `
-  WITH facts AS (
+  WITH known AS (
     SELECT
       EXISTS (SELECT FROM guardianship WHERE guardianship.county_id = $1 AND guardianship.patient_id = $2 AND guardianship.person_id = $3
-              AND since <= $5 AND (until IS NULL OR until >= $5)) AS guards,
+              AND since <= $5 AND (until IS NULL OR until >= $5)) AS is_guardian,
+      (SELECT guardian_id FROM guardian_helper AS helper
+       JOIN guardianship AS held ON held.county_id = $1 AND held.patient_id = $2 AND held.person_id = helper.guardian_id
+         AND held.since <= $5 AND (held.until IS NULL OR held.until >= $5)
+       WHERE helper.county_id = $1 AND helper.patient_id = $2 AND helper.person_id = $3
+         AND helper.since <= $5 AND (helper.until IS NULL OR helper.until >= $5)
+       ORDER BY held.is_primary DESC, helper.since, helper.id LIMIT 1) AS helped_id,
       (SELECT json_build_object('since', since, 'until', until) FROM regimen
        WHERE regimen.county_id = $1 AND regimen.patient_id = $2 AND since <= $4 AND (until IS NULL OR until >= $4) LIMIT 1) AS regimen,
       (SELECT person_id FROM confirmation WHERE confirmation.county_id = $1 AND confirmation.patient_id = $2 AND on_day = $4) AS answered_by,
       EXISTS (SELECT FROM kept_answer WHERE kept_answer.county_id = $1 AND kept_answer.id = $9) AS replayed
+  ), facts AS (
+    SELECT *, is_guardian OR helped_id IS NOT NULL AS guards, CASE WHEN is_guardian THEN NULL ELSE helped_id END AS on_behalf_of FROM known
   ), said AS (
-    INSERT INTO confirmation (county_id, id, patient_id, on_day, answer, person_id, tapped_at, confirmed_at)
-    SELECT $1, $10, $2, $4, $6, $3, $7, $8 FROM facts
+    INSERT INTO confirmation (county_id, id, patient_id, on_day, answer, person_id, on_behalf_of, tapped_at, confirmed_at)
+    SELECT $1, $10, $2, $4, $6, $3, on_behalf_of, $7, $8 FROM facts
     WHERE guards AND regimen IS NOT NULL AND NOT replayed AND coalesce(answered_by, $3) = $3
     ON CONFLICT (county_id, patient_id, on_day) DO UPDATE
-      SET answer = excluded.answer, tapped_at = excluded.tapped_at, confirmed_at = excluded.confirmed_at, version = confirmation.version + 1
+      SET answer = excluded.answer, on_behalf_of = excluded.on_behalf_of, tapped_at = excluded.tapped_at, confirmed_at = excluded.confirmed_at, version = confirmation.version + 1
       WHERE confirmation.person_id = excluded.person_id
-    RETURNING id, version
+    RETURNING id, version, on_behalf_of
   ), kept AS (
     INSERT INTO kept_answer (county_id, id, person_id, route, body_digest, answer, created_at)
     SELECT $1, $9, $3, $11, $12, $13, now() FROM said
@@ -39,7 +47,8 @@ const CONFIRM = `
   ), done AS (
     INSERT INTO deed (county_id, id, at, person_id, session_id, act, object_kind, object_id, patient_id, facts)
     SELECT $1, $16, now(), $17, $18, $19, $20, coalesce(said.id, $21), $22,
-           $23::jsonb || jsonb_build_object('version', said.version) FROM said
+           $23::jsonb || jsonb_build_object('version', said.version) || CASE WHEN said.on_behalf_of IS NULL THEN '{}'::jsonb
+             ELSE jsonb_build_object('onBehalfOf', said.on_behalf_of) END FROM said
   )
   SELECT facts.*, EXISTS (SELECT FROM said) AS said FROM facts`;
 

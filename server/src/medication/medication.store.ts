@@ -53,7 +53,7 @@ export async function startRegimens(tx: Tx, day: CalendarDate, part: Part): Prom
   await tx.sql(
     `INSERT INTO regimen (county_id, id, patient_id, since, source)
      SELECT $1, new_id(), id, $2, 'registration' FROM patient
-     WHERE county_id = $1 AND id BETWEEN $3 AND $4 AND state = 'inCare'
+     WHERE county_id = $1 AND id BETWEEN $3 AND $4 AND 'medication' = ANY(care)
        AND NOT EXISTS (SELECT FROM regimen WHERE regimen.county_id = $1 AND regimen.patient_id = patient.id)
      ON CONFLICT DO NOTHING`,
     [tx.countyId, day, part.from, part.to],
@@ -62,15 +62,19 @@ export async function startRegimens(tx: Tx, day: CalendarDate, part: Part): Prom
 
 /**
  * Who is asked about the medicine of the patients of a part ($3, $4) on $2: the primary guardian, else the one who has looked after the
- * patient longest.
+ * patient longest; or whoever acts for that guardian.
  */
 const ASKED = `(
-    SELECT DISTINCT ON (guardianship.patient_id) guardianship.patient_id, guardianship.person_id FROM guardianship
+    SELECT DISTINCT ON (guardianship.patient_id) guardianship.patient_id, coalesce(helper.person_id, guardianship.person_id) AS person_id
+    FROM guardianship
+    LEFT JOIN guardian_helper AS helper ON helper.county_id = $1 AND helper.patient_id BETWEEN $3 AND $4
+      AND helper.patient_id = guardianship.patient_id AND helper.guardian_id = guardianship.person_id
+      AND helper.since <= $2 AND (helper.until IS NULL OR helper.until >= $2)
     WHERE guardianship.county_id = $1 AND guardianship.patient_id BETWEEN $3 AND $4 AND guardianship.since <= $2
       AND (guardianship.until IS NULL OR guardianship.until >= $2)
-    ORDER BY guardianship.patient_id, guardianship.is_primary DESC, guardianship.since, guardianship.id
+    ORDER BY guardianship.patient_id, guardianship.is_primary DESC, guardianship.since, guardianship.id, helper.since, helper.id
   ) AS asked ON asked.patient_id = patient.id`;
-const TAKING = `FROM regimen JOIN patient ON patient.county_id = $1 AND patient.id = regimen.patient_id AND patient.state = 'inCare'`;
+const TAKING = `FROM regimen JOIN patient ON patient.county_id = $1 AND patient.id = regimen.patient_id AND 'medication' = ANY(patient.care)`;
 const NOW = `regimen.county_id = $1 AND regimen.patient_id BETWEEN $3 AND $4 AND regimen.since <= $2
   AND (regimen.until IS NULL OR regimen.until >= $2)`;
 
@@ -84,6 +88,7 @@ export const CONFIRMATIONS_OF_DAY = `
 /**
  * A call for everybody of a part ($3, $4) whose silence counts from $5 or earlier (`latestSilent`), in the townships $6 with a policy of
  * their own from the day $7 of each; what it counts from (`silentFrom`) is part of the key, so one silence is one call.
+ * A pause of the questions is no silence: it counts from the day on which they came back.
  */
 export const SILENT = `
   SELECT 'call:medicationSilence:' || patient.id || ':' || silent.since, patient.id, caller.person_id, coalesce(caller.post, 'gridWorker'),
@@ -91,7 +96,7 @@ export const SILENT = `
   ${TAKING}
   LEFT JOIN unnest($6::uuid[], $7::date[]) AS own (township_id, silent_from) ON own.township_id = patient.township_id
   CROSS JOIN LATERAL (
-    SELECT greatest(regimen.since - 1, max(on_day)) AS since FROM confirmation
+    SELECT greatest(regimen.since - 1, patient.care_since - 1, max(on_day)) AS since FROM confirmation
     WHERE confirmation.county_id = $1 AND confirmation.patient_id = patient.id
   ) AS silent
   LEFT JOIN LATERAL (

@@ -133,15 +133,6 @@ export async function readPatientNames(reader: Reader, vault: CountyVault, ids: 
   return new Map(rows.map(row => [row.id, openPatientName(vault, row.id, row.name_sealed)]));
 }
 
-/** A deceased patient's state stays. */
-export async function updateState(tx: Tx, id: Id, state: PatientState): Promise<void> {
-  await tx.sql(`UPDATE patient SET state = $3, version = version + 1 WHERE county_id = $1 AND id = $2 AND state NOT IN ('deceased', $3)`, [
-    tx.countyId,
-    id,
-    state,
-  ]);
-}
-
 /** Opens a name that a statement of another room joined. */
 export const openPatientName = (vault: CountyVault, id: Id, sealed: Buffer): string => vault.open(place(id, 'name_sealed'), sealed);
 

@@ -1,7 +1,6 @@
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { GuardianRelation } from '@guanhu/shared/registry/guardian-relation.rules';
-import type { PatientState } from '@guanhu/shared/registry/registry.terms';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
@@ -31,11 +30,6 @@ export class Patients {
   /** Fills in what is given. */
   async setDetails(tx: Tx, id: Id, details: store.PatientDetails): Promise<void> {
     await store.updatePatient(tx, await this.#vaults.of(tx.countyId), id, details);
-  }
-
-  /** Moves the patient to this state; a death is not taken back. */
-  setState(tx: Tx, id: Id, state: PatientState): Promise<void> {
-    return store.updateState(tx, id, state);
   }
 
   async ofVillages(reader: Reader, villageIds: readonly Id[]): Promise<store.PatientRow[]> {

@@ -26,7 +26,8 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Policies } from '../policy/policy.public.ts';
-import { Patients } from '../registry/registry.public.ts';
+import { Lives } from '../registry/registry.public.ts';
+import { foundBy } from './found-by.ts';
 import { readStandingFacts, readVisit, storeRecord, type VisitRow } from './visits.store.ts';
 
 /** 医嘱勿需用药 on the form. */
@@ -38,7 +39,7 @@ const NO_INTERVAL_DAYS = 14;
 @Injectable()
 export class RecordVisit {
   readonly #teams: Teams;
-  readonly #patients: Patients;
+  readonly #lives: Lives;
   readonly #agenda: Agenda;
   readonly #planning: Planning;
   readonly #policies: Policies;
@@ -49,7 +50,7 @@ export class RecordVisit {
 
   constructor(
     teams: Teams,
-    patients: Patients,
+    lives: Lives,
     agenda: Agenda,
     planning: Planning,
     policies: Policies,
@@ -59,7 +60,7 @@ export class RecordVisit {
     clock: Clock,
   ) {
     this.#teams = teams;
-    this.#patients = patients;
+    this.#lives = lives;
     this.#agenda = agenda;
     this.#planning = planning;
     this.#policies = policies;
@@ -125,11 +126,8 @@ export class RecordVisit {
     { next, policy, dueOn }: { next: NextStanding; policy: VisitPolicy; dueOn: CalendarDate | null },
   ): Promise<void> {
     const { patientId, seat, on } = visit;
-    if (record.result === 'deceased') {
-      await this.#patients.setState(tx, patientId, 'deceased');
-      return this.#agenda.cancel(tx, patientId);
-    }
-    if (record.result === 'lost') await this.#patients.setState(tx, patientId, 'lostToFollowUp');
+    await this.#lives.found(tx, actor, { patientId, visitId: visit.id, ...foundBy(record, on) });
+    if (record.result === 'deceased') return;
     const counted = (await this.#agenda.dues(tx, [patientId])).find(due => due.seat === seat)?.countedFrom;
     // A visit that was uploaded late does not turn back what a later one has set.
     if (counted === undefined || counted <= on)

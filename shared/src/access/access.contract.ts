@@ -65,6 +65,8 @@ export const Me = z
     /** Posts in force today, a deputy's included. */
     posts: z.array(PostShown),
     isGuardian: z.boolean(),
+    /** Whether the person acts today for a guardian without a phone. */
+    isHelper: z.boolean(),
     /** Subscribe-message templates to ask for, by purpose of the reminder. */
     templates: z.record(z.string(), z.array(z.string())),
   })

@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
-import type { VisitingSeat } from '../policy/policy.terms.ts';
 import type { CallReason } from './agenda.terms.ts';
 
 /**
@@ -8,7 +7,8 @@ import type { CallReason } from './agenda.terms.ts';
  */
 export const TASK_KEYS = {
   medicationConfirmation: (patientId: string, day: CalendarDate): string => `medication:${patientId}:${day}`,
-  visit: (patientId: string, seat: VisitingSeat, round: number): string => `visit:${patientId}:${seat}:${String(round)}`,
+  /** `dueId`: the row of the seat's dates. A seat that stops visiting and begins again counts its rounds in another row. */
+  visit: (dueId: string, round: number): string => `visit:${dueId}:${String(round)}`,
   /** One call for each cause and person called about; `cause` is a day or the id of an incident or a message. */
   call: (reason: CallReason, patientId: string, cause: string): string => `call:${reason}:${patientId}:${cause}`,
   /** `round` 0 forms the case team, each later one reviews it. */

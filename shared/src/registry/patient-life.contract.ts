@@ -25,7 +25,8 @@ const ChangeState = z
     /** Where to is known: that makes it no loss. */
     z.strictObject({ ...common, to: z.literal('away'), place: Place, expectedBack: Day.optional() }),
     z.strictObject({ ...common, to: z.literal('lostToFollowUp'), lostReason: z.literal([1, 2, 4, 5]) }),
-    z.strictObject({ ...common, to: z.literal('missing'), lastSeen: Place.optional() }),
+    /** `place`: where last seen. */
+    z.strictObject({ ...common, to: z.literal('missing'), place: Place.optional() }),
     z.strictObject({ ...common, to: z.literal('hospitalised'), place: Place }),
     z.strictObject({ ...common, to: z.literal('inCustody'), place: Place.optional() }),
     z.strictObject({ ...common, to: z.literal('compulsoryMedical'), place: Place.optional() }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, calendarDate, type CalendarDate } from '../kernel/calendar-date.ts';
 import { CONSENT_DECISIONS, type ConsentDecision } from './consent.terms.ts';
-import { careOf, decideStateChange, dueAfterPause, isClosed, nextStates, stateFoundBy } from './patient-life.rules.ts';
+import { careOf, decideStateChange, isClosed, nextStates, stateFoundBy } from './patient-life.rules.ts';
 import { PATIENT_STATES, type PatientState } from './registry.terms.ts';
 
 const today = calendarDate('2026-06-15');
@@ -113,17 +113,5 @@ describe('what a visit finds', () => {
     [{ ...done, hospitalisation: 0 }, 'hospitalised', null],
   ] as const)('%j when %s: %s', (found, present, expected) => {
     expect(stateFoundBy(found, present)).toBe(expected);
-  });
-});
-
-describe('the first visit after a pause', () => {
-  it.each([
-    [3, null, 3],
-    [90, null, 14],
-    [90, addDays(today, 5), 5],
-    [7, addDays(today, 60), 7],
-    [90, addDays(today, -3), -3],
-  ])('with an interval of %i days and a running date %s is due %i days after the return', (interval, running, days) => {
-    expect(dueAfterPause(interval, today, running)).toBe(addDays(today, days));
   });
 });

@@ -1,5 +1,5 @@
 import type { CarePart } from '../agenda/care-part.rules.ts';
-import { addDays, earlier, type CalendarDate } from '../kernel/calendar-date.ts';
+import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
 import type { ConsentDecision } from './consent.terms.ts';
 import type { PatientState } from './registry.terms.ts';
@@ -114,16 +114,4 @@ export function stateFoundBy(
       if (present === 'hospitalised' && found.hospitalisation === 2) return 'inCare';
       return found.metInPerson && (present === 'lostToFollowUp' || present === 'missing') ? 'inCare' : null;
   }
-}
-
-/** Whoever comes back is visited within two weeks, as after a referral. */
-const RETURN_DAYS = 14;
-
-/**
- * When a seat comes after a pause: its interval begins anew with the return, and the first visit is never later than two weeks after it.
- * @param running the date that went on counting during the pause (telephone follow-up), null when the timer stood
- */
-export function dueAfterPause(intervalDays: number, returnedOn: CalendarDate, running: CalendarDate | null): CalendarDate {
-  const fresh = addDays(returnedOn, Math.min(intervalDays, RETURN_DAYS));
-  return running === null ? fresh : earlier(running, fresh);
 }

@@ -56,6 +56,8 @@ const Ward = z
     label: z.string(),
     isPrimary: z.boolean(),
     state: State,
+    /** The guardian for whom the reader acts; null for a guardian's own ward. */
+    onBehalfOf: z.string().nullable(),
   })
   .meta({ id: 'Ward' });
 
