@@ -9,6 +9,7 @@ const holder = (...roles: Role[]): Me => ({
   personId: 'p',
   name: '某某',
   isGuardian: false,
+  isHelper: false,
   templates: {},
   posts: roles.map((role, index) => ({
     postId: String(index),

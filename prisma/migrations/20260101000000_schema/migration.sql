@@ -620,6 +620,7 @@ CREATE TABLE "incident_report" (
     "happened_at" TIMESTAMPTZ(3) NOT NULL,
     "reported_at" TIMESTAMPTZ(3) NOT NULL,
     "reported_by" UUID NOT NULL,
+    "on_behalf_of" UUID,
     "note_sealed" BYTEA,
 
     CONSTRAINT "incident_report_pkey" PRIMARY KEY ("county_id","id")
@@ -677,6 +678,7 @@ CREATE TABLE "confirmation" (
     "on_day" DATE NOT NULL,
     "answer" TEXT NOT NULL,
     "person_id" UUID NOT NULL,
+    "on_behalf_of" UUID,
     "tapped_at" TIMESTAMPTZ(3) NOT NULL,
     "confirmed_at" TIMESTAMPTZ(3) NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
@@ -903,6 +905,7 @@ CREATE TABLE "patient" (
     "id" UUID NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'inCare',
     "care" TEXT[] DEFAULT ARRAY['clinical', 'watch', 'medication', 'contact']::TEXT[],
+    "care_since" DATE,
     "township_id" UUID NOT NULL,
     "village_id" UUID NOT NULL,
     "name_sealed" BYTEA NOT NULL,

@@ -1,8 +1,10 @@
-import { Patients } from '@guanhu/server/registry/registry.public';
 import { newId } from '@guanhu/server/platform/ids';
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { VisitRecordBody } from '@guanhu/shared/visits/visit-record.contract';
 import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
+import type { ChangeStateBody } from '@guanhu/shared/registry/patient-life.contract';
+import { changeState } from '@guanhu/shared/registry/patient-life.routes';
+import type { PatientState } from '@guanhu/shared/registry/registry.terms';
 import type { CastPatient } from './cast.terms.ts';
 import { patientId, townshipOf, type Story } from './story.ts';
 
@@ -14,7 +16,7 @@ const FOUND_AGO = 12;
 export const hasTurned = (story: Story, patient: CastPatient, day: CalendarDate): boolean =>
   patient.state !== 'inCare' && day >= addDays(story.today, -(isFoundByVisit(patient) ? FOUND_AGO : LEFT_AGO));
 
-const isFoundByVisit = ({ state }: CastPatient): boolean => state === 'deceased' || state === 'lostToFollowUp';
+const isFoundByVisit = ({ state }: CastPatient): boolean => state === 'deceased' || state === 'lostToFollowUp' || state === 'missing';
 
 /** Patients go to hospital, away or out of sight, and two die. */
 export async function letLivesTurn(story: Story, day: CalendarDate, registered: readonly CastPatient[]): Promise<void> {
@@ -22,9 +24,24 @@ export async function letLivesTurn(story: Story, day: CalendarDate, registered: 
     if (patient.state === 'inCare' || !hasTurned(story, patient, day) || hasTurned(story, patient, addDays(day, -1))) continue;
     story.house.clock.move(day, '11:00');
     if (isFoundByVisit(patient)) await find(story, patient, day);
-    // No use-case records a stay in hospital or a journey yet.
-    else await story.house.write(tx => story.house.get(Patients).setState(tx, patientId(story, patient), patient.state));
+    else await record(story, patient, day);
   }
+}
+
+/** What the doctor is told of those who leave their homes. */
+const LEFT: { readonly [S in PatientState]?: (on: CalendarDate) => ChangeStateBody } = {
+  hospitalised: on => ({ from: 'inCare', to: 'hospitalised', on, place: '市精神卫生中心', reason: '病情波动，家属送医' }),
+  away: on => ({ from: 'inCare', to: 'away', on, place: '邻县亲戚家', reason: '家属告知，去向清楚' }),
+  inCustody: on => ({ from: 'inCare', to: 'inCustody', on, reason: '派出所通报' }),
+  compulsoryMedical: on => ({ from: 'inCare', to: 'compulsoryMedical', on, reason: '法院决定，强制医疗所通报' }),
+};
+
+/** The doctor records where somebody went. */
+async function record(story: Story, patient: CastPatient, day: CalendarDate): Promise<void> {
+  const body = LEFT[patient.state]?.(day);
+  if (!body) throw new Error(`nobody leaves for ${patient.state}`);
+  const as = await story.people.phone(`doctor@${townshipOf(story, patient)}`);
+  await story.house.call(changeState, { as, params: { patientId: patientId(story, patient) }, body });
 }
 
 /** The doctor comes and finds out. */
@@ -38,6 +55,6 @@ async function find(story: Story, patient: CastPatient, day: CalendarDate): Prom
   const record: VisitRecordBody =
     patient.state === 'deceased'
       ? { result: 'deceased', diedOn: addDays(day, -1), deathCause: 1, fatalIllness: 3 }
-      : { result: 'lost', lostReason: 3, note: '家属也联系不上，已报派出所' };
+      : { result: 'lost', lostReason: patient.state === 'missing' ? 3 : 5, note: '家属也联系不上，已报派出所' };
   await house.call(recordVisit, { as, params: { visitId }, body: { version, record } });
 }

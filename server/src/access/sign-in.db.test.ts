@@ -38,7 +38,7 @@ describe('binding a WeChat account', () => {
     const bound = await bind('o-guardian', guardian.phone, code.toLowerCase());
     expect(bound.body).toMatchObject({
       outcome: 'signed-in',
-      me: { personId: guardian.id, name: guardian.name, posts: [], isGuardian: false },
+      me: { personId: guardian.id, name: guardian.name, posts: [], isGuardian: false, isHelper: false },
     });
     const again = await signIn('o-guardian');
     expect(again.body).toMatchObject({ outcome: 'signed-in', me: { personId: guardian.id } });

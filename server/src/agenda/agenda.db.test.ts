@@ -2,7 +2,6 @@ import { listTodaysTasks, reportCall } from '@guanhu/shared/agenda/agenda.routes
 import { addDays, dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { confirmMedication } from '@guanhu/shared/medication/medication.routes';
 import { Planning } from './agenda.public.ts';
-import { Patients } from '../registry/registry.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
 import { MONDAY, careCounty, type CareCounty } from '../testing/care.ts';
 
@@ -100,23 +99,6 @@ describe('the plan of a day', () => {
     await care.plan();
     expect(await care.tasksOf(care.people.gridWorker, ward)).toEqual([]);
     expect(await care.tasksOf(successor, ward)).toMatchObject([{ kind: 'visit', seat: 'gridWorker' }]);
-  });
-
-  it('suspends what does not go on while a patient is away, resumes it, and ends it with a death', async () => {
-    const ward = await care.ward({ risk: 4 });
-    await care.plan();
-    const move = (state: 'inCare' | 'hospitalised' | 'deceased') =>
-      care.county.rows.inTransaction(tx => care.county.app.get(Patients).setState(tx, ward.patientId, state));
-    await move('hospitalised');
-    await care.plan();
-    expect(await care.tasksOf(ward.guardian, ward)).toEqual([]); // medicine is the hospital's
-    expect(await care.tasksOf(care.people.gridWorker, ward)).toHaveLength(1); // follow-up by telephone goes on
-    await move('inCare');
-    await care.plan();
-    expect(await care.tasksOf(ward.guardian, ward)).toHaveLength(1);
-    await move('deceased');
-    await care.plan();
-    expect([await care.tasksOf(ward.guardian, ward), await care.tasksOf(care.people.gridWorker, ward)]).toEqual([[], []]);
   });
 
   it('telephones a family after three silent days, once, and no more when it has answered', async () => {

@@ -13,8 +13,7 @@ import type { Reader, Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { followCare, giveGuardianTasks } from './care.store.ts';
 import * as dues from './due.store.ts';
-import { partOfOne } from './part.ts';
-import { dropIdleCalls, insertTasks } from './plan.store.ts';
+import { dropIdleCalls, insertTasks, partOfOne } from './plan.store.ts';
 import * as tasks from './task.store.ts';
 
 /** The tasks and dates of a county, for the rooms above. */

@@ -3,7 +3,7 @@ import { VISITING_SEATS } from '@guanhu/shared/policy/policy.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { Tx } from '../platform/database/database.ts';
-import type { Part } from './part.ts';
+import type { Part } from './plan.store.ts';
 
 const when = (pairs: readonly (readonly [string, string])[]): string => pairs.map(([is, then]) => `WHEN '${is}' THEN ${then}`).join(' ');
 const quoted = (part: CarePart): string => `'${part}'`;
@@ -16,7 +16,8 @@ export const seatPart = (seat: string): string =>
 const PART = `CASE task.kind ${when(
   Object.entries(KIND_PARTS).map(([kind, part]) => {
     if (part === 'bySeat') return [kind, seatPart('task.seat')];
-    if (part === 'byReason') return [kind, `CASE task.reason ${when(Object.entries(CALL_PARTS).map(([is, then]) => [is, quoted(then)]))} END`];
+    if (part === 'byReason')
+      return [kind, `CASE task.reason ${when(Object.entries(CALL_PARTS).map(([is, then]) => [is, quoted(then)]))} END`];
     return [kind, quoted(part)];
   }),
 )} END`;

@@ -6,10 +6,15 @@ import type { Purpose } from '@guanhu/shared/reminders/reminders.terms';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { seatPart } from './care.store.ts';
-import type { Part } from './part.ts';
 
 /** Rises when planning itself changes, so that a day planned by an older rule is planned again. */
 const RULE_VERSION = 1;
+
+/** The patients of one part of a county: those whose ids lie between these two, both included. */
+export type Part = { readonly from: Id; readonly to: Id };
+
+/** The part that is one patient. */
+export const partOfOne = (patientId: Id): Part => ({ from: patientId, to: patientId });
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';

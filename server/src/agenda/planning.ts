@@ -7,14 +7,13 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { followCare } from './care.store.ts';
-import { partOfOne, type Part } from './part.ts';
 import * as store from './plan.store.ts';
 
 /**
  * What a room adds to the plan of a day for the patients of one part of the county. Set-based, limited to the part, and safe to run again.
  * @returns how many tasks it opened.
  */
-export type PlanStep = (tx: Tx, day: CalendarDate, part: Part) => Promise<number>;
+export type PlanStep = (tx: Tx, day: CalendarDate, part: store.Part) => Promise<number>;
 
 /** Patients planned in one commit: large enough that the statements matter and not their number, small enough to be done in seconds. */
 const PART_SIZE = 5_000;
@@ -63,15 +62,15 @@ export class Planning {
 
   /** Opens and moves the visits of one patient whose dates have changed, in the same commit. */
   async visitsOf(tx: Tx, patientId: Id): Promise<void> {
-    await this.#planVisits(tx, this.#clock.today(), partOfOne(patientId));
+    await this.#planVisits(tx, this.#clock.today(), store.partOfOne(patientId));
   }
 
   /** Plans today for one patient whose facts have changed, in the same commit: nothing is missing, nothing is too much. */
   async ofPatient(tx: Tx, patientId: Id): Promise<void> {
-    await this.#plan(tx, this.#clock.today(), partOfOne(patientId));
+    await this.#plan(tx, this.#clock.today(), store.partOfOne(patientId));
   }
 
-  async #planPart(tx: Tx, day: CalendarDate, part: Part): Promise<void> {
+  async #planPart(tx: Tx, day: CalendarDate, part: store.Part): Promise<void> {
     await store.takeTurn(tx, day);
     const opened = await this.#plan(tx, day, part);
     await this.#promiseReminders(tx, day, part);
@@ -79,7 +78,7 @@ export class Planning {
   }
 
   /** @returns how many tasks were opened. */
-  async #plan(tx: Tx, day: CalendarDate, part: Part): Promise<number> {
+  async #plan(tx: Tx, day: CalendarDate, part: store.Part): Promise<number> {
     let opened = 0;
     for (const step of this.#before) opened += await step(tx, day, part);
     opened += await this.#planVisits(tx, day, part);
@@ -90,7 +89,7 @@ export class Planning {
     return opened;
   }
 
-  async #planVisits(tx: Tx, day: CalendarDate, part: Part): Promise<number> {
+  async #planVisits(tx: Tx, day: CalendarDate, part: store.Part): Promise<number> {
     const sight = mapSpread(await this.#policies.spread(tx, 'visit', day), ({ policy }) => addDays(day, policy.horizonDays));
     await store.moveVisits(tx, part, this.#clock.now());
     const values = [part.from, part.to, day, sight.county, ...ownOf(sight)];
@@ -98,7 +97,7 @@ export class Planning {
     return visits + (await store.insertTasks(tx, 'call', this.#clock.now(), store.FOLLOW_UPS_DUE, values));
   }
 
-  async #promiseReminders(tx: Tx, day: CalendarDate, part: Part): Promise<void> {
+  async #promiseReminders(tx: Tx, day: CalendarDate, part: store.Part): Promise<void> {
     const policy = await this.#policies.spread(tx, 'reminder', day);
     const visitAt = mapSpread(policy, one => instantOf(day, one.policy.visitAt));
     const medicationAt = mapSpread(policy, one => instantOf(day, one.policy.medicationAt));

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Cron } from '../platform/cron.ts';
+import { OutboxHandlers } from '../platform/outbox/outbox.ts';
 import { CloseEnded } from './close-ended.ts';
+import { NoteGuardianChange } from './note-guardian-change.ts';
 
 /** 00:07 in China. */
 const DAILY = '7 16 * * *';
@@ -8,14 +10,19 @@ const DAILY = '7 16 * * *';
 @Injectable()
 export class AgreementsEffects implements OnModuleInit {
   readonly #cron: Cron;
+  readonly #handlers: OutboxHandlers;
   readonly #closeEnded: CloseEnded;
+  readonly #guardianChange: NoteGuardianChange;
 
-  constructor(cron: Cron, closeEnded: CloseEnded) {
+  constructor(cron: Cron, handlers: OutboxHandlers, closeEnded: CloseEnded, guardianChange: NoteGuardianChange) {
     this.#cron = cron;
+    this.#handlers = handlers;
     this.#closeEnded = closeEnded;
+    this.#guardianChange = guardianChange;
   }
 
   onModuleInit(): void {
     this.#cron.every(DAILY, 'close-ended-agreements', countyId => this.#closeEnded.run(countyId), { atStart: true });
+    this.#handlers.on('guardian-changed', ({ countyId, payload }) => this.#guardianChange.run(countyId, String(payload['patientId'])));
   }
 }

@@ -10,6 +10,7 @@ import { ChangeAgreement } from './change-agreement.ts';
 import { CloseEnded } from './close-ended.ts';
 import { CountersignAgreement } from './countersign-agreement.ts';
 import { DraftAgreement } from './draft-agreement.ts';
+import { NoteGuardianChange } from './note-guardian-change.ts';
 import { PrintAgreement } from './print-agreement.ts';
 import { ReadAgreement } from './read-agreement.ts';
 import { SignAgreement } from './sign-agreement.ts';
@@ -24,6 +25,7 @@ import { SignAgreement } from './sign-agreement.ts';
     CloseEnded,
     CountersignAgreement,
     DraftAgreement,
+    NoteGuardianChange,
     PrintAgreement,
     ReadAgreement,
     SignAgreement,

@@ -299,3 +299,14 @@ export async function settleThrough(tx: Tx, agreementId: Id, through: CalendarDa
     through,
   ]);
 }
+
+/** Running agreements of a patient whose party is no guardian of the patient on `day`. */
+export async function readWithoutGuardian(reader: Reader, patientId: Id, day: CalendarDate): Promise<Id[]> {
+  const rows = await reader.sql<{ id: Id }>(
+    `SELECT id FROM agreement WHERE county_id = $1 AND patient_id = $2 AND state NOT IN ('closed', 'terminated') AND NOT EXISTS (
+       SELECT FROM guardianship WHERE guardianship.county_id = $1 AND guardianship.patient_id = $2 AND guardianship.person_id = agreement.guardian_id
+         AND since <= $3 AND (until IS NULL OR until >= $3))`,
+    [reader.countyId, patientId, day],
+  );
+  return rows.map(row => row.id);
+}

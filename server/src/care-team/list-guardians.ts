@@ -57,7 +57,12 @@ export class ListGuardians {
       return orderInWords(explainOrder(one.relation, others));
     };
     return {
-      guardians: guardians.map(({ id, ...one }) => ({ guardianshipId: id, ...reach(one.personId), ...one, order: orderOf({ id, ...one }) })),
+      guardians: guardians.map(({ id, ...one }) => ({
+        guardianshipId: id,
+        ...reach(one.personId),
+        ...one,
+        order: orderOf({ id, ...one }),
+      })),
       helpers: helpers.map(one => ({
         helperId: one.id,
         personId: one.personId,

@@ -62,7 +62,16 @@ const note = (row: Id) => ({ table: 'incident_report', row, column: 'note_sealed
 export async function insertReport(
   tx: Tx,
   vault: CountyVault,
-  report: { id: Id; incidentId: Id; kind: IncidentKind; happenedAt: Date; reportedAt: Date; reportedBy: Id; onBehalfOf: Id | null; note: string | null },
+  report: {
+    id: Id;
+    incidentId: Id;
+    kind: IncidentKind;
+    happenedAt: Date;
+    reportedAt: Date;
+    reportedBy: Id;
+    onBehalfOf: Id | null;
+    note: string | null;
+  },
 ): Promise<void> {
   await tx.sql(
     `INSERT INTO incident_report (county_id, id, incident_id, kind, happened_at, reported_at, reported_by, on_behalf_of, note_sealed)

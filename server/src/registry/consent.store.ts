@@ -46,7 +46,13 @@ export async function insertConsent(
 }
 
 /** A page of decisions, newest first, after the one called `after`. */
-export async function readConsents(reader: Reader, vault: CountyVault, patientId: Id, after: Id | null, limit: number): Promise<ConsentRow[]> {
+export async function readConsents(
+  reader: Reader,
+  vault: CountyVault,
+  patientId: Id,
+  after: Id | null,
+  limit: number,
+): Promise<ConsentRow[]> {
   const rows = await reader.sql<Plain & { signer_name_sealed: Buffer | null; note_sealed: Buffer | null }>(
     `SELECT id, decision, on_day AS "on", signer, text_version AS "textVersion", basis, recorded_by AS "by", signer_name_sealed, note_sealed
      FROM consent WHERE county_id = $1 AND patient_id = $2 AND ($3::uuid IS NULL OR (recorded_at, id) < (

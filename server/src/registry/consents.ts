@@ -53,7 +53,12 @@ export class Consents {
     });
     if (!isNew) throw new Refusal('INPUT_INVALID', ['body.consentId']);
     const care = await this.#lives.consented(tx, patientId, decision);
-    const facts = { decision, on, textVersion: 'textVersion' in body ? body.textVersion : null, basis: 'basis' in body ? body.basis : null };
+    const facts = {
+      decision,
+      on,
+      textVersion: 'textVersion' in body ? body.textVersion : null,
+      basis: 'basis' in body ? body.basis : null,
+    };
     await this.#audit.deed(tx, { actor, act: 'registry:consent-recorded', objectKind: 'consent', objectId: consentId, patientId, facts });
     return { consentId, decision, care: [...care] };
   }

@@ -30,7 +30,10 @@ export async function readGuardians(reader: Reader, vault: CountyVault, patientI
      ORDER BY "inForce" DESC, "isPrimary" DESC, since DESC, id DESC`,
     [reader.countyId, patientId, day],
   );
-  return rows.map(({ proof_sealed, ...row }) => ({ ...row, proof: proof_sealed === null ? null : vault.open(proof(row.id), proof_sealed) }));
+  return rows.map(({ proof_sealed, ...row }) => ({
+    ...row,
+    proof: proof_sealed === null ? null : vault.open(proof(row.id), proof_sealed),
+  }));
 }
 
 /** @returns whether it is new. Another one is primary until it is told otherwise. */
@@ -68,10 +71,12 @@ export async function insertGuardian(
 
 /** Ends one guardianship with `lastDay`. */
 export async function endGuardian(tx: Tx, id: Id, lastDay: CalendarDate, reason: GuardianEndReason): Promise<void> {
-  await tx.sql(
-    `UPDATE guardianship SET until = greatest($3::date, since - 1), end_reason = $4 WHERE county_id = $1 AND id = $2`,
-    [tx.countyId, id, lastDay, reason],
-  );
+  await tx.sql(`UPDATE guardianship SET until = greatest($3::date, since - 1), end_reason = $4 WHERE county_id = $1 AND id = $2`, [
+    tx.countyId,
+    id,
+    lastDay,
+    reason,
+  ]);
 }
 
 /** Of the patient's open guardianships this one is primary; the longest one when none is named and none is primary. */

@@ -68,7 +68,17 @@ export const readHelpedWards = (reader: Reader, personId: Id, day: CalendarDate)
 export async function insertHelper(
   tx: Tx,
   vault: CountyVault,
-  one: { id: Id; patientId: Id; guardianId: Id; personId: Id; since: CalendarDate; until: CalendarDate | null; proof: string; by: Id; now: Date },
+  one: {
+    id: Id;
+    patientId: Id;
+    guardianId: Id;
+    personId: Id;
+    since: CalendarDate;
+    until: CalendarDate | null;
+    proof: string;
+    by: Id;
+    now: Date;
+  },
 ): Promise<boolean> {
   const rows = await tx.sql(
     `INSERT INTO guardian_helper (county_id, id, patient_id, guardian_id, person_id, since, until, proof_sealed, recorded_by, recorded_at)

@@ -36,10 +36,10 @@ const PLACES = `JOIN area AS here ON here.county_id = $1 AND here.id = move.from
   JOIN area AS there ON there.county_id = $1 AND there.id = move.to_village_id`;
 
 export async function readMove(reader: Reader, id: Id): Promise<MoveRow | undefined> {
-  const [row] = await reader.sql<MoveRow>(`SELECT ${COLUMNS} FROM patient_move AS move ${PLACES} WHERE move.county_id = $1 AND move.id = $2`, [
-    reader.countyId,
-    id,
-  ]);
+  const [row] = await reader.sql<MoveRow>(
+    `SELECT ${COLUMNS} FROM patient_move AS move ${PLACES} WHERE move.county_id = $1 AND move.id = $2`,
+    [reader.countyId, id],
+  );
   return row;
 }
 
@@ -47,7 +47,13 @@ export async function readMove(reader: Reader, id: Id): Promise<MoveRow | undefi
 export async function readMoves(
   reader: Reader,
   vault: CountyVault,
-  { areas, state, patientId, after, limit }: { areas: readonly Id[]; state: MoveState | null; patientId: Id | null; after: Id | null; limit: number },
+  {
+    areas,
+    state,
+    patientId,
+    after,
+    limit,
+  }: { areas: readonly Id[]; state: MoveState | null; patientId: Id | null; after: Id | null; limit: number },
 ): Promise<MoveInWords[]> {
   type Sealed = Omit<MoveInWords, 'reason' | 'answer'> & { reason_sealed: Buffer; answer_sealed: Buffer | null };
   const rows = await reader.sql<Sealed>(

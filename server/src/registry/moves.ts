@@ -51,7 +51,15 @@ export class Moves {
     const to = area && { id: area.areaId, kind: area.kind };
     const waits = await store.movesWaiting(tx, patientId);
     unwrap(decideProposal({ state: patient.state, fromVillageId: patient.villageId, to, waits }));
-    const row = { id: moveId, patientId, fromVillageId: patient.villageId, toVillageId, reason, by: actor.personId, now: this.#clock.now() };
+    const row = {
+      id: moveId,
+      patientId,
+      fromVillageId: patient.villageId,
+      toVillageId,
+      reason,
+      by: actor.personId,
+      now: this.#clock.now(),
+    };
     if (!(await store.insertMove(tx, await this.#vaults.of(tx.countyId), row))) throw new Refusal('INPUT_INVALID', ['body.moveId']);
     await this.#deed(tx, actor, { id: moveId, patientId }, 'proposed', { fromVillageId: patient.villageId, toVillageId });
     return { moveId, state: 'waiting', version: 1 };

@@ -6,11 +6,15 @@ import { readStandingContract } from '@guanhu/shared/assessment/assessment.contr
 import { readTeamContract } from '@guanhu/shared/care-team/care-team.contract';
 import * as incidents from '@guanhu/shared/incidents/incidents.contract';
 import * as intake from '@guanhu/shared/intake/intake.contract';
-import { dayOf } from '@guanhu/shared/kernel/calendar-date';
+import { addDays, dayOf } from '@guanhu/shared/kernel/calendar-date';
 import * as medication from '@guanhu/shared/medication/medication.contract';
 import * as payouts from '@guanhu/shared/payouts/payouts.contract';
 import * as policy from '@guanhu/shared/policy/policy.contract';
 import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
+import * as consent from '@guanhu/shared/registry/consent.contract';
+import * as guardians from '@guanhu/shared/registry/guardians.contract';
+import * as moves from '@guanhu/shared/registry/moves.contract';
+import * as life from '@guanhu/shared/registry/patient-life.contract';
 import * as registry from '@guanhu/shared/registry/registry.contract';
 import * as reminders from '@guanhu/shared/reminders/reminders.contract';
 import * as visits from '@guanhu/shared/visits/visits.contract';
@@ -99,6 +103,58 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(registry.inviteGuardianContract)(({ patient, guardian: personId }) => ({ params: { patientId: patient, personId } }), {
     about: 'patient',
   }),
+  line(life.readLifeContract)(ofPatient, { about: 'patient' }),
+  line(life.changeStateContract)(things => ({ ...ofPatient(things), body: { from: 'missing', to: 'inCare', on, reason: '找到了' } }), {
+    about: 'patient',
+  }),
+  line(consent.listConsentsContract)(ofPatient, { about: 'patient' }),
+  line(consent.recordConsentContract)(
+    things => ({ ...ofPatient(things), body: { consentId: newId(), decision: 'withdrawn', on, signer: 'guardian', signerName: '试签' } }),
+    { about: 'patient' },
+  ),
+  line(guardians.listGuardiansContract)(ofPatient, { about: 'patient' }),
+  line(guardians.appointGuardianContract)(
+    things => ({
+      ...ofPatient(things),
+      body: { guardianshipId: newId(), name: '试监', relation: 'organisation', kind: 'statutory', from: on, primary: false },
+    }),
+    { about: 'patient' },
+  ),
+  line(guardians.endGuardianshipContract)(
+    ({ patient, guardianship }) => ({
+      params: { patientId: patient, guardianshipId: guardianship },
+      body: { lastDay: addDays(on, 1), reason: 'changed' },
+    }),
+    { about: 'patient' },
+  ),
+  line(guardians.makeGuardianPrimaryContract)(
+    ({ patient, guardianship }) => ({ params: { patientId: patient, guardianshipId: guardianship } }),
+    { about: 'patient' },
+  ),
+  line(guardians.nameHelperContract)(
+    ({ patient, guardianship }) => ({
+      params: { patientId: patient },
+      body: {
+        helperId: newId(),
+        guardianshipId: guardianship,
+        name: '试代',
+        phone: '19900008887',
+        from: addDays(on, 1),
+        proof: '当面说明',
+      },
+    }),
+    { about: 'patient' },
+  ),
+  line(guardians.endHelperContract)(({ patient, helper }) => ({ params: { patientId: patient, helperId: helper } }), { about: 'patient' }),
+  line(moves.listMovesContract)(nothing, { about: 'eitherSide', shows: ({ move }) => move }),
+  line(moves.proposeMoveContract)(
+    things => ({ ...ofPatient(things), body: { moveId: newId(), toVillageId: things.township, reason: '搬家' } }),
+    { about: 'patient' },
+  ),
+  line(moves.answerMoveContract)(({ move }) => ({ params: { moveId: move }, body: { version, answer: 'accept' } }), {
+    about: 'destination',
+  }),
+  line(moves.withdrawMoveContract)(({ move }) => ({ params: { moveId: move }, body: { version } }), { about: 'patient' }),
   line(registry.listWardsContract)(nothing, { shows: ({ patient }) => patient, owners: guardian }),
   line(readTeamContract)(ofPatient, { about: 'patient' }),
   line(readStandingContract)(ofPatient, { about: 'patient' }),

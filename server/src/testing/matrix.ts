@@ -17,8 +17,9 @@ export type Caller = {
   readonly root: Id;
 };
 
-/** What permission is asked about; `ownCounty`, `ownPost`: nothing in particular of the caller's county, of the area of their post. */
-export type About = 'patient' | 'agreement' | 'township' | 'county' | 'ownCounty' | 'ownPost';
+/** What permission is asked about; `destination`, `eitherSide`: of the handover that waits; `ownCounty`, `ownPost`: nothing in particular of the caller's county, of the area of their post. */
+export type About = TiedAbout | 'ownCounty' | 'ownPost';
+type TiedAbout = 'patient' | 'agreement' | 'township' | 'county' | 'destination' | 'eitherSide';
 
 type Asked<R extends Route> = { params?: ParamsOf<R>; query?: QueryOf<R>; body?: BodyOf<R> };
 export type Entry = {
@@ -38,11 +39,14 @@ export const line =
 
 export const isPermission = (door: Contract['door']): door is Permission => door.includes(':');
 
-export function tiesOf({ county, ward, team }: Everything, about: 'patient' | 'agreement' | 'township' | 'county'): Ties {
+export function tiesOf({ county, ward, team }: Everything, about: TiedAbout): Ties {
   const { countyId, areas } = county;
   const township = [areas.county, areas.township];
   const people = { team: Object.values(team).map(({ id }) => id), guardians: [ward.guardian.id], helpers: [] };
   if (about === 'patient') return { countyId, areaPath: [...township, areas.village], ...people };
+  const there = [areas.county, areas.otherTownship, areas.farVillage];
+  if (about === 'destination') return { countyId, areaPath: there };
+  if (about === 'eitherSide') return { countyId, areaPath: [...township, areas.village, ...there] };
   // An agreement concerns its township and its guardian, not the team.
   if (about === 'agreement') return { countyId, areaPath: [...township, areas.village], ...people, team: [] };
   return { countyId, areaPath: about === 'township' ? township : [areas.county] };

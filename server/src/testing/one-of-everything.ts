@@ -4,6 +4,8 @@ import { SEAT_ROLES, type StaffSeat } from '@guanhu/shared/care-team/seats.terms
 import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { listGuardians, nameHelper } from '@guanhu/shared/registry/guardians.routes';
+import { proposeMove } from '@guanhu/shared/registry/moves.routes';
 import { checkInVisit } from '@guanhu/shared/visits/visits.routes';
 import { Invitations } from '../access/access.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
@@ -54,7 +56,35 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   const stepUp = ok(
     await county.call(requestStepUp, { as: people.payer, body: { purpose: 'batch:release', objectId: checkedBatch.id, device: '电脑' } }),
   );
+  const moveId = newId();
+  ok(
+    await county.call(proposeMove, {
+      as: people.maker,
+      params: of,
+      body: { moveId, toVillageId: county.areas.farVillage, reason: '搬家' },
+    }),
+  );
+  const guardianship = ok(await county.call(listGuardians, { as: people.maker, params: of })).guardians.map(one => ({
+    id: one.guardianshipId,
+  }))[0];
+  const helper = ok(
+    await county.call(nameHelper, {
+      as: people.maker,
+      params: of,
+      body: {
+        helperId: newId(),
+        guardianshipId: idOf(guardianship),
+        name: '试代办',
+        phone: '19900008888',
+        from: county.clock.today(),
+        proof: '当面说明',
+      },
+    }),
+  );
   const things = {
+    move: moveId,
+    guardianship: idOf(guardianship),
+    helper: helper.helperId,
     patient: ward.patientId,
     guardian: ward.guardian.id,
     agreement: agreementId,

@@ -26,7 +26,7 @@ export function foundBy(record: VisitRecordBody, on: CalendarDate): { on: Calend
     case 'missed':
       return { on, found: { result: 'missed' }, facts: { reason } };
     case 'done': {
-      const metInPerson = record.respondents?.includes(IN_PERSON) === true;
+      const metInPerson = record.respondents.includes(IN_PERSON);
       return { on, found: { result: 'done', metInPerson, hospitalisation: record.hospitalisation }, facts: { reason: '随访发现' } };
     }
   }

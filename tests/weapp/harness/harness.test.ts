@@ -22,7 +22,7 @@ const patientId = '01900000-0000-7000-8000-000000000001';
 const personId = '01900000-0000-7000-8000-000000000002';
 const agreementId = '01900000-0000-7000-8000-000000000003';
 const templates = { medication: ['template-medication'], visit: ['template-visit'], payout: ['template-payout'] };
-const me = { countyId: 7, countyName: '示例县', personId, name: '监护人甲', posts: [], isGuardian: true, templates };
+const me = { countyId: 7, countyName: '示例县', personId, name: '监护人甲', posts: [], isGuardian: true, isHelper: false, templates };
 const today = dayOf(new Date());
 
 jest.setTimeout(60_000);
@@ -70,7 +70,7 @@ beforeEach(async () => {
   context = await browser.newContext(phoneScreen);
   let answered: 'none' | 'taken' = 'none';
   server.when(readMe).answer(() => me);
-  server.when(listWards).answer(() => ({ rows: [{ patientId, label: '子女', isPrimary: true, state: 'inCare' }] }));
+  server.when(listWards).answer(() => ({ rows: [{ patientId, label: '子女', isPrimary: true, state: 'inCare', onBehalfOf: null }] }));
   server.when(myPassbook).answer(() => ({ agreements: [] }));
   server.when(readNextVisits).answer(() => ({ visits: [] }));
   server.when(readMedicationWeek).answer(() => week(answered));

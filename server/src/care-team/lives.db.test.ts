@@ -1,0 +1,234 @@
+import { reportCall } from '@guanhu/shared/agenda/agenda.routes';
+import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import { listConsents, recordConsent } from '@guanhu/shared/registry/consent.routes';
+import { changeState, readLife } from '@guanhu/shared/registry/patient-life.routes';
+import type { PatientState } from '@guanhu/shared/registry/registry.terms';
+import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
+import { newId } from '../platform/ids.ts';
+import { careCounty, MONDAY, type CareCounty, type Ward } from '../testing/care.ts';
+import type { TestPerson } from '../testing/county.ts';
+import { ok } from '../testing/reward.ts';
+
+let care: CareCounty;
+beforeAll(async () => {
+  care = await careCounty();
+}, 60_000);
+beforeEach(() => care.county.clock.set(MONDAY));
+afterAll(() => care.county.close());
+
+const today = () => care.county.clock.today();
+const later = (days: number) => care.county.clock.set(new Date(MONDAY.getTime() + days * 86_400_000));
+const of = ({ patientId }: Ward) => ({ patientId });
+const FACTS: { readonly [S in PatientState]?: object } = {
+  away: { place: '外省' },
+  lostToFollowUp: { lostReason: 5 },
+  hospitalised: { place: '市精神卫生中心' },
+  deceased: { deathCause: 1, fatalIllness: 3 },
+  movedOut: { place: '邻县' },
+};
+const turn = (ward: Ward, from: PatientState, to: PatientState, more: object = {}, as: TestPerson = care.people.officer) =>
+  care.county.call(changeState, { as, params: of(ward), body: { from, to, on: today(), reason: '家属告知', ...FACTS[to], ...more } });
+const life = async (ward: Ward) => ok(await care.county.call(readLife, { as: care.people.doctor, params: of(ward), query: {} }));
+const kinds = async (as: TestPerson, ward: Ward) => (await care.tasksOf(as, ward)).map(task => task.reason ?? task.kind);
+/** What is live for a patient, whoever has it, suspended or not. */
+const live = async ({ patientId }: Ward) => {
+  const rows = await care.county.rows.sql<{ what: string; state: string }>(
+    `SELECT coalesce(reason, kind) || ':' || seat AS what, state FROM task
+     WHERE county_id = $1 AND patient_id = $2 AND state IN ('open', 'suspended') ORDER BY what`,
+    [1, patientId],
+  );
+  return Object.fromEntries(rows.map(row => [row.what, row.state]));
+};
+const planned = async () => {
+  const ward = await care.ward({ risk: 5 });
+  await care.plan();
+  later(7);
+  await care.plan();
+  return ward;
+};
+
+describe('in hospital', () => {
+  it('visits and medicine pause at once, the doctor telephones instead, and the family’s day comes back with the patient', async () => {
+    const ward = await planned();
+    expect(await live(ward)).toEqual({
+      'medicationConfirmation:guardian': 'open',
+      'medicationSilence:gridWorker': 'open',
+      'visit:doctor': 'open',
+      'visit:gridWorker': 'open',
+      'visit:lead': 'open',
+      'visit:police': 'open',
+    });
+    expect(ok(await turn(ward, 'inCare', 'hospitalised'))).toMatchObject({ state: 'hospitalised', care: ['telephone', 'contact'] });
+    expect(await live(ward)).toEqual({
+      'followUp:doctor': 'open',
+      'medicationConfirmation:guardian': 'suspended',
+      'medicationSilence:gridWorker': 'suspended',
+      'visit:doctor': 'suspended',
+      'visit:gridWorker': 'suspended',
+      'visit:lead': 'suspended',
+      'visit:police': 'suspended',
+    });
+
+    later(30);
+    await care.plan();
+    ok(await turn(ward, 'hospitalised', 'inCare'));
+    // A fresh window for everybody: within their interval, and within two weeks. The silence of a month in hospital is none.
+    expect(await live(ward)).toEqual({
+      'medicationConfirmation:guardian': 'open',
+      'visit:doctor': 'open',
+      'visit:gridWorker': 'open',
+      'visit:lead': 'open',
+      'visit:police': 'open',
+    });
+    expect(await care.visitsOf(care.people.gridWorker, ward)).toMatchObject([{ dueOn: addDays(today(), 3), timing: 'ahead' }]);
+    const [question] = await care.tasksOf(ward.guardian, ward);
+    expect(question).toMatchObject({ dueOn: today() });
+  });
+
+  it('a call that reached somebody is the follow-up: the next one is an interval away', async () => {
+    const ward = await planned();
+    ok(await turn(ward, 'inCare', 'hospitalised'));
+    const [call] = (await care.tasksOf(care.people.doctor, ward)).filter(task => task.reason === 'followUp');
+    ok(
+      await care.county.call(reportCall, { as: care.people.doctor, params: { taskId: call?.taskId ?? '' }, body: { outcome: 'reached' } }),
+    );
+    await care.plan();
+    expect(await kinds(care.people.doctor, ward)).not.toContain('followUp');
+    later(7 + 14);
+    await care.plan();
+    expect(await kinds(care.people.doctor, ward)).toContain('followUp');
+  });
+});
+
+describe('custody', () => {
+  it('stops every clock, and starts them anew with the release', async () => {
+    const ward = await planned();
+    ok(await turn(ward, 'inCare', 'inCustody'));
+    expect(new Set(Object.values(await live(ward)))).toEqual(new Set(['suspended']));
+    later(200);
+    await care.plan();
+    expect(new Set(Object.values(await live(ward)))).toEqual(new Set(['suspended']));
+    ok(await turn(ward, 'inCustody', 'inCare'));
+    const visits = await care.visitsOf(care.people.doctor, ward);
+    expect(visits).toMatchObject([{ dueOn: addDays(today(), 14) }]);
+  });
+});
+
+describe('death and leaving', () => {
+  it('a death closes everything, with day and cause, and is not taken back', async () => {
+    const ward = await planned();
+    expect((await turn(ward, 'inCare', 'deceased', { deathCause: undefined })).refusal.code).toBe('INPUT_INVALID');
+    ok(await turn(ward, 'inCare', 'deceased'));
+    await care.plan();
+    expect(await live(ward)).toEqual({});
+    const { state, since, care: goesOn, mayBecome, rows } = await life(ward);
+    expect({ state, since, goesOn, mayBecome }).toEqual({ state: 'deceased', since: today(), goesOn: [], mayBecome: [] });
+    expect(rows).toMatchObject([{ from: 'inCare', to: 'deceased', deathCause: 1, fatalIllness: 3, source: 'office', reason: '家属告知' }]);
+    expect((await turn(ward, 'deceased', 'inCare')).refusal.code).toBe('PATIENT_STATE_NOT_ALLOWED');
+  });
+
+  it('who leaves the county takes a numbered letter, and whoever comes back is visited again', async () => {
+    const ward = await planned();
+    ok(await turn(ward, 'inCare', 'movedOut'));
+    expect(await live(ward)).toEqual({});
+    expect((await life(ward)).letter).toMatch(/^迁出〔2026〕0622-[0-9A-F]{6}$/);
+    later(60);
+    await care.plan();
+    ok(await turn(ward, 'movedOut', 'inCare'));
+    expect(await live(ward)).toMatchObject({ 'medicationConfirmation:guardian': 'open', 'visit:gridWorker': 'open' });
+    expect((await life(ward)).letter).toBeNull();
+  });
+});
+
+describe('recording a turn', () => {
+  it('is for the township’s office and doctor', async () => {
+    const ward = await care.ward();
+    for (const as of [care.people.gridWorker, care.people.police, care.people.stranger, ward.guardian])
+      expect((await turn(ward, 'inCare', 'missing', {}, as)).status).toBe(404);
+    ok(await turn(ward, 'inCare', 'missing', {}, care.people.doctor));
+  });
+
+  it('is refused as stale, too early or in the future', async () => {
+    const ward = await care.ward();
+    expect((await turn(ward, 'hospitalised', 'inCare')).refusal.code).toBe('STALE');
+    expect((await turn(ward, 'inCare', 'missing', { on: addDays(today(), 1) })).refusal.code).toBe('PATIENT_STATE_DAY_NOT_ALLOWED');
+    ok(await turn(ward, 'inCare', 'missing'));
+    expect((await turn(ward, 'missing', 'inCare', { on: addDays(today(), -1) })).refusal.code).toBe('PATIENT_STATE_DAY_NOT_ALLOWED');
+  });
+});
+
+describe('what a visit finds', () => {
+  const visited = async (ward: Ward, record: object, as = care.people.doctor, at = care.county.clock.now()) => {
+    const visitId = newId();
+    const { version } = ok(await care.county.call(checkInVisit, { as, params: of(ward), body: { visitId, at: at.toISOString() } }));
+    ok(await care.county.call(recordVisit, { as, params: { visitId }, body: { version, record } }));
+    await care.county.work();
+  };
+  const met = { result: 'done', form: 2, respondents: [1], risk: 1, insight: 1, stability: 'basicStable', overrideReason: '当面评估' };
+
+  it('is a turn of the life: missing, found again, dead', async () => {
+    const ward = await planned();
+    await visited(ward, { result: 'lost', lostReason: 3, note: '夜里走出去了' });
+    expect(await life(ward)).toMatchObject({ state: 'missing', rows: [{ source: 'visit', lostReason: 3, reason: '夜里走出去了' }] });
+    // The village looks for somebody missing; the doctor, whose visit this was, does not come again.
+    later(14 + 7);
+    await care.plan();
+    expect(await live(ward)).toMatchObject({ 'visit:gridWorker': 'open' });
+    expect(await live(ward)).not.toHaveProperty('visit:doctor');
+    await visited(ward, met);
+    expect((await life(ward)).state).toBe('inCare');
+    await visited(ward, { result: 'deceased', diedOn: today(), deathCause: 4 });
+    expect(await life(ward)).toMatchObject({ state: 'deceased', rows: [{ to: 'deceased', deathCause: 4 }, {}, {}] });
+    expect(await live(ward)).toEqual({});
+  });
+
+  it('that was made before the last turn is kept and turns nothing back', async () => {
+    const ward = await planned();
+    const before = new Date(care.county.clock.now().getTime() - 2 * 86_400_000);
+    ok(await turn(ward, 'inCare', 'inCustody'));
+    await visited(ward, { result: 'lost', lostReason: 5 }, care.people.doctor, before);
+    expect((await life(ward)).state).toBe('inCustody');
+  });
+});
+
+describe('consent', () => {
+  const signed = { signer: 'guardian', signerName: '试签', textVersion: '2026-1' };
+  const decide = (ward: Ward, body: object, as = care.people.doctor) =>
+    care.county.call(recordConsent, { as, params: of(ward), body: { consentId: newId(), on: today(), ...body } });
+  const list = async (ward: Ward) => ok(await care.county.call(listConsents, { as: care.people.doctor, params: of(ward), query: {} }));
+
+  it('refused leaves the village watching and stops what is clinical, until it is given or none is needed', async () => {
+    const ward = await planned();
+    expect(ok(await decide(ward, { decision: 'refused', ...signed })).care).toEqual(['watch', 'contact']);
+    expect(await live(ward)).toMatchObject({
+      'medicationConfirmation:guardian': 'suspended',
+      'visit:doctor': 'suspended',
+      'visit:gridWorker': 'open',
+    });
+    const basis = { decision: 'notRequired', basis: 'dangerToOthers', note: '已当面告知监护人' };
+    ok(await decide(ward, basis));
+    expect(await live(ward)).toMatchObject({ 'medicationConfirmation:guardian': 'open', 'visit:doctor': 'open' });
+    const { inForce, rows, mayRecord } = await list(ward);
+    expect({ inForce, mayRecord }).toEqual({ inForce: 'notRequired', mayRecord: true });
+    expect(rows).toMatchObject([
+      { decision: 'notRequired', basis: 'dangerToOthers', signer: null, note: '已当面告知监护人', recordedBy: care.people.doctor.name },
+      { decision: 'refused', signerName: '试签', textVersion: '2026-1', basis: null },
+    ]);
+  });
+
+  it('can be withdrawn only when it was given', async () => {
+    const ward = await care.ward();
+    const { textVersion: _, ...bySigner } = signed;
+    expect((await decide(ward, { decision: 'withdrawn', ...bySigner })).refusal.code).toBe('CONSENT_NOTHING_TO_WITHDRAW');
+    ok(await decide(ward, { decision: 'given', ...signed }));
+    ok(await decide(ward, { decision: 'withdrawn', ...bySigner }));
+    expect((await list(ward)).inForce).toBe('withdrawn');
+    expect((await decide(ward, { decision: 'given', ...signed, textVersion: '1999' })).refusal.code).toBe('INPUT_INVALID');
+  });
+
+  it('is recorded by those who answer for it', async () => {
+    const ward = await care.ward();
+    for (const as of [care.people.gridWorker, ward.guardian, care.people.stranger])
+      expect((await decide(ward, { decision: 'given', ...signed }, as)).status).toBe(404);
+  });
+});
