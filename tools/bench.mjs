@@ -15,6 +15,8 @@ const BENCHES = {
   today100k: 'tests/load/today100k.mjs',
   today1m: 'tests/load/today1m.mjs',
   confirm: 'tests/load/confirm.mjs',
+  plan: 'tests/load/plan.mjs',
+  neighbour: 'tests/load/neighbour.mjs',
   xlsx: 'tests/load/xlsx.mjs',
 };
 

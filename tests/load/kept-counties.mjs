@@ -23,9 +23,10 @@ function edition() {
   return hash.digest('hex').slice(0, 12);
 }
 
-const nameOf = ({ patients, visitsEach, planned }) => `load_${edition()}_${patients}_${visitsEach}${planned ? '_planned' : ''}`;
+const nameOf = ({ patients, visitsEach, planned, neighbours }) =>
+  `load_${edition()}_${patients}_${visitsEach}${planned ? '_planned' : ''}${neighbours ? `_with_${neighbours}` : ''}`;
 
-/** @typedef {{ patients: number, visitsEach: number, planned: boolean }} Size */
+/** @typedef {{ patients: number, visitsEach: number, planned: boolean, neighbours?: number }} Size `neighbours`: more counties of the size */
 
 /** Starts the PostgreSQL that keeps them. Stop it. */
 export async function keptCounties() {

@@ -12,7 +12,9 @@ import pg from 'pg';
 import { copyRows } from './copy-rows.mjs';
 import { day, patientId, tables, workersOf } from './large-county-rows.mjs';
 
-const COUNTY = 1;
+/** The county that is asked, and the first of its neighbours. */
+export const COUNTY = 1;
+const NEIGHBOUR = 2;
 const range = count => Array.from({ length: count }, (_, n) => n);
 
 /** Sealing must be the product's own: what it cannot open it cannot show. */
@@ -55,11 +57,15 @@ export async function loadCounty({ superuserUrl, appUrl, masterKeyFile }, size) 
   try {
     // The rows fit by construction; looking up millions of foreign keys would only take time.
     await client.query('SET session_replication_role = replica');
-    await client.query(`INSERT INTO county (id, area_code, name) VALUES ($1, '990101', '试验县')`, [COUNTY]);
-    const vault = await openVault(appUrl, masterKeyFile);
+    const counties = countiesOf(size);
+    for (const { id, name } of counties)
+      await client.query('INSERT INTO county (id, area_code, name) VALUES ($1, $2, $3)', [id, String(990_100 + id), name]);
+    const secrets = secretsOf(masterKeyFile, size.patients);
+    const vaults = await openVaults(appUrl, masterKeyFile, counties);
     const makeIndexes = await withoutIndexes(client);
-    for (const [target, rows] of tables(vault, secretsOf(masterKeyFile, size.patients), size))
-      await copyRows(client, target, withCounty(rows));
+    for (const { id, planned } of counties)
+      for (const [target, rows] of tables(vaults.get(id), secrets, { ...size, planned }))
+        await copyRows(client, target, withCounty(id, rows));
     await makeIndexes();
     await client.query('VACUUM ANALYZE');
   } finally {
@@ -88,18 +94,25 @@ async function withoutIndexes(client) {
   };
 }
 
-async function openVault(appUrl, masterKeyFile) {
+/** The county of that size, and its neighbours, whose day is not planned. */
+const countiesOf = ({ planned, neighbours = 0 }) => [
+  { id: COUNTY, name: '试验县', planned },
+  ...range(neighbours).map(n => ({ id: NEIGHBOUR + n, name: `试验${n + 2}县`, planned: false })),
+];
+
+async function openVaults(appUrl, masterKeyFile, counties) {
   const { Database } = await product('platform/database/database.js');
   const { Vaults } = await product('platform/crypto/vault.js');
   const { readMasterKey } = await product('platform/crypto/master-key.js');
   const database = new Database(appUrl, 1, () => undefined);
   try {
-    return await new Vaults(database, readMasterKey(masterKeyFile, 'demonstration').key).of(COUNTY);
+    const vaults = new Vaults(database, readMasterKey(masterKeyFile, 'demonstration').key);
+    return new Map(await Promise.all(counties.map(async ({ id }) => [id, await vaults.of(id)])));
   } finally {
     await database.close();
   }
 }
 
-function* withCounty(rows) {
-  for (const row of rows) yield [COUNTY, ...row];
+function* withCounty(county, rows) {
+  for (const row of rows) yield [county, ...row];
 }

@@ -14,8 +14,9 @@ const POOL = '16';
 /**
  * @typedef {{ size: import('./kept-counties.mjs').Size, bare?: string }} Wanted `bare`: the module of a route to compare with; without it
  *   the product's server
+ * @typedef {{ url: string, pid: number, clone: { url(role: string): string }, county: import('./large-county.mjs').County }} Side
  * @param {Record<string, Wanted>} wanted by the name of the side; sides of one size share a database
- * @returns {Promise<{ sides: Record<string, { url: string, pid: number, county: import('./large-county.mjs').County }>, stop(): Promise<void> }>}
+ * @returns {Promise<{ sides: Record<string, Side>, counties: { masterKeyFile: string }, stop(): Promise<void> }>}
  *   `stop` ends everything and leaves nothing but the kept counties
  */
 export async function measuredServers(wanted) {
@@ -46,9 +47,9 @@ export async function measuredServers(wanted) {
       const file = bare ?? 'server/dist/main.js';
       const program = await startMeasured({ file, cwd: root, env, url, log: join(directory, `${side}.log`) });
       stops.push(program.stop);
-      sides[side] = { url, pid: program.pid, county: clone.county };
+      sides[side] = { url, pid: program.pid, clone, county: clone.county };
     }
-    return { sides, stop };
+    return { sides, counties, stop };
   } catch (error) {
     await stop();
     throw error;
