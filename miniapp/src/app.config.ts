@@ -6,6 +6,7 @@ export default defineAppConfig({
     { root: 'packages/incidents', pages: ['report/index', 'incident/index'] },
     { root: 'packages/agenda', pages: ['call/index'] },
     { root: 'packages/registry', pages: ['patient/index'] },
+    { root: 'packages/assessment', pages: ['review/index', 'exam/index'] },
     { root: 'packages/visits', pages: ['visit/index', 'history/index'] },
     { root: 'packages/agreements', pages: ['agreement/index'] },
     { root: 'packages/appraisal', pages: ['list/index', 'opinion/index'] },

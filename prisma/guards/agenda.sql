@@ -17,7 +17,7 @@ DO $do$ BEGIN
 END $do$;
 
 ALTER TABLE task
-  ADD CONSTRAINT task_kind CHECK (kind IN ('medicationConfirmation', 'visit', 'call', 'caseReview')),
+  ADD CONSTRAINT task_kind CHECK (kind IN ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam')),
   ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
   ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
   ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),
@@ -35,6 +35,8 @@ CREATE INDEX patient_planned ON patient (county_id, id) INCLUDE (state, township
 CREATE INDEX team_seat_holder ON team_seat (county_id, patient_id, post, since, id) INCLUDE (person_id, until);
 CREATE INDEX guardianship_asked ON guardianship (county_id, patient_id, is_primary DESC, since, id) INCLUDE (person_id, until);
 CREATE INDEX task_unassigned ON task (county_id) WHERE state = 'open' AND assignee_id IS NULL;
+-- A patient has one review and one exam ahead, never two.
+CREATE UNIQUE INDEX task_one_cycle ON task (county_id, patient_id, kind) WHERE kind IN ('riskReview', 'healthExam') AND state IN ('open', 'suspended');
 -- A seat has one visit ahead of it, never two.
 CREATE UNIQUE INDEX task_one_follow_up ON task (county_id, patient_id) WHERE reason = 'followUp' AND state IN ('open', 'suspended');
 CREATE UNIQUE INDEX task_one_visit ON task (county_id, patient_id, seat) WHERE kind = 'visit' AND state IN ('open', 'suspended');

@@ -4,6 +4,7 @@ import { AgreementPage } from '../agreements/agreement-page.tsx';
 import { DraftPage } from '../agreements/draft-page.tsx';
 import { AppraisalPage } from '../appraisal/appraisal-page.tsx';
 import { AppraisalsPage } from '../appraisal/appraisals-page.tsx';
+import { DuePage } from '../assessment/due-page.tsx';
 import { IncidentPage } from '../incidents/incident-page.tsx';
 import { IncidentsPage } from '../incidents/incidents-page.tsx';
 import { ImportPage } from '../intake/import-page.tsx';
@@ -46,6 +47,11 @@ export const router = createBrowserRouter([
       {
         path: 'patients',
         element: <PatientsPage />,
+        children: [nothing('从左边选一位服务对象'), { path: ':patientId', element: <PatientPage /> }],
+      },
+      {
+        path: 'assessments',
+        element: <DuePage />,
         children: [nothing('从左边选一位服务对象'), { path: ':patientId', element: <PatientPage /> }],
       },
       {

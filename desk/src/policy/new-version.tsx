@@ -1,4 +1,6 @@
 import { listAreas } from '@guanhu/shared/access/access.routes';
+import type { PolicyPreviewAnswer } from '@guanhu/shared/assessment/policy-preview.contract';
+import { previewPolicy } from '@guanhu/shared/assessment/policy-preview.routes';
 import type { PolicyVersionAnswer } from '@guanhu/shared/policy/policy.contract';
 import { setPolicy } from '@guanhu/shared/policy/policy.routes';
 import { COUNTY_ONLY_KINDS, type Policy, type PolicyKind } from '@guanhu/shared/policy/policy.terms';
@@ -13,6 +15,7 @@ import { Refusal } from '../ui/states.tsx';
 import { todayInChina } from '../ui/words.ts';
 import { faultsOf } from './policy-faults.ts';
 import { PolicyFields } from './policy-fields.tsx';
+import { isPreviewed, PreviewNumbers } from './preview.tsx';
 
 const COUNTY = 'county';
 
@@ -35,12 +38,18 @@ export function NewVersion({ kind, versions, onClose }: NewVersionProps) {
   const [follows, setFollows] = useState(false);
   const [effectiveOn, setEffectiveOn] = useState(addDays(today, 1));
   const write = useWrite(setPolicy, onClose);
+  const look = useWrite(previewPolicy);
+  const [preview, setPreview] = useState<PolicyPreviewAnswer>();
   const townships = (useRead(listAreas).data?.rows ?? []).filter(area => area.kind === 'township');
   const hasOwn = townshipId !== null && versions.some(each => each.townshipId === townshipId);
   const faults = policy && !follows ? faultsOf(policy) : [];
   const after = versions[0]?.newestSeq ?? 0;
   if (!policy) return null;
   const body = { effectiveOn, after, ...(townshipId === null ? {} : { townshipId }), policy: follows ? null : policy };
+  const show = async (of: 'visit' | 'assessment') => {
+    const { after: _, ...draft } = body;
+    setPreview(await look.run({ params: { kind: of }, body: draft }));
+  };
   const choose = (value: string) => {
     const next = value === COUNTY ? null : value;
     setTownship(next);
@@ -79,9 +88,16 @@ export function NewVersion({ kind, versions, onClose }: NewVersionProps) {
         <Form.Item label="生效日期" htmlFor="effective-on" extra="不能早于今天">
           <DayInput id="effective-on" value={effectiveOn} min={today} onDay={setEffectiveOn} />
         </Form.Item>
+        {preview && <PreviewNumbers preview={preview} />}
+        <Refusal of={look} />
         <Refusal of={write} />
         <div className="actions">
           <Button onClick={onClose}>取消</Button>
+          {isPreviewed(kind) && (
+            <Button loading={look.busy} disabled={faults.length > 0} onClick={() => void show(kind)}>
+              预览影响
+            </Button>
+          )}
           <Button type="primary" htmlType="submit" loading={write.busy} disabled={faults.length > 0}>
             保存新版本
           </Button>

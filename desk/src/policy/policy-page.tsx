@@ -11,6 +11,7 @@ import { Answered, Empty } from '../ui/states.tsx';
 import { dayInWords, instantInWords } from '../ui/words.ts';
 import { NewVersion } from './new-version.tsx';
 import { PolicyWords } from './policy-words.tsx';
+import { isPreviewed, VersionPreview } from './preview.tsx';
 
 const isKind = (kind: string): kind is PolicyKind => kind in POLICY_KINDS;
 
@@ -54,6 +55,7 @@ function Versions({ kind, versions }: { kind: PolicyKind; versions: readonly Pol
               {version.setAt !== null && `，${instantInWords(version.setAt)} 设定`}
             </p>
             {version.policy === null ? <p>不再单独设定，与全县一致。</p> : <PolicyWords policy={version.policy} />}
+            {!version.inForce && isPreviewed(version.kind) && <VersionPreview version={{ ...version, kind: version.kind }} />}
           </Card>
         ))}
     </Detail>

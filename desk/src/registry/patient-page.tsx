@@ -5,6 +5,7 @@ import { readPatient } from '@guanhu/shared/registry/registry.routes';
 import { PATIENT_STATES, SEXES } from '@guanhu/shared/registry/registry.terms';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
+import { AssessmentsCard } from '../assessment/assessments-card.tsx';
 import { useRead } from '../app/queries.ts';
 import { useMayByPost } from '../app/use-me.ts';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
@@ -51,6 +52,7 @@ function File({ file }: { file: PatientFile }) {
       <GuardiansCard patientId={file.patientId} guardians={file.guardians} />
       <TeamCard patientId={file.patientId} />
       <StandingCard patientId={file.patientId} />
+      <AssessmentsCard patientId={file.patientId} />
       <VisitsCard patientId={file.patientId} />
     </Detail>
   );

@@ -2,6 +2,8 @@ import { readStanding } from '@guanhu/shared/assessment/assessment.routes';
 import { RISK_MEANINGS } from '@guanhu/shared/assessment/assessment.terms';
 import { SEAT_LABELS } from '@guanhu/shared/care-team/seats.terms';
 import { STABILITIES } from '@guanhu/shared/policy/stability.terms';
+import { bandWords } from '../assessment/assessment-words.ts';
+import { BandProposal } from '../assessment/band-proposal.tsx';
 import { useRead } from '../app/queries.ts';
 import { Card, Facts } from '../ui/columns.tsx';
 import { Answered } from '../ui/states.tsx';
@@ -14,7 +16,7 @@ export function StandingCard({ patientId }: { patientId: string }) {
   return (
     <Card title="评估与随访安排">
       <Answered of={standing}>
-        {({ risk, riskOn, stability, stabilityOn, band, calmerBand, lastVisitOn, lastIncidentOn, dues }) => (
+        {({ risk, riskOn, stability, stabilityOn, band, explained, calmerBand, lastVisitOn, lastIncidentOn, dues }) => (
           <>
             <Facts
               of={[
@@ -26,7 +28,8 @@ export function StandingCard({ patientId }: { patientId: string }) {
               ]}
             />
             {risk !== null && <p className="small">{`危险性 ${risk} 级：${RISK_MEANINGS[risk]}`}</p>}
-            {calmerBand && <p className="small">{`按现在的情况可以降到「${calmerBand.label}」，须两人同意；同意前按原档次。`}</p>}
+            {explained && <p className="small">{bandWords(explained)}</p>}
+            {calmerBand && <BandProposal patientId={patientId} calmer={calmerBand} />}
             {dues.length > 0 && (
               <ul className="plain-list" aria-label="下次随访">
                 {dues.map(due => (

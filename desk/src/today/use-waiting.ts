@@ -5,6 +5,9 @@ import { TASK_KINDS } from '@guanhu/shared/agenda/agenda.terms';
 import { listAgreements } from '@guanhu/shared/agreements/agreements.routes';
 import { listAppraisals } from '@guanhu/shared/appraisal/appraisal.routes';
 import { PROPOSALS } from '@guanhu/shared/appraisal/appraisal.terms';
+import { listDueAssessments } from '@guanhu/shared/assessment/assessment.routes';
+import { CYCLES, CYCLE_STATES } from '@guanhu/shared/assessment/assessment.terms';
+import { listBandProposals } from '@guanhu/shared/assessment/band-proposal.routes';
 import { listIncidents } from '@guanhu/shared/incidents/incidents.routes';
 import { INCIDENT_KINDS } from '@guanhu/shared/incidents/incidents.terms';
 import { listImports } from '@guanhu/shared/intake/intake.routes';
@@ -44,6 +47,8 @@ export function useWaiting(): readonly Waiting[] {
     useClashes(),
     useImports(),
     useAgreements(),
+    useBandProposals(),
+    useDueAssessments(),
     useAppraisals(),
     useEntitlements(),
     useBatches('check'),
@@ -138,6 +143,36 @@ function useAppraisals(): Waiting {
     says: one.proposal === null ? '待认定' : PROPOSALS[one.proposal],
   });
   return group('/appraisals', '履责认定', rows?.filter(one => !one.mine).map(row), more);
+}
+
+function useBandProposals(): Waiting {
+  const { rows, more } = usePages(listBandProposals, {}, { enabled: useMayByPost('band:lower'), every: LOOK_MS });
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.proposalId,
+    to: `/assessments/${one.patientId}`,
+    title: one.patientName,
+    note: `${one.villageName} · ${one.proposedBy} 建议降到「${one.to?.label ?? '—'}」`,
+    tone: 'warn',
+    says: '等您决定',
+  });
+  return group('/assessments', '下调分色', rows?.filter(one => !one.mine).map(row), more);
+}
+
+function useDueAssessments(): Waiting {
+  const { rows, more } = usePages(
+    listDueAssessments,
+    { query: { inSight: 'yes' } },
+    { enabled: useMayByPost('assessment:review'), every: LOOK_MS },
+  );
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: `${one.patientId}${one.cycle}`,
+    to: `/assessments/${one.patientId}`,
+    title: `${CYCLES[one.cycle]}\u3000${one.patientName}`,
+    note: `${one.villageName} · ${dayInWords(one.dueOn)} 前`,
+    tone: one.state === 'overdue' ? 'danger' : 'warn',
+    says: CYCLE_STATES[one.state],
+  });
+  return group('/assessments', '评估与体检', rows?.map(row), more);
 }
 
 function useEntitlements(): Waiting {

@@ -417,10 +417,79 @@ CREATE TABLE "rating" (
     "cause_id" UUID NOT NULL,
     "risk" SMALLINT,
     "stability" TEXT,
+    "band" TEXT,
+    "policy_seq" INTEGER NOT NULL,
     "rated_by" UUID,
     "rated_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "rating_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "assessment_due" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "cycle" TEXT NOT NULL,
+    "counted_from" DATE NOT NULL,
+    "due_on" DATE NOT NULL,
+    "overdue_after" DATE NOT NULL,
+    "last_done_on" DATE,
+    "round" INTEGER NOT NULL DEFAULT 1,
+    "policy_seq" INTEGER NOT NULL,
+
+    CONSTRAINT "assessment_due_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "risk_review" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "on_day" DATE NOT NULL,
+    "risk" SMALLINT NOT NULL,
+    "stability" TEXT NOT NULL,
+    "band" TEXT,
+    "policy_seq" INTEGER NOT NULL,
+    "note_sealed" BYTEA,
+    "recorded_by" UUID NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "risk_review_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "health_exam" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "on_day" DATE NOT NULL,
+    "found_sealed" BYTEA NOT NULL,
+    "policy_seq" INTEGER NOT NULL,
+    "recorded_by" UUID NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "health_exam_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "band_proposal" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "from_band" TEXT NOT NULL,
+    "to_band" TEXT NOT NULL,
+    "policy_seq" INTEGER NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'waiting',
+    "reason_sealed" BYTEA NOT NULL,
+    "proposed_by" UUID NOT NULL,
+    "proposed_at" TIMESTAMPTZ(3) NOT NULL,
+    "decision_sealed" BYTEA,
+    "decided_by" UUID,
+    "decided_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "band_proposal_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateTable
@@ -1172,6 +1241,21 @@ CREATE INDEX "appraisal_opinion_of" ON "appraisal_opinion"("county_id", "apprais
 
 -- CreateIndex
 CREATE UNIQUE INDEX "rating_cause" ON "rating"("county_id", "patient_id", "source", "cause_id");
+
+-- CreateIndex
+CREATE INDEX "assessment_due_on" ON "assessment_due"("county_id", "due_on", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "assessment_due_cycle" ON "assessment_due"("county_id", "patient_id", "cycle");
+
+-- CreateIndex
+CREATE INDEX "risk_review_patient" ON "risk_review"("county_id", "patient_id", "recorded_at");
+
+-- CreateIndex
+CREATE INDEX "health_exam_patient" ON "health_exam"("county_id", "patient_id", "recorded_at");
+
+-- CreateIndex
+CREATE INDEX "band_proposal_patient" ON "band_proposal"("county_id", "patient_id");
 
 -- CreateIndex
 CREATE INDEX "deed_object" ON "deed"("county_id", "object_id");

@@ -66,6 +66,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "area_alias" TO app;
 ALTER TABLE "area_alias" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "area_alias" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "assessment_due" TO app;
+ALTER TABLE "assessment_due" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "assessment_due" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "band_proposal" TO app;
+ALTER TABLE "band_proposal" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "band_proposal" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "batch" TO app;
 ALTER TABLE "batch" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "batch" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -154,6 +162,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "handover" TO app;
 ALTER TABLE "handover" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "handover" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "health_exam" TO app;
+ALTER TABLE "health_exam" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "health_exam" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "import_run" TO app;
 ALTER TABLE "import_run" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "import_run" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -237,6 +249,10 @@ CREATE POLICY county ON "read_log" USING (county_id = nullif(current_setting('ap
 GRANT SELECT, INSERT, UPDATE, DELETE ON "regimen" TO app;
 ALTER TABLE "regimen" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "regimen" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "risk_review" TO app;
+ALTER TABLE "risk_review" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "risk_review" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "roster_exception" TO app;
 ALTER TABLE "roster_exception" ENABLE ROW LEVEL SECURITY;
@@ -330,7 +346,7 @@ DO $do$ BEGIN
 END $do$;
 
 ALTER TABLE task
-  ADD CONSTRAINT task_kind CHECK (kind IN ('medicationConfirmation', 'visit', 'call', 'caseReview')),
+  ADD CONSTRAINT task_kind CHECK (kind IN ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam')),
   ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
   ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
   ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),
@@ -348,6 +364,8 @@ CREATE INDEX patient_planned ON patient (county_id, id) INCLUDE (state, township
 CREATE INDEX team_seat_holder ON team_seat (county_id, patient_id, post, since, id) INCLUDE (person_id, until);
 CREATE INDEX guardianship_asked ON guardianship (county_id, patient_id, is_primary DESC, since, id) INCLUDE (person_id, until);
 CREATE INDEX task_unassigned ON task (county_id) WHERE state = 'open' AND assignee_id IS NULL;
+-- A patient has one review and one exam ahead, never two.
+CREATE UNIQUE INDEX task_one_cycle ON task (county_id, patient_id, kind) WHERE kind IN ('riskReview', 'healthExam') AND state IN ('open', 'suspended');
 -- A seat has one visit ahead of it, never two.
 CREATE UNIQUE INDEX task_one_follow_up ON task (county_id, patient_id) WHERE reason = 'followUp' AND state IN ('open', 'suspended');
 CREATE UNIQUE INDEX task_one_visit ON task (county_id, patient_id, seat) WHERE kind = 'visit' AND state IN ('open', 'suspended');
@@ -402,6 +420,25 @@ ALTER TABLE rating
   ADD CONSTRAINT rating_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
 REVOKE UPDATE, DELETE ON rating FROM app;
 REVOKE DELETE ON standing FROM app;
+
+ALTER TABLE assessment_due
+  ADD CONSTRAINT assessment_due_cycle_known CHECK (cycle IN ('riskReview', 'healthExam')),
+  ADD CONSTRAINT assessment_due_days CHECK (overdue_after >= due_on AND due_on >= counted_from),
+  ADD CONSTRAINT assessment_due_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+ALTER TABLE risk_review
+  ADD CONSTRAINT risk_review_risk CHECK (risk BETWEEN 0 AND 5),
+  ADD CONSTRAINT risk_review_stability CHECK (stability IN ('unstable', 'basicStable', 'stable')),
+  ADD CONSTRAINT risk_review_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+ALTER TABLE health_exam
+  ADD CONSTRAINT health_exam_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+REVOKE UPDATE, DELETE ON risk_review, health_exam FROM app;
+ALTER TABLE band_proposal
+  ADD CONSTRAINT band_proposal_state CHECK (state IN ('waiting', 'agreed', 'refused', 'lapsed')),
+  -- Two people, or none.
+  ADD CONSTRAINT band_proposal_two CHECK ((state IN ('agreed', 'refused')) = (decided_by IS NOT NULL) AND decided_by <> proposed_by),
+  ADD CONSTRAINT band_proposal_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+CREATE UNIQUE INDEX band_proposal_waits ON band_proposal (county_id, patient_id) WHERE state = 'waiting';
+REVOKE DELETE ON assessment_due, band_proposal FROM app;
 
 -- audit.sql
 -- Deeds and reads are written once. Only the sealer's two columns may be filled in later.

@@ -3,8 +3,10 @@ import { isRiskRating } from '@guanhu/shared/registry/risk-rating.rules';
 import { STABILITY_KEYS } from '@guanhu/shared/policy/stability.terms';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Planning } from '../agenda/agenda.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { OutboxHandlers, type Job } from '../platform/outbox/outbox.ts';
+import { Cycles } from './cycles.ts';
 import { Standings, type Rated } from './standings.ts';
 
 /**
@@ -17,12 +19,16 @@ export class AssessmentEffects implements OnModuleInit {
   readonly #handlers: OutboxHandlers;
   readonly #planning: Planning;
   readonly #standings: Standings;
+  readonly #cycles: Cycles;
+  readonly #clock: Clock;
 
-  constructor(database: Database, handlers: OutboxHandlers, planning: Planning, standings: Standings) {
+  constructor(database: Database, handlers: OutboxHandlers, planning: Planning, standings: Standings, cycles: Cycles, clock: Clock) {
     this.#database = database;
     this.#handlers = handlers;
     this.#planning = planning;
     this.#standings = standings;
+    this.#cycles = cycles;
+    this.#clock = clock;
   }
 
   onModuleInit(): void {
@@ -30,14 +36,17 @@ export class AssessmentEffects implements OnModuleInit {
     this.#handlers.on('incident-reported', job => this.#rate(job, incidentOf(job)));
     this.#planning.beforeVisits(async (tx, day, part) => {
       await this.#standings.followPolicy(tx, day, part);
+      await this.#cycles.followPolicy(tx, day, part);
       return 0;
     });
+    this.#planning.add((tx, day, part) => this.#cycles.plan(tx, day, part));
   }
 
   async #rate({ countyId }: Job, rated: Rated): Promise<void> {
     await this.#database.county(countyId).inTransaction(async tx => {
       await this.#standings.rate(tx, rated);
       await this.#planning.visitsOf(tx, rated.patientId);
+      await this.#cycles.plan(tx, this.#clock.today(), { from: rated.patientId, to: rated.patientId });
     });
   }
 }

@@ -100,6 +100,9 @@ export type NewRating = {
   readonly causeId: Id;
   readonly risk: RiskRating | null;
   readonly stability: Stability | null;
+  /** The band that it led to, and by which policy. */
+  readonly band: string | null;
+  readonly policySeq: number;
   readonly by: Id | null;
   readonly now: Date;
 };
@@ -107,8 +110,8 @@ export type NewRating = {
 /** @returns false when this cause was rated before: the finding has been counted. */
 export async function insertRating(tx: Tx, rating: NewRating): Promise<boolean> {
   const rows = await tx.sql(
-    `INSERT INTO rating (county_id, id, patient_id, on_day, source, cause_id, risk, stability, rated_by, rated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (county_id, patient_id, source, cause_id) DO NOTHING RETURNING id`,
+    `INSERT INTO rating (county_id, id, patient_id, on_day, source, cause_id, risk, stability, rated_by, rated_at, band, policy_seq)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (county_id, patient_id, source, cause_id) DO NOTHING RETURNING id`,
     [
       tx.countyId,
       newId(),
@@ -120,6 +123,8 @@ export async function insertRating(tx: Tx, rating: NewRating): Promise<boolean> 
       rating.stability,
       rating.by,
       rating.now,
+      rating.band,
+      rating.policySeq,
     ],
   );
   return rows.length === 1;

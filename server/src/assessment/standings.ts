@@ -13,6 +13,8 @@ import { Clock } from '../platform/clock/clock.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { Policies } from '../policy/policy.public.ts';
+import { lapseProposals } from './band-proposal.store.ts';
+import { Cycles } from './cycles.ts';
 import * as store from './standing.store.ts';
 
 export type Rated = Finding & {
@@ -28,12 +30,14 @@ export type Rated = Finding & {
 /** Where patients stand, and the dates that follow from it. */
 @Injectable()
 export class Standings {
+  readonly #cycles: Cycles;
   readonly #agenda: Agenda;
   readonly #policies: Policies;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(agenda: Agenda, policies: Policies, audit: Audit, clock: Clock) {
+  constructor(cycles: Cycles, agenda: Agenda, policies: Policies, audit: Audit, clock: Clock) {
+    this.#cycles = cycles;
     this.#agenda = agenda;
     this.#policies = policies;
     this.#audit = audit;
@@ -53,18 +57,45 @@ export class Standings {
     await this.#audit.deed(tx, { actor, act: 'assessment:rated', objectKind: 'rating', objectId: causeId, patientId, facts: { risk } });
   }
 
-  /** Counts a finding into the standing and makes the dates that follow. The same cause again changes nothing. */
-  async rate(tx: Tx, rated: Rated): Promise<void> {
+  /**
+   * Counts a finding into the standing and makes the dates that follow. The same cause again changes nothing.
+   * @returns where the patient then stands; null when the cause was counted before.
+   */
+  async rate(tx: Tx, rated: Rated): Promise<store.StandingRow | null> {
     const today = this.#clock.today();
-    const version = await this.#policies.versionInForce(tx, 'visit', today, rated);
-    await store.ensureStanding(tx, rated.patientId, version.seq);
-    const before = await store.lockStanding(tx, rated.patientId);
-    if (!before) throw new Error('a standing that vanished');
-    const { risk = null, stability = null } = rated;
-    if (!(await store.insertRating(tx, { ...rated, risk, stability, now: this.#clock.now() }))) return;
+    const { patientId } = rated;
+    const version = await this.#policies.versionInForce(tx, 'visit', today, { patientId });
+    const before = await this.lock(tx, patientId, version.seq);
     const after = revised(before, rated, version, today);
+    const { risk = null, stability = null } = rated;
+    const judged = { band: after.band, policySeq: version.seq, now: this.#clock.now() };
+    if (!(await store.insertRating(tx, { ...rated, risk, stability, ...judged }))) return null;
+    await this.#write(tx, after, version.policy, today);
+    if (after.stability !== before.stability) await this.#cycles.followClass(tx, patientId, after.stability);
+    return after;
+  }
+
+  /** Two people have agreed to the calmer band. Dates that were set stay until the next visit; seats that visit no more are dropped. */
+  async lower(tx: Tx, before: store.StandingRow, band: string): Promise<store.StandingRow> {
+    const today = this.#clock.today();
+    const version = await this.#policies.versionInForce(tx, 'visit', today, { patientId: before.id });
+    const after = { ...revised({ ...before, band }, {}, version, today), bandOn: today };
+    await this.#write(tx, after, version.policy, today);
+    return after;
+  }
+
+  /** The standing, locked until the transaction ends; an empty one for a patient who has none. */
+  async lock(tx: Tx, patientId: Id, policySeq = 0): Promise<store.StandingRow> {
+    await store.ensureStanding(tx, patientId, policySeq);
+    const row = await store.lockStanding(tx, patientId);
+    if (!row) throw new Error('a standing that vanished');
+    return row;
+  }
+
+  async #write(tx: Tx, after: store.StandingRow, policy: VisitPolicy, today: CalendarDate): Promise<void> {
     await store.writeStandings(tx, [after]);
-    await this.#setDues(tx, [after], () => version.policy, today);
+    await lapseProposals(tx, [after.id]);
+    await this.#setDues(tx, [after], () => policy, today);
   }
 
   /**
@@ -84,6 +115,10 @@ export class Standings {
     const townships = new Map(moved.map(({ row, townshipId }) => [row.id, townshipId]));
     const rows = moved.map(({ row }) => row);
     await store.writeStandings(tx, rows);
+    await lapseProposals(
+      tx,
+      rows.map(row => row.id),
+    );
     await this.#setDues(tx, rows, id => inTownship(versions, townships.get(id) ?? '').policy, day);
   }
 

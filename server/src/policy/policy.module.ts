@@ -5,5 +5,5 @@ import { PolicyController } from './policy.controller.ts';
 import { SetPolicy } from './set-policy.ts';
 
 /** Versioned settings of the county. */
-@Module({ controllers: [PolicyController], providers: [Policies, ListPolicies, SetPolicy], exports: [Policies] })
+@Module({ controllers: [PolicyController], providers: [Policies, ListPolicies, SetPolicy], exports: [Policies, SetPolicy] })
 export class PolicyModule {}

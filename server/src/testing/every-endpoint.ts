@@ -2,7 +2,9 @@ import * as access from '@guanhu/shared/access/access.contract';
 import * as agenda from '@guanhu/shared/agenda/agenda.contract';
 import * as agreements from '@guanhu/shared/agreements/agreements.contract';
 import * as appraisal from '@guanhu/shared/appraisal/appraisal.contract';
-import { readStandingContract } from '@guanhu/shared/assessment/assessment.contract';
+import * as assessment from '@guanhu/shared/assessment/assessment.contract';
+import * as bands from '@guanhu/shared/assessment/band-proposal.contract';
+import * as previews from '@guanhu/shared/assessment/policy-preview.contract';
 import { readTeamContract } from '@guanhu/shared/care-team/care-team.contract';
 import * as incidents from '@guanhu/shared/incidents/incidents.contract';
 import * as intake from '@guanhu/shared/intake/intake.contract';
@@ -157,10 +159,41 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(moves.withdrawMoveContract)(({ move }) => ({ params: { moveId: move }, body: { version } }), { about: 'patient' }),
   line(registry.listWardsContract)(nothing, { shows: ({ patient }) => patient, owners: guardian }),
   line(readTeamContract)(ofPatient, { about: 'patient' }),
-  line(readStandingContract)(ofPatient, { about: 'patient' }),
+  line(assessment.readStandingContract)(ofPatient, { about: 'patient' }),
+  line(assessment.listAssessmentsContract)(ofPatient, { about: 'patient' }),
+  line(assessment.listDueAssessmentsContract)(() => ({ query: { limit: 100 } }), {
+    about: 'patient',
+    shows: ({ patient }) => patient,
+  }),
+  line(bands.listBandProposalsContract)(nothing, { about: 'patient', shows: ({ proposal }) => proposal }),
+  line(bands.proposeBandContract)(things => ({ ...ofPatient(things), body: { proposalId: newId(), band: 'stable', reason: '平稳' } }), {
+    about: 'patient',
+  }),
+  line(bands.decideBandContract)(
+    ({ proposal }) => ({ params: { proposalId: proposal }, body: { version, agree: false, reason: '再看看' } }),
+    { about: 'patient' },
+  ),
+  line(previews.previewPolicyContract)(
+    () => ({ params: { kind: 'visit' }, body: { effectiveOn: on, policy: SHIPPED_VISIT_POLICIES.fourColours.policy } }),
+    { about: 'ownCounty' },
+  ),
+  line(previews.previewVersionContract)(({ policySeq }) => ({ params: { kind: 'visit', seq: policySeq } }), { about: 'ownPost' }),
+  line(previews.listMovedPatientsContract)(({ policySeq }) => ({ params: { kind: 'visit', seq: policySeq }, query: { limit: 100 } }), {
+    about: 'patient',
+    shows: ({ patient }) => patient,
+  }),
   line(medication.readMedicationWeekContract)(ofPatient, { about: 'patient' }),
   line(medication.confirmMedicationContract)(things => ({ ...ofPatient(things), body: { on, answer: 'taken', at } }), { about: 'patient' }),
 
+  line(assessment.recordHealthExamContract)(
+    things => ({ ...ofPatient(things), body: { examId: newId(), on, values: { ecg: 'normal' } } }),
+    { about: 'patient' },
+  ),
+  // After the proposal was read: it may lapse.
+  line(assessment.recordRiskReviewContract)(
+    things => ({ ...ofPatient(things), body: { reviewId: newId(), on, risk: 1, stability: 'basicStable' } }),
+    { about: 'patient' },
+  ),
   line(visits.checkInVisitContract)(things => ({ ...ofPatient(things), body: { visitId: newId(), at } }), { about: 'patient' }),
   line(visits.recordVisitContract)(things => ({ ...ofVisit(things), body: { version, record: { result: 'lost', lostReason: 1 } } }), {
     about: 'patient',

@@ -1,6 +1,9 @@
 import { ROLES, type Actor, type ActorPost, type Role } from '@guanhu/shared/access/access.terms';
 import { signOut } from '@guanhu/shared/access/access.routes';
 import { may, type Permission, type Ties } from '@guanhu/shared/access/permissions.rules';
+import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import { setPolicy } from '@guanhu/shared/policy/policy.routes';
+import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import type { Contract } from '@guanhu/shared/kernel/contract';
 import type { BodyOf, ParamsOf, QueryOf, Route } from '@guanhu/shared/kernel/route';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -67,6 +70,13 @@ export function expected(world: Everything, { contract: { door }, about, owners 
 export async function callers(world: Everything): Promise<Caller[]> {
   const { county, team, deputy, ward, otherWard } = world;
   const neighbour = await county.neighbour(2);
+  // A version is known by kind and number: the other county has one of the same.
+  const policy = SHIPPED_VISIT_POLICIES.fourColours.policy;
+  await neighbour.call(setPolicy, {
+    as: await neighbour.person({ role: 'administrator', area: neighbour.areas.county }),
+    params: { kind: 'visit' },
+    body: { effectiveOn: addDays(neighbour.clock.today(), 1), after: 0, policy },
+  });
   const all: Caller[] = [];
   const add = (label: string, person: TestPerson | undefined, at: TestCounty, posts: readonly ActorPost[] = [], actingFor: Id[] = []) =>
     all.push({

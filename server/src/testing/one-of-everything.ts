@@ -6,6 +6,12 @@ import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { listGuardians, nameHelper } from '@guanhu/shared/registry/guardians.routes';
 import { proposeMove } from '@guanhu/shared/registry/moves.routes';
+import { proposeBand } from '@guanhu/shared/assessment/band-proposal.routes';
+import { recordHealthExam, recordRiskReview } from '@guanhu/shared/assessment/assessment.routes';
+import { setPolicy } from '@guanhu/shared/policy/policy.routes';
+import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
+import type { Stability } from '@guanhu/shared/policy/stability.terms';
+import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
 import { checkInVisit } from '@guanhu/shared/visits/visits.routes';
 import { Invitations } from '../access/access.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
@@ -45,6 +51,8 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   ]);
   const imported = ok(await preview(county, county.areas.township, people.maker));
 
+  const doctor = await county.person({ role: 'mentalHealthDoctor', area: county.areas.township });
+  const assessed = await assess(county, ward, { doctor, officer: people.maker, administrator });
   const at = county.clock.now().toISOString();
   const of = { patientId: ward.patientId };
   const incident = ok(
@@ -103,12 +111,38 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     clash: await clash(county, administrator),
     incident: incident.incidentId,
     visit: visit.visitId,
+    proposal: assessed.proposal,
+    policySeq: assessed.policySeq,
     task: idOf(tasks.rows.filter(task => task.kind === 'call').map(task => ({ id: task.taskId }))[0]),
     stepUp: stepUp.ticketId,
     /** What the desk shows for the step-up. */
     code: stepUp.code,
   };
   return { reward, county, administrator, ward, otherWard, team, deputy, things };
+}
+
+/** The patient is reviewed and examined; the calmer band that follows is proposed, and four colours begin tomorrow. */
+async function assess(
+  county: TestCounty,
+  { patientId }: Ward,
+  { doctor, officer, administrator }: Readonly<Record<'doctor' | 'officer' | 'administrator', TestPerson>>,
+): Promise<{ proposal: Id; policySeq: string }> {
+  const [on, params, proposal] = [county.clock.today(), { patientId }, newId()];
+  const review = (risk: RiskRating, stability: Stability) =>
+    county.call(recordRiskReview, { as: doctor, params, body: { reviewId: newId(), on, risk, stability } });
+  ok(await review(4, 'unstable'));
+  const { calmerBand } = ok(await review(0, 'stable'));
+  ok(await county.call(recordHealthExam, { as: doctor, params, body: { examId: newId(), on, values: { weightKg: 61.5 } } }));
+  ok(
+    await county.call(proposeBand, {
+      as: officer,
+      params,
+      body: { proposalId: proposal, band: calmerBand?.key ?? '', reason: '平稳半年' },
+    }),
+  );
+  const body = { effectiveOn: addDays(on, 1), after: 0, policy: SHIPPED_VISIT_POLICIES.fourColours.policy };
+  const { seq } = ok(await county.call(setPolicy, { as: administrator, params: { kind: 'visit' }, body }));
+  return { proposal, policySeq: String(seq) };
 }
 
 function idOf(row: { id: Id } | undefined): Id {

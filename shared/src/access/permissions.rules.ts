@@ -79,6 +79,10 @@ const MAY = {
   'break-glass:see': { roles: ['socialAffairsOfficer'] },
   'break-glass:review': { roles: ['administrator'] },
   'visit:write': { team: true },
+  // The values of an exam and the note of a review are the doctors'; that and when they were is the team's.
+  'assessment:review': { roles: ['mentalHealthDoctor'] },
+  'assessment:examine': { roles: ['mentalHealthDoctor', 'villageDoctor'] },
+  'band:lower': { roles: CARE_OFFICE },
   'incident:report': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true },
   'incident:read': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true },
   'incident:acknowledge': { roles: CARE_OFFICE, team: true },

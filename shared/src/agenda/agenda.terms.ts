@@ -4,9 +4,18 @@ export const TASK_KINDS = {
   visit: '上门随访',
   call: '打电话',
   caseReview: '个案管理评审',
+  riskReview: '危险性评估和诊断复核',
+  healthExam: '健康体检',
 } as const;
 export type TaskKind = keyof typeof TASK_KINDS;
-export const TASK_KIND_KEYS = ['medicationConfirmation', 'visit', 'call', 'caseReview'] as const satisfies readonly TaskKind[];
+export const TASK_KIND_KEYS = [
+  'medicationConfirmation',
+  'visit',
+  'call',
+  'caseReview',
+  'riskReview',
+  'healthExam',
+] as const satisfies readonly TaskKind[];
 
 export const TASK_STATES = { open: '待办', done: '已完成', cancelled: '已取消', suspended: '暂停' } as const;
 export type TaskState = keyof typeof TASK_STATES;

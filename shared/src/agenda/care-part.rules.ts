@@ -30,6 +30,8 @@ export const KIND_PARTS = {
   visit: 'bySeat',
   call: 'byReason',
   caseReview: 'contact',
+  riskReview: 'clinical',
+  healthExam: 'clinical',
 } as const satisfies Record<TaskKind, CarePart | 'bySeat' | 'byReason'>;
 
 /** The part of care that a task belongs to. Planning SQL is built from the same tables. */

@@ -29,5 +29,34 @@ export const CLASS_REASONS = {
 export type ClassReason = keyof typeof CLASS_REASONS;
 
 /** Where a rating came from. */
-export const RATING_SOURCES = ['import', 'visit', 'incident', 'policy'] as const;
+export const RATING_SOURCES = ['import', 'visit', 'incident', 'policy', 'review'] as const;
 export type RatingSource = (typeof RATING_SOURCES)[number];
+
+/** What comes round again: the doctor's review of risk and diagnosis, and the health exam. Each is a kind of task too. */
+export const CYCLES = { riskReview: '危险性评估和诊断复核', healthExam: '健康体检' } as const;
+export type Cycle = keyof typeof CYCLES;
+export const CYCLE_KEYS = ['riskReview', 'healthExam'] as const satisfies readonly Cycle[];
+
+/** Where a cycle stands: late, in sight, done and not in sight, or never done and not in sight. */
+export const CYCLE_STATES = { overdue: '已超期', due: '到期', done: '已完成', ahead: '未到期' } as const;
+export type CycleState = keyof typeof CYCLE_STATES;
+
+/** Life of a proposal to a calmer band. It lapses when the facts no longer speak for it. */
+export const BAND_PROPOSAL_STATES = { waiting: '等第二人决定', agreed: '已同意', refused: '未同意', lapsed: '情况变化，作废' } as const;
+export type BandProposalState = keyof typeof BAND_PROPOSAL_STATES;
+
+export const ECG_FINDINGS = { normal: '正常', abnormal: '异常' } as const;
+export type EcgFinding = keyof typeof ECG_FINDINGS;
+
+/** The measured values of an exam, with the bounds outside which a value is a slip of the pen. */
+export const EXAM_NUMBERS = {
+  systolic: { label: '收缩压', unit: 'mmHg', least: 40, most: 300 },
+  diastolic: { label: '舒张压', unit: 'mmHg', least: 20, most: 200 },
+  weightKg: { label: '体重', unit: 'kg', least: 10, most: 300 },
+  whiteCells: { label: '白细胞', unit: '10⁹/L', least: 0.1, most: 300 },
+  haemoglobin: { label: '血红蛋白', unit: 'g/L', least: 10, most: 300 },
+  platelets: { label: '血小板', unit: '10⁹/L', least: 1, most: 3000 },
+  alt: { label: '谷丙转氨酶', unit: 'U/L', least: 0, most: 5000 },
+  glucose: { label: '血糖', unit: 'mmol/L', least: 0.5, most: 60 },
+} as const;
+export type ExamNumber = keyof typeof EXAM_NUMBERS;

@@ -27,6 +27,10 @@ describe('a row of today', () => {
     const call = { ...task, kind: 'call' as const, reason: 'medicationSilence' as const, attempts: 2 };
     expect(taskRow(call, today)).toMatchObject({ page: 'call', sub: '连续几天没有确认服药，打过 2 次没人接' });
   });
+  it('opens the form of a review and of an exam', () => {
+    expect(taskRow({ ...task, kind: 'riskReview' }, today)).toMatchObject({ page: 'review', sub: '危险性评估和诊断复核' });
+    expect(taskRow({ ...task, kind: 'healthExam' }, today)).toMatchObject({ page: 'exam', sub: '健康体检' });
+  });
   it('belongs to staff unless it is a guardian’s', () => {
     expect(staffTasks([task, { ...task, seat: 'guardian', kind: 'medicationConfirmation' }])).toEqual([task]);
   });

@@ -10,11 +10,21 @@ type Task = AnswerOf<typeof listTodaysTasks>['rows'][number];
 export type TaskRow = {
   readonly taskId: string;
   readonly patientId: string;
-  readonly page: 'visit' | 'call';
+  readonly page: 'visit' | 'call' | 'review' | 'exam';
   readonly title: string;
   readonly sub: string;
   readonly when: string;
   readonly tone: TagTone;
+};
+
+/** Where a task is done. A review of a case stands on the patient's own page. */
+const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
+  medicationConfirmation: 'visit',
+  visit: 'visit',
+  call: 'call',
+  caseReview: 'visit',
+  riskReview: 'review',
+  healthExam: 'exam',
 };
 
 /** What a row of today's list says: where and whom, what to do, how late; nothing about an illness. */
@@ -23,7 +33,7 @@ export function taskRow(task: Task, today: CalendarDate): TaskRow {
   return {
     taskId: task.taskId,
     patientId: task.patientId,
-    page: task.kind === 'call' ? 'call' : 'visit',
+    page: PAGES[task.kind],
     title: [task.villageName, task.patientName].filter(Boolean).join(' · '),
     sub: task.kind === 'call' && task.reason ? `${CALL_REASONS[task.reason]}${tries}` : TASK_KINDS[task.kind],
     when: task.timing === 'overdue' ? `超 ${String(task.overdueDays)} 天` : dayInWords(task.dueOn, today),

@@ -14,6 +14,7 @@ import { DecisionsCard } from './decisions-card.tsx';
 
 const open = (row: TaskRow) => {
   if (row.page === 'call') goTo('/packages/agenda/call/index', { taskId: row.taskId, patientId: row.patientId });
+  else if (row.page !== 'visit') goTo(`/packages/assessment/${row.page}/index`, { patientId: row.patientId });
   else goTo('/packages/registry/patient/index', { patientId: row.patientId, taskId: row.taskId });
 };
 

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { recordHealthExam } from '@guanhu/shared/assessment/assessment.routes';
+import { ECG_FINDINGS, EXAM_NUMBERS, type ExamNumber } from '@guanhu/shared/assessment/assessment.terms';
+import { readExam, type ExamTyped } from '@guanhu/shared/assessment/exam-typed.rules';
+import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import { newKey } from '../../../platform/api/new-key.ts';
+import { phoneToday } from '../../../platform/now.ts';
+import { BigButton } from '../../../ui/button/big-button.tsx';
+import { Chips } from '../../../ui/form/chips.tsx';
+import { DateField } from '../../../ui/form/date-field.tsx';
+import { TextArea, TextField } from '../../../ui/form/fields.tsx';
+import { FormRow } from '../../../ui/form/form-row.tsx';
+import { wordOptions } from '../../../ui/form/options.ts';
+import { Page } from '../../../ui/page/page.tsx';
+import { Saved } from '../saved.tsx';
+import { useSaving } from '../saving.ts';
+
+const ROWS: readonly { readonly title: string; readonly names: readonly ExamNumber[] }[] = [
+  { title: '血压', names: ['systolic', 'diastolic'] },
+  { title: '体重', names: ['weightKg'] },
+  { title: '血常规', names: ['whiteCells', 'haemoglobin', 'platelets'] },
+  { title: '肝功能和血糖', names: ['alt', 'glucose'] },
+];
+const LATEST_DAYS = 366;
+
+/** A health exam: fill in what there is, leave the rest blank. */
+export default function ExamPage() {
+  const patientId = useRouter().params.patientId ?? '';
+  const today = phoneToday();
+  const [examId] = useState(newKey);
+  const [typed, setTyped] = useState<ExamTyped>({});
+  const [on, setOn] = useState(today);
+  const [where, setWhere] = useState('');
+  const [tried, setTried] = useState(false);
+  const { saving, save } = useSaving(recordHealthExam, '健康体检', '体检已记录');
+  if (saving.at === 'done') return <Saved say={saving.say} />;
+  const read = readExam(typed);
+  const send = () => {
+    setTried(true);
+    if (!('values' in read)) return;
+    const place = where.trim();
+    void save({ params: { patientId }, body: { examId, on, values: read.values, ...(place === '' ? {} : { where: place }) } });
+  };
+  return (
+    <Page>
+      <View className="gh-sub">有哪项填哪项，没查的空着</View>
+      {ROWS.map(({ title, names }) => (
+        <FormRow key={title} title={title}>
+          {names.map(name => (
+            <TextField
+              key={name}
+              value={typed[name] ?? ''}
+              placeholder={`${EXAM_NUMBERS[name].label}（${EXAM_NUMBERS[name].unit}）`}
+              most={7}
+              onChange={value => setTyped({ ...typed, [name]: value })}
+            />
+          ))}
+        </FormRow>
+      ))}
+      <FormRow title="心电图">
+        <Chips options={wordOptions(ECG_FINDINGS)} value={typed.ecg} onChange={ecg => setTyped({ ...typed, ecg })} />
+        {typed.ecg === 'abnormal' && (
+          <TextField value={typed.ecgNote ?? ''} placeholder="怎么异常" most={200} onChange={ecgNote => setTyped({ ...typed, ecgNote })} />
+        )}
+      </FormRow>
+      <FormRow title="一般情况（可以不写）">
+        <TextArea
+          value={typed.general ?? ''}
+          placeholder="可以点键盘上的话筒，直接说"
+          most={500}
+          onChange={general => setTyped({ ...typed, general })}
+        />
+      </FormRow>
+      <FormRow title="哪天、在哪里体检的">
+        <DateField value={on} placeholder="点这里选日期" earliest={addDays(today, -LATEST_DAYS)} latest={today} onChange={setOn} />
+        <TextField value={where} placeholder="在哪里（可以不写）" most={60} onChange={setWhere} />
+      </FormRow>
+      {tried && 'faults' in read && <View className="gh-form-row__fault">{read.faults.join('；')}</View>}
+      {saving.at === 'refused' && <View className="gh-form-row__fault">{saving.say}</View>}
+      <BigButton busy={saving.at === 'saving'} onTap={send}>
+        记录体检
+      </BigButton>
+    </Page>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '危险性评估', enablePageMeta: true });

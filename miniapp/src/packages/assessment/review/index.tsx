@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { readStanding, recordRiskReview } from '@guanhu/shared/assessment/assessment.routes';
+import { RISK_MEANINGS } from '@guanhu/shared/assessment/assessment.terms';
+import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import { STABILITIES, STABILITY_KEYS, type Stability } from '@guanhu/shared/policy/stability.terms';
+import { RISK_RATINGS, type RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
+import { newKey } from '../../../platform/api/new-key.ts';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { phoneToday } from '../../../platform/now.ts';
+import { BigButton } from '../../../ui/button/big-button.tsx';
+import { Card } from '../../../ui/card/card.tsx';
+import { Chips } from '../../../ui/form/chips.tsx';
+import { DateField } from '../../../ui/form/date-field.tsx';
+import { TextArea } from '../../../ui/form/fields.tsx';
+import { FormRow } from '../../../ui/form/form-row.tsx';
+import { Page } from '../../../ui/page/page.tsx';
+import { monthDay } from '../../../ui/time.ts';
+import { Saved } from '../saved.tsx';
+import { useSaving } from '../saving.ts';
+
+const CLASSES = STABILITY_KEYS.map(value => ({ value, text: STABILITIES[value].label }));
+const LEVELS = RISK_RATINGS.map(value => ({ value, text: `${String(value)} 级` }));
+const LATEST_DAYS = 7;
+
+/** The doctor's review: the level, in the form's own words, and the class. */
+export default function ReviewPage() {
+  const patientId = useRouter().params.patientId ?? '';
+  const standing = useRead(readStanding, { params: { patientId } }).value;
+  const today = phoneToday();
+  const [reviewId] = useState(newKey);
+  const [risk, setRisk] = useState<RiskRating>();
+  const [stability, setStability] = useState<Stability>();
+  const [on, setOn] = useState(today);
+  const [note, setNote] = useState('');
+  const [tried, setTried] = useState(false);
+  const { saving, save } = useSaving(recordRiskReview, '危险性评估', '评估已记录');
+  if (saving.at === 'done') return <Saved say={saving.say} />;
+  const send = () => {
+    setTried(true);
+    if (risk === undefined || stability === undefined) return;
+    const words = note.trim();
+    void save({ params: { patientId }, body: { reviewId, on, risk, stability, ...(words === '' ? {} : { note: words }) } });
+  };
+  return (
+    <Page>
+      {typeof standing?.risk === 'number' && (
+        <Card title="上次">
+          <View className="gh-sub">
+            {[
+              `危险性 ${String(standing.risk)} 级`,
+              standing.stability === null ? '' : STABILITIES[standing.stability].label,
+              standing.riskOn === null ? '' : monthDay(standing.riskOn),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </View>
+        </Card>
+      )}
+      <FormRow
+        title="危险性"
+        note={risk === undefined ? '上次评估以来最高的一级' : `${String(risk)} 级：${RISK_MEANINGS[risk]}`}
+        fault={tried && risk === undefined ? '请选危险性等级' : undefined}
+      >
+        <Chips options={LEVELS} value={risk} onChange={setRisk} />
+      </FormRow>
+      <FormRow title="病情分类" fault={tried && stability === undefined ? '请选病情分类' : undefined}>
+        <Chips options={CLASSES} value={stability} onChange={setStability} />
+      </FormRow>
+      <FormRow title="诊断复核（可以不写）" note="只有医生能看">
+        <TextArea value={note} placeholder="可以点键盘上的话筒，直接说" most={1000} onChange={setNote} />
+      </FormRow>
+      <FormRow title="哪天评估的">
+        <DateField value={on} placeholder="点这里选日期" earliest={addDays(today, -LATEST_DAYS)} latest={today} onChange={setOn} />
+      </FormRow>
+      {saving.at === 'refused' && <View className="gh-form-row__fault">{saving.say}</View>}
+      <BigButton busy={saving.at === 'saving'} onTap={send}>
+        记录评估
+      </BigButton>
+    </Page>
+  );
+}

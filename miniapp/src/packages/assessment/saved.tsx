@@ -1,0 +1,16 @@
+import { View } from '@tarojs/components';
+import { goBack } from '../../platform/navigate';
+import { BigButton } from '../../ui/button/big-button.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { Empty } from '../../ui/states/states.tsx';
+
+/** The form is at the server, or waits on this phone for signal. */
+export const Saved = ({ say }: { say: string }) => (
+  <Page>
+    <Empty title={say}>
+      <View className="gh-gap">
+        <BigButton onTap={goBack}>好</BigButton>
+      </View>
+    </Empty>
+  </Page>
+);

@@ -1,0 +1,163 @@
+import type { Cycle } from '@guanhu/shared/assessment/assessment.terms';
+import type { CycleDue } from '@guanhu/shared/assessment/cycle.rules';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
+import type { Stability } from '@guanhu/shared/policy/stability.terms';
+import type { Scope } from '../access/access.public.ts';
+import { holdersOf, type Part } from '../agenda/agenda.public.ts';
+import type { Reader, Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+
+export type CycleRow = CycleDue & { readonly patientId: Id; readonly lastDoneOn: CalendarDate | null };
+
+/** Files on which nothing is done any more; what goes on in the other states the plan of the day knows. */
+export const CLOSED = `('deceased', 'movedOut', 'merged')`;
+
+export const readCycles = (reader: Reader, patientIds: readonly Id[]): Promise<CycleRow[]> =>
+  reader.sql(
+    `SELECT patient_id AS "patientId", cycle, counted_from AS "countedFrom", due_on AS "dueOn", overdue_after AS "overdueAfter",
+       last_done_on AS "lastDoneOn"
+     FROM assessment_due WHERE county_id = $1 AND patient_id = ANY($2::uuid[]) ORDER BY patient_id, due_on, cycle`,
+    [reader.countyId, patientIds],
+  );
+
+export type OutdatedCycle = {
+  readonly patientId: Id;
+  readonly townshipId: Id;
+  readonly cycle: Cycle;
+  readonly stability: Stability | null;
+  readonly riskOn: CalendarDate | null;
+  /** Null when there is no date yet. */
+  readonly countedFrom: CalendarDate | null;
+};
+
+/** Cycles of a part that have no date, or one that another policy made than the one in force where the patient lives. */
+export const readOutdatedCycles = (tx: Tx, { from, to }: Part, seqs: Spread<number>): Promise<OutdatedCycle[]> =>
+  tx.sql(
+    `SELECT patient.id AS "patientId", patient.township_id AS "townshipId", each.cycle, standing.stability, standing.risk_on AS "riskOn",
+       due.counted_from AS "countedFrom"
+     FROM patient
+     JOIN standing ON standing.county_id = $1 AND standing.id = patient.id AND standing.id BETWEEN $2 AND $3
+     CROSS JOIN (VALUES ('riskReview'), ('healthExam')) AS each (cycle)
+     LEFT JOIN assessment_due AS due ON due.county_id = $1 AND due.patient_id = patient.id AND due.cycle = each.cycle AND due.patient_id BETWEEN $2 AND $3
+     LEFT JOIN unnest($5::uuid[], $6::int[]) AS own (township_id, seq) ON own.township_id = patient.township_id
+     WHERE patient.county_id = $1 AND patient.id BETWEEN $2 AND $3 AND patient.state NOT IN ${CLOSED}
+       AND due.policy_seq IS DISTINCT FROM coalesce(own.seq, $4::int)`,
+    [tx.countyId, from, to, seqs.county, ...ownOf(seqs)],
+  );
+
+export type MadeCycle = CycleDue & { readonly patientId: Id; readonly policySeq: number };
+
+const ROWS = `unnest($2::uuid[], $3::uuid[], $4::text[], $5::date[], $6::date[], $7::date[], $8::int[])
+  AS row (id, patient_id, cycle, counted_from, due_on, overdue_after, policy_seq)`;
+const valuesOf = (tx: Tx, made: readonly MadeCycle[]) => [
+  tx.countyId,
+  made.map(() => newId()),
+  made.map(one => one.patientId),
+  made.map(one => one.cycle),
+  made.map(one => one.countedFrom),
+  made.map(one => one.dueOn),
+  made.map(one => one.overdueAfter),
+  made.map(one => one.policySeq),
+];
+
+/** Sets these dates as the rules made them. The round stays, so the task that is open is still the one that is due. */
+export async function writeCycles(tx: Tx, made: readonly MadeCycle[]): Promise<void> {
+  if (made.length === 0) return;
+  await tx.sql(
+    `INSERT INTO assessment_due (county_id, id, patient_id, cycle, counted_from, due_on, overdue_after, policy_seq) SELECT $1, row.* FROM ${ROWS}
+     ON CONFLICT (county_id, patient_id, cycle) DO UPDATE SET counted_from = excluded.counted_from, due_on = excluded.due_on,
+       overdue_after = excluded.overdue_after, policy_seq = excluded.policy_seq`,
+    valuesOf(tx, made),
+  );
+}
+
+/** It was done on the day from which the new date counts: the round rises, and the task that was open is done. */
+export async function startRound(tx: Tx, made: MadeCycle, by: Id, now: Date): Promise<void> {
+  await tx.sql(
+    `INSERT INTO assessment_due (county_id, id, patient_id, cycle, counted_from, due_on, overdue_after, policy_seq, last_done_on)
+     SELECT $1, row.*, row.counted_from FROM ${ROWS}
+     ON CONFLICT (county_id, patient_id, cycle) DO UPDATE SET counted_from = excluded.counted_from, due_on = excluded.due_on,
+       overdue_after = excluded.overdue_after, policy_seq = excluded.policy_seq, last_done_on = excluded.last_done_on, round = assessment_due.round + 1`,
+    valuesOf(tx, [made]),
+  );
+  await tx.sql(
+    `UPDATE task SET state = 'done', closed_at = $4, closed_by = $5, version = version + 1
+     WHERE county_id = $1 AND patient_id = $2 AND kind = $3 AND state IN ('open', 'suspended')`,
+    [tx.countyId, made.patientId, made.cycle, now, by],
+  );
+}
+
+/** Open tasks of a part follow their dates. */
+export async function moveCycleTasks(tx: Tx, { from, to }: Part): Promise<void> {
+  await tx.sql(
+    `UPDATE task SET due_on = due.due_on, overdue_after = due.overdue_after, version = task.version + 1
+     FROM assessment_due AS due
+     WHERE task.county_id = $1 AND due.county_id = $1 AND due.patient_id = task.patient_id AND due.cycle = task.kind
+       AND task.kind IN ('riskReview', 'healthExam') AND task.state IN ('open', 'suspended')
+       AND (task.due_on, task.overdue_after) <> (due.due_on, due.overdue_after)
+       AND task.patient_id BETWEEN $2 AND $3 AND due.patient_id BETWEEN $2 AND $3`,
+    [tx.countyId, from, to],
+  );
+}
+
+/**
+ * What of one cycle ($8) comes into sight in a part ($2, $3), for the doctor of the patient's team today ($4): up to $5, in the townships $6
+ * with a policy of their own up to the day $7 of each.
+ */
+export const CYCLES_DUE = `
+  SELECT due.cycle || ':' || due.patient_id || ':' || due.round, due.patient_id, holder.person_id, 'doctor', NULL::text, NULL::uuid,
+         due.due_on, due.overdue_after
+  FROM assessment_due AS due
+  JOIN patient ON patient.county_id = $1 AND patient.id = due.patient_id AND patient.id BETWEEN $2 AND $3 AND patient.state NOT IN ${CLOSED}
+  LEFT JOIN unnest($6::uuid[], $7::date[]) AS own (township_id, sight) ON own.township_id = patient.township_id
+  LEFT JOIN (${holdersOf({ day: '$4', from: '$2', to: '$3' })}) AS holder ON holder.patient_id = due.patient_id AND holder.post = 'doctor'
+  WHERE due.county_id = $1 AND due.patient_id BETWEEN $2 AND $3 AND due.cycle = $8 AND due.due_on <= coalesce(own.sight, $5::date)`;
+
+export type ListedCycle = CycleRow & {
+  readonly id: Id;
+  readonly townshipId: Id;
+  readonly villageName: string;
+  readonly nameSealed: Buffer;
+};
+
+/** Cycles within a scope, soonest due first; up to `sight` when only those in sight are asked for. */
+export const listCycles = (
+  reader: Reader,
+  asked: {
+    scope: Scope;
+    today: CalendarDate;
+    cycle: Cycle | null;
+    sight: Spread<CalendarDate> | null;
+    after: { dueOn: CalendarDate; id: Id };
+    limit: number;
+  },
+): Promise<ListedCycle[]> =>
+  reader.sql(
+    `SELECT due.id, due.patient_id AS "patientId", due.cycle, due.counted_from AS "countedFrom", due.due_on AS "dueOn",
+       due.overdue_after AS "overdueAfter", due.last_done_on AS "lastDoneOn", patient.township_id AS "townshipId", area.name AS "villageName",
+       patient.name_sealed AS "nameSealed"
+     FROM assessment_due AS due
+     JOIN patient ON patient.county_id = $1 AND patient.id = due.patient_id AND patient.state NOT IN ${CLOSED}
+     JOIN area ON area.county_id = $1 AND area.id = patient.village_id
+     LEFT JOIN unnest($10::uuid[], $11::date[]) AS own (township_id, sight) ON own.township_id = patient.township_id
+     WHERE due.county_id = $1 AND (due.due_on, due.id) > ($2::date, $3::uuid) AND ($4::text IS NULL OR due.cycle = $4)
+       AND ($9::date IS NULL OR due.due_on <= coalesce(own.sight, $9::date))
+       AND (area.path && $5::uuid[] OR EXISTS (
+         SELECT FROM team_seat WHERE team_seat.county_id = $1 AND team_seat.patient_id = patient.id
+           AND team_seat.person_id = ANY($6::uuid[]) AND since <= $7 AND (until IS NULL OR until >= $7)))
+     ORDER BY due.due_on, due.id LIMIT $8`,
+    [
+      reader.countyId,
+      asked.after.dueOn,
+      asked.after.id,
+      asked.cycle,
+      asked.scope.areas,
+      asked.scope.seats,
+      asked.today,
+      asked.limit,
+      asked.sight?.county ?? null,
+      ...ownOf(asked.sight ?? { county: null, townships: [] }),
+    ],
+  );
