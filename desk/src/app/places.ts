@@ -8,6 +8,7 @@ const PLACES = [
   { path: '/imports', label: '责任清单导入', opens: 'import:write' },
   { path: '/patients', label: '服务对象', opens: 'patient:read' },
   { path: '/assessments', label: '评估与体检', opens: 'patient:read' },
+  { path: '/moves', label: '迁移交接', opens: 'move:decide' },
   { path: '/incidents', label: '情况处置', opens: 'incident:read' },
   { path: '/agreements', label: '监护协议', opens: 'agreement:read' },
   { path: '/appraisals', label: '履责认定', opens: 'appraisal:read' },

@@ -20,6 +20,8 @@ import { PeoplePage } from '../people/people-page.tsx';
 import { PersonPage } from '../people/person-page.tsx';
 import { PoliciesPage } from '../policy/policies-page.tsx';
 import { PolicyPage } from '../policy/policy-page.tsx';
+import { LetterPage } from '../registry/life/letter-page.tsx';
+import { MovesPage } from '../registry/life/moves-page.tsx';
 import { PatientPage } from '../registry/patient-page.tsx';
 import { PatientsPage } from '../registry/patients-page.tsx';
 import { TodayPage } from '../today/today-page.tsx';
@@ -47,8 +49,13 @@ export const router = createBrowserRouter([
       {
         path: 'patients',
         element: <PatientsPage />,
-        children: [nothing('从左边选一位服务对象'), { path: ':patientId', element: <PatientPage /> }],
+        children: [
+          nothing('从左边选一位服务对象'),
+          { path: ':patientId', element: <PatientPage /> },
+          { path: ':patientId/letter', element: <LetterPage /> },
+        ],
       },
+      { path: 'moves', element: <MovesPage /> },
       {
         path: 'assessments',
         element: <DuePage />,

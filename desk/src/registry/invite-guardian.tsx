@@ -1,5 +1,4 @@
 import type { IssuedInvitation } from '@guanhu/shared/access/access.contract';
-import type { PatientFile } from '@guanhu/shared/registry/registry.contract';
 import { inviteGuardian } from '@guanhu/shared/registry/registry.routes';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -8,7 +7,7 @@ import { InvitationSlip } from '../people/invitation-slip.tsx';
 import { Refusal } from '../ui/states.tsx';
 
 /** Issues a code for a guardian and shows it, once, to be given in person. */
-export function InviteGuardian({ patientId, guardian }: { patientId: string; guardian: PatientFile['guardians'][number] }) {
+export function InviteGuardian({ patientId, guardian }: { patientId: string; guardian: { personId: string; name: string } }) {
   const [issued, setIssued] = useState<IssuedInvitation>();
   const issue = useWrite(inviteGuardian, setIssued);
   return (

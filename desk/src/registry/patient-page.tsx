@@ -2,7 +2,7 @@ import { DIAGNOSES, type Diagnosis } from '@guanhu/shared/registry/diagnosis.rul
 import { partialInWords } from '@guanhu/shared/kernel/partial-date';
 import type { PatientFile } from '@guanhu/shared/registry/registry.contract';
 import { readPatient } from '@guanhu/shared/registry/registry.routes';
-import { PATIENT_STATES, SEXES } from '@guanhu/shared/registry/registry.terms';
+import { SEXES } from '@guanhu/shared/registry/registry.terms';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { AssessmentsCard } from '../assessment/assessments-card.tsx';
@@ -11,6 +11,9 @@ import { useMayByPost } from '../app/use-me.ts';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
 import { Answered } from '../ui/states.tsx';
 import { GuardiansCard } from './guardians-card.tsx';
+import { ConsentCard } from './life/consent-card.tsx';
+import { LifeCard } from './life/life-card.tsx';
+import { MovesCard } from './life/moves-card.tsx';
 import { StandingCard } from './standing-card.tsx';
 import { TeamCard } from './team-card.tsx';
 import { VisitsCard } from './visits-card.tsx';
@@ -40,7 +43,6 @@ function File({ file }: { file: PatientFile }) {
       <Card title="档案">
         <Facts
           of={[
-            ['状态', PATIENT_STATES[file.state]],
             ['性别', file.sex === null ? '未登记' : SEXES[file.sex]],
             ['出生日期', file.born === null ? '未登记' : partialInWords(file.born)],
             ['身份证号后四位', file.idNumberEnd ?? '未登记'],
@@ -49,7 +51,10 @@ function File({ file }: { file: PatientFile }) {
           ]}
         />
       </Card>
-      <GuardiansCard patientId={file.patientId} guardians={file.guardians} />
+      <LifeCard patientId={file.patientId} />
+      <GuardiansCard patientId={file.patientId} />
+      <ConsentCard patientId={file.patientId} />
+      <MovesCard patientId={file.patientId} villageId={file.villageId} />
       <TeamCard patientId={file.patientId} />
       <StandingCard patientId={file.patientId} />
       <AssessmentsCard patientId={file.patientId} />

@@ -32,7 +32,9 @@ export default function MePage() {
     <Page title="我的" tab="me">
       {me && (
         <Card title={me.name}>
-          <View className="gh-sub">{[me.countyName, me.isGuardian ? '监护人' : ''].filter(Boolean).join(' · ')}</View>
+          <View className="gh-sub">
+            {[me.countyName, me.isGuardian ? '监护人' : '', me.isHelper ? '代办人' : ''].filter(Boolean).join(' · ')}
+          </View>
           {me.posts.map(post => (
             <View key={post.postId} className="gh-sub">
               {`${post.areaName} ${ROLES[post.role]}${post.deputyFor === null ? '' : '（代理）'}`}
@@ -50,7 +52,7 @@ export default function MePage() {
       </FormRow>
       <Card list>
         <ListItem title="消息" sub="以前提醒过您的事" onTap={() => goTo('/packages/reminders/messages/index')} />
-        {me?.isGuardian && (
+        {(me?.isGuardian === true || me?.isHelper === true) && (
           <ListItem title="接收提醒" sub="点一下，同意微信给您发提醒" onTap={() => void bankCredits(['medication', 'visit', 'payout'])} />
         )}
         {isStaff && <ListItem title="接收情况通知" sub="有人求助时，微信马上告诉您" onTap={() => void bankCredits(['incident'])} />}

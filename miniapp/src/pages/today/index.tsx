@@ -10,7 +10,7 @@ import { Empty } from '../../ui/states/states.tsx';
 import { GuardianToday } from './parts/guardian-today.tsx';
 import { WorkerToday } from './parts/worker-today.tsx';
 
-/** Today, by what the person is here: a guardian, somebody with a post, or both. */
+/** Today, by what the person is here: a guardian or who acts for one, somebody with a post, or both. */
 export default function TodayPage() {
   const signedIn = useSession();
   const me = useRead(readMe).value;
@@ -18,13 +18,13 @@ export default function TodayPage() {
     if (me) refreshMe(me);
   }, [me]);
   const { care } = useFontScale();
-  const isGuardian = signedIn?.me.isGuardian === true;
+  const isFamily = signedIn?.me.isGuardian === true || signedIn?.me.isHelper === true;
   const isStaff = (signedIn?.me.posts.length ?? 0) > 0;
   return (
     <Page title={`今天 · ${weekdayOf(phoneToday())}`} aside={care ? '关怀版' : undefined} tab="today">
-      {isGuardian && <GuardianToday />}
+      {isFamily && <GuardianToday />}
       {isStaff && <WorkerToday />}
-      {signedIn && !isGuardian && !isStaff && <Empty title="您现在没有要办的事" sub="如果应该有，请联系村里的工作人员" />}
+      {signedIn && !isFamily && !isStaff && <Empty title="您现在没有要办的事" sub="如果应该有，请联系村里的工作人员" />}
     </Page>
   );
 }

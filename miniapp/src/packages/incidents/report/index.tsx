@@ -45,7 +45,14 @@ export default function ReportPage() {
       <CallButtons first={POLICE} others={callsBeside(team)} />
       {given === undefined && wards.length > 1 && (
         <FormRow title="是谁？">
-          <Chips options={wards.map(ward => ({ value: ward.patientId, text: ward.label }))} value={chosen} onChange={setChosen} />
+          <Chips
+            options={wards.map(ward => ({
+              value: ward.patientId,
+              text: ward.onBehalfOf ? `代${ward.onBehalfOf}：${ward.label}` : ward.label,
+            }))}
+            value={chosen}
+            onChange={setChosen}
+          />
         </FormRow>
       )}
       {state.at === 'queued' ? (

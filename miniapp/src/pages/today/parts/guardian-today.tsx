@@ -1,4 +1,5 @@
 import { listWards } from '@guanhu/shared/registry/registry.routes';
+import { isClosed } from '@guanhu/shared/registry/patient-life.rules';
 import { myPassbook } from '@guanhu/shared/payouts/payouts.routes';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { useFontScale } from '../../../platform/font-scale/use-font-scale.ts';
@@ -7,6 +8,7 @@ import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { toDos } from '../passbook-line.ts';
+import { wardLabel } from '../ward-label.ts';
 import { MedicineCard } from './medicine-card.tsx';
 import { ExpectedItem, ToDoItem } from './money-items.tsx';
 import { NextVisitItem } from './next-visit-item.tsx';
@@ -17,16 +19,20 @@ export function GuardianToday() {
   const agreements = useRead(myPassbook).value?.agreements ?? [];
   const { care } = useFontScale();
   if (!wards.value) return wards.refusal ? <ErrorState refusal={wards.refusal} onRetry={() => void wards.reload()} /> : <Loading />;
-  const rows = wards.value.rows.filter(ward => ward.state !== 'deceased');
+  const rows = wards.value.rows.filter(ward => !isClosed(ward.state));
   const waiting = toDos(agreements);
   const running = care ? [] : agreements.filter(agreement => agreement.lines.length > 0);
   if (rows.length === 0 && waiting.length === 0) return <Empty title="还没有登记您照看的人" sub="请联系村里的网格员或社会事务办" />;
   const one = rows.length === 1;
   return (
     <>
-      {rows.map(ward => (
-        <MedicineCard key={ward.patientId} patientId={ward.patientId} label={one ? '家人' : ward.label} />
-      ))}
+      {rows.map(ward =>
+        ward.state === 'inCare' ? (
+          <MedicineCard key={ward.patientId} patientId={ward.patientId} label={wardLabel(ward, one)} />
+        ) : (
+          <Card key={ward.patientId} title={`${wardLabel(ward, one)}现在不用确认服药`} />
+        ),
+      )}
       {rows.length > 0 && (
         <BigButton look="danger" size="tall" icon="alert" onTap={() => goTo('/packages/incidents/report/index')}>
           有情况，要帮忙
@@ -45,7 +51,7 @@ export function GuardianToday() {
             <NextVisitItem
               key={ward.patientId}
               patientId={ward.patientId}
-              label={one ? undefined : ward.label}
+              label={one && !ward.onBehalfOf ? undefined : wardLabel(ward, one)}
               last={index === rows.length - 1 && running.length === 0}
             />
           ))}

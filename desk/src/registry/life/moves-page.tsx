@@ -1,0 +1,88 @@
+import { MOVE_STATES, type MoveState } from '@guanhu/shared/registry/move-life.rules';
+import type { Move } from '@guanhu/shared/registry/moves.contract';
+import { answerMove, listMoves } from '@guanhu/shared/registry/moves.routes';
+import { Button, Input, Segmented } from 'antd';
+import { useState } from 'react';
+import { usePages } from '../../app/queries.ts';
+import { useWrite } from '../../app/use-write.ts';
+import { Card, Detail, More } from '../../ui/columns.tsx';
+import { Empty, Loading, Problem, Refusal } from '../../ui/states.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
+import { instantInWords } from '../../ui/words.ts';
+
+/** Handovers between villages: what waits for the new side's answer comes first. */
+export function MovesPage() {
+  const [chosen, setState] = useFilter('state');
+  const state = (chosen ?? 'waiting') as MoveState;
+  const pages = usePages(listMoves, { query: { state } });
+  return (
+    <Detail over="县内各村（居）之间" title="迁移交接">
+      <Segmented
+        aria-label="按状态筛选"
+        value={state}
+        onChange={setState}
+        options={Object.entries(MOVE_STATES).map(([value, label]) => ({ value, label }))}
+      />
+      {pages.rows === undefined && (pages.refusal ? <Problem refusal={pages.refusal} again={pages.again} /> : <Loading />)}
+      {pages.rows?.length === 0 && (
+        <Empty title={`没有${MOVE_STATES[state]}的交接`}>服务对象搬到县内别的村（居），由原来一方在档案里提出，这里接收或退回。</Empty>
+      )}
+      {pages.rows?.map(move => (
+        <OneMove key={move.moveId} move={move} />
+      ))}
+      <More pages={pages} />
+    </Detail>
+  );
+}
+
+function OneMove({ move }: { move: Move }) {
+  const [reason, setReason] = useState<string>();
+  const answer = useWrite(answerMove);
+  const params = { moveId: move.moveId };
+  const { version } = move;
+  const rejecting = reason?.trim() ?? '';
+  return (
+    <Card title={move.patientName} actions={<Tag tone={move.state === 'waiting' ? 'warn' : 'plain'}>{MOVE_STATES[move.state]}</Tag>}>
+      <p>
+        {move.fromVillage} → {move.toVillage}&emsp;<span className="small">{move.reason}</span>
+      </p>
+      <p className="small">{`${instantInWords(move.proposedAt)} ${move.proposedBy} 提出`}</p>
+      {move.answeredAt !== null && (
+        <p className="small">{`${instantInWords(move.answeredAt)} ${move.answeredBy ?? ''} ${MOVE_STATES[move.state]}${move.answer === null ? '' : `：${move.answer}`}`}</p>
+      )}
+      {move.mayAnswer && reason === undefined && (
+        <div className="actions">
+          <Button onClick={() => setReason('')}>退回</Button>
+          <Button type="primary" loading={answer.busy} onClick={() => void answer.run({ params, body: { version, answer: 'accept' } })}>
+            接收
+          </Button>
+        </div>
+      )}
+      {move.mayAnswer && reason !== undefined && (
+        <>
+          <Input.TextArea
+            aria-label="退回原因"
+            placeholder="写明为什么退回"
+            rows={2}
+            maxLength={200}
+            value={reason}
+            onChange={event => setReason(event.target.value)}
+          />
+          <div className="actions">
+            <Button onClick={() => setReason(undefined)}>取消</Button>
+            <Button
+              danger
+              disabled={rejecting === ''}
+              loading={answer.busy}
+              onClick={() => void answer.run({ params, body: { version, answer: 'reject', reason: rejecting } })}
+            >
+              退回
+            </Button>
+          </div>
+        </>
+      )}
+      <Refusal of={answer} />
+    </Card>
+  );
+}

@@ -1,0 +1,32 @@
+import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { stateBody, type StateDraft } from './state-draft.ts';
+
+const draft: StateDraft = { on: calendarDate('2026-06-15'), reason: '家属告知', place: '' };
+const common = { from: 'inCare', on: '2026-06-15', reason: '家属告知' };
+
+it.each([
+  [{}, undefined],
+  [{ to: 'missing', reason: ' ' }, undefined],
+  [{ to: 'missing' }, { ...common, to: 'missing' }],
+  [{ to: 'hospitalised' }, undefined],
+  [
+    { to: 'hospitalised', place: ' 县医院 ' },
+    { ...common, to: 'hospitalised', place: '县医院' },
+  ],
+  [{ to: 'deceased' }, undefined],
+  [
+    { to: 'deceased', deathCause: 1, fatalIllness: 3 },
+    { ...common, to: 'deceased', deathCause: 1, fatalIllness: 3 },
+  ],
+  [
+    { to: 'deceased', deathCause: 4, fatalIllness: 3 },
+    { ...common, to: 'deceased', deathCause: 4 },
+  ],
+  [{ to: 'lostToFollowUp' }, undefined],
+  [
+    { to: 'lostToFollowUp', lostReason: 5 },
+    { ...common, to: 'lostToFollowUp', lostReason: 5 },
+  ],
+] as const)('%j: %j', (more, body) => {
+  expect(stateBody({ ...draft, ...more }, 'inCare')).toEqual(body);
+});

@@ -1,0 +1,60 @@
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { ChangeStateBody } from '@guanhu/shared/registry/patient-life.contract';
+import type { PatientState } from '@guanhu/shared/registry/registry.terms';
+
+export type StateDraft = {
+  readonly to?: PatientState;
+  readonly on: CalendarDate;
+  readonly reason: string;
+  readonly place: string;
+  readonly expectedBack?: CalendarDate;
+  readonly lostReason?: number;
+  readonly deathCause?: number;
+  readonly fatalIllness?: number;
+};
+
+/** How the place of a state is asked for; a state without one has no place. */
+export const PLACE_LABELS: { readonly [S in PatientState]?: string } = {
+  away: '去了哪里',
+  missing: '最后在哪里见到（可不填）',
+  hospitalised: '哪家医院',
+  inCustody: '在哪里（可不填）',
+  compulsoryMedical: '在哪里（可不填）',
+  compulsoryDrugRehab: '在哪里（可不填）',
+  movedOut: '迁往哪里',
+};
+const PLACE_NEEDED: ReadonlySet<PatientState> = new Set<PatientState>(['away', 'hospitalised', 'movedOut']);
+
+/** The request for a turn; undefined while something that it needs is missing. */
+export function stateBody(draft: StateDraft, from: PatientState): ChangeStateBody | undefined {
+  const { to, on } = draft;
+  const [reason, place] = [draft.reason.trim(), draft.place.trim()];
+  if (to === undefined || reason === '' || (PLACE_NEEDED.has(to) && place === '')) return undefined;
+  const common = { from, on, reason };
+  const where = place === '' ? {} : { place };
+  switch (to) {
+    case 'registered':
+    case 'inCare':
+      return { ...common, to };
+    case 'away':
+      return { ...common, to, place, ...(draft.expectedBack === undefined ? {} : { expectedBack: draft.expectedBack }) };
+    case 'hospitalised':
+    case 'movedOut':
+      return { ...common, to, place };
+    case 'missing':
+    case 'inCustody':
+    case 'compulsoryMedical':
+    case 'compulsoryDrugRehab':
+      return { ...common, to, ...where };
+    case 'lostToFollowUp':
+      return draft.lostReason === undefined ? undefined : { ...common, to, lostReason: draft.lostReason as 5 };
+    case 'deceased': {
+      if (draft.deathCause === undefined) return undefined;
+      const illness = draft.deathCause === 1 && draft.fatalIllness !== undefined ? { fatalIllness: draft.fatalIllness as 8 } : {};
+      return { ...common, to, deathCause: draft.deathCause as 6, ...illness };
+    }
+    case 'suspected':
+    case 'merged':
+      return undefined;
+  }
+}
