@@ -18,6 +18,8 @@ const BENCHES = {
   plan: 'tests/load/plan.mjs',
   neighbour: 'tests/load/neighbour.mjs',
   xlsx: 'tests/load/xlsx.mjs',
+  outbox: 'tests/load/outbox.mjs',
+  dispatch: 'tests/load/dispatch.mjs',
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -9,7 +9,7 @@ ALTER TABLE incident_report
 ALTER TABLE incident_receipt
   ADD CONSTRAINT incident_receipt_incident FOREIGN KEY (county_id, incident_id) REFERENCES incident (county_id, id),
   ADD CONSTRAINT incident_receipt_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id),
-  ADD CONSTRAINT incident_receipt_order CHECK ((person_id IS NULL) = (told_at IS NULL) AND (read_at IS NOT NULL OR acknowledged_at IS NULL));
+  ADD CONSTRAINT incident_receipt_order CHECK ((person_id IS NOT NULL OR told_at IS NULL) AND (read_at IS NOT NULL OR acknowledged_at IS NULL));
 -- A person is told once of an incident, for the first of their posts.
 CREATE UNIQUE INDEX incident_receipt_once ON incident_receipt (county_id, incident_id, person_id) WHERE person_id IS NOT NULL;
 CREATE UNIQUE INDEX incident_receipt_vacant ON incident_receipt (county_id, incident_id, post) WHERE person_id IS NULL;

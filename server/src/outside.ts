@@ -2,6 +2,7 @@ import { Clock } from './platform/clock/clock.ts';
 import type { Config } from './platform/config/config.ts';
 import { createLog, gatheredOutput } from './platform/log/log.ts';
 import type { Outside } from './platform/platform.module.ts';
+import { openSms } from './platform/sms/open-sms.ts';
 import { openMerchant } from './platform/wechat-pay/open-merchant.ts';
 import { HttpWechatApi } from './platform/wechat/http-wechat-api.ts';
 
@@ -15,6 +16,7 @@ export function realOutside(config: Config, name: string): Outside {
     clock,
     log: createLog(name, config.logLevel, gatheredOutput()),
     wechat: new HttpWechatApi({ baseUrl: apiBase, appid, secret, now }),
+    sms: openSms(config.accounts.sms, now),
     openMerchant: account => openMerchant(account, { now }),
   };
 }

@@ -7,6 +7,7 @@ const POINTS = {
   token: '取令牌',
   'phone-number': '取手机号',
   subscribe: '发订阅消息',
+  sms: '发短信',
   create: '建转账单',
   query: '查转账单',
   cancel: '撤销转账单',

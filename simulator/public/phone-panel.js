@@ -15,6 +15,14 @@ const messageCard = (message, open) =>
     message.page ? element('div', { class: 'go' }, element('span', {}, '进入小程序查看'), element('span', {}, '›')) : null,
   );
 
+const textCard = ({ text, at }) =>
+  element(
+    'div',
+    { class: 'message' },
+    element('div', { class: 'head' }, element('b', {}, '短信'), element('span', { class: 'small number' }, timeOf(at))),
+    element('p', {}, text),
+  );
+
 const moneyRow = (words, detail, amount) =>
   element(
     'div',
@@ -25,7 +33,7 @@ const moneyRow = (words, detail, amount) =>
 
 const section = (title, rows, empty) => [element('h3', {}, title), ...(rows.length > 0 ? rows : [element('p', { class: 'none' }, empty)])];
 
-/** What stands under a phone: messages, then money. */
+/** What stands under a phone: money, WeChat's messages, text messages. */
 export const phonePanel = (phone, open) => {
   const waiting = phone.transfersToConfirm
     .filter(bill => !bill.shown)
@@ -38,5 +46,6 @@ export const phonePanel = (phone, open) => {
   return [
     ...(waiting.length + received.length + ended.length > 0 ? section('收款', [...waiting, ...received, ...ended], '') : []),
     ...section('微信消息', messages, '还没有消息。订阅提醒发到这部手机时会出现在这里。'),
+    ...(phone.texts.length > 0 ? section('短信', phone.texts.map(textCard), '') : []),
   ];
 };

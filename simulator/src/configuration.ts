@@ -54,6 +54,14 @@ export interface MessageServerConfiguration {
   encodingAesKey: string;
 }
 
+/** An account at the vendor of text messages. */
+export interface SmsConfiguration {
+  account: string;
+  secret: string;
+  /** The registered name of the sender. */
+  sign: string;
+}
+
 /** How bills live. All times are milliseconds of the platform's clock. */
 export interface LifeSettings {
   /** The first state an accepted creation answers with: always waiting, always ACCEPTED, or the two in turn. */
@@ -84,6 +92,8 @@ export interface SimulatorConfiguration {
   templates: TemplateConfiguration[];
   merchants: MerchantConfiguration[];
   messageServer?: MessageServerConfiguration;
+  /** The account that may send text messages. */
+  sms?: SmsConfiguration;
   /** Where `/api/*` of the wall goes. */
   serverUrl?: string;
   /** The built h5 mini-program, served at `/h5/`. */

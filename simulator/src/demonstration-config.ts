@@ -61,6 +61,8 @@ export const demonstrationConfig = (wishes: DemonstrationWishes = {}) => {
   const templateIds = Object.fromEntries(Object.keys(purposes).map(purpose => [purpose, randomText(43)]));
   const idOf = (purpose: string): string => templateIds[purpose] ?? '';
 
+  const sms = { account: `sms${randomDigits(8)}`, secret: randomHex(32).toLowerCase(), sign: '关护' };
+
   const simulator: SimulatorOptions = {
     port: wishes.port ?? 0,
     apps: [{ appid, secret, originalId: `gh_${randomHex(12).toLowerCase()}` }],
@@ -78,6 +80,7 @@ export const demonstrationConfig = (wishes: DemonstrationWishes = {}) => {
         limits: LIMITS,
       },
     ],
+    sms,
     ...(wishes.messageServerUrl === undefined
       ? {}
       : { messageServer: { url: wishes.messageServerUrl, token: messageToken, encodingAesKey: messageAesKey } }),
@@ -100,6 +103,7 @@ export const demonstrationConfig = (wishes: DemonstrationWishes = {}) => {
     reportInfos: [{ infoType: '补贴类型', infoContent: '以奖代补' }],
     perception: '行政补贴',
     limits: LIMITS,
+    sms,
     /** By purpose; `keys` are the template's own keys and what stands before each value. */
     templates: Object.fromEntries(
       Object.entries(purposes).map(([purpose, { title, kind }]) => [purpose, { id: idOf(purpose), title, kind, keys: KEYS }]),

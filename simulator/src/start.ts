@@ -19,6 +19,7 @@ import { EventPush } from './platform/event-push.ts';
 import { OneTimeCodes } from './platform/one-time-codes.ts';
 import { platformRoutes } from './platform/platform.routes.ts';
 import { Subscribe } from './platform/subscribe.ts';
+import { smsRoutes } from './sms/sms-gateway.ts';
 import { keepStateFile, readStateFile } from './state-file.ts';
 import { wallRoutes } from './wall/wall.routes.ts';
 import { World } from './world.ts';
@@ -75,6 +76,9 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
   const log = logRequests(app);
   await app.register(door => {
     platformRoutes(door, context, { phones, tokens, logins, numbers, subscribe });
+  });
+  await app.register(door => {
+    smsRoutes(door, context, phones);
   });
   await app.register(door => {
     payRoutes(door, context, bills, merchants);

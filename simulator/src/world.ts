@@ -24,6 +24,14 @@ export interface PhoneMessage {
   read: boolean;
 }
 
+/** A text message that reached a phone, with the name of its sender. */
+export interface PhoneText {
+  id: string;
+  reference: string;
+  text: string;
+  at: number;
+}
+
 /** One simulated person with a phone. */
 export interface Phone {
   phoneId: string;
@@ -46,6 +54,8 @@ export interface Phone {
   /** Template ids the platform has banned for this person. */
   banned: string[];
   messages: PhoneMessage[];
+  /** Newest first; absent in the state of an older simulator. */
+  texts?: PhoneText[];
 }
 
 export interface ReportInfo {

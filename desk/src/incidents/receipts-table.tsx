@@ -5,7 +5,13 @@ import { Card } from '../ui/columns.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
 import { instantInWords } from '../ui/words.ts';
 
-const TONES: Readonly<Record<ReceiptState, Tone>> = { vacant: 'danger', told: 'warn', read: 'plain', acknowledged: 'calm' };
+const TONES: Readonly<Record<ReceiptState, Tone>> = {
+  vacant: 'danger',
+  notTold: 'danger',
+  told: 'warn',
+  read: 'plain',
+  acknowledged: 'calm',
+};
 const at = (instant: string | null) => (instant === null ? '—' : instantInWords(instant));
 
 /** Who was told, who has read it, who is on it. */

@@ -1,5 +1,5 @@
 import type { MessagePolicy } from '@guanhu/shared/policy/policy.terms';
-import { MESSAGE_WORDS } from '@guanhu/shared/reminders/message.rules';
+import { messageWords } from '@guanhu/shared/reminders/message.rules';
 import { PURPOSE_KEYS, PURPOSES, type Purpose } from '@guanhu/shared/reminders/reminders.terms';
 import { Form, Input } from 'antd';
 
@@ -12,7 +12,12 @@ export function MessageFields({ policy, onChange }: { policy: MessagePolicy; onC
   return (
     <>
       {PURPOSE_KEYS.map(purpose => (
-        <Form.Item key={purpose} label={PURPOSES[purpose]} htmlFor={`say-${purpose}`} extra={`不填就用：${MESSAGE_WORDS[purpose].what}`}>
+        <Form.Item
+          key={purpose}
+          label={PURPOSES[purpose]}
+          htmlFor={`say-${purpose}`}
+          extra={`不填就用：${messageWords({ purpose, count: 1 }).what}`}
+        >
           <Input
             id={`say-${purpose}`}
             value={policy.what[purpose] ?? ''}

@@ -1,10 +1,10 @@
-import type { MedicationPolicy, Policy, ReminderPolicy } from '@guanhu/shared/policy/policy.terms';
-import { Form, Input } from 'antd';
+import type { MedicationPolicy, Policy } from '@guanhu/shared/policy/policy.terms';
 import { AssessmentFields } from './assessment-fields.tsx';
 import { CalendarFields } from './calendar-fields.tsx';
 import { IncidentFields } from './incident-fields.tsx';
 import { MessageFields } from './message-fields.tsx';
 import { NumberField } from './number-field.tsx';
+import { ReminderFields } from './reminder-fields.tsx';
 import { RewardFields } from './reward-fields.tsx';
 import { VisitFields } from './visit-fields.tsx';
 import './policy-fields.css';
@@ -53,28 +53,5 @@ const MedicationFields = ({ policy, onChange }: FieldsOf<MedicationPolicy>) => (
       unit="天"
       onNumber={silentDays => onChange({ ...policy, silentDays })}
     />
-  </div>
-);
-
-const TIMES = [
-  ['quietFrom', '不打扰从'],
-  ['quietUntil', '不打扰到'],
-  ['medicationAt', '提醒服药'],
-  ['visitAt', '提醒随访'],
-] as const;
-
-const ReminderFields = ({ policy, onChange }: FieldsOf<ReminderPolicy>) => (
-  <div className="fields">
-    {TIMES.map(([name, label]) => (
-      <Form.Item key={name} label={label} htmlFor={name}>
-        <Input
-          id={name}
-          type="time"
-          value={policy[name]}
-          style={{ width: 140 }}
-          onChange={event => event.target.value !== '' && onChange({ ...policy, [name]: event.target.value.slice(0, 5) })}
-        />
-      </Form.Item>
-    ))}
   </div>
 );

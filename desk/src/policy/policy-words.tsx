@@ -14,7 +14,7 @@ import {
 } from '@guanhu/shared/policy/policy.terms';
 import { STABILITIES } from '@guanhu/shared/policy/stability.terms';
 import { addWorkingDays, isYearKnown } from '@guanhu/shared/policy/working-days.rules';
-import { MESSAGE_WORDS } from '@guanhu/shared/reminders/message.rules';
+import { messageWords } from '@guanhu/shared/reminders/message.rules';
 import { PURPOSE_KEYS, PURPOSES } from '@guanhu/shared/reminders/reminders.terms';
 import { Table } from 'antd';
 import { Facts } from '../ui/columns.tsx';
@@ -38,7 +38,11 @@ export function PolicyWords({ policy }: { policy: Policy }) {
         />
       );
     case 'message':
-      return <Facts of={PURPOSE_KEYS.map(purpose => [PURPOSES[purpose], policy.what[purpose] ?? MESSAGE_WORDS[purpose].what] as const)} />;
+      return (
+        <Facts
+          of={PURPOSE_KEYS.map(purpose => [PURPOSES[purpose], policy.what[purpose] ?? messageWords({ purpose, count: 1 }).what] as const)}
+        />
+      );
     case 'calendar':
       return <CalendarWords calendar={policy} />;
     case 'medication':
@@ -68,7 +72,11 @@ export function PolicyWords({ policy }: { policy: Policy }) {
           of={[
             ['不打扰时间', quietWords(policy)],
             ['提醒服药', policy.medicationAt],
-            ['提醒随访', policy.visitAt],
+            ['提醒随访和其他待办', `${policy.visitAt}，后来的 ${policy.againAt}`],
+            ['微信发不到时发短信', policy.smsFor.map(purpose => PURPOSES[purpose]).join('、') || '不发'],
+            ['打过电话', `${policy.callAgainDays} 天内不因没收到提醒再打`],
+            ['没人办', `超期 ${policy.leadAfterDays} 天告诉村级小组组长，${policy.officeAfterDays} 天告诉社会事务办`],
+            ['稍后提醒、暂停提醒', `最多推迟 ${policy.snoozeMostHours} 小时，最多暂停 ${policy.pauseMostDays} 天`],
           ]}
         />
       );

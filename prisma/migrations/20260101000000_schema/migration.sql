@@ -1095,6 +1095,21 @@ CREATE TABLE "credit" (
 );
 
 -- CreateTable
+CREATE TABLE "credit_entry" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "template_id" TEXT NOT NULL,
+    "cause" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "change" INTEGER NOT NULL,
+    "message_id" UUID,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "credit_entry_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "credit_event" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -1110,17 +1125,96 @@ CREATE TABLE "message" (
     "id" UUID NOT NULL,
     "key" TEXT NOT NULL,
     "person_id" UUID NOT NULL,
-    "patient_id" UUID NOT NULL,
+    "patient_id" UUID,
     "purpose" TEXT NOT NULL,
-    "object_id" UUID NOT NULL,
+    "object_id" UUID,
+    "count" INTEGER NOT NULL DEFAULT 1,
+    "what" TEXT NOT NULL,
     "page" TEXT NOT NULL,
     "state" TEXT NOT NULL,
-    "wechat_id" TEXT,
+    "channel" TEXT,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "settled_at" TIMESTAMPTZ(3),
+    "read_at" TIMESTAMPTZ(3),
+    "acknowledged_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "message_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "message_attempt" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "message_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "channel" TEXT NOT NULL,
+    "template_id" TEXT,
+    "state" TEXT NOT NULL,
+    "platform_id" TEXT,
     "errcode" INTEGER,
     "at" TIMESTAMPTZ(3) NOT NULL,
     "settled_at" TIMESTAMPTZ(3),
 
-    CONSTRAINT "message_pkey" PRIMARY KEY ("county_id","id")
+    CONSTRAINT "message_attempt_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "task_told" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "task_id" UUID NOT NULL,
+    "told_window" TEXT NOT NULL,
+    "message_id" UUID NOT NULL,
+
+    CONSTRAINT "task_told_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "task_overdue" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "task_id" UUID NOT NULL,
+    "level" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "day" DATE NOT NULL,
+
+    CONSTRAINT "task_overdue_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "task_hold" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "task_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "until_at" TIMESTAMPTZ(3) NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "task_hold_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "family_call" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "task_id" UUID NOT NULL,
+
+    CONSTRAINT "family_call_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "sending_quota" (
+    "channel" TEXT NOT NULL,
+    "tokens" DOUBLE PRECISION NOT NULL,
+    "refilled_at" TIMESTAMPTZ(3) NOT NULL,
+    "paused_until" TIMESTAMPTZ(3),
+
+    CONSTRAINT "sending_quota_pkey" PRIMARY KEY ("channel")
 );
 
 -- CreateTable
@@ -1402,6 +1496,9 @@ CREATE INDEX "patient_move_patient" ON "patient_move"("county_id", "patient_id")
 CREATE UNIQUE INDEX "credit_person_template" ON "credit"("county_id", "person_id", "template_id");
 
 -- CreateIndex
+CREATE INDEX "credit_entry_of" ON "credit_entry"("county_id", "person_id", "template_id", "at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "credit_event_key" ON "credit_event"("county_id", "key");
 
 -- CreateIndex
@@ -1409,6 +1506,27 @@ CREATE INDEX "message_person" ON "message"("county_id", "person_id", "at" DESC, 
 
 -- CreateIndex
 CREATE UNIQUE INDEX "message_key" ON "message"("county_id", "key");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "message_attempt_channel" ON "message_attempt"("county_id", "message_id", "channel");
+
+-- CreateIndex
+CREATE INDEX "task_told_message" ON "task_told"("county_id", "message_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "task_told_once" ON "task_told"("county_id", "person_id", "task_id", "told_window");
+
+-- CreateIndex
+CREATE INDEX "task_overdue_person" ON "task_overdue"("county_id", "person_id", "day");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "task_overdue_once" ON "task_overdue"("county_id", "task_id", "level", "person_id");
+
+-- CreateIndex
+CREATE INDEX "task_hold_task" ON "task_hold"("county_id", "task_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "family_call_person" ON "family_call"("county_id", "person_id");
 
 -- CreateIndex
 CREATE INDEX "visit_patient" ON "visit"("county_id", "patient_id", "at" DESC, "id" DESC);

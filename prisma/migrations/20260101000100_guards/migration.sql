@@ -12,6 +12,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "merchant_account" TO app;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "merchant_token" TO app;
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "sending_quota" TO app;
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "wechat_account" TO app;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "access_setting" TO app;
@@ -130,6 +132,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "credit" TO app;
 ALTER TABLE "credit" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "credit" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "credit_entry" TO app;
+ALTER TABLE "credit_entry" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "credit_entry" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "credit_event" TO app;
 ALTER TABLE "credit_event" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "credit_event" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -145,6 +151,10 @@ CREATE POLICY county ON "deputyship" USING (county_id = nullif(current_setting('
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entitlement" TO app;
 ALTER TABLE "entitlement" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "entitlement" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "family_call" TO app;
+ALTER TABLE "family_call" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "family_call" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "group_member" TO app;
 ALTER TABLE "group_member" ENABLE ROW LEVEL SECURITY;
@@ -205,6 +215,10 @@ CREATE POLICY county ON "life_event" USING (county_id = nullif(current_setting('
 GRANT SELECT, INSERT, UPDATE, DELETE ON "message" TO app;
 ALTER TABLE "message" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "message" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "message_attempt" TO app;
+ALTER TABLE "message_attempt" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "message_attempt" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "organisation" TO app;
 ALTER TABLE "organisation" ENABLE ROW LEVEL SECURITY;
@@ -273,6 +287,18 @@ CREATE POLICY county ON "step_up" USING (county_id = nullif(current_setting('app
 GRANT SELECT, INSERT, UPDATE, DELETE ON "task" TO app;
 ALTER TABLE "task" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "task" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "task_hold" TO app;
+ALTER TABLE "task_hold" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "task_hold" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "task_overdue" TO app;
+ALTER TABLE "task_overdue" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "task_overdue" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "task_told" TO app;
+ALTER TABLE "task_told" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "task_told" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "team_seat" TO app;
 ALTER TABLE "team_seat" ENABLE ROW LEVEL SECURITY;
@@ -510,7 +536,7 @@ ALTER TABLE incident_report
 ALTER TABLE incident_receipt
   ADD CONSTRAINT incident_receipt_incident FOREIGN KEY (county_id, incident_id) REFERENCES incident (county_id, id),
   ADD CONSTRAINT incident_receipt_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id),
-  ADD CONSTRAINT incident_receipt_order CHECK ((person_id IS NULL) = (told_at IS NULL) AND (read_at IS NOT NULL OR acknowledged_at IS NULL));
+  ADD CONSTRAINT incident_receipt_order CHECK ((person_id IS NOT NULL OR told_at IS NULL) AND (read_at IS NOT NULL OR acknowledged_at IS NULL));
 -- A person is told once of an incident, for the first of their posts.
 CREATE UNIQUE INDEX incident_receipt_once ON incident_receipt (county_id, incident_id, person_id) WHERE person_id IS NOT NULL;
 CREATE UNIQUE INDEX incident_receipt_vacant ON incident_receipt (county_id, incident_id, post) WHERE person_id IS NULL;
@@ -655,11 +681,44 @@ REVOKE UPDATE ON life_event, consent FROM app;
 ALTER TABLE credit
   ADD CONSTRAINT credit_counts CHECK (messages_left >= 0 AND phone_ahead >= 0 AND platform_ahead >= 0),
   ADD CONSTRAINT credit_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+ALTER TABLE credit_entry
+  ADD CONSTRAINT credit_entry_cause CHECK (cause IN ('accepted', 'sent', 'exhausted', 'rejected', 'confirmedLate')),
+  ADD CONSTRAINT credit_entry_source CHECK (source IN ('phone', 'platform', 'sending')),
+  ADD CONSTRAINT credit_entry_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 ALTER TABLE message
   ADD CONSTRAINT message_state CHECK (state IN ('waiting', 'sending', 'sent', 'noCredit', 'failed', 'doubtful')),
-  ADD CONSTRAINT message_purpose CHECK (purpose IN ('medication', 'visit', 'incident', 'payout')),
+  ADD CONSTRAINT message_purpose CHECK (purpose IN ('medication', 'visit', 'task', 'overdue', 'incident', 'payout')),
+  ADD CONSTRAINT message_channel CHECK (channel IN ('wechat', 'sms', 'call')),
+  ADD CONSTRAINT message_count CHECK (count >= 1),
+  ADD CONSTRAINT message_acknowledged CHECK (acknowledged_at IS NULL OR read_at IS NOT NULL),
   ADD CONSTRAINT message_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
-REVOKE DELETE ON credit, credit_event, message FROM app;
+ALTER TABLE message_attempt
+  ADD CONSTRAINT message_attempt_channel_known CHECK (channel IN ('wechat', 'sms')),
+  ADD CONSTRAINT message_attempt_state CHECK (state IN ('waiting', 'sending', 'sent', 'noCredit', 'failed', 'doubtful', 'none')),
+  ADD CONSTRAINT message_attempt_message FOREIGN KEY (county_id, message_id) REFERENCES message (county_id, id);
+-- The platform refuses two messages to one person at once: the second waits until the first has its answer, in whichever process it is.
+CREATE UNIQUE INDEX message_attempt_one_at_a_time ON message_attempt (county_id, person_id, channel) WHERE state = 'sending';
+-- What the platform tells later of a message that it took.
+CREATE INDEX message_attempt_platform ON message_attempt (county_id, platform_id) WHERE platform_id IS NOT NULL;
+ALTER TABLE task_told
+  ADD CONSTRAINT task_told_task FOREIGN KEY (county_id, task_id) REFERENCES task (county_id, id),
+  ADD CONSTRAINT task_told_message FOREIGN KEY (county_id, message_id) REFERENCES message (county_id, id);
+ALTER TABLE task_overdue
+  ADD CONSTRAINT task_overdue_level CHECK (level IN ('lead', 'office')),
+  ADD CONSTRAINT task_overdue_task FOREIGN KEY (county_id, task_id) REFERENCES task (county_id, id),
+  ADD CONSTRAINT task_overdue_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+ALTER TABLE task_hold
+  ADD CONSTRAINT task_hold_kind CHECK (kind IN ('snooze', 'pause')),
+  ADD CONSTRAINT task_hold_times CHECK (until_at > at),
+  ADD CONSTRAINT task_hold_task FOREIGN KEY (county_id, task_id) REFERENCES task (county_id, id),
+  ADD CONSTRAINT task_hold_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+CREATE UNIQUE INDEX task_hold_live ON task_hold (county_id, task_id) WHERE ended_at IS NULL;
+ALTER TABLE family_call
+  ADD CONSTRAINT family_call_task FOREIGN KEY (county_id, task_id) REFERENCES task (county_id, id),
+  ADD CONSTRAINT family_call_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+REVOKE DELETE ON credit, credit_event, message, message_attempt, task_told, task_overdue, task_hold, family_call FROM app;
+REVOKE UPDATE, DELETE ON credit_entry FROM app;
+CREATE INDEX message_attempt_doubt ON message_attempt (county_id, person_id) WHERE state = 'doubtful';
 
 -- visits.sql
 ALTER TABLE visit

@@ -10,6 +10,7 @@ import type { VisitPolicy, VisitingSeat } from '@guanhu/shared/policy/policy.ter
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
+import { Outbox } from '../platform/outbox/outbox.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { followCare, giveGuardianTasks } from './care.store.ts';
 import * as dues from './due.store.ts';
@@ -20,10 +21,12 @@ import * as tasks from './task.store.ts';
 @Injectable()
 export class Agenda {
   readonly #policies: Policies;
+  readonly #outbox: Outbox;
   readonly #clock: Clock;
 
-  constructor(policies: Policies, clock: Clock) {
+  constructor(policies: Policies, outbox: Outbox, clock: Clock) {
     this.#policies = policies;
+    this.#outbox = outbox;
     this.#clock = clock;
   }
 
@@ -31,11 +34,26 @@ export class Agenda {
     return tasks.readTask(reader, taskId);
   }
 
-  /** Asks whoever stands nearest to the patient to telephone today. `cause` (a day or an id) makes the call one. */
-  openCall(tx: Tx, call: { reason: CallReason; patientId: Id; cause: string; causeId?: Id }): Promise<void> {
+  /**
+   * Asks whoever stands nearest to the patient to telephone today, and promises `call-opened` so that they hear of it. `cause` (a day or an
+   * id) makes the call one. @returns the task, when it is new
+   */
+  async openCall(tx: Tx, call: { reason: CallReason; patientId: Id; cause: string; causeId?: Id }): Promise<Id | undefined> {
     const now = this.#clock.now();
     const key = TASK_KEYS.call(call.reason, call.patientId, call.cause);
-    return tasks.insertCall(tx, { ...call, key, causeId: call.causeId ?? null, part: CALL_PARTS[call.reason], day: dayOf(now), now });
+    const opened = await tasks.insertCall(tx, {
+      ...call,
+      key,
+      causeId: call.causeId ?? null,
+      part: CALL_PARTS[call.reason],
+      day: dayOf(now),
+      now,
+    });
+    if (opened && opened.assigneeId !== null) {
+      const payload = { personId: opened.assigneeId, patientId: call.patientId, day: dayOf(now) };
+      await this.#outbox.put(tx, { kind: 'call-opened', key: opened.taskId, payload });
+    }
+    return opened?.taskId;
   }
 
   /** Ends the live tasks of a patient; of one kind or one reason for calling when named. */

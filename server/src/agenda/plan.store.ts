@@ -1,8 +1,6 @@
 import type { TaskKind } from '@guanhu/shared/agenda/agenda.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
-import type { Purpose } from '@guanhu/shared/reminders/reminders.terms';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { seatPart } from './care.store.ts';
@@ -160,27 +158,5 @@ export async function dropIdleCalls(tx: Tx, part: Part, now: Date): Promise<void
      WHERE task.county_id = $1 AND about.county_id = $1 AND about.id = task.cause_id AND task.kind = 'call' AND task.state IN ('open', 'suspended')
        AND about.state IN ('done', 'cancelled') AND task.patient_id BETWEEN $2 AND $3`,
     [tx.countyId, part.from, part.to, now],
-  );
-}
-
-/** Promises one message for each open task of this kind that is due on the day and is somebody's. */
-export async function promiseReminders(
-  tx: Tx,
-  part: Part,
-  remind: { kind: TaskKind; purpose: Purpose; day: CalendarDate; at: Spread<Date> },
-): Promise<void> {
-  const { kind, purpose, day, at } = remind;
-  await tx.sql(
-    `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-     SELECT $1, new_id(), 'remind', $5 || ':' || task.id,
-            jsonb_build_object('purpose', $5::text, 'personId', task.assignee_id, 'patientId', task.patient_id, 'objectId', task.id),
-            coalesce(own.at, $7::timestamptz), now()
-     FROM task
-     JOIN patient ON patient.county_id = $1 AND patient.id = task.patient_id
-     LEFT JOIN unnest($8::uuid[], $9::timestamptz[]) AS own (township_id, at) ON own.township_id = patient.township_id
-     WHERE task.county_id = $1 AND task.patient_id BETWEEN $2 AND $3 AND task.kind = $4 AND task.due_on = $6 AND task.state = 'open'
-       AND task.assignee_id IS NOT NULL
-     ON CONFLICT (county_id, kind, key) DO NOTHING`,
-    [tx.countyId, part.from, part.to, kind, purpose, day, at.county, ...ownOf(at)],
   );
 }

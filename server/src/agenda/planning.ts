@@ -1,7 +1,6 @@
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
 import { mapSpread, ownOf } from '@guanhu/shared/policy/policy-in-force.rules';
-import { instantOf } from '@guanhu/shared/reminders/quiet-hours.rules';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
@@ -14,6 +13,9 @@ import * as store from './plan.store.ts';
  * @returns how many tasks it opened.
  */
 export type PlanStep = (tx: Tx, day: CalendarDate, part: store.Part) => Promise<number>;
+
+/** What a room does with the finished plan of a part. */
+type AfterStep = (tx: Tx, day: CalendarDate, part: store.Part) => Promise<void>;
 
 /** Patients planned in one commit: large enough that the statements matter and not their number, small enough to be done in seconds. */
 const PART_SIZE = 5_000;
@@ -30,6 +32,7 @@ export class Planning {
   readonly #clock: Clock;
   readonly #before: PlanStep[] = [];
   readonly #steps: PlanStep[] = [];
+  readonly #after: AfterStep[] = [];
 
   constructor(database: Database, policies: Policies, clock: Clock) {
     this.#database = database;
@@ -45,6 +48,11 @@ export class Planning {
   /** A step that opens tasks of its own. */
   add(step: PlanStep): void {
     this.#steps.push(step);
+  }
+
+  /** A step that looks at the finished plan of a part. */
+  after(step: AfterStep): void {
+    this.#after.push(step);
   }
 
   /** Plans today. */
@@ -73,7 +81,7 @@ export class Planning {
   async #planPart(tx: Tx, day: CalendarDate, part: store.Part): Promise<void> {
     await store.takeTurn(tx, day);
     const opened = await this.#plan(tx, day, part);
-    await this.#promiseReminders(tx, day, part);
+    for (const step of this.#after) await step(tx, day, part);
     await store.countOpened(tx, day, opened);
   }
 
@@ -95,13 +103,5 @@ export class Planning {
     const values = [part.from, part.to, day, sight.county, ...ownOf(sight)];
     const visits = await store.insertTasks(tx, 'visit', this.#clock.now(), store.VISITS_DUE, values);
     return visits + (await store.insertTasks(tx, 'call', this.#clock.now(), store.FOLLOW_UPS_DUE, values));
-  }
-
-  async #promiseReminders(tx: Tx, day: CalendarDate, part: store.Part): Promise<void> {
-    const policy = await this.#policies.spread(tx, 'reminder', day);
-    const visitAt = mapSpread(policy, one => instantOf(day, one.policy.visitAt));
-    const medicationAt = mapSpread(policy, one => instantOf(day, one.policy.medicationAt));
-    await store.promiseReminders(tx, part, { kind: 'visit', purpose: 'visit', day, at: visitAt });
-    await store.promiseReminders(tx, part, { kind: 'medicationConfirmation', purpose: 'medication', day, at: medicationAt });
   }
 }

@@ -15,11 +15,13 @@ export type TaskRow = {
   readonly reason: CallReason | null;
   readonly state: TaskState;
   readonly dueOn: CalendarDate;
+  readonly overdueAfter: CalendarDate;
   readonly attempts: number;
   readonly version: number;
 };
 
-const COLUMNS = `id, kind, patient_id AS "patientId", assignee_id AS "assigneeId", seat, reason, state, due_on AS "dueOn", attempts, version`;
+const COLUMNS = `id, kind, patient_id AS "patientId", assignee_id AS "assigneeId", seat, reason, state, due_on AS "dueOn",
+  overdue_after AS "overdueAfter", attempts, version`;
 
 export async function readTask(reader: Reader, id: Id): Promise<TaskRow | undefined> {
   const [row] = await reader.sql<TaskRow>(`SELECT ${COLUMNS} FROM task WHERE county_id = $1 AND id = $2`, [reader.countyId, id]);
@@ -30,15 +32,15 @@ export async function readTask(reader: Reader, id: Id): Promise<TaskRow | undefi
 const CALLERS = ['gridWorker', 'lead', 'securityOfficer', 'doctor'];
 
 /**
- * A telephone call for whoever stands nearest to the patient; nothing when it is asked for already, or when that part
- * of care does not go on. The seats are looked up in the
+ * A telephone call for whoever stands nearest to the patient; undefined when it is asked for already, or when that part of care does not
+ * go on. The seats are looked up in the
  * statement: this room stands below the care team and is reached by rooms that may not import it.
  */
 export async function insertCall(
   tx: Tx,
   call: { key: string; reason: CallReason; patientId: Id; causeId: Id | null; part: CarePart; day: CalendarDate; now: Date },
-): Promise<void> {
-  await tx.sql(
+): Promise<{ taskId: Id; assigneeId: Id | null } | undefined> {
+  const [opened] = await tx.sql<{ taskId: Id; assigneeId: Id | null }>(
     `INSERT INTO task (county_id, id, kind, key, patient_id, assignee_id, seat, reason, cause_id, due_on, overdue_after, opened_at)
      SELECT $1, $2, 'call', $3, $4, holder.person_id, coalesce(holder.post, 'gridWorker'), $5, $6, $7, $7, $8
      FROM patient LEFT JOIN LATERAL (
@@ -47,9 +49,10 @@ export async function insertCall(
        ORDER BY array_position($9::text[], post), since, team_seat.id LIMIT 1
      ) AS holder ON true
      WHERE patient.county_id = $1 AND patient.id = $4 AND $10 = ANY(patient.care)
-     ON CONFLICT (county_id, key) DO NOTHING`,
+     ON CONFLICT (county_id, key) DO NOTHING RETURNING id AS "taskId", assignee_id AS "assigneeId"`,
     [tx.countyId, newId(), call.key, call.patientId, call.reason, call.causeId, call.day, call.now, CALLERS, call.part],
   );
+  return opened;
 }
 
 /** A telephone call's outcome. @returns false when the task changed since it was read. */

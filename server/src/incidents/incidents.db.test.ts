@@ -48,11 +48,11 @@ describe('reporting', () => {
       notes: ['在院子里大声骂人'],
     });
     expect(states(body.receipts)).toEqual({
-      lead: 'told',
-      socialAffairsOffice: 'told',
-      police: 'told',
-      doctor: 'told',
-      gridWorker: 'told',
+      lead: 'notTold',
+      socialAffairsOffice: 'notTold',
+      police: 'notTold',
+      doctor: 'notTold',
+      gridWorker: 'notTold',
     });
     expect(JSON.stringify(body)).not.toMatch(/报警|called/);
     expect(await care.tasksOf(care.people.gridWorker, ward)).toMatchObject([
@@ -79,7 +79,7 @@ describe('reporting', () => {
     const { body } = await report(ward);
     expect(states(body.receipts)).toEqual({
       lead: 'vacant',
-      socialAffairsOffice: 'told',
+      socialAffairsOffice: 'notTold',
       police: 'vacant',
       doctor: 'vacant',
       gridWorker: 'vacant',
@@ -94,7 +94,7 @@ describe('reporting', () => {
     const second = { incidentId: newId(), kind: 'harmToOthers', happenedAt: '2026-06-15T10:00:00+08:00' };
     const joined = (await report(ward, second, care.people.gridWorker)).body;
     expect(joined).toMatchObject({ incidentId: first.incidentId, joinedFrom: second.incidentId, reports: 2, patientName: '试甲' });
-    expect(states(joined.receipts)).toMatchObject({ police: 'told' });
+    expect(states(joined.receipts)).toMatchObject({ police: 'notTold' });
     // A report with the same id once more is the same report.
     expect((await report(ward, second, care.people.gridWorker)).body).toMatchObject({ reports: 2, joinedFrom: second.incidentId });
   });
@@ -149,8 +149,23 @@ describe('receipts', () => {
     expect(states((await read(incidentId, ward.guardian)).body.receipts)).toMatchObject({
       police: 'read',
       lead: 'acknowledged',
-      doctor: 'told',
+      doctor: 'notTold',
     });
+  });
+
+  it('count as told whom a message has really reached', async () => {
+    const ward = await care.ward({ risk: 0 });
+    await care.county.work(); // what the tests before have promised
+    await care.bind(care.people.police, 'openid-police');
+    await care.subscribe(care.people.police, 'tmpl-thing1-time4');
+    care.county.sms.outcomes.push({ outcome: 'sent' }, ...Array.from({ length: 9 }, () => ({ outcome: 'bad-number' as const })));
+    const { incidentId } = (await report(ward)).body;
+    await care.county.work();
+    const { receipts } = (await read(incidentId, ward.guardian)).body;
+    expect(states(receipts)['police']).toBe('told');
+    expect(receipts.find(one => one.post === 'police')?.toldAt).not.toBeNull();
+    // One of the others has a mobile that text messages reach.
+    expect(receipts.map(one => one.state).sort()).toEqual(['notTold', 'notTold', 'notTold', 'told', 'told']);
   });
 
   it('are of those who were told', async () => {
@@ -175,7 +190,7 @@ describe('receipts', () => {
     await escalate();
     const { receipts } = (await read(incidentId, care.people.townshipLead)).body;
     expect(receipts.filter(one => one.round === 2).map(one => [one.post, one.state])).toEqual([
-      ['townshipLead', 'told'],
+      ['townshipLead', 'notTold'],
       ['securityOfficer', 'vacant'],
     ]);
   });

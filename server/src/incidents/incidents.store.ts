@@ -122,18 +122,20 @@ export const readReceipts = (reader: Reader, incidentId: Id): Promise<ReceiptRow
 
 export type NewReceipt = { readonly post: IncidentPost; readonly personId: Id | null; readonly readAt: Date | null };
 
-/** Tells posts; a post that nobody holds is kept too, so that it can be seen. @returns the persons who had not been told before. */
-export async function insertReceipts(tx: Tx, incidentId: Id, round: number, posts: readonly NewReceipt[], now: Date): Promise<Id[]> {
+/**
+ * Enters whom the incident is to be told to; a post that nobody holds is kept too, so that it can be seen. `told_at` comes when a message
+ * has gone out. @returns the persons who were not among them before.
+ */
+export async function insertReceipts(tx: Tx, incidentId: Id, round: number, posts: readonly NewReceipt[]): Promise<Id[]> {
   const rows = await tx.sql<{ person_id: Id | null }>(
     `INSERT INTO incident_receipt (county_id, id, incident_id, post, round, person_id, told_at, read_at)
-     SELECT $1, row.id, $2, row.post, $3, row.person_id, CASE WHEN row.person_id IS NOT NULL THEN $4::timestamptz END, row.read_at
-     FROM unnest($5::uuid[], $6::text[], $7::uuid[], $8::timestamptz[]) AS row (id, post, person_id, read_at)
+     SELECT $1, row.id, $2, row.post, $3, row.person_id, row.read_at, row.read_at
+     FROM unnest($4::uuid[], $5::text[], $6::uuid[], $7::timestamptz[]) AS row (id, post, person_id, read_at)
      ON CONFLICT DO NOTHING RETURNING person_id`,
     [
       tx.countyId,
       incidentId,
       round,
-      now,
       posts.map(() => newId()),
       posts.map(each => each.post),
       posts.map(each => each.personId),
@@ -141,6 +143,14 @@ export async function insertReceipts(tx: Tx, incidentId: Id, round: number, post
     ],
   );
   return rows.flatMap(row => (row.person_id === null ? [] : [row.person_id]));
+}
+
+/** A message to this person has gone out. */
+export async function markTold(tx: Tx, incidentId: Id, personId: Id, at: Date): Promise<void> {
+  await tx.sql(
+    `UPDATE incident_receipt SET told_at = $4 WHERE county_id = $1 AND incident_id = $2 AND person_id = $3 AND told_at IS NULL`,
+    [tx.countyId, incidentId, personId, at],
+  );
 }
 
 /** Marks what these persons were told as read, or as acknowledged. @returns how many receipts that were. */

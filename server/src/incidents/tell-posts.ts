@@ -44,7 +44,7 @@ export class TellPosts {
       if (persons.length === 0) return [{ post, personId: null, readAt: null }];
       return persons.map(personId => ({ post, personId, readAt: personId === reporterId ? now : null }));
     });
-    const told = await insertReceipts(tx, incidentId, round, receipts, now);
+    const told = await insertReceipts(tx, incidentId, round, receipts);
     await this.#outbox.putMany(
       tx,
       told

@@ -32,10 +32,11 @@ export class MedicationEffects implements OnModuleInit {
     return this.#database.county(countyId).inTransaction(run);
   }
 
-  /** A family that has answered is silent no more, and needs no call about what it has answered. */
+  /** A family that has answered is silent no more, was reached after all, and needs no call about what it has answered. */
   async #answered(tx: Tx, { payload }: Job): Promise<void> {
     const patientId = String(payload['patientId']);
-    await this.#agenda.cancel(tx, patientId, { kind: 'call', reason: 'medicationSilence' });
+    for (const reason of ['medicationSilence', 'messageNotSent'] as const)
+      await this.#agenda.cancel(tx, patientId, { kind: 'call', reason });
     await this.#agenda.dropIdleCalls(tx, patientId);
   }
 

@@ -8,7 +8,7 @@ import { Database } from './database/database.ts';
 import { Writes } from './http/writes.ts';
 import { describeError, type Log } from './log/log.ts';
 import { Outbox, OutboxHandlers } from './outbox/outbox.ts';
-import { OPEN_MERCHANT, WECHAT_API, type OpenMerchant, type WechatApi } from './ports.ts';
+import { OPEN_MERCHANT, SMS_API, WECHAT_API, type OpenMerchant, type SmsApi, type WechatApi } from './ports.ts';
 
 /** Injection token of the process's logger. */
 export const LOG = Symbol('Log');
@@ -19,13 +19,15 @@ export type Outside = {
   readonly log: Log;
   readonly clock: Clock;
   readonly wechat: WechatApi;
+  /** Null: no text messages. */
+  readonly sms: SmsApi | null;
   readonly openMerchant: OpenMerchant;
 };
 
 /** What every room stands on. */
 @Module({})
 export class PlatformModule {
-  static with({ config, log, clock, wechat, openMerchant }: Outside): DynamicModule {
+  static with({ config, log, clock, wechat, sms, openMerchant }: Outside): DynamicModule {
     const database = new Database(config.databaseUrl, config.poolSize, error => {
       log.warn({ err: describeError(error) }, 'an idle database connection was closed');
     });
@@ -34,6 +36,7 @@ export class PlatformModule {
       { provide: LOG, useValue: log },
       { provide: Clock, useValue: clock },
       { provide: WECHAT_API, useValue: wechat },
+      { provide: SMS_API, useValue: sms },
       { provide: OPEN_MERCHANT, useValue: openMerchant },
       { provide: Database, useValue: database },
       { provide: Vaults, useFactory: () => new Vaults(database, readMasterKey(config.masterKeyFile, config.profile).key) },

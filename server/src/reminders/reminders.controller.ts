@@ -8,7 +8,10 @@ import { Writes } from '../platform/http/writes.ts';
 import { MessageServer } from '../platform/wechat/message-server.ts';
 import { parseEvents } from '../platform/wechat/subscribe-events.ts';
 import { CountEvents } from './count-events.ts';
+import { HoldTask } from './hold-task.ts';
 import { ListMessages } from './list-messages.ts';
+import { ListOverdue } from './list-overdue.ts';
+import { MarkMessage } from './mark-message.ts';
 import { ReportSubscriptions } from './report-subscriptions.ts';
 
 @Controller()
@@ -16,6 +19,9 @@ export class RemindersController {
   readonly #writes: Writes;
   readonly #subscriptions: ReportSubscriptions;
   readonly #messages: ListMessages;
+  readonly #mark: MarkMessage;
+  readonly #hold: HoldTask;
+  readonly #overdue: ListOverdue;
   readonly #events: CountEvents;
   readonly #server: MessageServer;
 
@@ -23,6 +29,9 @@ export class RemindersController {
     writes: Writes,
     subscriptions: ReportSubscriptions,
     messages: ListMessages,
+    mark: MarkMessage,
+    hold: HoldTask,
+    overdue: ListOverdue,
     events: CountEvents,
     config: Config,
     clock: Clock,
@@ -30,6 +39,9 @@ export class RemindersController {
     this.#writes = writes;
     this.#subscriptions = subscriptions;
     this.#messages = messages;
+    this.#mark = mark;
+    this.#hold = hold;
+    this.#overdue = overdue;
     this.#events = events;
     const { messageToken: token, messageAesKey: encodingAesKey, appid } = config.accounts.wechat;
     this.#server = new MessageServer({ token, encodingAesKey, appid, now: () => clock.now() });
@@ -42,7 +54,42 @@ export class RemindersController {
 
   @Endpoint(contracts.listMyMessagesContract)
   messages(@Call() call: CallOf<typeof contracts.listMyMessagesContract>) {
-    return this.#messages.run(call.actor, call.query);
+    return this.#messages.mine(call.actor, call.query);
+  }
+
+  @Endpoint(contracts.markMessageReadContract)
+  read(@Call() call: CallOf<typeof contracts.markMessageReadContract>) {
+    return this.#writes.once(call, tx => this.#mark.run(tx, call.actor, call.params.messageId, false));
+  }
+
+  @Endpoint(contracts.acknowledgeMessageContract)
+  acknowledge(@Call() call: CallOf<typeof contracts.acknowledgeMessageContract>) {
+    return this.#writes.once(call, tx => this.#mark.run(tx, call.actor, call.params.messageId, true));
+  }
+
+  @Endpoint(contracts.listPersonMessagesContract)
+  messagesOf(@Call() call: CallOf<typeof contracts.listPersonMessagesContract>) {
+    return this.#messages.ofPerson(call.actor, call.params.personId, call.query);
+  }
+
+  @Endpoint(contracts.holdTaskContract)
+  hold(@Call() call: CallOf<typeof contracts.holdTaskContract>) {
+    return this.#writes.once(call, tx => this.#hold.hold(tx, call.actor, call.params.taskId, call.body));
+  }
+
+  @Endpoint(contracts.endHoldContract)
+  endHold(@Call() call: CallOf<typeof contracts.endHoldContract>) {
+    return this.#writes.once(call, tx => this.#hold.end(tx, call.actor, call.params.taskId));
+  }
+
+  @Endpoint(contracts.readHoldContract)
+  readHold(@Call() call: CallOf<typeof contracts.readHoldContract>) {
+    return this.#hold.read(call.actor, call.params.taskId);
+  }
+
+  @Endpoint(contracts.listMyOverdueContract)
+  overdue(@Call() call: CallOf<typeof contracts.listMyOverdueContract>) {
+    return this.#overdue.run(call.actor);
   }
 
   @Endpoint(contracts.verifyMessageServerContract)

@@ -17,6 +17,8 @@ beforeEach(() => {
   care.county.clock.set(new Date('2026-06-15T18:30:00+08:00'));
   care.county.wechat.messages.length = 0;
   care.county.wechat.sendOutcomes.length = 0;
+  care.county.sms.outcomes.length = 0;
+  care.county.sms.messages.length = 0;
 });
 afterAll(() => care.county.close());
 
@@ -32,7 +34,9 @@ const credit = async (as: TestPerson) => {
   return body.credits.find(one => one.templateId === MEDICATION)?.left;
 };
 const messages = async (as: TestPerson) => (await care.county.call(listMyMessages, { as, query: {} })).body.rows;
-const calls = async (ward: Ward) => (await care.tasksOf(care.people.gridWorker, ward)).filter(task => task.reason === 'messageNotSent');
+const callsFor = async (ward: Ward, reason: string) =>
+  (await care.tasksOf(care.people.gridWorker, ward)).filter(task => task.reason === reason);
+const calls = (ward: Ward) => callsFor(ward, 'messageNotSent');
 const remind = async () => {
   await care.plan();
   await care.county.work();
@@ -57,7 +61,7 @@ describe('credits', () => {
       kind: 'once',
       left,
     });
-    expect(body.credits).toHaveLength(4);
+    expect(body.credits).toHaveLength(5);
   });
 
   it('the same tap sent twice counts once', async () => {
@@ -78,19 +82,36 @@ describe('a medicine reminder', () => {
     const [message, ...more] = sentTo(ward.openid);
     const [task] = await care.tasksOf(ward.guardian, ward);
     expect(more).toEqual([]);
-    expect(message).toMatchObject({ templateId: MEDICATION, page: `pages/today/index?taskId=${task?.taskId ?? ''}` });
+    const [shown] = await messages(ward.guardian);
+    expect(message).toMatchObject({
+      templateId: MEDICATION,
+      page: `pages/today/index?taskId=${task?.taskId ?? ''}&m=${shown?.messageId ?? ''}`,
+    });
     expect(message?.data).toEqual({ thing1: { value: '今天的事项还没有确认' }, time2: { value: '2026年6月15日 18:30' } });
     expect(JSON.stringify(message)).not.toContain(ward.patientId);
     expect(await credit(ward.guardian)).toBe(0);
     expect(await calls(ward)).toEqual([]);
-    expect(await messages(ward.guardian)).toMatchObject([{ purpose: 'medication', state: 'sent' }]);
+    expect(await messages(ward.guardian)).toMatchObject([
+      {
+        purpose: 'medication',
+        state: 'sent',
+        channel: 'wechat',
+        count: 1,
+        what: '今天的事项还没有确认',
+        readAt: null,
+        acknowledgedAt: null,
+      },
+    ]);
   });
 
   it('is a call by the grid worker without credit, or without an account', async () => {
-    for (const ward of [await bound(), await care.ward({ risk: 0 })]) {
+    for (const [ward, state] of [
+      [await bound(), 'noCredit'],
+      [await care.ward({ risk: 0 }), 'failed'], // no account, and no text message gets through
+    ] as const) {
       await remind();
       expect(await calls(ward)).toHaveLength(1);
-      expect(await messages(ward.guardian)).toMatchObject([{ state: 'noCredit' }]);
+      expect(await messages(ward.guardian)).toMatchObject([{ state, channel: 'call' }]);
     }
   });
 
@@ -141,7 +162,7 @@ describe('a medicine reminder', () => {
     care.county.wechat.sendOutcomes.push({ outcome: 'busy' });
     await care.county.work();
     expect(await messages(ward.guardian)).toMatchObject([{ state: 'waiting' }]);
-    await care.county.rows.sql(`UPDATE outbox SET not_before = now() WHERE county_id = 1 AND kind = 'remind' AND done_at IS NULL`);
+    await care.county.rows.sql(`UPDATE outbox SET not_before = now() WHERE county_id = 1 AND kind = 'remind-day' AND done_at IS NULL`);
     await care.county.work();
     expect(sentTo(ward.openid)).toHaveLength(2);
     expect(await messages(ward.guardian)).toMatchObject([{ state: 'sent' }]);
@@ -152,11 +173,15 @@ describe('a medicine reminder', () => {
     const ward = await bound();
     await care.subscribe(ward.guardian, MEDICATION);
     await care.plan();
-    const [task] = await care.tasksOf(ward.guardian, ward);
+    const [id, key] = [newId(), `medicine:2026-06-15:${ward.guardian.id}`];
     await care.county.rows.sql(
-      `INSERT INTO message (county_id, id, key, person_id, patient_id, purpose, object_id, page, state, at)
-       VALUES (1, new_id(), $1, $2, $3, 'medication', $4, 'pages/today/index', 'sending', now())`,
-      [`medication:${task?.taskId ?? ''}`, ward.guardian.id, ward.patientId, task?.taskId],
+      `INSERT INTO message (county_id, id, key, person_id, patient_id, purpose, what, page, state, at)
+       VALUES (1, $1, $2, $3, $4, 'medication', '今天的事项还没有确认', 'pages/today/index', 'waiting', now())`,
+      [id, key, ward.guardian.id, ward.patientId],
+    );
+    await care.county.rows.sql(
+      `INSERT INTO message_attempt (county_id, id, message_id, person_id, channel, state, at) VALUES (1, new_id(), $1, $2, 'wechat', 'sending', now())`,
+      [id, ward.guardian.id],
     );
     await care.county.work();
     expect(sentTo(ward.openid)).toEqual([]);
@@ -172,7 +197,7 @@ describe('a medicine reminder', () => {
     expect(sentTo(ward.openid)).toEqual([]);
     const [row] = await care.county.rows.sql<{ seconds: number }>(
       `SELECT round(extract(epoch FROM not_before - now()))::int AS seconds FROM outbox
-       WHERE county_id = 1 AND kind = 'remind' AND payload ->> 'personId' = $1`,
+       WHERE county_id = 1 AND kind = 'remind-day' AND payload ->> 'personId' = $1`,
       [ward.guardian.id],
     );
     expect(row?.seconds).toBeGreaterThan(8.9 * 3600);
@@ -188,7 +213,9 @@ it('an incident does not wait for the morning', async () => {
   const body = { incidentId: newId(), kind: 'harmToOthers', happenedAt: '2026-06-15T23:29:00+08:00' };
   await care.county.call(reportIncident, { as: ward.guardian, params: { patientId: ward.patientId }, body });
   await care.county.work();
-  expect(sentTo('openid-police')).toMatchObject([{ page: `packages/incidents/incident/index?incidentId=${body.incidentId}` }]);
+  expect(sentTo('openid-police')).toMatchObject([
+    { page: expect.stringContaining(`packages/incidents/incident/index?incidentId=${body.incidentId}&m=`) as string },
+  ]);
 });
 
 describe('a payout', () => {
@@ -203,17 +230,19 @@ describe('a payout', () => {
     await care.subscribe(ward.guardian, 'tmpl-thing1-time2-thing3');
     for (let i = 0; i < 2; i++) await happened('entitlement-claimable', ward, id);
     await care.county.work();
-    expect(sentTo(ward.openid)).toMatchObject([{ page: `packages/payouts/entitlement/index?entitlementId=${id}` }]);
+    expect(sentTo(ward.openid)).toMatchObject([
+      { page: expect.stringContaining(`packages/payouts/entitlement/index?entitlementId=${id}&m=`) as string },
+    ]);
   });
 
   it('is told of by telephone without credit, until it has arrived', async () => {
     const [ward, id] = [await bound(), newId()];
     await happened('entitlement-claimable', ward, id);
     await care.county.work();
-    expect(await calls(ward)).toMatchObject([{ causeId: id }]);
+    expect(await callsFor(ward, 'claimNotTold')).toMatchObject([{ causeId: id }]);
     await happened('entitlement-paid', ward, id);
     await care.county.work();
-    expect(await calls(ward)).toEqual([]);
+    expect(await callsFor(ward, 'claimNotTold')).toEqual([]);
   });
 });
 
@@ -302,8 +331,25 @@ describe('what WeChat tells', () => {
     expect(await calls(ward)).toEqual([]);
     const item = { TemplateId: MEDICATION, MsgID: messageId, ErrorCode: '1300002', ErrorStatus: 'user refused' };
     await push(event(ward.openid, 'subscribe_msg_sent_event', item));
-    expect(await messages(ward.guardian)).toMatchObject([{ state: 'failed' }]);
+    await care.county.work();
+    expect(await messages(ward.guardian)).toMatchObject([{ state: 'failed', channel: 'call' }]);
     expect(await calls(ward)).toHaveLength(1);
+  });
+
+  it('a message whose answer was lost is settled by what the platform tells of it, and its credit is spent', async () => {
+    await remind(); // the families of the tests before
+    const ward = await bound();
+    for (let i = 0; i < 2; i++) await care.subscribe(ward.guardian, MEDICATION);
+    await care.county.work();
+    await care.plan();
+    care.county.wechat.sendOutcomes.push({ outcome: 'unknown' });
+    await care.county.work();
+    expect(await messages(ward.guardian)).toMatchObject([{ state: 'doubtful' }]);
+    const item = { TemplateId: MEDICATION, MsgID: `80071992547409${String(people)}`, ErrorCode: '0', ErrorStatus: 'success' };
+    for (let i = 0; i < 2; i++) await push(event(ward.openid, 'subscribe_msg_sent_event', item));
+    expect(await messages(ward.guardian)).toMatchObject([{ state: 'sent', channel: 'wechat' }]);
+    expect(await credit(ward.guardian)).toBe(1);
+    expect(sentTo(ward.openid)).toHaveLength(1);
   });
 
   it('a forged event changes nothing, an event of a stranger neither', async () => {

@@ -18,15 +18,17 @@ export class ReportSubscriptions {
     this.#clock = clock;
   }
 
-  async run(tx: Tx, actor: Actor, { answers }: SubscriptionsBody): Promise<SubscriptionsAnswer> {
+  async run(tx: Tx, { personId }: Actor, { answers }: SubscriptionsBody): Promise<SubscriptionsAnswer> {
     const now = this.#clock.now();
     for (const { id, kind } of this.#templates.all) {
       const answer = answers[id];
-      if (answer !== undefined) await changeCredit(tx, actor.personId, id, credit => answered(credit, answer, 'phone', kind, now));
+      if (answer === undefined) continue;
+      const entry = { cause: answer === 'ban' ? 'rejected' : 'accepted', source: 'phone', at: now } as const;
+      await changeCredit(tx, personId, id, entry, credit => answered(credit, answer, 'phone', kind, now));
     }
-    const credits = await readCredits(tx, actor.personId);
+    const credits = (await readCredits(tx, [personId])).get(personId);
     return {
-      credits: this.#templates.all.map(({ id, purpose, kind }) => ({ purpose, templateId: id, kind, left: credits.get(id)?.left ?? 0 })),
+      credits: this.#templates.all.map(({ id, purpose, kind }) => ({ purpose, templateId: id, kind, left: credits?.get(id) ?? 0 })),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { templatesOf } from '@guanhu/shared/reminders/message.rules';
 import { PURPOSE_KEYS, type MessageField, type Purpose } from '@guanhu/shared/reminders/reminders.terms';
 import { Injectable } from '@nestjs/common';
 import { Config, type TemplateConfig } from '../platform/config/config.ts';
@@ -17,8 +18,9 @@ export class Templates {
     });
   }
 
-  of(purpose: Purpose): PurposeTemplate | undefined {
-    return this.all.find(template => template.purpose === purpose);
+  /** The templates that a message of this purpose may use, best first. */
+  for(purpose: Purpose): readonly PurposeTemplate[] {
+    return templatesOf(purpose).flatMap(one => this.all.filter(template => template.purpose === one));
   }
 
   withId(templateId: string): PurposeTemplate | undefined {

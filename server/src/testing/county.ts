@@ -21,6 +21,7 @@ import { LOG } from '../platform/platform.module.ts';
 import { openMerchant } from '../platform/wechat-pay/open-merchant.ts';
 import type { OpenMerchant } from '../platform/ports.ts';
 import { Patients } from '../registry/registry.public.ts';
+import { ScriptedSms } from './scripted-sms.ts';
 import { ScriptedWechat } from './scripted-wechat.ts';
 import { TestClock } from './test-clock.ts';
 
@@ -66,18 +67,20 @@ export async function testCounty(options: Options = {}) {
   );
   const clock = new TestClock();
   const wechat = new ScriptedWechat();
+  const sms = new ScriptedSms();
   const log = options.log ?? createLog('test', config.logLevel);
   const app = await createApp({
     config,
     clock,
     log,
     wechat,
+    sms,
     openMerchant: options.openMerchant ?? (account => openMerchant(account, { now: () => clock.now() })),
   });
   await app.listen(0, '127.0.0.1');
   const countyId = options.countyId ?? 1;
   const areas = await seedCounty(app, countyId, '试验县');
-  return new County(database, app, await app.getUrl(), countyId, areas, clock, wechat, config);
+  return new County(database, app, await app.getUrl(), countyId, areas, clock, wechat, sms, config);
 }
 
 type AreaIds = { readonly county: Id } & { readonly [K in keyof typeof AREAS]: Id };
@@ -120,6 +123,7 @@ class County {
   readonly areas: AreaIds;
   readonly clock: TestClock;
   readonly wechat: ScriptedWechat;
+  readonly sms: ScriptedSms;
   readonly config: Config;
   readonly #worker: OutboxWorker;
   #phones = 0;
@@ -132,6 +136,7 @@ class County {
     areas: AreaIds,
     clock: TestClock,
     wechat: ScriptedWechat,
+    sms: ScriptedSms,
     config: Config,
   ) {
     this.database = database;
@@ -141,6 +146,7 @@ class County {
     this.areas = areas;
     this.clock = clock;
     this.wechat = wechat;
+    this.sms = sms;
     this.config = config;
     this.#worker = new OutboxWorker(app.get(Database), app.get(Outbox), app.get(OutboxHandlers), app.get<Log>(LOG));
   }
@@ -153,7 +159,7 @@ class County {
   /** A second county on the same database. */
   async neighbour(countyId: number): Promise<County> {
     const areas = await seedCounty(this.app, countyId, '邻县');
-    return new County(this.database, this.app, this.url, countyId, areas, this.clock, this.wechat, this.config);
+    return new County(this.database, this.app, this.url, countyId, areas, this.clock, this.wechat, this.sms, this.config);
   }
 
   /** A person, with a post when a role is given, signed in. Names are invented. */
@@ -280,9 +286,11 @@ function testAccounts(): AccountsAtWechat {
       messageToken: 'test-token',
       messageAesKey: randomBytes(32).toString('base64').slice(0, 43),
       miniprogramState: 'formal',
+      messagesPerSecond: 1_000,
       templates: {
         medication: template({ what: 'thing1', when: 'time2' }),
         visit: template({ what: 'thing1', when: 'date3' }),
+        task: template({ what: 'thing1', when: 'date5' }),
         incident: template({ what: 'thing1', when: 'time4' }),
         payout: template({ what: 'thing1', when: 'time2', note: 'thing3' }),
       },

@@ -46,6 +46,8 @@ const ofDraft = ({ draftBatch }: Things) => ({ params: { batchId: draftBatch } }
 const ofIncident = ({ incident }: Things) => ({ params: { incidentId: incident } });
 const ofVisit = ({ visit }: Things) => ({ params: { visitId: visit } });
 const ofImport = ({ import: importId }: Things) => ({ params: { importId } });
+const ofTask = ({ task }: Things) => ({ params: { taskId: task } });
+const ofMessage = ({ message }: Things) => ({ params: { messageId: message } });
 const ofCode = ({ code }: Things) => ({ params: { code } });
 const nothing = () => ({});
 const payer = { owners: ({ reward }: Everything) => [reward.people.payer] };
@@ -280,6 +282,16 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
 
   line(reminders.reportSubscriptionsContract)(() => ({ body: { answers: {} } })),
   line(reminders.listMyMessagesContract)(nothing),
+  line(reminders.markMessageReadContract)(ofMessage, { owners: gridWorker }),
+  line(reminders.acknowledgeMessageContract)(ofMessage, { owners: gridWorker }),
+  line(reminders.listPersonMessagesContract)(ofPerson, { about: 'county' }),
+  line(reminders.readHoldContract)(ofTask, { owners: worker }),
+  line(reminders.holdTaskContract)(
+    things => ({ ...ofTask(things), body: { kind: 'snooze', until: new Date(NOW.getTime() + 3_600_000).toISOString(), reason: 'busy' } }),
+    { owners: worker },
+  ),
+  line(reminders.endHoldContract)(ofTask, { owners: worker }),
+  line(reminders.listMyOverdueContract)(nothing),
   line(reminders.verifyMessageServerContract)(() => ({ query: { signature: 'x', timestamp: '1', nonce: 'x', echostr: 'x' } })),
   line(reminders.receiveMessageEventContract)(() => ({ query: { signature: 'x', timestamp: '1', nonce: 'x' } })),
   // Last: nobody is signed in after it.
@@ -291,4 +303,7 @@ function worker({ team, deputy }: Everything) {
 }
 function guardian({ ward }: Everything) {
   return [ward.guardian];
+}
+function gridWorker({ team }: Everything) {
+  return [team.gridWorker];
 }

@@ -61,6 +61,10 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   await county.work();
   const visit = ok(await county.call(checkInVisit, { as: team.gridWorker, params: of, body: { visitId: newId(), at } }));
   const tasks = ok(await county.call(listTodaysTasks, { as: team.gridWorker, query: { limit: 100 } }));
+  const told = await county.rows.sql<{ id: Id }>('SELECT id FROM message WHERE county_id = $1 AND person_id = $2', [
+    county.countyId,
+    team.gridWorker.id,
+  ]);
   const stepUp = ok(
     await county.call(requestStepUp, { as: people.payer, body: { purpose: 'batch:release', objectId: checkedBatch.id, device: '电脑' } }),
   );
@@ -114,6 +118,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     proposal: assessed.proposal,
     policySeq: assessed.policySeq,
     task: idOf(tasks.rows.filter(task => task.kind === 'call').map(task => ({ id: task.taskId }))[0]),
+    message: idOf(told[0]),
     stepUp: stepUp.ticketId,
     /** What the desk shows for the step-up. */
     code: stepUp.code,

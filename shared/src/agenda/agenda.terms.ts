@@ -25,10 +25,17 @@ export const CALL_REASONS = {
   medicationSilence: '连续几天没有确认服药',
   followUp: '住院或外出，改为电话随访',
   messageNotSent: '提醒没能送达，请打电话告知',
+  claimNotTold: '有一笔补贴可以领取，没能通知到，请打电话告知',
   incident: '家属报告了情况，请马上联系',
 } as const;
 export type CallReason = keyof typeof CALL_REASONS;
-export const CALL_REASON_KEYS = ['medicationSilence', 'followUp', 'messageNotSent', 'incident'] as const satisfies readonly CallReason[];
+export const CALL_REASON_KEYS = [
+  'medicationSilence',
+  'followUp',
+  'messageNotSent',
+  'claimNotTold',
+  'incident',
+] as const satisfies readonly CallReason[];
 
 /** How a telephone call went. */
 export const CALL_OUTCOMES = { reached: '接通了', noAnswer: '没人接' } as const;

@@ -21,6 +21,7 @@ export const CALL_PARTS = {
   medicationSilence: 'medication',
   followUp: 'telephone',
   messageNotSent: 'contact',
+  claimNotTold: 'contact',
   incident: 'contact',
 } as const satisfies Record<CallReason, CarePart>;
 

@@ -59,10 +59,12 @@ describe('who is told', () => {
 });
 
 it.each([
-  [{ personId: null, readAt: null, acknowledgedAt: null }, 'vacant'],
-  [{ personId: 'p', readAt: null, acknowledgedAt: null }, 'told'],
-  [{ personId: 'p', readAt: now, acknowledgedAt: null }, 'read'],
-  [{ personId: 'p', readAt: now, acknowledgedAt: now }, 'acknowledged'],
+  [{ personId: null, toldAt: null, readAt: null, acknowledgedAt: null }, 'vacant'],
+  [{ personId: 'p', toldAt: null, readAt: null, acknowledgedAt: null }, 'notTold'],
+  [{ personId: 'p', toldAt: now, readAt: null, acknowledgedAt: null }, 'told'],
+  [{ personId: 'p', toldAt: null, readAt: now, acknowledgedAt: null }, 'read'],
+  [{ personId: 'p', toldAt: now, readAt: now, acknowledgedAt: null }, 'read'],
+  [{ personId: 'p', toldAt: now, readAt: now, acknowledgedAt: now }, 'acknowledged'],
 ])('a receipt %j has got as far as %s', (receipt, state) => {
   expect(receiptState(receipt)).toBe(state);
 });

@@ -32,10 +32,12 @@ export const escalateAt = (policy: IncidentPolicy, told: Date): Date => new Date
 /** How far a receipt has got. */
 export function receiptState(receipt: {
   readonly personId: string | null;
+  readonly toldAt: Date | null;
   readonly readAt: Date | null;
   readonly acknowledgedAt: Date | null;
 }): ReceiptState {
   if (receipt.personId === null) return 'vacant';
   if (receipt.acknowledgedAt !== null) return 'acknowledged';
-  return receipt.readAt === null ? 'told' : 'read';
+  if (receipt.readAt !== null) return 'read';
+  return receipt.toldAt === null ? 'notTold' : 'told';
 }

@@ -16,7 +16,8 @@ const Receipt = z
     post: z.enum(INCIDENT_POSTS),
     /** 1 = told at once, 2 = told because nobody had answered. */
     round: z.int().min(1),
-    state: z.enum(['vacant', 'told', 'read', 'acknowledged']),
+    state: z.enum(['vacant', 'notTold', 'told', 'read', 'acknowledged']),
+    /** When a message to the holder went out. */
     toldAt: Instant.nullable(),
     readAt: Instant.nullable(),
     acknowledgedAt: Instant.nullable(),

@@ -13,10 +13,10 @@ export const INCIDENT_POST_LABELS: Readonly<Record<IncidentPost, string>> = {
 };
 
 /**
- * How far a post has got. `vacant`: nobody holds it, so nobody there was told. Nothing here says that the police were called:
- * only a telephone call does that.
+ * How far a post has got. `vacant`: nobody holds it, so nobody there is told; `notTold`: no message has gone out to the holder (yet);
+ * `told`: WeChat or the SMS vendor has taken it. Nothing here says that the police were called: only a telephone call does that.
  */
-export const RECEIPT_STATES = { vacant: '暂无人', told: '已发出', read: '已看到', acknowledged: '已回应' } as const;
+export const RECEIPT_STATES = { vacant: '暂无人', notTold: '还没通知到', told: '已通知', read: '已看到', acknowledged: '已回应' } as const;
 export type ReceiptState = keyof typeof RECEIPT_STATES;
 
 export const INCIDENT_STATES = { open: '待回应', acknowledged: '已有人回应' } as const;

@@ -14,6 +14,7 @@ import { LIFE_REFUSALS } from '../registry/life.refusals.ts';
 import { REGISTRY_REFUSALS } from '../registry/registry.refusals.ts';
 import { ATTACHMENT_REFUSALS } from '../registry/attachments.refusals.ts';
 import { RIGHTS_REFUSALS } from '../rights/rights.refusals.ts';
+import { REMINDER_REFUSALS } from '../reminders/reminders.refusals.ts';
 import { VISIT_REFUSALS } from '../visits/visits.refusals.ts';
 /** How one refusal is answered: HTTP status, words for the person, and whether sending the same again can help. */
 export type RefusalEntry = { readonly status: number; readonly say: string; readonly retry: boolean };
@@ -60,6 +61,7 @@ export const REFUSALS = {
   ...ATTACHMENT_REFUSALS,
   ...BREAK_GLASS_REFUSALS,
   ...RIGHTS_REFUSALS,
+  ...REMINDER_REFUSALS,
 } as const satisfies RefusalTable;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -58,6 +58,13 @@ export const PolicyBody = z
       quietUntil: ClockTime,
       medicationAt: ClockTime,
       visitAt: ClockTime,
+      againAt: ClockTime,
+      smsFor: z.array(z.enum(PURPOSE_KEYS)).max(PURPOSE_KEYS.length).readonly(),
+      callAgainDays: z.int().min(1).max(30),
+      leadAfterDays: z.int().min(0).max(30),
+      officeAfterDays: z.int().min(0).max(60),
+      snoozeMostHours: z.int().min(1).max(72),
+      pauseMostDays: z.int().min(1).max(60),
     }),
     z.strictObject({ kind: z.literal('message'), what: z.partialRecord(z.enum(PURPOSE_KEYS), Words(20)) }),
     z.strictObject({

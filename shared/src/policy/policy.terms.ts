@@ -115,9 +115,21 @@ export type ReminderPolicy = {
   /** 'HH:MM' in China; messages wait until `quietUntil`. Incidents do not wait. */
   readonly quietFrom: string;
   readonly quietUntil: string;
-  /** When today's medicine and visits are reminded of. */
+  /** When today's medicine is reminded of. */
   readonly medicationAt: string;
+  /** When a person is told, in one message, of everything else that is theirs today; what came later in the day is told at `againAt`. */
   readonly visitAt: string;
+  readonly againAt: string;
+  /** What a text message is spent on when WeChat cannot deliver. */
+  readonly smsFor: readonly Purpose[];
+  /** A family that was telephoned because no message reached it is left in peace for so many days. */
+  readonly callAgainDays: number;
+  /** So many days after its last day in time, a task that nobody did is told to the village lead; and then to the office. */
+  readonly leadAfterDays: number;
+  readonly officeAfterDays: number;
+  /** The longest that a reminder can be put off, in hours, and a task be paused, in days. */
+  readonly snoozeMostHours: number;
+  readonly pauseMostDays: number;
 };
 
 /** What a message says of each purpose instead of the shipped words. Discreet: a lock screen is read by anybody. */

@@ -1,19 +1,42 @@
 import { isDiscreet } from '../policy/message-policy.rules.ts';
-import { MESSAGE_WORDS, callInstead, messagePage } from './message.rules.ts';
+import { callInstead, messagePage, messageWords, smsWords, templatesOf } from './message.rules.ts';
 import { PURPOSE_KEYS } from './reminders.terms.ts';
 
-it.each(PURPOSE_KEYS)('a message about %s fits its template and tells a bystander nothing', purpose => {
-  for (const words of Object.values(MESSAGE_WORDS[purpose])) {
-    expect(Array.from(words).length).toBeLessThanOrEqual(20);
+const ID = '01900000-0000-7000-8000-000000000001';
+const MESSAGE = '01900000-0000-7000-8000-000000000002';
+const cases = PURPOSE_KEYS.flatMap(purpose => [0, 1, 2, 99, 12_345].map(count => [purpose, count] as const));
+
+it.each(cases)('a message about %s, %i of them, fits its template and tells a bystander nothing', (purpose, count) => {
+  for (const words of [
+    ...Object.values(messageWords({ purpose, count })),
+    smsWords({ purpose, what: messageWords({ purpose, count }).what }),
+  ])
     expect(isDiscreet(words)).toBe(true);
-  }
+  for (const words of Object.values(messageWords({ purpose, count }))) expect(Array.from(words).length).toBeLessThanOrEqual(20);
+  // One text message has 70 characters, the sender's name included.
+  expect(Array.from(smsWords({ purpose, what: messageWords({ purpose, count }).what })).length).toBeLessThanOrEqual(60);
 });
 
-it.each(PURPOSE_KEYS)('the page of a %s message carries one id and no patient', purpose => {
-  const page = messagePage(purpose, '01900000-0000-7000-8000-000000000001');
-  expect(page).toMatch(/^(pages|packages)\/[a-z/]+\?(taskId|incidentId|entitlementId)=[0-9a-f-]{36}$/);
+it('says how many when there are several', () => {
+  expect(messageWords({ purpose: 'task', count: 1 }).what).not.toMatch(/\d/);
+  expect(messageWords({ purpose: 'task', count: 3 }).what).toContain('3件');
+  expect(messageWords({ purpose: 'visit', count: 2 }).what).toContain('2件');
 });
 
-it('a family that cannot be written to is telephoned', () => {
-  expect(PURPOSE_KEYS.map(callInstead)).toEqual(['messageNotSent', null, null, 'messageNotSent']);
+it.each(PURPOSE_KEYS)('the page of a %s message carries one id, its own, and no patient', purpose => {
+  expect(messagePage({ purpose, objectId: purpose === 'overdue' ? null : ID }, MESSAGE)).toMatch(
+    /^(pages|packages)\/[a-z/]+\?((taskId|incidentId|entitlementId)=[0-9a-f-]{36}&)?m=[0-9a-f-]{36}$/,
+  );
+});
+
+it('a message about several things opens the list, not one of them', () => {
+  expect(messagePage({ purpose: 'task', objectId: null }, MESSAGE)).toBe(`pages/today/index?m=${MESSAGE}`);
+});
+
+it('a family that cannot be written to is telephoned; staff see it in their list', () => {
+  expect(PURPOSE_KEYS.filter(purpose => callInstead(purpose) !== null)).toEqual(['medication', 'payout']);
+});
+
+it('a day with visits may use the template of any task, and no other may be mixed up', () => {
+  expect(PURPOSE_KEYS.map(templatesOf)).toEqual([['medication'], ['visit', 'task'], ['task'], ['task'], ['incident'], ['payout']]);
 });

@@ -1,30 +1,63 @@
 import type { CallReason } from '../agenda/agenda.terms.ts';
 import type { Purpose } from './reminders.terms.ts';
 
-/** What a message says. No name, no diagnosis, no word that tells a bystander what the family lives with. */
-export const MESSAGE_WORDS: Readonly<Record<Purpose, { readonly what: string; readonly note: string }>> = {
-  medication: { what: '今天的事项还没有确认', note: '点开确认，一下就好' },
-  visit: { what: '今天有上门走访安排', note: '点开查看今天的安排' },
-  incident: { what: '有一条情况等您回应', note: '请尽快点开查看' },
-  payout: { what: '有一笔补贴可以领取', note: '点开领取' },
-};
+/** What a message is about: how many things, and, of one thing only, its id. */
+export type Told = { readonly purpose: Purpose; readonly count: number; readonly objectId: string | null };
 
-/** The page that a message opens, with at most the id of the task, incident or entitlement: never a patient's. */
-export function messagePage(purpose: Purpose, objectId: string): string {
+/** What a message says. No name, no diagnosis, no word that tells a bystander what the family lives with. */
+export function messageWords({ purpose, count }: Pick<Told, 'purpose' | 'count'>): { readonly what: string; readonly note: string } {
+  const many = `${String(Math.min(count, 999))}件`;
+  switch (purpose) {
+    case 'medication':
+      return { what: count > 1 ? `今天有${many}事项还没有确认` : '今天的事项还没有确认', note: '点开确认，一下就好' };
+    case 'visit':
+      return { what: count > 1 ? `今天有${many}事要办，包括走访` : '今天有上门走访安排', note: '点开查看今天的安排' };
+    case 'task':
+      return { what: count > 1 ? `今天有${many}事要办` : '今天有一件事要办', note: '点开查看今天的安排' };
+    case 'overdue':
+      return { what: `有${many}事过了期还没办`, note: '请点开看看，催一催' };
+    case 'incident':
+      return { what: '有一条情况等您回应', note: '请尽快点开查看' };
+    case 'payout':
+      return { what: '有一笔补贴可以领取', note: '点开领取' };
+  }
+}
+
+/** The same as a text message: where to look, and nothing that would have to be kept from whoever picks up the phone. */
+export const smsWords = ({ purpose, what }: { readonly purpose: Purpose; readonly what: string }): string =>
+  `${what}，请打开微信小程序“关护”查看。${purpose === 'incident' ? '' : '如已办好，请忽略。'}`;
+
+/** The templates that fit a message, best first: a day with visits can be told by the one for any task. */
+export function templatesOf(purpose: Purpose): readonly Purpose[] {
+  if (purpose === 'visit') return ['visit', 'task'];
+  return purpose === 'overdue' ? ['task'] : [purpose];
+}
+
+/**
+ * The page that a message opens, with at most the id of the one task, incident or entitlement and the message's own, so that opening it
+ * counts as reading: never a patient's.
+ */
+export function messagePage({ purpose, objectId }: Pick<Told, 'purpose' | 'objectId'>, messageId: string): string {
+  const read = `m=${messageId}`;
   switch (purpose) {
     case 'medication':
     case 'visit':
-      return `pages/today/index?taskId=${objectId}`;
+    case 'task':
+      return objectId === null ? `pages/today/index?${read}` : `pages/today/index?taskId=${objectId}&${read}`;
+    case 'overdue':
+      return `packages/reminders/overdue/index?${read}`;
     case 'incident':
-      return `packages/incidents/incident/index?incidentId=${objectId}`;
+      return `packages/incidents/incident/index?incidentId=${objectId ?? ''}&${read}`;
     case 'payout':
-      return `packages/payouts/entitlement/index?entitlementId=${objectId}`;
+      return `packages/payouts/entitlement/index?entitlementId=${objectId ?? ''}&${read}`;
   }
 }
 
 /**
- * Whether somebody telephones when no message can be sent, and why. A visit stands in its worker's own list; of an incident the call
- * was opened with the message.
+ * Whether somebody telephones when no message can be sent, and why. What is to be visited or done stands in its worker's own list; of an
+ * incident the call was opened with the message.
  */
-export const callInstead = (purpose: Purpose): CallReason | null =>
-  purpose === 'medication' || purpose === 'payout' ? 'messageNotSent' : null;
+export function callInstead(purpose: Purpose): CallReason | null {
+  if (purpose === 'payout') return 'claimNotTold';
+  return purpose === 'medication' ? 'messageNotSent' : null;
+}

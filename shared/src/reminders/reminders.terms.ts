@@ -1,12 +1,14 @@
-/** What a person can be told about; each has one subscribe-message template in the configuration. */
+/** What a person can be told about; each but `overdue` has one subscribe-message template in the configuration. */
 export const PURPOSES = {
   medication: '服药提醒',
   visit: '随访提醒',
+  task: '待办提醒',
+  overdue: '超期提醒',
   incident: '情况通知',
   payout: '领取提醒',
 } as const;
 export type Purpose = keyof typeof PURPOSES;
-export const PURPOSE_KEYS = ['medication', 'visit', 'incident', 'payout'] as const satisfies readonly Purpose[];
+export const PURPOSE_KEYS = ['medication', 'visit', 'task', 'overdue', 'incident', 'payout'] as const satisfies readonly Purpose[];
 
 /** The fields of our messages; the configuration maps them to a template's own keys (`{ what: 'thing1', when: 'time2', note: 'thing3' }`). */
 export const MESSAGE_FIELDS = ['what', 'when', 'note', 'amount'] as const;
@@ -24,10 +26,23 @@ export const SUBSCRIBE_ANSWERS = [
 ] as const;
 export type SubscribeAnswer = (typeof SUBSCRIBE_ANSWERS)[number];
 
+/** The ways to a person, in the order in which they are tried. A telephone call is a task for somebody. */
+export const CHANNELS = { wechat: '微信', sms: '短信', call: '打电话' } as const;
+export type Channel = keyof typeof CHANNELS;
+export const CHANNEL_KEYS = ['wechat', 'sms', 'call'] as const satisfies readonly Channel[];
+/** The channels that we send through ourselves. */
+export const SENDING_CHANNELS = ['wechat', 'sms'] as const;
+export type SendingChannel = (typeof SENDING_CHANNELS)[number];
+
 /**
- * waiting: WeChat was busy, it is tried again · sending: written before the call to WeChat; found again after a crash it is a doubt. sent · noCredit: nobody subscribed, or used up ·
- * failed: refused for good · doubtful: it may or may not have arrived, so it is not sent again.
+ * waiting: the channel was busy, it is tried again · sending: claimed before the channel is asked; found again after a crash it is a doubt ·
+ * sent · noCredit: nobody subscribed, or used up · failed: refused for good · doubtful: it may or may not have arrived, so it is not sent
+ * again that way · none: the person cannot be reached this way at all.
  */
+export const ATTEMPT_STATES = ['waiting', 'sending', 'sent', 'noCredit', 'failed', 'doubtful', 'none'] as const;
+export type AttemptState = (typeof ATTEMPT_STATES)[number];
+
+/** How far a message has got, over all channels: sent for certain, or what came of the ways that were tried. */
 export const MESSAGE_STATES = {
   waiting: '等待发送',
   sending: '发送中',
@@ -37,15 +52,53 @@ export const MESSAGE_STATES = {
   doubtful: '不确定是否送达',
 } as const;
 export type MessageState = keyof typeof MESSAGE_STATES;
+export const MESSAGE_STATE_KEYS = [
+  'waiting',
+  'sending',
+  'sent',
+  'noCredit',
+  'failed',
+  'doubtful',
+] as const satisfies readonly MessageState[];
 
-/** Payload of the outbox kind `remind`: ids and codes only. */
+/**
+ * At which moment of the day people are told of their tasks: a family of today's medicine; everybody of everything else, and once more of
+ * what came later; and those above of what nobody did.
+ */
+export const REMINDER_WINDOWS = ['medicine', 'day', 'again', 'overdue'] as const;
+export type ReminderWindow = (typeof REMINDER_WINDOWS)[number];
+
+/** Payload of the outbox kind `remind-day`: who is to be looked after at that moment; what they are told is seen then. */
+export type RemindDayPayload = { readonly window: ReminderWindow; readonly day: string; readonly personId: string };
+
+/** Payload of the outbox kind `remind`: one thing, told at once. Ids and codes only. */
 export type RemindPayload = {
-  readonly purpose: Purpose;
+  readonly purpose: 'incident' | 'payout';
   readonly personId: string;
   /** The patient it is about: whose grid worker telephones when no message can be sent. */
   readonly patientId: string;
-  /** Task, incident or entitlement; the page that the message opens is asked for by this id. */
+  /** Incident or entitlement; the page that the message opens is asked for by this id. */
   readonly objectId: string;
   /** Of a payout, for a template that shows the amount. */
   readonly amountFen?: number;
 };
+
+/** Why a reminder is put off or a task paused. */
+export const HOLD_REASONS = {
+  busy: '手头有别的事',
+  notHome: '人不在家',
+  agreed: '和家属约好了时间',
+  weather: '天气或道路原因',
+  other: '其他',
+} as const;
+export type HoldReason = keyof typeof HOLD_REASONS;
+export const HOLD_REASON_KEYS = ['busy', 'notHome', 'agreed', 'weather', 'other'] as const satisfies readonly HoldReason[];
+
+/** snooze: told again later · pause: neither told nor passed on until a day. The task itself and its dates stay as they are. */
+export const HOLD_KINDS = { snooze: '稍后提醒', pause: '暂停提醒' } as const;
+export type HoldKind = keyof typeof HOLD_KINDS;
+export const HOLD_KIND_KEYS = ['snooze', 'pause'] as const satisfies readonly HoldKind[];
+
+/** What changed somebody's credit. */
+export const CREDIT_CAUSES = ['accepted', 'sent', 'exhausted', 'rejected', 'confirmedLate'] as const;
+export type CreditCause = (typeof CREDIT_CAUSES)[number];

@@ -6,6 +6,7 @@ export const FAULT_POINTS = [
   'token',
   'phone-number',
   'subscribe',
+  'sms',
   'create',
   'query',
   'cancel',

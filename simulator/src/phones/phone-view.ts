@@ -26,8 +26,20 @@ export const phoneView = (phone: Phone, appids: string[], phones: Phones, bills:
       .filter(bill => states.includes(bill.state))
       .map(bill => transferView(bill, merchants))
       .sort((one, other) => other.at - one.at);
-  const { phoneId, label, phoneNumber, realName, answers, subscribeSwitch, transferFailReason, credits, longTerm, banned, messages } =
-    phone;
+  const {
+    phoneId,
+    label,
+    phoneNumber,
+    realName,
+    answers,
+    subscribeSwitch,
+    transferFailReason,
+    credits,
+    longTerm,
+    banned,
+    messages,
+    texts = [],
+  } = phone;
   const openids = Object.fromEntries(appids.map(appid => [appid, phones.openid(phone, appid)]));
   return {
     phoneId,
@@ -41,6 +53,7 @@ export const phoneView = (phone: Phone, appids: string[], phones: Phones, bills:
     longTerm,
     banned,
     messages,
+    texts,
     unread: messages.filter(message => !message.read).length,
     transfersToConfirm: views(['WAIT_USER_CONFIRM']),
     transfersUnderWay: views(['TRANSFERING']),

@@ -9,6 +9,7 @@ import { Outbox, OutboxHandlers } from '@guanhu/server/platform/outbox/outbox';
 import { OutboxWorker } from '@guanhu/server/platform/outbox/outbox-worker';
 import { urlOf, type AnswerOf, type BodyOf, type ParamsOf, type QueryOf, type RefusalBody, type Route } from '@guanhu/shared/kernel/route';
 import { SeedClock } from './seed-clock.ts';
+import { SeedSms } from './seed-sms.ts';
 import { SeedWechat } from './seed-wechat.ts';
 
 /** Number of the demonstration county. */
@@ -40,16 +41,18 @@ export class Refused extends Error {
 export class House {
   readonly clock: SeedClock;
   readonly wechat: SeedWechat;
+  readonly #sms: SeedSms;
   readonly county: CountyDatabase;
   readonly #app: App;
   readonly #worker: OutboxWorker;
   readonly #serverUrl: string;
   #hasArrived = false;
 
-  private constructor(app: App, clock: SeedClock, wechat: SeedWechat, serverUrl: string) {
+  private constructor(app: App, clock: SeedClock, wechat: SeedWechat, sms: SeedSms, serverUrl: string) {
     this.#app = app;
     this.clock = clock;
     this.wechat = wechat;
+    this.#sms = sms;
     this.#serverUrl = serverUrl;
     this.county = app.get(Database).county(COUNTY_ID);
     this.#worker = new OutboxWorker(app.get(Database), app.get(Outbox), app.get(OutboxHandlers), createLog('seed', 'warn'));
@@ -65,7 +68,8 @@ export class House {
     const outside = realOutside(config, 'seed');
     const clock = new SeedClock();
     const wechat = new SeedWechat(outside.wechat);
-    return new House(await createApp({ ...outside, clock, wechat }), clock, wechat, serverUrl);
+    const sms = new SeedSms(outside.sms);
+    return new House(await createApp({ ...outside, clock, wechat, sms }), clock, wechat, sms, serverUrl);
   }
 
   /** A class that a room shows to the others. */
@@ -125,6 +129,7 @@ export class House {
   arrive(): void {
     this.clock.arrive();
     this.wechat.isToday = true;
+    this.#sms.isToday = true;
     this.#hasArrived = true;
   }
 

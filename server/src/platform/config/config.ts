@@ -28,6 +28,16 @@ const Merchant = z.object({
   }),
 });
 
+/** An account at a vendor of text messages; `vendor` names its protocol. */
+const Sms = z.object({
+  vendor: z.literal('gateway'),
+  base: z.url(),
+  account: z.string(),
+  secret: z.string(),
+  sign: z.string(),
+  messagesPerSecond: z.number().positive().default(20),
+});
+
 /** What stands in the file named by GUANHU_CONFIG_FILE: the accounts at WeChat. Every base address is configuration. */
 const Accounts = z.object({
   wechat: z.object({
@@ -39,7 +49,10 @@ const Accounts = z.object({
     miniprogramState: z.enum(['formal', 'trial', 'developer']).default('formal'),
     /** Template of each purpose; keys map our values (thing, time, …) to the template's own keys. */
     templates: z.record(z.string(), Template),
+    /** The platform's quota as we keep it, over all processes. */
+    messagesPerSecond: z.number().positive().default(100),
   }),
+  sms: Sms.optional(),
   merchants: z.array(Merchant),
 });
 
@@ -58,6 +71,7 @@ const Environment = z.object({
 
 export type Accounts = z.infer<typeof Accounts>;
 export type TemplateConfig = z.infer<typeof Template>;
+export type SmsConfig = z.infer<typeof Sms>;
 export type MerchantConfig = z.infer<typeof Merchant>;
 
 /** Everything a process is told from outside. */

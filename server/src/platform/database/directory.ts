@@ -9,4 +9,5 @@ export const DIRECTORY_TABLES = [
   'bill_directory',
   'merchant_account',
   'merchant_token',
+  'sending_quota',
 ] as const;

@@ -1,7 +1,7 @@
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { type Database } from '../database/database.ts';
 import { describeError, type Log } from '../log/log.ts';
-import { Later, type Outbox, type OutboxHandlers, type Job } from './outbox.ts';
+import { Later, type BatchHandler, type Job, type Kept, type Outbox, type OutboxHandlers } from './outbox.ts';
 
 const BATCH = 100;
 const LEASE_SECONDS = 60;
@@ -70,31 +70,57 @@ export class OutboxWorker {
   async #batch(countyId: CountyId): Promise<number> {
     const county = this.#database.county(countyId);
     const jobs = await this.#outbox.claim(county, BATCH, LEASE_SECONDS);
-    const waiting = [...jobs];
     const done: string[] = [];
+    const single: Job[] = [];
+    const together = new Map<BatchHandler, Job[]>();
+    for (const job of jobs) {
+      const handler = this.#handlers.findBatch(job.kind);
+      if (!handler) single.push(job);
+      else together.set(handler, [...(together.get(handler) ?? []), job]);
+    }
     const lane = async () => {
-      for (let job = waiting.shift(); job; job = waiting.shift()) if (await this.#handle(job)) done.push(job.id);
+      for (let job = single.shift(); job; job = single.shift()) if (await this.#handle(job)) done.push(job.id);
     };
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane));
+    await Promise.all([
+      ...[...together].map(async ([handler, batch]) => done.push(...(await this.#handleTogether(countyId, handler, batch)))),
+      ...Array.from({ length: Math.min(SIDE_BY_SIDE, single.length) }, lane),
+    ]);
     await this.#outbox.done(county, done);
     return jobs.length;
   }
 
+  /** @returns the promises that are kept. */
+  async #handleTogether(countyId: CountyId, handler: BatchHandler, jobs: readonly Job[]): Promise<string[]> {
+    const answers = await handler(countyId, jobs).catch((error: unknown) => {
+      const failed = error instanceof Error ? error : new Error('unknown');
+      return new Map<string, Kept>(jobs.map(job => [job.id, failed]));
+    });
+    const done: string[] = [];
+    for (const job of jobs) {
+      const answer = answers.get(job.id) ?? 'kept';
+      if (answer === 'kept') done.push(job.id);
+      else await this.#giveBack(job, answer);
+    }
+    return done;
+  }
+
   /** @returns whether the promise is kept. */
   async #handle(job: Job): Promise<boolean> {
-    const county = this.#database.county(job.countyId);
     const handler = this.#handlers.find(job.kind);
     try {
       if (!handler) throw new Error('no handler');
       await handler(job);
       return true;
     } catch (error) {
-      if (error instanceof Later) await this.#outbox.postpone(county, job.id, error.seconds, null);
-      else {
-        this.#log.error({ kind: job.kind, id: job.id, attempt: job.attempt, err: describeError(error) }, 'outbox: a handler failed');
-        await this.#outbox.postpone(county, job.id, backOffSeconds(job.attempt), error instanceof Error ? error.name : 'unknown');
-      }
+      await this.#giveBack(job, error);
       return false;
     }
+  }
+
+  async #giveBack(job: Job, error: unknown): Promise<void> {
+    const county = this.#database.county(job.countyId);
+    if (error instanceof Later) return this.#outbox.postpone(county, job.id, error.seconds, null);
+    this.#log.error({ kind: job.kind, id: job.id, attempt: job.attempt, err: describeError(error) }, 'outbox: a handler failed');
+    await this.#outbox.postpone(county, job.id, backOffSeconds(job.attempt), error instanceof Error ? error.name : 'unknown');
   }
 }

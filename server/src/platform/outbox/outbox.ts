@@ -87,18 +87,34 @@ export class Outbox {
 
 export type Handler = (job: Job) => Promise<void>;
 
+/** What became of one of several promises: kept, to be asked again after `seconds`, or failed. */
+export type Kept = 'kept' | Later | Error;
+/** Keeps many promises of one county together; what it does not answer for is kept. When it throws, all of them have failed. */
+export type BatchHandler = (countyId: CountyId, jobs: readonly Job[]) => Promise<ReadonlyMap<string, Kept>>;
+
 /** Which handler keeps which kind of promise; rooms register theirs in `<room>.effects.ts`. */
 @Injectable()
 export class OutboxHandlers {
   readonly #handlers = new Map<string, Handler>();
+  readonly #batches = new Map<string, BatchHandler>();
 
   /** @throws when the kind has a handler already. */
   on(kind: string, handler: Handler): void {
-    if (this.#handlers.has(kind)) throw new Error(`two handlers for the outbox kind ${kind}`);
+    if (this.#handlers.has(kind) || this.#batches.has(kind)) throw new Error(`two handlers for the outbox kind ${kind}`);
     this.#handlers.set(kind, handler);
+  }
+
+  /** A handler that is given all the claimed promises of its kind at once. @throws when the kind has a handler already. */
+  onBatch(kind: string, handler: BatchHandler): void {
+    if (this.#handlers.has(kind) || this.#batches.has(kind)) throw new Error(`two handlers for the outbox kind ${kind}`);
+    this.#batches.set(kind, handler);
   }
 
   find(kind: string): Handler | undefined {
     return this.#handlers.get(kind);
+  }
+
+  findBatch(kind: string): BatchHandler | undefined {
+    return this.#batches.get(kind);
   }
 }

@@ -2,11 +2,11 @@ import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { headline, receiptLine } from './receipts.ts';
 
 const at = '2026-11-21T08:02:00.000Z';
-const receipt = (state: 'vacant' | 'told' | 'read' | 'acknowledged', post: 'police' | 'doctor' = 'police') => ({
+const receipt = (state: 'vacant' | 'notTold' | 'told' | 'read' | 'acknowledged', post: 'police' | 'doctor' = 'police') => ({
   post,
   round: 1,
   state,
-  toldAt: state === 'vacant' ? null : at,
+  toldAt: state === 'vacant' || state === 'notTold' ? null : at,
   readAt: state === 'read' || state === 'acknowledged' ? at : null,
   acknowledgedAt: state === 'acknowledged' ? at : null,
   mine: false,
@@ -16,7 +16,7 @@ describe('who has been told', () => {
   it('says so for each post, with the time, and never that the police were called', () => {
     expect(receiptLine(receipt('told'), calendarDate('2026-11-21'))).toEqual({
       post: '驻村民警',
-      words: '已发出，还没看',
+      words: '已通知，还没看',
       when: '今天 16:02',
       tone: 'warn',
     });
@@ -26,6 +26,9 @@ describe('who has been told', () => {
     expect(headline([receipt('vacant')])).toContain('还没有通知到任何人');
     expect(headline([receipt('told'), receipt('vacant', 'doctor')])).toBe('已通知 1 人，还没有人看到');
     expect(headline([receipt('told'), receipt('read', 'doctor')])).toBe('已通知 2 人，1 人看到了');
+    expect(receiptLine(receipt('notTold'), calendarDate('2026-11-21'))).toMatchObject({ words: '还没通知到', when: '' });
+    expect(headline([receipt('notTold')])).toContain('还没有通知到任何人');
+    expect(headline([receipt('told'), receipt('notTold', 'doctor')])).toBe('已通知 1 人，还没有人看到；1 人还没通知到');
     expect(headline([receipt('acknowledged'), receipt('told', 'doctor')])).toBe('已经有人在处理');
   });
 });

@@ -19,17 +19,20 @@ export function receiptLine(receipt: Receipt, today: CalendarDate): ReceiptLine 
     case 'read':
       return { post, words: '已看到', when: at(receipt.readAt), tone: 'calm' };
     case 'told':
-      return { post, words: '已发出，还没看', when: at(receipt.toldAt), tone: 'warn' };
+      return { post, words: '已通知，还没看', when: at(receipt.toldAt), tone: 'warn' };
+    case 'notTold':
+      return { post, words: '还没通知到', when: '', tone: 'late' };
     case 'vacant':
       return { post, words: '暂无人', when: '', tone: 'late' };
   }
 }
 
-/** The one sentence above the list. */
+/** The one sentence above the list: only who was really told counts as told. */
 export function headline(receipts: readonly Receipt[]): string {
-  const told = receipts.filter(receipt => receipt.state !== 'vacant');
-  if (told.length === 0) return '还没有通知到任何人，请打电话';
-  if (receipts.some(receipt => receipt.state === 'acknowledged')) return '已经有人在处理';
-  const read = told.filter(receipt => receipt.state === 'read').length;
-  return read > 0 ? `已通知 ${String(told.length)} 人，${String(read)} 人看到了` : `已通知 ${String(told.length)} 人，还没有人看到`;
+  const inState = (...states: readonly Receipt['state'][]) => receipts.filter(receipt => states.includes(receipt.state)).length;
+  if (inState('acknowledged') > 0) return '已经有人在处理';
+  const [told, read, rest] = [inState('told', 'read'), inState('read'), inState('notTold')];
+  if (told === 0) return '还没有通知到任何人，请打电话';
+  const seen = read > 0 ? `${String(read)} 人看到了` : '还没有人看到';
+  return `已通知 ${String(told)} 人，${seen}${rest > 0 ? `；${String(rest)} 人还没通知到` : ''}`;
 }

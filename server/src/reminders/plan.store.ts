@@ -1,0 +1,95 @@
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
+import type { OverdueLevel } from '@guanhu/shared/reminders/overdue.rules';
+import type { ReminderWindow } from '@guanhu/shared/reminders/reminders.terms';
+import type { Part } from '../agenda/agenda.public.ts';
+import type { Tx } from '../platform/database/database.ts';
+
+/** Whose tasks are told at which moment; $5 is the day, $9 the instant after which a task has come later. */
+const WHOSE: Readonly<Record<'medicine' | 'day' | 'again', string>> = {
+  medicine: `task.kind = 'medicationConfirmation' AND task.due_on = $5`,
+  day: `task.kind <> 'medicationConfirmation' AND task.due_on <= $5`,
+  again: `task.kind <> 'medicationConfirmation' AND task.due_on <= $5 AND task.opened_at > $9`,
+};
+
+/**
+ * Promises to look after everybody who has something to do with a patient of the part, once for each moment of the day. `at`: the instant, by
+ * township; who works in two townships is looked after at the earlier one.
+ */
+export async function promiseMoments(
+  tx: Tx,
+  part: Part,
+  window: keyof typeof WHOSE,
+  { day, at, since }: { day: CalendarDate; at: Spread<Date>; since: Date },
+): Promise<void> {
+  const values = [tx.countyId, part.from, part.to, window, day, at.county, ...ownOf(at)];
+  await tx.sql(
+    `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
+     SELECT $1, new_id(), 'remind-day', $4 || ':' || $5::date || ':' || whose.person_id,
+            jsonb_build_object('window', $4::text, 'day', $5::date, 'personId', whose.person_id), whose.at, now()
+     FROM (
+       SELECT task.assignee_id AS person_id, min(coalesce(own.at, $6::timestamptz)) AS at FROM task
+       JOIN patient ON patient.county_id = $1 AND patient.id = task.patient_id AND patient.id BETWEEN $2 AND $3
+       LEFT JOIN unnest($7::uuid[], $8::timestamptz[]) AS own (township_id, at) ON own.township_id = patient.township_id
+       WHERE task.county_id = $1 AND task.patient_id BETWEEN $2 AND $3 AND task.state = 'open' AND task.assignee_id IS NOT NULL AND ${WHOSE[window]}
+       GROUP BY task.assignee_id
+     ) AS whose
+     ON CONFLICT (county_id, kind, key) DO NOTHING`,
+    window === 'again' ? [...values, since] : values,
+  );
+}
+
+/** Promises to look after one person at a moment. */
+export async function promiseMoment(
+  tx: Tx,
+  { window, day, personId, notBefore }: { window: ReminderWindow; day: CalendarDate; personId: string; notBefore: Date },
+): Promise<void> {
+  await tx.sql(
+    `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
+     VALUES ($1, new_id(), 'remind-day', $2 || ':' || $3::date || ':' || $4, jsonb_build_object('window', $2::text, 'day', $3::date, 'personId', $4::text), $5, now())
+     ON CONFLICT (county_id, kind, key) DO NOTHING`,
+    [tx.countyId, window, day, personId, notBefore],
+  );
+}
+
+/** Who stands above: whoever leads the village's team, or the township's office. Nobody is told of a task of their own. */
+const ABOVE: Readonly<Record<OverdueLevel, string>> = {
+  lead: `JOIN team_seat AS above ON above.county_id = $1 AND above.patient_id = late.patient_id AND above.post = 'lead'
+           AND above.since <= $4 AND (above.until IS NULL OR above.until >= $4)`,
+  office: `JOIN area ON area.county_id = $1 AND area.id = late.village_id
+           JOIN post AS above ON above.county_id = $1 AND above.role = 'socialAffairsOfficer' AND above.area_id = ANY(area.path)
+             AND above.from_on <= $4 AND (above.until_on IS NULL OR above.until_on >= $4)`,
+};
+
+/**
+ * Puts those above on to the tasks of the part that nobody did by the day `latest` of the township, once for each, and promises to tell them.
+ * What is paused is left alone.
+ */
+export async function passOnOverdue(
+  tx: Tx,
+  part: Part,
+  level: OverdueLevel,
+  { latest, day, now, notBefore }: { latest: Spread<CalendarDate>; day: CalendarDate; now: Date; notBefore: Date },
+): Promise<void> {
+  await tx.sql(
+    `WITH late AS (
+       SELECT task.id, task.patient_id, task.assignee_id, patient.village_id FROM task
+       JOIN patient ON patient.county_id = $1 AND patient.id = task.patient_id AND patient.id BETWEEN $2 AND $3
+       LEFT JOIN unnest($9::uuid[], $10::date[]) AS own (township_id, latest) ON own.township_id = patient.township_id
+       WHERE task.county_id = $1 AND task.patient_id BETWEEN $2 AND $3 AND task.state = 'open' AND task.seat <> 'guardian'
+         AND task.overdue_after <= coalesce(own.latest, $8::date) AND NOT EXISTS (
+           SELECT FROM task_hold AS hold WHERE hold.county_id = $1 AND hold.task_id = task.id AND hold.ended_at IS NULL AND hold.until_at > $5)
+     ), told AS (
+       INSERT INTO task_overdue (county_id, id, task_id, level, person_id, day)
+       SELECT DISTINCT ON (late.id, above.person_id) $1, new_id(), late.id, $6, above.person_id, $4 FROM late ${ABOVE[level]}
+       WHERE above.person_id IS DISTINCT FROM late.assignee_id
+       ON CONFLICT DO NOTHING RETURNING person_id
+     )
+     INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
+     SELECT $1, new_id(), 'remind-day', 'overdue:' || $4::date || ':' || person_id,
+            jsonb_build_object('window', 'overdue', 'day', $4::date, 'personId', person_id), $7, now()
+     FROM (SELECT DISTINCT person_id FROM told) AS whose
+     ON CONFLICT (county_id, kind, key) DO NOTHING`,
+    [tx.countyId, part.from, part.to, day, now, level, notBefore, latest.county, ...ownOf(latest)],
+  );
+}

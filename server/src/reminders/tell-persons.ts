@@ -1,0 +1,171 @@
+import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
+import { messagePage, messageWords } from '@guanhu/shared/reminders/message.rules';
+import { quietUntil } from '@guanhu/shared/reminders/quiet-hours.rules';
+import { REMINDER_WINDOWS, type Purpose, type ReminderWindow } from '@guanhu/shared/reminders/reminders.terms';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.ts';
+import type { Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import { Later, type Job, type Kept } from '../platform/outbox/outbox.ts';
+import { Policies } from '../policy/policy.public.ts';
+import { Dispatch } from './dispatch.ts';
+import { insertMessages, insertTold, type MessageRow } from './message.store.ts';
+import { readKnownKeys, readSnoozed, readTasksToTell, toldAt, type Moment, type TaskOf } from './told-tasks.store.ts';
+
+type Answers = Promise<ReadonlyMap<string, Kept>>;
+/** What somebody is to be told: of which tasks, and near which patient, whose township's times and words hold. */
+type Meant = {
+  readonly key: string;
+  readonly about: Pick<MessageRow, 'personId' | 'patientId' | 'purpose' | 'objectId' | 'count'>;
+  readonly near: Id;
+  readonly tasks: readonly Id[];
+  readonly told: string;
+};
+
+/** Keeps promises to tell people something: at a moment of the day, at once, or again after a snooze. */
+@Injectable()
+export class TellPersons {
+  readonly #policies: Policies;
+  readonly #dispatch: Dispatch;
+  readonly #clock: Clock;
+
+  constructor(policies: Policies, dispatch: Dispatch, clock: Clock) {
+    this.#policies = policies;
+    this.#dispatch = dispatch;
+    this.#clock = clock;
+  }
+
+  /** Looks after each person at their moment: one message for all that is to be told then, or none. */
+  atMoments(countyId: CountyId, jobs: readonly Job[]): Answers {
+    const moments = jobs.map(momentOf);
+    return this.#tell(countyId, jobs, async (tx, fresh) => {
+      const meant: Meant[] = [];
+      for (const window of REMINDER_WINDOWS) {
+        const mine = moments.filter(one => one.window === window && fresh.has(one.key));
+        if (mine.length === 0) continue;
+        const tasks = groupByKey(await readTasksToTell(tx, window, mine, this.#clock.now()));
+        for (const { key, personId, day } of mine) {
+          const [first, ...rest] = tasks.get(key) ?? [];
+          if (first) meant.push(aboutTasks(key, personId, [first, ...rest], window, toldAt(window, day)));
+        }
+      }
+      return meant;
+    });
+  }
+
+  /** Something that does not wait for its moment: an incident, which does not wait for the morning either, or money. */
+  atOnce(countyId: CountyId, jobs: readonly Job[]): Answers {
+    return this.#tell(countyId, jobs, (_tx, fresh) =>
+      Promise.resolve(
+        jobs
+          .filter(job => fresh.has(job.key))
+          .map((job): Meant => {
+            const purpose = job.payload['purpose'] === 'incident' ? 'incident' : 'payout';
+            const [personId, patientId, objectId] = [text(job, 'personId'), text(job, 'patientId'), text(job, 'objectId')];
+            return { key: job.key, about: { personId, patientId, purpose, objectId, count: 1 }, near: patientId, tasks: [], told: '' };
+          }),
+      ),
+    );
+  }
+
+  /** A reminder that was put off until now. */
+  async snoozed(countyId: CountyId, jobs: readonly Job[]): Answers {
+    const now = this.#clock.now();
+    const early = jobs.filter(job => new Date(text(job, 'until')) > now);
+    const due = jobs.filter(job => !early.includes(job));
+    const answers = await this.#tell(countyId, due, async (tx, fresh) => {
+      const tasks = await readSnoozed(
+        tx,
+        due.filter(job => fresh.has(job.key)).map(job => text(job, 'holdId')),
+      );
+      return tasks.map(task =>
+        aboutTasks(task.key, task.personId, [task], task.kind === 'medicationConfirmation' ? 'medicine' : 'day', task.key),
+      );
+    });
+    return new Map([...early.map(job => [job.id, later(new Date(text(job, 'until')), now)] as const), ...answers]);
+  }
+
+  /** A message that the platform had taken did not arrive: the next way. */
+  async onward(countyId: CountyId, jobs: readonly Job[]): Answers {
+    const answers = await this.#dispatch.run(countyId, () => Promise.resolve({ ids: jobs.map(job => text(job, 'messageId')) }));
+    return new Map([...answers.values()].flatMap(waits => jobs.map(job => [job.id, waits] as const)));
+  }
+
+  /** Writes what is meant, unless it was written before or it is quiet there now, and carries it. */
+  async #tell(countyId: CountyId, jobs: readonly Job[], mean: (tx: Tx, fresh: ReadonlySet<string>) => Promise<readonly Meant[]>): Answers {
+    if (jobs.length === 0) return new Map();
+    const keys = jobs.map(job => job.key);
+    const quiet = new Map<string, Kept>();
+    const waiting = await this.#dispatch.run(countyId, async tx => {
+      const known = await readKnownKeys(tx, keys);
+      const meant = await mean(tx, new Set(keys.filter(key => !known.has(key))));
+      await this.#write(tx, meant, quiet);
+      return { keys };
+    });
+    return new Map(
+      jobs.flatMap((job): [string, Kept][] => {
+        const kept = waiting.get(job.key) ?? quiet.get(job.key);
+        return kept ? [[job.id, kept]] : [];
+      }),
+    );
+  }
+
+  async #write(tx: Tx, meant: readonly Meant[], quiet: Map<string, Kept>): Promise<void> {
+    const [now, today] = [this.#clock.now(), this.#clock.today()];
+    const near = meant.map(one => one.near);
+    const times = await this.#policies.ofPatients(tx, 'reminder', today, near);
+    const words = await this.#policies.ofPatients(tx, 'message', today, near);
+    const written: { message: MessageRow; meant: Meant }[] = [];
+    for (const one of meant) {
+      const until = one.about.purpose === 'incident' ? null : quietUntil(times(one.near).policy, now);
+      if (until) quiet.set(one.key, later(until, now));
+      else {
+        const id = newId();
+        const what = words(one.near).policy.what[one.about.purpose] ?? messageWords(one.about).what;
+        written.push({ message: { id, key: one.key, ...one.about, what, page: messagePage(one.about, id), at: now }, meant: one });
+      }
+    }
+    await insertMessages(
+      tx,
+      written.map(each => each.message),
+    );
+    await insertTold(
+      tx,
+      written.flatMap(({ message: { id, personId }, meant: { tasks, told } }) =>
+        tasks.map(taskId => ({ personId, taskId, told, messageId: id })),
+      ),
+    );
+  }
+}
+
+function aboutTasks(key: string, personId: Id, tasks: readonly [TaskOf, ...TaskOf[]], window: ReminderWindow, told: string): Meant {
+  const [first] = tasks;
+  const ids = [...new Set(tasks.map(task => task.taskId))];
+  const purpose = purposeOf(window, tasks);
+  const objectId = ids.length === 1 && purpose !== 'overdue' ? first.taskId : null;
+  // Whoever is called instead is called about one of the family's patients.
+  const patientId = purpose === 'medication' ? first.patientId : null;
+  return { key, about: { personId, patientId, purpose, objectId, count: ids.length }, near: first.patientId, tasks: ids, told };
+}
+
+function purposeOf(window: ReminderWindow, tasks: readonly TaskOf[]): Purpose {
+  if (window === 'medicine') return 'medication';
+  if (window === 'overdue') return 'overdue';
+  return tasks.some(task => task.kind === 'visit') ? 'visit' : 'task';
+}
+
+function momentOf(job: Job): Moment {
+  const window = REMINDER_WINDOWS.find(one => one === job.payload['window']);
+  if (!window) throw new Error('a reminder without its moment');
+  return { key: job.key, personId: text(job, 'personId'), window, day: calendarDate(text(job, 'day')) };
+}
+
+function groupByKey(tasks: readonly TaskOf[]): ReadonlyMap<string, readonly TaskOf[]> {
+  const groups = new Map<string, TaskOf[]>();
+  for (const task of tasks) groups.set(task.key, [...(groups.get(task.key) ?? []), task]);
+  return groups;
+}
+
+const later = (until: Date, now: Date): Later => new Later(Math.ceil((until.getTime() - now.getTime()) / 1000));
+const text = ({ payload }: Job, name: string): string => String(payload[name]);

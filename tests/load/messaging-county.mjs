@@ -1,0 +1,283 @@
+/** A county whose families all have a phone at the simulator, a simulator, and a worker that can be killed. Leaves nothing when stopped. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { freePort } from '../../tools/ports.mjs';
+import { scratchPostgres } from '../../tools/postgres/scratch.mjs';
+import { demonstrationFiles } from '../../tools/system/demonstration.mjs';
+import { guardianId, patientId } from './large-county-rows.mjs';
+import { loadCounty } from './large-county.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const product = path => import(join(root, 'server/dist', path));
+const DATABASE = 'guanhu_messaging';
+const FAMILIES = 2_000;
+const COUNTY = 1;
+/** More than anything here can send: the quota is not what is measured. */
+const NO_QUOTA = 1_000_000;
+const phoneNumber = n => `1990${String(n).padStart(7, '0')}`;
+const rowId = (kind, n) => `01900000-00${kind}-7000-8000-${n.toString(16).padStart(12, '0')}`;
+
+export async function messagingCounty() {
+  const stops = [];
+  const stop = async () => {
+    while (stops.length > 0) await stops.pop()();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().finally(() => process.exit(130)));
+  try {
+    const directory = mkdtempSync(join(tmpdir(), 'guanhu-dispatch-'));
+    stops.push(() => rmSync(directory, { recursive: true, force: true }));
+    const simulatorUrl = `http://127.0.0.1:${await freePort()}`;
+    const files = await demonstrationFiles(directory, { serverUrl: simulatorUrl, simulatorUrl });
+    const accounts = unlimited(files);
+    stops.push(await startSimulator(files.simulatorFile));
+
+    const postgres = await scratchPostgres();
+    stops.push(() => postgres.stop());
+    await postgres.migrate(DATABASE);
+    const where = {
+      superuserUrl: postgres.url('postgres', DATABASE),
+      appUrl: postgres.url('app', DATABASE),
+      masterKeyFile: files.masterKeyFile,
+    };
+    await loadCounty(where, { patients: FAMILIES, visitsEach: 0, planned: true });
+    const client = new pg.Client({ connectionString: where.superuserUrl });
+    await client.connect();
+    stops.push(() => client.end());
+    const openids = await hangPhones(simulatorUrl, accounts.wechat.templates.payout.id);
+    await bindFamilies(client, where, openids, accounts.wechat.templates.payout.id);
+    return new MessagingCounty({ client, simulatorUrl, accounts, openids, stop, env: workerEnvironment(where, files, directory) });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** One subscription is good for many messages, nobody listens to events, and no quota is in the way. */
+function unlimited({ accountsFile, simulatorFile }) {
+  const accounts = JSON.parse(readFileSync(accountsFile, 'utf8'));
+  accounts.wechat.templates.payout.kind = 'long-term';
+  accounts.wechat.messagesPerSecond = NO_QUOTA;
+  accounts.sms.messagesPerSecond = NO_QUOTA;
+  writeFileSync(accountsFile, JSON.stringify(accounts), { mode: 0o600 });
+  const simulator = JSON.parse(readFileSync(simulatorFile, 'utf8'));
+  for (const name of ['messageServer', 'stateFile', 'h5Directory']) delete simulator[name];
+  const { id } = accounts.wechat.templates.payout;
+  for (const template of simulator.templates) if (template.id === id) template.kind = 'long-term';
+  writeFileSync(simulatorFile, JSON.stringify(simulator), { mode: 0o600 });
+  return accounts;
+}
+
+const workerEnvironment = ({ appUrl, masterKeyFile }, { accountsFile }, directory) => ({
+  ...process.env,
+  DATABASE_URL: appUrl,
+  GUANHU_POOL: '8',
+  GUANHU_DATA_DIR: directory,
+  GUANHU_MASTER_KEY_FILE: masterKeyFile,
+  GUANHU_CONFIG_FILE: accountsFile,
+  GUANHU_PROFILE: 'demonstration',
+  GUANHU_LOG_LEVEL: 'error',
+});
+
+async function startSimulator(config) {
+  const child = fork(join(root, 'simulator/dist/main.js'), ['--config', config], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  await once(child.stdout, 'data');
+  return () => ended(child, 'SIGTERM');
+}
+
+async function ended(child, signal) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  await exited;
+}
+
+const post = async (url, body) =>
+  (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json();
+
+/** A phone for every family, which takes our messages. @returns the openids, by family */
+async function hangPhones(simulatorUrl, templateId) {
+  const openids = [];
+  for (let n = 0; n < FAMILIES; n++) {
+    const { phoneId, openid } = await post(`${simulatorUrl}/phones`, { phoneNumber: phoneNumber(n), label: `监护人${n}` });
+    await post(`${simulatorUrl}/phones/${phoneId}/subscribe`, { templateIds: [templateId] });
+    openids.push(openid);
+  }
+  return openids;
+}
+
+async function bindFamilies(client, { appUrl, masterKeyFile }, openids, templateId) {
+  const { Database } = await product('platform/database/database.js');
+  const { Vaults } = await product('platform/crypto/vault.js');
+  const { readMasterKey } = await product('platform/crypto/master-key.js');
+  const { SHIPPED_POLICIES } = await import(join(root, 'shared/dist/policy/shipped-policies.js'));
+  const database = new Database(appUrl, 1, () => undefined);
+  const vault = await new Vaults(database, readMasterKey(masterKeyFile, 'demonstration').key).of(COUNTY);
+  for (const [n, openid] of openids.entries()) {
+    const [binding, person] = [rowId('41', n), guardianId(n)];
+    await client.query(
+      'INSERT INTO account_binding (county_id, id, person_id, openid_digest, openid_sealed, bound_at) VALUES ($1, $2, $3, $4, $5, now())',
+      [
+        COUNTY,
+        binding,
+        person,
+        vault.digest('openid', openid),
+        vault.seal({ table: 'account_binding', row: binding, column: 'openid_sealed' }, openid),
+      ],
+    );
+    await client.query('UPDATE person SET phone_sealed = $3, phone_digest = $4 WHERE county_id = $1 AND id = $2', [
+      COUNTY,
+      person,
+      vault.seal({ table: 'person', row: person, column: 'phone_sealed' }, phoneNumber(n)),
+      vault.digest('phone', phoneNumber(n)),
+    ]);
+    await client.query('INSERT INTO credit (county_id, id, person_id, template_id, messages_left) VALUES ($1, $2, $3, $4, 1)', [
+      COUNTY,
+      rowId('42', n),
+      person,
+      templateId,
+    ]);
+  }
+  // Whatever the hour: no quiet ones.
+  const policy = { ...SHIPPED_POLICIES.reminder, quietFrom: '00:00', quietUntil: '00:00' };
+  await client.query(
+    `INSERT INTO policy_version (county_id, id, kind, seq, effective_on, body, set_by, set_at) VALUES ($1, $2, 'reminder', 1, '2020-01-01', $3, $4, now())`,
+    [COUNTY, rowId('43', 0), JSON.stringify(policy), guardianId(0)],
+  );
+  await client.query('VACUUM ANALYZE');
+  await database.close();
+}
+
+class MessagingCounty {
+  #parts;
+  #workers = new Set();
+
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  get simulatorUrl() {
+    return this.#parts.simulatorUrl;
+  }
+
+  /** The product's worker in a process of its own, ready. */
+  async startWorker() {
+    const child = fork(join(root, 'server/dist/worker.js'), [], { env: this.#parts.env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    this.#workers.add(child);
+    await Promise.race([
+      once(child, 'message'),
+      once(child, 'exit').then(() => {
+        throw new Error('the worker did not start');
+      }),
+    ]);
+    return { stop: () => ended(child, 'SIGTERM'), kill: () => ended(child, 'SIGKILL') };
+  }
+
+  /** Promises that many messages, family after family; kept from then on. */
+  async promise(name, count) {
+    await this.#parts.client.query(
+      `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
+       SELECT $1, new_id(), 'remind', $2 || ':' || n, jsonb_build_object('purpose', 'payout', 'personId', family.person_id, 'patientId', family.patient_id,
+         'objectId', new_id()), now(), now()
+       FROM generate_series(0, $3 - 1) AS n
+       JOIN unnest($4::uuid[], $5::uuid[]) WITH ORDINALITY AS family (person_id, patient_id, place) ON family.place = n % $6 + 1 ORDER BY n`,
+      [COUNTY, name, count, families(guardianId), families(patientId), FAMILIES],
+    );
+  }
+
+  async countKept(name) {
+    const { rows } = await this.#parts.client.query(
+      `SELECT count(*)::int AS kept FROM outbox WHERE county_id = $1 AND kind = 'remind' AND key LIKE $2 AND done_at IS NOT NULL`,
+      [COUNTY, `${name}:%`],
+    );
+    return rows[0].kept;
+  }
+
+  /** Resolves when every message that was promised is kept. */
+  kept() {
+    return this.#none(`kind = 'remind'`);
+  }
+
+  /** Resolves when nothing is left to do now. */
+  atRest() {
+    return this.#none('not_before <= now()');
+  }
+
+  async #none(which) {
+    for (;;) {
+      const { rows } = await this.#parts.client.query(
+        `SELECT EXISTS (SELECT FROM outbox WHERE county_id = $1 AND done_at IS NULL AND ${which}) AS some`,
+        [COUNTY],
+      );
+      if (!rows[0].some) return;
+      await sleep(10);
+    }
+  }
+
+  /** What a dead worker held may be taken at once; a minute of waiting each time would only take time. */
+  endLeases() {
+    return this.#parts.client.query(
+      `UPDATE outbox SET leased_until = now() - interval '1 second' WHERE county_id = $1 AND leased_until > now()`,
+      [COUNTY],
+    );
+  }
+
+  async accessToken() {
+    const { appid, secret } = this.#parts.accounts.wechat;
+    return (await post(`${this.simulatorUrl}/cgi-bin/stable_token`, { grant_type: 'client_credential', appid, secret })).access_token;
+  }
+
+  /** A message like the product's. */
+  bareMessage(n) {
+    const { id, keys } = this.#parts.accounts.wechat.templates.payout;
+    const values = { what: '有一笔补贴可以领取', when: '2026年6月15日 18:30', note: '点开领取' };
+    return {
+      touser: this.#parts.openids[n % FAMILIES],
+      template_id: id,
+      page: `packages/payouts/entitlement/index?entitlementId=${rowId('44', n)}&m=${rowId('45', n)}`,
+      data: Object.fromEntries(Object.entries(keys).map(([field, key]) => [key, { value: values[field] }])),
+      miniprogram_state: 'formal',
+      lang: 'zh_CN',
+    };
+  }
+
+  /** Of the messages that were promised under this name: how many came by WeChat, twice, otherwise, not at all. */
+  async whoWasTold(name) {
+    const { rows } = await this.#parts.client.query(
+      `SELECT payload ->> 'objectId' AS object, message.id AS message, task.id IS NOT NULL AS called FROM outbox
+       LEFT JOIN message ON message.county_id = $1 AND message.key = outbox.key
+       LEFT JOIN task ON task.county_id = $1 AND task.cause_id = message.object_id AND task.kind = 'call'
+       WHERE outbox.county_id = $1 AND outbox.kind = 'remind' AND outbox.key LIKE $2`,
+      [COUNTY, `${name}:%`],
+    );
+    const { phones } = await (await fetch(`${this.simulatorUrl}/phones`)).json();
+    const byWechat = new Map();
+    for (const { messages } of phones)
+      for (const { page } of messages) {
+        const object = new URLSearchParams(page.split('?')[1]).get('entitlementId');
+        byWechat.set(object, (byWechat.get(object) ?? 0) + 1);
+      }
+    const byText = new Map();
+    for (const { texts } of phones) for (const { reference } of texts) byText.set(reference, (byText.get(reference) ?? 0) + 1);
+    const counts = { told: 0, twice: 0, otherwise: 0, forgotten: 0 };
+    for (const { object, message, called } of rows) {
+      const times = byWechat.get(object) ?? 0;
+      if (times > 0) counts.told += 1;
+      if (times > 1 || (byText.get(message) ?? 0) > 1) counts.twice += 1;
+      if (times === 0 && (byText.has(message) || called)) counts.otherwise += 1;
+      if (times === 0 && !byText.has(message) && !called) counts.forgotten += 1;
+    }
+    return counts;
+  }
+
+  async stop() {
+    for (const worker of this.#workers) await ended(worker, 'SIGKILL');
+    await this.#parts.stop();
+  }
+}
+
+const families = idOf => Array.from({ length: FAMILIES }, (_, n) => idOf(n));
