@@ -7,7 +7,10 @@ export default defineAppConfig({
     { root: 'packages/agenda', pages: ['call/index'] },
     { root: 'packages/registry', pages: ['patient/index'] },
     { root: 'packages/assessment', pages: ['review/index', 'exam/index'] },
-    { root: 'packages/visits', pages: ['visit/index', 'history/index'] },
+    {
+      root: 'packages/visits',
+      pages: ['visit/index', 'history/index', 'record/index', 'outcome/index', 'alert/index', 'concern/index', 'referral/index'],
+    },
     { root: 'packages/agreements', pages: ['agreement/index'] },
     { root: 'packages/appraisal', pages: ['list/index', 'opinion/index'] },
     { root: 'packages/payouts', pages: ['entitlement/index', 'batches/index', 'batch/index'] },

@@ -2,8 +2,45 @@ ALTER TABLE visit
   ADD CONSTRAINT visit_state CHECK (state IN ('checkedIn', 'recorded')),
   ADD CONSTRAINT visit_recorded CHECK ((state = 'recorded') = (record_sealed IS NOT NULL AND result IS NOT NULL AND recorded_at IS NOT NULL)),
   ADD CONSTRAINT visit_result CHECK (result IN ('done', 'missed', 'lost', 'deceased')),
-  ADD CONSTRAINT visit_finding CHECK ((result = 'done') = (risk IS NOT NULL AND stability IS NOT NULL)),
+  ADD CONSTRAINT visit_form CHECK (form IN ('national', 'quick') AND (state = 'recorded') = (national IS NOT NULL AND local IS NOT NULL AND details_sealed IS NOT NULL)),
+  -- A quick form knows no class, and a risk only when somebody saw one.
+  ADD CONSTRAINT visit_finding CHECK (CASE WHEN result = 'done' AND form = 'national' THEN risk IS NOT NULL AND stability IS NOT NULL ELSE stability IS NULL AND (result = 'done' OR risk IS NULL) END),
   ADD CONSTRAINT visit_risk CHECK (risk BETWEEN 0 AND 5),
   ADD CONSTRAINT visit_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT visit_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 REVOKE DELETE ON visit FROM app;
+-- A visitor's check-ins around a time, and who was there.
+CREATE INDEX visit_visitor ON visit (county_id, person_id, at);
+CREATE INDEX visit_presence_open ON visit_presence (county_id, person_id) WHERE state = 'named';
+
+ALTER TABLE visit_presence
+  ADD CONSTRAINT visit_presence_state CHECK (state IN ('named', 'confirmed', 'disputed') AND (state = 'named') = (answered_at IS NULL)),
+  ADD CONSTRAINT visit_presence_visit FOREIGN KEY (county_id, visit_id) REFERENCES visit (county_id, id),
+  ADD CONSTRAINT visit_presence_of FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+ALTER TABLE visit_outcome
+  ADD CONSTRAINT visit_outcome_outcome CHECK (outcome IN ('admitted', 'treated', 'refused', 'notArranged')),
+  ADD CONSTRAINT visit_outcome_visit FOREIGN KEY (county_id, id) REFERENCES visit (county_id, id);
+ALTER TABLE referral
+  ADD CONSTRAINT referral_state CHECK (state IN ('sent', 'accepted', 'done', 'answered', 'declined')),
+  ADD CONSTRAINT referral_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT referral_visit_made FOREIGN KEY (county_id, visit_id) REFERENCES visit (county_id, id);
+ALTER TABLE referral_step
+  ADD CONSTRAINT referral_step_step CHECK (step IN ('accept', 'decline', 'finish', 'answer')),
+  ADD CONSTRAINT referral_step_of FOREIGN KEY (county_id, referral_id) REFERENCES referral (county_id, id);
+ALTER TABLE rights_alert
+  ADD CONSTRAINT rights_alert_state CHECK (state IN ('open', 'closed') AND (state = 'closed') = (closed_at IS NOT NULL AND outcome IS NOT NULL)),
+  ADD CONSTRAINT rights_alert_outcome CHECK (outcome IN ('unlocked', 'notConfined')),
+  ADD CONSTRAINT rights_alert_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+-- One open alert a patient: a second visit finds the same lock.
+CREATE UNIQUE INDEX rights_alert_one ON rights_alert (county_id, patient_id) WHERE state = 'open';
+ALTER TABLE concern
+  ADD CONSTRAINT concern_kind CHECK (kind IN ('abuse', 'abandonment', 'moneyTaken', 'other')),
+  ADD CONSTRAINT concern_state CHECK (state IN ('open', 'closed') AND (state = 'closed') = (closed_at IS NOT NULL AND result_sealed IS NOT NULL)),
+  ADD CONSTRAINT concern_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+ALTER TABLE lost_report
+  ADD CONSTRAINT lost_report_state CHECK (state IN ('draft', 'issued') AND (state = 'issued') = (issued_at IS NOT NULL AND letter_sealed IS NOT NULL)),
+  ADD CONSTRAINT lost_report_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+-- One draft a patient: it is sent at once, the search is one.
+CREATE UNIQUE INDEX lost_report_one_draft ON lost_report (county_id, patient_id) WHERE state = 'draft';
+REVOKE DELETE ON visit_presence, referral, rights_alert, concern, lost_report FROM app;
+REVOKE UPDATE, DELETE ON visit_outcome, referral_step FROM app;

@@ -1233,11 +1233,127 @@ CREATE TABLE "visit" (
     "risk" SMALLINT,
     "stability" TEXT,
     "record_sealed" BYTEA,
+    "form" TEXT NOT NULL DEFAULT 'national',
+    "national" SMALLINT,
+    "local" INTEGER,
+    "flags" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "details_sealed" BYTEA,
     "version" INTEGER NOT NULL DEFAULT 1,
     "checked_in_at" TIMESTAMPTZ(3) NOT NULL,
     "recorded_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "visit_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "visit_presence" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "visit_id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "seat" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'named',
+    "reason_sealed" BYTEA,
+    "counted_before" DATE,
+    "due_before" DATE,
+    "answered_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "visit_presence_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "visit_outcome" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "note_sealed" BYTEA,
+    "recorded_by" UUID NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "visit_outcome_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "referral" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "visit_id" UUID NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'sent',
+    "reason_sealed" BYTEA,
+    "to_sealed" BYTEA,
+    "sent_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "referral_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "referral_step" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "referral_id" UUID NOT NULL,
+    "step" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "person_id" UUID NOT NULL,
+    "note_sealed" BYTEA,
+
+    CONSTRAINT "referral_step_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "rights_alert" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "visit_id" UUID NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "found_at" TIMESTAMPTZ(3) NOT NULL,
+    "due_at" TIMESTAMPTZ(3) NOT NULL,
+    "outcome" TEXT,
+    "note_sealed" BYTEA,
+    "closed_by" UUID,
+    "closed_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "rights_alert_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "concern" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "words_sealed" BYTEA NOT NULL,
+    "reported_by" UUID NOT NULL,
+    "reported_at" TIMESTAMPTZ(3) NOT NULL,
+    "result_sealed" BYTEA,
+    "closed_by" UUID,
+    "closed_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "concern_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "lost_report" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "visit_id" UUID NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'draft',
+    "drafted_on" DATE NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "letter_sealed" BYTEA,
+    "issued_by" UUID,
+    "issued_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "lost_report_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateIndex
@@ -1530,6 +1646,30 @@ CREATE UNIQUE INDEX "family_call_person" ON "family_call"("county_id", "person_i
 
 -- CreateIndex
 CREATE INDEX "visit_patient" ON "visit"("county_id", "patient_id", "at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "visit_presence_person" ON "visit_presence"("county_id", "visit_id", "person_id");
+
+-- CreateIndex
+CREATE INDEX "referral_patient" ON "referral"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE INDEX "referral_sent" ON "referral"("county_id", "sent_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "referral_visit" ON "referral"("county_id", "visit_id");
+
+-- CreateIndex
+CREATE INDEX "referral_step_referral" ON "referral_step"("county_id", "referral_id");
+
+-- CreateIndex
+CREATE INDEX "rights_alert_found" ON "rights_alert"("county_id", "found_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "concern_reported" ON "concern"("county_id", "reported_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "lost_report_created" ON "lost_report"("county_id", "created_at" DESC, "id" DESC);
 
 -- AddForeignKey
 ALTER TABLE "area" ADD CONSTRAINT "area_county_id_parent_id_fkey" FOREIGN KEY ("county_id", "parent_id") REFERENCES "area"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;

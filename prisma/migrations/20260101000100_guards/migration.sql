@@ -116,6 +116,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "change_history" TO app;
 ALTER TABLE "change_history" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "change_history" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "concern" TO app;
+ALTER TABLE "concern" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "concern" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "confirmation" TO app;
 ALTER TABLE "confirmation" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "confirmation" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -212,6 +216,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "life_event" TO app;
 ALTER TABLE "life_event" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "life_event" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "lost_report" TO app;
+ALTER TABLE "lost_report" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "lost_report" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "message" TO app;
 ALTER TABLE "message" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "message" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -260,9 +268,21 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "read_log" TO app;
 ALTER TABLE "read_log" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "read_log" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "referral" TO app;
+ALTER TABLE "referral" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "referral" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "referral_step" TO app;
+ALTER TABLE "referral_step" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "referral_step" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "regimen" TO app;
 ALTER TABLE "regimen" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "regimen" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "rights_alert" TO app;
+ALTER TABLE "rights_alert" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "rights_alert" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "risk_review" TO app;
 ALTER TABLE "risk_review" ENABLE ROW LEVEL SECURITY;
@@ -311,6 +331,14 @@ CREATE POLICY county ON "visit" USING (county_id = nullif(current_setting('app.c
 GRANT SELECT, INSERT, UPDATE, DELETE ON "visit_due" TO app;
 ALTER TABLE "visit_due" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "visit_due" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "visit_outcome" TO app;
+ALTER TABLE "visit_outcome" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "visit_outcome" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "visit_presence" TO app;
+ALTER TABLE "visit_presence" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "visit_presence" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 -- access.sql
 -- Names of places are read and sorted the way people look them up.
@@ -372,7 +400,7 @@ DO $do$ BEGIN
 END $do$;
 
 ALTER TABLE task
-  ADD CONSTRAINT task_kind CHECK (kind IN ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam')),
+  ADD CONSTRAINT task_kind CHECK (kind IN ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam', 'outcome', 'unlock')),
   ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
   ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
   ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),
@@ -618,7 +646,7 @@ END $$;
 -- policy.sql
 ALTER TABLE policy_version
   ADD CONSTRAINT policy_version_kind CHECK (
-    kind IN ('visit', 'assessment', 'medication', 'incident', 'reminder', 'message', 'reward', 'calendar')
+    kind IN ('visit', 'visitForm', 'visitWork', 'assessment', 'medication', 'incident', 'reminder', 'message', 'reward', 'calendar')
     AND (body IS NULL OR body ->> 'kind' = kind)),
   ADD CONSTRAINT policy_version_follows CHECK (body IS NOT NULL OR township_id IS NOT NULL),
   ADD CONSTRAINT policy_version_seq_counts CHECK (seq >= 1),
@@ -725,8 +753,45 @@ ALTER TABLE visit
   ADD CONSTRAINT visit_state CHECK (state IN ('checkedIn', 'recorded')),
   ADD CONSTRAINT visit_recorded CHECK ((state = 'recorded') = (record_sealed IS NOT NULL AND result IS NOT NULL AND recorded_at IS NOT NULL)),
   ADD CONSTRAINT visit_result CHECK (result IN ('done', 'missed', 'lost', 'deceased')),
-  ADD CONSTRAINT visit_finding CHECK ((result = 'done') = (risk IS NOT NULL AND stability IS NOT NULL)),
+  ADD CONSTRAINT visit_form CHECK (form IN ('national', 'quick') AND (state = 'recorded') = (national IS NOT NULL AND local IS NOT NULL AND details_sealed IS NOT NULL)),
+  -- A quick form knows no class, and a risk only when somebody saw one.
+  ADD CONSTRAINT visit_finding CHECK (CASE WHEN result = 'done' AND form = 'national' THEN risk IS NOT NULL AND stability IS NOT NULL ELSE stability IS NULL AND (result = 'done' OR risk IS NULL) END),
   ADD CONSTRAINT visit_risk CHECK (risk BETWEEN 0 AND 5),
   ADD CONSTRAINT visit_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT visit_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 REVOKE DELETE ON visit FROM app;
+-- A visitor's check-ins around a time, and who was there.
+CREATE INDEX visit_visitor ON visit (county_id, person_id, at);
+CREATE INDEX visit_presence_open ON visit_presence (county_id, person_id) WHERE state = 'named';
+
+ALTER TABLE visit_presence
+  ADD CONSTRAINT visit_presence_state CHECK (state IN ('named', 'confirmed', 'disputed') AND (state = 'named') = (answered_at IS NULL)),
+  ADD CONSTRAINT visit_presence_visit FOREIGN KEY (county_id, visit_id) REFERENCES visit (county_id, id),
+  ADD CONSTRAINT visit_presence_of FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+ALTER TABLE visit_outcome
+  ADD CONSTRAINT visit_outcome_outcome CHECK (outcome IN ('admitted', 'treated', 'refused', 'notArranged')),
+  ADD CONSTRAINT visit_outcome_visit FOREIGN KEY (county_id, id) REFERENCES visit (county_id, id);
+ALTER TABLE referral
+  ADD CONSTRAINT referral_state CHECK (state IN ('sent', 'accepted', 'done', 'answered', 'declined')),
+  ADD CONSTRAINT referral_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT referral_visit_made FOREIGN KEY (county_id, visit_id) REFERENCES visit (county_id, id);
+ALTER TABLE referral_step
+  ADD CONSTRAINT referral_step_step CHECK (step IN ('accept', 'decline', 'finish', 'answer')),
+  ADD CONSTRAINT referral_step_of FOREIGN KEY (county_id, referral_id) REFERENCES referral (county_id, id);
+ALTER TABLE rights_alert
+  ADD CONSTRAINT rights_alert_state CHECK (state IN ('open', 'closed') AND (state = 'closed') = (closed_at IS NOT NULL AND outcome IS NOT NULL)),
+  ADD CONSTRAINT rights_alert_outcome CHECK (outcome IN ('unlocked', 'notConfined')),
+  ADD CONSTRAINT rights_alert_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+-- One open alert a patient: a second visit finds the same lock.
+CREATE UNIQUE INDEX rights_alert_one ON rights_alert (county_id, patient_id) WHERE state = 'open';
+ALTER TABLE concern
+  ADD CONSTRAINT concern_kind CHECK (kind IN ('abuse', 'abandonment', 'moneyTaken', 'other')),
+  ADD CONSTRAINT concern_state CHECK (state IN ('open', 'closed') AND (state = 'closed') = (closed_at IS NOT NULL AND result_sealed IS NOT NULL)),
+  ADD CONSTRAINT concern_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+ALTER TABLE lost_report
+  ADD CONSTRAINT lost_report_state CHECK (state IN ('draft', 'issued') AND (state = 'issued') = (issued_at IS NOT NULL AND letter_sealed IS NOT NULL)),
+  ADD CONSTRAINT lost_report_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+-- One draft a patient: it is sent at once, the search is one.
+CREATE UNIQUE INDEX lost_report_one_draft ON lost_report (county_id, patient_id) WHERE state = 'draft';
+REVOKE DELETE ON visit_presence, referral, rights_alert, concern, lost_report FROM app;
+REVOKE UPDATE, DELETE ON visit_outcome, referral_step FROM app;

@@ -1,6 +1,6 @@
 import { newId } from '@guanhu/server/platform/ids';
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
-import type { VisitRecordBody } from '@guanhu/shared/visits/visit-record.contract';
+import type { NotDoneRecord } from '@guanhu/shared/visits/visit-record.terms';
 import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import type { ChangeStateBody } from '@guanhu/shared/registry/patient-life.contract';
 import { changeState } from '@guanhu/shared/registry/patient-life.routes';
@@ -52,7 +52,7 @@ async function find(story: Story, patient: CastPatient, day: CalendarDate): Prom
   const at = house.clock.now().toISOString();
   const params = { patientId: patientId(story, patient) };
   const { version } = await house.call(checkInVisit, { as, params, body: { visitId, at } });
-  const record: VisitRecordBody =
+  const record: NotDoneRecord =
     patient.state === 'deceased'
       ? { result: 'deceased', diedOn: addDays(day, -1), deathCause: 1, fatalIllness: 3 }
       : { result: 'lost', lostReason: patient.state === 'missing' ? 3 : 5, note: '家属也联系不上，已报派出所' };

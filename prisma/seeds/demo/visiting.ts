@@ -2,7 +2,7 @@ import { newId } from '@guanhu/server/platform/ids';
 import { proposeClass } from '@guanhu/shared/assessment/classification.rules';
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { DoneRecord, VisitRecordBody } from '@guanhu/shared/visits/visit-record.contract';
+import type { DoneRecord } from '@guanhu/shared/visits/visit-record.terms';
 import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import type { CastPatient } from './cast.terms.ts';
 import { chance } from './chance.ts';
@@ -57,7 +57,7 @@ const doorOf = ({ key }: CastPatient) => ({
 });
 
 /** What the visitor finds: mostly what the cast says of the patient. */
-function recordOf(patient: CastPatient, day: CalendarDate, isHome: boolean): VisitRecordBody {
+function recordOf(patient: CastPatient, day: CalendarDate, isHome: boolean): DoneRecord {
   const { riskRating: risk, drugs } = patient;
   const takes = chance('adherence', patient.key, day) < 0.85;
   const found = {
@@ -66,13 +66,12 @@ function recordOf(patient: CastPatient, day: CalendarDate, isHome: boolean): Vis
     insight: risk >= 1 ? 2 : 1,
     functions: { selfCare: 1, housework: 2, work: risk >= 1 ? 9 : 2, learning: 2, social: risk >= 3 ? 3 : 2 },
     adverseReaction: 1,
-  } as const satisfies Partial<DoneRecord> | { symptoms: readonly number[] };
+  } as const satisfies Partial<DoneRecord>;
   return {
     result: 'done',
     form: isHome ? 2 : 3,
     respondents: isHome ? [1, 2] : [2],
     ...found,
-    symptoms: [...found.symptoms] as DoneRecord['symptoms'],
     sleep: risk >= 2 ? 2 : 1,
     appetite: 1,
     dangerousActs: {},

@@ -4,7 +4,8 @@ import { overdueAfterOf } from '@guanhu/shared/agenda/due.rules';
 import { datesAfterChange } from '@guanhu/shared/agenda/pause.rules';
 import { TASK_KEYS } from '@guanhu/shared/agenda/task-key.rules';
 import type { SeatDue } from '@guanhu/shared/assessment/standing.rules';
-import { addDays, dayOf, daysBetween } from '@guanhu/shared/kernel/calendar-date';
+import type { Seat } from '@guanhu/shared/care-team/seats.terms';
+import { addDays, dayOf, daysBetween, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { VisitPolicy, VisitingSeat } from '@guanhu/shared/policy/policy.terms';
 import { Injectable } from '@nestjs/common';
@@ -64,6 +65,25 @@ export class Agenda {
   /** Ends the calls about something that needs none any more: an incident, an entitlement. */
   cancelAbout(tx: Tx, causeId: Id): Promise<void> {
     return tasks.cancelCallsAbout(tx, causeId, this.#clock.now());
+  }
+
+  /** What a visit led to, for whoever holds the seat today (the first of `seats` that is held); the same cause again opens nothing. */
+  openAfter(
+    tx: Tx,
+    task: { kind: 'outcome' | 'unlock'; patientId: Id; causeId: Id; seats: readonly Seat[]; dueOn: CalendarDate },
+  ): Promise<void> {
+    const now = this.#clock.now();
+    return tasks.insertAfter(tx, { ...task, key: TASK_KEYS.after(task.kind, task.causeId), day: dayOf(now), now });
+  }
+
+  /** Ends the live task of this kind about this cause as done; nothing when there is none. */
+  finishAfter(tx: Tx, task: { kind: 'outcome' | 'unlock'; causeId: Id; by: Id }): Promise<void> {
+    return tasks.finishTasksAbout(tx, { ...task, now: this.#clock.now() });
+  }
+
+  /** Until when something is to be done about this cause; null when nothing is any more. */
+  dueAfter(reader: Reader, kind: 'outcome' | 'unlock', causeId: Id): Promise<CalendarDate | null> {
+    return tasks.readDueAbout(reader, kind, causeId);
   }
 
   /** Takes back the calls about this patient's tasks that are over by now. */

@@ -55,6 +55,49 @@ export async function insertCall(
   return opened;
 }
 
+/** A task that a visit led to, for the first of these seats that somebody holds. */
+export async function insertAfter(
+  tx: Tx,
+  task: {
+    key: string;
+    kind: TaskKind;
+    patientId: Id;
+    causeId: Id;
+    seats: readonly Seat[];
+    dueOn: CalendarDate;
+    day: CalendarDate;
+    now: Date;
+  },
+): Promise<void> {
+  await tx.sql(
+    `INSERT INTO task (county_id, id, kind, key, patient_id, assignee_id, seat, cause_id, due_on, overdue_after, opened_at)
+     SELECT $1, $2, $3, $4, $5, holder.person_id, coalesce(holder.post, ($6::text[])[1]), $7, $8, $8, $10
+     FROM (SELECT 1) AS always LEFT JOIN LATERAL (
+       SELECT person_id, post FROM team_seat
+       WHERE county_id = $1 AND patient_id = $5 AND post = ANY($6::text[]) AND since <= $9 AND (until IS NULL OR until >= $9)
+       ORDER BY array_position($6::text[], post), since, id LIMIT 1
+     ) AS holder ON true
+     ON CONFLICT (county_id, key) DO NOTHING`,
+    [tx.countyId, newId(), task.kind, task.key, task.patientId, task.seats, task.causeId, task.dueOn, task.day, task.now],
+  );
+}
+
+export async function finishTasksAbout(tx: Tx, about: { kind: TaskKind; causeId: Id; by: Id; now: Date }): Promise<void> {
+  await tx.sql(
+    `UPDATE task SET state = 'done', closed_at = $5, closed_by = $4, version = version + 1
+     WHERE county_id = $1 AND kind = $2 AND cause_id = $3 AND state IN ('open', 'suspended')`,
+    [tx.countyId, about.kind, about.causeId, about.by, about.now],
+  );
+}
+
+export async function readDueAbout(reader: Reader, kind: TaskKind, causeId: Id): Promise<CalendarDate | null> {
+  const [row] = await reader.sql<{ dueOn: CalendarDate }>(
+    `SELECT due_on AS "dueOn" FROM task WHERE county_id = $1 AND kind = $2 AND cause_id = $3 AND state IN ('open', 'suspended')`,
+    [reader.countyId, kind, causeId],
+  );
+  return row?.dueOn ?? null;
+}
+
 /** A telephone call's outcome. @returns false when the task changed since it was read. */
 export async function updateCall(tx: Tx, task: { id: Id; version: number; state: 'open' | 'done'; by: Id; now: Date }): Promise<boolean> {
   const rows = await tx.sql(

@@ -19,6 +19,7 @@ import * as moves from '@guanhu/shared/registry/moves.contract';
 import * as life from '@guanhu/shared/registry/patient-life.contract';
 import * as registry from '@guanhu/shared/registry/registry.contract';
 import * as reminders from '@guanhu/shared/reminders/reminders.contract';
+import * as afterVisit from '@guanhu/shared/visits/after-visit.contract';
 import * as visits from '@guanhu/shared/visits/visits.contract';
 import { newId } from '../platform/ids.ts';
 import { list } from './intake.ts';
@@ -45,6 +46,10 @@ const ofEntitlement = ({ entitlement }: Things) => ({ params: { entitlementId: e
 const ofDraft = ({ draftBatch }: Things) => ({ params: { batchId: draftBatch } });
 const ofIncident = ({ incident }: Things) => ({ params: { incidentId: incident } });
 const ofVisit = ({ visit }: Things) => ({ params: { visitId: visit } });
+const ofReferral = ({ referral }: Things) => ({ params: { referralId: referral } });
+const ofAlert = ({ alert }: Things) => ({ params: { alertId: alert } });
+const ofConcern = ({ concern }: Things) => ({ params: { concernId: concern } });
+const ofLostReport = ({ lostReport }: Things) => ({ params: { reportId: lostReport } });
 const ofImport = ({ import: importId }: Things) => ({ params: { importId } });
 const ofTask = ({ task }: Things) => ({ params: { taskId: task } });
 const ofMessage = ({ message }: Things) => ({ params: { messageId: message } });
@@ -203,6 +208,34 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(visits.readVisitContract)(ofVisit, { about: 'patient' }),
   line(visits.listVisitsContract)(ofPatient, { about: 'patient' }),
   line(visits.readNextVisitsContract)(ofPatient, { about: 'patient' }),
+  line(visits.readVisitFormContract)(ofPatient, { about: 'patient' }),
+  line(visits.listMyPresencesContract)(nothing, { shows: ({ jointVisit }) => jointVisit, owners: ({ team }) => [team.lead] }),
+  line(visits.answerPresenceContract)(({ jointVisit }) => ({ params: { visitId: jointVisit }, body: { there: true } }), {
+    owners: ({ team }) => [team.lead],
+  }),
+  line(visits.recordOutcomeContract)(things => ({ ...ofVisit(things), body: { outcome: 'admitted' } }), { about: 'patient' }),
+
+  line(afterVisit.listReferralsContract)(nothing, { about: 'patient', shows: ({ referral }) => referral }),
+  line(afterVisit.readReferralContract)(ofReferral, { about: 'patient' }),
+  line(afterVisit.moveReferralContract)(things => ({ ...ofReferral(things), body: { version, step: 'accept' } }), { about: 'patient' }),
+  line(afterVisit.listAlertsContract)(nothing, { about: 'patient', shows: ({ alert }) => alert }),
+  line(afterVisit.readAlertContract)(ofAlert, { about: 'patient' }),
+  line(afterVisit.closeAlertContract)(things => ({ ...ofAlert(things), body: { version, outcome: 'unlocked', note: '已送医' } }), {
+    about: 'patient',
+  }),
+  line(afterVisit.listConcernsContract)(nothing, { about: 'patient', shows: ({ concern }) => concern }),
+  line(afterVisit.readConcernContract)(ofConcern, { about: 'patient' }),
+  line(afterVisit.closeConcernContract)(things => ({ ...ofConcern(things), body: { version, result: '已核查' } }), { about: 'patient' }),
+  line(afterVisit.reportConcernContract)(
+    things => ({ ...ofPatient(things), body: { concernId: newId(), kind: 'abuse', words: '身上有伤' } }),
+    { about: 'patient' },
+  ),
+  line(afterVisit.listLostReportsContract)(nothing, { about: 'patient', shows: ({ lostReport }) => lostReport }),
+  line(afterVisit.readLostReportContract)(ofLostReport, { about: 'patient' }),
+  line(afterVisit.issueLostReportContract)(
+    things => ({ ...ofLostReport(things), body: { version, to: ['县委政法委'], paragraphs: ['特此报告'] } }),
+    { about: 'patient' },
+  ),
 
   line(incidents.listIncidentsContract)(nothing, { about: 'patient', shows: ({ incident }) => incident }),
   line(incidents.readIncidentContract)(ofIncident, { about: 'patient' }),

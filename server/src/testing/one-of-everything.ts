@@ -12,7 +12,8 @@ import { setPolicy } from '@guanhu/shared/policy/policy.routes';
 import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import type { Stability } from '@guanhu/shared/policy/stability.terms';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
-import { checkInVisit } from '@guanhu/shared/visits/visits.routes';
+import { reportConcern } from '@guanhu/shared/visits/after-visit.routes';
+import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { Invitations } from '../access/access.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
 import { newId } from '../platform/ids.ts';
@@ -60,6 +61,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   );
   await county.work();
   const visit = ok(await county.call(checkInVisit, { as: team.gridWorker, params: of, body: { visitId: newId(), at } }));
+  const after = await afterVisits(county, ward, team);
   const tasks = ok(await county.call(listTodaysTasks, { as: team.gridWorker, query: { limit: 100 } }));
   const told = await county.rows.sql<{ id: Id }>('SELECT id FROM message WHERE county_id = $1 AND person_id = $2', [
     county.countyId,
@@ -117,6 +119,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     visit: visit.visitId,
     proposal: assessed.proposal,
     policySeq: assessed.policySeq,
+    ...after,
     task: idOf(tasks.rows.filter(task => task.kind === 'call').map(task => ({ id: task.taskId }))[0]),
     message: idOf(told[0]),
     stepUp: stepUp.ticketId,
@@ -148,6 +151,37 @@ async function assess(
   const body = { effectiveOn: addDays(on, 1), after: 0, policy: SHIPPED_VISIT_POLICIES.fourColours.policy };
   const { seq } = ok(await county.call(setPolicy, { as: administrator, params: { kind: 'visit' }, body }));
   return { proposal, policySeq: String(seq) };
+}
+
+/** A joint visit of doctor and lead that found somebody locked in and sent them to hospital; a suspicion; somebody who cannot be found. */
+async function afterVisits(county: TestCounty, { patientId }: Ward, team: Record<StaffSeat, TestPerson>) {
+  const at = county.clock.now().toISOString();
+  const visited = async (as: TestPerson, of: Id, record: object, more: object = {}): Promise<Id> => {
+    const visit = ok(await county.call(checkInVisit, { as, params: { patientId: of }, body: { visitId: newId(), at } }));
+    const body = { version: visit.version, record: { ...record }, ...more };
+    ok(await county.call(recordVisit, { as, params: { visitId: visit.visitId }, body }));
+    return visit.visitId;
+  };
+  const well = { risk: 0, symptoms: [], insight: 1, functions: { selfCare: 1 }, stability: 'stable' };
+  const found = { ...well, confinement: 2, referral: 2, referralReason: '病情复发', referralTo: '县精神卫生中心' };
+  const done = { result: 'done', form: 2, respondents: [1], ...found };
+  const jointVisit = await visited(team.doctor, patientId, done, { companions: [{ personId: team.lead.id }] });
+  const concern = newId();
+  const report = { concernId: concern, kind: 'abandonment', words: '几天没有人做饭' } as const;
+  ok(await county.call(reportConcern, { as: team.gridWorker, params: { patientId }, body: report }));
+  const gone = await county.ward();
+  await county.rows.inTransaction(tx => county.app.get(Teams).takeSeat(tx, gone.patientId, 'gridWorker', team.gridWorker.id));
+  await visited(team.gridWorker, gone.patientId, { result: 'lost', lostReason: 1 });
+  await county.work();
+  const only = async (table: string) =>
+    idOf((await county.rows.sql<{ id: Id }>(`SELECT id FROM ${table} WHERE county_id = $1`, [county.countyId]))[0]);
+  return {
+    jointVisit,
+    concern,
+    referral: await only('referral'),
+    alert: await only('rights_alert'),
+    lostReport: await only('lost_report'),
+  };
 }
 
 function idOf(row: { id: Id } | undefined): Id {

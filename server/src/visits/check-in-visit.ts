@@ -3,28 +3,36 @@ import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { VISITING_SEATS, type VisitingSeat } from '@guanhu/shared/policy/policy.terms';
 import type { CheckInAnswer, CheckInBody } from '@guanhu/shared/visits/visits.contract';
+import { storedPlace, usualPlace, type VisitPlace } from '@guanhu/shared/visits/place.rules';
 import { decideCheckIn, seatOfVisit } from '@guanhu/shared/visits/visit.rules';
+import { flagsOfCheckIn, type VisitFlag } from '@guanhu/shared/visits/visit-flags.rules';
 import { Injectable } from '@nestjs/common';
 import { Agenda } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
-import { Vaults } from '../platform/crypto/vault.ts';
+import { Vaults, type CountyVault } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { insertVisit, readVisit } from './visits.store.ts';
+import { Policies } from '../policy/policy.public.ts';
+import { insertVisit, readOtherCheckIns, readPlaces, readVisit } from './visits.store.ts';
+
+/** How many earlier visits the usual place is made from. */
+const PLACES = 5;
 
 /** A member of the team stands at the door; or stood there when there was no signal. */
 @Injectable()
 export class CheckInVisit {
   readonly #teams: Teams;
   readonly #agenda: Agenda;
+  readonly #policies: Policies;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(teams: Teams, agenda: Agenda, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(teams: Teams, agenda: Agenda, policies: Policies, vaults: Vaults, audit: Audit, clock: Clock) {
     this.#teams = teams;
     this.#agenda = agenda;
+    this.#policies = policies;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -32,18 +40,21 @@ export class CheckInVisit {
 
   async run(tx: Tx, actor: Actor, patientId: Id, { visitId, taskId, at, place }: CheckInBody): Promise<CheckInAnswer> {
     await this.#teams.requireFor(tx, actor, 'visit:write', patientId);
-    const on = unwrap(decideCheckIn(new Date(at), this.#clock.now()));
+    const checkedInAt = new Date(at);
+    const on = unwrap(decideCheckIn(checkedInAt, this.#clock.now()));
     const seat = seatOfVisit(await this.#heldSeats(tx, actor, patientId), await this.#seatOfTask(tx, patientId, taskId));
     if (seat === null) throw new Refusal('VISIT_SEAT_NEEDED');
-    const isNew = await insertVisit(tx, await this.#vaults.of(tx.countyId), {
+    const vault = await this.#vaults.of(tx.countyId);
+    const seen = await this.#seen(tx, vault, { patientId, personId: actor.personId, at: checkedInAt, place });
+    const isNew = await insertVisit(tx, vault, {
       id: visitId,
       patientId,
       personId: actor.personId,
       seat,
       taskId: taskId ?? null,
-      at: new Date(at),
+      at: checkedInAt,
       on,
-      place: place ?? null,
+      ...seen,
       now: this.#clock.now(),
     });
     const visit = await readVisit(tx, visitId);
@@ -52,6 +63,19 @@ export class CheckInVisit {
     if (isNew)
       await this.#audit.deed(tx, { actor, act: 'visits:checked-in', objectKind: 'visit', objectId: visitId, patientId, facts: { seat } });
     return { visitId, version: visit.version, seat: visit.seat, checkedInAt: visit.at.toISOString() };
+  }
+
+  /** The place as it may be stored, and what a reviewer is made aware of. */
+  async #seen(
+    tx: Tx,
+    vault: CountyVault,
+    { patientId, personId, at, place: given }: { patientId: Id; personId: Id; at: Date; place: VisitPlace | undefined },
+  ): Promise<{ place: VisitPlace | null; flags: readonly VisitFlag[] }> {
+    const policy = await this.#policies.inForce(tx, 'visitWork', this.#clock.today(), { patientId });
+    const place = given && storedPlace(given, policy);
+    const usual = usualPlace(await readPlaces(tx, vault, patientId, PLACES), policy);
+    const others = await readOtherCheckIns(tx, { personId, patientId, at, minutes: policy.tooCloseMinutes });
+    return { place: place ?? null, flags: flagsOfCheckIn({ at, place, usual, others }, policy) };
   }
 
   async #heldSeats(tx: Tx, actor: Actor, patientId: Id): Promise<readonly string[]> {

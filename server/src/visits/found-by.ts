@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
-import type { VisitRecordBody } from '@guanhu/shared/visits/visit-record.contract';
+import { absorbed } from '@guanhu/shared/visits/absorb.rules';
+import type { NationalRecord, QuickRecord } from '@guanhu/shared/visits/visit-record.terms';
 import { LOST_REASONS } from '@guanhu/shared/visits/visits.terms';
 import type { Found, TurnFacts } from '../registry/registry.public.ts';
 
@@ -8,7 +9,7 @@ const WANDERED = 3;
 const IN_PERSON = 1;
 
 /** What a record says of the patient's state, for the life of the file. */
-export function foundBy(record: VisitRecordBody, on: CalendarDate): { on: CalendarDate; found: Found; facts: TurnFacts } {
+export function foundBy(record: NationalRecord | QuickRecord, on: CalendarDate): { on: CalendarDate; found: Found; facts: TurnFacts } {
   const reason = record.note?.slice(0, 200) ?? '随访发现';
   switch (record.result) {
     case 'deceased':
@@ -27,7 +28,8 @@ export function foundBy(record: VisitRecordBody, on: CalendarDate): { on: Calend
       return { on, found: { result: 'missed' }, facts: { reason } };
     case 'done': {
       const metInPerson = record.respondents.includes(IN_PERSON);
-      return { on, found: { result: 'done', metInPerson, hospitalisation: record.hospitalisation }, facts: { reason: '随访发现' } };
+      const hospitalisation = 'stability' in record ? record.hospitalisation : (absorbed(record)['hospitalisation'] as 1 | undefined);
+      return { on, found: { result: 'done', metInPerson, hospitalisation }, facts: { reason: '随访发现' } };
     }
   }
 }

@@ -31,11 +31,11 @@ const checkIn = (ward: Ward, as: TestPerson, more: object = {}) =>
     params: { patientId: ward.patientId },
     body: { visitId: newId(), at: '2026-06-15T09:30:00+08:00', ...more },
   });
-const record = (visitId: string, as: TestPerson, record: object, version = 1) =>
-  care.county.call(recordVisit, { as, params: { visitId }, body: { version, record } });
+const record = (visitId: string, as: TestPerson, record: object, version = 1, more: object = {}) =>
+  care.county.call(recordVisit, { as, params: { visitId }, body: { version, record: { ...record }, ...more } });
 const visited = async (ward: Ward, as: TestPerson, form: object, more: object = {}) => {
   const { body } = await checkIn(ward, as, more);
-  const answer = await record(body.visitId, as, form);
+  const answer = await record(body.visitId, as, form, 1, { lateReason: '村里停电' });
   if (answer.status !== 200) throw new Error(answer.refusal.code);
   await care.county.work();
   return answer.body;
@@ -53,7 +53,7 @@ describe('checking in', () => {
     expect(first.body).toEqual({ visitId: body.visitId, version: 1, seat: 'gridWorker', checkedInAt: '2026-06-15T01:30:00.000Z' });
     expect((await checkIn(ward, care.people.gridWorker, body)).body).toEqual(first.body);
     const shown = await care.county.call(readVisit, { as: care.people.gridWorker, params: { visitId: body.visitId } });
-    expect(shown.body).toMatchObject({ state: 'checkedIn', mine: true, place: body.place, record: null });
+    expect(shown.body).toMatchObject({ state: 'checkedIn', mine: true, record: null });
   });
 
   it.each([
@@ -191,7 +191,7 @@ describe('recording', () => {
   it('nobody was met: tried again within two weeks', async () => {
     const ward = await care.ward({ risk: 0 });
     await care.plan();
-    expect(await visited(ward, care.people.gridWorker, { result: 'missed', form: 2 })).toMatchObject({
+    expect(await visited(ward, care.people.gridWorker, { result: 'missed', form: 2, missedReason: 1 })).toMatchObject({
       proposed: null,
       nextDueOn: addDays(today, 14),
     });
@@ -277,7 +277,7 @@ describe('reading visits', () => {
   it('counts as evidence what was done', async () => {
     const ward = await care.ward({ risk: 0 });
     await visited(ward, care.people.gridWorker, WELL);
-    await visited(ward, care.people.gridWorker, { result: 'missed', form: 2 });
+    await visited(ward, care.people.gridWorker, { result: 'missed', form: 2, missedReason: 1 });
     const span = { patientId: ward.patientId, from: calendarDate('2026-06-01'), to: today };
     const before = { ...span, to: calendarDate('2026-06-14') };
     expect(await care.county.app.get(VisitEvidence).count(care.county.rows, [before, span])).toEqual([0, 1]);

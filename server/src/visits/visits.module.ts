@@ -1,19 +1,46 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.ts';
 import { AgendaModule } from '../agenda/agenda.module.ts';
 import { CareTeamModule } from '../care-team/care-team.module.ts';
 import { PolicyModule } from '../policy/policy.module.ts';
 import { RegistryModule } from '../registry/registry.module.ts';
+import { AfterVisitController } from './after-visit.controller.ts';
 import { CheckInVisit } from './check-in-visit.ts';
+import { Concerns } from './concerns.ts';
+import { LostReports } from './lost-reports.ts';
+import { Presences } from './presences.ts';
+import { ReadVisitForm } from './read-visit-form.ts';
 import { ReadVisits } from './read-visits.ts';
+import { RecordOutcome } from './record-outcome.ts';
 import { RecordVisit } from './record-visit.ts';
+import { Referrals } from './referrals.ts';
+import { RightsAlerts } from './rights-alerts.ts';
+import { VisitConsequences } from './visit-consequences.ts';
+import { VisitDetailsOf } from './visit-details.ts';
 import { VisitEvidence } from './visit-evidence.ts';
+import { VisitForms } from './visit-forms.ts';
 import { VisitsController } from './visits.controller.ts';
 
-/** 随访: check-in, the national record, and what follows from it. */
+/** 随访: check-in, the record on its forms, and what follows from it. */
 @Module({
-  imports: [PolicyModule, AgendaModule, RegistryModule, CareTeamModule],
-  controllers: [VisitsController],
-  providers: [CheckInVisit, RecordVisit, ReadVisits, VisitEvidence],
+  imports: [AccessModule, PolicyModule, AgendaModule, RegistryModule, CareTeamModule],
+  controllers: [VisitsController, AfterVisitController],
+  providers: [
+    CheckInVisit,
+    VisitForms,
+    VisitDetailsOf,
+    VisitConsequences,
+    RecordVisit,
+    ReadVisits,
+    ReadVisitForm,
+    Presences,
+    RecordOutcome,
+    Referrals,
+    RightsAlerts,
+    Concerns,
+    LostReports,
+    VisitEvidence,
+  ],
   exports: [VisitEvidence],
 })
 export class VisitsModule {}

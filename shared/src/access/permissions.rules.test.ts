@@ -35,7 +35,13 @@ const CARE: Permission[] = [
   'attachment:read',
   'attachment:write',
   'request:record',
+  'referral:read',
+  'rights:read',
+  'rights:answer',
+  'concern:report',
 ];
+/** What a visit may lead to, and never reaches a family. */
+const AFTER_VISIT: Permission[] = ['concern:read', 'concern:answer', 'lost-report:read', 'lost-report:issue'];
 /** The office and the doctor. */
 const OFFICE: Permission[] = ['team:oversee', 'case-team:close', 'attachment:remove', 'export:ask', 'export:read'];
 /** The whole record of a person. */
@@ -61,6 +67,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     ...CARE,
     ...FILE,
     ...OFFICE,
+    ...AFTER_VISIT,
     ...MONEY,
     ...LIFE,
     'import:write',
@@ -90,7 +97,17 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'export:decide',
   ],
   financeOfficer: [...MONEY, 'batch:release', 'batch:return', 'fund:record'],
-  mentalHealthDoctor: [...CARE, ...FILE, ...OFFICE, ...LIFE, 'policy:read', 'group:read', 'case-team:write'],
+  mentalHealthDoctor: [
+    ...CARE,
+    ...FILE,
+    ...OFFICE,
+    ...AFTER_VISIT,
+    ...LIFE,
+    'referral:write',
+    'policy:read',
+    'group:read',
+    'case-team:write',
+  ],
   communityPolice: ['group:read'],
   securityOfficer: ['group:read'],
   rehabCoordinator: ['group:read'],
@@ -121,7 +138,16 @@ it.each(ROLES)('%s may in the own area exactly this, elsewhere nothing', role =>
 });
 
 it('gives the team the care of the patient, and no paper or money', () => {
-  expect(new Set(granted(actor('worker')))).toEqual(new Set([...CARE, 'visit:write']));
+  expect(new Set(granted(actor('worker')))).toEqual(new Set([...CARE, 'visit:write', 'referral:write']));
+});
+
+it('keeps what is suspected of a family from its guardian, whatever post or seat they hold, and from whoever acts for them', () => {
+  const concerns = (who: Actor) => granted(who).filter(permission => permission.startsWith('concern:'));
+  const posts = [{ role: 'socialAffairsOfficer', areaId: 'township', organisationId: null }] as const;
+  expect(concerns(actor('guardian', posts))).toEqual([]);
+  expect(concerns({ ...actor('official', posts), actingFor: ['guardian'] })).toEqual([]);
+  expect(concerns({ ...actor('worker'), actingFor: ['guardian'] })).toEqual([]);
+  expect(concerns(actor('official', posts))).toHaveLength(3);
 });
 
 it('gives a guardian what a family needs, and no file', () => {

@@ -27,6 +27,8 @@ type Who = {
   readonly guardians?: true;
   readonly helpers?: true;
   readonly self?: true;
+  /** Nobody who is a guardian of the patient or acts for one, whatever post or seat they hold besides. */
+  readonly neverGuardians?: true;
 };
 
 /** Township offices that answer for every patient of their township. */
@@ -83,6 +85,16 @@ const MAY = {
   'assessment:review': { roles: ['mentalHealthDoctor'] },
   'assessment:examine': { roles: ['mentalHealthDoctor', 'villageDoctor'] },
   'band:lower': { roles: CARE_OFFICE },
+  'referral:read': { roles: CARE_OFFICE, team: true },
+  'referral:write': { roles: ['mentalHealthDoctor'], team: true },
+  'rights:read': { roles: CARE_OFFICE, team: true },
+  'rights:answer': { roles: CARE_OFFICE, team: true },
+  // What is suspected of the family must never reach it.
+  'concern:report': { roles: CARE_OFFICE, team: true, neverGuardians: true },
+  'concern:read': { roles: CARE_OFFICE, neverGuardians: true },
+  'concern:answer': { roles: CARE_OFFICE, neverGuardians: true },
+  'lost-report:read': { roles: CARE_OFFICE },
+  'lost-report:issue': { roles: CARE_OFFICE },
   'incident:report': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true },
   'incident:read': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true },
   'incident:acknowledge': { roles: CARE_OFFICE, team: true },
@@ -118,10 +130,15 @@ export const PERMISSIONS = Object.keys(MAY) as readonly Permission[];
 
 const whoMay = (permission: Permission): Who => MAY[permission];
 
+/** Whether a person, or anyone they stand in for, is a guardian of the patient or helps one. */
+const isOfFamily = (actor: Actor, ties: Ties): boolean =>
+  'guardians' in ties && standsFor(actor).some(person => ties.guardians.includes(person) || ties.helpers.includes(person));
+
 /** Whether `actor` may do this to what `ties` describe. */
 export function may(actor: Actor, permission: Permission, ties: Ties): boolean {
   if (actor.countyId !== ties.countyId) return false;
-  const { roles = [], team, guardians, helpers, self } = whoMay(permission);
+  const { roles = [], team, guardians, helpers, self, neverGuardians } = whoMay(permission);
+  if (neverGuardians === true && isOfFamily(actor, ties)) return false;
   if (actor.posts.some(post => roles.includes(post.role) && ties.areaPath.includes(post.areaId))) return true;
   if (!('team' in ties)) return false;
   // A deputy fills the seats of the person they stand in for; a guardianship is nobody else's.

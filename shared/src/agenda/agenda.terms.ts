@@ -6,6 +6,8 @@ export const TASK_KINDS = {
   caseReview: '个案管理评审',
   riskReview: '危险性评估和诊断复核',
   healthExam: '健康体检',
+  outcome: '了解处理结果',
+  unlock: '解锁和治疗',
 } as const;
 export type TaskKind = keyof typeof TASK_KINDS;
 export const TASK_KIND_KEYS = [
@@ -15,6 +17,8 @@ export const TASK_KIND_KEYS = [
   'caseReview',
   'riskReview',
   'healthExam',
+  'outcome',
+  'unlock',
 ] as const satisfies readonly TaskKind[];
 
 export const TASK_STATES = { open: '待办', done: '已完成', cancelled: '已取消', suspended: '暂停' } as const;

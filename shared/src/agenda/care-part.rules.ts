@@ -33,6 +33,8 @@ export const KIND_PARTS = {
   caseReview: 'contact',
   riskReview: 'clinical',
   healthExam: 'clinical',
+  outcome: 'contact',
+  unlock: 'contact',
 } as const satisfies Record<TaskKind, CarePart | 'bySeat' | 'byReason'>;
 
 /** The part of care that a task belongs to. Planning SQL is built from the same tables. */

@@ -13,4 +13,6 @@ export const TASK_KEYS = {
   call: (reason: CallReason, patientId: string, cause: string): string => `call:${reason}:${patientId}:${cause}`,
   /** `round` 0 forms the case team, each later one reviews it. */
   caseReview: (caseTeamId: string, round: number): string => `case-review:${caseTeamId}:${String(round)}`,
+  /** What a visit led to: one for each visit or alert. */
+  after: (kind: 'outcome' | 'unlock', causeId: string): string => `${kind}:${causeId}`,
 } as const;

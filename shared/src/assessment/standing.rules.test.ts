@@ -179,7 +179,8 @@ describe('revised dates', () => {
 });
 
 it('who was not met is tried again within two weeks, sooner where the interval is shorter', () => {
-  expect(retryOn(today, 90)).toBe(addDays(today, 14));
-  expect(retryOn(today, 14)).toBe(addDays(today, 14));
-  expect(retryOn(today, 3)).toBe(addDays(today, 3));
+  expect(retryOn(today, 90, 14)).toBe(addDays(today, 14));
+  expect(retryOn(today, 14, 14)).toBe(addDays(today, 14));
+  expect(retryOn(today, 3, 14)).toBe(addDays(today, 3));
+  expect(retryOn(today, 90, 7)).toBe(addDays(today, 7));
 });

@@ -112,9 +112,10 @@ export function revisedDues(
   });
 }
 
-/** Days after which somebody who was not met is tried again (retry within two weeks, [CFG]). */
-const RETRY_DAYS = 14;
+/** The same dates, but these seats come no later than `by`: something was found that does not wait for the interval. */
+export const hastened = (dues: readonly SeatDue[], seats: readonly VisitingSeat[], by: CalendarDate): readonly SeatDue[] =>
+  dues.map(due => (seats.includes(due.seat) ? { ...due, dueOn: later(due.countedFrom, earlier(due.dueOn, by)) } : due));
 
-/** When to try again after nobody was met on `on`: within two weeks, and never later than the visit was due anyway. */
-export const retryOn = (on: CalendarDate, intervalOfSeat: number): CalendarDate =>
-  earlier(addDays(on, RETRY_DAYS), addDays(on, intervalOfSeat));
+/** When to try again after nobody was met on `on`: within the policy's days, and never later than the visit was due anyway. */
+export const retryOn = (on: CalendarDate, intervalOfSeat: number, retryDays: number): CalendarDate =>
+  earlier(addDays(on, retryDays), addDays(on, intervalOfSeat));

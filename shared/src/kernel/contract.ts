@@ -4,6 +4,7 @@ import { isCalendarDate, type CalendarDate } from './calendar-date.ts';
 import { isPartialDate, type PartialDate } from './partial-date.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Route } from './route.ts';
+import { isPlain } from './typed-text.ts';
 
 /** Who may knock: nobody signed in (`public`), WeChat itself (`platform`), or an actor with this permission somewhere. */
 export type Door = 'public' | 'platform' | 'signed-in' | Permission;
@@ -24,10 +25,6 @@ export type Contract = {
 
 /** Ties a contract to its route so that the compiler notices when the two differ. */
 export const contract = <const C extends Contract>(one: C): C => one;
-
-/** Control and bidirectional-override characters, and halves of characters that have lost the other half. */
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
-const isPlain = (text: string): boolean => !UNPRINTABLE.test(text);
 
 export const IdText = z.uuid().meta({ id: 'Id', description: 'UUIDv7' });
 /** Asked for and answered alike. */

@@ -6,6 +6,7 @@ import { checkMessagePolicy } from './message-policy.rules.ts';
 import type { Policy, PolicyKind, PolicyOf } from './policy.terms.ts';
 import { SHIPPED_POLICIES } from './shipped-policies.ts';
 import { checkVisitPolicy } from './visit-policy.rules.ts';
+import { checkVisitForm, checkVisitWork } from './visit-work.rules.ts';
 import { checkCalendar } from './working-days.rules.ts';
 
 /**
@@ -90,6 +91,10 @@ export function checkPolicy(policy: Policy, effectiveOn: CalendarDate, today: Ca
   switch (policy.kind) {
     case 'visit':
       return checkVisitPolicy(policy);
+    case 'visitForm':
+      return checkVisitForm(policy);
+    case 'visitWork':
+      return checkVisitWork(policy);
     case 'incident':
       return checkIncidentPolicy(policy);
     case 'assessment':

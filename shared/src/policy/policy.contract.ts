@@ -5,6 +5,7 @@ import { RISK_RATINGS } from '../registry/risk-rating.rules.ts';
 import * as routes from './policy.routes.ts';
 import { BAND_COLOURS, INCIDENT_POSTS, POLICY_KIND_KEYS, type Policy } from './policy.terms.ts';
 import { STABILITY_KEYS } from './stability.terms.ts';
+import { VisitFormBody, VisitWorkBody } from './visit-work.contract.ts';
 
 const Days = z.int().min(1).max(366);
 const Minutes = z
@@ -37,6 +38,8 @@ export const PolicyBody = z
       graceDays: z.int().min(0).max(30),
       horizonDays: z.int().min(0).max(30),
     }),
+    VisitFormBody,
+    VisitWorkBody,
     z.strictObject({
       kind: z.literal('assessment'),
       reviewMonths: z.strictObject({ stable: Months, others: Months }),
@@ -140,6 +143,9 @@ export const setPolicyContract = contract({
     'POLICY_CALENDAR_WRONG',
     'POLICY_NOT_OF_TOWNSHIP',
     'POLICY_WORDS_INDISCREET',
+    'VISIT_FORM_NATIONAL_FIXED',
+    'VISIT_FORM_INCOMPLETE',
+    'VISIT_WORK_INCOMPLETE',
     'STALE',
   ],
   once: true,

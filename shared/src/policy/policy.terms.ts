@@ -2,10 +2,13 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { RiskRating } from '../registry/risk-rating.rules.ts';
 import type { Purpose } from '../reminders/reminders.terms.ts';
 import type { Stability } from './stability.terms.ts';
+import type { VisitFormPolicy, VisitWorkPolicy } from './visit-work.terms.ts';
 
 /** What a county may set, each with an effective date. A policy that was never set is the shipped one. */
 export const POLICY_KINDS = {
   visit: '随访周期与分色',
+  visitForm: '随访记录增加的项目',
+  visitWork: '随访签到与提示',
   assessment: '评估与体检周期',
   medication: '服药确认',
   incident: '情况上报与通知',
@@ -17,6 +20,8 @@ export const POLICY_KINDS = {
 export type PolicyKind = keyof typeof POLICY_KINDS;
 export const POLICY_KIND_KEYS = [
   'visit',
+  'visitForm',
+  'visitWork',
   'assessment',
   'medication',
   'incident',
@@ -25,8 +30,8 @@ export const POLICY_KIND_KEYS = [
   'reward',
   'calendar',
 ] as const satisfies readonly PolicyKind[];
-/** Kinds that a township cannot set for itself: the state's holidays are everybody's. */
-export const COUNTY_ONLY_KINDS: readonly PolicyKind[] = ['calendar'];
+/** Kinds that a township cannot set for itself: the state's holidays are everybody's, and so is the form that a county adds to. */
+export const COUNTY_ONLY_KINDS: readonly PolicyKind[] = ['calendar', 'visitForm'];
 
 /** Seats of a patient's team that visit by an interval; `lead` stands for the village's joint team. */
 export const VISITING_SEATS = ['doctor', 'lead', 'police', 'gridWorker'] as const;
@@ -167,6 +172,8 @@ export type RewardPolicy = {
 
 export type PolicyOf = {
   visit: VisitPolicy;
+  visitForm: VisitFormPolicy;
+  visitWork: VisitWorkPolicy;
   assessment: AssessmentPolicy;
   medication: MedicationPolicy;
   incident: IncidentPolicy;

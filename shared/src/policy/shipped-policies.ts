@@ -1,3 +1,4 @@
+import { SHIPPED_VISIT_FORM, SHIPPED_VISIT_WORK } from './visit-work.shipped.ts';
 import type { AssessmentPolicy, IncidentPolicy, Policy, PolicyKind, PolicyOf, VisitPolicy } from './policy.terms.ts';
 import { SHIPPED_CALENDAR } from './shipped-calendar.ts';
 
@@ -93,6 +94,8 @@ const INCIDENT: IncidentPolicy = {
 /** What holds in a county that has set nothing. */
 export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
   visit: NATIONAL,
+  visitForm: SHIPPED_VISIT_FORM,
+  visitWork: SHIPPED_VISIT_WORK,
   assessment: YEARLY_EXAM,
   medication: { kind: 'medication', answerDaysBack: 1, silentDays: 3 },
   incident: INCIDENT,

@@ -14,6 +14,12 @@ export function decideCheckIn(at: Date, now: Date): Decision<CalendarDate> {
   return on < addDays(dayOf(now), -LATEST_UPLOAD_DAYS) ? refuse('VISIT_TOO_OLD') : grant(on);
 }
 
+/** When a form was finished by the phone's clock: never before its check-in, whatever the clock says by then. */
+export function decideFinishedAt(finishedAt: Date, checkedInAt: Date, now: Date): Decision<Date> {
+  if (finishedAt.getTime() > now.getTime() + CLOCK_AHEAD_MS) return refuse('VISIT_IN_FUTURE');
+  return grant(finishedAt < checkedInAt ? checkedInAt : finishedAt);
+}
+
 /** The seat as which a person visits when they hold several: the task's, else the first of the policy's order. */
 export const seatOfVisit = (held: readonly string[], taskSeat: VisitingSeat | null): VisitingSeat | null =>
   taskSeat !== null && held.includes(taskSeat) ? taskSeat : (VISITING_SEATS.find(seat => held.includes(seat)) ?? null);

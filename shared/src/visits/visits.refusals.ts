@@ -13,4 +13,20 @@ export const VISIT_REFUSALS = {
   NEXT_VISIT_NOT_AHEAD: { status: 422, say: '下次随访日期应晚于本次随访', retry: false },
   /** The given task is no visit of this patient. */
   VISIT_TASK_MISMATCH: { status: 409, say: '这件待办与随访对象不一致，请刷新后再试', retry: false },
+  /** Filled in by an edition of the form that this county never had. */
+  VISIT_FORM_UNKNOWN: { status: 409, say: '随访表已经更新，请重新打开再填', retry: false },
+  /** A record that is finished days after its check-in says why. */
+  VISIT_LATE_NEEDS_REASON: { status: 422, say: '签到过了几天才填，请写一句原因', retry: false },
+  /** Who came along holds a seat on the patient's team, is somebody else, and is named once. */
+  VISIT_COMPANION_NOT_OF_TEAM: { status: 422, say: '一起随访的人应是这位服务对象的团队成员', retry: false },
+  /** What is taken over comes from a quick form of the same patient. */
+  VISIT_SOURCE_UNKNOWN: { status: 409, say: '没有找到要带入的快速记录，请刷新后再填', retry: false },
+  PRESENCE_ANSWERED: { status: 409, say: '您已经回答过了，无需重复提交', retry: false },
+  REFERRAL_MOVE_NOT_ALLOWED: { status: 409, say: '这次转诊现在不能这样办，请刷新后再试', retry: false },
+  NOTE_NEEDED: { status: 422, say: '请写几句说明', retry: false },
+  ALERT_CLOSED: { status: 409, say: '这件事已经处理过了', retry: false },
+  CONCERN_CLOSED: { status: 409, say: '这份报告已经办结', retry: false },
+  LOST_REPORT_ISSUED: { status: 409, say: '这份报告已经发出', retry: false },
+  /** The outcome is asked for after a visit that found somebody unstable, once. */
+  OUTCOME_NOT_ASKED: { status: 409, say: '这次随访不需要再填处理结果', retry: false },
 } as const satisfies RefusalTable;

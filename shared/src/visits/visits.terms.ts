@@ -2,6 +2,15 @@
 export const VISIT_FORMS = { 1: '门诊', 2: '家庭访视', 3: '电话' } as const;
 export const RESPONDENTS = { 1: '本人', 2: '家属、监护人', 3: '其他知情人' } as const;
 export const LOST_REASONS = { 1: '外出打工', 2: '迁居他处', 3: '走失', 4: '连续3次未访到', 5: '其他' } as const;
+/** Why nobody was met; not on the national form, which only counts such visits. */
+export const MISSED_REASONS = {
+  1: '家里没有人',
+  2: '家属不让见',
+  3: '患者外出了',
+  4: '电话打不通',
+  5: '路不通或天气不好',
+  6: '其他',
+} as const;
 export const DEATH_CAUSES = { 1: '躯体疾病', 2: '自杀', 3: '他杀', 4: '意外', 5: '精神疾病相关并发症', 6: '其他' } as const;
 export const FATAL_ILLNESSES = {
   1: '传染病和寄生虫病',
@@ -60,3 +69,11 @@ export const VISIT_RESULTS = { done: '已随访', missed: '没有访到', lost: 
 export type VisitResult = keyof typeof VISIT_RESULTS;
 export const VISIT_STATES = { checkedIn: '已签到', recorded: '已记录' } as const;
 export type VisitState = keyof typeof VISIT_STATES;
+
+/** What a record led to besides dates, as the visitor reads it. */
+export const LED_WORDS = {
+  rightsAlert: { title: '已通知权益保护', sub: '发现关锁：乡镇和精防医生会看到，要在期限内解锁并安排治疗' },
+  outcomeTask: { title: '两周内要了解处理结果', sub: '病情不稳定：待办里会提醒精防医生填处理结果' },
+  referral: { title: '已登记转诊', sub: '医院接诊、诊治和反馈，在转诊里接着记' },
+  lostReport: { title: '已登记失访', sub: '书面报告草稿已放到乡镇工作台，由乡镇发给政法委和公安' },
+} as const;

@@ -10,7 +10,9 @@ type Task = AnswerOf<typeof listTodaysTasks>['rows'][number];
 export type TaskRow = {
   readonly taskId: string;
   readonly patientId: string;
-  readonly page: 'visit' | 'call' | 'review' | 'exam';
+  readonly page: 'visit' | 'call' | 'review' | 'exam' | 'outcome' | 'unlock';
+  /** What the task is about, for the page that it opens. */
+  readonly causeId: string | null;
   readonly title: string;
   readonly sub: string;
   readonly when: string;
@@ -25,6 +27,8 @@ const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
   caseReview: 'visit',
   riskReview: 'review',
   healthExam: 'exam',
+  outcome: 'outcome',
+  unlock: 'unlock',
 };
 
 /** What a row of today's list says: where and whom, what to do, how late; nothing about an illness. */
@@ -34,6 +38,7 @@ export function taskRow(task: Task, today: CalendarDate): TaskRow {
     taskId: task.taskId,
     patientId: task.patientId,
     page: PAGES[task.kind],
+    causeId: task.causeId,
     title: [task.villageName, task.patientName].filter(Boolean).join(' · '),
     sub: task.kind === 'call' && task.reason ? `${CALL_REASONS[task.reason]}${tries}` : TASK_KINDS[task.kind],
     when: task.timing === 'overdue' ? `超 ${String(task.overdueDays)} 天` : dayInWords(task.dueOn, today),

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { APPRAISAL_OUTCOMES } from '@guanhu/shared/appraisal/appraisal.terms';
 import { goBack } from '../../../platform/navigate';
+import { useTopOn } from '../../../platform/navigate/use-top-on.ts';
 import { phoneToday } from '../../../platform/now.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
@@ -19,6 +20,7 @@ export default function OpinionPage() {
   const appraisalId = useRouter().params.appraisalId ?? '';
   const { reading, opinion, change, giving, give } = useOpinion(appraisalId);
   const [tried, setTried] = useState(false);
+  useTopOn(giving.at === 'given');
   const appraisal = reading.value;
   if (!appraisal)
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;

@@ -63,7 +63,13 @@ export default function PatientPage() {
       )}
       {team && <TeamCard seats={team.seats} />}
       <Card list>
-        <ListItem title="以前的随访" last onTap={() => goTo('/packages/visits/history/index', { patientId })} />
+        <ListItem title="以前的随访" onTap={() => goTo('/packages/visits/history/index', { patientId })} />
+        <ListItem
+          title="怀疑被虐待或遗弃"
+          sub="保密报告，家属看不到"
+          last
+          onTap={() => goTo('/packages/visits/concern/index', { patientId })}
+        />
       </Card>
     </Page>
   );

@@ -42,9 +42,11 @@ export default function HistoryPage() {
               .filter(Boolean)
               .join(' · ')}
             last={index === rows.length - 1}
-            {...(visit.state === 'checkedIn'
-              ? { onTap: () => goTo('/packages/visits/visit/index', { patientId, visitId: visit.visitId }) }
-              : {})}
+            onTap={() =>
+              visit.state === 'checkedIn'
+                ? goTo('/packages/visits/visit/index', { patientId, visitId: visit.visitId })
+                : goTo('/packages/visits/record/index', { visitId: visit.visitId })
+            }
           />
         ))}
       </Card>

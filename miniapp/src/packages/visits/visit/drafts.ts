@@ -1,3 +1,4 @@
+import type { RecordForm } from '@guanhu/shared/visits/visit-record.terms';
 import { session } from '../../../platform/session';
 import { storage } from '../../../platform/storage';
 import type { Answers } from './visit-form.ts';
@@ -9,7 +10,15 @@ export type Draft = {
   readonly checkedInAt: string;
   /** Of the row at the server; a check-in that still waits for signal will be version 1. */
   readonly version: number;
+  readonly form: RecordForm;
   readonly answers: Answers;
+  /** Persons of the team who came along. */
+  readonly companions: readonly string[];
+  /** The quick form that was taken over. */
+  readonly absorbedFrom?: string;
+  readonly lateReason?: string;
+  /** The score sheet, when it was opened. */
+  readonly score?: Answers;
   readonly savedAt: string;
 };
 

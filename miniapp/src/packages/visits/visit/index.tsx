@@ -1,12 +1,17 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { RECORD_FORMS } from '@guanhu/shared/visits/visit-record.terms';
 import { goBack } from '../../../platform/navigate';
+import { useTopOn } from '../../../platform/navigate/use-top-on.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
+import { Chips } from '../../../ui/form/chips.tsx';
+import { wordOptions } from '../../../ui/form/options.ts';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
 import { clock } from '../../../ui/time.ts';
+import { QuickToAbsorb, VisitExtras } from './parts/visit-extras.tsx';
 import { VisitFields } from './parts/visit-fields.tsx';
 import { VisitSaved } from './parts/visit-saved.tsx';
 import { useVisit } from './use-visit.ts';
@@ -14,8 +19,9 @@ import { faultsOf } from './visit-form.ts';
 
 export default function VisitPage() {
   const { patientId = '', taskId, visitId } = useRouter().params;
-  const { draft, saving, checkIn, fill, complete } = useVisit(patientId, taskId, visitId);
+  const { draft, form, asked, saving, isLate, checkIn, change, complete } = useVisit(patientId, taskId, visitId);
   const [tried, setTried] = useState(false);
+  useTopOn(saving.at === 'saved' || saving.at === 'queued');
   if (saving.at === 'saved')
     return (
       <Page>
@@ -37,7 +43,7 @@ export default function VisitPage() {
     return (
       <Page>
         <Card title="到了吗？">
-          <View className="gh-sub gh-gap">点签到会记下时间，并取一次位置；不给位置也可以签到。没有网也能签。</View>
+          <View className="gh-sub gh-gap">点签到会记下时间，并取一次大概位置；不给位置也可以签到。没有网也能签。</View>
           <View className="gh-gap">
             <BigButton icon="place" busy={saving.at === 'checkingIn'} onTap={() => void checkIn()}>
               签到
@@ -48,12 +54,15 @@ export default function VisitPage() {
       </Page>
     );
   }
-  const faults = faultsOf(draft.answers);
+  const faults = faultsOf(asked, draft.answers);
   const missing = Object.keys(faults).length;
   return (
     <Page>
       <View className="gh-sub">{`${clock(draft.checkedInAt)} 签到 · 已存草稿 ${clock(draft.savedAt)}`}</View>
-      <VisitFields answers={draft.answers} faults={tried ? faults : {}} onChange={fill} />
+      <Chips options={wordOptions(RECORD_FORMS)} value={draft.form} onChange={next => change({ form: next })} />
+      <VisitFields asked={asked} answers={draft.answers} faults={tried ? faults : {}} onChange={answers => change({ answers })} />
+      <QuickToAbsorb draft={draft} form={form} onChange={change} />
+      {draft.answers['result'] !== undefined && <VisitExtras draft={draft} form={form} isLate={isLate} onChange={change} />}
       {tried && missing > 0 && <View className="gh-form-row__fault">{`还有 ${String(missing)} 项没填`}</View>}
       {saving.at === 'refused' && <View className="gh-form-row__fault">{saving.say}</View>}
       <BigButton

@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react';
+import { calendarDate, dayOf, daysBetween } from '@guanhu/shared/kernel/calendar-date';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
-import { checkInVisit, readVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
+import type { RecordForm } from '@guanhu/shared/visits/visit-record.terms';
+import { checkInVisit, readVisit, readVisitForm, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { newKey } from '../../../platform/api/new-key.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { placeNow } from '../../../platform/location';
-import { nowInstant } from '../../../platform/now.ts';
+import { nowInstant, phoneToday } from '../../../platform/now.ts';
 import { submit } from '../../../platform/outbox';
+import { session } from '../../../platform/session';
 import { draftOf, dropDraft, saveDraft, type Draft } from './drafts.ts';
-import { recordOf, type Answers } from './visit-form.ts';
+import { recordOf, type FormAsked } from './visit-form.ts';
 
 export type Saving =
   | { readonly at: 'idle' }
@@ -16,19 +19,26 @@ export type Saving =
   | { readonly at: 'queued' }
   | { readonly at: 'saved'; readonly recorded: AnswerOf<typeof recordVisit> }
   | { readonly at: 'refused'; readonly say: string };
+/** What may be changed of a visit that was begun. */
+export type Change = Partial<Pick<Draft, 'form' | 'answers' | 'companions' | 'absorbedFrom' | 'lateReason' | 'score'>>;
 
 const FIRST_VERSION = 1;
+/** The national record is the doctors'; everybody else begins with the quick form and may change to it. */
+const DOCTORS = ['mentalHealthDoctor', 'villageDoctor'];
+const usualForm = (): RecordForm => (session()?.me.posts.some(post => DOCTORS.includes(post.role)) === true ? 'national' : 'quick');
 
 /** Check-in and record of one visit; every field is on the phone as soon as it is touched. */
 export function useVisit(patientId: string, taskId: string | undefined, visitId: string | undefined) {
   const [draft, setDraft] = useState<Draft | undefined>(() => draftOf(patientId));
   const [saving, setSaving] = useState<Saving>({ at: 'idle' });
+  // Kept on the phone: at a door without signal the county's fields and the team are still there.
+  const form = useRead(readVisitForm, { params: { patientId }, keep: true }).value;
 
   // A visit that was checked in on another phone, or whose draft is gone, goes on from the server's row.
   const begun = useRead(readVisit, visitId !== undefined && draft?.visitId !== visitId ? { params: { visitId } } : 'wait').value;
   useEffect(() => {
     if (begun?.state === 'checkedIn' && begun.mine) {
-      setDraft({ visitId: begun.visitId, checkedInAt: begun.at, version: begun.version, answers: {}, savedAt: nowInstant() });
+      setDraft({ ...begin(begun.visitId, begun.at), version: begun.version });
     }
   }, [begun]);
 
@@ -42,7 +52,7 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
     const at = nowInstant();
     const place = await placeNow();
     const id = newKey();
-    keep({ visitId: id, checkedInAt: at, version: FIRST_VERSION, answers: {}, savedAt: at });
+    keep(begin(id, at));
     const outcome = await submit(checkInVisit, {
       params: { patientId },
       body: { visitId: id, at, ...(taskId === undefined ? {} : { taskId }), ...(place === undefined ? {} : { place }) },
@@ -55,22 +65,34 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
       setSaving({ at: 'refused', say: outcome.refusal.say });
       return;
     }
-    if (outcome.at === 'saved') keep({ visitId: id, checkedInAt: at, version: outcome.value.version, answers: {}, savedAt: at });
+    if (outcome.at === 'saved') keep({ ...begin(id, at), version: outcome.value.version });
     setSaving({ at: 'idle' });
   };
 
-  const fill = (answers: Answers) => {
-    if (draft) keep({ ...draft, answers, savedAt: nowInstant() });
+  const change = (part: Change) => {
+    if (draft) keep({ ...draft, ...part, savedAt: nowInstant() });
     if (saving.at === 'refused') setSaving({ at: 'idle' });
   };
 
+  const asked: FormAsked = { form: draft?.form ?? usualForm(), local: form?.localFields ?? [] };
   const complete = async () => {
-    const record = draft && recordOf(draft.answers);
+    const record = draft && recordOf(asked, draft.answers);
     if (!record) return;
     setSaving({ at: 'saving' });
+    const { companions, absorbedFrom, lateReason, score } = draft;
     const outcome = await submit(recordVisit, {
       params: { visitId: draft.visitId },
-      body: { version: draft.version, record },
+      body: {
+        version: draft.version,
+        form: draft.form,
+        record,
+        finishedAt: nowInstant(),
+        ...(form ? { edition: form.edition } : {}),
+        ...(companions.length === 0 ? {} : { companions: companions.map(personId => ({ personId })) }),
+        ...(absorbedFrom === undefined ? {} : { absorbed: { visitId: absorbedFrom } }),
+        ...(lateReason === undefined || lateReason.trim() === '' ? {} : { lateReason: lateReason.trim() }),
+        ...(score === undefined ? {} : { score }),
+      },
       what: '随访记录',
     });
     if (outcome.at === 'refused') {
@@ -80,5 +102,18 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
     dropDraft(patientId);
     setSaving(outcome.at === 'saved' ? { at: 'saved', recorded: outcome.value } : { at: 'queued' });
   };
-  return { draft, saving, checkIn, fill, complete };
+  const isLate = draft !== undefined && form !== undefined && daysSince(draft.checkedInAt) > form.lateAfterDays;
+  return { draft, form, asked, saving, isLate, checkIn, change, complete };
 }
+
+const begin = (visitId: string, at: string): Draft => ({
+  visitId,
+  checkedInAt: at,
+  version: FIRST_VERSION,
+  form: usualForm(),
+  answers: {},
+  companions: [],
+  savedAt: nowInstant(),
+});
+
+const daysSince = (instant: string): number => daysBetween(calendarDate(dayOf(new Date(instant))), phoneToday());

@@ -1,88 +1,80 @@
 import { overrideLacksReason, proposeClass, type Proposal } from '@guanhu/shared/assessment/classification.rules';
-import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
-import type { BodyOf } from '@guanhu/shared/kernel/route';
-import type { recordVisit } from '@guanhu/shared/visits/visits.routes';
+import type { FormField } from '@guanhu/shared/policy/form-field.terms';
+import type { Stability } from '@guanhu/shared/policy/stability.terms';
+import { faultsOfAnswers, fieldsOf, isAsked, withoutSkipped, type FormAnswers } from '@guanhu/shared/visits/answers.rules';
+import { RECORD_SECTIONS, type RecordSection } from '@guanhu/shared/visits/national-form.terms';
+import type { DoneRecord, RecordForm } from '@guanhu/shared/visits/visit-record.terms';
 
-export type VisitRecord = BodyOf<typeof recordVisit>['record'];
-type Done = Extract<VisitRecord, { result: 'done' }>;
-type Lost = Extract<VisitRecord, { result: 'lost' }>;
-type Deceased = Extract<VisitRecord, { result: 'deceased' }>;
+/** What has been filled in so far: any field of any form, in any order. A blank is absent. */
+export type Answers = FormAnswers;
+export type Faults = Readonly<Record<string, string>>;
+/** Which form is filled in, with the county's own fields. */
+export type FormAsked = { readonly form: RecordForm; readonly local: readonly FormField[] };
 
-/** What has been filled in so far: any field of any outcome, in any order. A blank is a blank. */
-export type Answers = Partial<Omit<Done, 'result'>> &
-  Partial<Pick<Lost, 'lostReason'>> &
-  Partial<Pick<Deceased, 'deathCause' | 'fatalIllness'>> & { readonly result?: VisitRecord['result']; readonly diedOn?: CalendarDate };
-
-export type Field = keyof Answers;
-export type Faults = { readonly [F in Field]?: string };
-
-/** The class that the findings speak for; undefined until the risk level is known. */
-export function proposalOf(answers: Answers): Proposal | undefined {
-  if (answers.result !== 'done' || answers.risk === undefined) return undefined;
-  return proposeClass({ ...answers, risk: answers.risk });
+/** The class that the findings speak for; undefined on the quick form and until the risk level is known. */
+export function proposalOf({ form }: FormAsked, answers: Answers): Proposal | undefined {
+  const found = answers as Partial<DoneRecord>;
+  if (form !== 'national' || found.result !== 'done' || found.risk === undefined) return undefined;
+  return proposeClass({ ...found, risk: found.risk });
 }
 
-/** What is still missing, in words, by field; empty when the record can be sent. */
-export function faultsOf(answers: Answers): Faults {
-  const { result } = answers;
-  if (result === undefined) return { result: '请先选这次的结果' };
-  switch (result) {
-    case 'missed':
-      return answers.form === undefined ? { form: '请选随访形式' } : {};
-    case 'lost':
-      return answers.lostReason === undefined ? { lostReason: '请选失访原因' } : {};
-    case 'deceased':
-      return {
-        ...(answers.diedOn === undefined ? { diedOn: '请选日期' } : {}),
-        ...(answers.deathCause === undefined ? { deathCause: '请选死亡原因' } : {}),
-      };
-    case 'done': {
-      const proposal = proposalOf(answers);
-      const { stability, overrideReason } = answers;
-      return {
-        ...(answers.form === undefined ? { form: '请选随访形式' } : {}),
-        ...(answers.respondents === undefined || answers.respondents.length === 0 ? { respondents: '请选见到了谁' } : {}),
-        ...(answers.risk === undefined ? { risk: '请选危险性等级' } : {}),
-        ...(stability === undefined ? { stability: '请选分类，可以按建议的' } : {}),
-        ...(proposal && stability && overrideLacksReason(proposal.stability, stability, overrideReason)
-          ? { overrideReason: '与建议的不一样，请写一句为什么' }
-          : {}),
-      };
-    }
-  }
+/** Whether the chosen class differs from the proposed one, so that a reason is asked for. */
+export function differs(asked: FormAsked, answers: Answers): boolean {
+  const proposal = proposalOf(asked, answers);
+  return proposal !== undefined && answers['stability'] !== undefined && answers['stability'] !== proposal.stability;
 }
 
-const text = (value: string | undefined) => (value === undefined || value.trim() === '' ? undefined : value.trim());
-
-/** Leaves out what was never filled in: the server must not take a blank for an answer. */
-const filled = <T extends object>(record: T): T =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
+/** What is still missing or cannot be, in words, by field; empty when the record can be sent. */
+export function faultsOf(asked: FormAsked, answers: Answers): Faults {
+  const kept = filled(asked, answers);
+  const faults = faultsOfAnswers(fieldsOf(asked.form, asked.local), kept).map(({ field, why }) => [
+    field,
+    why === 'missing' ? '请选一项' : '这一项填得不对',
+  ]);
+  const proposal = proposalOf(asked, kept);
+  const lacks =
+    proposal !== undefined &&
+    kept['stability'] !== undefined &&
+    overrideLacksReason(proposal.stability, kept['stability'] as Stability, kept['overrideReason'] as string | undefined);
+  return Object.fromEntries([...faults, ...(lacks ? [['overrideReason', '与建议的不一样，请写一句为什么']] : [])]) as Faults;
+}
 
 /** The record to send; undefined while something is missing. */
-export function recordOf(answers: Answers): VisitRecord | undefined {
-  if (Object.keys(faultsOf(answers)).length > 0) return undefined;
-  const { result, lostReason, diedOn, deathCause, fatalIllness, ...findings } = answers;
-  const note = text(answers.note);
-  switch (result) {
-    case undefined:
-      return undefined;
-    case 'missed':
-      return filled({ result, form: answers.form, note }) as VisitRecord;
-    case 'lost':
-      return filled({ result, lostReason, note }) as VisitRecord;
-    case 'deceased':
-      return filled({ result, diedOn, deathCause, fatalIllness: deathCause === 1 ? fatalIllness : undefined, note }) as VisitRecord;
-    case 'done': {
-      const agrees = proposalOf(answers)?.stability === answers.stability;
-      const referred = answers.referral === 2;
-      return filled({
-        ...findings,
-        result,
-        overrideReason: agrees ? undefined : text(answers.overrideReason),
-        referralReason: referred ? text(answers.referralReason) : undefined,
-        referralTo: referred ? text(answers.referralTo) : undefined,
-        note,
-      }) as VisitRecord;
-    }
-  }
+export const recordOf = (asked: FormAsked, answers: Answers): Answers | undefined =>
+  Object.keys(faultsOf(asked, answers)).length > 0 ? undefined : filled(asked, answers);
+
+/** Only what this form asks for and what was filled in: the server must not take a blank for an answer. */
+function filled(asked: FormAsked, answers: Answers): Answers {
+  const fields = fieldsOf(asked.form, asked.local);
+  const known = Object.entries(answers).flatMap(([key, value]) => {
+    const field = fields.find(each => each.key === key);
+    const kept = typeof value === 'string' ? value.trim() : value;
+    return field === undefined || isBlank(field, kept) || (key === 'overrideReason' && !differs(asked, answers)) ? [] : [[key, kept]];
+  });
+  return withoutSkipped(fields, Object.fromEntries(known) as Answers);
+}
+
+const isBlank = (field: FormField, value: unknown): boolean =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0 && field.mayBeNone !== true);
+
+/** One part of the form as the page shows it. */
+export type FormSection = {
+  readonly key: string;
+  readonly title: string;
+  readonly fields: readonly FormField[];
+  /** How many of its fields have been filled in. */
+  readonly done: number;
+  /** Something in it must be filled in. */
+  readonly needed: boolean;
+};
+
+/** The sections that these answers ask for, with their fields. */
+export function sectionsOf({ form, local }: FormAsked, answers: Answers): readonly FormSection[] {
+  const asked = fieldsOf(form, local).filter(field => isAsked(field, answers));
+  return (Object.keys(RECORD_SECTIONS) as RecordSection[]).flatMap(key => {
+    const fields = asked.filter(field => field.section === key);
+    if (fields.length === 0) return [];
+    const done = fields.filter(field => answers[field.key] !== undefined).length;
+    return [{ key, title: RECORD_SECTIONS[key], fields, done, needed: fields.some(field => field.required === true) }];
+  });
 }

@@ -11,9 +11,12 @@ import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { staffTasks, taskRow, type TaskRow } from '../tasks.ts';
 import { DecisionsCard } from './decisions-card.tsx';
+import { PresencesCard } from './presences-card.tsx';
 
 const open = (row: TaskRow) => {
   if (row.page === 'call') goTo('/packages/agenda/call/index', { taskId: row.taskId, patientId: row.patientId });
+  else if (row.page === 'outcome') goTo('/packages/visits/outcome/index', { visitId: row.causeId ?? '' });
+  else if (row.page === 'unlock') goTo('/packages/visits/alert/index', { alertId: row.causeId ?? '' });
   else if (row.page !== 'visit') goTo(`/packages/assessment/${row.page}/index`, { patientId: row.patientId });
   else goTo('/packages/registry/patient/index', { patientId: row.patientId, taskId: row.taskId });
 };
@@ -57,6 +60,7 @@ export function WorkerToday() {
           ))}
         </Card>
       )}
+      <PresencesCard />
       <DecisionsCard />
     </>
   );

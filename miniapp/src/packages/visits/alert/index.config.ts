@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '解锁和治疗', enablePageMeta: true });

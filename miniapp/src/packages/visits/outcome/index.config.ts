@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '处理结果', enablePageMeta: true });

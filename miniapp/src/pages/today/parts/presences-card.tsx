@@ -1,0 +1,26 @@
+import { listMyPresences } from '@guanhu/shared/visits/visits.routes';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { goTo } from '../../../platform/navigate';
+import { phoneToday } from '../../../platform/now.ts';
+import { Card } from '../../../ui/card/card.tsx';
+import { ListItem } from '../../../ui/list/list-item.tsx';
+import { momentInWords } from '../../../ui/time.ts';
+
+/** Joint visits that somebody else wrote down: was the reader there? */
+export function PresencesCard() {
+  const rows = useRead(listMyPresences).value?.rows ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <Card list>
+      {rows.map((row, index) => (
+        <ListItem
+          key={row.visitId}
+          title={`一起随访：${row.patientName}`}
+          sub={`${momentInWords(row.at, phoneToday())} · ${row.visitorName}记的，请确认`}
+          last={index === rows.length - 1}
+          onTap={() => goTo('/packages/visits/record/index', { visitId: row.visitId })}
+        />
+      ))}
+    </Card>
+  );
+}
