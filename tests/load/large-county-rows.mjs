@@ -43,6 +43,7 @@ const rowId = {
   seat: ids('15'),
   task: ids('16'),
   due: ids('17'),
+  cycle: ids('18'),
 };
 const visitId = ids('31');
 const said = { confirmation: ids('21'), key: ids('22'), promise: ids('23'), deed: ids('24') };
@@ -152,6 +153,13 @@ export function tables(vault, secrets, { patients: count, visitsEach, planned })
       yield [rowId.due(n), patientId(n), 'gridWorker', day(last), day(last + VISIT_EVERY), day(last + VISIT_EVERY + 3)];
     }
   }
+  /** Reviews every half-year, exams every year, none of them in sight. */
+  function* cycles() {
+    for (let n = 0; n < count; n++) {
+      yield [rowId.cycle(2 * n), patientId(n), 'riskReview', day(-30), day(150), day(150), 0];
+      yield [rowId.cycle(2 * n + 1), patientId(n), 'healthExam', day(-30), day(335), day(335), 0];
+    }
+  }
   function* standings() {
     for (let n = 0; n < count; n++) yield [patientId(n), 1, day(-30), 'stable', day(-30), true, day(-(n % VISIT_EVERY) - 1), 0];
   }
@@ -209,6 +217,7 @@ export function tables(vault, secrets, { patients: count, visitsEach, planned })
       visits(),
     ],
     ['visit_due (county_id, id, patient_id, seat, counted_from, due_on, overdue_after)', dues()],
+    ['assessment_due (county_id, id, patient_id, cycle, counted_from, due_on, overdue_after, policy_seq)', cycles()],
     ['standing (county_id, id, risk, risk_on, stability, stability_on, settled, last_visit_on, policy_seq)', standings()],
     [
       `task (county_id, id, kind, key, patient_id, assignee_id, seat, reason, due_on, overdue_after, state, opened_at, closed_at, closed_by)`,

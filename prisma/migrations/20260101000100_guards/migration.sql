@@ -414,7 +414,7 @@ CREATE INDEX task_live ON task (county_id, patient_id, kind, seat) WHERE state I
 CREATE INDEX task_about ON task (county_id, cause_id) WHERE cause_id IS NOT NULL AND state IN ('open', 'suspended');
 CREATE INDEX task_done ON task (county_id, closed_by, closed_at) WHERE state = 'done';
 -- What planning reads of every patient, without the rows behind it.
-CREATE INDEX patient_planned ON patient (county_id, id) INCLUDE (state, township_id);
+CREATE INDEX patient_planned ON patient (county_id, id) INCLUDE (state, care, township_id);
 CREATE INDEX team_seat_holder ON team_seat (county_id, patient_id, post, since, id) INCLUDE (person_id, until);
 CREATE INDEX guardianship_asked ON guardianship (county_id, patient_id, is_primary DESC, since, id) INCLUDE (person_id, until);
 CREATE INDEX task_unassigned ON task (county_id) WHERE state = 'open' AND assignee_id IS NULL;

@@ -22,8 +22,12 @@ const PART = `CASE task.kind ${when(
   }),
 )} END`;
 
-/** What cannot wait: a telephone follow-up is opened anew when it is wanted again, and so is what was about a day that is over. */
-const CANNOT_WAIT = `(task.state = 'open' AND task.reason = 'followUp' OR task.state = 'suspended' AND task.kind <> 'visit' AND task.due_on < $4)`;
+/**
+ * What cannot wait: a telephone follow-up is opened anew when it is wanted again, and so is what was about a day that is over. Visits,
+ * reviews and exams are about no day: they wait, however late they are by then.
+ */
+const CANNOT_WAIT = `(task.state = 'open' AND task.reason = 'followUp'
+  OR task.state = 'suspended' AND task.kind NOT IN ('visit', 'riskReview', 'healthExam') AND task.due_on < $4)`;
 const ENDS = `(cardinality(patient.care) = 0 OR ${CANNOT_WAIT})`;
 
 /**

@@ -10,6 +10,8 @@ import { listMovedPatients, previewPolicy, previewVersion } from '@guanhu/shared
 import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
 import { addDays, addMonths, calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { BodyOf } from '@guanhu/shared/kernel/route';
+import { changeState } from '@guanhu/shared/registry/patient-life.routes';
+import type { PatientState } from '@guanhu/shared/registry/registry.terms';
 import { setPolicy } from '@guanhu/shared/policy/policy.routes';
 import { SHIPPED_ASSESSMENT_POLICIES, SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { newId } from '../platform/ids.ts';
@@ -82,6 +84,35 @@ describe('cycles', () => {
     onDay(190);
     await care.plan();
     expect(await tasks(care.people.doctor, ward)).toMatchObject([{ kind: 'riskReview', timing: 'ahead' }]);
+  });
+
+  it('wait while the patient is in hospital, and begin anew with a file that was closed', async () => {
+    const ward = await care.ward({ risk: 3 });
+    await care.plan();
+    const turn = (from: PatientState, to: PatientState, place = '县医院') =>
+      care.county.call(changeState, {
+        as: care.people.officer,
+        params: of(ward),
+        body: { from, to, on: today(), reason: '家属告知', ...(to === 'inCare' ? {} : { place }) },
+      });
+    onDay(85);
+    await care.plan();
+    const before = await tasks(care.people.doctor, ward);
+    expect(before).toHaveLength(1);
+    expect((await turn('inCare', 'hospitalised')).status).toBe(200);
+    onDay(110);
+    await care.plan();
+    expect(await tasks(care.people.doctor, ward)).toEqual([]);
+    expect((await turn('hospitalised', 'inCare')).status).toBe(200);
+    expect(await tasks(care.people.doctor, ward)).toMatchObject([{ taskId: before[0]?.taskId, timing: 'overdue' }]);
+    expect((await turn('inCare', 'movedOut', '邻县')).status).toBe(200);
+    expect(await tasks(care.people.doctor, ward)).toEqual([]);
+    onDay(111);
+    expect((await turn('movedOut', 'inCare')).status).toBe(200);
+    await care.plan();
+    const again = await tasks(care.people.doctor, ward);
+    expect(again).toMatchObject([{ kind: 'riskReview' }]);
+    expect(again[0]?.taskId).not.toBe(before[0]?.taskId);
   });
 
   it('follow the class: stable waits six months, and a worse class found at a visit brings the review nearer', async () => {

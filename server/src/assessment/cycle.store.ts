@@ -1,3 +1,4 @@
+import { KIND_PARTS } from '@guanhu/shared/agenda/care-part.rules';
 import type { Cycle } from '@guanhu/shared/assessment/assessment.terms';
 import type { CycleDue } from '@guanhu/shared/assessment/cycle.rules';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
@@ -102,15 +103,33 @@ export async function moveCycleTasks(tx: Tx, { from, to }: Part): Promise<void> 
   );
 }
 
+/** The key of a round's task. */
+const KEY = `due.cycle || ':' || due.id || ':' || due.round`;
+/** The part of care that reviews and exams belong to. */
+const PART = KIND_PARTS.riskReview;
+
+/** What was cancelled when a file was closed is opened as another round when the file goes on; up to what is in sight ($4; $5, $6). */
+export async function reviveCycles(tx: Tx, { from, to }: Part, sight: Spread<CalendarDate>): Promise<void> {
+  await tx.sql(
+    `UPDATE assessment_due AS due SET round = due.round + 1
+     FROM patient LEFT JOIN unnest($5::uuid[], $6::date[]) AS own (township_id, sight) ON own.township_id = patient.township_id,
+       task
+     WHERE due.county_id = $1 AND due.patient_id BETWEEN $2 AND $3 AND patient.county_id = $1 AND patient.id = due.patient_id
+       AND patient.id BETWEEN $2 AND $3 AND '${PART}' = ANY(patient.care) AND due.due_on <= coalesce(own.sight, $4::date)
+       AND task.county_id = $1 AND task.key = ${KEY} AND task.state = 'cancelled'`,
+    [tx.countyId, from, to, sight.county, ...ownOf(sight)],
+  );
+}
+
 /**
  * What of one cycle ($8) comes into sight in a part ($2, $3), for the doctor of the patient's team today ($4): up to $5, in the townships $6
  * with a policy of their own up to the day $7 of each.
  */
 export const CYCLES_DUE = `
-  SELECT due.cycle || ':' || due.patient_id || ':' || due.round, due.patient_id, holder.person_id, 'doctor', NULL::text, NULL::uuid,
+  SELECT ${KEY}, due.patient_id, holder.person_id, 'doctor', NULL::text, NULL::uuid,
          due.due_on, due.overdue_after
   FROM assessment_due AS due
-  JOIN patient ON patient.county_id = $1 AND patient.id = due.patient_id AND patient.id BETWEEN $2 AND $3 AND patient.state NOT IN ${CLOSED}
+  JOIN patient ON patient.county_id = $1 AND patient.id = due.patient_id AND patient.id BETWEEN $2 AND $3 AND '${PART}' = ANY(patient.care)
   LEFT JOIN unnest($6::uuid[], $7::date[]) AS own (township_id, sight) ON own.township_id = patient.township_id
   LEFT JOIN (${holdersOf({ day: '$4', from: '$2', to: '$3' })}) AS holder ON holder.patient_id = due.patient_id AND holder.post = 'doctor'
   WHERE due.county_id = $1 AND due.patient_id BETWEEN $2 AND $3 AND due.cycle = $8 AND due.due_on <= coalesce(own.sight, $5::date)`;

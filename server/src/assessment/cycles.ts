@@ -71,6 +71,7 @@ export class Cycles {
   async plan(tx: Tx, day: CalendarDate, part: Part): Promise<number> {
     const sight = mapSpread(await this.#policies.spread(tx, 'assessment', day), ({ policy }) => addDays(day, policy.horizonDays));
     await store.moveCycleTasks(tx, part);
+    await store.reviveCycles(tx, part, sight);
     let opened = 0;
     for (const cycle of CYCLE_KEYS) {
       const values = [part.from, part.to, day, sight.county, ...ownOf(sight), cycle];
