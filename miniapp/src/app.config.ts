@@ -2,6 +2,7 @@ export default defineAppConfig({
   pages: ['pages/today/index', 'pages/agreement/index', 'pages/patients/index', 'pages/me/index'],
   // One subpackage a room; pages of a message are opened by these paths.
   subPackages: [
+    { root: 'packages/care-team', pages: ['leave/index', 'leaves/index'] },
     { root: 'packages/access', pages: ['bind/index', 'privacy/index', 'approve/index'] },
     { root: 'packages/incidents', pages: ['report/index', 'incident/index'] },
     { root: 'packages/agenda', pages: ['call/index'] },

@@ -5,6 +5,8 @@ import { DraftPage } from '../agreements/draft-page.tsx';
 import { AppraisalPage } from '../appraisal/appraisal-page.tsx';
 import { AppraisalsPage } from '../appraisal/appraisals-page.tsx';
 import { DuePage } from '../assessment/due-page.tsx';
+import { CaseTeamPage } from '../cases/case-team-page.tsx';
+import { CaseTeamsPage } from '../cases/case-teams-page.tsx';
 import { IncidentPage } from '../incidents/incident-page.tsx';
 import { IncidentsPage } from '../incidents/incidents-page.tsx';
 import { ImportPage } from '../intake/import-page.tsx';
@@ -24,6 +26,11 @@ import { LetterPage } from '../registry/life/letter-page.tsx';
 import { MovesPage } from '../registry/life/moves-page.tsx';
 import { PatientPage } from '../registry/patient-page.tsx';
 import { PatientsPage } from '../registry/patients-page.tsx';
+import { GroupPage } from '../teams/group-page.tsx';
+import { HandoversPage } from '../teams/handovers-page.tsx';
+import { RosterPage } from '../teams/roster-page.tsx';
+import { TeamsPage } from '../teams/teams-page.tsx';
+import { VacanciesPage } from '../teams/vacancies-page.tsx';
 import { TodayPage } from '../today/today-page.tsx';
 import { NothingOpen } from '../ui/columns.tsx';
 import { Shell } from './shell.tsx';
@@ -60,6 +67,22 @@ export const router = createBrowserRouter([
         path: 'assessments',
         element: <DuePage />,
         children: [nothing('从左边选一位服务对象'), { path: ':patientId', element: <PatientPage /> }],
+      },
+      {
+        path: 'teams',
+        element: <TeamsPage />,
+        children: [
+          nothing('从左边选一个班组'),
+          { path: 'vacancies', element: <VacanciesPage /> },
+          { path: 'roster', element: <RosterPage /> },
+          { path: 'handovers', element: <HandoversPage /> },
+          { path: ':areaId', element: <GroupPage /> },
+        ],
+      },
+      {
+        path: 'case-teams',
+        element: <CaseTeamsPage />,
+        children: [nothing('从左边选一个小组'), { path: ':caseTeamId', element: <CaseTeamPage /> }],
       },
       {
         path: 'incidents',

@@ -9,6 +9,7 @@ import { useMe } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, Detail } from '../ui/columns.tsx';
 import { Answered, Refusal } from '../ui/states.tsx';
+import { ExportList } from './export-list.tsx';
 import { FileField } from './file-field.tsx';
 import { fileBase64 } from './file-base64.ts';
 
@@ -23,6 +24,7 @@ export function UploadPage() {
           {({ rows }) => <UploadForm townships={rows.filter(area => area.kind === 'township' && mine.includes(area.areaId))} />}
         </Answered>
       </Card>
+      <ExportList />
     </Detail>
   );
 }

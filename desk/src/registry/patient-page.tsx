@@ -8,6 +8,7 @@ import { Link, useParams } from 'react-router';
 import { AssessmentsCard } from '../assessment/assessments-card.tsx';
 import { useRead } from '../app/queries.ts';
 import { useMayByPost } from '../app/use-me.ts';
+import { CaseCard } from '../cases/case-card.tsx';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
 import { Answered } from '../ui/states.tsx';
 import { GuardiansCard } from './guardians-card.tsx';
@@ -56,6 +57,7 @@ function File({ file }: { file: PatientFile }) {
       <ConsentCard patientId={file.patientId} />
       <MovesCard patientId={file.patientId} villageId={file.villageId} />
       <TeamCard patientId={file.patientId} />
+      <CaseCard patientId={file.patientId} />
       <StandingCard patientId={file.patientId} />
       <AssessmentsCard patientId={file.patientId} />
       <VisitsCard patientId={file.patientId} />

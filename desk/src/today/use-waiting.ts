@@ -8,6 +8,9 @@ import { PROPOSALS } from '@guanhu/shared/appraisal/appraisal.terms';
 import { listDueAssessments } from '@guanhu/shared/assessment/assessment.routes';
 import { CYCLES, CYCLE_STATES } from '@guanhu/shared/assessment/assessment.terms';
 import { listBandProposals } from '@guanhu/shared/assessment/band-proposal.routes';
+import { listCaseTeams } from '@guanhu/shared/care-team/case-team.routes';
+import { CASE_REASONS } from '@guanhu/shared/care-team/case-team.terms';
+import { listHandovers } from '@guanhu/shared/care-team/handover.routes';
 import { listIncidents } from '@guanhu/shared/incidents/incidents.routes';
 import { INCIDENT_KINDS } from '@guanhu/shared/incidents/incidents.terms';
 import { listImports } from '@guanhu/shared/intake/intake.routes';
@@ -44,6 +47,8 @@ export function useWaiting(): readonly Waiting[] {
   const all = [
     useIncidents(),
     useTasks(),
+    useCaseClosings(),
+    useLeaves(),
     useClashes(),
     useImports(),
     useAgreements(),
@@ -83,13 +88,47 @@ function useTasks(): Waiting {
   const today = useRead(listTodaysTasks, {}, { enabled: useMay('visit:write'), every: LOOK_MS });
   const row = (one: NonNullable<typeof today.data>['rows'][number]): WaitingRow => ({
     key: one.taskId,
-    to: `/patients/${one.patientId}`,
+    to: one.kind === 'caseReview' && one.causeId !== null ? `/case-teams/${one.causeId}` : `/patients/${one.patientId}`,
     title: `${TASK_KINDS[one.kind]}\u3000${one.patientName ?? ''}`,
-    note: `${one.villageName} · ${dayInWords(one.dueOn)} 前，在手机上办理`,
+    note: `${one.villageName} · ${dayInWords(one.dueOn)} 前${one.kind === 'caseReview' ? '' : '，在手机上办理'}`,
     tone: one.timing === 'overdue' ? 'danger' : 'warn',
     says: one.timing === 'overdue' ? `超 ${one.overdueDays} 天` : one.timing === 'today' ? '今天' : '近期',
   });
   return group('/patients', '随访与电话', today.data?.rows.map(row), (today.data?.next ?? null) !== null);
+}
+
+function useCaseClosings(): Waiting {
+  const { rows, more } = usePages(
+    listCaseTeams,
+    { query: { state: 'closing' } },
+    { enabled: useMayByPost('case-team:close'), every: LOOK_MS },
+  );
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.caseTeamId,
+    to: `/case-teams/${one.caseTeamId}`,
+    title: one.patientName,
+    note: `${one.villageName} · ${one.reasons.map(reason => CASE_REASONS[reason]).join('、')}`,
+    tone: 'warn',
+    says: '待同意结束',
+  });
+  return group('/case-teams', '个案管理', rows?.map(row), more);
+}
+
+function useLeaves(): Waiting {
+  const { rows, more } = usePages(
+    listHandovers,
+    { query: { state: 'proposed' } },
+    { enabled: useMayByPost('handover:do'), every: LOOK_MS },
+  );
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.handoverId,
+    to: '/teams/handovers',
+    title: `${one.name} 请假`,
+    note: one.until === null ? dayInWords(one.from) : spanInWords(one.from, one.until),
+    tone: 'warn',
+    says: '待同意',
+  });
+  return group('/teams', '同事请假', rows?.filter(one => one.mine).map(row), more);
 }
 
 function useClashes(): Waiting {

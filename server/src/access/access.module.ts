@@ -12,6 +12,7 @@ import { CollectDeskSignIn } from './collect-desk-sign-in.ts';
 import { Counties } from './counties.ts';
 import { CountyController } from './county.controller.ts';
 import { CreatePerson } from './create-person.ts';
+import { Departures } from './departures.ts';
 import { DeskController } from './desk.controller.ts';
 import { Invitations } from './invitations.ts';
 import { Leavings } from './leavings.ts';
@@ -29,12 +30,27 @@ import { SetUpCounty } from './set-up-county.ts';
 import { ShowMe } from './show-me.ts';
 import { SignInByPhone } from './sign-in-by-phone.ts';
 import { SignInController } from './sign-in.controller.ts';
+import { Staff } from './staff.ts';
 import { StepUps } from './step-ups.ts';
 import { Tickets } from './tickets.ts';
 import { WechatSignIn } from './wechat-sign-in.ts';
 
 /** What `access.public.ts` shows to other rooms. */
-const PUBLIC = [Access, Accounts, Counties, Invitations, Leavings, MeSources, People, Places, Sessions, SetUpCounty, StepUps];
+const PUBLIC = [
+  Access,
+  Accounts,
+  Counties,
+  Departures,
+  Invitations,
+  Leavings,
+  MeSources,
+  People,
+  Places,
+  Sessions,
+  SetUpCounty,
+  Staff,
+  StepUps,
+];
 
 /** Who somebody is, how they prove it, and what posts they hold; every room uses it. */
 @Global()

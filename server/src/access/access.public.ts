@@ -4,6 +4,7 @@ export { Access, type Scope } from './access.ts';
 export { Accounts, type AccountOf } from './accounts.ts';
 export { Counties } from './counties.ts';
 
+export { Departures } from './departures.ts';
 export { Invitations } from './invitations.ts';
 export { Leavings, type Leaving } from './leavings.ts';
 export { MeSources } from './me-sources.ts';
@@ -12,4 +13,5 @@ export { Places } from './places.ts';
 export { SessionGuard } from './session-guard.ts';
 export { Sessions } from './sessions.ts';
 export { SetUpCounty, type Entered } from './set-up-county.ts';
+export { Staff, type StaffMember } from './staff.ts';
 export { StepUps } from './step-ups.ts';

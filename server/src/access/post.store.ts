@@ -141,3 +141,16 @@ export const readPostsIn = (
      WHERE county_id = $1 AND area_id = ANY($2::uuid[]) AND from_on <= $3 AND (until_on IS NULL OR until_on >= $3) ORDER BY id`,
     [reader.countyId, areaIds, day],
   );
+
+/** Persons who have not left and hold a post on `day` in these areas or inside them; of one role when named. */
+export async function readPersonsIn(reader: Reader, areaIds: readonly Id[], role: Role | null, day: CalendarDate): Promise<Id[]> {
+  const rows = await reader.sql<{ person_id: Id }>(
+    `SELECT DISTINCT post.person_id FROM post
+     JOIN area ON area.county_id = $1 AND area.id = post.area_id
+     JOIN person ON person.county_id = $1 AND person.id = post.person_id
+     WHERE post.county_id = $1 AND area.path && $2::uuid[] AND person.left_at IS NULL AND ($3::text IS NULL OR post.role = $3)
+       AND post.from_on <= $4 AND (post.until_on IS NULL OR post.until_on >= $4) ORDER BY post.person_id`,
+    [reader.countyId, areaIds, role, day],
+  );
+  return rows.map(row => row.person_id);
+}

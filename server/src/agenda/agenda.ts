@@ -13,6 +13,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Policies } from '../policy/policy.public.ts';
+import * as assignees from './assignee.store.ts';
 import { followCare, giveGuardianTasks } from './care.store.ts';
 import * as dues from './due.store.ts';
 import { dropIdleCalls, insertTasks, partOfOne } from './plan.store.ts';
@@ -89,6 +90,35 @@ export class Agenda {
   /** Takes back the calls about this patient's tasks that are over by now. */
   dropIdleCalls(tx: Tx, patientId: Id): Promise<void> {
     return dropIdleCalls(tx, partOfOne(patientId), this.#clock.now());
+  }
+
+  /** Live tasks of these patients go to whoever holds their seat today. */
+  followSeats(tx: Tx, patientIds: readonly Id[]): Promise<void> {
+    return assignees.followSeats(tx, dayOf(this.#clock.now()), patientIds);
+  }
+
+  /** Live tasks that a person has in the field. */
+  countLive(reader: Reader, personId: Id): Promise<number> {
+    return assignees.countLive(reader, personId);
+  }
+
+  /** No live task of the field stays with a person who goes. */
+  passTasks(tx: Tx, { from, to }: { from: Id; to: Id | null }): Promise<void> {
+    return assignees.passTasks(tx, { from, to, day: dayOf(this.#clock.now()) });
+  }
+
+  /** Asks the patient's doctor to form a case team (round 0) or to review it, until `dueOn`. */
+  openCaseReview(tx: Tx, review: { caseTeamId: Id; patientId: Id; round: number; dueOn: CalendarDate }): Promise<void> {
+    const { caseTeamId, patientId, round, dueOn } = review;
+    const now = this.#clock.now();
+    const key = TASK_KEYS.caseReview(caseTeamId, round);
+    const task = { kind: 'caseReview', key, patientId, seat: 'doctor', causeId: caseTeamId, dueOn, overdueAfter: dueOn } as const;
+    return assignees.insertForSeat(tx, { ...task, day: dayOf(now), now });
+  }
+
+  /** The case team was formed or reviewed by somebody, or needs neither any more (null). */
+  closeCaseReview(tx: Tx, caseTeamId: Id, by: Id | null): Promise<void> {
+    return assignees.closeAbout(tx, { kind: 'caseReview', causeId: caseTeamId, by, now: this.#clock.now() });
   }
 
   /**

@@ -12,6 +12,7 @@ import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
+import { Outbox } from '../platform/outbox/outbox.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { lapseProposals } from './band-proposal.store.ts';
 import { Cycles } from './cycles.ts';
@@ -34,13 +35,15 @@ export class Standings {
   readonly #agenda: Agenda;
   readonly #policies: Policies;
   readonly #audit: Audit;
+  readonly #outbox: Outbox;
   readonly #clock: Clock;
 
-  constructor(cycles: Cycles, agenda: Agenda, policies: Policies, audit: Audit, clock: Clock) {
+  constructor(cycles: Cycles, agenda: Agenda, policies: Policies, audit: Audit, outbox: Outbox, clock: Clock) {
     this.#cycles = cycles;
     this.#agenda = agenda;
     this.#policies = policies;
     this.#audit = audit;
+    this.#outbox = outbox;
     this.#clock = clock;
   }
 
@@ -72,6 +75,9 @@ export class Standings {
     if (!(await store.insertRating(tx, { ...rated, risk, stability, ...judged }))) return null;
     await this.#write(tx, after, version.policy, today);
     if (after.stability !== before.stability) await this.#cycles.followClass(tx, patientId, after.stability);
+    // The care team, below this room, thinks about a case team.
+    if (after.stability !== before.stability || after.risk !== before.risk || after.lastIncidentOn !== before.lastIncidentOn)
+      await this.#outbox.put(tx, { kind: 'standing-changed', key: rated.causeId, payload: { patientId } });
     return after;
   }
 

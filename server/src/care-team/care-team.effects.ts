@@ -1,22 +1,38 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Leavings } from '../access/access.public.ts';
+import { Agenda } from '../agenda/agenda.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
+import { OutboxHandlers } from '../platform/outbox/outbox.ts';
 import { passSeats } from './care-team.store.ts';
+import { passCases } from './case-team.store.ts';
+import { endMemberships } from './group.store.ts';
+import { ProposeCaseTeam } from './propose-case-team.ts';
 
-/** Whoever leaves hands their seats to the successor in the same act; tasks follow the seat. */
+/** Whoever leaves hands their seats, tasks and case teams to the successor in the same act. */
 @Injectable()
 export class CareTeamEffects implements OnModuleInit {
   readonly #leavings: Leavings;
+  readonly #agenda: Agenda;
+  readonly #handlers: OutboxHandlers;
+  readonly #propose: ProposeCaseTeam;
   readonly #clock: Clock;
 
-  constructor(leavings: Leavings, clock: Clock) {
+  constructor(leavings: Leavings, agenda: Agenda, handlers: OutboxHandlers, propose: ProposeCaseTeam, clock: Clock) {
     this.#leavings = leavings;
+    this.#agenda = agenda;
+    this.#handlers = handlers;
+    this.#propose = propose;
     this.#clock = clock;
   }
 
   onModuleInit(): void {
-    this.#leavings.also((tx, { personId, successorId }) =>
-      passSeats(tx, { from: personId, to: successorId, lastDay: this.#clock.today() }),
-    );
+    this.#leavings.also(async (tx, { personId, successorId }) => {
+      const on = this.#clock.today();
+      await passSeats(tx, { from: personId, to: successorId, on });
+      await this.#agenda.passTasks(tx, { from: personId, to: successorId });
+      await passCases(tx, { from: personId, to: successorId, on });
+      await endMemberships(tx, personId, on);
+    });
+    this.#handlers.on('standing-changed', job => this.#propose.run(job.countyId, String(job.payload['patientId'])));
   }
 }

@@ -16,11 +16,31 @@ import { RecordConsent } from './record-consent.ts';
 import { RegistryModule } from '../registry/registry.module.ts';
 import { CareTeamEffects } from './care-team.effects.ts';
 import { CareTeamController } from './care-team.controller.ts';
+import { CaseTeamsController } from './case-teams.controller.ts';
+import { ChangeGroup } from './change-group.ts';
+import { ChangeSeat } from './change-seat.ts';
+import { Grounds } from './grounds.ts';
+import { GroupsController } from './groups.controller.ts';
+import { HandOver } from './hand-over.ts';
+import { HandoversController } from './handovers.controller.ts';
 import { InviteGuardian } from './invite-guardian.ts';
+import { ListColleagues } from './list-colleagues.ts';
+import { ListMismatches } from './list-mismatches.ts';
 import { ListPatients } from './list-patients.ts';
+import { ListVacancies } from './list-vacancies.ts';
 import { ListWards } from './list-wards.ts';
+import { LookAtCaseTeams } from './look-at-case-teams.ts';
+import { LookAtGroups } from './look-at-groups.ts';
+import { LookAtHandovers } from './look-at-handovers.ts';
+import { MoveCaseTeam } from './move-case-team.ts';
+import { ProposeCaseTeam } from './propose-case-team.ts';
 import { ReadPatient } from './read-patient.ts';
 import { ReadTeam } from './read-team.ts';
+import { ReadTeamHistory } from './read-team-history.ts';
+import { ResolveMismatch } from './resolve-mismatch.ts';
+import { RosterController } from './roster.controller.ts';
+import { RosterLines } from './roster-lines.ts';
+import { TakeSeats } from './take-seats.ts';
 import { Teams } from './teams.ts';
 
 /** Lives, consent, guardians and handovers, for those whom the team's ties let in. */
@@ -38,11 +58,44 @@ const LIVES = [
   NameHelper,
 ];
 
-/** One-person-one-team: who stands around a patient. */
+/** One-person-one-team, the standing groups and case teams: who stands around a patient. */
 @Module({
-  imports: [RegistryModule, AgendaModule],
-  controllers: [CareTeamController, LivesController, GuardiansController],
-  providers: [CareTeamEffects, Teams, ReadTeam, ReadPatient, ListPatients, ListWards, InviteGuardian, ...LIVES],
+  imports: [AgendaModule, RegistryModule],
+  controllers: [
+    CareTeamController,
+    RosterController,
+    GroupsController,
+    HandoversController,
+    CaseTeamsController,
+    LivesController,
+    GuardiansController,
+  ],
+  providers: [
+    CareTeamEffects,
+    ChangeGroup,
+    ChangeSeat,
+    Grounds,
+    HandOver,
+    InviteGuardian,
+    ListColleagues,
+    ListMismatches,
+    ListPatients,
+    ListVacancies,
+    ListWards,
+    LookAtCaseTeams,
+    LookAtGroups,
+    LookAtHandovers,
+    MoveCaseTeam,
+    ProposeCaseTeam,
+    ReadPatient,
+    ReadTeam,
+    ReadTeamHistory,
+    ResolveMismatch,
+    RosterLines,
+    TakeSeats,
+    Teams,
+    ...LIVES,
+  ],
   exports: [Teams],
 })
 export class CareTeamModule {}

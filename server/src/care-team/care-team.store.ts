@@ -93,21 +93,25 @@ export async function readListed(
   }));
 }
 
-/** Ends every seat of a person with `lastDay`; somebody named takes each over from then on, unless they sit there already. */
-export async function passSeats(tx: Tx, { from, to, lastDay }: { from: Id; to: Id | null; lastDay: CalendarDate }): Promise<void> {
+/**
+ * Ends every seat of a person the day before `on`, those that were to begin later too; somebody named takes each over from then on, unless
+ * they sit there already.
+ */
+export async function passSeats(tx: Tx, { from, to, on }: { from: Id; to: Id | null; on: CalendarDate }): Promise<void> {
   const ended = await tx.sql<{ patient_id: Id; post: StaffSeat }>(
-    'UPDATE team_seat SET until = $3 WHERE county_id = $1 AND person_id = $2 AND (until IS NULL OR until > $3) RETURNING patient_id, post',
-    [tx.countyId, from, lastDay],
+    `UPDATE team_seat SET until = greatest($3::date - 1, since - 1)
+     WHERE county_id = $1 AND person_id = $2 AND (until IS NULL OR until >= $3) RETURNING patient_id, post`,
+    [tx.countyId, from, on],
   );
   if (to === null || ended.length === 0) return;
   await tx.sql(
     `INSERT INTO team_seat (county_id, id, patient_id, post, person_id, since)
-     SELECT $1, seat.id, seat.patient_id, seat.post, $2, $3
-     FROM unnest($4::uuid[], $5::uuid[], $6::text[]) AS seat (id, patient_id, post)
+     SELECT $1, new_id(), seat.patient_id, seat.post, $2, $3
+     FROM (SELECT DISTINCT patient_id, post FROM unnest($4::uuid[], $5::text[]) AS ended (patient_id, post)) AS seat
      WHERE NOT EXISTS (
        SELECT FROM team_seat AS held WHERE held.county_id = $1 AND held.patient_id = seat.patient_id
          AND held.post = seat.post AND held.person_id = $2 AND held.until IS NULL)`,
-    [tx.countyId, to, lastDay, ended.map(() => newId()), ended.map(seat => seat.patient_id), ended.map(seat => seat.post)],
+    [tx.countyId, to, on, ended.map(seat => seat.patient_id), ended.map(seat => seat.post)],
   );
 }
 
@@ -132,4 +136,13 @@ export async function endSeats(tx: Tx, patientId: Id, lastDay: CalendarDate): Pr
      WHERE county_id = $1 AND patient_id = $2 AND (until IS NULL OR until > $3)`,
     [tx.countyId, patientId, lastDay],
   );
+}
+
+/** How many seats a person holds on `day`. */
+export async function countSeats(reader: Reader, personId: Id, day: CalendarDate): Promise<number> {
+  const [row] = await reader.sql<{ count: number }>(
+    'SELECT count(*) FROM team_seat WHERE county_id = $1 AND person_id = $2 AND since <= $3 AND (until IS NULL OR until >= $3)',
+    [reader.countyId, personId, day],
+  );
+  return row?.count ?? 0;
 }

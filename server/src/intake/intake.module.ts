@@ -6,6 +6,7 @@ import { RegistryModule } from '../registry/registry.module.ts';
 import { AnswerImport } from './answer-import.ts';
 import { ConfirmImport } from './confirm-import.ts';
 import { DiscardImport } from './discard-import.ts';
+import { ExportList } from './export-list.ts';
 import { GatherImportFacts } from './import-facts.ts';
 import { PlanImport } from './import-preview.ts';
 import { IntakeController } from './intake.controller.ts';
@@ -17,6 +18,16 @@ import { RecordWrites } from './record-writes.ts';
 @Module({
   imports: [AccessModule, RegistryModule, CareTeamModule, AssessmentModule],
   controllers: [IntakeController],
-  providers: [GatherImportFacts, PlanImport, PreviewImport, LookAtImports, AnswerImport, RecordWrites, ConfirmImport, DiscardImport],
+  providers: [
+    GatherImportFacts,
+    PlanImport,
+    PreviewImport,
+    LookAtImports,
+    AnswerImport,
+    RecordWrites,
+    ConfirmImport,
+    DiscardImport,
+    ExportList,
+  ],
 })
 export class IntakeModule {}

@@ -1,7 +1,7 @@
 import type { CellFlag, MergedRange, RawCell, RawSheet } from '@guanhu/shared/intake/import.terms';
 import type { WorkbookFault } from '@guanhu/shared/intake/intake.refusals';
 import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import { openZip, storedZip } from './zip-archive.ts';
+import { openZip, storedZip } from '../platform/workbook/zip-archive.ts';
 
 /** Limits of an upload. A township's list has a few hundred rows; ten times that fits. */
 export const WORKBOOK_LIMITS = {

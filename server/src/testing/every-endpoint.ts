@@ -6,9 +6,14 @@ import * as assessment from '@guanhu/shared/assessment/assessment.contract';
 import * as bands from '@guanhu/shared/assessment/band-proposal.contract';
 import * as previews from '@guanhu/shared/assessment/policy-preview.contract';
 import { readTeamContract } from '@guanhu/shared/care-team/care-team.contract';
+import * as caseTeams from '@guanhu/shared/care-team/case-team.contract';
+import * as groups from '@guanhu/shared/care-team/groups.contract';
+import * as handovers from '@guanhu/shared/care-team/handover.contract';
+import * as roster from '@guanhu/shared/care-team/roster.contract';
 import * as incidents from '@guanhu/shared/incidents/incidents.contract';
 import * as intake from '@guanhu/shared/intake/intake.contract';
-import { addDays, dayOf } from '@guanhu/shared/kernel/calendar-date';
+import { exportListContract } from '@guanhu/shared/intake/list-export.contract';
+import { addDays, calendarDate, dayOf } from '@guanhu/shared/kernel/calendar-date';
 import * as medication from '@guanhu/shared/medication/medication.contract';
 import * as payouts from '@guanhu/shared/payouts/payouts.contract';
 import * as policy from '@guanhu/shared/policy/policy.contract';
@@ -35,6 +40,9 @@ const hash = '0'.repeat(64);
 const version = 999;
 /** An approval that nobody gave. */
 const stepUpTicket = newId();
+/** Further away than anything may be arranged. */
+const NEVER = calendarDate('2199-01-01');
+const plan = { goals: '按时服药', measures: '每周上门一次' };
 const post = (things: Things) =>
   ({ postId: newId(), role: 'villageDoctor', areaId: things.township, organisationId: null, from: on }) as const;
 
@@ -53,6 +61,9 @@ const ofLostReport = ({ lostReport }: Things) => ({ params: { reportId: lostRepo
 const ofImport = ({ import: importId }: Things) => ({ params: { importId } });
 const ofTask = ({ task }: Things) => ({ params: { taskId: task } });
 const ofMessage = ({ message }: Things) => ({ params: { messageId: message } });
+const ofGroup = ({ township }: Things) => ({ params: { areaId: township } });
+const ofHandover = ({ handover }: Things) => ({ params: { handoverId: handover } });
+const ofCaseTeam = ({ caseTeam }: Things) => ({ params: { caseTeamId: caseTeam } });
 const ofCode = ({ code }: Things) => ({ params: { code } });
 const nothing = () => ({});
 const payer = { owners: ({ reward }: Everything) => [reward.people.payer] };
@@ -189,6 +200,57 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     about: 'patient',
     shows: ({ patient }) => patient,
   }),
+  line(roster.readTeamHistoryContract)(ofPatient, { about: 'patient' }),
+  line(roster.changeSeatContract)(
+    ({ patient }) => ({ params: { patientId: patient, seat: 'police' }, body: { personId: null, from: NEVER } }),
+    { about: 'patient' },
+  ),
+  line(roster.listColleaguesContract)(nothing),
+  line(roster.listVacanciesContract)(nothing, { about: 'ownPost' }),
+  line(roster.listMismatchesContract)(nothing, { about: 'ownPost' }),
+  line(roster.resolveMismatchContract)(() => ({ body: { key: 'vacant:nowhere', act: 'keep', reason: '已核对' } }), { about: 'ownPost' }),
+
+  line(groups.listGroupsContract)(nothing, { about: 'township', shows: ({ township }) => township }),
+  line(groups.readGroupContract)(ofGroup, { about: 'township' }),
+  line(groups.setGroupOfficeContract)(things => ({ ...ofGroup(things), body: { organisationId: null } }), { about: 'township' }),
+  line(groups.addGroupMemberContract)(
+    things => ({ ...ofGroup(things), body: { memberId: newId(), personId: things.person, role: 'member', duty: null, since: on } }),
+    { about: 'township' },
+  ),
+  line(groups.endGroupMemberContract)(
+    ({ township, member }) => ({ params: { areaId: township, memberId: member }, body: { lastDay: on } }),
+    { about: 'township' },
+  ),
+
+  line(handovers.listHandoversContract)(nothing, { about: 'ownPost' }),
+  line(handovers.handOverContract)(
+    ({ person, deputy }) => ({ body: { handoverId: newId(), personId: person, toId: deputy, from: on, until: on } }),
+    { about: 'patient' },
+  ),
+  line(handovers.decideHandoverContract)(things => ({ ...ofHandover(things), body: { accept: true, toId: things.deputy } }), {
+    about: 'patient',
+  }),
+  line(handovers.listMyHandoversContract)(nothing),
+  line(handovers.proposeLeaveContract)(() => ({ body: { handoverId: newId(), toId: null, from: on, until: on, note: null } })),
+  line(handovers.withdrawLeaveContract)(ofHandover, { owners: ({ asker }) => [asker] }),
+
+  line(caseTeams.listCaseTeamsContract)(nothing, { about: 'patient', shows: ({ caseTeam }) => caseTeam }),
+  line(caseTeams.readCaseTeamContract)(ofCaseTeam, { about: 'patient' }),
+  line(caseTeams.openCaseTeamContract)(
+    things => ({
+      ...ofCaseTeam(things),
+      body: { members: [{ personId: things.person, post: 'doctor' }], leaderId: things.person, plan, reviewOn: on, version },
+    }),
+    { about: 'patient' },
+  ),
+  line(caseTeams.reviewCaseTeamContract)(
+    things => ({ ...ofCaseTeam(things), body: { reviewId: newId(), finding: '平稳', plan, nextOn: on, version } }),
+    { about: 'patient' },
+  ),
+  line(caseTeams.askToCloseCaseTeamContract)(things => ({ ...ofCaseTeam(things), body: { reason: '原因已消除', version } }), {
+    about: 'patient',
+  }),
+  line(caseTeams.decideCaseClosingContract)(things => ({ ...ofCaseTeam(things), body: { agree: true, version } }), { about: 'patient' }),
   line(medication.readMedicationWeekContract)(ofPatient, { about: 'patient' }),
   line(medication.confirmMedicationContract)(things => ({ ...ofPatient(things), body: { on, answer: 'taken', at } }), { about: 'patient' }),
 
@@ -255,6 +317,8 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(intake.answerImportContract)(things => ({ ...ofImport(things), body: { answers: {}, version } }), { about: 'township' }),
   line(intake.confirmImportContract)(things => ({ ...ofImport(things), body: { rows: ['s0r0'], version } }), { about: 'township' }),
   line(intake.discardImportContract)(things => ({ ...ofImport(things), body: { version } }), { about: 'township' }),
+
+  line(exportListContract)(({ township }) => ({ body: { townshipId: township, stepUpTicket } }), { about: 'township' }),
 
   line(agreements.listAgreementsContract)(nothing, { about: 'township', shows: ({ agreement }) => agreement }),
   line(agreements.draftAgreementContract)(({ patient }) => ({ body: { patientId: patient, from: on, to: on } }), { about: 'patient' }),

@@ -1,6 +1,8 @@
 import { bindAccount, listBindingClashes, readPerson, requestStepUp } from '@guanhu/shared/access/access.routes';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import { SEAT_ROLES, type StaffSeat } from '@guanhu/shared/care-team/seats.terms';
+import { addGroupMember } from '@guanhu/shared/care-team/groups.routes';
+import { proposeLeave } from '@guanhu/shared/care-team/handover.routes';
 import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -60,6 +62,16 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     await county.call(reportIncident, { as: ward.guardian, params: of, body: { incidentId: newId(), kind: 'threat', happenedAt: at } }),
   );
   await county.work();
+  const [caseTeam] = await county.rows.sql<{ id: Id }>('SELECT id FROM case_team WHERE county_id = $1 AND patient_id = $2', [
+    county.countyId,
+    ward.patientId,
+  ]);
+  const on = county.clock.today();
+  const leave = { handoverId: newId(), toId: null, from: on, until: on, note: null };
+  const asker = await county.person({ role: 'gridWorker', area: county.areas.village });
+  const handover = ok(await county.call(proposeLeave, { as: asker, body: leave }));
+  const member = { memberId: newId(), personId: team.lead.id, role: 'lead', duty: null, since: on } as const;
+  ok(await county.call(addGroupMember, { as: people.maker, params: { areaId: county.areas.township }, body: member }));
   const visit = ok(await county.call(checkInVisit, { as: team.gridWorker, params: of, body: { visitId: newId(), at } }));
   const after = await afterVisits(county, ward, team);
   const tasks = ok(await county.call(listTodaysTasks, { as: team.gridWorker, query: { limit: 100 } }));
@@ -122,11 +134,14 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     ...after,
     task: idOf(tasks.rows.filter(task => task.kind === 'call').map(task => ({ id: task.taskId }))[0]),
     message: idOf(told[0]),
+    caseTeam: idOf(caseTeam),
+    handover: handover.handoverId,
+    member: member.memberId,
     stepUp: stepUp.ticketId,
     /** What the desk shows for the step-up. */
     code: stepUp.code,
   };
-  return { reward, county, administrator, ward, otherWard, team, deputy, things };
+  return { reward, county, administrator, ward, otherWard, team, asker, deputy, things };
 }
 
 /** The patient is reviewed and examined; the calmer band that follows is proposed, and four colours begin tomorrow. */

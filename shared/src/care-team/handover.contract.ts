@@ -104,7 +104,7 @@ export const proposeLeaveContract = contract({
   door: 'signed-in',
   body: ProposeLeaveBody,
   answer: HandoverRef,
-  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'DEPUTY_NOT_FITTING'],
+  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'PERSON_LEFT', 'DEPUTY_NOT_FITTING', 'HANDOVER_NOT_FITTING'],
   once: true,
 });
 export const withdrawLeaveContract = contract({

@@ -92,7 +92,7 @@ export const changeSeatContract = contract({
   params: SeatParams,
   body: ChangeSeatBody,
   answer: Done,
-  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'PERSON_LEFT', 'SEAT_ALREADY_HELD', 'TEAM_DAY_OUT_OF_RANGE', 'POST_NOT_FITTING'],
+  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'PERSON_LEFT', 'ROLE_OF_ONESELF', 'SEAT_ALREADY_HELD', 'TEAM_DAY_OUT_OF_RANGE', 'POST_NOT_FITTING'],
   once: true,
 });
 export const listColleaguesContract = contract({
@@ -126,6 +126,8 @@ export const resolveMismatchContract = contract({
   body: ResolveMismatchBody,
   answer: MismatchResolved,
   refusals: [
+    'NOT_FOUND_OR_NO_ACCESS',
+    'ROLE_OF_ONESELF',
     'MISMATCH_GONE',
     'MISMATCH_ACT_NOT_FITTING',
     'REASON_NEEDED',

@@ -28,6 +28,7 @@ export default function MePage() {
   const { waiting } = useOutbox();
   const [leaving, setLeaving] = useState(false);
   const isStaff = (me?.posts.length ?? 0) > 0;
+  const decidesLeaves = me?.posts.some(post => post.role === 'villageLead' || post.role === 'socialAffairsOfficer') === true;
   return (
     <Page title="我的" tab="me">
       {me && (
@@ -57,6 +58,8 @@ export default function MePage() {
         )}
         {isStaff && <ListItem title="接收情况通知" sub="有人求助时，微信马上告诉您" onTap={() => void bankCredits(['incident'])} />}
         {isStaff && <ListItem title="接收随访提醒" sub="点一下，同意微信给您发提醒" onTap={() => void bankCredits(['visit'])} />}
+        {isStaff && <ListItem title="请假" sub="请同事代办，等组长同意" onTap={() => goTo('/packages/care-team/leave/index')} />}
+        {decidesLeaves && <ListItem title="同事请假" sub="同意，并定由谁代办" onTap={() => goTo('/packages/care-team/leaves/index')} />}
         <ListItem title="个人信息说明" sub="用哪些信息、谁能看、怎么收回" last onTap={() => goTo('/packages/access/privacy/index')} />
       </Card>
       {waiting.length > 0 && (

@@ -31,6 +31,9 @@ describe('a row of today', () => {
     expect(taskRow({ ...task, kind: 'riskReview' }, today)).toMatchObject({ page: 'review', sub: '危险性评估和诊断复核' });
     expect(taskRow({ ...task, kind: 'healthExam' }, today)).toMatchObject({ page: 'exam', sub: '健康体检' });
   });
+  it('says of a case review where it is done, and does not pass for a visit', () => {
+    expect(taskRow({ ...task, kind: 'caseReview' }, today)).toMatchObject({ page: 'case', sub: '个案管理评审，在电脑上办理' });
+  });
   it('belongs to staff unless it is a guardian’s', () => {
     expect(staffTasks([task, { ...task, seat: 'guardian', kind: 'medicationConfirmation' }])).toEqual([task]);
   });

@@ -10,7 +10,7 @@ type Task = AnswerOf<typeof listTodaysTasks>['rows'][number];
 export type TaskRow = {
   readonly taskId: string;
   readonly patientId: string;
-  readonly page: 'visit' | 'call' | 'review' | 'exam' | 'outcome' | 'unlock';
+  readonly page: 'visit' | 'call' | 'review' | 'exam' | 'outcome' | 'unlock' | 'case';
   /** What the task is about, for the page that it opens. */
   readonly causeId: string | null;
   readonly title: string;
@@ -19,12 +19,12 @@ export type TaskRow = {
   readonly tone: TagTone;
 };
 
-/** Where a task is done. A review of a case stands on the patient's own page. */
+/** Where a task is done. A review of a case is written at the desk; the phone shows the patient. */
 const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
   medicationConfirmation: 'visit',
   visit: 'visit',
   call: 'call',
-  caseReview: 'visit',
+  caseReview: 'case',
   riskReview: 'review',
   healthExam: 'exam',
   outcome: 'outcome',
@@ -33,17 +33,22 @@ const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
 
 /** What a row of today's list says: where and whom, what to do, how late; nothing about an illness. */
 export function taskRow(task: Task, today: CalendarDate): TaskRow {
-  const tries = task.attempts > 0 ? `，打过 ${String(task.attempts)} 次没人接` : '';
   return {
     taskId: task.taskId,
     patientId: task.patientId,
     page: PAGES[task.kind],
     causeId: task.causeId,
     title: [task.villageName, task.patientName].filter(Boolean).join(' · '),
-    sub: task.kind === 'call' && task.reason ? `${CALL_REASONS[task.reason]}${tries}` : TASK_KINDS[task.kind],
+    sub: subOf(task),
     when: task.timing === 'overdue' ? `超 ${String(task.overdueDays)} 天` : dayInWords(task.dueOn, today),
     tone: task.timing === 'overdue' ? 'late' : task.timing === 'today' ? 'warn' : 'calm',
   };
+}
+
+function subOf({ kind, reason, attempts }: Task): string {
+  if (kind === 'caseReview') return `${TASK_KINDS[kind]}，在电脑上办理`;
+  if (kind !== 'call' || reason === null) return TASK_KINDS[kind];
+  return `${CALL_REASONS[reason]}${attempts > 0 ? `，打过 ${String(attempts)} 次没人接` : ''}`;
 }
 
 /** Tasks of a guardian's own seat stand on the guardian's part of the page. */

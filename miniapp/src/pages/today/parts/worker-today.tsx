@@ -17,6 +17,7 @@ const open = (row: TaskRow) => {
   if (row.page === 'call') goTo('/packages/agenda/call/index', { taskId: row.taskId, patientId: row.patientId });
   else if (row.page === 'outcome') goTo('/packages/visits/outcome/index', { visitId: row.causeId ?? '' });
   else if (row.page === 'unlock') goTo('/packages/visits/alert/index', { alertId: row.causeId ?? '' });
+  else if (row.page === 'case') goTo('/packages/registry/patient/index', { patientId: row.patientId });
   else if (row.page !== 'visit') goTo(`/packages/assessment/${row.page}/index`, { patientId: row.patientId });
   else goTo('/packages/registry/patient/index', { patientId: row.patientId, taskId: row.taskId });
 };

@@ -1,0 +1,38 @@
+import { listColleagues } from '@guanhu/shared/care-team/roster.routes';
+import type { StaffSeat } from '@guanhu/shared/care-team/seats.terms';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { usePages } from '../app/queries.ts';
+
+type ColleagueSelectProps = {
+  id?: string;
+  label?: string;
+  value: string | undefined;
+  onPerson: (personId: string | undefined, name?: string) => void;
+  /** Only those who hold the seat's post, until something is typed: then everybody of the township. */
+  seat?: StaffSeat | undefined;
+  except?: readonly string[];
+};
+
+/** Finds a colleague of the own township by name or pinyin. */
+export function ColleagueSelect({ id, label, value, onPerson, seat, except = [] }: ColleagueSelectProps) {
+  const [q, setQ] = useState('');
+  const typed = q.trim();
+  const query = typed === '' ? (seat === undefined ? {} : { seat }) : { q: typed };
+  const { rows = [] } = usePages(listColleagues, { query });
+  return (
+    <Select
+      {...(id === undefined ? {} : { id })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      value={value ?? null}
+      allowClear
+      placeholder="输入姓名或拼音查找"
+      showSearch={{ filterOption: false, onSearch: setQ }}
+      onChange={(person?: string) => onPerson(person, rows.find(row => row.personId === person)?.name)}
+      style={{ minWidth: 220, width: '100%' }}
+      options={rows
+        .filter(row => !except.includes(row.personId))
+        .map(row => ({ value: row.personId, label: `${row.name}（${row.posts.join('、')}）` }))}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { proposeLeave, withdrawLeave } from '@guanhu/shared/care-team/handover.routes';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { newKey } from '../../../platform/api/new-key.ts';
+import { submit } from '../../../platform/outbox';
+
+export type Asking =
+  { readonly at: 'idle' | 'saving' } | { readonly at: 'said'; readonly say: string } | { readonly at: 'refused'; readonly say: string };
+export type LeaveWish = {
+  readonly from: CalendarDate;
+  readonly until: CalendarDate;
+  readonly toId: string | undefined;
+  readonly note: string;
+};
+
+/** Asking for leave, and taking it back; `onDone` reads the list again. */
+export function useLeave(onDone: () => void) {
+  const [asking, setAsking] = useState<Asking>({ at: 'idle' });
+  const told = (sent: Awaited<ReturnType<typeof submit>>, say: string) => {
+    if (sent.at === 'refused') setAsking({ at: 'refused', say: sent.refusal.say });
+    else setAsking({ at: 'said', say: sent.at === 'queued' ? '已记在手机里，有网会自动上传' : say });
+    onDone();
+  };
+  const ask = async ({ from, until, toId, note }: LeaveWish) => {
+    setAsking({ at: 'saving' });
+    const body = { handoverId: newKey(), toId: toId ?? null, from, until, note: note.trim() === '' ? null : note.trim() };
+    told(await submit(proposeLeave, { body, what: '请假申请' }), '已提出，等组长或社会事务办同意');
+  };
+  const takeBack = async (handoverId: string) => {
+    setAsking({ at: 'saving' });
+    told(await submit(withdrawLeave, { params: { handoverId }, body: undefined, what: '撤回请假' }), '已撤回');
+  };
+  return { asking, ask, takeBack };
+}
