@@ -71,7 +71,7 @@ describe('the main job on the compiled mini-program', () => {
     await guardian.sees('还没有通知到任何人，请打电话');
     await shot(guardian, 'report');
     await guardian.tap('病情有波动');
-    await guardian.sees(/已通知 \d+ 人/);
+    await guardian.sees(/已通知 \d+ 人/, 15_000); // when a message to somebody has really gone out
 
     await gridWorker.leaveAndReturn();
     await gridWorker.tap('竹坪村有情况，请看');

@@ -12,6 +12,7 @@ import { dayInWords, instantInWords } from '../ui/words.ts';
 import { ChangePhone } from './change-phone.tsx';
 import { GivePost } from './give-post.tsx';
 import { Invite } from './invite.tsx';
+import { MessagesCard } from './messages-card.tsx';
 import { NameDeputy } from './name-deputy.tsx';
 import { PostsCard } from './posts-card.tsx';
 import { RecordLeaving } from './record-leaving.tsx';
@@ -61,6 +62,7 @@ function Shown({ person }: { person: Person }) {
       </Card>
       <PostsCard person={person} myself={myself} />
       <Deputies person={person} />
+      <MessagesCard personId={person.personId} />
       <Card title="正在登录">
         {person.sessions.length === 0 ? (
           <p className="sub">现在没有登录</p>

@@ -84,6 +84,7 @@ export function createWx(phone: Phone, logic: () => LogicThread, geometry: Geome
       return { ...phone.place, speed: 0, verticalAccuracy: 0, horizontalAccuracy: phone.place.accuracy };
     }),
     makePhoneCall: quiet('makePhoneCall'),
+    addPhoneRepeatCalendar: quiet('addPhoneRepeatCalendar'),
     showToast: quiet('showToast'),
     hideToast: quiet('hideToast'),
     showModal: asynchronous('showModal', () => ({ confirm: true, cancel: false })),

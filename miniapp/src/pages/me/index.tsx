@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { ROLES } from '@guanhu/shared/access/access.terms';
+import { addDaily, hasCalendar } from '../../platform/calendar';
+import { nextAt } from '../../platform/calendar/calendar.ts';
 import { useFontScale, setCare } from '../../platform/font-scale/use-font-scale.ts';
 import { goTo } from '../../platform/navigate';
+import { nowInstant } from '../../platform/now.ts';
 import { useOutbox } from '../../platform/outbox';
 import { useSession } from '../../platform/session';
 import { bankCredits } from '../../platform/subscribe/bank-credits.ts';
@@ -22,11 +25,19 @@ const SIZES = [
   { value: 'care', text: '大字' },
 ] as const;
 
+/** The hour of the evening at which the phone's own calendar asks; like the shipped hour of the messages. */
+const REMIND_HOUR = 18;
+
 export default function MePage() {
   const me = useSession()?.me;
   const { care } = useFontScale();
   const { waiting } = useOutbox();
   const [leaving, setLeaving] = useState(false);
+  const [calendarSays, setCalendarSays] = useState<string>();
+  const addToCalendar = async () => {
+    const added = await addDaily({ title: '今天的事项还没有确认', at: nextAt(REMIND_HOUR, new Date(nowInstant())) });
+    setCalendarSays(added === 'added' ? '已经写进去了' : '没有写进去，可以再点一次');
+  };
   const isStaff = (me?.posts.length ?? 0) > 0;
   const decidesLeaves = me?.posts.some(post => post.role === 'villageLead' || post.role === 'socialAffairsOfficer') === true;
   return (
@@ -57,9 +68,15 @@ export default function MePage() {
           <ListItem title="接收提醒" sub="点一下，同意微信给您发提醒" onTap={() => void bankCredits(['medication', 'visit', 'payout'])} />
         )}
         {isStaff && <ListItem title="接收情况通知" sub="有人求助时，微信马上告诉您" onTap={() => void bankCredits(['incident'])} />}
-        {isStaff && <ListItem title="接收随访提醒" sub="点一下，同意微信给您发提醒" onTap={() => void bankCredits(['visit'])} />}
         {isStaff && <ListItem title="请假" sub="请同事代办，等组长同意" onTap={() => goTo('/packages/care-team/leave/index')} />}
         {decidesLeaves && <ListItem title="同事请假" sub="同意，并定由谁代办" onTap={() => goTo('/packages/care-team/leaves/index')} />}
+        {isStaff && <ListItem title="接收随访提醒" sub="点一下，同意微信给您发提醒" onTap={() => void bankCredits(['visit', 'task'])} />}
+        {isStaff && (
+          <ListItem title="过期没办的事" sub="别人负责、超过期限还没办的" onTap={() => goTo('/packages/reminders/overdue/index')} />
+        )}
+        {me?.isGuardian && hasCalendar() && (
+          <ListItem title="写进手机日历" sub={calendarSays ?? '每天晚上 6 点，手机自己提醒'} onTap={() => void addToCalendar()} />
+        )}
         <ListItem title="个人信息说明" sub="用哪些信息、谁能看、怎么收回" last onTap={() => goTo('/packages/access/privacy/index')} />
       </Card>
       {waiting.length > 0 && (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { useFontScale } from '../../platform/font-scale/use-font-scale.ts';
 import { ROOT_PX } from '../../platform/font-scale/scale.ts';
+import { useOpenedMessage } from '../../platform/session/use-opened-message.ts';
 import { useSignedIn } from '../../platform/session/use-signed-in.ts';
 import { OfflineBar } from '../offline-bar/offline-bar.tsx';
 import { TabBar, type Tab } from '../tab-bar/tab-bar.tsx';
@@ -21,6 +22,7 @@ type PageProps = {
 /** Every page: ground, font scale, what still waits to be sent, and the tabs on a tab page. */
 export function Page({ title, aside, tab, open = false, children }: PageProps) {
   useSignedIn(!open);
+  useOpenedMessage();
   const { scale, care } = useFontScale();
   const inset = title === undefined ? undefined : barInset();
   return (

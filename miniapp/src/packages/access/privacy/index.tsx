@@ -11,6 +11,7 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly stri
       '您点的服药确认、报告的情况、签的协议：用于看护和奖补认定。',
       '工作人员上门签到时的位置：只在点签到的那一下取一次，不跟踪。',
       '您写的名字：只用于协议签字。',
+      '您点“写进手机日历”时：只往日历里加一条每天的提醒，不看别的日程。',
     ],
   },
   {

@@ -58,6 +58,9 @@ export default function CallPage() {
           </BigButton>
         </View>
       </View>
+      <BigButton look="line" size="small" onTap={() => goTo('/packages/reminders/hold/index', { taskId })}>
+        稍后再提醒我
+      </BigButton>
     </Page>
   );
 }

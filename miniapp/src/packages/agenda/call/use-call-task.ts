@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { listTodaysTasks, reportCall } from '@guanhu/shared/agenda/agenda.routes';
 import type { CallOutcome } from '@guanhu/shared/agenda/agenda.terms';
 import { useRead } from '../../../platform/api/use-read.ts';
+import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 import { submit } from '../../../platform/outbox';
 
 export type Told =
@@ -12,6 +13,7 @@ export function useCallTask(taskId: string) {
   const task = useRead(listTodaysTasks, { query: { limit: 100 }, keep: true }).value?.rows.find(row => row.taskId === taskId);
   const [told, setTold] = useState<Told>({ at: 'idle' });
   const tell = async (outcome: CallOutcome) => {
+    void bankCredits(['visit', 'task']);
     setTold({ at: 'saving' });
     const sent = await submit(reportCall, { params: { taskId }, body: { outcome }, what: '通话结果' });
     if (sent.at === 'refused') setTold({ at: 'refused', say: sent.refusal.say });

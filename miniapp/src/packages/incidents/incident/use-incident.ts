@@ -5,6 +5,7 @@ import { newKey } from '../../../platform/api/new-key.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { nowInstant } from '../../../platform/now.ts';
 import { submit } from '../../../platform/outbox';
+import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 import { usePolling } from '../../../platform/use-polling.ts';
 
 const ASK_EVERY_MS = 4_000;
@@ -21,7 +22,7 @@ export function useIncident(incidentId: string) {
 
   const marked = useRef(false);
   const mine = incident?.receipts.find(receipt => receipt.mine);
-  const unread = mine?.state === 'told';
+  const unread = mine?.state === 'told' || mine?.state === 'notTold';
   const { reload } = reading;
   useEffect(() => {
     if (!unread || marked.current) return;
@@ -30,6 +31,7 @@ export function useIncident(incidentId: string) {
   }, [unread, incidentId, reload]);
 
   const acknowledge = async () => {
+    void bankCredits(['incident']);
     setBusy(true);
     const outcome = await submit(acknowledgeIncident, { params: { incidentId }, body: undefined, what: '回应情况', urgent: true });
     setBusy(false);

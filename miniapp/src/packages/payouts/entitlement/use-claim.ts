@@ -3,6 +3,7 @@ import { claimEntitlement, readEntitlement } from '@guanhu/shared/payouts/payout
 import { call } from '../../../platform/api';
 import { newKey } from '../../../platform/api/new-key.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
+import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 import { openTransfer } from '../../../platform/transfer';
 import type { TransferPage } from '../../../platform/transfer/transfer.ts';
 import { usePolling } from '../../../platform/use-polling.ts';
@@ -32,6 +33,7 @@ export function useClaim(entitlementId: string) {
   };
 
   const claim = async () => {
+    void bankCredits(['payout', 'medication', 'visit']);
     key.current ??= newKey();
     setBusy(true);
     setAsked(true);

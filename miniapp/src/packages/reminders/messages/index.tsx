@@ -1,14 +1,17 @@
 import Taro from '@tarojs/taro';
+import { View } from '@tarojs/components';
 import { listMyMessages } from '@guanhu/shared/reminders/reminders.routes';
-import { MESSAGE_STATES, PURPOSES } from '@guanhu/shared/reminders/reminders.terms';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { HOME, isOwnPage } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
+import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
-import { momentInWords } from '../../../ui/time.ts';
+import { Tag } from '../../../ui/tag/tag.tsx';
+import { messageLine } from './message-line.ts';
+import { useMarks } from './use-marks.ts';
 
 const open = (page: string) => {
   const url = isOwnPage(page) ? `/${page.replace(/^\//, '')}` : HOME;
@@ -16,9 +19,10 @@ const open = (page: string) => {
   else void Taro.navigateTo({ url });
 };
 
-/** What the person was told; a message that never arrived in WeChat can be read here. */
+/** What the person was told and how far it got; a message that never arrived in WeChat can be read here. */
 export default function MessagesPage() {
   const { value, refusal, reload } = useRead(listMyMessages, { query: { limit: 50 } });
+  const { read, acknowledge, busy } = useMarks(reload);
   if (!value) return <Page>{refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />}</Page>;
   if (value.rows.length === 0) {
     return (
@@ -28,19 +32,33 @@ export default function MessagesPage() {
     );
   }
   const today = phoneToday();
+  const [newest] = value.rows;
   return (
     <Page>
+      {newest?.acknowledgedAt === null && (
+        <BigButton look="secondary" busy={busy} onTap={() => void acknowledge(value.rows)}>
+          知道了
+        </BigButton>
+      )}
       <Card list>
-        {value.rows.map((row, index) => (
-          <ListItem
-            key={row.messageId}
-            title={PURPOSES[row.purpose]}
-            sub={`${momentInWords(row.at, today)} · ${MESSAGE_STATES[row.state]}`}
-            last={index === value.rows.length - 1}
-            onTap={() => open(row.page)}
-          />
-        ))}
+        {value.rows.map((row, index) => {
+          const line = messageLine(row, today);
+          return (
+            <ListItem
+              key={row.messageId}
+              title={line.title}
+              sub={line.sub}
+              aside={<Tag tone={line.tone}>{line.state}</Tag>}
+              last={index === value.rows.length - 1}
+              onTap={() => {
+                void read(row);
+                open(row.page);
+              }}
+            />
+          );
+        })}
       </Card>
+      <View className="gh-note">微信收不到的提醒，会发短信，或者请网格员打电话告诉您。</View>
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { ProgressBar } from '../../../ui/progress-bar/progress-bar.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { staffTasks, taskRow, type TaskRow } from '../tasks.ts';
+import { useDeepLink } from '../use-deep-link.ts';
 import { DecisionsCard } from './decisions-card.tsx';
 import { PresencesCard } from './presences-card.tsx';
 
@@ -25,10 +26,11 @@ const open = (row: TaskRow) => {
 /** Who waits for help, then the day's walk with the overdue first, then what waits for a decision. */
 export function WorkerToday() {
   const tasks = useRead(listTodaysTasks, { query: { limit: 100 }, keep: true });
+  const rows = tasks.value ? staffTasks(tasks.value.rows).map(task => taskRow(task, tasks.value?.today ?? task.dueOn)) : [];
+  useDeepLink(rows, open);
   const incidents = useRead(listIncidents, { query: { state: 'open' } }).value?.rows.filter(row => row.waitsForMe) ?? [];
   if (!tasks.value) return tasks.refusal ? <ErrorState refusal={tasks.refusal} onRetry={() => void tasks.reload()} /> : <Loading />;
-  const { today, doneToday } = tasks.value;
-  const rows = staffTasks(tasks.value.rows).map(task => taskRow(task, today));
+  const { doneToday } = tasks.value;
   const due = rows.filter(row => row.tone !== 'calm').length;
   return (
     <>

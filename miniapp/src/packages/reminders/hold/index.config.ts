@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '稍后提醒', enablePageMeta: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '过期没办的事', enablePageMeta: true });
