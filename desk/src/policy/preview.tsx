@@ -8,6 +8,7 @@ import { usePages, useRead } from '../app/queries.ts';
 import { useMay } from '../app/use-me.ts';
 import { More } from '../ui/columns.tsx';
 import { Answered } from '../ui/states.tsx';
+import './policy-fields.css';
 
 type Band = PolicyPreviewAnswer['bands'][number]['from'];
 const bandName = (band: Band): string => band?.label ?? '还没有定';
@@ -26,7 +27,7 @@ const datesWords = ({ earlier, later, added, dropped }: PolicyPreviewAnswer['dat
 
 /** Whom a change moves, in numbers. */
 export const PreviewNumbers = ({ preview }: { preview: PolicyPreviewAnswer }) => (
-  <section aria-label="影响预览">
+  <section aria-label="影响预览" className="preview">
     <p>{`适用 ${preview.patients} 人，其中 ${preview.moved} 人有变化。到期日期：${datesWords(preview.dates)}。`}</p>
     {preview.bands.length > 0 && (
       <Table

@@ -94,7 +94,9 @@ function useTasks(): Waiting {
     tone: one.timing === 'overdue' ? 'danger' : 'warn',
     says: one.timing === 'overdue' ? `超 ${one.overdueDays} 天` : one.timing === 'today' ? '今天' : '近期',
   });
-  return group('/patients', '随访与电话', today.data?.rows.map(row), (today.data?.next ?? null) !== null);
+  // Reviews and exams wait in a place of their own, where the desk has their forms.
+  const rows = today.data?.rows.filter(one => one.kind !== 'riskReview' && one.kind !== 'healthExam');
+  return group('/patients', '随访与电话', rows?.map(row), (today.data?.next ?? null) !== null);
 }
 
 function useCaseClosings(): Waiting {

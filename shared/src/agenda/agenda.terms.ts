@@ -4,7 +4,7 @@ export const TASK_KINDS = {
   visit: '上门随访',
   call: '打电话',
   caseReview: '个案管理评审',
-  riskReview: '危险性评估和诊断复核',
+  riskReview: '定期评估',
   healthExam: '健康体检',
   outcome: '了解处理结果',
   unlock: '解锁和治疗',

@@ -28,7 +28,7 @@ describe('a row of today', () => {
     expect(taskRow(call, today)).toMatchObject({ page: 'call', sub: '连续几天没有确认服药，打过 2 次没人接' });
   });
   it('opens the form of a review and of an exam', () => {
-    expect(taskRow({ ...task, kind: 'riskReview' }, today)).toMatchObject({ page: 'review', sub: '危险性评估和诊断复核' });
+    expect(taskRow({ ...task, kind: 'riskReview' }, today)).toMatchObject({ page: 'review', sub: '定期评估' });
     expect(taskRow({ ...task, kind: 'healthExam' }, today)).toMatchObject({ page: 'exam', sub: '健康体检' });
   });
   it('says of a case review where it is done, and does not pass for a visit', () => {
