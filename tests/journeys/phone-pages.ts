@@ -1,18 +1,17 @@
 import type { Phone } from './phone.ts';
 
-/** Records a quiet visit at home, all of the form's core filled in, as the software proposes. */
+/** Records a quiet visit at home on the grid worker's quick form. */
 export async function recordVisit(phone: Phone, look: () => Promise<void>): Promise<void> {
   await phone.answer('这次见到了吗？', '已随访');
   await phone.answer('随访形式', '家庭访视');
   await phone.answer('见到了谁', '本人');
-  await phone.answer('目前症状', '没有症状');
-  await phone.answer('服药', '按医嘱规律用药');
-  await phone.answer('危险性', '0');
-  await phone.answer('自知力', '完全');
-  await phone.answer('社会功能', '良好');
-  await phone.sees('建议分类：稳定');
+  await phone.answer('生活情况', '在家，和平常一样');
+  await phone.answer('病情', '平稳');
+  await phone.answer('吃药', '按医嘱规律用药');
+  await phone.answer('监护', '照看得好');
+  await phone.answer('在控还是失控', '在控');
+  await phone.answer('上次以来有没有这些', '都没有');
   await look();
-  await phone.answer('随访分类', /^稳定$/);
   await phone.tap(/^完成$/);
   await phone.sees('随访已记录');
 }

@@ -93,9 +93,11 @@ describe('the main job on the compiled mini-program', () => {
     await gridWorker.tap('已随访');
     await gridWorker.tap('家庭访视');
     await gridWorker.tap('家属、监护人');
-    await gridWorker.tap('没有症状');
-    await gridWorker.tap(/^0$/);
-    await gridWorker.tap(/^基本稳定$/);
+    await gridWorker.tap('在家，和平常一样');
+    await gridWorker.tap(/^平稳$/);
+    await gridWorker.tap('按医嘱规律用药');
+    await gridWorker.tap('照看得好');
+    await gridWorker.tap(/^在控$/);
     await shot(gridWorker, 'visit');
     await gridWorker.tap('完成');
     await gridWorker.sees('已存在手机里');

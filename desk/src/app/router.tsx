@@ -33,6 +33,12 @@ import { TeamsPage } from '../teams/teams-page.tsx';
 import { VacanciesPage } from '../teams/vacancies-page.tsx';
 import { TodayPage } from '../today/today-page.tsx';
 import { NothingOpen } from '../ui/columns.tsx';
+import { AfterVisitsPage } from '../visits/after-visits-page.tsx';
+import { AlertPage } from '../visits/alert-page.tsx';
+import { ConcernPage } from '../visits/concern-page.tsx';
+import { LostReportPage } from '../visits/lost-report-page.tsx';
+import { ReferralPage } from '../visits/referral-page.tsx';
+import { VisitPage } from '../visits/visit-page.tsx';
 import { Shell } from './shell.tsx';
 
 const nothing = (words: string) => ({ index: true as const, element: <NothingOpen>{words}</NothingOpen> });
@@ -60,6 +66,7 @@ export const router = createBrowserRouter([
           nothing('从左边选一位服务对象'),
           { path: ':patientId', element: <PatientPage /> },
           { path: ':patientId/letter', element: <LetterPage /> },
+          { path: ':patientId/visits/:visitId', element: <VisitPage /> },
         ],
       },
       { path: 'moves', element: <MovesPage /> },
@@ -83,6 +90,17 @@ export const router = createBrowserRouter([
         path: 'case-teams',
         element: <CaseTeamsPage />,
         children: [nothing('从左边选一个小组'), { path: ':caseTeamId', element: <CaseTeamPage /> }],
+      },
+      {
+        path: 'after-visits',
+        element: <AfterVisitsPage />,
+        children: [
+          nothing('从左边选一件事'),
+          { path: 'alerts/:alertId', element: <AlertPage /> },
+          { path: 'referrals/:referralId', element: <ReferralPage /> },
+          { path: 'lost/:reportId', element: <LostReportPage /> },
+          { path: 'concerns/:concernId', element: <ConcernPage /> },
+        ],
       },
       {
         path: 'incidents',

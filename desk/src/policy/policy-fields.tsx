@@ -7,6 +7,8 @@ import { NumberField } from './number-field.tsx';
 import { ReminderFields } from './reminder-fields.tsx';
 import { RewardFields } from './reward-fields.tsx';
 import { VisitFields } from './visit-fields.tsx';
+import { VisitFormFields } from './visit-form-fields.tsx';
+import { VisitWorkFields } from './visit-work-fields.tsx';
 import './policy-fields.css';
 
 /** The fields of whichever policy it is. */
@@ -14,6 +16,10 @@ export function PolicyFields({ policy, onChange }: { policy: Policy; onChange: (
   switch (policy.kind) {
     case 'visit':
       return <VisitFields policy={policy} onChange={onChange} />;
+    case 'visitForm':
+      return <VisitFormFields policy={policy} onChange={onChange} />;
+    case 'visitWork':
+      return <VisitWorkFields policy={policy} onChange={onChange} />;
     case 'assessment':
       return <AssessmentFields policy={policy} onChange={onChange} />;
     case 'medication':

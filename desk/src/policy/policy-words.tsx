@@ -19,12 +19,18 @@ import { PURPOSE_KEYS, PURPOSES } from '@guanhu/shared/reminders/reminders.terms
 import { Table } from 'antd';
 import { Facts } from '../ui/columns.tsx';
 import { dayInWords, todayInChina } from '../ui/words.ts';
+import { visitFormFacts } from './visit-form-fields.tsx';
+import { visitWorkFacts } from './visit-work-fields.tsx';
 
 /** A policy as people say it. */
 export function PolicyWords({ policy }: { policy: Policy }) {
   switch (policy.kind) {
     case 'visit':
       return <VisitWords policy={policy} />;
+    case 'visitForm':
+      return <Facts of={visitFormFacts(policy)} />;
+    case 'visitWork':
+      return <Facts of={visitWorkFacts(policy)} />;
     case 'assessment':
       return (
         <Facts

@@ -2,6 +2,7 @@ import { SEAT_LABELS } from '@guanhu/shared/care-team/seats.terms';
 import { STABILITIES } from '@guanhu/shared/policy/stability.terms';
 import { VISIT_RESULTS, VISIT_STATES } from '@guanhu/shared/visits/visits.terms';
 import { listVisits } from '@guanhu/shared/visits/visits.routes';
+import { Link } from 'react-router';
 import { usePages } from '../app/queries.ts';
 import { Card, More } from '../ui/columns.tsx';
 import { Loading, Problem } from '../ui/states.tsx';
@@ -19,12 +20,13 @@ export function VisitsCard({ patientId }: { patientId: string }) {
         {pages.rows?.map(visit => (
           <li key={visit.visitId} className="split">
             <span>
-              {instantInWords(visit.at)}&emsp;{SEAT_LABELS[visit.seat]}
+              <Link to={`/patients/${patientId}/visits/${visit.visitId}`}>{instantInWords(visit.at)}</Link>&emsp;{SEAT_LABELS[visit.seat]}
               <span className="small">
                 {visit.risk !== null && `\u3000危险性 ${visit.risk} 级`}
                 {visit.stability !== null && `\u3000${STABILITIES[visit.stability].label}`}
               </span>
             </span>
+            {visit.flags.length > 0 && <Tag tone="warn">{`${visit.flags.length} 条提示`}</Tag>}
             <Tag tone={visit.result === 'done' ? 'calm' : 'plain'}>
               {visit.result === null ? VISIT_STATES[visit.state] : VISIT_RESULTS[visit.result]}
             </Tag>
