@@ -51,6 +51,15 @@ const MedicationFields = ({ policy, onChange }: FieldsOf<MedicationPolicy>) => (
       onNumber={answerDaysBack => onChange({ ...policy, answerDaysBack })}
     />
     <NumberField
+      id="ask-days"
+      label="连续几天没有确认就再问一次家属"
+      value={policy.askAfterDays}
+      min={1}
+      max={30}
+      unit="天"
+      onNumber={askAfterDays => onChange({ ...policy, askAfterDays })}
+    />
+    <NumberField
       id="silent-days"
       label="连续几天没有确认就打电话"
       value={policy.silentDays}
@@ -58,6 +67,69 @@ const MedicationFields = ({ policy, onChange }: FieldsOf<MedicationPolicy>) => (
       max={30}
       unit="天"
       onNumber={silentDays => onChange({ ...policy, silentDays })}
+    />
+    <NumberField
+      id="doctor-asks-days"
+      label="连续几天没吃药或吃了不舒服，请医生来问"
+      value={policy.doctorAsksAfterDays}
+      min={1}
+      max={14}
+      unit="天"
+      onNumber={doctorAsksAfterDays => onChange({ ...policy, doctorAsksAfterDays })}
+    />
+    <NumberField
+      id="window-days"
+      label="看最近多少天算规律"
+      value={policy.windowDays}
+      min={7}
+      max={92}
+      unit="天"
+      onNumber={windowDays => onChange({ ...policy, windowDays })}
+    />
+    <NumberField
+      id="window-least-days"
+      label="至少有几天要吃药才算"
+      value={policy.windowLeastDays}
+      min={1}
+      max={92}
+      unit="天"
+      onNumber={windowLeastDays => onChange({ ...policy, windowLeastDays })}
+    />
+    <NumberField
+      id="regular-percent"
+      label="吃了药的天数占多少算规律"
+      value={policy.regularPercent}
+      min={50}
+      max={100}
+      unit="%"
+      onNumber={regularPercent => onChange({ ...policy, regularPercent })}
+    />
+    <NumberField
+      id="refill-lead-days"
+      label="药吃完前几天续药"
+      value={policy.refillLeadDays}
+      min={1}
+      max={30}
+      unit="天"
+      onNumber={refillLeadDays => onChange({ ...policy, refillLeadDays })}
+    />
+    <NumberField
+      id="injection-horizon-days"
+      label="打长效针提前几天列入待办"
+      value={policy.injectionHorizonDays}
+      min={0}
+      max={30}
+      unit="天"
+      onNumber={injectionHorizonDays => onChange({ ...policy, injectionHorizonDays })}
+    />
+    <NumberField
+      id="injection-grace-days"
+      label="打长效针过几天算超期"
+      value={policy.injectionGraceDays}
+      min={0}
+      max={14}
+      unit="天"
+      onNumber={injectionGraceDays => onChange({ ...policy, injectionGraceDays })}
     />
   </div>
 );

@@ -56,7 +56,15 @@ export function PolicyWords({ policy }: { policy: Policy }) {
         <Facts
           of={[
             ['可以补报', policy.answerDaysBack === 0 ? '只能报当天' : `${policy.answerDaysBack} 天以内`],
+            ['几天没有确认再问一次家属', `连续 ${policy.askAfterDays} 天`],
             ['几天没有确认就打电话', `连续 ${policy.silentDays} 天`],
+            ['没吃药或吃了不舒服，医生来问', `连续 ${policy.doctorAsksAfterDays} 天`],
+            [
+              '算规律服药',
+              `最近 ${policy.windowDays} 天里，${policy.regularPercent}% 以上的天数吃了药（至少 ${policy.windowLeastDays} 天）`,
+            ],
+            ['续药', `算下来吃完前 ${policy.refillLeadDays} 天`],
+            ['打长效针', `提前 ${policy.injectionHorizonDays} 天列入待办，过 ${policy.injectionGraceDays} 天算超期`],
           ]}
         />
       );

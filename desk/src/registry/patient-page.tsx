@@ -9,6 +9,7 @@ import { AssessmentsCard } from '../assessment/assessments-card.tsx';
 import { useRead } from '../app/queries.ts';
 import { useMayByPost } from '../app/use-me.ts';
 import { CaseCard } from '../cases/case-card.tsx';
+import { MedicationCard } from '../medication/medication-card.tsx';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
 import { Answered } from '../ui/states.tsx';
 import { GuardiansCard } from './guardians-card.tsx';
@@ -60,6 +61,7 @@ function File({ file }: { file: PatientFile }) {
       <CaseCard patientId={file.patientId} />
       <StandingCard patientId={file.patientId} />
       <AssessmentsCard patientId={file.patientId} />
+      <MedicationCard patientId={file.patientId} />
       <VisitsCard patientId={file.patientId} />
     </Detail>
   );

@@ -733,8 +733,15 @@ CREATE TABLE "regimen" (
     "patient_id" UUID NOT NULL,
     "since" DATE NOT NULL,
     "until" DATE,
+    "ordered_since" DATE,
     "source" TEXT NOT NULL,
     "visit_id" UUID,
+    "order_sealed" BYTEA,
+    "set_by" UUID,
+    "set_at" TIMESTAMPTZ(3),
+    "end_reason" TEXT,
+    "injection_due_on" DATE,
+    "runs_out_on" DATE,
 
     CONSTRAINT "regimen_pkey" PRIMARY KEY ("county_id","id")
 );
@@ -746,6 +753,8 @@ CREATE TABLE "confirmation" (
     "patient_id" UUID NOT NULL,
     "on_day" DATE NOT NULL,
     "answer" TEXT NOT NULL,
+    "why" TEXT,
+    "backfilled" BOOLEAN NOT NULL DEFAULT false,
     "person_id" UUID NOT NULL,
     "on_behalf_of" UUID,
     "tapped_at" TIMESTAMPTZ(3) NOT NULL,
@@ -753,6 +762,59 @@ CREATE TABLE "confirmation" (
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "confirmation_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "found_adherence" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "visit_id" UUID NOT NULL,
+    "on_day" DATE NOT NULL,
+    "adherence" INTEGER NOT NULL,
+
+    CONSTRAINT "found_adherence_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "injection" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "given_on" DATE NOT NULL,
+    "details_sealed" BYTEA NOT NULL,
+    "recorded_by" UUID NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "injection_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "dispensing" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "given_on" DATE NOT NULL,
+    "free" BOOLEAN NOT NULL,
+    "details_sealed" BYTEA NOT NULL,
+    "recorded_by" UUID NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+    "arrival" TEXT,
+    "arrived_on" DATE,
+    "arrival_by" UUID,
+
+    CONSTRAINT "dispensing_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "known_drug" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "name_digest" BYTEA NOT NULL,
+    "name_sealed" BYTEA NOT NULL,
+    "uses" INTEGER NOT NULL DEFAULT 1,
+    "last_used_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "known_drug_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateTable
@@ -1531,10 +1593,19 @@ CREATE INDEX "incident_receipt_person" ON "incident_receipt"("county_id", "perso
 CREATE INDEX "import_run_newest" ON "import_run"("county_id", "township_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "regimen_patient" ON "regimen"("county_id", "patient_id");
+CREATE INDEX "regimen_patient" ON "regimen"("county_id", "patient_id", "since");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "confirmation_day" ON "confirmation"("county_id", "patient_id", "on_day");
+
+-- CreateIndex
+CREATE INDEX "injection_patient" ON "injection"("county_id", "patient_id", "id");
+
+-- CreateIndex
+CREATE INDEX "dispensing_patient" ON "dispensing"("county_id", "patient_id", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "known_drug_name" ON "known_drug"("county_id", "name_digest");
 
 -- CreateIndex
 CREATE INDEX "entitlement_state" ON "entitlement"("county_id", "state", "id");

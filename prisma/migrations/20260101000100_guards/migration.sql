@@ -152,6 +152,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "deputyship" TO app;
 ALTER TABLE "deputyship" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "deputyship" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "dispensing" TO app;
+ALTER TABLE "dispensing" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "dispensing" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entitlement" TO app;
 ALTER TABLE "entitlement" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "entitlement" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -159,6 +163,10 @@ CREATE POLICY county ON "entitlement" USING (county_id = nullif(current_setting(
 GRANT SELECT, INSERT, UPDATE, DELETE ON "family_call" TO app;
 ALTER TABLE "family_call" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "family_call" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "found_adherence" TO app;
+ALTER TABLE "found_adherence" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "found_adherence" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "group_member" TO app;
 ALTER TABLE "group_member" ENABLE ROW LEVEL SECURITY;
@@ -196,6 +204,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_report" TO app;
 ALTER TABLE "incident_report" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "incident_report" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "injection" TO app;
+ALTER TABLE "injection" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "injection" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "invitation" TO app;
 ALTER TABLE "invitation" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "invitation" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -203,6 +215,10 @@ CREATE POLICY county ON "invitation" USING (county_id = nullif(current_setting('
 GRANT SELECT, INSERT, UPDATE, DELETE ON "kept_answer" TO app;
 ALTER TABLE "kept_answer" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "kept_answer" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "known_drug" TO app;
+ALTER TABLE "known_drug" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "known_drug" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "ledger_account" TO app;
 ALTER TABLE "ledger_account" ENABLE ROW LEVEL SECURITY;
@@ -400,7 +416,8 @@ DO $do$ BEGIN
 END $do$;
 
 ALTER TABLE task
-  ADD CONSTRAINT task_kind CHECK (kind IN ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam', 'outcome', 'unlock')),
+  ADD CONSTRAINT task_kind CHECK (kind IN
+    ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam', 'outcome', 'unlock', 'injection', 'refill')),
   ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
   ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
   ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),
@@ -573,15 +590,35 @@ REVOKE UPDATE ON incident_report FROM app;
 
 -- medication.sql
 ALTER TABLE regimen
-  ADD CONSTRAINT regimen_days CHECK (until >= since - 1),
-  ADD CONSTRAINT regimen_source CHECK (source IN ('registration', 'visit')),
+  ADD CONSTRAINT regimen_days CHECK (until >= since - 1 AND ordered_since <= since),
+  ADD CONSTRAINT regimen_source CHECK (source IN ('registration', 'visit', 'doctor') AND (source = 'doctor') = (order_sealed IS NOT NULL)),
+  ADD CONSTRAINT regimen_set CHECK ((source = 'doctor') = (set_by IS NOT NULL) AND (source = 'doctor') = (set_at IS NOT NULL)),
+  ADD CONSTRAINT regimen_end_reason CHECK (end_reason IN ('recovered', 'sideEffect', 'bodilyIllness', 'other')),
+  ADD CONSTRAINT regimen_end CHECK (end_reason IS NULL OR until IS NOT NULL),
   ADD CONSTRAINT regimen_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
 CREATE UNIQUE INDEX regimen_one ON regimen (county_id, patient_id) WHERE until IS NULL;
+-- What planning asks of the few whose injection or supply comes into sight.
+CREATE INDEX regimen_injection ON regimen (county_id, injection_due_on) WHERE injection_due_on IS NOT NULL;
+CREATE INDEX regimen_supply ON regimen (county_id, runs_out_on) WHERE runs_out_on IS NOT NULL;
 ALTER TABLE confirmation
   ADD CONSTRAINT confirmation_answer CHECK (answer IN ('taken', 'partly', 'notTaken')),
+  ADD CONSTRAINT confirmation_why CHECK (why IN ('forgot', 'refused', 'sideEffect', 'ranOut', 'doctorStopped', 'other')),
+  ADD CONSTRAINT confirmation_explained CHECK (why IS NULL OR answer <> 'taken'),
   ADD CONSTRAINT confirmation_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT confirmation_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
-REVOKE DELETE ON regimen, confirmation FROM app;
+ALTER TABLE found_adherence
+  ADD CONSTRAINT found_adherence_code CHECK (adherence BETWEEN 1 AND 4),
+  ADD CONSTRAINT found_adherence_patient FOREIGN KEY (county_id, id) REFERENCES patient (county_id, id);
+ALTER TABLE injection
+  ADD CONSTRAINT injection_patient_is FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT injection_person FOREIGN KEY (county_id, recorded_by) REFERENCES person (county_id, id);
+ALTER TABLE dispensing
+  ADD CONSTRAINT dispensing_arrival CHECK (arrival IN ('fetched', 'delivered')),
+  ADD CONSTRAINT dispensing_arrived CHECK ((arrival IS NULL) = (arrived_on IS NULL) AND (arrival IS NULL) = (arrival_by IS NULL)),
+  ADD CONSTRAINT dispensing_patient_is FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT dispensing_person FOREIGN KEY (county_id, recorded_by) REFERENCES person (county_id, id);
+REVOKE DELETE ON regimen, confirmation, injection, dispensing FROM app;
+REVOKE UPDATE ON injection FROM app;
 
 -- payouts.sql
 ALTER TABLE entitlement

@@ -126,9 +126,9 @@ describe('the plan of a day', () => {
     later(1);
     await care.plan();
     expect((await care.tasksOf(ward.guardian, ward)).map(task => task.timing)).toEqual(['overdue', 'today']);
-    later(2);
+    later(3);
     await care.plan();
-    expect((await care.tasksOf(ward.guardian, ward)).map(task => task.overdueDays)).toEqual([1, 0]);
+    expect((await care.tasksOf(ward.guardian, ward)).map(task => task.overdueDays)).toEqual([2, 0]);
   });
 });
 

@@ -63,6 +63,14 @@ export class Agenda {
     return tasks.cancelTasks(tx, { patientId, kind: kind ?? null, reason: reason ?? null, now: this.#clock.now() });
   }
 
+  /**
+   * The tasks of one kind of a patient come down to the one with this key, or none: the others are done when somebody did what they asked
+   * for, else cancelled. The one that stays is opened by planning.
+   */
+  keepOnly(tx: Tx, patientId: Id, kind: TaskKind, { key, doneBy }: { key: string | null; doneBy: Id | null }): Promise<void> {
+    return tasks.closeOthers(tx, { patientId, kind, keep: key, by: doneBy, now: this.#clock.now() });
+  }
+
   /** Ends the calls about something that needs none any more: an incident, an entitlement. */
   cancelAbout(tx: Tx, causeId: Id): Promise<void> {
     return tasks.cancelCallsAbout(tx, causeId, this.#clock.now());

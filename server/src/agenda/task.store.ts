@@ -30,6 +30,8 @@ export async function readTask(reader: Reader, id: Id): Promise<TaskRow | undefi
 
 /** Who telephones, first of all the grid worker. */
 const CALLERS = ['gridWorker', 'lead', 'securityOfficer', 'doctor'];
+/** Who asks after medicine, first of all the doctor. */
+const MEDICINE_CALLERS = ['doctor', 'lead', 'gridWorker'];
 
 /**
  * A telephone call for whoever stands nearest to the patient; undefined when it is asked for already, or when that part of care does not
@@ -42,7 +44,7 @@ export async function insertCall(
 ): Promise<{ taskId: Id; assigneeId: Id | null } | undefined> {
   const [opened] = await tx.sql<{ taskId: Id; assigneeId: Id | null }>(
     `INSERT INTO task (county_id, id, kind, key, patient_id, assignee_id, seat, reason, cause_id, due_on, overdue_after, opened_at)
-     SELECT $1, $2, 'call', $3, $4, holder.person_id, coalesce(holder.post, 'gridWorker'), $5, $6, $7, $7, $8
+     SELECT $1, $2, 'call', $3, $4, holder.person_id, coalesce(holder.post, ($9::text[])[1]), $5, $6, $7, $7, $8
      FROM patient LEFT JOIN LATERAL (
        SELECT person_id, post FROM team_seat
        WHERE team_seat.county_id = $1 AND patient_id = $4 AND post = ANY($9::text[]) AND since <= $7 AND (until IS NULL OR until >= $7)
@@ -50,7 +52,18 @@ export async function insertCall(
      ) AS holder ON true
      WHERE patient.county_id = $1 AND patient.id = $4 AND $10 = ANY(patient.care)
      ON CONFLICT (county_id, key) DO NOTHING RETURNING id AS "taskId", assignee_id AS "assigneeId"`,
-    [tx.countyId, newId(), call.key, call.patientId, call.reason, call.causeId, call.day, call.now, CALLERS, call.part],
+    [
+      tx.countyId,
+      newId(),
+      call.key,
+      call.patientId,
+      call.reason,
+      call.causeId,
+      call.day,
+      call.now,
+      call.reason === 'medicineNotTaken' ? MEDICINE_CALLERS : CALLERS,
+      call.part,
+    ],
   );
   return opened;
 }
@@ -119,6 +132,18 @@ export async function cancelTasks(
      WHERE county_id = $1 AND patient_id = $2 AND state IN ('open', 'suspended')
        AND ($3::text IS NULL OR kind = $3) AND ($4::text IS NULL OR reason = $4)`,
     [tx.countyId, which.patientId, which.kind, which.reason, which.now],
+  );
+}
+
+/** Ends the live tasks of one kind of a patient except the one with this key: done by a person, or else cancelled. */
+export async function closeOthers(
+  tx: Tx,
+  which: { patientId: Id; kind: TaskKind; keep: string | null; by: Id | null; now: Date },
+): Promise<void> {
+  await tx.sql(
+    `UPDATE task SET state = CASE WHEN $5::uuid IS NULL THEN 'cancelled' ELSE 'done' END, closed_at = $6, closed_by = $5, version = version + 1
+     WHERE county_id = $1 AND patient_id = $2 AND kind = $3 AND key IS DISTINCT FROM $4 AND state IN ('open', 'suspended')`,
+    [tx.countyId, which.patientId, which.kind, which.keep, which.by, which.now],
   );
 }
 

@@ -2,7 +2,7 @@ import type { Actor } from '@guanhu/shared/access/access.terms';
 import { TASK_KEYS } from '@guanhu/shared/agenda/task-key.rules';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import { decideConfirmation } from '@guanhu/shared/medication/confirmation.rules';
+import { decideConfirmation, isBackfilled } from '@guanhu/shared/medication/confirmation.rules';
 import type { ConfirmAnswer, ConfirmBody } from '@guanhu/shared/medication/medication.contract';
 import { Injectable } from '@nestjs/common';
 import { deedValues } from '../audit/audit.public.ts';
@@ -50,18 +50,23 @@ export class ConfirmMedication {
       throw new Refusal(ofDay.code);
     }
 
-    const answer: ConfirmAnswer = { on: body.on, answer: body.answer, confirmedAt: now.toISOString() };
+    const { on, why = null } = body;
+    const tappedAt = new Date(body.at);
+    const backfilled = isBackfilled(on, tappedAt, now);
+    const answer: ConfirmAnswer = { on, answer: body.answer, why, backfilled, confirmedAt: now.toISOString() };
     const confirmationId = newId();
     const row = await writeConfirmation(county, {
       patientId,
-      on: body.on,
+      on,
       today,
       answer: body.answer,
-      tappedAt: new Date(body.at),
+      why,
+      backfilled,
+      tappedAt,
       now,
       mark: markOf(call),
       keptAnswer: sealAnswer(await this.#vaults.of(actor.countyId), key, answer),
-      taskKey: TASK_KEYS.medicationConfirmation(patientId, body.on),
+      taskKey: TASK_KEYS.medicationConfirmation(patientId, on),
       confirmationId,
       promiseId: newId(),
       deed: deedValues({
@@ -70,7 +75,7 @@ export class ConfirmMedication {
         objectKind: 'confirmation',
         objectId: confirmationId,
         patientId,
-        facts: { on: body.on, answer: body.answer },
+        facts: { on, answer: body.answer, ...(why === null ? {} : { why }), ...(backfilled ? { backfilled } : {}) },
       }),
     });
     if (row?.said === true) return answer;

@@ -1,4 +1,4 @@
-import type { MedicationAnswer } from '@guanhu/shared/medication/medication.terms';
+import type { MedicationAnswer, NotTakenReason } from '@guanhu/shared/medication/medication.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { CountyDatabase } from '../platform/database/database.ts';
@@ -27,11 +27,12 @@ const CONFIRM = `
   ), facts AS (
     SELECT *, is_guardian OR helped_id IS NOT NULL AS guards, CASE WHEN is_guardian THEN NULL ELSE helped_id END AS on_behalf_of FROM known
   ), said AS (
-    INSERT INTO confirmation (county_id, id, patient_id, on_day, answer, person_id, on_behalf_of, tapped_at, confirmed_at)
-    SELECT $1, $10, $2, $4, $6, $3, on_behalf_of, $7, $8 FROM facts
+    INSERT INTO confirmation (county_id, id, patient_id, on_day, answer, person_id, on_behalf_of, tapped_at, confirmed_at, why, backfilled)
+    SELECT $1, $10, $2, $4, $6, $3, on_behalf_of, $7, $8, $24, $25 FROM facts
     WHERE guards AND regimen IS NOT NULL AND NOT replayed AND coalesce(answered_by, $3) = $3
     ON CONFLICT (county_id, patient_id, on_day) DO UPDATE
-      SET answer = excluded.answer, on_behalf_of = excluded.on_behalf_of, tapped_at = excluded.tapped_at, confirmed_at = excluded.confirmed_at, version = confirmation.version + 1
+      SET answer = excluded.answer, why = excluded.why, backfilled = excluded.backfilled, on_behalf_of = excluded.on_behalf_of,
+          tapped_at = excluded.tapped_at, confirmed_at = excluded.confirmed_at, version = confirmation.version + 1
       WHERE confirmation.person_id = excluded.person_id
     RETURNING id, version, on_behalf_of
   ), kept AS (
@@ -42,7 +43,8 @@ const CONFIRM = `
     FROM said WHERE task.county_id = $1 AND task.key = $14 AND task.state IN ('open', 'suspended')
   ), promised AS (
     INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-    SELECT $1, $15, 'medication-confirmed', $9::text, jsonb_build_object('patientId', $2::uuid), now(), now() FROM said
+    SELECT $1, $15, 'medication-confirmed', $9::text, jsonb_build_object('patientId', $2::uuid, 'on', $4::date, 'answer', $6::text, 'why', $24::text),
+           now(), now() FROM said
     ON CONFLICT (county_id, kind, key) DO NOTHING
   ), done AS (
     INSERT INTO deed (county_id, id, at, person_id, session_id, act, object_kind, object_id, patient_id, facts)
@@ -65,6 +67,8 @@ export type ConfirmWrite = {
   readonly on: CalendarDate;
   readonly today: CalendarDate;
   readonly answer: MedicationAnswer;
+  readonly why: NotTakenReason | null;
+  readonly backfilled: boolean;
   readonly tappedAt: Date;
   readonly now: Date;
   readonly mark: WriteMark;
@@ -97,6 +101,8 @@ export async function writeConfirmation(county: CountyDatabase, write: ConfirmWr
       write.taskKey,
       write.promiseId,
       ...write.deed,
+      write.why,
+      write.backfilled,
     ]);
     return row;
   } catch (error) {

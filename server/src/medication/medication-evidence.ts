@@ -1,6 +1,7 @@
+import type { AnswerCounts } from '@guanhu/shared/medication/adherence.rules';
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../platform/database/database.ts';
-import { countAnswers, type AnswerCounts, type SpanOf } from './medication.store.ts';
+import { countAnswers, type SpanOf } from './medication.store.ts';
 
 /** What an appraisal counts: answers by kind, and ordered days without one. */
 @Injectable()

@@ -50,7 +50,13 @@ describe('confirming a day’s medicine', () => {
     const ward = await wardWithMedicine();
     expect(await care.tasksOf(ward.guardian, ward)).toHaveLength(1);
     const { body } = await confirm(ward);
-    expect(body).toEqual({ on: '2026-06-15', answer: 'taken', confirmedAt: expect.any(String) as string });
+    expect(body).toEqual({
+      on: '2026-06-15',
+      answer: 'taken',
+      why: null,
+      backfilled: false,
+      confirmedAt: expect.any(String) as string,
+    });
     expect(await care.tasksOf(ward.guardian, ward)).toEqual([]);
     expect((await care.today(ward.guardian)).doneToday).toBe(1);
     expect(await written(ward)).toEqual({
@@ -69,10 +75,23 @@ describe('confirming a day’s medicine', () => {
     expect(deeds).toHaveLength(2);
   });
 
+  it('says why when somebody says so, and marks what was said for a day that was over', async () => {
+    const ward = await wardWithMedicine();
+    const { body } = await confirm(ward, { on: '2026-06-14', answer: 'notTaken', why: 'refused' });
+    expect(body).toMatchObject({ answer: 'notTaken', why: 'refused', backfilled: true });
+    // Tapped in time without signal.
+    expect((await confirm(ward, { on: '2026-06-13', at: '2026-06-13T20:00:00+08:00' })).body.backfilled).toBe(false);
+    expect((await written(ward)).deeds).toEqual([
+      { facts: { on: '2026-06-14', answer: 'notTaken', why: 'refused', backfilled: true, version: 1 } },
+      { facts: { on: '2026-06-13', answer: 'taken', version: 1 } },
+    ]);
+  });
+
   it.each([
     ['today', 0, 200, undefined],
     ['yesterday', -1, 200, undefined],
-    ['the day before', -2, 422, 'CONFIRMATION_TOO_LATE'],
+    ['the day before', -2, 200, undefined],
+    ['three days ago', -3, 422, 'CONFIRMATION_TOO_LATE'],
     ['tomorrow', 1, 422, 'CONFIRMATION_TOO_EARLY'],
   ] as const)('%s: %i', async (_, days, status, code) => {
     const ward = await wardWithMedicine();
@@ -85,6 +104,8 @@ describe('confirming a day’s medicine', () => {
     ['a day that does not exist', { on: '2026-02-30' }],
     ['an answer nobody gives', { answer: 'maybe' }],
     ['a field nobody knows', { dose: 2 }],
+    ['a reason for what was taken', { why: 'forgot' }],
+    ['a reason nobody gives', { answer: 'partly', why: 'lazy' }],
     ['a time without a zone', { at: '2026-06-15T10:00:00' }],
   ])('refuses %s', async (_, more) => {
     const ward = await wardWithMedicine();
@@ -151,7 +172,11 @@ describe('the week', () => {
     const ward = await wardWithMedicine();
     const { body } = await week(ward, ward.guardian, { of: '2026-06-14' });
     expect(body.monday).toBe('2026-06-08');
-    expect(body.days.map(day => [day.state, day.answerable]).at(-1)).toEqual(['none', true]);
+    expect(body.days.map(day => [day.state, day.answerable]).slice(-3)).toEqual([
+      ['none', false],
+      ['none', true],
+      ['none', true],
+    ]);
     expect((await week(ward, ward.guardian, { of: '2026-13-01' })).status).toBe(400);
   });
 

@@ -3,7 +3,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Agenda, Planning } from '../agenda/agenda.public.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { OutboxHandlers, type Job } from '../platform/outbox/outbox.ts';
-import { endRegimen, startRegimen } from './medication.store.ts';
+import { HearFamily } from './hear-family.ts';
+import { endUnnamedRegimen, noteFound, startRegimen } from './medication.store.ts';
+import { MedicineDates } from './medicine-dates.ts';
 import { PlanMedication } from './plan-medication.ts';
 
 @Injectable()
@@ -13,13 +15,25 @@ export class MedicationEffects implements OnModuleInit {
   readonly #planning: Planning;
   readonly #agenda: Agenda;
   readonly #plan: PlanMedication;
+  readonly #heard: HearFamily;
+  readonly #dates: MedicineDates;
 
-  constructor(database: Database, handlers: OutboxHandlers, planning: Planning, agenda: Agenda, plan: PlanMedication) {
+  constructor(
+    database: Database,
+    handlers: OutboxHandlers,
+    planning: Planning,
+    agenda: Agenda,
+    plan: PlanMedication,
+    heard: HearFamily,
+    dates: MedicineDates,
+  ) {
     this.#database = database;
     this.#handlers = handlers;
     this.#planning = planning;
     this.#agenda = agenda;
     this.#plan = plan;
+    this.#heard = heard;
+    this.#dates = dates;
   }
 
   onModuleInit(): void {
@@ -32,20 +46,38 @@ export class MedicationEffects implements OnModuleInit {
     return this.#database.county(countyId).inTransaction(run);
   }
 
-  /** A family that has answered is silent no more, was reached after all, and needs no call about what it has answered. */
+  /**
+   * A family that has answered is silent no more, was reached after all, and needs no call about what it has answered; somebody acts on
+   * what it said.
+   */
   async #answered(tx: Tx, { payload }: Job): Promise<void> {
     const patientId = String(payload['patientId']);
     for (const reason of ['medicationSilence', 'messageNotSent'] as const)
       await this.#agenda.cancel(tx, patientId, { kind: 'call', reason });
     await this.#agenda.dropIdleCalls(tx, patientId);
+    if (payload['answer'] !== 'taken') await this.#heard.run(tx, patientId);
   }
 
-  /** What a visit found of the doctor's order: medicine is taken from that day on, or no longer from the next. */
+  /**
+   * What a visit found of the doctor's order: medicine is taken from that day on, or no longer from the next. Drugs that a doctor has
+   * ordered are stopped by a doctor, who is asked to look.
+   */
   async #follow(tx: Tx, { payload }: Job): Promise<void> {
     const patientId = String(payload['patientId']);
+    const visitId = String(payload['visitId']);
     const on = calendarDate(String(payload['on']));
-    if (payload['ordered'] === true) return startRegimen(tx, { patientId, since: on, visitId: String(payload['visitId']) });
-    await endRegimen(tx, patientId, addDays(on, -1));
+    const adherence = FOUND.find(code => code === payload['adherence']);
+    if (adherence !== undefined) await noteFound(tx, { patientId, visitId, on, adherence });
+    if (payload['ordered'] === true) return startRegimen(tx, { patientId, since: on, visitId });
+    const order = await endUnnamedRegimen(tx, patientId, addDays(on, -1));
+    if (order === 'stands') {
+      await this.#agenda.openCall(tx, { reason: 'medicineNotTaken', patientId, cause: visitId });
+      return;
+    }
     await this.#agenda.cancel(tx, patientId, { kind: 'medicationConfirmation' });
+    await this.#dates.renew(tx, patientId);
   }
 }
+
+/** 用药依从性 on the form. */
+const FOUND = [1, 2, 3, 4] as const;

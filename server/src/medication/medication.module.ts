@@ -2,18 +2,39 @@ import { Module } from '@nestjs/common';
 import { AgendaModule } from '../agenda/agenda.module.ts';
 import { CareTeamModule } from '../care-team/care-team.module.ts';
 import { PolicyModule } from '../policy/policy.module.ts';
+import { EndRegimen } from './end-regimen.ts';
 import { ConfirmMedication } from './confirm-medication.ts';
+import { HearFamily } from './hear-family.ts';
 import { MedicationController } from './medication.controller.ts';
 import { MedicationEffects } from './medication.effects.ts';
 import { MedicationEvidence } from './medication-evidence.ts';
+import { MedicineDates } from './medicine-dates.ts';
 import { PlanMedication } from './plan-medication.ts';
+import { ReadMedication } from './read-medication.ts';
 import { ReadMedicationWeek } from './read-medication-week.ts';
+import { RecordDispensing } from './record-dispensing.ts';
+import { RecordInjection } from './record-injection.ts';
+import { RegimenController } from './regimen.controller.ts';
+import { SetRegimen } from './set-regimen.ts';
 
-/** 服药: regimens and what families say of each day. */
+/** 服药: orders of medicine, what families say of each day, injections and supply. */
 @Module({
   imports: [PolicyModule, AgendaModule, CareTeamModule],
-  controllers: [MedicationController],
-  providers: [ConfirmMedication, PlanMedication, ReadMedicationWeek, MedicationEffects, MedicationEvidence],
+  controllers: [MedicationController, RegimenController],
+  providers: [
+    ConfirmMedication,
+    PlanMedication,
+    ReadMedicationWeek,
+    ReadMedication,
+    MedicineDates,
+    HearFamily,
+    SetRegimen,
+    EndRegimen,
+    RecordInjection,
+    RecordDispensing,
+    MedicationEffects,
+    MedicationEvidence,
+  ],
   exports: [MedicationEvidence],
 })
 export class MedicationModule {}

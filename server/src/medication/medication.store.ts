@@ -1,4 +1,6 @@
+import type { AnswerCounts, SaidOfDay } from '@guanhu/shared/medication/adherence.rules';
 import type { GivenAnswer, Regimen } from '@guanhu/shared/medication/confirmation.rules';
+import { NOT_TAKEN_REASON_KEYS, type NotTakenReason, type RegimenSource } from '@guanhu/shared/medication/medication.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
@@ -6,14 +8,18 @@ import type { Part } from '../agenda/agenda.public.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 
-/** The newest regimen of a patient. */
-export async function readRegimen(reader: Reader, patientId: Id): Promise<Regimen | null> {
-  const [row] = await reader.sql<Regimen>(
-    'SELECT since, until FROM regimen WHERE county_id = $1 AND patient_id = $2 ORDER BY since DESC, id DESC LIMIT 1',
-    [reader.countyId, patientId],
+/** The orders of the days from `from` to `to`; they do not overlap. */
+export const readOrdered = (
+  reader: Reader,
+  patientId: Id,
+  from: CalendarDate,
+  to: CalendarDate,
+): Promise<(Regimen & { readonly runsOutOn: CalendarDate | null })[]> =>
+  reader.sql(
+    `SELECT since, until, runs_out_on AS "runsOutOn" FROM regimen
+     WHERE county_id = $1 AND patient_id = $2 AND since <= $4 AND (until IS NULL OR until >= $3) AND (until IS NULL OR until >= since)`,
+    [reader.countyId, patientId, from, to],
   );
-  return row ?? null;
-}
 
 /** What was said of the days from `from` to `to`. */
 export async function readAnswers(
@@ -23,7 +29,7 @@ export async function readAnswers(
   to: CalendarDate,
 ): Promise<ReadonlyMap<CalendarDate, GivenAnswer>> {
   const rows = await reader.sql<GivenAnswer & { on: CalendarDate }>(
-    `SELECT on_day AS on, answer, person_id AS "personId" FROM confirmation
+    `SELECT on_day AS on, answer, why, backfilled, person_id AS "personId" FROM confirmation
      WHERE county_id = $1 AND patient_id = $2 AND on_day BETWEEN $3 AND $4`,
     [reader.countyId, patientId, from, to],
   );
@@ -39,13 +45,18 @@ export async function startRegimen(tx: Tx, regimen: { patientId: Id; since: Cale
   );
 }
 
-/** No medicine is ordered any more, from the day after `lastDay` on. */
-export async function endRegimen(tx: Tx, patientId: Id, lastDay: CalendarDate): Promise<void> {
-  await tx.sql('UPDATE regimen SET until = greatest($3::date, since - 1) WHERE county_id = $1 AND patient_id = $2 AND until IS NULL', [
-    tx.countyId,
-    patientId,
-    lastDay,
-  ]);
+/**
+ * No medicine is ordered any more, from the day after `lastDay` on. A doctor's order is ended by a doctor only.
+ * @returns whether an order ended, or was a doctor's and stands, or there was none
+ */
+export async function endUnnamedRegimen(tx: Tx, patientId: Id, lastDay: CalendarDate): Promise<'ended' | 'stands' | 'none'> {
+  const [row] = await tx.sql<{ source: RegimenSource }>(
+    `UPDATE regimen SET until = CASE WHEN source = 'doctor' THEN until ELSE greatest($3::date, since - 1) END
+     WHERE county_id = $1 AND patient_id = $2 AND until IS NULL RETURNING source`,
+    [tx.countyId, patientId, lastDay],
+  );
+  if (row === undefined) return 'none';
+  return row.source === 'doctor' ? 'stands' : 'ended';
 }
 
 /** Everybody in care is asked about medicine until a visit has found that none is ordered. */
@@ -96,7 +107,7 @@ export const SILENT = `
   ${TAKING}
   LEFT JOIN unnest($6::uuid[], $7::date[]) AS own (township_id, silent_from) ON own.township_id = patient.township_id
   CROSS JOIN LATERAL (
-    SELECT greatest(regimen.since - 1, patient.care_since - 1, max(on_day)) AS since FROM confirmation
+    SELECT greatest(coalesce(regimen.ordered_since, regimen.since) - 1, patient.care_since - 1, max(on_day)) AS since FROM confirmation
     WHERE confirmation.county_id = $1 AND confirmation.patient_id = patient.id
   ) AS silent
   LEFT JOIN LATERAL (
@@ -131,7 +142,6 @@ export async function followDays(
 }
 
 export type SpanOf = { readonly patientId: Id; readonly from: CalendarDate; readonly to: CalendarDate };
-export type AnswerCounts = { readonly taken: number; readonly partly: number; readonly notTaken: number; readonly unanswered: number };
 
 /** How the ordered days of each span were answered, in the order of the spans. */
 export const countAnswers = (reader: Reader, spans: readonly SpanOf[]): Promise<AnswerCounts[]> =>
@@ -150,3 +160,50 @@ export const countAnswers = (reader: Reader, spans: readonly SpanOf[]): Promise<
      ORDER BY place`,
     [reader.countyId, spans.map(span => span.patientId), spans.map(span => span.from), spans.map(span => span.to)],
   );
+
+/** Days of a span by the reason that was given, and those that were said afterwards. */
+export async function countReasons(
+  reader: Reader,
+  { patientId, from, to }: SpanOf,
+): Promise<Record<NotTakenReason | 'backfilled', number>> {
+  const counts = NOT_TAKEN_REASON_KEYS.map(why => `count(*) FILTER (WHERE why = '${why}') AS "${why}"`).join(', ');
+  const [row] = await reader.sql<Record<NotTakenReason | 'backfilled', number>>(
+    `SELECT ${counts}, count(*) FILTER (WHERE backfilled) AS backfilled FROM confirmation
+     WHERE county_id = $1 AND patient_id = $2 AND on_day BETWEEN $3 AND $4`,
+    [reader.countyId, patientId, from, to],
+  );
+  if (!row) throw new Error('a count without a row');
+  return row;
+}
+
+/** What was said of the last answered days of a patient, newest first. */
+export const readLastSaid = (reader: Reader, patientId: Id, days: number): Promise<SaidOfDay[]> =>
+  reader.sql('SELECT on_day AS on, answer, why FROM confirmation WHERE county_id = $1 AND patient_id = $2 ORDER BY on_day DESC LIMIT $3', [
+    reader.countyId,
+    patientId,
+    days,
+  ]);
+
+export type Found = { readonly on: CalendarDate; readonly adherence: 1 | 2 | 3 | 4 };
+
+/** What the last recorded visit found. */
+export async function readFound(reader: Reader, patientId: Id): Promise<Found | undefined> {
+  const [row] = await reader.sql<Found>('SELECT on_day AS on, adherence FROM found_adherence WHERE county_id = $1 AND id = $2', [
+    reader.countyId,
+    patientId,
+  ]);
+  return row;
+}
+
+/** Keeps what the last recorded visit found; an older visit that comes in late changes nothing. */
+export async function noteFound(
+  tx: Tx,
+  { patientId, visitId, on, adherence }: Found & { readonly patientId: Id; readonly visitId: Id },
+): Promise<void> {
+  await tx.sql(
+    `INSERT INTO found_adherence (county_id, id, visit_id, on_day, adherence) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (county_id, id) DO UPDATE SET visit_id = excluded.visit_id, on_day = excluded.on_day, adherence = excluded.adherence
+     WHERE found_adherence.on_day <= excluded.on_day`,
+    [tx.countyId, patientId, visitId, on, adherence],
+  );
+}

@@ -1,14 +1,20 @@
-import { earliestAnswerable, latestSilent } from '@guanhu/shared/medication/confirmation.rules';
-import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
-import { mapSpread, ownOf } from '@guanhu/shared/policy/policy-in-force.rules';
+import { earliestAnswerable, latestSilent, latestToAsk } from '@guanhu/shared/medication/confirmation.rules';
+import { latestToRefill } from '@guanhu/shared/medication/supply.rules';
+import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { mapSpread, ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
+import type { TaskKind } from '@guanhu/shared/agenda/agenda.terms';
+import type { MedicationPolicy } from '@guanhu/shared/policy/policy.terms';
+import { instantOf } from '@guanhu/shared/reminders/quiet-hours.rules';
 import { Injectable } from '@nestjs/common';
 import { Agenda, type Part } from '../agenda/agenda.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
 import * as store from './medication.store.ts';
+import { askSilent, dropUnordered, INJECTIONS_DUE, RAN_OUT, REFILLS_DUE } from './medicine-plan.store.ts';
 
-/** The medicine of a day: one question a family, and a call where a family has been silent. */
+/** The medicine of a day: one question a family, a call where a family has been silent, injections that are due, supplies that run out. */
 @Injectable()
 export class PlanMedication {
   readonly #agenda: Agenda;
@@ -21,13 +27,55 @@ export class PlanMedication {
     this.#clock = clock;
   }
 
-  async run(tx: Tx, day: CalendarDate, { from, to }: Part): Promise<number> {
-    const policies = await this.#policies.spread(tx, 'medication', day);
-    const earliest = mapSpread(policies, ({ policy }) => earliestAnswerable(policy, day));
-    const silent = mapSpread(policies, ({ policy }) => latestSilent(policy, day));
-    await store.startRegimens(tx, day, { from, to });
-    await store.followDays(tx, { day, earliest, part: { from, to }, now: this.#clock.now() });
-    const asked = await this.#agenda.openFrom(tx, 'medicationConfirmation', store.CONFIRMATIONS_OF_DAY, [day, from, to]);
-    return asked + (await this.#agenda.openFrom(tx, 'call', store.SILENT, [day, from, to, silent.county, ...ownOf(silent)]));
+  async run(tx: Tx, day: CalendarDate, part: Part): Promise<number> {
+    const policies = mapSpread(await this.#policies.spread(tx, 'medication', day), one => one.policy);
+    const earliest = mapSpread(policies, policy => earliestAnswerable(policy, day));
+    const silent = mapSpread(policies, policy => latestSilent(policy, day));
+    const within = [day, part.from, part.to];
+    await store.startRegimens(tx, day, part);
+    await store.followDays(tx, { day, earliest, part, now: this.#clock.now() });
+    await dropUnordered(tx, day, part, this.#clock.now());
+    const asked = await this.#agenda.openFrom(tx, 'medicationConfirmation', store.CONFIRMATIONS_OF_DAY, within);
+    const called = await this.#agenda.openFrom(tx, 'call', store.SILENT, [...within, silent.county, ...ownOf(silent)]);
+    await this.#askSilent(tx, day, part, policies);
+    return asked + called + (await this.#supplies(tx, day, part, policies));
+  }
+
+  /** A family says that nothing is left. */
+  async ranOut(tx: Tx, patientId: Id): Promise<void> {
+    await this.#agenda.openFrom(tx, 'refill', RAN_OUT, [this.#clock.today(), patientId]);
+  }
+
+  /** Injections and refills that come into sight. */
+  async #supplies(tx: Tx, day: CalendarDate, part: Part, policies: Spread<MedicationPolicy>): Promise<number> {
+    const open = (kind: TaskKind, select: string, sight: Spread<CalendarDate>, days: Spread<number>) => {
+      const [townships, sights] = ownOf(sight);
+      const values = [day, part.from, part.to, sight.county, days.county, townships, sights, ownOf(days)[1]];
+      return this.#agenda.openFrom(tx, kind, select, values);
+    };
+    const injected = mapSpread(policies, policy => addDays(day, policy.injectionHorizonDays));
+    const fetched = mapSpread(policies, policy => latestToRefill(day, policy));
+    const injections = await open(
+      'injection',
+      INJECTIONS_DUE,
+      injected,
+      mapSpread(policies, policy => policy.injectionGraceDays),
+    );
+    return (
+      injections +
+      (await open(
+        'refill',
+        REFILLS_DUE,
+        fetched,
+        mapSpread(policies, policy => policy.refillLeadDays),
+      ))
+    );
+  }
+
+  async #askSilent(tx: Tx, day: CalendarDate, part: Part, policies: Spread<MedicationPolicy>): Promise<void> {
+    const { visitAt } = await this.#policies.inForce(tx, 'reminder', day, 'county');
+    const latest = mapSpread(policies, policy => latestToAsk(policy, day));
+    const called = mapSpread(policies, policy => latestSilent(policy, day));
+    await askSilent(tx, { day, part, latest, called, notBefore: instantOf(day, visitAt) });
   }
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import { may } from '@guanhu/shared/access/permissions.rules';
+import { latestToRefill } from '@guanhu/shared/medication/supply.rules';
 import { weekStrip } from '@guanhu/shared/medication/confirmation.rules';
 import type { WeekAnswer } from '@guanhu/shared/medication/medication.contract';
 import { addDays, mondayOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
@@ -10,7 +11,7 @@ import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
-import { readAnswers, readRegimen } from './medication.store.ts';
+import { readAnswers, readOrdered } from './medication.store.ts';
 
 /** A week of medicine as its reader sees it. */
 @Injectable()
@@ -35,13 +36,19 @@ export class ReadMedicationWeek {
     const today = this.#clock.today();
     const of = asked ?? today;
     const monday = mondayOf(of);
-    const [policy, regimen, answers] = await Promise.all([
+    const [policy, regimens, answers] = await Promise.all([
       this.#policies.inForce(county, 'medication', today, { patientId }),
-      readRegimen(county, patientId),
+      readOrdered(county, patientId, monday, addDays(monday, 6)),
       readAnswers(county, patientId, monday, addDays(monday, 6)),
     ]);
     const guardianId = may(actor, 'medication:confirm', ties) ? actor.personId : null;
     await this.#audit.read(county, { actor, what: 'medication-week', patientIds: [patientId] });
-    return { today, monday, days: [...weekStrip({ of, today, regimen, policy, answers, guardianId })] };
+    const runsOutOn = regimens.find(one => one.since <= today && (one.until === null || one.until >= today))?.runsOutOn ?? null;
+    return {
+      today,
+      monday,
+      days: [...weekStrip({ of, today, regimens, policy, answers, guardianId })],
+      runsOutOn: runsOutOn !== null && runsOutOn <= latestToRefill(today, policy) ? runsOutOn : null,
+    };
   }
 }

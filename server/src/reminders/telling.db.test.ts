@@ -26,7 +26,7 @@ let care: CareCounty;
 beforeEach(async () => {
   care = await careCounty();
   // No calls but those that a test is about.
-  await care.setPolicy({ kind: 'medication', answerDaysBack: 1, silentDays: 30 });
+  await care.setPolicy({ ...SHIPPED_POLICIES.medication, answerDaysBack: 1, silentDays: 30 });
   care.county.clock.set(EVENING);
 }, 60_000);
 /** Families get text messages, so that nobody telephones them. */

@@ -22,7 +22,8 @@ const DAYS: Readonly<Record<string, string>> = {
 };
 const NUMBERS: Readonly<Record<string, number>> = {
   negative: -1,
-  broken: 1.5,
+  // No whole number, and finer than any dose.
+  broken: 1.00001,
   beyond: 2 ** 53,
   'far beyond': 1e300,
   'a huge amount': 10_000_000_001,

@@ -15,6 +15,8 @@ import * as intake from '@guanhu/shared/intake/intake.contract';
 import { exportListContract } from '@guanhu/shared/intake/list-export.contract';
 import { addDays, calendarDate, dayOf } from '@guanhu/shared/kernel/calendar-date';
 import * as medication from '@guanhu/shared/medication/medication.contract';
+import * as regimen from '@guanhu/shared/medication/regimen.contract';
+import * as supply from '@guanhu/shared/medication/supply.contract';
 import * as payouts from '@guanhu/shared/payouts/payouts.contract';
 import * as policy from '@guanhu/shared/policy/policy.contract';
 import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
@@ -253,6 +255,40 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(caseTeams.decideCaseClosingContract)(things => ({ ...ofCaseTeam(things), body: { agree: true, version } }), { about: 'patient' }),
   line(medication.readMedicationWeekContract)(ofPatient, { about: 'patient' }),
   line(medication.confirmMedicationContract)(things => ({ ...ofPatient(things), body: { on, answer: 'taken', at } }), { about: 'patient' }),
+  line(regimen.readMedicationContract)(ofPatient, { about: 'patient' }),
+  line(regimen.listRegimensContract)(ofPatient, { about: 'patient' }),
+  // The first doctor's order goes through; the next ones are told that they have read an old one.
+  line(regimen.setRegimenContract)(
+    things => ({
+      ...ofPatient(things),
+      body: { regimenId: newId(), from: on, drugs: [{ name: '利培酮片', morningMg: 1 }], after: things.regimen },
+    }),
+    { about: 'patient' },
+  ),
+  line(regimen.endRegimenContract)(
+    ({ patient, regimen: regimenId }) => ({ params: { patientId: patient, regimenId }, body: { lastDay: on, reason: 'other' } }),
+    { about: 'patient' },
+  ),
+  line(supply.recordInjectionContract)(
+    things => ({
+      ...ofPatient(things),
+      body: { injectionId: newId(), drug: '棕榈酸帕利哌酮注射液', mg: 100, givenOn: on, place: '卫生院', givenBy: '韩医生' },
+    }),
+    { about: 'patient' },
+  ),
+  line(supply.listInjectionsContract)(ofPatient, { about: 'patient' }),
+  line(supply.recordDispensingContract)(
+    things => ({
+      ...ofPatient(things),
+      body: { dispensingId: newId(), drug: '利培酮片', days: 30, givenOn: on, givenBy: '卫生院', free: true },
+    }),
+    { about: 'patient' },
+  ),
+  line(supply.recordArrivalContract)(
+    ({ patient, dispensing: dispensingId }) => ({ params: { patientId: patient, dispensingId }, body: { how: 'fetched', on } }),
+    { about: 'patient' },
+  ),
+  line(supply.listDispensingsContract)(ofPatient, { about: 'patient' }),
 
   line(assessment.recordHealthExamContract)(
     things => ({ ...ofPatient(things), body: { examId: newId(), on, values: { ecg: 'normal' } } }),

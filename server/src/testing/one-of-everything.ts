@@ -18,6 +18,7 @@ import { reportConcern } from '@guanhu/shared/visits/after-visit.routes';
 import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { Invitations } from '../access/access.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
 import { newId } from '../platform/ids.ts';
 import type { TestCounty, TestPerson, Ward } from './county.ts';
 import { preview } from './intake.ts';
@@ -79,6 +80,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     county.countyId,
     team.gridWorker.id,
   ]);
+  const medicine = await medicineOf(county, ward.patientId, reward.people.maker.id);
   const stepUp = ok(
     await county.call(requestStepUp, { as: people.payer, body: { purpose: 'batch:release', objectId: checkedBatch.id, device: '电脑' } }),
   );
@@ -138,6 +140,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     handover: handover.handoverId,
     member: member.memberId,
     stepUp: stepUp.ticketId,
+    ...medicine,
     /** What the desk shows for the step-up. */
     code: stepUp.code,
   };
@@ -218,6 +221,29 @@ async function teamOf(county: TestCounty, { patientId }: Ward): Promise<Record<S
     addDays(county.clock.today(), -100),
   ]);
   return team;
+}
+
+/** Medicine that was given out, under the order that the patient's team made. @returns the ids */
+async function medicineOf({ rows, countyId, clock, app }: TestCounty, patientId: Id, by: Id) {
+  const [order] = await rows.sql<{ id: Id }>('SELECT id FROM regimen WHERE county_id = $1 AND patient_id = $2', [countyId, patientId]);
+  const dispensing = newId();
+  const vault = await app.get(Vaults).of(countyId);
+  await rows.sql(
+    `INSERT INTO dispensing (county_id, id, patient_id, given_on, free, details_sealed, recorded_by, recorded_at)
+     VALUES ($1, $2, $3, $4, true, $5, $6, now())`,
+    [
+      countyId,
+      dispensing,
+      patientId,
+      clock.today(),
+      vault.seal(
+        { table: 'dispensing', row: dispensing, column: 'details_sealed' },
+        JSON.stringify({ drug: '利培酮片', tablets: null, mgPerTablet: null, days: 30, givenBy: '卫生院', note: null }),
+      ),
+      by,
+    ],
+  );
+  return { regimen: idOf(order), dispensing };
 }
 
 const standIn = ({ rows, countyId, clock }: TestCounty, absent: TestPerson, deputy: TestPerson) =>

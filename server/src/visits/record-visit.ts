@@ -228,7 +228,7 @@ export class RecordVisit {
     await this.#outbox.put(tx, {
       kind: 'visit-found-medicine',
       key: visitId,
-      payload: { ...found, ordered: adherence !== NO_MEDICINE_ORDERED },
+      payload: { ...found, adherence, ordered: adherence !== NO_MEDICINE_ORDERED },
     });
   }
 }

@@ -24,6 +24,7 @@ const CARE: Permission[] = [
   'patient:read',
   'team:read',
   'medication:read',
+  'regimen:read',
   'visit:read',
   'visit:read-next',
   'incident:report',
@@ -107,6 +108,8 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'policy:read',
     'group:read',
     'case-team:write',
+    'regimen:write',
+    'supply:record',
   ],
   communityPolice: ['group:read'],
   securityOfficer: ['group:read'],
@@ -138,7 +141,7 @@ it.each(ROLES)('%s may in the own area exactly this, elsewhere nothing', role =>
 });
 
 it('gives the team the care of the patient, and no paper or money', () => {
-  expect(new Set(granted(actor('worker')))).toEqual(new Set([...CARE, 'visit:write', 'referral:write']));
+  expect(new Set(granted(actor('worker')))).toEqual(new Set([...CARE, 'visit:write', 'referral:write', 'supply:record']));
 });
 
 it('keeps what is suspected of a family from its guardian, whatever post or seat they hold, and from whoever acts for them', () => {

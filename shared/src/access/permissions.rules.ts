@@ -69,6 +69,11 @@ const MAY = {
   'case-team:write': { roles: ['mentalHealthDoctor'] },
   'case-team:close': { roles: CARE_OFFICE },
   'medication:read': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true, self: true },
+  // Drug names are for those who treat and look after the patient. The family has them on the boxes.
+  'regimen:read': { roles: CARE_OFFICE, team: true },
+  'regimen:write': { roles: ['mentalHealthDoctor'] },
+  // Whoever brings medicine or gives an injection; the doctor's seat may be a village doctor's.
+  'supply:record': { roles: ['mentalHealthDoctor'], team: true },
   'medication:confirm': { guardians: true, helpers: true },
   'visit:read': { roles: CARE_OFFICE, team: true },
   'visit:read-next': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true, self: true },

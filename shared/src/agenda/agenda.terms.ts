@@ -8,6 +8,8 @@ export const TASK_KINDS = {
   healthExam: '健康体检',
   outcome: '了解处理结果',
   unlock: '解锁和治疗',
+  injection: '打长效针',
+  refill: '续药，快吃完了',
 } as const;
 export type TaskKind = keyof typeof TASK_KINDS;
 export const TASK_KIND_KEYS = [
@@ -19,6 +21,8 @@ export const TASK_KIND_KEYS = [
   'healthExam',
   'outcome',
   'unlock',
+  'injection',
+  'refill',
 ] as const satisfies readonly TaskKind[];
 
 export const TASK_STATES = { open: '待办', done: '已完成', cancelled: '已取消', suspended: '暂停' } as const;
@@ -27,6 +31,7 @@ export type TaskState = keyof typeof TASK_STATES;
 /** Why somebody is to be telephoned. */
 export const CALL_REASONS = {
   medicationSilence: '连续几天没有确认服药',
+  medicineNotTaken: '可能没在吃药或吃了不舒服，请问问情况',
   followUp: '住院或外出，改为电话随访',
   messageNotSent: '提醒没能送达，请打电话告知',
   claimNotTold: '有一笔补贴可以领取，没能通知到，请打电话告知',
@@ -35,6 +40,7 @@ export const CALL_REASONS = {
 export type CallReason = keyof typeof CALL_REASONS;
 export const CALL_REASON_KEYS = [
   'medicationSilence',
+  'medicineNotTaken',
   'followUp',
   'messageNotSent',
   'claimNotTold',

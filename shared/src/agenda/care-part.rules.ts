@@ -19,6 +19,7 @@ const VISIT_PART = (seat: Seat): CarePart => (seat === 'doctor' ? 'clinical' : '
 
 export const CALL_PARTS = {
   medicationSilence: 'medication',
+  medicineNotTaken: 'medication',
   followUp: 'telephone',
   messageNotSent: 'contact',
   claimNotTold: 'contact',
@@ -35,6 +36,8 @@ export const KIND_PARTS = {
   healthExam: 'clinical',
   outcome: 'contact',
   unlock: 'contact',
+  injection: 'medication',
+  refill: 'medication',
 } as const satisfies Record<TaskKind, CarePart | 'bySeat' | 'byReason'>;
 
 /** The part of care that a task belongs to. Planning SQL is built from the same tables. */

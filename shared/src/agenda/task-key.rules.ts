@@ -15,4 +15,7 @@ export const TASK_KEYS = {
   caseReview: (caseTeamId: string, round: number): string => `case-review:${caseTeamId}:${String(round)}`,
   /** What a visit led to: one for each visit or alert. */
   after: (kind: 'outcome' | 'unlock', causeId: string): string => `${kind}:${causeId}`,
+  /** One for each day on which an injection is due, and each day on which medicine would run out. Planning SQL builds both alike. */
+  injection: (patientId: string, dueOn: CalendarDate): string => `injection:${patientId}:${dueOn}`,
+  refill: (patientId: string, runsOutOn: CalendarDate): string => `refill:${patientId}:${runsOutOn}`,
 } as const;

@@ -1,7 +1,7 @@
-import { addDays, later, mondayOf, type CalendarDate } from '../kernel/calendar-date.ts';
+import { addDays, dayOf, later, mondayOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
 import type { MedicationPolicy } from '../policy/policy.terms.ts';
-import type { MedicationAnswer, StripState } from './medication.terms.ts';
+import type { MedicationAnswer, NotTakenReason, StripState } from './medication.terms.ts';
 
 /** Days, both included, on which medicine is ordered; without an end while it goes on. */
 export type Regimen = { readonly since: CalendarDate; readonly until: CalendarDate | null };
@@ -38,14 +38,32 @@ export function decideConfirmation({
   return grant(answeredBy === null ? 'new' : 'correction');
 }
 
-export type GivenAnswer = { readonly answer: MedicationAnswer; readonly personId: string };
-export type StripDay = { readonly on: CalendarDate; readonly state: StripState; readonly answerable: boolean };
+/**
+ * Whether an answer was given for a day that was over: marked as such, and worth as much. It counts when the guardian tapped, which may be
+ * long before a phone without signal could send it; a phone's clock that runs ahead of ours counts as ours.
+ */
+export const isBackfilled = (on: CalendarDate, tappedAt: Date, now: Date): boolean => dayOf(tappedAt < now ? tappedAt : now) > on;
+
+export type GivenAnswer = {
+  readonly answer: MedicationAnswer;
+  readonly why: NotTakenReason | null;
+  readonly backfilled: boolean;
+  readonly personId: string;
+};
+export type StripDay = {
+  readonly on: CalendarDate;
+  readonly state: StripState;
+  readonly why: NotTakenReason | null;
+  readonly backfilled: boolean;
+  readonly answerable: boolean;
+};
 
 /** The week of `of`, Monday to Sunday, as one reader sees it. Nobody who may not confirm finds a day answerable. */
 export function weekStrip(facts: {
   readonly of: CalendarDate;
   readonly today: CalendarDate;
-  readonly regimen: Regimen | null;
+  /** The orders of the week, in any order; they do not overlap. */
+  readonly regimens: readonly Regimen[];
   readonly policy: MedicationPolicy;
   readonly answers: ReadonlyMap<CalendarDate, GivenAnswer>;
   /** The reader when they may confirm, else null. */
@@ -56,9 +74,11 @@ export function weekStrip(facts: {
     const on = addDays(monday, days);
     const given = facts.answers.get(on);
     const { guardianId: personId } = facts;
-    const answerable = personId !== null && decideConfirmation({ ...facts, on, answeredBy: given?.personId ?? null, personId }).granted;
-    const unanswered = on > facts.today ? 'future' : isOrdered(facts.regimen, on) ? 'none' : 'notAsked';
-    return { on, state: given?.answer ?? unanswered, answerable };
+    const regimen = facts.regimens.find(one => isOrdered(one, on)) ?? null;
+    const answerable =
+      personId !== null && decideConfirmation({ ...facts, regimen, on, answeredBy: given?.personId ?? null, personId }).granted;
+    const unanswered = on > facts.today ? 'future' : regimen ? 'none' : 'notAsked';
+    return { on, state: given?.answer ?? unanswered, why: given?.why ?? null, backfilled: given?.backfilled ?? false, answerable };
   });
 }
 
@@ -71,3 +91,6 @@ export const silentFrom = (since: CalendarDate, lastAnswered: CalendarDate | nul
 
 /** The last `silentFrom` that makes the grid worker telephone today: what planning compares with. */
 export const latestSilent = (policy: MedicationPolicy, today: CalendarDate): CalendarDate => addDays(today, -(policy.silentDays + 1));
+
+/** The last `silentFrom` for which the family itself is asked gently today, before anybody telephones. */
+export const latestToAsk = (policy: MedicationPolicy, today: CalendarDate): CalendarDate => addDays(today, -(policy.askAfterDays + 1));

@@ -1,17 +1,31 @@
 import { z } from 'zod';
 import { contract, Day, IdText, Instant } from '../kernel/contract.ts';
 import * as routes from './medication.routes.ts';
-import { MEDICATION_ANSWER_KEYS, STRIP_STATES } from './medication.terms.ts';
+import { MEDICATION_ANSWER_KEYS, NOT_TAKEN_REASON_KEYS, STRIP_STATES } from './medication.terms.ts';
 
 const Answer = z.enum(MEDICATION_ANSWER_KEYS);
-const Confirm = z.strictObject({
-  /** The day whose medicine it is about. */
-  on: Day,
-  answer: Answer,
-  /** When the guardian tapped, by the phone's clock; the server keeps its own time too. */
-  at: Instant,
-});
-const Confirmed = z.object({ on: Day, answer: Answer, confirmedAt: Instant }).meta({ id: 'MedicationConfirmation' });
+const Why = z.enum(NOT_TAKEN_REASON_KEYS);
+const Confirm = z
+  .strictObject({
+    /** The day whose medicine it is about. */
+    on: Day,
+    answer: Answer,
+    /** Why it was not, or not all, taken. Nobody has to say. */
+    why: Why.optional(),
+    /** When the guardian tapped, by the phone's clock; the server keeps its own time too. */
+    at: Instant,
+  })
+  .refine(({ answer, why }) => answer !== 'taken' || why === undefined, { path: ['why'], message: 'nothing to explain' });
+const Confirmed = z
+  .object({
+    on: Day,
+    answer: Answer,
+    why: Why.nullable(),
+    /** Said for a day that was over. */
+    backfilled: z.boolean(),
+    confirmedAt: Instant,
+  })
+  .meta({ id: 'MedicationConfirmation' });
 const Week = z.object({
   today: Day,
   monday: Day,
@@ -20,10 +34,15 @@ const Week = z.object({
     z.object({
       on: Day,
       state: z.enum(STRIP_STATES),
+      why: Why.nullable(),
+      /** Said for a day that was over. */
+      backfilled: z.boolean(),
       /** Whether the reader may answer, or correct the answer of, this day now. */
       answerable: z.boolean(),
     }),
   ),
+  /** The first day without medicine at home, once it is so near that somebody fetches more; null while nobody has to think of it. */
+  runsOutOn: Day.nullable(),
 });
 const WeekQuery = z.strictObject({
   /** Any day of the week asked for; this week when absent. */

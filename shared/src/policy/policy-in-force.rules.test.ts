@@ -5,7 +5,7 @@ import type { MedicationPolicy } from './policy.terms.ts';
 import { SHIPPED_POLICIES, SHIPPED_VISIT_POLICIES } from './shipped-policies.ts';
 
 const day = calendarDate;
-const medication = (silentDays: number): MedicationPolicy => ({ kind: 'medication', answerDaysBack: 1, silentDays });
+const medication = (silentDays: number): MedicationPolicy => ({ ...SHIPPED_POLICIES.medication, silentDays });
 const set = (seq: number, effectiveOn: string, silentDays: number, townshipId: string | null = null): SetPolicy => ({
   kind: 'medication',
   seq,

@@ -79,8 +79,22 @@ export type MedicationPolicy = {
   readonly kind: 'medication';
   /** How many days back a guardian may still answer: 1 = yesterday. */
   readonly answerDaysBack: number;
+  /** Days in a row without an answer after which the family is asked once more, kindly. */
+  readonly askAfterDays: number;
   /** Days in a row without an answer after which the grid worker telephones. */
   readonly silentDays: number;
+  /** Days in a row on which medicine was not taken, or disagreed with the patient, after which the doctor asks. */
+  readonly doctorAsksAfterDays: number;
+  /** Regularity is judged by so many days before today; with fewer ordered days among them than `windowLeastDays` by nothing. */
+  readonly windowDays: number;
+  readonly windowLeastDays: number;
+  /** Percent of the ordered days on which medicine must be taken to be called regular. */
+  readonly regularPercent: number;
+  /** How many days before medicine runs out somebody fetches more. */
+  readonly refillLeadDays: number;
+  /** How many days ahead an injection appears in the agenda, and how many days after its day it is late. */
+  readonly injectionHorizonDays: number;
+  readonly injectionGraceDays: number;
 };
 
 /** Whom an incident can be told to: a seat of the patient's team or an office of the township. */

@@ -36,9 +36,15 @@ const week = (state: 'none' | 'taken') => {
   const monday = mondayOf(today);
   const days = Array.from({ length: 7 }, (_, index) => {
     const on = addDays(monday, index);
-    return { on, state: on > today ? ('future' as const) : on === today ? state : ('taken' as const), answerable: on === today };
+    return {
+      on,
+      state: on > today ? ('future' as const) : on === today ? state : ('taken' as const),
+      why: null,
+      backfilled: false,
+      answerable: on === today,
+    };
   });
-  return { today, monday, days };
+  return { today, monday, days, runsOutOn: null };
 };
 
 /** A guardian's phone whose account is bound already. */
@@ -76,7 +82,7 @@ beforeEach(async () => {
   server.when(readMedicationWeek).answer(() => week(answered));
   server.when(confirmMedication).answer(({ body }) => {
     answered = 'taken';
-    return { on: body.on, answer: body.answer, confirmedAt: body.at, corrected: false };
+    return { on: body.on, answer: body.answer, why: body.why ?? null, backfilled: false, confirmedAt: body.at };
   });
   server.when(reportSubscriptions).answer(() => ({ credits: [] }));
 });

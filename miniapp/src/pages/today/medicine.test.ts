@@ -8,8 +8,9 @@ const week = (today: string, states: readonly StripState[], answerable: readonly
   monday: day('2026-11-16'),
   days: states.map((state, index) => {
     const on = day(`2026-11-${String(16 + index)}`);
-    return { on, state, answerable: answerable.includes(on) };
+    return { on, state, why: null, backfilled: false, answerable: answerable.includes(on) };
   }),
+  runsOutOn: null,
 });
 const untilSaturday: readonly StripState[] = ['taken', 'taken', 'taken', 'none', 'taken', 'none', 'future'];
 
@@ -40,6 +41,13 @@ describe('the medicine card', () => {
     expect(card.said).toBe('partly');
     expect(card.open).toEqual([]);
     expect(card.strip[5]?.state).toBe('partly');
+  });
+
+  it('marks what is said for a day that is over, and says when the medicine ends', () => {
+    const before = { ...week('2026-11-21', untilSaturday, ['2026-11-20', '2026-11-21']), runsOutOn: day('2026-11-26') };
+    const card = medicineCard(before, day('2026-11-21'), { '2026-11-20': 'taken', '2026-11-21': 'taken' });
+    expect(card.strip.map(each => each.backfilled).slice(3, 6)).toEqual([false, true, false]);
+    expect(card.runsOutOn).toBe('2026-11-26');
   });
 
   it('asks about the phone’s day on the morning after, without signal', () => {

@@ -15,13 +15,15 @@ export type MedicineCard = {
   readonly open: readonly CalendarDate[];
   /** Today's answer, the phone's own included. */
   readonly said: MedicationAnswer | undefined;
+  /** The first day without medicine at home, when somebody should think of it. */
+  readonly runsOutOn: CalendarDate | null;
 };
 
 /** A week without answers: what a phone without signal knows on the morning after. */
 const blankWeek = (today: CalendarDate): readonly Day[] =>
   Array.from({ length: 7 }, (_, index) => {
     const on = addDays(mondayOf(today), index);
-    return { on, state: on > today ? ('future' as const) : ('none' as const), answerable: on === today };
+    return { on, state: on > today ? ('future' as const) : ('none' as const), why: null, backfilled: false, answerable: on === today };
   });
 
 const isAnswer = (state: StripState): state is MedicationAnswer => state === 'taken' || state === 'partly' || state === 'notTaken';
@@ -44,7 +46,7 @@ export function medicineCard(week: Week, phoneToday: CalendarDate, own: Readonly
   const known = mondayOf(today) === week.monday ? week.days : blankWeek(today);
   const days = known.map((day): Day => {
     const answered = own[day.on];
-    if (answered !== undefined) return { ...day, state: answered };
+    if (answered !== undefined) return { ...day, state: answered, backfilled: day.on < today };
     if (day.on === today && day.on > week.today) return { ...day, state: 'none', answerable: true };
     return day;
   });
@@ -52,8 +54,9 @@ export function medicineCard(week: Week, phoneToday: CalendarDate, own: Readonly
   const now = days.find(day => day.on === today)?.state;
   return {
     today,
-    strip: days.map(day => ({ name: weekdayOf(day.on).slice(1), state: looks(day, today) })),
+    strip: days.map(day => ({ name: weekdayOf(day.on).slice(1), state: looks(day, today), backfilled: day.backfilled })),
     open: [...open].sort((a, b) => (a === today ? -1 : b === today ? 1 : a < b ? 1 : -1)),
     said: now !== undefined && isAnswer(now) ? now : undefined,
+    runsOutOn: week.runsOutOn,
   };
 }

@@ -34,6 +34,10 @@ describe('a row of today', () => {
   it('says of a case review where it is done, and does not pass for a visit', () => {
     expect(taskRow({ ...task, kind: 'caseReview' }, today)).toMatchObject({ page: 'case', sub: '个案管理评审，在电脑上办理' });
   });
+  it('opens the medicine for what is injected or fetched', () => {
+    expect(taskRow({ ...task, kind: 'refill' }, today)).toMatchObject({ page: 'medicine', sub: '续药，快吃完了' });
+    expect(taskRow({ ...task, kind: 'injection', seat: 'doctor' }, today)).toMatchObject({ page: 'medicine', sub: '打长效针' });
+  });
   it('belongs to staff unless it is a guardian’s', () => {
     expect(staffTasks([task, { ...task, seat: 'guardian', kind: 'medicationConfirmation' }])).toEqual([task]);
   });

@@ -10,7 +10,7 @@ type Task = AnswerOf<typeof listTodaysTasks>['rows'][number];
 export type TaskRow = {
   readonly taskId: string;
   readonly patientId: string;
-  readonly page: 'visit' | 'call' | 'review' | 'exam' | 'outcome' | 'unlock' | 'case';
+  readonly page: 'visit' | 'call' | 'review' | 'exam' | 'outcome' | 'unlock' | 'case' | 'medicine';
   /** What the task is about, for the page that it opens. */
   readonly causeId: string | null;
   readonly title: string;
@@ -26,6 +26,8 @@ const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
   call: 'call',
   caseReview: 'case',
   riskReview: 'review',
+  injection: 'medicine',
+  refill: 'medicine',
   healthExam: 'exam',
   outcome: 'outcome',
   unlock: 'unlock',

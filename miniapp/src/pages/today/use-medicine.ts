@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { confirmMedication, readMedicationWeek } from '@guanhu/shared/medication/medication.routes';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
-import type { MedicationAnswer } from '@guanhu/shared/medication/medication.terms';
+import type { MedicationAnswer, NotTakenReason } from '@guanhu/shared/medication/medication.terms';
 import type { PhoneRefusal } from '../../platform/api/answer.ts';
 import { newKey } from '../../platform/api/new-key.ts';
 import { useRead } from '../../platform/api/use-read.ts';
@@ -24,15 +24,16 @@ export function useMedicine(patientId: string) {
   const [own, setOwn] = useState<Readonly<Record<string, MedicationAnswer>>>({});
   const [said, setSaid] = useState<Said>({ at: 'idle' });
 
-  const answer = async (on: CalendarDate, given: MedicationAnswer) => {
-    void bankCredits(['medication', 'visit', 'payout']);
+  const answer = async (on: CalendarDate, given: MedicationAnswer, why?: NotTakenReason) => {
+    // Asked for at the tap that everybody makes, not again at the one that only some make.
+    if (why === undefined) void bankCredits(['medication', 'visit', 'payout']);
     setSaid({ at: 'saving' });
     setOwn(before => ({ ...before, [on]: given }));
     const key = newKey();
     const first = await submit(confirmMedication, {
       key,
       params: { patientId },
-      body: { on, answer: given, at: nowInstant() },
+      body: { on, answer: given, ...(why === undefined ? {} : { why }), at: nowInstant() },
       what: '服药确认',
     });
     if (first.at === 'queued') setSaid({ at: 'queued' });

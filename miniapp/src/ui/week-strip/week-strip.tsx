@@ -2,7 +2,12 @@ import { View } from '@tarojs/components';
 import { Icon } from '../icon/icon.tsx';
 
 /** A day of the strip: taken, taken in part or not, without an answer, today without one yet, one that nobody was asked about, still to come. */
-export type WeekDay = { readonly name: string; readonly state: 'taken' | 'partly' | 'unanswered' | 'today' | 'notAsked' | 'ahead' };
+export type WeekDay = {
+  readonly name: string;
+  readonly state: 'taken' | 'partly' | 'unanswered' | 'today' | 'notAsked' | 'ahead';
+  /** Said for a day that was over. */
+  readonly backfilled: boolean;
+};
 
 const SAY: Record<WeekDay['state'], string> = {
   taken: '吃过了',
@@ -26,7 +31,7 @@ export function WeekStrip({ days }: { days: readonly WeekDay[] }) {
   return (
     <View className="gh-week">
       {days.map(day => (
-        <View key={day.name} className="gh-week__day" ariaLabel={`周${day.name} ${SAY[day.state]}`}>
+        <View key={day.name} className="gh-week__day" ariaLabel={`周${day.name} ${SAY[day.state]}${day.backfilled ? '，补记' : ''}`}>
           <View className="gh-week__name">{day.name}</View>
           <View className={`gh-week__dot${LOOK[day.state]}`}>
             {day.state === 'taken' && <Icon name="check" size="small" />}
@@ -34,6 +39,7 @@ export function WeekStrip({ days }: { days: readonly WeekDay[] }) {
             {day.state === 'unanswered' && '？'}
             {day.state === 'notAsked' && '－'}
           </View>
+          {day.backfilled && <View className="gh-week__mark">补</View>}
         </View>
       ))}
     </View>

@@ -1,21 +1,34 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { weekdayOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
-import { MEDICATION_ANSWERS, type MedicationAnswer } from '@guanhu/shared/medication/medication.terms';
+import { addDays, weekdayOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import {
+  MEDICATION_ANSWERS,
+  NOT_TAKEN_REASONS,
+  NOT_TAKEN_REASON_KEYS,
+  type MedicationAnswer,
+  type NotTakenReason,
+} from '@guanhu/shared/medication/medication.terms';
 import { useFontScale } from '../../../platform/font-scale/use-font-scale.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { dayInWords } from '../../../ui/time.ts';
 import { WeekStrip } from '../../../ui/week-strip/week-strip.tsx';
 import { useMedicine } from '../use-medicine.ts';
 
 const STATE_WORDS = { idle: '', saving: '正在记下…', saved: '已记下', queued: '已记在手机里，有网会自动上传' } as const;
 
-/** One question, one tap. An honest "not all of it" is asked for as kindly as a yes. */
+/** When the medicine at home ends, as a family says it. */
+const runsOut = (day: CalendarDate, today: CalendarDate): string =>
+  day <= today ? '算下来药已经吃完了，网格员会来问' : `家里的药大约够吃到${dayInWords(addDays(day, -1), today)}，网格员会帮着续药`;
+
+/** One question, one tap. An honest "not all of it" is asked for as kindly as a yes, kept at once, and asked why only then. */
 export function MedicineCard({ patientId, label }: { patientId: string; label: string }) {
   const { week, card, said, answer } = useMedicine(patientId);
   const { care } = useFontScale();
   const [partly, setPartly] = useState(false);
+  // What was just said without everything being taken: why, if the person likes to say.
+  const [unexplained, setUnexplained] = useState<{ on: CalendarDate; answer: MedicationAnswer }>();
   // Today is asked by itself; another day, or today once more, only when the person wants it.
   const [chosen, setChosen] = useState<CalendarDate>();
   if (!card) return week.refusal ? <ErrorState refusal={week.refusal} onRetry={() => void week.reload()} /> : <Loading />;
@@ -26,7 +39,13 @@ export function MedicineCard({ patientId, label }: { patientId: string; label: s
     if (on === undefined) return;
     setPartly(false);
     setChosen(undefined);
+    setUnexplained(given === 'taken' ? undefined : { on, answer: given });
     void answer(on, given);
+  };
+  const explain = (why: NotTakenReason) => {
+    if (!unexplained) return;
+    setUnexplained(undefined);
+    void answer(unexplained.on, unexplained.answer, why);
   };
   const title =
     on === undefined
@@ -66,7 +85,20 @@ export function MedicineCard({ patientId, label }: { patientId: string; label: s
           </View>
         </>
       )}
+      {unexplained && said.at !== 'refused' && (
+        <>
+          <View className="gh-sub gh-gap">记下了。是为什么？不想说也可以不点。</View>
+          <View className="gh-pairs gh-gap">
+            {NOT_TAKEN_REASON_KEYS.map(why => (
+              <BigButton key={why} look="line" onTap={() => explain(why)}>
+                {NOT_TAKEN_REASONS[why]}
+              </BigButton>
+            ))}
+          </View>
+        </>
+      )}
       {said.at !== 'idle' && <View className="gh-sub gh-gap">{said.at === 'refused' ? said.refusal.say : STATE_WORDS[said.at]}</View>}
+      {card.runsOutOn !== null && <View className="gh-sub gh-gap">{runsOut(card.runsOutOn, card.today)}</View>}
       {on === undefined && !care && (card.said !== undefined || earlier.length > 0) && (
         <View className="gh-row gh-gap">
           {card.said && (

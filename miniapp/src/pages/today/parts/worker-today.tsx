@@ -19,6 +19,7 @@ const open = (row: TaskRow) => {
   else if (row.page === 'outcome') goTo('/packages/visits/outcome/index', { visitId: row.causeId ?? '' });
   else if (row.page === 'unlock') goTo('/packages/visits/alert/index', { alertId: row.causeId ?? '' });
   else if (row.page === 'case') goTo('/packages/registry/patient/index', { patientId: row.patientId });
+  else if (row.page === 'medicine') goTo('/packages/medication/medicine/index', { patientId: row.patientId });
   else if (row.page !== 'visit') goTo(`/packages/assessment/${row.page}/index`, { patientId: row.patientId });
   else goTo('/packages/registry/patient/index', { patientId: row.patientId, taskId: row.taskId });
 };

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { inWords, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { readMedication } from '@guanhu/shared/medication/regimen.routes';
+import { recordInjection } from '@guanhu/shared/medication/supply.routes';
+import { newKey } from '../../../platform/api/new-key.ts';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { goBack } from '../../../platform/navigate';
+import { phoneToday } from '../../../platform/now.ts';
+import { BigButton } from '../../../ui/button/big-button.tsx';
+import { Chips } from '../../../ui/form/chips.tsx';
+import { DateField } from '../../../ui/form/date-field.tsx';
+import { TextField } from '../../../ui/form/fields.tsx';
+import { FormRow } from '../../../ui/form/form-row.tsx';
+import { Page } from '../../../ui/page/page.tsx';
+import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { useRecording } from '../use-recording.ts';
+
+const PLACES = ['卫生院', '村卫生室', '家里', '医院'].map(text => ({ value: text, text }));
+
+/** An injection that was given: which, when, where, by whom. */
+export default function InjectionPage() {
+  const { patientId = '' } = useRouter().params;
+  const read = useRead(readMedication, { params: { patientId }, keep: true });
+  const { state, record } = useRecording(recordInjection, '打针记录');
+  const [injectionId] = useState(newKey);
+  const today = phoneToday();
+  const [givenOn, setGivenOn] = useState<CalendarDate>(today);
+  const [chosen, setDrug] = useState<string>();
+  const [place, setPlace] = useState<string>();
+  const [givenBy, setGivenBy] = useState('');
+  const due = read.value?.injectionsDue ?? [];
+  const drug = due.find(each => each.drug === chosen) ?? (due.length === 1 ? due[0] : undefined);
+  if (!read.value) {
+    return <Page>{read.refusal ? <ErrorState refusal={read.refusal} onRetry={() => void read.reload()} /> : <Loading />}</Page>;
+  }
+  if (state.at === 'saved' || state.at === 'queued') {
+    const next = state.at === 'saved' ? state.value.nextDueOn : null;
+    return (
+      <Page>
+        <Empty title="已记下" sub={state.at === 'queued' ? '已记在手机里，有网会自动上传' : next ? `下一针 ${inWords(next)}` : ''}>
+          <View className="gh-gap">
+            <BigButton onTap={goBack}>回去</BigButton>
+          </View>
+        </Empty>
+      </Page>
+    );
+  }
+  const ready = drug !== undefined && place !== undefined && givenBy.trim() !== '';
+  return (
+    <Page>
+      {due.length > 1 && (
+        <FormRow title="打的哪种针？">
+          <Chips options={due.map(each => ({ value: each.drug, text: each.drug }))} value={chosen} onChange={setDrug} />
+        </FormRow>
+      )}
+      {drug && <View className="gh-sub">{`${drug.drug} ${String(drug.eachMg)} 毫克`}</View>}
+      <FormRow title="哪天打的？">
+        <DateField value={givenOn} placeholder="选日期" latest={today} onChange={setGivenOn} />
+      </FormRow>
+      <FormRow title="在哪里打的？">
+        <Chips options={PLACES} value={place} onChange={setPlace} />
+      </FormRow>
+      <FormRow title="谁打的？">
+        <TextField value={givenBy} placeholder="医生或护士的姓名" most={40} onChange={setGivenBy} />
+      </FormRow>
+      {state.at === 'refused' && <View className="gh-form-row__fault">{state.say}</View>}
+      <BigButton
+        busy={state.at === 'saving'}
+        disabled={!ready}
+        onTap={() => {
+          if (!drug || place === undefined) return;
+          const body = { injectionId, drug: drug.drug, mg: drug.eachMg, givenOn, place, givenBy: givenBy.trim() };
+          void record({ patientId }, body, injectionId);
+        }}
+      >
+        记下这一针
+      </BigButton>
+    </Page>
+  );
+}

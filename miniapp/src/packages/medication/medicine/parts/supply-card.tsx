@@ -1,0 +1,89 @@
+import { View } from '@tarojs/components';
+import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { AnswerOf } from '@guanhu/shared/kernel/route';
+import { ARRIVALS, ARRIVAL_KEYS } from '@guanhu/shared/medication/medication.terms';
+import type { readMedication } from '@guanhu/shared/medication/regimen.routes';
+import { recordArrival } from '@guanhu/shared/medication/supply.routes';
+import { newKey } from '../../../../platform/api/new-key.ts';
+import { goTo } from '../../../../platform/navigate';
+import { BigButton } from '../../../../ui/button/big-button.tsx';
+import { Card } from '../../../../ui/card/card.tsx';
+import { KeyValue } from '../../../../ui/key-value/key-value.tsx';
+import { dayInWords, monthDay } from '../../../../ui/time.ts';
+import { useRecording } from '../../use-recording.ts';
+
+type Overview = AnswerOf<typeof readMedication>;
+
+/** What was given out, how it came home, and until when it lasts. */
+export function SupplyCard({ patientId, of, onChange }: { patientId: string; of: Overview; onChange: () => void }) {
+  const { stock, lastDispensings, mayRecord, today } = of;
+  return (
+    <Card title="家里的药">
+      {stock.length === 0 && <View className="gh-sub">还没有记过领药，算不出够吃到哪天。</View>}
+      {stock.map(each => (
+        <KeyValue key={each.drug} name={each.drug}>
+          {lasts(each.runsOutOn, today)}
+        </KeyValue>
+      ))}
+      {lastDispensings.map(one => (
+        <View key={one.dispensingId} className="gh-note">
+          {`${monthDay(one.givenOn)} ${one.givenBy}发${one.drug}${amount(one)}${one.free ? '（免费）' : ''}，${
+            one.arrival ? `${monthDay(one.arrival.on)} ${ARRIVALS[one.arrival.how]}` : '还没有登记到家'
+          }`}
+          {one.arrival === null && mayRecord && (
+            <Arrive patientId={patientId} dispensingId={one.dispensingId} today={today} onDone={onChange} />
+          )}
+        </View>
+      ))}
+      {mayRecord && (
+        <View className="gh-gap">
+          <BigButton onTap={() => goTo('/packages/medication/supply/index', { patientId })}>记领药</BigButton>
+        </View>
+      )}
+    </Card>
+  );
+}
+
+function Arrive({
+  patientId,
+  dispensingId,
+  today,
+  onDone,
+}: {
+  patientId: string;
+  dispensingId: string;
+  today: CalendarDate;
+  onDone: () => void;
+}) {
+  const { state, record } = useRecording(recordArrival, '药到家');
+  if (state.at === 'queued') return <View className="gh-note">已记在手机里，有网会自动上传</View>;
+  return (
+    <>
+      <View className="gh-pairs gh-gap">
+        {ARRIVAL_KEYS.map(how => (
+          <BigButton
+            key={how}
+            look="line"
+            size="small"
+            busy={state.at === 'saving'}
+            onTap={() => void record({ patientId, dispensingId }, { how, on: today }, newKey()).then(onDone)}
+          >
+            {`今天${ARRIVALS[how]}`}
+          </BigButton>
+        ))}
+      </View>
+      {state.at === 'refused' && <View className="gh-form-row__fault">{state.say}</View>}
+    </>
+  );
+}
+
+function lasts(runsOutOn: CalendarDate | null, today: CalendarDate): string {
+  if (runsOutOn === null) return '算不出';
+  return runsOutOn <= today ? '算下来已经吃完' : `够吃到${dayInWords(addDays(runsOutOn, -1), today)}`;
+}
+
+const amount = ({ tablets, mgPerTablet, days }: Overview['lastDispensings'][number]): string =>
+  [
+    tablets === null ? '' : ` ${String(tablets)} 片${mgPerTablet === null ? '' : `（每片 ${String(mgPerTablet)} 毫克）`}`,
+    days === null ? '' : ` ${String(days)} 天的量`,
+  ].join('');

@@ -1,0 +1,98 @@
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
+import type { Part } from '../agenda/agenda.public.ts';
+import type { Tx } from '../platform/database/database.ts';
+
+const IN_CARE = `JOIN patient ON patient.county_id = $1 AND patient.id = regimen.patient_id AND 'medication' = ANY(patient.care)`;
+const TODAYS = `regimen.county_id = $1 AND regimen.since <= $2 AND (regimen.until IS NULL OR regimen.until >= $2)`;
+const OF_PART = `regimen.patient_id BETWEEN $3 AND $4`;
+/** What the townships $7 have set themselves: how far they look ahead, and a number of days. */
+const OWN = `LEFT JOIN unnest($7::uuid[], $8::date[], $9::int[]) AS own (township_id, sight, days) ON own.township_id = patient.township_id`;
+/** Whoever holds one of these seats of the patient on $2, the first one first. */
+const holder = (...posts: readonly [string, ...string[]]) => `LEFT JOIN LATERAL (
+    SELECT person_id, post FROM team_seat
+    WHERE team_seat.county_id = $1 AND team_seat.patient_id = patient.id AND team_seat.post IN (${posts.map(post => `'${post}'`).join(', ')})
+      AND team_seat.since <= $2 AND (team_seat.until IS NULL OR team_seat.until >= $2)
+    ORDER BY array_position(ARRAY[${posts.map(post => `'${post}'`).join(', ')}], team_seat.post), team_seat.since, team_seat.id LIMIT 1
+  ) AS holder ON true`;
+
+/**
+ * Injections of a part ($3, $4) that come into sight: due on $5 or earlier, late $6 days after. Given by the doctor's seat, which a
+ * village doctor may hold.
+ */
+export const INJECTIONS_DUE = `
+  SELECT 'injection:' || patient.id || ':' || injection_due_on, patient.id, holder.person_id, 'doctor', NULL::text, NULL::uuid,
+         injection_due_on, injection_due_on + coalesce(own.days, $6::int)
+  FROM regimen ${IN_CARE} ${OWN} ${holder('doctor')}
+  WHERE ${TODAYS} AND ${OF_PART} AND injection_due_on <= coalesce(own.sight, $5::date)
+    AND (regimen.until IS NULL OR injection_due_on <= regimen.until)`;
+
+/**
+ * Supplies of a part ($3, $4) that run out on $5 or earlier (latestToRefill): due $6 days before, in time until the day before the gap
+ * (refillDates).
+ */
+export const REFILLS_DUE = `
+  SELECT 'refill:' || patient.id || ':' || runs_out_on, patient.id, holder.person_id, coalesce(holder.post, 'gridWorker'), NULL::text, NULL::uuid,
+         runs_out_on - coalesce(own.days, $6::int), runs_out_on - 1
+  FROM regimen ${IN_CARE} ${OWN} ${holder('gridWorker', 'lead')}
+  WHERE ${TODAYS} AND ${OF_PART} AND runs_out_on <= coalesce(own.sight, $5::date) AND (regimen.until IS NULL OR runs_out_on <= regimen.until)`;
+
+/** A family says that nothing is left on $2: somebody fetches more today, whatever the prediction was. Of one patient ($3). */
+export const RAN_OUT = `
+  SELECT 'refill:' || patient.id || ':' || $2::date, patient.id, holder.person_id, coalesce(holder.post, 'gridWorker'), NULL::text, NULL::uuid,
+         $2::date, $2::date
+  FROM regimen ${IN_CARE} ${holder('gridWorker', 'lead')}
+  WHERE ${TODAYS} AND patient.id = $3 AND NOT EXISTS (
+    SELECT FROM task WHERE task.county_id = $1 AND task.patient_id = patient.id AND task.kind = 'refill' AND task.state IN ('open', 'suspended'))`;
+
+/** What no order asks for any more is taken off the lists. */
+export async function dropUnordered(tx: Tx, day: CalendarDate, part: Part, now: Date): Promise<void> {
+  await tx.sql(
+    `UPDATE task SET state = 'cancelled', closed_at = $5, version = task.version + 1
+     WHERE task.county_id = $1 AND task.patient_id BETWEEN $3 AND $4 AND task.kind IN ('injection', 'refill')
+       AND task.state IN ('open', 'suspended') AND NOT EXISTS (
+         SELECT FROM regimen WHERE ${TODAYS} AND ${OF_PART} AND regimen.patient_id = task.patient_id)`,
+    [tx.countyId, day, part.from, part.to, now],
+  );
+}
+
+/**
+ * Families of a part that have said nothing since `latest` or earlier are asked once more, kindly, by a message that opens today's question:
+ * once for each silence, and before anybody telephones (`called`: silent so long already). A pause of the questions is no silence.
+ */
+export async function askSilent(
+  tx: Tx,
+  {
+    day,
+    part,
+    latest,
+    called,
+    notBefore,
+  }: { day: CalendarDate; part: Part; latest: Spread<CalendarDate>; called: Spread<CalendarDate>; notBefore: Date },
+): Promise<void> {
+  await tx.sql(
+    `WITH silent AS MATERIALIZED (
+       SELECT task.id, task.patient_id, task.assignee_id, coalesce(own.called, $6::date) AS called,
+              greatest(coalesce(regimen.ordered_since, regimen.since), patient.care_since) AS since
+       FROM task JOIN regimen ON ${TODAYS} AND ${OF_PART} AND regimen.patient_id = task.patient_id
+       JOIN patient ON patient.county_id = $1 AND patient.id BETWEEN $3 AND $4 AND patient.id = task.patient_id
+       LEFT JOIN unnest($8::uuid[], $9::date[], $10::date[]) AS own (township_id, latest, called) ON own.township_id = patient.township_id
+       WHERE task.county_id = $1 AND task.patient_id BETWEEN $3 AND $4 AND task.kind = 'medicationConfirmation' AND task.due_on = $2
+         AND task.state = 'open' AND task.assignee_id IS NOT NULL
+         AND greatest(coalesce(regimen.ordered_since, regimen.since), patient.care_since) - 1 <= coalesce(own.latest, $5::date)
+         AND NOT EXISTS (
+           SELECT FROM confirmation WHERE confirmation.county_id = $1 AND confirmation.patient_id = task.patient_id
+             AND on_day > coalesce(own.latest, $5::date) AND on_day <= $2)
+     )
+     INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
+     SELECT $1, new_id(), 'remind', 'silence:' || silent.patient_id || ':' || last.on_day,
+            jsonb_build_object('purpose', 'medication', 'personId', assignee_id, 'patientId', silent.patient_id, 'objectId', silent.id), $7, now()
+     FROM silent CROSS JOIN LATERAL (
+       SELECT greatest(silent.since - 1, max(confirmation.on_day)) AS on_day FROM confirmation
+       WHERE confirmation.county_id = $1 AND confirmation.patient_id = silent.patient_id
+     ) AS last
+     WHERE last.on_day > silent.called
+     ON CONFLICT (county_id, kind, key) DO NOTHING`,
+    [tx.countyId, day, part.from, part.to, latest.county, called.county, notBefore, ...ownOf(latest), ownOf(called)[1]],
+  );
+}
