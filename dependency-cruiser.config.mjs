@@ -24,7 +24,7 @@ const TIERS = [
 /** Reads the agenda and is reached by outbox kind: nobody imports it. */
 const REMINDERS = { room: 'reminders', mayImport: TIERS.slice(0, 4).flat() };
 /** They look at everything and nobody imports them. */
-const READERS = { rooms: ['indicators', 'exchange', 'duties'], mayImport: TIERS.flat() };
+const READERS = { rooms: ['indicators', 'exchange', 'duties', 'rights'], mayImport: TIERS.flat() };
 
 const lower = tier => TIERS.slice(0, tier).flat();
 const roomOrder = [

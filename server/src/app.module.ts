@@ -15,6 +15,7 @@ import { PayoutsModule } from './payouts/payouts.module.ts';
 import { PolicyModule } from './policy/policy.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { RemindersModule } from './reminders/reminders.module.ts';
+import { RightsModule } from './rights/rights.module.ts';
 import { VisitsModule } from './visits/visits.module.ts';
 import { DocumentController } from './health/document.controller.ts';
 import { HealthController } from './health/health.controller.ts';
@@ -38,6 +39,7 @@ const ROOMS = [
   AppraisalModule,
   PayoutsModule,
   RemindersModule,
+  RightsModule,
 ];
 
 /** The whole house: server and worker are made of the same rooms. */

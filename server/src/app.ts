@@ -12,9 +12,9 @@ import { newId } from './platform/ids.ts';
 import type { Outside } from './platform/platform.module.ts';
 
 const BODY_LIMIT = 1024 * 1024;
-/** Uploads of the responsibility list arrive as base64. */
-const IMPORT_BODY_LIMIT = 16 * 1024 * 1024;
-const LARGE = new Set(['/api/imports']);
+/** Uploads arrive as base64. */
+const UPLOAD_BODY_LIMIT = 16 * 1024 * 1024;
+const LARGE = new Set(['/api/imports', '/api/patients/:patientId/attachments']);
 
 /** Paths that belong to the server, and the desk's built files; every other GET is a page of the desk. */
 const NO_PAGE = /^\/(api|health|callbacks|assets|openapi\.json)(\/|$|\?)/;
@@ -30,7 +30,7 @@ export async function createApp(outside: Outside): Promise<NestFastifyApplicatio
     routerOptions: { maxParamLength: 200 },
   });
   adapter.getInstance().addHook('onRoute', route => {
-    if (LARGE.has(route.url)) route.bodyLimit = IMPORT_BODY_LIMIT;
+    if (LARGE.has(route.url)) route.bodyLimit = UPLOAD_BODY_LIMIT;
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(outside), adapter, {
     logger: false,

@@ -5,6 +5,7 @@ import { IncidentFields } from './incident-fields.tsx';
 import { MessageFields } from './message-fields.tsx';
 import { NumberField } from './number-field.tsx';
 import { ReminderFields } from './reminder-fields.tsx';
+import { RetentionFields, RightsFields } from './rights-fields.tsx';
 import { RewardFields } from './reward-fields.tsx';
 import { VisitFields } from './visit-fields.tsx';
 import { VisitFormFields } from './visit-form-fields.tsx';
@@ -32,6 +33,10 @@ export function PolicyFields({ policy, onChange }: { policy: Policy; onChange: (
       return <MessageFields policy={policy} onChange={onChange} />;
     case 'calendar':
       return <CalendarFields policy={policy} onChange={onChange} />;
+    case 'rights':
+      return <RightsFields policy={policy} onChange={onChange} />;
+    case 'retention':
+      return <RetentionFields policy={policy} onChange={onChange} />;
     case 'reward':
       return <RewardFields policy={policy} onChange={onChange} />;
   }

@@ -4,6 +4,7 @@ import { yuanGrouped } from '@guanhu/shared/kernel/fen';
 import {
   INCIDENT_KIND_KEYS,
   INCIDENT_KINDS,
+  RETENTION_KEYS,
   REWARD_CYCLES,
   VISITING_SEATS,
   type BandRule,
@@ -16,6 +17,7 @@ import { STABILITIES } from '@guanhu/shared/policy/stability.terms';
 import { addWorkingDays, isYearKnown } from '@guanhu/shared/policy/working-days.rules';
 import { messageWords } from '@guanhu/shared/reminders/message.rules';
 import { PURPOSE_KEYS, PURPOSES } from '@guanhu/shared/reminders/reminders.terms';
+import { RETAINED } from '@guanhu/shared/rights/retention.terms';
 import { Table } from 'antd';
 import { Facts } from '../ui/columns.tsx';
 import { dayInWords, todayInChina } from '../ui/words.ts';
@@ -51,6 +53,19 @@ export function PolicyWords({ policy }: { policy: Policy }) {
       );
     case 'calendar':
       return <CalendarWords calendar={policy} />;
+    case 'rights':
+      return (
+        <Facts
+          of={[
+            ['权利申请', `${policy.answerWorkingDays} 个工作日内答复`],
+            ['紧急查看', `每次 ${policy.breakGlassMinutes} 分钟`],
+            ['紧急查看的复核', `${policy.breakGlassReviewDays} 天内`],
+            ['批准的导出', `${policy.exportHours} 小时内可以下载`],
+          ]}
+        />
+      );
+    case 'retention':
+      return <Facts of={RETENTION_KEYS.map(kind => [RETAINED[kind].label, `${policy.keepDays[kind]} 天后删除`] as const)} />;
     case 'medication':
       return (
         <Facts

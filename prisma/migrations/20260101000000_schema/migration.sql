@@ -1280,6 +1280,125 @@ CREATE TABLE "sending_quota" (
 );
 
 -- CreateTable
+CREATE TABLE "attachment" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "what_sealed" BYTEA NOT NULL,
+    "type" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "sha256" BYTEA NOT NULL,
+    "made_by" UUID NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+    "removed_by" UUID,
+    "removed_at" TIMESTAMPTZ(3),
+    "remove_reason_sealed" BYTEA,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "attachment_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "break_glass" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "session_id" UUID NOT NULL,
+    "patient_id" UUID,
+    "reason_sealed" BYTEA NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+    "review_by" DATE NOT NULL,
+    "seen_by" UUID,
+    "seen_at" TIMESTAMPTZ(3),
+    "reviewed_by" UUID,
+    "reviewed_at" TIMESTAMPTZ(3),
+    "verdict" TEXT,
+    "note_sealed" BYTEA,
+
+    CONSTRAINT "break_glass_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "patient_account" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "since" DATE NOT NULL,
+    "until" DATE,
+
+    CONSTRAINT "patient_account_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "rights_request" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "way" TEXT NOT NULL,
+    "words_sealed" BYTEA NOT NULL,
+    "asked_by" UUID,
+    "written_by" UUID,
+    "proof" TEXT,
+    "outside_sealed" BYTEA,
+    "state" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "due_on" DATE NOT NULL,
+    "officer_id" UUID,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "rights_request_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "rights_answer" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "request_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "words_sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "rights_answer_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "data_export" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "content" TEXT NOT NULL,
+    "township_id" UUID NOT NULL,
+    "reason_sealed" BYTEA NOT NULL,
+    "state" TEXT NOT NULL,
+    "asked_by" UUID NOT NULL,
+    "asked_at" TIMESTAMPTZ(3) NOT NULL,
+    "decided_by" UUID,
+    "decided_at" TIMESTAMPTZ(3),
+    "note_sealed" BYTEA,
+    "expires_at" TIMESTAMPTZ(3),
+    "downloads" INTEGER NOT NULL DEFAULT 0,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "data_export_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "erasure" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "before" DATE NOT NULL,
+    "rows" INTEGER NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "erasure_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "visit" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -1714,6 +1833,42 @@ CREATE INDEX "task_hold_task" ON "task_hold"("county_id", "task_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "family_call_person" ON "family_call"("county_id", "person_id");
+
+-- CreateIndex
+CREATE INDEX "attachment_patient" ON "attachment"("county_id", "patient_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "break_glass_open" ON "break_glass"("county_id", "person_id", "patient_id", "until");
+
+-- CreateIndex
+CREATE INDEX "break_glass_newest" ON "break_glass"("county_id", "at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "break_glass_patient" ON "break_glass"("county_id", "patient_id", "at");
+
+-- CreateIndex
+CREATE INDEX "patient_account_patient" ON "patient_account"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE INDEX "patient_account_person" ON "patient_account"("county_id", "person_id");
+
+-- CreateIndex
+CREATE INDEX "rights_request_due" ON "rights_request"("county_id", "due_on", "id");
+
+-- CreateIndex
+CREATE INDEX "rights_request_patient" ON "rights_request"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE INDEX "rights_request_asker" ON "rights_request"("county_id", "asked_by", "at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "rights_answer_request" ON "rights_answer"("county_id", "request_id", "at");
+
+-- CreateIndex
+CREATE INDEX "data_export_newest" ON "data_export"("county_id", "township_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "erasure_kind" ON "erasure"("county_id", "kind", "at" DESC);
 
 -- CreateIndex
 CREATE INDEX "visit_patient" ON "visit"("county_id", "patient_id", "at" DESC, "id" DESC);

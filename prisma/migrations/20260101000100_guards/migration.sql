@@ -72,6 +72,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "assessment_due" TO app;
 ALTER TABLE "assessment_due" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "assessment_due" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "attachment" TO app;
+ALTER TABLE "attachment" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "attachment" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "band_proposal" TO app;
 ALTER TABLE "band_proposal" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "band_proposal" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -91,6 +95,10 @@ CREATE POLICY county ON "bill" USING (county_id = nullif(current_setting('app.co
 GRANT SELECT, INSERT, UPDATE, DELETE ON "binding_clash" TO app;
 ALTER TABLE "binding_clash" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "binding_clash" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "break_glass" TO app;
+ALTER TABLE "break_glass" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "break_glass" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "care_group" TO app;
 ALTER TABLE "care_group" ENABLE ROW LEVEL SECURITY;
@@ -144,6 +152,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "credit_event" TO app;
 ALTER TABLE "credit_event" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "credit_event" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "data_export" TO app;
+ALTER TABLE "data_export" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "data_export" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "deed" TO app;
 ALTER TABLE "deed" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "deed" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -159,6 +171,10 @@ CREATE POLICY county ON "dispensing" USING (county_id = nullif(current_setting('
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entitlement" TO app;
 ALTER TABLE "entitlement" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "entitlement" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "erasure" TO app;
+ALTER TABLE "erasure" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "erasure" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "family_call" TO app;
 ALTER TABLE "family_call" ENABLE ROW LEVEL SECURITY;
@@ -256,6 +272,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "patient" TO app;
 ALTER TABLE "patient" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "patient" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "patient_account" TO app;
+ALTER TABLE "patient_account" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "patient_account" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "patient_move" TO app;
 ALTER TABLE "patient_move" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "patient_move" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -299,6 +319,14 @@ CREATE POLICY county ON "regimen" USING (county_id = nullif(current_setting('app
 GRANT SELECT, INSERT, UPDATE, DELETE ON "rights_alert" TO app;
 ALTER TABLE "rights_alert" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "rights_alert" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "rights_answer" TO app;
+ALTER TABLE "rights_answer" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "rights_answer" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "rights_request" TO app;
+ALTER TABLE "rights_request" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "rights_request" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "risk_review" TO app;
 ALTER TABLE "risk_review" ENABLE ROW LEVEL SECURITY;
@@ -683,7 +711,7 @@ END $$;
 -- policy.sql
 ALTER TABLE policy_version
   ADD CONSTRAINT policy_version_kind CHECK (
-    kind IN ('visit', 'visitForm', 'visitWork', 'assessment', 'medication', 'incident', 'reminder', 'message', 'reward', 'calendar')
+    kind IN ('visit', 'visitForm', 'visitWork', 'assessment', 'medication', 'incident', 'reminder', 'message', 'reward', 'calendar', 'rights', 'retention')
     AND (body IS NULL OR body ->> 'kind' = kind)),
   ADD CONSTRAINT policy_version_follows CHECK (body IS NOT NULL OR township_id IS NOT NULL),
   ADD CONSTRAINT policy_version_seq_counts CHECK (seq >= 1),
@@ -784,6 +812,51 @@ ALTER TABLE family_call
 REVOKE DELETE ON credit, credit_event, message, message_attempt, task_told, task_overdue, task_hold, family_call FROM app;
 REVOKE UPDATE, DELETE ON credit_entry FROM app;
 CREATE INDEX message_attempt_doubt ON message_attempt (county_id, person_id) WHERE state = 'doubtful';
+
+-- rights.sql
+ALTER TABLE attachment
+  ADD CONSTRAINT attachment_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT attachment_type CHECK (type IN ('image/jpeg', 'image/png', 'application/pdf')),
+  ADD CONSTRAINT attachment_removed CHECK ((removed_at IS NULL) = (removed_by IS NULL) AND (removed_at IS NULL) = (remove_reason_sealed IS NULL));
+REVOKE DELETE ON attachment FROM app;
+
+ALTER TABLE break_glass
+  ADD CONSTRAINT break_glass_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT break_glass_review CHECK ((reviewed_at IS NULL) = (reviewed_by IS NULL) AND (reviewed_at IS NULL) = (verdict IS NULL)),
+  ADD CONSTRAINT break_glass_by_another CHECK (reviewed_by <> person_id),
+  ADD CONSTRAINT break_glass_verdict CHECK (verdict IN ('justified', 'unjustified'));
+-- Who opened what and why is written once; only that it was seen and reviewed comes later.
+REVOKE UPDATE, DELETE ON break_glass FROM app;
+GRANT UPDATE (seen_by, seen_at, reviewed_by, reviewed_at, verdict, note_sealed) ON break_glass TO app;
+
+ALTER TABLE patient_account
+  ADD CONSTRAINT patient_account_days CHECK (until >= since - 1),
+  ADD CONSTRAINT patient_account_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT patient_account_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+CREATE UNIQUE INDEX patient_account_one ON patient_account (county_id, patient_id) WHERE until IS NULL;
+CREATE UNIQUE INDEX patient_account_of_one ON patient_account (county_id, person_id) WHERE until IS NULL;
+
+ALTER TABLE rights_request
+  ADD CONSTRAINT rights_request_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT rights_request_state CHECK (state IN ('open', 'answered', 'escalated', 'closed')),
+  ADD CONSTRAINT rights_request_way CHECK (
+    CASE way
+      WHEN 'outside' THEN asked_by IS NULL AND written_by IS NOT NULL AND proof IS NOT NULL AND outside_sealed IS NOT NULL
+      ELSE way IN ('self', 'guardian') AND asked_by IS NOT NULL AND written_by IS NULL AND outside_sealed IS NULL
+    END);
+REVOKE DELETE ON rights_request FROM app;
+ALTER TABLE rights_answer
+  ADD CONSTRAINT rights_answer_request FOREIGN KEY (county_id, request_id) REFERENCES rights_request (county_id, id);
+REVOKE UPDATE, DELETE ON rights_answer FROM app;
+
+ALTER TABLE data_export
+  ADD CONSTRAINT data_export_state CHECK (state IN ('requested', 'approved', 'refused')),
+  ADD CONSTRAINT data_export_by_another CHECK (decided_by <> asked_by),
+  ADD CONSTRAINT data_export_approved CHECK ((state = 'approved') = (expires_at IS NOT NULL));
+REVOKE DELETE ON data_export FROM app;
+
+-- That something was erased is never erased.
+REVOKE UPDATE, DELETE ON erasure FROM app;
 
 -- visits.sql
 ALTER TABLE visit

@@ -9,6 +9,7 @@ import { insertDeed, insertRead, type NewDeed } from './audit.store.ts';
 export { SealDeeds } from './seal-deeds.ts';
 export { HeadSigner } from './sign-head.ts';
 export { verifyChain } from './verify-chain.ts';
+export { confidentialPatterns } from './confidential-reads.ts';
 export { deedValues, readValues, type NewDeed } from './audit.store.ts';
 
 /** What every room tells the audit. */

@@ -13,7 +13,11 @@ import { NameHelper } from './name-helper.ts';
 import { ProposeMove } from './propose-move.ts';
 import { ReadLife } from './read-life.ts';
 import { RecordConsent } from './record-consent.ts';
+import { PolicyModule } from '../policy/policy.module.ts';
 import { RegistryModule } from '../registry/registry.module.ts';
+import { AttachFile } from './attach-file.ts';
+import { AttachmentsController } from './attachments.controller.ts';
+import { BreakGlassController } from './break-glass.controller.ts';
 import { CareTeamEffects } from './care-team.effects.ts';
 import { CareTeamController } from './care-team.controller.ts';
 import { CaseTeamsController } from './case-teams.controller.ts';
@@ -33,11 +37,14 @@ import { LookAtCaseTeams } from './look-at-case-teams.ts';
 import { LookAtGroups } from './look-at-groups.ts';
 import { LookAtHandovers } from './look-at-handovers.ts';
 import { MoveCaseTeam } from './move-case-team.ts';
+import { OpenInEmergency } from './open-in-emergency.ts';
 import { ProposeCaseTeam } from './propose-case-team.ts';
+import { ReadAttachments } from './read-attachments.ts';
 import { ReadPatient } from './read-patient.ts';
 import { ReadTeam } from './read-team.ts';
 import { ReadTeamHistory } from './read-team-history.ts';
 import { ResolveMismatch } from './resolve-mismatch.ts';
+import { ReviewOpenings } from './review-openings.ts';
 import { RosterController } from './roster.controller.ts';
 import { RosterLines } from './roster-lines.ts';
 import { TakeSeats } from './take-seats.ts';
@@ -58,9 +65,12 @@ const LIVES = [
   NameHelper,
 ];
 
+/** Attachments and emergency openings. */
+const RIGHTS = [AttachFile, ReadAttachments, OpenInEmergency, ReviewOpenings];
+
 /** One-person-one-team, the standing groups and case teams: who stands around a patient. */
 @Module({
-  imports: [AgendaModule, RegistryModule],
+  imports: [PolicyModule, AgendaModule, RegistryModule],
   controllers: [
     CareTeamController,
     RosterController,
@@ -69,6 +79,8 @@ const LIVES = [
     CaseTeamsController,
     LivesController,
     GuardiansController,
+    AttachmentsController,
+    BreakGlassController,
   ],
   providers: [
     CareTeamEffects,
@@ -95,6 +107,7 @@ const LIVES = [
     TakeSeats,
     Teams,
     ...LIVES,
+    ...RIGHTS,
   ],
   exports: [Teams],
 })

@@ -18,7 +18,7 @@ export const readSeats = (reader: Reader, patientIds: readonly Id[], day: Calend
     [reader.countyId, patientIds, day],
   );
 
-export type TiesRow = { readonly path: Id[]; readonly team: Id[]; readonly guardians: Id[]; readonly helpers: Id[] };
+export type TiesRow = { readonly path: Id[]; readonly team: Id[]; readonly guardians: Id[]; readonly helpers: Id[]; readonly self: Id[] };
 
 /** Who acts today for a guardian of the patient; a helper's right ends with the guardianship that it is lent from. */
 const HELPERS = `ARRAY(SELECT DISTINCT helper.person_id FROM guardian_helper AS helper
@@ -34,7 +34,9 @@ export async function readTies(reader: Reader, patientId: Id, day: CalendarDate)
              WHERE team_seat.county_id = $1 AND team_seat.patient_id = $2 AND since <= $3 AND (until IS NULL OR until >= $3)) AS team,
        ARRAY(SELECT DISTINCT person_id FROM guardianship
              WHERE guardianship.county_id = $1 AND guardianship.patient_id = $2 AND since <= $3 AND (until IS NULL OR until >= $3)) AS guardians,
-       ${HELPERS} AS helpers
+       ${HELPERS} AS helpers,
+       ARRAY(SELECT person_id FROM patient_account
+             WHERE patient_account.county_id = $1 AND patient_account.patient_id = $2 AND since <= $3 AND (until IS NULL OR until >= $3)) AS self
      FROM patient JOIN area ON area.county_id = $1 AND area.id = patient.village_id
      WHERE patient.county_id = $1 AND patient.id = $2`,
     [reader.countyId, patientId, day],

@@ -1,5 +1,6 @@
-import type { PatientTies, Permission } from '@guanhu/shared/access/permissions.rules';
+import { may, type PatientTies, type Permission } from '@guanhu/shared/access/permissions.rules';
 import type { Actor } from '@guanhu/shared/access/access.terms';
+import { opensByBreakGlass } from '@guanhu/shared/care-team/break-glass.rules';
 import type { StaffSeat } from '@guanhu/shared/care-team/seats.terms';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -7,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
+import { isOpen } from './break-glass.store.ts';
 import * as store from './care-team.store.ts';
 
 /** Who stands around a patient, for every room that asks permission about one. */
@@ -23,15 +25,30 @@ export class Teams {
   /** The patient's ties today; `undefined` without such a patient in the county. */
   async tiesOf(reader: Reader, patientId: Id): Promise<PatientTies | undefined> {
     const row = await store.readTies(reader, patientId, this.#clock.today());
-    return row && { countyId: reader.countyId, areaPath: row.path, team: row.team, guardians: row.guardians, helpers: row.helpers };
+    return (
+      row && {
+        countyId: reader.countyId,
+        areaPath: row.path,
+        team: row.team,
+        guardians: row.guardians,
+        helpers: row.helpers,
+        self: row.self,
+      }
+    );
   }
 
   /** The ties of a patient to whom `actor` may do this. @throws Refusal NOT_FOUND_OR_NO_ACCESS, the same for "no such patient". */
   async requireFor(reader: Reader, actor: Actor, permission: Permission, patientId: Id): Promise<PatientTies> {
     const ties = await this.tiesOf(reader, patientId);
     if (!ties) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    // Only whoever the table turns away is looked for among those who opened the file in an emergency.
+    if (opensByBreakGlass(permission) && !may(actor, permission, ties) && (await this.#isOpen(reader, actor, patientId))) return ties;
     this.#access.require(actor, permission, ties);
     return ties;
+  }
+
+  #isOpen(reader: Reader, { personId, posts }: Actor, patientId: Id): Promise<boolean> {
+    return posts.length === 0 ? Promise.resolve(false) : isOpen(reader, personId, patientId, this.#clock.now());
   }
 
   seats(reader: Reader, patientIds: readonly Id[]): Promise<store.SeatRow[]> {

@@ -15,7 +15,13 @@ export type ImportRun = {
   readonly content: ImportContent;
 };
 
+const NOTHING: ImportContent = { list: { sheets: [], rows: [], skipped: [], problems: [] }, answers: {} };
+
 const sealedPlace = (row: Id) => ({ table: 'import_run', row, column: 'content_sealed' });
+
+/** What was read; nothing once its time was over and it was erased. */
+const contentOf = (vault: CountyVault, id: Id, sealed: Buffer): ImportContent =>
+  sealed.length === 0 ? NOTHING : (JSON.parse(vault.open(sealedPlace(id), sealed)) as ImportContent);
 
 export async function insertImport(
   tx: Tx,
@@ -39,7 +45,7 @@ const opened = (vault: CountyVault, row: Row): ImportRun => ({
   state: row.state,
   madeAt: row.made_at,
   version: row.version,
-  content: JSON.parse(vault.open(sealedPlace(row.id), row.content_sealed)) as ImportContent,
+  content: contentOf(vault, row.id, row.content_sealed),
 });
 
 export async function readImportRun(reader: Reader, vault: CountyVault, id: Id): Promise<ImportRun | undefined> {
@@ -54,7 +60,7 @@ export async function readLastAnswers(reader: Reader, vault: CountyVault, townsh
     [reader.countyId, townshipId],
   );
   if (!row) return {};
-  return (JSON.parse(vault.open(sealedPlace(row.id), row.content_sealed)) as ImportContent).answers;
+  return contentOf(vault, row.id, row.content_sealed).answers;
 }
 
 /** For a decision: nobody else answers or confirms until the transaction ends. */
@@ -81,11 +87,10 @@ export async function markConfirmed(tx: Tx, id: Id, now: Date): Promise<void> {
 
 /** What was read is no longer needed: the sealed rows go, the line stays. */
 export async function markDiscarded(tx: Tx, vault: CountyVault, id: Id): Promise<void> {
-  const nothing: ImportContent = { list: { sheets: [], rows: [], skipped: [], problems: [] }, answers: {} };
   await tx.sql(`UPDATE import_run SET state = 'discarded', content_sealed = $3, version = version + 1 WHERE county_id = $1 AND id = $2`, [
     tx.countyId,
     id,
-    vault.seal(sealedPlace(id), JSON.stringify(nothing)),
+    vault.seal(sealedPlace(id), JSON.stringify(NOTHING)),
   ]);
 }
 

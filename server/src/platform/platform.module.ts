@@ -5,6 +5,7 @@ import { Cron } from './cron.ts';
 import { readMasterKey } from './crypto/master-key.ts';
 import { Vaults } from './crypto/vault.ts';
 import { Database } from './database/database.ts';
+import { Files } from './files/files.ts';
 import { Writes } from './http/writes.ts';
 import { describeError, type Log } from './log/log.ts';
 import { Outbox, OutboxHandlers } from './outbox/outbox.ts';
@@ -40,6 +41,7 @@ export class PlatformModule {
       { provide: OPEN_MERCHANT, useValue: openMerchant },
       { provide: Database, useValue: database },
       { provide: Vaults, useFactory: () => new Vaults(database, readMasterKey(config.masterKeyFile, config.profile).key) },
+      Files,
       Writes,
       Outbox,
       OutboxHandlers,

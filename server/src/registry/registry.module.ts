@@ -1,18 +1,21 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { MeSources } from '../access/access.public.ts';
 import { AgendaModule } from '../agenda/agenda.module.ts';
+import { AttachmentsEffects } from './attachments.effects.ts';
+import { Attachments } from './attachments.ts';
 import { Consents } from './consents.ts';
 import { Guardianships } from './guardianships.ts';
 import { Helpers } from './helpers.ts';
 import { Lives } from './lives.ts';
 import { Moves } from './moves.ts';
+import { PatientAccounts } from './patient-accounts.ts';
 import { Patients } from './patients.ts';
 
 /** 患者档案: files, lives, guardianships, consent and handovers. */
 @Module({
   imports: [AgendaModule],
-  providers: [Patients, Lives, Guardianships, Helpers, Consents, Moves],
-  exports: [Patients, Lives, Guardianships, Helpers, Consents, Moves],
+  providers: [Patients, Lives, Guardianships, Helpers, Consents, Moves, PatientAccounts, Attachments, AttachmentsEffects],
+  exports: [Patients, Lives, Guardianships, Helpers, Consents, Moves, PatientAccounts, Attachments],
 })
 export class RegistryModule implements OnModuleInit {
   readonly #patients: Patients;

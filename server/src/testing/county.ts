@@ -246,7 +246,9 @@ class County {
       },
     );
     const text = await response.text();
-    const answer: unknown = text === '' ? undefined : JSON.parse(text);
+    // What is no JSON is a file: its bytes are read by whoever tests them.
+    const isJson = response.headers.get('content-type')?.includes('json') === true;
+    const answer: unknown = isJson ? JSON.parse(text) : undefined;
     return { status: response.status, body: answer as AnswerOf<R>, refusal: answer as RefusalBody };
   }
 

@@ -10,6 +10,7 @@ import * as caseTeams from '@guanhu/shared/care-team/case-team.contract';
 import * as groups from '@guanhu/shared/care-team/groups.contract';
 import * as handovers from '@guanhu/shared/care-team/handover.contract';
 import * as roster from '@guanhu/shared/care-team/roster.contract';
+import * as breakGlass from '@guanhu/shared/care-team/break-glass.contract';
 import * as incidents from '@guanhu/shared/incidents/incidents.contract';
 import * as intake from '@guanhu/shared/intake/intake.contract';
 import { exportListContract } from '@guanhu/shared/intake/list-export.contract';
@@ -27,12 +28,18 @@ import * as life from '@guanhu/shared/registry/patient-life.contract';
 import * as registry from '@guanhu/shared/registry/registry.contract';
 import * as reminders from '@guanhu/shared/reminders/reminders.contract';
 import * as afterVisit from '@guanhu/shared/visits/after-visit.contract';
+import * as attachments from '@guanhu/shared/registry/attachments.contract';
+import * as exports from '@guanhu/shared/rights/exports.contract';
+import * as kept from '@guanhu/shared/rights/kept.contract';
+import * as requests from '@guanhu/shared/rights/requests.contract';
+import { readRetentionContract } from '@guanhu/shared/rights/retention.contract';
 import * as visits from '@guanhu/shared/visits/visits.contract';
 import { newId } from '../platform/ids.ts';
 import { list } from './intake.ts';
 import { line, type Entry } from './matrix.ts';
 import type { Everything, Things } from './one-of-everything.ts';
 import { STROKES } from './reward.ts';
+import { SMALL_PNG } from './rights.ts';
 
 const NOW = new Date();
 const at = NOW.toISOString();
@@ -355,6 +362,69 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(intake.discardImportContract)(things => ({ ...ofImport(things), body: { version } }), { about: 'township' }),
 
   line(exportListContract)(({ township }) => ({ body: { townshipId: township, stepUpTicket } }), { about: 'township' }),
+  line(attachments.listAttachmentsContract)(ofPatient, { about: 'patient' }),
+  line(attachments.attachFileContract)(
+    things => ({ ...ofPatient(things), body: { attachmentId: newId(), kind: 'other', what: '证明', content: SMALL_PNG } }),
+    { about: 'patient' },
+  ),
+  line(attachments.readAttachmentContract)(({ attachment: attachmentId }) => ({ params: { attachmentId } }), { about: 'patient' }),
+  line(attachments.removeAttachmentContract)(
+    ({ attachment: attachmentId }) => ({ params: { attachmentId }, body: { reason: '传错了', version } }),
+    { about: 'patient' },
+  ),
+  line(breakGlass.openInEmergencyContract)(
+    ({ township }) => ({
+      body: { openingId: newId(), who: { by: 'name', name: '没有此人', villageId: township }, reason: '夜间急诊需要了解情况' },
+    }),
+    { posted: true },
+  ),
+  line(breakGlass.listOpeningsContract)(nothing, { about: 'patient', shows: ({ opening }) => opening }),
+  line(breakGlass.markOpeningSeenContract)(({ opening: openingId }) => ({ params: { openingId } }), { about: 'patient' }),
+  line(breakGlass.reviewOpeningContract)(
+    ({ opening: openingId }) => ({ params: { openingId }, body: { verdict: 'justified', note: '已核实' } }),
+    { about: 'patient' },
+  ),
+
+  line(kept.listSubjectsContract)(nothing, { shows: ({ patient }) => patient, owners: ({ ward, self }) => [ward.guardian, self] }),
+  line(kept.readKeptContract)(ofPatient, { about: 'patient' }),
+  line(kept.listReadersContract)(ofPatient, { about: 'patient' }),
+  line(requests.makeRequestContract)(things => ({ ...ofPatient(things), body: { requestId: newId(), kind: 'access', words: '想看看' } }), {
+    about: 'patient',
+  }),
+  line(requests.recordRequestContract)(
+    things => ({
+      ...ofPatient(things),
+      body: {
+        requestId: newId(),
+        kind: 'complaint',
+        words: '想换一位医生',
+        name: '试代',
+        contact: '村委会',
+        proof: 'committeeLetter',
+        proofNote: '介绍信一份',
+      },
+    }),
+    { about: 'patient' },
+  ),
+  line(requests.listMyRequestsContract)(nothing, { shows: ({ request }) => request, owners: guardian }),
+  line(requests.listRequestsContract)(nothing, { about: 'patient', shows: ({ request }) => request }),
+  line(requests.readRequestContract)(({ request: requestId }) => ({ params: { requestId } }), { about: 'patient' }),
+  line(requests.answerRequestContract)(
+    ({ request: requestId }) => ({ params: { requestId }, body: { outcome: 'granted', words: '已更正', version } }),
+    { about: 'patient' },
+  ),
+  line(requests.escalateRequestContract)(({ request: requestId }) => ({ params: { requestId }, body: { version } }), { owners: guardian }),
+  line(requests.invitePatientContract)(ofPatient, { about: 'patient' }),
+  line(exports.askExportContract)(
+    ({ township: townshipId }) => ({ body: { exportId: newId(), content: 'patientList', townshipId, reason: '上级要求核对名单' } }),
+    { about: 'township' },
+  ),
+  line(exports.listExportsContract)(nothing, { about: 'township', shows: things => things.export }),
+  line(exports.decideExportContract)(things => ({ params: { exportId: things.export }, body: { approve: true, version } }), {
+    about: 'township',
+  }),
+  line(exports.downloadExportContract)(things => ({ params: { exportId: things.export }, body: { stepUpTicket } }), { about: 'township' }),
+  line(readRetentionContract)(nothing, { about: 'ownCounty' }),
 
   line(agreements.listAgreementsContract)(nothing, { about: 'township', shows: ({ agreement }) => agreement }),
   line(agreements.draftAgreementContract)(({ patient }) => ({ body: { patientId: patient, from: on, to: on } }), { about: 'patient' }),

@@ -34,6 +34,8 @@ export type Entry = {
   readonly shows?: (things: Things) => string;
   /** Of a door that asks who one is: the persons whose thing it is. Absent: everybody has one of their own. */
   readonly owners?: (world: Everything) => readonly TestPerson[];
+  /** Of a door that asks whether one has a post at all, in whatever place. */
+  readonly posted?: true;
 };
 /** One line of the matrix, its request checked against the route's types. */
 export const line =
@@ -42,10 +44,10 @@ export const line =
 
 export const isPermission = (door: Contract['door']): door is Permission => door.includes(':');
 
-export function tiesOf({ county, ward, team }: Everything, about: TiedAbout): Ties {
+export function tiesOf({ county, ward, team, self }: Everything, about: TiedAbout): Ties {
   const { countyId, areas } = county;
   const township = [areas.county, areas.township];
-  const people = { team: Object.values(team).map(({ id }) => id), guardians: [ward.guardian.id], helpers: [] };
+  const people = { team: Object.values(team).map(({ id }) => id), guardians: [ward.guardian.id], self: [self.id], helpers: [] };
   if (about === 'patient') return { countyId, areaPath: [...township, areas.village], ...people };
   const there = [areas.county, areas.otherTownship, areas.farVillage];
   if (about === 'destination') return { countyId, areaPath: there };
@@ -56,8 +58,14 @@ export function tiesOf({ county, ward, team }: Everything, about: TiedAbout): Ti
 }
 
 /** Whether the table lets the caller through this line. */
-export function expected(world: Everything, { contract: { door }, about, owners }: Entry, { actor, person, root }: Caller): boolean {
+export function expected(
+  world: Everything,
+  { contract: { door }, about, owners, posted }: Entry,
+  { actor, person, root }: Caller,
+): boolean {
   if (!actor) return false;
+  // The deputy stands in for somebody with a post.
+  if (posted) return actor.posts.length > 0 || person?.id === world.deputy.id;
   if (owners) return owners(world).some(({ id }) => id === person?.id);
   if (!isPermission(door) || about === undefined) return !isPermission(door);
   const { countyId, posts } = actor;
@@ -68,7 +76,7 @@ export function expected(world: Everything, { contract: { door }, about, owners 
 
 /** Every role at home, next door and in another county; the people around a patient; and those who are nobody here. */
 export async function callers(world: Everything): Promise<Caller[]> {
-  const { county, team, deputy, ward, otherWard } = world;
+  const { county, team, deputy, ward, otherWard, self } = world;
   const neighbour = await county.neighbour(2);
   // A version is known by kind and number: the other county has one of the same.
   const policy = SHIPPED_VISIT_POLICIES.fourColours.policy;
@@ -99,6 +107,7 @@ export async function callers(world: Everything): Promise<Caller[]> {
   for (const [seat, person] of Object.entries(team)) add(`${seat} of the team`, person, county);
   add('deputy of the grid worker', deputy, county, [], [team.gridWorker.id]);
   add('guardian', ward.guardian, county);
+  add('the patient', self, county);
   add('guardian of another', otherWard.guardian, county);
   add('person without anything', await county.person(), county);
   add('guardian’s neighbour', await neighbour.person(), neighbour);

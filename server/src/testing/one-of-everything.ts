@@ -23,6 +23,7 @@ import { newId } from '../platform/ids.ts';
 import type { TestCounty, TestPerson, Ward } from './county.ts';
 import { preview } from './intake.ts';
 import { ok, rewardCounty } from './reward.ts';
+import { someRights } from './rights.ts';
 
 export type Everything = Awaited<ReturnType<typeof oneOfEverything>>;
 /** Ids of real things, by what they are. */
@@ -109,7 +110,9 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
       },
     }),
   );
+  const rights = await someRights(county, people, ward);
   const things = {
+    ...rights.things,
     move: moveId,
     guardianship: idOf(guardianship),
     helper: helper.helperId,
@@ -144,7 +147,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     /** What the desk shows for the step-up. */
     code: stepUp.code,
   };
-  return { reward, county, administrator, ward, otherWard, team, asker, deputy, things };
+  return { reward, county, administrator, ward, otherWard, team, asker, deputy, self: rights.self, things };
 }
 
 /** The patient is reviewed and examined; the calmer band that follows is proposed, and four colours begin tomorrow. */

@@ -60,6 +60,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'break-glass:review',
     'request:read',
     'request:answer',
+    'request:decide',
     'export:read',
     'export:decide',
     'retention:read',

@@ -124,6 +124,7 @@ const MAY = {
   'request:read': { roles: ['administrator', 'socialAffairsOfficer'] },
   // Whose of the two it is to answer depends on whether the first answer was contested.
   'request:answer': { roles: ['administrator', 'socialAffairsOfficer'] },
+  'request:decide': { roles: ['administrator'] },
   'export:ask': { roles: ['socialAffairsOfficer', 'mentalHealthDoctor'] },
   'export:read': { roles: ['administrator', 'socialAffairsOfficer', 'mentalHealthDoctor', 'townshipLead'] },
   'export:decide': { roles: ['administrator', 'townshipLead'] },

@@ -12,6 +12,7 @@ const Minutes = z
   .int()
   .min(1)
   .max(24 * 60);
+const KeepDays = z.int().min(7).max(36_600);
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const Posts = z.array(z.enum(INCIDENT_POSTS)).min(1).max(INCIDENT_POSTS.length).readonly();
 const RiskLevel = z.literal(RISK_RATINGS);
@@ -99,6 +100,23 @@ export const PolicyBody = z
         .array(z.strictObject({ year: z.int().min(2020).max(2199), holidays: Days366, workdays: Days366 }))
         .max(50)
         .readonly(),
+    }),
+    z.strictObject({
+      kind: z.literal('rights'),
+      answerWorkingDays: z.int().min(1).max(30),
+      breakGlassMinutes: z.int().min(5).max(240),
+      breakGlassReviewDays: z.int().min(1).max(3),
+      exportHours: z.int().min(1).max(168),
+    }),
+    z.strictObject({
+      kind: z.literal('retention'),
+      keepDays: z.strictObject({
+        importContents: KeepDays,
+        // Logs are kept at least six months (Cybersecurity Law, Art. 21).
+        sessions: KeepDays.min(183),
+        keptAnswers: KeepDays,
+        changeHistory: KeepDays.min(183),
+      }),
     }),
   ])
   .meta({ id: 'PolicyBody' }) satisfies z.ZodType<Policy>;

@@ -16,6 +16,8 @@ export const POLICY_KINDS = {
   message: '提醒用语',
   reward: '以奖代补标准',
   calendar: '工作日历',
+  rights: '权利申请、紧急查看与导出',
+  retention: '资料保存期限',
 } as const;
 export type PolicyKind = keyof typeof POLICY_KINDS;
 export const POLICY_KIND_KEYS = [
@@ -29,9 +31,11 @@ export const POLICY_KIND_KEYS = [
   'message',
   'reward',
   'calendar',
+  'rights',
+  'retention',
 ] as const satisfies readonly PolicyKind[];
 /** Kinds that a township cannot set for itself: the state's holidays are everybody's, and so is the form that a county adds to. */
-export const COUNTY_ONLY_KINDS: readonly PolicyKind[] = ['calendar', 'visitForm'];
+export const COUNTY_ONLY_KINDS: readonly PolicyKind[] = ['calendar', 'visitForm', 'rights', 'retention'];
 
 /** Seats of a patient's team that visit by an interval; `lead` stands for the village's joint team. */
 export const VISITING_SEATS = ['doctor', 'lead', 'police', 'gridWorker'] as const;
@@ -163,6 +167,24 @@ export type CalendarYear = {
 };
 export type CalendarPolicy = { readonly kind: 'calendar'; readonly years: readonly CalendarYear[] };
 
+/** How fast the rights of the people whose data are kept are answered, and how short exceptions last. */
+export type RightsPolicy = {
+  readonly kind: 'rights';
+  /** Working days within which a request is answered, and again when the county looks at it. */
+  readonly answerWorkingDays: number;
+  /** Minutes that an emergency opening of a file lasts. */
+  readonly breakGlassMinutes: number;
+  /** Days within which another person says whether its reason holds. */
+  readonly breakGlassReviewDays: number;
+  /** Hours that an approved export can be downloaded. */
+  readonly exportHours: number;
+};
+
+/** What the software erases by itself, and after how many days. */
+export const RETENTION_KEYS = ['importContents', 'sessions', 'keptAnswers', 'changeHistory'] as const;
+export type RetentionKey = (typeof RETENTION_KEYS)[number];
+export type RetentionPolicy = { readonly kind: 'retention'; readonly keepDays: { readonly [K in RetentionKey]: number } };
+
 export const REWARD_CYCLES = { month: '每月', quarter: '每季度', halfYear: '每半年', year: '每年' } as const;
 export type RewardCycle = keyof typeof REWARD_CYCLES;
 
@@ -195,5 +217,7 @@ export type PolicyOf = {
   message: MessagePolicy;
   reward: RewardPolicy;
   calendar: CalendarPolicy;
+  rights: RightsPolicy;
+  retention: RetentionPolicy;
 };
 export type Policy = PolicyOf[PolicyKind];

@@ -127,6 +127,12 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
   },
   message: { kind: 'message', what: {} },
   calendar: SHIPPED_CALENDAR,
+  // No source names them but the three days of the review; fifteen working days is what offices promise for applications of citizens.
+  rights: { kind: 'rights', answerWorkingDays: 15, breakGlassMinutes: 60, breakGlassReviewDays: 3, exportHours: 24 },
+  retention: {
+    kind: 'retention',
+    keepDays: { importContents: 90, sessions: 200, keptAnswers: 30, changeHistory: 2190 },
+  },
   reward: {
     kind: 'reward',
     monthlyFen: 20_000,

@@ -1,10 +1,10 @@
 /** What ages, and where its time comes from. `keepDays` of the county's policy says how long; what has none is never erased here. */
 export const RETAINED = {
   importContents: { label: '责任清单的导入内容（已确认或已作废的）', source: '个人信息保护法第19条：实现目的所必需的最短时间' },
-  messages: { label: '提醒消息的发送记录', source: '个人信息保护法第19条' },
   sessions: { label: '已结束的登录', source: '网络安全法第21条：日志不少于六个月；登录操作本身在审计里保留' },
   keptAnswers: { label: '防止重复提交而留的应答', source: '个人信息保护法第19条' },
   changeHistory: { label: '修改前后的内容（密封）', source: '网络安全法第21条，不少于六个月；改了什么、谁改的仍在审计里' },
+  messages: { label: '提醒的发送记录（不含内容）', source: '没有姓名和内容，只记何时提醒过；本软件不删除' },
   readLog: { label: '谁看过档案', source: '网络安全法第21条：不少于六个月；本软件不删除' },
   deeds: { label: '操作审计', source: '网络安全法第21条；成链保存，本软件不删除' },
   vouchers: { label: '协议、发放与账目', source: '会计档案管理办法：会计凭证 30 年；本软件不删除' },

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual, type Decipher } from 'node:crypto';
 
 /** Where a sealed value stands: it opens nowhere else. */
 export type Place = { readonly county: number; readonly table: string; readonly row: string; readonly column: string };
@@ -32,9 +32,9 @@ export class FieldCipher {
     this.#sm3 = derive('field:sm3', 32);
   }
 
-  seal(algorithm: Algorithm, place: Place, text: string): Buffer {
+  seal(algorithm: Algorithm, place: Place, value: string | Uint8Array): Buffer {
     const header = Buffer.from([VERSION[algorithm], this.#keyId >> 8, this.#keyId & 0xff]);
-    const plain = Buffer.from(text, 'utf8');
+    const plain = typeof value === 'string' ? Buffer.from(value, 'utf8') : value;
     if (algorithm === 'aes-256-gcm') {
       const nonce = randomBytes(GCM_NONCE);
       const cipher = createCipheriv('aes-256-gcm', this.#aes, nonce).setAAD(associated(place, header));
@@ -48,6 +48,17 @@ export class FieldCipher {
 
   /** @throws when the value was altered, moved from its place or sealed under another key. */
   open(place: Place, sealed: Buffer): string {
+    const { decipher, body } = this.#decipher(place, sealed);
+    return decipher.update(body, undefined, 'utf8') + decipher.final('utf8');
+  }
+
+  /** The same for a value that is no text. */
+  openBytes(place: Place, sealed: Buffer): Buffer {
+    const { decipher, body } = this.#decipher(place, sealed);
+    return Buffer.concat([decipher.update(body), decipher.final()]);
+  }
+
+  #decipher(place: Place, sealed: Buffer): { readonly decipher: Decipher; readonly body: Buffer } {
     const header = sealed.subarray(0, HEADER);
     if (header[0] === VERSION['aes-256-gcm']) {
       const nonce = sealed.subarray(HEADER, HEADER + GCM_NONCE);
@@ -55,14 +66,14 @@ export class FieldCipher {
       const decipher = createDecipheriv('aes-256-gcm', this.#aes, nonce, { authTagLength: GCM_TAG })
         .setAAD(associated(place, header))
         .setAuthTag(tag);
-      return decipher.update(sealed.subarray(HEADER + GCM_NONCE, -GCM_TAG), undefined, 'utf8') + decipher.final('utf8');
+      return { decipher, body: sealed.subarray(HEADER + GCM_NONCE, -GCM_TAG) };
     }
     if (header[0] !== VERSION['sm4-ctr-hmac-sm3']) throw new Error('unknown version of a sealed value');
     const body = sealed.subarray(0, -SM3_TAG);
     if (!timingSafeEqual(this.#sm3Tag(place, header, body), sealed.subarray(-SM3_TAG)))
       throw new Error('a sealed value was altered or moved');
     const decipher = createDecipheriv('sm4-ctr', this.#sm4, sealed.subarray(HEADER, HEADER + SM4_IV));
-    return decipher.update(body.subarray(HEADER + SM4_IV), undefined, 'utf8') + decipher.final('utf8');
+    return { decipher, body: body.subarray(HEADER + SM4_IV) };
   }
 
   #sm3Tag(place: Place, header: Buffer, body: Buffer): Buffer {

@@ -26,14 +26,19 @@ export class CountyVault {
     this.#digestKey = Buffer.from(hkdfSync('sha256', first.dataKey, Buffer.alloc(0), 'guanhu:digest', 32));
   }
 
-  seal(column: Column, text: string): Buffer {
-    return this.#cipher(this.#newest).seal(this.#algorithm, { county: this.countyId, ...column }, text);
+  seal(column: Column, value: string | Uint8Array): Buffer {
+    return this.#cipher(this.#newest).seal(this.#algorithm, { county: this.countyId, ...column }, value);
   }
 
   /** @throws when the value was altered or belongs to another row. */
   open(column: Column, sealed: Uint8Array): string {
     const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
     return this.#cipher(keyIdOf(bytes)).open({ county: this.countyId, ...column }, bytes);
+  }
+
+  /** The same for a file. @throws when it was altered or belongs elsewhere. */
+  openBytes(column: Column, sealed: Buffer): Buffer {
+    return this.#cipher(keyIdOf(sealed)).openBytes({ county: this.countyId, ...column }, sealed);
   }
 
   /** A keyed hash to find an exact value by, different for every purpose ('phone', 'id-number', 'person-name'). */

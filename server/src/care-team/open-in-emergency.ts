@@ -1,0 +1,55 @@
+import type { Actor } from '@guanhu/shared/access/access.terms';
+import type { OpenBody, OpenedAnswer } from '@guanhu/shared/care-team/break-glass.contract';
+import { openedAt } from '@guanhu/shared/care-team/break-glass.rules';
+import { Refusal } from '@guanhu/shared/kernel/decision';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
+import type { Tx } from '../platform/database/database.ts';
+import { Policies } from '../policy/policy.public.ts';
+import { PatientAccounts } from '../registry/registry.public.ts';
+import { countSince, insertOpening } from './break-glass.store.ts';
+
+/** Tries of one person within an hour: an emergency is about one patient, and nobody tries names one after the other. */
+const MOST_AN_HOUR = 5;
+
+/** Somebody with a post in the county opens a file they do not answer for, says why, and is asked about it afterwards. */
+@Injectable()
+export class OpenInEmergency {
+  readonly #accounts: PatientAccounts;
+  readonly #policies: Policies;
+  readonly #vaults: Vaults;
+  readonly #audit: Audit;
+  readonly #clock: Clock;
+
+  constructor(accounts: PatientAccounts, policies: Policies, vaults: Vaults, audit: Audit, clock: Clock) {
+    this.#accounts = accounts;
+    this.#policies = policies;
+    this.#vaults = vaults;
+    this.#audit = audit;
+    this.#clock = clock;
+  }
+
+  /** A try that finds nobody is written down too. @throws Refusal NOT_FOUND_OR_NO_ACCESS without a post, RATE_LIMITED */
+  async run(tx: Tx, actor: Actor, { openingId, who, reason }: OpenBody): Promise<OpenedAnswer> {
+    if (actor.posts.length === 0) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    const now = this.#clock.now();
+    if ((await countSince(tx, actor.personId, new Date(now.getTime() - 3_600_000))) >= MOST_AN_HOUR) throw new Refusal('RATE_LIMITED');
+    const policy = await this.#policies.inForce(tx, 'rights', this.#clock.today(), 'county');
+    const { until, reviewBy } = openedAt(now, { minutes: policy.breakGlassMinutes, reviewDays: policy.breakGlassReviewDays });
+    const patientId = (await this.#accounts.find(tx, who)) ?? null;
+    const { personId, sessionId } = actor;
+    const opening = { id: openingId, personId, sessionId, patientId, reason, at: now, until, reviewBy };
+    if (!(await insertOpening(tx, await this.#vaults.of(tx.countyId), opening))) throw new Refusal('INPUT_INVALID', ['body.openingId']);
+    await this.#audit.deed(tx, {
+      actor,
+      act: 'care-team:opened-in-emergency',
+      objectKind: 'break-glass',
+      objectId: openingId,
+      ...(patientId === null ? {} : { patientId }),
+      facts: { by: who.by, found: patientId !== null },
+    });
+    return patientId === null ? { outcome: 'notFound' } : { outcome: 'opened', patientId, until: until.toISOString() };
+  }
+}

@@ -1,0 +1,393 @@
+import { requestStepUp, approveDeskTicket } from '@guanhu/shared/access/access.routes';
+import { listOpenings, markOpeningSeen, openInEmergency, reviewOpening } from '@guanhu/shared/care-team/break-glass.routes';
+import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import { readMedicationWeek, confirmMedication } from '@guanhu/shared/medication/medication.routes';
+import { attachFile, listAttachments, readAttachment, removeAttachment } from '@guanhu/shared/registry/attachments.routes';
+import { listPatients, readPatient } from '@guanhu/shared/registry/registry.routes';
+import { askExport, decideExport, downloadExport, listExports } from '@guanhu/shared/rights/exports.routes';
+import { listReaders, listSubjects, readKept } from '@guanhu/shared/rights/kept.routes';
+import {
+  answerRequest,
+  escalateRequest,
+  invitePatient,
+  listMyRequests,
+  listRequests,
+  makeRequest,
+  recordRequest,
+} from '@guanhu/shared/rights/requests.routes';
+import { readRetention } from '@guanhu/shared/rights/retention.routes';
+import { read, utils } from '@e965/xlsx';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Audit } from '../audit/audit.public.ts';
+import { newId } from '../platform/ids.ts';
+import { Attachments, Patients } from '../registry/registry.public.ts';
+import { careCounty, type CareCounty, type Ward } from '../testing/care.ts';
+import type { TestPerson } from '../testing/county.ts';
+import { ok } from '../testing/reward.ts';
+import { numbered, patientSelf, SMALL_PNG } from '../testing/rights.ts';
+import { Retention } from './retention.ts';
+
+let care: CareCounty;
+let ward: Ward;
+beforeAll(async () => {
+  care = await careCounty();
+  ward = await care.ward();
+});
+afterAll(() => care.county.close());
+const of = (one: Ward = ward) => ({ patientId: one.patientId });
+const refusal = (answer: { status: number; refusal: { code: string } }) => (answer.status === 200 ? null : answer.refusal.code);
+const owner = <R>(sql: string) => care.county.database.owner<R>(sql);
+
+describe('a photograph in a file', () => {
+  const attach = (as: TestPerson, body: object = {}, key = newId()) =>
+    care.county.call(attachFile, {
+      as,
+      params: of(),
+      key,
+      body: { attachmentId: newId(), kind: 'diagnosis', what: '诊断证明第一页', content: SMALL_PNG, ...body },
+    });
+  const bytes = (as: TestPerson, attachmentId: string) =>
+    fetch(`${care.county.url}/api/attachments/${attachmentId}/content`, { headers: { authorization: `Bearer ${as.token}` } });
+  const onDisk = (): string[] => {
+    const root = join(care.county.config.dataDir, 'files');
+    return existsSync(root) ? readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => /[0-9a-f-]{36}/.test(name)) : [];
+  };
+
+  it('lies sealed on the disk under its id, and comes back as it was, to be saved and kept by nothing', async () => {
+    const row = ok(await attach(care.people.officer));
+    const [file = ''] = onDisk().filter(name => name.includes(row.attachmentId));
+    const kept = readFileSync(join(care.county.config.dataDir, 'files', file));
+    expect([kept.includes('PNG'), kept.length > row.size]).toEqual([false, true]);
+    const answer = await bytes(care.people.doctor, row.attachmentId);
+    expect(Buffer.from(await answer.arrayBuffer()).toString('base64')).toBe(SMALL_PNG);
+    expect(
+      Object.fromEntries(['content-type', 'cache-control', 'x-content-type-options'].map(name => [name, answer.headers.get(name)])),
+    ).toEqual({
+      'content-type': 'image/png',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${row.attachmentId}.png"`);
+    expect(await owner(`SELECT what FROM read_log WHERE what = 'attachment'`)).toHaveLength(1);
+  });
+
+  it('is attached once however often it is sent, and never over another', async () => {
+    const [attachmentId, key] = [newId(), newId()];
+    const answers = [await attach(care.people.officer, { attachmentId }, key), await attach(care.people.officer, { attachmentId }, key)];
+    expect(answers[0]?.body).toEqual(answers[1]?.body);
+    expect(refusal(await attach(care.people.officer, { attachmentId, what: '另一张' }))).toBe('INPUT_INVALID');
+    expect(onDisk().filter(name => name.includes(attachmentId))).toHaveLength(1);
+  });
+
+  it('is refused when it is something else, whatever it is called', async () => {
+    const content = Buffer.from('<html>').toString('base64');
+    expect(refusal(await attach(care.people.officer, { content }))).toBe('FILE_TYPE_NOT_KEPT');
+    const large = Buffer.alloc(8 * 1024 * 1024 + 1).toString('base64');
+    expect(refusal(await attach(care.people.officer, { content: large }))).toBe('FILE_TOO_LARGE');
+  });
+
+  it('leaves nothing behind but who took it out and why', async () => {
+    const { attachmentId, version } = ok(await attach(care.people.officer));
+    ok(
+      await care.county.call(removeAttachment, {
+        as: care.people.officer,
+        params: { attachmentId },
+        body: { reason: '传错了人', version },
+      }),
+    );
+    await care.county.work();
+    expect(onDisk().filter(name => name.includes(attachmentId))).toEqual([]);
+    expect((await bytes(care.people.officer, attachmentId)).status).toBe(410);
+    const { rows } = ok(await care.county.call(listAttachments, { as: care.people.officer, params: of(), query: {} }));
+    expect(rows.find(row => row.attachmentId === attachmentId)?.removed).toMatchObject({
+      by: care.people.officer.name,
+      reason: '传错了人',
+    });
+  });
+
+  it('that never came to be is swept away, and one that stands is not', async () => {
+    const standing = onDisk().length;
+    const { app, countyId, clock } = care.county;
+    await expect(
+      care.county.rows.inTransaction(async tx => {
+        const actor = { countyId, personId: care.people.officer.id, sessionId: newId(), channel: 'desk', posts: [] } as const;
+        await app.get(Attachments).keep(tx, actor, { attachmentId: newId(), ...of(), kind: 'other', what: 'x', content: SMALL_PNG });
+        throw new Error('the connection breaks');
+      }),
+    ).rejects.toThrow('the connection breaks');
+    expect(onDisk()).toHaveLength(standing + 1);
+    const before = clock.now();
+    clock.set(new Date(Date.now() + 25 * 3_600_000));
+    expect(await app.get(Attachments).sweep(countyId)).toBe(1);
+    clock.set(before);
+    expect(onDisk()).toHaveLength(standing);
+  });
+
+  it('is closed to guardians, to strangers, and to whoever has no part in the patient', async () => {
+    const { attachmentId } = ok(await attach(care.people.officer));
+    for (const as of [ward.guardian, care.people.stranger, care.people.townshipLead])
+      expect((await bytes(as, attachmentId)).status).toBe(404);
+    expect((await fetch(`${care.county.url}/api/attachments/${attachmentId}/content`)).status).toBe(401);
+    expect(readAttachment.method).toBe('GET');
+  });
+});
+
+describe('what is kept and who read it', () => {
+  it('is told to the patient and the guardian in plain words, by post and day, and to nobody else', async () => {
+    const family = await care.ward();
+    const self = await patientSelf(care.county, family);
+    ok(await care.county.call(readPatient, { as: care.people.doctor, params: of(family) }));
+    ok(await care.county.call(readPatient, { as: care.people.doctor, params: of(family) }));
+    ok(await care.county.call(readMedicationWeek, { as: family.guardian, params: of(family) }));
+    const [today] = await owner<{ day: string }>(`SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date::text AS day`);
+    for (const as of [self, family.guardian]) {
+      const { days } = ok(await care.county.call(listReaders, { as, params: of(family), query: { until: today?.day as never } }));
+      expect(days[0]?.on).toBe(today?.day);
+      expect(days[0]?.reads).toEqual(
+        expect.arrayContaining([
+          { who: '云坪镇 精防医生', what: '看了基本档案', times: 2 },
+          { who: '监护人', what: '看了服药情况', times: 1 },
+        ]),
+      );
+      expect(JSON.stringify(days)).not.toContain(care.people.doctor.name);
+      const { groups } = ok(await care.county.call(readKept, { as, params: of(family) }));
+      expect(groups.map(group => group.what)).toEqual(expect.arrayContaining(['基本档案', '监护人和代办人', '关爱帮扶小组成员']));
+    }
+    expect(ok(await care.county.call(listSubjects, { as: self })).rows).toEqual([
+      { patientId: family.patientId, label: '本人', as: 'self' },
+    ]);
+    for (const as of [ward.guardian, care.people.officer, care.people.administrator])
+      expect(refusal(await care.county.call(readKept, { as, params: of(family) }))).toBe('NOT_FOUND_OR_NO_ACCESS');
+  });
+
+  it('never shows a read that belongs to a confidential report', async () => {
+    const { app, countyId, rows } = care.county;
+    const actor = { countyId, personId: care.people.officer.id, sessionId: newId(), channel: 'desk', posts: [] } as const;
+    for (const what of ['concern', 'concern-list', 'concern:patient-file', 'rights-report'])
+      await app.get(Audit).read(rows, { actor, what, patientIds: [ward.patientId] });
+    const [today] = await owner<{ day: string }>(`SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date::text AS day`);
+    const { days } = ok(await care.county.call(listReaders, { as: ward.guardian, params: of(), query: { until: today?.day as never } }));
+    expect(JSON.stringify(days)).not.toContain('查看了有关资料');
+  });
+
+  it('gives the patient an account by a code in person, and the family’s part of the file with it', async () => {
+    const family = await care.ward();
+    const invite = () => care.county.call(invitePatient, { as: care.people.officer, params: of(family) });
+    expect(refusal(await invite())).toBe('PHONE_MISSING');
+    await care.county.rows.inTransaction(tx => care.county.app.get(Patients).setDetails(tx, family.patientId, { phone: '19900008888' }));
+    expect(ok(await invite()).code).toMatch(/^\w{4}-\w{4}$/);
+    ok(await invite());
+    expect(await owner(`SELECT id FROM patient_account WHERE patient_id = '${family.patientId}'`)).toHaveLength(1);
+    const self = await patientSelf(care.county, await care.ward());
+    expect(refusal(await care.county.call(readPatient, { as: self, params: of() }))).toBe('NOT_FOUND_OR_NO_ACCESS');
+    expect(
+      refusal(
+        await care.county.call(confirmMedication, {
+          as: self,
+          params: of(),
+          body: { on: care.county.clock.today(), answer: 'taken', at: care.county.clock.now().toISOString() },
+        }),
+      ),
+    ).toBe('NOT_FOUND_OR_NO_ACCESS');
+  });
+});
+
+describe('a request', () => {
+  const make = (as: TestPerson, params: { patientId: string }, kind = 'complaint') =>
+    care.county.call(makeRequest, { as, params, body: { requestId: newId(), kind, words: '网格员说话太大声' } });
+
+  it('has a named officer and fifteen working days, is answered in words, contested, and answered by the county', async () => {
+    const { officer, administrator } = care.people;
+    const family = await care.ward();
+    const self = await patientSelf(care.county, family);
+    const asked = ok(await make(self, of(family)));
+    // Monday 15 June 2026: the Dragon Boat holiday (19 June) is no working day.
+    expect(asked).toMatchObject({
+      state: 'open',
+      dueOn: '2026-07-07',
+      way: 'self',
+      mayEscalate: false,
+      officer: `${officer.name}（社会事务办干事）`,
+    });
+    const params = { requestId: asked.requestId };
+    const answer = { outcome: 'refused', words: '已提醒网格员注意说话方式' } as const;
+    const answered = ok(await care.county.call(answerRequest, { as: officer, params, body: { ...answer, version: asked.version } }));
+    expect(answered).toMatchObject({ state: 'answered', answers: [{ by: officer.name, ...answer }] });
+    const contested = ok(await care.county.call(escalateRequest, { as: self, params, body: { version: answered.version } }));
+    expect(contested).toMatchObject({ state: 'escalated', officer: `${administrator.name}（县级管理员）` });
+    const again = { as: officer, params, body: { ...answer, version: contested.version } };
+    expect(refusal(await care.county.call(answerRequest, again))).toBe('NOT_FOUND_OR_NO_ACCESS');
+    const closed = ok(await care.county.call(answerRequest, { ...again, as: administrator }));
+    expect([closed.state, closed.answers.length]).toEqual(['closed', 2]);
+  });
+
+  it('of the patient is hidden from the guardian, and the other way round', async () => {
+    const family = await care.ward();
+    const self = await patientSelf(care.county, family);
+    const [theirs, guardians] = [ok(await make(self, of(family))), ok(await make(family.guardian, of(family), 'access'))];
+    const mine = async (as: TestPerson) => ok(await care.county.call(listMyRequests, { as, query: {} })).rows.map(row => row.requestId);
+    expect([await mine(self), await mine(family.guardian)]).toEqual([[theirs.requestId], [guardians.requestId]]);
+    const { groups } = ok(await care.county.call(readKept, { as: family.guardian, params: of(family) }));
+    expect(groups.find(group => group.what === '权利申请和答复')?.count).toBe(1);
+    const escalated = await care.county.call(escalateRequest, {
+      as: family.guardian,
+      params: { requestId: theirs.requestId },
+      body: { version: 1 },
+    });
+    expect(refusal(escalated)).toBe('NOT_FOUND_OR_NO_ACCESS');
+  });
+
+  it('comes through somebody outside the family too, with the proof and who wrote it down', async () => {
+    const { gridWorker, officer } = care.people;
+    const body = {
+      requestId: newId(),
+      kind: 'correction',
+      words: '住址写错了',
+      name: '试代',
+      contact: '竹坪村委会',
+      proof: 'committeeLetter',
+      proofNote: '介绍信存档案袋',
+    } as const;
+    ok(await care.county.call(recordRequest, { as: gridWorker, params: of(), body }));
+    const { rows } = ok(await care.county.call(listRequests, { as: officer, query: { patientId: ward.patientId } }));
+    expect(rows.find(row => row.requestId === body.requestId)).toMatchObject({
+      way: 'outside',
+      yours: true,
+      outside: { name: '试代', proof: 'committeeLetter', writtenBy: gridWorker.name },
+    });
+    const mine = ok(await care.county.call(listMyRequests, { as: ward.guardian, query: {} })).rows.map(row => row.requestId);
+    expect(mine).not.toContain(body.requestId);
+  });
+
+  it('that nobody answers in time goes to the county', async () => {
+    const asked = ok(await make(ward.guardian, of(), 'objection'));
+    const escalate = () =>
+      care.county.call(escalateRequest, { as: ward.guardian, params: { requestId: asked.requestId }, body: { version: asked.version } });
+    expect(refusal(await escalate())).toBe('REQUEST_MOVE_NOT_ALLOWED');
+    const before = care.county.clock.now();
+    care.county.clock.set(new Date(`${addDays(asked.dueOn, 1)}T09:00:00+08:00`));
+    expect(ok(await escalate()).state).toBe('escalated');
+    care.county.clock.set(before);
+  });
+});
+
+describe('an emergency opening', () => {
+  const open = (as: TestPerson, who: object) =>
+    care.county.call(openInEmergency, { as, body: { openingId: newId(), who, reason: '夜间送医，需要了解用药' } });
+
+  it('shows one file for an hour, writes nothing, and is reviewed by another within three days', async () => {
+    const { stranger, officer, administrator } = care.people;
+    const family = await care.ward();
+    const idNumber = await numbered(care.county, family);
+    const closed = await care.county.call(readPatient, { as: stranger, params: of(family) });
+    expect(refusal(closed)).toBe('NOT_FOUND_OR_NO_ACCESS');
+    const opened = ok(await open(stranger, { by: 'idNumber', idNumber }));
+    expect(opened).toMatchObject({ outcome: 'opened', patientId: family.patientId });
+    ok(await care.county.call(readPatient, { as: stranger, params: of(family) }));
+    expect(refusal(await care.county.call(readPatient, { as: stranger, params: of() }))).toBe('NOT_FOUND_OR_NO_ACCESS');
+    expect(ok(await care.county.call(listPatients, { as: stranger, query: {} })).rows).toEqual([]);
+
+    const waiting = async (as: TestPerson) => ok(await care.county.call(listOpenings, { as, query: { state: 'waiting' } })).rows;
+    const [row] = await waiting(officer);
+    expect(row).toMatchObject({ by: stranger.name, seenByOffice: false, yours: true, reviewBy: '2026-06-18', overdue: false });
+    const params = { openingId: row?.openingId ?? '' };
+    ok(await care.county.call(markOpeningSeen, { as: officer, params }));
+    expect((await waiting(officer))[0]).toMatchObject({ seenByOffice: true, yours: false });
+    const before = care.county.clock.now();
+    care.county.clock.set(new Date(before.getTime() + 60 * 60_000));
+    expect(refusal(await care.county.call(readPatient, { as: stranger, params: of(family) }))).toBe('NOT_FOUND_OR_NO_ACCESS');
+    care.county.clock.set(new Date('2026-06-19T09:00:00+08:00'));
+    expect((await waiting(administrator))[0]).toMatchObject({ overdue: true, yours: true });
+    const review = { as: administrator, params, body: { verdict: 'justified', note: '已与医院核实' } } as const;
+    ok(await care.county.call(reviewOpening, review));
+    expect(refusal(await care.county.call(reviewOpening, { ...review }))).toBe('REVIEW_DONE');
+    care.county.clock.set(before);
+  });
+
+  it('by an administrator is reviewed by another administrator', async () => {
+    const { administrator } = care.people;
+    ok(await open(administrator, { by: 'name', name: '没有此人', villageId: care.county.areas.village }));
+    const { rows } = ok(await care.county.call(listOpenings, { as: administrator, query: { state: 'waiting' } }));
+    const [own] = rows.filter(row => row.by === administrator.name);
+    expect(own).toMatchObject({ patientId: null, yours: false });
+    const body = { verdict: 'justified', note: '我自己看的' } as const;
+    const review = (as: TestPerson) => care.county.call(reviewOpening, { as, params: { openingId: own?.openingId ?? '' }, body });
+    expect(refusal(await review(administrator))).toBe('REVIEW_OF_ONESELF');
+    ok(await review(await care.county.person({ role: 'administrator', area: care.county.areas.county })));
+  });
+
+  it('is no way to try names one after the other, and needs a post', async () => {
+    const curious = await care.county.person({ role: 'gridWorker', area: care.county.areas.farVillage });
+    const who = { by: 'name', name: '试乙', villageId: care.county.areas.village };
+    for (let tries = 0; tries < 5; tries++) expect(ok(await open(curious, who))).toEqual({ outcome: 'notFound' });
+    expect(refusal(await open(curious, who))).toBe('RATE_LIMITED');
+    expect(refusal(await open(ward.guardian, who))).toBe('NOT_FOUND_OR_NO_ACCESS');
+    expect(await owner(`SELECT id FROM break_glass WHERE person_id = '${curious.id}' AND patient_id IS NULL`)).toHaveLength(5);
+  });
+});
+
+describe('an export', () => {
+  it('is asked by one, approved by another, approved again on the phone, marked all over, and expires', async () => {
+    const { county, people } = care;
+    const asker = await county.person({ role: 'socialAffairsOfficer', channel: 'desk' });
+    const phone = await county.again(asker, 'phone');
+    const exportId = newId();
+    const params = { exportId };
+    const asked = ok(
+      await county.call(askExport, {
+        as: asker,
+        body: { exportId, content: 'patientList', townshipId: county.areas.township, reason: '上级要求核对名单' },
+      }),
+    );
+    const ticket = async () => {
+      const { ticketId, code } = ok(
+        await county.call(requestStepUp, { as: asker, body: { purpose: 'data:export', objectId: exportId, device: '电脑' } }),
+      );
+      ok(await county.call(approveDeskTicket, { as: phone, params: { code } }));
+      return ticketId;
+    };
+    const download = async (as: TestPerson, stepUpTicket: string) => county.call(downloadExport, { as, params, body: { stepUpTicket } });
+    expect(refusal(await download(asker, await ticket()))).toBe('EXPORT_NOT_APPROVED');
+    const decide = { params, body: { approve: true, version: asked.version } };
+    expect(refusal(await county.call(decideExport, { as: asker, ...decide }))).toBe('NOT_FOUND_OR_NO_ACCESS');
+    ok(await county.call(decideExport, { as: people.townshipLead, ...decide }));
+    expect(refusal(await download(asker, newId()))).toBe('STEP_UP_NEEDED');
+    expect(refusal(await download(people.officer, newId()))).toBe('EXPORT_OF_ANOTHER');
+    const used = await ticket();
+    const file = ok(await download(asker, used));
+    expect(refusal(await download(asker, used))).toBe('STEP_UP_NEEDED');
+
+    const book = read(Buffer.from(file.content, 'base64'));
+    const rows = utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1 });
+    const listed = rows.slice(2, -1);
+    expect(listed.length).toBe(ok(await county.call(listPatients, { as: people.officer, query: { limit: 100 } })).rows.length);
+    for (const mark of [rows[0]?.[0], rows.at(-1)?.[0], ...listed.map(row => row.at(-1))])
+      expect(mark).toContain(`${asker.name} · 2026-06-15 10:00 · 导出编号 ${asked.number}`);
+    const last = county.clock.now();
+    county.clock.set(new Date(last.getTime() + 24 * 3_600_000));
+    expect(refusal(await download(asker, await ticket()))).toBe('EXPORT_NOT_APPROVED');
+    expect(ok(await county.call(listExports, { as: asker, query: {} })).rows[0]).toMatchObject({ state: 'expired', downloads: 1 });
+    county.clock.set(last);
+  });
+});
+
+describe('retention', () => {
+  it('erases what is due and says how much, and the database would not let it erase deeds, reads or money', async () => {
+    const { app, countyId, rows, clock } = care.county;
+    const before = clock.now();
+    clock.set(new Date(Date.now() + 250 * 86_400_000));
+    const look = async () => ok(await care.county.call(readRetention, { as: care.people.administrator })).rows;
+    const due = (await look()).find(row => row.kind === 'keptAnswers')?.due ?? 0;
+    expect(due).toBeGreaterThan(10);
+    await app.get(Retention).run(countyId);
+    expect(await owner('SELECT id FROM kept_answer')).toHaveLength(0);
+    const after = (await look()).find(row => row.kind === 'keptAnswers');
+    expect(after).toMatchObject({ due: 0, lastErased: { rows: due } });
+    expect(await owner(`SELECT rows FROM erasure WHERE kind = 'keptAnswers'`)).toEqual([{ rows: due }]);
+    expect(await owner(`SELECT id FROM deed WHERE act = 'rights:erased' AND facts->>'kind' = 'keptAnswers'`)).toHaveLength(1);
+    clock.set(before);
+    for (const table of ['deed', 'read_log', 'ledger_posting', 'erasure', 'rights_request', 'data_export'])
+      await expect(rows.sql(`DELETE FROM ${table} WHERE county_id = $1`, [countyId])).rejects.toThrow(/permission denied/);
+  });
+});

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { CareTeamModule } from '../care-team/care-team.module.ts';
+import { PolicyModule } from '../policy/policy.module.ts';
+import { RegistryModule } from '../registry/registry.module.ts';
+import { AnswerRequest } from './answer-request.ts';
+import { DownloadExport } from './download-export.ts';
+import { ExportsController } from './exports.controller.ts';
+import { Exports } from './exports.ts';
+import { InvitePatient } from './invite-patient.ts';
+import { KeptController } from './kept.controller.ts';
+import { ListRequests } from './list-requests.ts';
+import { MakeRequest } from './make-request.ts';
+import { RequestsController } from './requests.controller.ts';
+import { Requests } from './requests.ts';
+import { RetentionController } from './retention.controller.ts';
+import { Retention } from './retention.ts';
+import { ShowKept } from './show-kept.ts';
+
+/** Rights of the people whose data are kept. It looks at everything; nobody imports it. */
+@Module({
+  imports: [PolicyModule, RegistryModule, CareTeamModule],
+  controllers: [RequestsController, KeptController, ExportsController, RetentionController],
+  providers: [Requests, MakeRequest, AnswerRequest, ListRequests, InvitePatient, ShowKept, Exports, DownloadExport, Retention],
+})
+export class RightsModule {}
