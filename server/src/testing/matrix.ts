@@ -125,5 +125,6 @@ export async function footprint({ database }: TestCounty): Promise<{ name: strin
        CASE relname WHEN 'session' THEN '''0''' ELSE 'coalesce(sum(xmin::text::bigint), 0)::text' END, relname), ' UNION ALL ' ORDER BY relname) AS sql
      FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
   );
-  return database.owner(tables?.sql ?? '');
+  // Of so many tables PostgreSQL may answer in any order.
+  return database.owner(`${tables?.sql ?? ''} ORDER BY name`);
 }
