@@ -1,3 +1,5 @@
+-- Room in every page for the claim of a row beside the row.
+ALTER TABLE outbox SET (fillfactor = 70);
 -- Work that is waiting, in the order it may be taken.
 CREATE INDEX outbox_waiting ON outbox (county_id, not_before, id) WHERE done_at IS NULL;
 

@@ -687,6 +687,8 @@ REVOKE UPDATE, DELETE ON ledger_posting, appropriation, batch_step FROM app;
 REVOKE DELETE ON entitlement, batch, bill, ledger_account, bill_directory FROM app;
 
 -- platform.sql
+-- Room in every page for the claim of a row beside the row.
+ALTER TABLE outbox SET (fillfactor = 70);
 -- Work that is waiting, in the order it may be taken.
 CREATE INDEX outbox_waiting ON outbox (county_id, not_before, id) WHERE done_at IS NULL;
 

@@ -17,7 +17,7 @@ import { SmsChannel } from './sms-channel.ts';
 import { WechatChannel } from './wechat-channel.ts';
 
 /** Requests under way at once; a batch of claimed promises is worked off well within its lease. */
-const SIDE_BY_SIDE = 32;
+const SIDE_BY_SIDE = 64;
 /** A channel that has been busy for so long is given up for the next one. */
 const BUSY_MOST_MS = 30 * 60_000;
 /** A pause that is longer than this is not waited for. */

@@ -3,8 +3,9 @@ import { type Database } from '../database/database.ts';
 import { describeError, type Log } from '../log/log.ts';
 import { Later, type BatchHandler, type Job, type Kept, type Outbox, type OutboxHandlers } from './outbox.ts';
 
-const BATCH = 100;
-const LEASE_SECONDS = 60;
+const BATCH = 500;
+/** Long enough for a batch whose every request runs into its time limit. */
+const LEASE_SECONDS = 180;
 const SIDE_BY_SIDE = 8;
 const IDLE_MS = 250;
 /** Waits after the n-th failure, seconds; the last repeats for ever: a promise is never given up silently. */

@@ -53,16 +53,19 @@ export class Outbox {
     );
   }
 
-  /** Takes up to `most` waiting rows for `leaseSeconds`. All times are PostgreSQL's, so worker clocks may differ. */
+  /**
+   * Takes up to `most` waiting rows for `leaseSeconds`. All times are PostgreSQL's, so worker clocks may differ. The limit stands in the text and
+   * the rows are looked up from an array: a plan that did not know how few they are would read the whole table.
+   */
   async claim(reader: Reader, most: number, leaseSeconds: number): Promise<Job[]> {
     const rows = await reader.sql<{ id: string; kind: string; key: string; payload: Payload; attempt: number }>(
-      `UPDATE outbox SET leased_until = now() + make_interval(secs => $3), attempt = attempt + 1
-       WHERE county_id = $1 AND id IN (
+      `UPDATE outbox SET leased_until = now() + make_interval(secs => $2), attempt = attempt + 1
+       WHERE county_id = $1 AND id = ANY(ARRAY(
          SELECT id FROM outbox
          WHERE county_id = $1 AND done_at IS NULL AND not_before <= now() AND (leased_until IS NULL OR leased_until < now())
-         ORDER BY not_before, id LIMIT $2 FOR UPDATE SKIP LOCKED)
+         ORDER BY not_before, id LIMIT ${String(Math.trunc(most))} FOR UPDATE SKIP LOCKED))
        RETURNING id, kind, key, payload, attempt`,
-      [reader.countyId, most, leaseSeconds],
+      [reader.countyId, leaseSeconds],
     );
     return rows.map(row => ({ ...row, countyId: reader.countyId }));
   }
