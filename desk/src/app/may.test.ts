@@ -35,7 +35,16 @@ describe('places', () => {
   });
 
   it('shows a grid worker what a seat on a team opens', () => {
-    expect(labels(holder('gridWorker'))).toEqual(['待我办理', '服务对象', '情况处置', '履责认定']);
+    expect(labels(holder('gridWorker'))).toEqual([
+      '待我办理',
+      '服务对象',
+      '评估与体检',
+      '班组',
+      '个案管理',
+      '随访后续',
+      '情况处置',
+      '履责认定',
+    ]);
   });
 
   it('adds up what several posts open', () => {

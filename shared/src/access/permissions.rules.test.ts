@@ -44,7 +44,7 @@ const CARE: Permission[] = [
 /** What a visit may lead to, and never reaches a family. */
 const AFTER_VISIT: Permission[] = ['concern:read', 'concern:answer', 'lost-report:read', 'lost-report:issue'];
 /** The office and the doctor. */
-const OFFICE: Permission[] = ['team:oversee', 'case-team:close', 'attachment:remove', 'export:ask', 'export:read'];
+const OFFICE: Permission[] = ['team:oversee', 'case-team:close', 'band:lower', 'attachment:remove', 'export:ask', 'export:read'];
 /** The whole record of a person. */
 const FILE: Permission[] = ['record:read', 'patient:write', 'patient:merge'];
 const MONEY: Permission[] = ['policy:read', 'agreement:read', 'batch:read', 'fund:read'];
@@ -106,6 +106,8 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     ...AFTER_VISIT,
     ...LIFE,
     'referral:write',
+    'assessment:review',
+    'assessment:examine',
     'policy:read',
     'group:read',
     'case-team:write',
@@ -118,7 +120,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   civilAffairsCadre: ['group:read'],
   gridWorker: ['group:read'],
   villageLead: ['group:read', 'handover:do', 'move:decide'],
-  villageDoctor: ['group:read'],
+  villageDoctor: ['group:read', 'assessment:examine'],
 };
 const ROLES: Role[] = [
   'administrator',
