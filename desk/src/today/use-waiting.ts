@@ -16,6 +16,7 @@ import { INCIDENT_KINDS } from '@guanhu/shared/incidents/incidents.terms';
 import { listImports } from '@guanhu/shared/intake/intake.routes';
 import { sum, yuanGrouped, type Fen } from '@guanhu/shared/kernel/fen';
 import { listBatches, listEntitlements } from '@guanhu/shared/payouts/payouts.routes';
+import { listAlerts, listConcerns } from '@guanhu/shared/visits/after-visit.routes';
 import type { PlacePath } from '../app/places.ts';
 import { usePages, useRead } from '../app/queries.ts';
 import { useMay, useMayByPost } from '../app/use-me.ts';
@@ -46,6 +47,8 @@ export type Waiting = {
 export function useWaiting(): readonly Waiting[] {
   const all = [
     useIncidents(),
+    useAlerts(),
+    useConcerns(),
     useTasks(),
     useCaseClosings(),
     useLeaves(),
@@ -82,6 +85,32 @@ function useIncidents(): Waiting {
     says: '等您回应',
   });
   return group('/incidents', '情况处置', mine?.map(row), more);
+}
+
+function useAlerts(): Waiting {
+  const { rows, more } = usePages(listAlerts, { query: { state: 'open' } }, { enabled: useMay('rights:answer'), every: LOOK_MS });
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.alertId,
+    to: `/after-visits/alerts/${one.alertId}`,
+    title: `发现关锁\u3000${one.patientName}`,
+    note: `${one.villageName} · ${instantInWords(one.dueAt)} 前解锁并安排治疗`,
+    tone: 'danger',
+    says: '待解锁',
+  });
+  return group('/after-visits', '权益预警', rows?.map(row), more);
+}
+
+function useConcerns(): Waiting {
+  const { rows, more } = usePages(listConcerns, { query: { state: 'open' } }, { enabled: useMayByPost('concern:answer'), every: LOOK_MS });
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.concernId,
+    to: `/after-visits/concerns/${one.concernId}`,
+    title: `保密报告\u3000${one.patientName}`,
+    note: `${one.villageName} · ${instantInWords(one.reportedAt)} 报告`,
+    tone: 'danger',
+    says: '待核查',
+  });
+  return group('/after-visits', '保密报告', rows?.map(row), more);
 }
 
 function useTasks(): Waiting {
