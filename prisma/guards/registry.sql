@@ -48,3 +48,5 @@ ALTER TABLE patient_move
 CREATE UNIQUE INDEX patient_move_waiting ON patient_move (county_id, patient_id) WHERE state = 'waiting';
 REVOKE DELETE ON life_event, consent, guardian_helper, patient_move, guardianship FROM app;
 REVOKE UPDATE ON life_event, consent FROM app;
+-- What was decided stays; of whom it was decided can turn out to be another file of the same person.
+GRANT UPDATE (patient_id) ON consent TO app;

@@ -12,6 +12,7 @@ const PLACES = [
   { path: '/teams', label: '班组', opens: 'group:read' },
   { path: '/case-teams', label: '个案管理', opens: 'case-team:read' },
   { path: '/after-visits', label: '随访后续', opens: 'rights:read' },
+  { path: '/merges', label: '档案合并', opens: 'patient:merge' },
   { path: '/incidents', label: '情况处置', opens: 'incident:read' },
   { path: '/agreements', label: '监护协议', opens: 'agreement:read' },
   { path: '/appraisals', label: '履责认定', opens: 'appraisal:read' },

@@ -24,6 +24,10 @@ import { PoliciesPage } from '../policy/policies-page.tsx';
 import { PolicyPage } from '../policy/policy-page.tsx';
 import { LetterPage } from '../registry/life/letter-page.tsx';
 import { MovesPage } from '../registry/life/moves-page.tsx';
+import { MergePage } from '../registry/merge-page.tsx';
+import { MergesIndex } from '../registry/merges-index.tsx';
+import { MergesPage } from '../registry/merges-page.tsx';
+import { NewPatientPage } from '../registry/new-patient-page.tsx';
 import { PatientPage } from '../registry/patient-page.tsx';
 import { PatientsPage } from '../registry/patients-page.tsx';
 import { GroupPage } from '../teams/group-page.tsx';
@@ -31,6 +35,7 @@ import { HandoversPage } from '../teams/handovers-page.tsx';
 import { RosterPage } from '../teams/roster-page.tsx';
 import { TeamsPage } from '../teams/teams-page.tsx';
 import { VacanciesPage } from '../teams/vacancies-page.tsx';
+import { ProposeMergePage } from '../registry/propose-merge-page.tsx';
 import { TodayPage } from '../today/today-page.tsx';
 import { NothingOpen } from '../ui/columns.tsx';
 import { AfterVisitsPage } from '../visits/after-visits-page.tsx';
@@ -64,12 +69,22 @@ export const router = createBrowserRouter([
         element: <PatientsPage />,
         children: [
           nothing('从左边选一位服务对象'),
+          { path: 'new', element: <NewPatientPage /> },
           { path: ':patientId', element: <PatientPage /> },
           { path: ':patientId/letter', element: <LetterPage /> },
           { path: ':patientId/visits/:visitId', element: <VisitPage /> },
         ],
       },
       { path: 'moves', element: <MovesPage /> },
+      {
+        path: 'merges',
+        element: <MergesPage />,
+        children: [
+          { index: true, element: <MergesIndex /> },
+          { path: 'new', element: <ProposeMergePage /> },
+          { path: ':mergeId', element: <MergePage /> },
+        ],
+      },
       {
         path: 'assessments',
         element: <DuePage />,

@@ -16,6 +16,8 @@ import { GuardiansCard } from './guardians-card.tsx';
 import { ConsentCard } from './life/consent-card.tsx';
 import { LifeCard } from './life/life-card.tsx';
 import { MovesCard } from './life/moves-card.tsx';
+import { HistoryCard } from './history-card.tsx';
+import { RecordCard } from './record-card.tsx';
 import { StandingCard } from './standing-card.tsx';
 import { TeamCard } from './team-card.tsx';
 import { VisitsCard } from './visits-card.tsx';
@@ -29,17 +31,26 @@ export function PatientPage() {
 
 function File({ file }: { file: PatientFile }) {
   const mayDraft = useMayByPost('agreement:draft');
+  const mayMerge = useMayByPost('patient:merge');
+  const mayReadRecord = useMayByPost('record:read');
   const diagnosis = file.diagnosis === null ? '未登记' : DIAGNOSES[file.diagnosis as Diagnosis].label;
   return (
     <Detail
       over={`${file.townshipName} · ${file.villageName}`}
       title={file.name}
       actions={
-        mayDraft && (
-          <Link to={`/agreements/new?patient=${file.patientId}`}>
-            <Button>起草监护协议</Button>
-          </Link>
-        )
+        <>
+          {mayMerge && (
+            <Link to={`/merges/new?kept=${file.patientId}`}>
+              <Button>合并重复档案</Button>
+            </Link>
+          )}
+          {mayDraft && (
+            <Link to={`/agreements/new?patient=${file.patientId}`}>
+              <Button>起草监护协议</Button>
+            </Link>
+          )}
+        </>
       }
     >
       <Card title="档案">
@@ -53,6 +64,7 @@ function File({ file }: { file: PatientFile }) {
           ]}
         />
       </Card>
+      {mayReadRecord && <RecordCard patientId={file.patientId} />}
       <LifeCard patientId={file.patientId} />
       <GuardiansCard patientId={file.patientId} />
       <ConsentCard patientId={file.patientId} />
@@ -63,6 +75,7 @@ function File({ file }: { file: PatientFile }) {
       <AssessmentsCard patientId={file.patientId} />
       <MedicationCard patientId={file.patientId} />
       <VisitsCard patientId={file.patientId} />
+      {mayReadRecord && <HistoryCard patientId={file.patientId} />}
     </Detail>
   );
 }

@@ -1,8 +1,10 @@
 import { listAreas } from '@guanhu/shared/access/access.routes';
 import { listPatients } from '@guanhu/shared/registry/registry.routes';
 import { PATIENT_STATES } from '@guanhu/shared/registry/registry.terms';
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
+import { Link } from 'react-router';
 import { usePages, useRead } from '../app/queries.ts';
+import { useMayByPost } from '../app/use-me.ts';
 import { ListColumn, RowLink, Rows } from '../ui/columns.tsx';
 import { Place } from '../ui/place.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
@@ -11,6 +13,7 @@ import { useFilter } from '../ui/use-filter.ts';
 
 /** The files that the reader answers for; one of them beside it. */
 export function PatientsPage() {
+  const mayWrite = useMayByPost('patient:write');
   const [q, setQ] = useFilter('q');
   const [villageId, setVillage] = useFilter('village');
   const villages = (useRead(listAreas).data?.rows ?? []).filter(area => area.kind === 'village');
@@ -22,6 +25,13 @@ export function PatientsPage() {
       list={
         <ListColumn
           title="服务对象"
+          actions={
+            mayWrite && (
+              <Link to="/patients/new">
+                <Button>新建档案</Button>
+              </Link>
+            )
+          }
           filters={
             <>
               <SearchBox label="按姓名或拼音查找服务对象" value={q} onSearch={setQ} />
@@ -39,7 +49,7 @@ export function PatientsPage() {
         >
           <Rows
             pages={pages}
-            empty={<Empty title="没有找到服务对象">换一个条件；还没有档案的，先导入责任清单。</Empty>}
+            empty={<Empty title="没有找到服务对象">换一个条件；还没有档案的，导入责任清单，或新建档案。</Empty>}
             row={one => (
               <RowLink
                 key={one.patientId}

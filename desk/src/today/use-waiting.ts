@@ -17,6 +17,7 @@ import { listImports } from '@guanhu/shared/intake/intake.routes';
 import { sum, yuanGrouped, type Fen } from '@guanhu/shared/kernel/fen';
 import { listBatches, listEntitlements } from '@guanhu/shared/payouts/payouts.routes';
 import { listAlerts, listConcerns } from '@guanhu/shared/visits/after-visit.routes';
+import { listMerges } from '@guanhu/shared/registry/merge.routes';
 import type { PlacePath } from '../app/places.ts';
 import { usePages, useRead } from '../app/queries.ts';
 import { useMay, useMayByPost } from '../app/use-me.ts';
@@ -54,6 +55,7 @@ export function useWaiting(): readonly Waiting[] {
     useLeaves(),
     useClashes(),
     useImports(),
+    useMerges(),
     useAgreements(),
     useBandProposals(),
     useDueAssessments(),
@@ -186,6 +188,19 @@ function useImports(): Waiting {
     says: '待确认',
   });
   return group('/imports', '责任清单导入', rows?.filter(one => one.state === 'previewed').map(row));
+}
+
+function useMerges(): Waiting {
+  const { rows, more } = usePages(listMerges, { query: { state: 'proposed' } }, { enabled: useMayByPost('patient:merge'), every: LOOK_MS });
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.mergeId,
+    to: `/merges/${one.mergeId}`,
+    title: `${one.mergedName} 并入 ${one.keptName}`,
+    note: `${one.villageName} · ${instantInWords(one.proposedAt)} 提出`,
+    tone: 'warn',
+    says: '待决定',
+  });
+  return group('/merges', '档案合并', rows?.filter(one => !one.mine).map(row), more);
 }
 
 function useAgreements(): Waiting {

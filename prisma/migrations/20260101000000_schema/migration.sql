@@ -1031,6 +1031,53 @@ CREATE TABLE "policy_version" (
 );
 
 -- CreateTable
+CREATE TABLE "supplement_record" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "values_sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "supplement_record_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "file_merge" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'proposed',
+    "kept_id" UUID NOT NULL,
+    "merged_id" UUID NOT NULL,
+    "take" TEXT[],
+    "reason_sealed" BYTEA NOT NULL,
+    "note_sealed" BYTEA,
+    "undo_reason_sealed" BYTEA,
+    "values_sealed" BYTEA,
+    "former_state" TEXT,
+    "proposed_by" UUID NOT NULL,
+    "proposed_for" UUID[],
+    "proposed_at" TIMESTAMPTZ(3) NOT NULL,
+    "decided_by" UUID,
+    "decided_at" TIMESTAMPTZ(3),
+    "undone_by" UUID,
+    "undone_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "file_merge_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "file_merge_row" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "merge_id" UUID NOT NULL,
+    "table_name" TEXT NOT NULL,
+    "row_id" UUID NOT NULL,
+    "effect" TEXT NOT NULL,
+    "former" TEXT,
+
+    CONSTRAINT "file_merge_row_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "patient" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -1049,6 +1096,7 @@ CREATE TABLE "patient" (
     "phone_sealed" BYTEA,
     "diagnosis_sealed" BYTEA,
     "address_sealed" BYTEA,
+    "merged_into" UUID,
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -1770,6 +1818,15 @@ CREATE INDEX "kept_answer_age" ON "kept_answer"("county_id", "created_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "policy_version_seq" ON "policy_version"("county_id", "kind", "seq");
+
+-- CreateIndex
+CREATE INDEX "file_merge_kept" ON "file_merge"("county_id", "kept_id");
+
+-- CreateIndex
+CREATE INDEX "file_merge_merged" ON "file_merge"("county_id", "merged_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "file_merge_row_once" ON "file_merge_row"("county_id", "merge_id", "table_name", "row_id", "effect");
 
 -- CreateIndex
 CREATE INDEX "patient_village" ON "patient"("county_id", "village_id");

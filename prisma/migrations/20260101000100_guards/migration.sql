@@ -180,6 +180,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "family_call" TO app;
 ALTER TABLE "family_call" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "family_call" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "file_merge" TO app;
+ALTER TABLE "file_merge" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "file_merge" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "file_merge_row" TO app;
+ALTER TABLE "file_merge_row" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "file_merge_row" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "found_adherence" TO app;
 ALTER TABLE "found_adherence" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "found_adherence" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -347,6 +355,10 @@ CREATE POLICY county ON "standing" USING (county_id = nullif(current_setting('ap
 GRANT SELECT, INSERT, UPDATE, DELETE ON "step_up" TO app;
 ALTER TABLE "step_up" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "step_up" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "supplement_record" TO app;
+ALTER TABLE "supplement_record" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "supplement_record" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "task" TO app;
 ALTER TABLE "task" ENABLE ROW LEVEL SECURITY;
@@ -538,6 +550,8 @@ ALTER TABLE band_proposal
   ADD CONSTRAINT band_proposal_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
 CREATE UNIQUE INDEX band_proposal_waits ON band_proposal (county_id, patient_id) WHERE state = 'waiting';
 REVOKE DELETE ON assessment_due, band_proposal FROM app;
+-- What was found stays; of whom it was found can turn out to be another file of the same person.
+GRANT UPDATE (patient_id) ON rating, risk_review, health_exam TO app;
 
 -- audit.sql
 -- Deeds and reads are written once. Only the sealer's two columns may be filled in later.
@@ -720,6 +734,29 @@ ALTER TABLE policy_version
   ADD CONSTRAINT policy_version_township FOREIGN KEY (county_id, township_id) REFERENCES area (county_id, id);
 REVOKE UPDATE, DELETE ON policy_version FROM app;
 
+-- registry-file.sql
+ALTER TABLE supplement_record ADD CONSTRAINT supplement_record_patient FOREIGN KEY (county_id, id) REFERENCES patient (county_id, id);
+ALTER TABLE patient
+  ADD CONSTRAINT patient_merged CHECK (merged_into IS NULL OR (state = 'merged' AND merged_into <> id)),
+  ADD CONSTRAINT patient_merged_into FOREIGN KEY (county_id, merged_into) REFERENCES patient (county_id, id);
+CREATE INDEX patient_merged_files ON patient (county_id, merged_into) WHERE merged_into IS NOT NULL;
+ALTER TABLE file_merge
+  ADD CONSTRAINT file_merge_state CHECK (state IN ('proposed', 'merged', 'refused', 'undone')),
+  ADD CONSTRAINT file_merge_two CHECK (kept_id <> merged_id),
+  ADD CONSTRAINT file_merge_decided CHECK ((state = 'proposed') = (decided_by IS NULL)),
+  ADD CONSTRAINT file_merge_second_person CHECK (decided_by IS NULL OR decided_by <> proposed_by),
+  ADD CONSTRAINT file_merge_undone CHECK ((state = 'undone') = (undone_by IS NOT NULL)),
+  ADD CONSTRAINT file_merge_kept_file FOREIGN KEY (county_id, kept_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT file_merge_merged_file FOREIGN KEY (county_id, merged_id) REFERENCES patient (county_id, id);
+-- A file waits for one decision at a time.
+CREATE UNIQUE INDEX file_merge_waiting ON file_merge (county_id, merged_id) WHERE state = 'proposed';
+ALTER TABLE file_merge_row
+  ADD CONSTRAINT file_merge_row_effect CHECK (effect IN ('moved', 'ended', 'steppedBack', 'cancelled')),
+  ADD CONSTRAINT file_merge_row_merge FOREIGN KEY (county_id, merge_id) REFERENCES file_merge (county_id, id);
+-- What a merge did is remembered as it was done.
+REVOKE UPDATE, DELETE ON file_merge_row FROM app;
+REVOKE DELETE ON file_merge FROM app;
+
 -- registry.sql
 -- A file that was merged into another keeps its number for its history; the other one answers for it.
 CREATE UNIQUE INDEX patient_id_number ON patient (county_id, id_number_digest) WHERE id_number_digest IS NOT NULL AND state <> 'merged';
@@ -771,6 +808,8 @@ ALTER TABLE patient_move
 CREATE UNIQUE INDEX patient_move_waiting ON patient_move (county_id, patient_id) WHERE state = 'waiting';
 REVOKE DELETE ON life_event, consent, guardian_helper, patient_move, guardianship FROM app;
 REVOKE UPDATE ON life_event, consent FROM app;
+-- What was decided stays; of whom it was decided can turn out to be another file of the same person.
+GRANT UPDATE (patient_id) ON consent TO app;
 
 -- reminders.sql
 ALTER TABLE credit
@@ -907,3 +946,5 @@ ALTER TABLE lost_report
 CREATE UNIQUE INDEX lost_report_one_draft ON lost_report (county_id, patient_id) WHERE state = 'draft';
 REVOKE DELETE ON visit_presence, referral, rights_alert, concern, lost_report FROM app;
 REVOKE UPDATE, DELETE ON visit_outcome, referral_step FROM app;
+-- What came of a visit stays; of whom it was can turn out to be another file of the same person.
+GRANT UPDATE (patient_id) ON visit_outcome TO app;

@@ -1,4 +1,5 @@
 import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
 import { isRiskRating } from '@guanhu/shared/registry/risk-rating.rules';
 import { STABILITY_KEYS } from '@guanhu/shared/policy/stability.terms';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -34,12 +35,25 @@ export class AssessmentEffects implements OnModuleInit {
   onModuleInit(): void {
     this.#handlers.on('visit-recorded', job => this.#rate(job, visitOf(job)));
     this.#handlers.on('incident-reported', job => this.#rate(job, incidentOf(job)));
+    this.#handlers.on('patients-merged', ({ countyId, payload }) => this.#retell(countyId, [String(payload['keptId'])]));
+    this.#handlers.on('patients-unmerged', ({ countyId, payload }) =>
+      this.#retell(countyId, [String(payload['keptId']), String(payload['mergedId'])]),
+    );
     this.#planning.beforeVisits(async (tx, day, part) => {
       await this.#standings.followPolicy(tx, day, part);
       await this.#cycles.followPolicy(tx, day, part);
       return 0;
     });
     this.#planning.add((tx, day, part) => this.#cycles.plan(tx, day, part));
+  }
+
+  /** Findings came or went with a merge of files: who they are about stands anew, and is visited by it. */
+  async #retell(countyId: CountyId, patientIds: readonly Id[]): Promise<void> {
+    for (const patientId of patientIds)
+      await this.#database.county(countyId).inTransaction(async tx => {
+        await this.#standings.retell(tx, patientId);
+        await this.#planning.visitsOf(tx, patientId);
+      });
   }
 
   async #rate({ countyId }: Job, rated: Rated): Promise<void> {

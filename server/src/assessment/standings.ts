@@ -105,6 +105,21 @@ export class Standings {
   }
 
   /**
+   * Makes the standing anew from everything that was found: findings came or went with a merge of files. A band that two people have lowered
+   * rises again until they decide anew.
+   */
+  async retell(tx: Tx, patientId: Id): Promise<void> {
+    const today = this.#clock.today();
+    const version = await this.#policies.versionInForce(tx, 'visit', today, { patientId });
+    const before = await this.lock(tx, patientId, version.seq);
+    const findings = await store.readFindings(tx, patientId);
+    const nothing = { ...before, ...NOTHING_KNOWN, riskOn: null, stabilityOn: null, bandOn: null, calmerBand: null, lastVisitOn: null };
+    const after = findings.reduce<store.StandingRow>((row, finding) => revised(row, heard(finding), version, finding.on), nothing);
+    await this.#write(tx, after, version.policy, today);
+    await this.#cycles.followClass(tx, patientId, after.stability);
+  }
+
+  /**
    * Gives everybody of a part a standing, and makes anew the dates that another policy made: one that begins today takes effect with the
    * plan of the day. Judgements stay as they were made.
    */
@@ -135,6 +150,15 @@ export class Standings {
     await this.#agenda.setDues(tx, new Map(made));
   }
 }
+
+/** A finding as it counted when it was made. */
+const heard = ({ on, source, risk, stability, decides }: store.PastFinding): Parameters<typeof revised>[1] => ({
+  on,
+  ...(risk !== null && { risk }),
+  ...(stability !== null && { stability, decides }),
+  ...(source === 'visit' && { visitedOn: on }),
+  ...(source === 'incident' && { incidentOn: on }),
+});
 
 /** The row after a finding, under this policy. */
 function revised(

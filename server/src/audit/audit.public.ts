@@ -6,6 +6,7 @@ import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { insertDeed, insertRead, type NewDeed } from './audit.store.ts';
 
+export { FileHistory } from './file-history.ts';
 export { SealDeeds } from './seal-deeds.ts';
 export { HeadSigner } from './sign-head.ts';
 export { verifyChain } from './verify-chain.ts';

@@ -38,7 +38,7 @@ export async function readTies(reader: Reader, patientId: Id, day: CalendarDate)
        ARRAY(SELECT person_id FROM patient_account
              WHERE patient_account.county_id = $1 AND patient_account.patient_id = $2 AND since <= $3 AND (until IS NULL OR until >= $3)) AS self
      FROM patient JOIN area ON area.county_id = $1 AND area.id = patient.village_id
-     WHERE patient.county_id = $1 AND patient.id = $2`,
+     WHERE patient.county_id = $1 AND patient.id = $2 AND patient.state <> 'merged'`,
     [reader.countyId, patientId, day],
   );
   return row;
@@ -79,7 +79,7 @@ export async function readListed(
   const rows = await reader.sql<{ id: Id; state: PatientState; village_id: Id; village_name: string; name_sealed: Buffer }>(
     `SELECT patient.id, patient.state, patient.village_id, area.name AS village_name, patient.name_sealed
      FROM patient JOIN area ON area.county_id = $1 AND area.id = patient.village_id
-     WHERE patient.county_id = $1 AND ($2::uuid IS NULL OR patient.id > $2) AND ($3::uuid IS NULL OR patient.village_id = $3)
+     WHERE patient.county_id = $1 AND patient.state <> 'merged' AND ($2::uuid IS NULL OR patient.id > $2) AND ($3::uuid IS NULL OR patient.village_id = $3)
        AND (area.path && $4::uuid[] OR EXISTS (
          SELECT FROM team_seat WHERE team_seat.county_id = $1 AND team_seat.patient_id = patient.id
            AND team_seat.person_id = ANY($5::uuid[]) AND since <= $6 AND (until IS NULL OR until >= $6)))

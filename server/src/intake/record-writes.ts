@@ -2,7 +2,6 @@ import { SEAT_ROLES, TOWNSHIP_SEATS } from '@guanhu/shared/care-team/seats.terms
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { Write } from '@guanhu/shared/intake/import.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import { wholeDay } from '@guanhu/shared/kernel/partial-date';
 import { readIdentityNumber } from '@guanhu/shared/registry/identity-number.rules';
 import { Injectable } from '@nestjs/common';
 import { Accounts, People, Places } from '../access/access.public.ts';
@@ -10,7 +9,7 @@ import { Standings } from '../assessment/assessment.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { Patients } from '../registry/registry.public.ts';
+import { Files, Patients } from '../registry/registry.public.ts';
 
 export type Recorded = { readonly patients: number; readonly people: number; readonly seats: number; readonly guardianships: number };
 
@@ -21,15 +20,26 @@ export class RecordWrites {
   readonly #accounts: Accounts;
   readonly #places: Places;
   readonly #patients: Patients;
+  readonly #files: Files;
   readonly #teams: Teams;
   readonly #standings: Standings;
   readonly #clock: Clock;
 
-  constructor(people: People, accounts: Accounts, places: Places, patients: Patients, teams: Teams, standings: Standings, clock: Clock) {
+  constructor(
+    people: People,
+    accounts: Accounts,
+    places: Places,
+    patients: Patients,
+    files: Files,
+    teams: Teams,
+    standings: Standings,
+    clock: Clock,
+  ) {
     this.#people = people;
     this.#accounts = accounts;
     this.#places = places;
     this.#patients = patients;
+    this.#files = files;
     this.#teams = teams;
     this.#standings = standings;
     this.#clock = clock;
@@ -53,11 +63,13 @@ export class RecordWrites {
       case 'patientDetails': {
         const { identityNumber, mobile, diagnosis, riskRating } = write.set;
         const identity = identityNumber === undefined ? null : readIdentityNumber(identityNumber, this.#clock.today());
-        await this.#patients.setDetails(tx, id(write.patient), {
-          ...(identity?.ok === true ? { idNumber: identity.number, born: wholeDay(identity.bornOn), sex: identity.sex } : {}),
-          ...(mobile === undefined ? {} : { phone: mobile }),
-          ...(diagnosis === undefined ? {} : { diagnosis }),
-        });
+        const { number, bornOn, sex } = identity?.ok === true ? identity : {};
+        const set = {
+          ...(number !== undefined && { idType: 'residentId', idNumber: number, born: bornOn, sex }),
+          phone: mobile,
+          diagnosis,
+        };
+        await this.#files.state(tx, { actor, patientId: id(write.patient), set, act: 'registry:record-imported' });
         if (riskRating !== undefined) await this.#standings.state(tx, { actor, patientId: id(write.patient), risk: riskRating });
         return;
       }

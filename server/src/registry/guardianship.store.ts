@@ -35,7 +35,7 @@ export const readWards = (reader: Reader, personId: Id, day: CalendarDate): Prom
   reader.sql(
     `SELECT guardianship.patient_id AS "patientId", relation, is_primary AS "isPrimary", patient.state
      FROM guardianship JOIN patient ON patient.county_id = $1 AND patient.id = guardianship.patient_id
-     WHERE guardianship.county_id = $1 AND person_id = $2 AND ${IN_FORCE} ORDER BY guardianship.since, guardianship.id`,
+     WHERE guardianship.county_id = $1 AND person_id = $2 AND ${IN_FORCE} AND patient.state <> 'merged' ORDER BY guardianship.since, guardianship.id`,
     [reader.countyId, personId, day],
   );
 

@@ -64,7 +64,7 @@ export async function readPatientRow(reader: Reader, vault: CountyVault, id: Id)
 /** Whole files of these villages: the facts an import is compared with. */
 export async function readPatientsOfVillages(reader: Reader, vault: CountyVault, villageIds: readonly Id[]): Promise<PatientRow[]> {
   const rows = await reader.sql<Sealed>(
-    `SELECT ${COLUMNS} FROM patient WHERE county_id = $1 AND village_id = ANY($2::uuid[]) ORDER BY id`,
+    `SELECT ${COLUMNS} FROM patient WHERE county_id = $1 AND village_id = ANY($2::uuid[]) AND state <> 'merged' ORDER BY id`,
     [reader.countyId, villageIds],
   );
   return rows.map(row => opened(vault, row));
@@ -75,7 +75,7 @@ export const idNumberDigest = (vault: CountyVault, idNumber: string): Buffer => 
 /** Which of these ID numbers belong to a patient outside these villages. */
 export async function digestsElsewhere(reader: Reader, digests: readonly Buffer[], villageIds: readonly Id[]): Promise<Buffer[]> {
   const rows = await reader.sql<{ id_number_digest: Buffer }>(
-    'SELECT id_number_digest FROM patient WHERE county_id = $1 AND id_number_digest = ANY($2::bytea[]) AND NOT (village_id = ANY($3::uuid[]))',
+    "SELECT id_number_digest FROM patient WHERE county_id = $1 AND id_number_digest = ANY($2::bytea[]) AND NOT (village_id = ANY($3::uuid[])) AND state <> 'merged'",
     [reader.countyId, digests, villageIds],
   );
   return rows.map(row => row.id_number_digest);
@@ -90,37 +90,6 @@ export async function insertPatient(
     `INSERT INTO patient (county_id, id, state, township_id, village_id, name_sealed, name_digest, version, created_at)
      VALUES ($1, $2, 'inCare', $3, $4, $5, $6, 1, $7)`,
     [tx.countyId, id, townshipId, villageId, vault.seal(place(id, 'name_sealed'), name), vault.digest('patient-name', name), now],
-  );
-}
-
-export type PatientDetails = {
-  readonly idNumber?: string;
-  readonly born?: PartialDate;
-  readonly sex?: Sex;
-  readonly phone?: string;
-  readonly diagnosis?: Diagnosis;
-};
-
-/** Fills in what is given and leaves the rest. */
-export async function updatePatient(tx: Tx, vault: CountyVault, id: Id, details: PatientDetails): Promise<void> {
-  const seal = (column: string, value: string | undefined) => (value === undefined ? null : vault.seal(place(id, column), value));
-  await tx.sql(
-    `UPDATE patient SET
-       id_type = CASE WHEN $3::bytea IS NULL THEN id_type ELSE 'residentId' END,
-       id_number_sealed = coalesce($3, id_number_sealed), id_number_digest = coalesce($4, id_number_digest),
-       born = coalesce($5, born), sex = coalesce($6, sex),
-       phone_sealed = coalesce($7, phone_sealed), diagnosis_sealed = coalesce($8, diagnosis_sealed), version = version + 1
-     WHERE county_id = $1 AND id = $2`,
-    [
-      tx.countyId,
-      id,
-      seal('id_number_sealed', details.idNumber),
-      details.idNumber === undefined ? null : idNumberDigest(vault, details.idNumber),
-      details.born ?? null,
-      details.sex ?? null,
-      seal('phone_sealed', details.phone),
-      seal('diagnosis_sealed', details.diagnosis),
-    ],
   );
 }
 

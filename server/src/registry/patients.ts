@@ -21,15 +21,9 @@ export class Patients {
   }
 
   /** Opens a file. @returns its id. */
-  async add(tx: Tx, { name, villageId, townshipId }: { name: string; villageId: Id; townshipId: Id }): Promise<Id> {
-    const id = newId();
+  async add(tx: Tx, { id = newId(), name, villageId, townshipId }: { id?: Id; name: string; villageId: Id; townshipId: Id }): Promise<Id> {
     await store.insertPatient(tx, await this.#vaults.of(tx.countyId), { id, name, villageId, townshipId, now: this.#clock.now() });
     return id;
-  }
-
-  /** Fills in what is given. */
-  async setDetails(tx: Tx, id: Id, details: store.PatientDetails): Promise<void> {
-    await store.updatePatient(tx, await this.#vaults.of(tx.countyId), id, details);
   }
 
   async ofVillages(reader: Reader, villageIds: readonly Id[]): Promise<store.PatientRow[]> {

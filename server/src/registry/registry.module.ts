@@ -9,13 +9,45 @@ import { Helpers } from './helpers.ts';
 import { Lives } from './lives.ts';
 import { Moves } from './moves.ts';
 import { PatientAccounts } from './patient-accounts.ts';
+import { CreatePatient } from './create-patient.ts';
+import { DecideMerge } from './decide-merge.ts';
+import { FindSamePerson } from './duplicates.ts';
+import { FileAccess } from './file-access.ts';
+import { FileController } from './file.controller.ts';
+import { Files } from './files.ts';
+import { FindDuplicates } from './find-duplicates.ts';
+import { LocatePatient } from './locate-patient.ts';
+import { MergeController } from './merge.controller.ts';
+import { Merges } from './merges.ts';
 import { Patients } from './patients.ts';
+import { ProposeMerge } from './propose-merge.ts';
+import { ReadFileHistory } from './read-file-history.ts';
+import { ReadMerges } from './read-merges.ts';
+import { ReadRecord } from './read-record.ts';
+import { UndoMerge } from './undo-merge.ts';
+import { WriteRecord } from './write-record.ts';
+
+const FILE = [FileAccess, Files, ReadRecord, WriteRecord, ReadFileHistory, FindSamePerson, FindDuplicates, CreatePatient, LocatePatient];
+const MERGE = [Merges, ProposeMerge, ReadMerges, DecideMerge, UndoMerge];
 
 /** 患者档案: files, lives, guardianships, consent and handovers. */
 @Module({
   imports: [AgendaModule],
-  providers: [Patients, Lives, Guardianships, Helpers, Consents, Moves, PatientAccounts, Attachments, AttachmentsEffects],
-  exports: [Patients, Lives, Guardianships, Helpers, Consents, Moves, PatientAccounts, Attachments],
+  controllers: [FileController, MergeController],
+  providers: [
+    Patients,
+    Lives,
+    Guardianships,
+    Helpers,
+    Consents,
+    Moves,
+    PatientAccounts,
+    Attachments,
+    AttachmentsEffects,
+    ...FILE,
+    ...MERGE,
+  ],
+  exports: [Patients, Files, Lives, Guardianships, Helpers, Consents, Moves, PatientAccounts, Attachments],
 })
 export class RegistryModule implements OnModuleInit {
   readonly #patients: Patients;

@@ -1,6 +1,7 @@
 export { Attachments } from './attachments.ts';
 export type { AttachmentRow } from './attachment.store.ts';
 export { PatientAccounts } from './patient-accounts.ts';
+export { Files } from './files.ts';
 export { Patients } from './patients.ts';
 export type { PatientRow } from './patient.store.ts';
 export type { GuardianshipRow, WardRow } from './guardianship.store.ts';

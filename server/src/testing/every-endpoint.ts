@@ -15,6 +15,7 @@ import * as incidents from '@guanhu/shared/incidents/incidents.contract';
 import * as intake from '@guanhu/shared/intake/intake.contract';
 import { exportListContract } from '@guanhu/shared/intake/list-export.contract';
 import { addDays, calendarDate, dayOf } from '@guanhu/shared/kernel/calendar-date';
+import { partialDate } from '@guanhu/shared/kernel/partial-date';
 import * as medication from '@guanhu/shared/medication/medication.contract';
 import * as regimen from '@guanhu/shared/medication/regimen.contract';
 import * as supply from '@guanhu/shared/medication/supply.contract';
@@ -25,6 +26,8 @@ import * as consent from '@guanhu/shared/registry/consent.contract';
 import * as guardians from '@guanhu/shared/registry/guardians.contract';
 import * as moves from '@guanhu/shared/registry/moves.contract';
 import * as life from '@guanhu/shared/registry/patient-life.contract';
+import * as file from '@guanhu/shared/registry/file.contract';
+import * as merge from '@guanhu/shared/registry/merge.contract';
 import * as registry from '@guanhu/shared/registry/registry.contract';
 import * as reminders from '@guanhu/shared/reminders/reminders.contract';
 import * as afterVisit from '@guanhu/shared/visits/after-visit.contract';
@@ -73,6 +76,7 @@ const ofMessage = ({ message }: Things) => ({ params: { messageId: message } });
 const ofGroup = ({ township }: Things) => ({ params: { areaId: township } });
 const ofHandover = ({ handover }: Things) => ({ params: { handoverId: handover } });
 const ofCaseTeam = ({ caseTeam }: Things) => ({ params: { caseTeamId: caseTeam } });
+const ofMerge = ({ merge: mergeId }: Things) => ({ params: { mergeId } });
 const ofCode = ({ code }: Things) => ({ params: { code } });
 const nothing = () => ({});
 const payer = { owners: ({ reward }: Everything) => [reward.people.payer] };
@@ -184,6 +188,33 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     about: 'destination',
   }),
   line(moves.withdrawMoveContract)(({ move }) => ({ params: { moveId: move }, body: { version } }), { about: 'patient' }),
+  line(file.readRecordContract)(ofPatient, { about: 'patient' }),
+  line(file.writeRecordContract)(
+    things => ({ ...ofPatient(things), body: { version, set: { firstOnset: '1998', pastSymptoms: ['1'] } } }),
+    {
+      about: 'patient',
+    },
+  ),
+  line(file.readFileHistoryContract)(ofPatient, { about: 'patient' }),
+  line(file.findDuplicatesContract)(({ village }) => ({ body: { villageId: village, name: '试甲' } }), { about: 'patient' }),
+  line(file.createPatientContract)(
+    ({ village }) => ({ body: { patientId: newId(), villageId: village, name: '试甲', born: partialDate('1980') } }),
+    {
+      about: 'patient',
+    },
+  ),
+  line(file.locatePatientContract)(() => ({ body: { idType: 'passport', idNumber: 'E12345678' } }), { about: 'ownCounty' }),
+  line(merge.listMergesContract)(nothing, { about: 'patient', shows: things => things.merge }),
+  line(merge.readMergeContract)(ofMerge, { about: 'patient' }),
+  line(merge.proposeMergeContract)(
+    ({ patient }) => ({ body: { mergeId: newId(), keptId: patient, mergedId: patient, take: [], reason: '同一个人' } }),
+    { about: 'patient' },
+  ),
+  line(merge.decideMergeContract)(
+    things => ({ ...ofMerge(things), body: { version, decision: 'refuse', keptVersion: version, mergedVersion: version } }),
+    { about: 'patient' },
+  ),
+  line(merge.undoMergeContract)(things => ({ ...ofMerge(things), body: { version, reason: '是两个人' } }), { about: 'patient' }),
   line(registry.listWardsContract)(nothing, { shows: ({ patient }) => patient, owners: guardian }),
   line(readTeamContract)(ofPatient, { about: 'patient' }),
   line(assessment.readStandingContract)(ofPatient, { about: 'patient' }),

@@ -15,6 +15,7 @@ import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import type { Stability } from '@guanhu/shared/policy/stability.terms';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
 import { reportConcern } from '@guanhu/shared/visits/after-visit.routes';
+import { decideMerge, proposeMerge, undoMerge } from '@guanhu/shared/registry/merge.routes';
 import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { Invitations } from '../access/access.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
@@ -127,6 +128,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     import: imported.importId,
     office: reward.officeId,
     township: county.areas.township,
+    village: county.areas.village,
     person: person.id,
     deputy: deputy.id,
     post: idOf(entered.allPosts.map(post => ({ id: post.postId }))[0]),
@@ -144,6 +146,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     member: member.memberId,
     stepUp: stepUp.ticketId,
     ...medicine,
+    merge: await merges(county, ward, otherWard),
     /** What the desk shows for the step-up. */
     code: stepUp.code,
   };
@@ -247,6 +250,26 @@ async function medicineOf({ rows, countyId, clock, app }: TestCounty, patientId:
     ],
   );
   return { regimen: idOf(order), dispensing };
+}
+
+/** Two files made one and parted again; and two others that somebody says are one. @returns the merge that waits for a decision */
+async function merges(county: TestCounty, ward: Ward, other: Ward): Promise<Id> {
+  const [proposer, decider] = [await county.person({ role: 'socialAffairsOfficer' }), await county.person({ role: 'mentalHealthDoctor' })];
+  const propose = async (kept: Ward, merged: Ward) =>
+    ok(
+      await county.call(proposeMerge, {
+        as: proposer,
+        body: { mergeId: newId(), keptId: kept.patientId, mergedId: merged.patientId, take: [], reason: '同一个人建了两份' },
+      }),
+    );
+  const wrong = await propose(await county.ward(), await county.ward());
+  const params = { mergeId: wrong.mergeId };
+  const agreed = { decision: 'approve', keptVersion: wrong.kept.version, mergedVersion: wrong.merged.version } as const;
+  const merged = ok(await county.call(decideMerge, { as: decider, params, body: { version: wrong.version, ...agreed } }));
+  await county.work();
+  ok(await county.call(undoMerge, { as: decider, params, body: { version: merged.version, reason: '是两个人' } }));
+  await county.work();
+  return (await propose(ward, await county.ward({ guardian: other.guardian }))).mergeId;
 }
 
 const standIn = ({ rows, countyId, clock }: TestCounty, absent: TestPerson, deputy: TestPerson) =>

@@ -36,6 +36,8 @@ const MergeRow = z
     mergedName: z.string(),
     villageName: z.string(),
     proposedAt: Instant,
+    /** Proposed by the reader: another person decides. */
+    mine: z.boolean(),
   })
   .meta({ id: 'MergeRow' });
 const MergedFile = z.object({
@@ -74,7 +76,7 @@ export const proposeMergeContract = contract({
   door: 'patient:merge',
   body: ProposeMergeBody,
   answer: MergeAnswer,
-  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'MERGE_NOT_FITTING', 'MERGE_PROPOSED_ALREADY', 'MERGE_TWO_AGREEMENTS'],
+  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'MERGE_NOT_FITTING', 'MERGE_PROPOSED_ALREADY', 'MERGE_TWO_AGREEMENTS', 'MERGE_MOVE_WAITING'],
   once: true,
 });
 export const listMergesContract = contract({
@@ -100,7 +102,15 @@ export const decideMergeContract = contract({
   params: MergeParams,
   body: DecideMergeBody,
   answer: MergeAnswer,
-  refusals: ['STALE', 'MERGE_NOT_OPEN', 'MERGE_SAME_PERSON', 'MERGE_NOT_FITTING', 'MERGE_TWO_AGREEMENTS', 'FILE_NOT_RIGHT'],
+  refusals: [
+    'STALE',
+    'MERGE_NOT_OPEN',
+    'MERGE_SAME_PERSON',
+    'MERGE_NOT_FITTING',
+    'MERGE_TWO_AGREEMENTS',
+    'MERGE_MOVE_WAITING',
+    'FILE_NOT_RIGHT',
+  ],
   once: true,
 });
 export const undoMergeContract = contract({

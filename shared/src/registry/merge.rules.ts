@@ -18,6 +18,12 @@ export function moveMerge(from: MergeState, event: MergeEvent): Decision<MergeSt
   return to === undefined ? refuse('MERGE_NOT_OPEN') : grant(to);
 }
 
+/** What people settle before a merge: money is paid by one agreement, and a handover that waits has two other hands. */
+export function decideSettled({ two, unsettled }: { readonly two: boolean; readonly unsettled: boolean }): Decision<true> {
+  if (two) return refuse('MERGE_TWO_AGREEMENTS');
+  return unsettled ? refuse('MERGE_MOVE_WAITING') : grant(true);
+}
+
 /**
  * One person proposes, another decides.
  * @param proposedFor the proposer and everybody they acted for

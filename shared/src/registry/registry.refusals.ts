@@ -17,6 +17,7 @@ export const REGISTRY_REFUSALS = {
   MERGE_SAME_PERSON: { status: 403, say: '合并须由提出人以外的另一人决定', retry: false },
   /** Money is paid by one agreement for one patient. */
   MERGE_TWO_AGREEMENTS: { status: 409, say: '两份档案各有一份未结束的监护协议，请先终止其中一份', retry: false },
+  MERGE_MOVE_WAITING: { status: 409, say: '要并入的档案正在交接，请先办完交接或撤回', retry: false },
   /** The kept file was itself merged on, or its numbers were given to somebody else. */
   MERGE_UNDO_BLOCKED: { status: 409, say: '合并以后又有变动，现在不能撤销，请先处理后面的合并或证件号码', retry: false },
 } as const satisfies RefusalTable;

@@ -1,0 +1,83 @@
+import { FILE_FIELDS, FILE_KEYS, type FieldValue, type FileKey } from '@guanhu/shared/registry/file-fields';
+import type { HistoryRow } from '@guanhu/shared/registry/file.contract';
+import { valueInWords } from '@guanhu/shared/registry/file-values.rules';
+import { GUARDIAN_RELATIONS } from '@guanhu/shared/registry/guardian-relation.rules';
+import { PATIENT_STATES } from '@guanhu/shared/registry/registry.terms';
+
+/** What was done, by the act that the audit keeps. */
+const ACTS: Readonly<Record<string, string>> = {
+  'registry:created': '建立档案',
+  'registry:record-changed': '修改档案',
+  'registry:record-imported': '导入档案',
+  'registry:record-merged': '合并后更新档案',
+  'registry:record-unmerged': '撤销合并后恢复档案',
+  'registry:merge-proposed': '提出合并档案',
+  'registry:merged': '同意合并档案',
+  'registry:merge-refused': '未同意合并档案',
+  'registry:merge-undone': '撤销档案合并',
+  'registry:met-elsewhere': '外乡镇核对证件号码',
+  'registry:state-changed': '变更状态',
+  'assessment:rated': '登记危险性评估',
+  'visits:checked-in': '随访签到',
+  'visits:recorded': '记录随访',
+  'medication:confirmed': '确认服药',
+  'incidents:reported': '报告情况',
+  'incidents:joined': '补充报告情况',
+  'incidents:escalated': '情况升级',
+  'agreements:drafted': '起草监护协议',
+  'agreements:signed': '监护人签署协议',
+  'agreements:countersigned': '乡镇签署协议',
+  'agreements:closed': '协议到期',
+  'agenda:called': '电话联系',
+  'access:invited': '邀请监护人',
+};
+/** For acts that have no words of their own: at least whose work it was. */
+const ROOMS: Readonly<Record<string, string>> = {
+  registry: '办理档案事项',
+  'care-team': '调整服务团队',
+  visits: '办理随访',
+  medication: '办理服药事项',
+  assessment: '办理评估',
+  incidents: '处置情况',
+  agreements: '办理监护协议',
+  appraisal: '办理履责认定',
+  payouts: '办理奖补发放',
+  rights: '办理权利事项',
+  reminders: '办理提醒',
+  agenda: '办理待办',
+};
+
+export const actInWords = (act: string): string => ACTS[act] ?? ROOMS[act.split(':')[0] ?? ''] ?? '其他操作';
+
+/** Fields that other rooms keep old and new values of. */
+const OTHER_FIELDS: Readonly<Record<string, string>> = {
+  state: '状态',
+  reason: '理由',
+  relation: '与患者关系',
+  isPrimary: '主要监护人',
+  guardian: '监护人',
+  personId: '人员',
+  guardianId: '监护人',
+  since: '开始日期',
+  until: '结束日期',
+  kind: '类别',
+  decision: '知情同意',
+  villageId: '村(居)',
+};
+const OTHER_VALUES: Readonly<Record<string, string>> = { ...PATIENT_STATES, ...GUARDIAN_RELATIONS };
+
+const isFileKey = (field: string): field is FileKey => (FILE_KEYS as readonly string[]).includes(field);
+
+/** One changed field: its label, and both values as people read them. */
+export function changeInWords({ field, before, after }: HistoryRow['changes'][number]): { label: string; before: string; after: string } {
+  const say = (value: FieldValue): string => {
+    if (value === null) return '空';
+    if (isFileKey(field)) return valueInWords(field, value) ?? '空';
+    return typeof value === 'string' ? (OTHER_VALUES[value] ?? value) : String(value);
+  };
+  return {
+    label: isFileKey(field) ? FILE_FIELDS[field].label : (OTHER_FIELDS[field] ?? '其他内容'),
+    before: say(before),
+    after: say(after),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Actor } from '@guanhu/shared/access/access.terms';
+import type { Duplicates, DuplicatesBody } from '@guanhu/shared/registry/file.contract';
+import type { PartialDate } from '@guanhu/shared/kernel/partial-date';
+import { Injectable } from '@nestjs/common';
+import { Places } from '../access/access.public.ts';
+import { Audit } from '../audit/audit.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { Database } from '../platform/database/database.ts';
+import { describedPerson } from './described-person.ts';
+import { FindSamePerson } from './duplicates.ts';
+import { FileAccess } from './file-access.ts';
+
+/** Shows who may have a file already, before a new one exists. */
+@Injectable()
+export class FindDuplicates {
+  readonly #database: Database;
+  readonly #access: FileAccess;
+  readonly #find: FindSamePerson;
+  readonly #places: Places;
+  readonly #audit: Audit;
+  readonly #clock: Clock;
+
+  constructor(database: Database, access: FileAccess, find: FindSamePerson, places: Places, audit: Audit, clock: Clock) {
+    this.#database = database;
+    this.#access = access;
+    this.#find = find;
+    this.#places = places;
+    this.#audit = audit;
+    this.#clock = clock;
+  }
+
+  /** @throws Refusal FILE_NOT_RIGHT when the document cannot be right */
+  async run(actor: Actor, body: DuplicatesBody): Promise<Duplicates> {
+    const county = this.#database.county(actor.countyId);
+    await this.#access.requireInVillage(county, actor, 'patient:write', body.villageId);
+    const { rows, elsewhere } = await this.#find.run(county, actor, describedPerson(body, this.#clock.today()));
+    const areas = new Map((await this.#places.areas(county)).rows.map(area => [area.areaId, area.name]));
+    await this.#audit.read(county, { actor, what: 'patient-duplicates', patientIds: rows.map(({ file }) => file.id) });
+    // Somebody out of sight was asked for by document: their own officials find it in the file's history.
+    if (elsewhere !== null)
+      await county.inTransaction(tx =>
+        this.#audit.deed(tx, { actor, act: 'registry:met-elsewhere', objectKind: 'patient', objectId: elsewhere, patientId: elsewhere }),
+      );
+    return {
+      rows: rows.map(({ file: { id, state, villageId, values }, likeness }) => ({
+        patientId: id,
+        name: String(values.name ?? ''),
+        villageName: areas.get(villageId) ?? '',
+        state,
+        born: values.born as PartialDate | null,
+        idNumberEnd: typeof values.idNumber === 'string' ? values.idNumber.slice(-4) : null,
+        likeness,
+      })),
+      elsewhere: elsewhere !== null,
+    };
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * Every table that speaks of a patient, and what becomes of its rows when one file is merged into another. A test compares this with the
+ * database: a room that adds such a table says here whether its rows move.
+ */
+export type MergeTable = {
+  readonly table: string;
+  /** As officials read it. */
+  readonly label: string;
+  /**
+   * `move`: the rows become the kept file's. `stay`: they remain with the merged file, where the history shows them.
+   * `end`: tasks that are still to be done are cancelled; those that are over stay.
+   */
+  readonly how: 'move' | 'stay' | 'end';
+  /** Columns of which the kept file may have a value only once: a row that would be the second one stays. */
+  readonly once?: readonly string[];
+  /** Only rows like this are counted by `once`. */
+  readonly inForce?: string;
+  /** A row in force that stays is ended, for nobody looks after a merged file. */
+  readonly ends?: true;
+  /** A row like this stands for the patient before the others: the kept file's own comes first. */
+  readonly first?: string;
+  /** Both files having a row like this is for people to settle before a merge. */
+  readonly never?: string;
+  /** The merged file having a row like this is for people to settle before a merge. */
+  readonly unsettled?: string;
+};
+
+const OPEN = 'until IS NULL';
+
+export const MERGE_TABLES: readonly MergeTable[] = [
+  { table: 'guardianship', label: '监护关系', how: 'move', once: ['person_id'], inForce: OPEN, ends: true, first: 'is_primary' },
+  { table: 'team_seat', label: '一人一专班岗位', how: 'move', once: ['post', 'person_id'], inForce: OPEN, ends: true },
+  { table: 'guardian_helper', label: '代办人', how: 'move', once: ['guardian_id', 'person_id'], inForce: OPEN, ends: true },
+  // The newest decision of the person holds, whichever file it was recorded on.
+  { table: 'consent', label: '知情同意', how: 'move' },
+  { table: 'case_team', label: '个案管理小组', how: 'move', once: [], inForce: `state IN ('proposed', 'open', 'closing')` },
+  { table: 'visit', label: '随访记录', how: 'move' },
+  { table: 'visit_presence', label: '联合随访', how: 'move' },
+  { table: 'visit_outcome', label: '随访结果', how: 'move' },
+  { table: 'referral', label: '转诊', how: 'move' },
+  { table: 'rights_alert', label: '权益提醒', how: 'move', once: [], inForce: `state = 'open'` },
+  { table: 'concern', label: '权益疑点', how: 'move' },
+  { table: 'lost_report', label: '失访报告', how: 'move', once: [], inForce: `state = 'draft'` },
+  { table: 'rating', label: '评估记录', how: 'move', once: ['source', 'cause_id'] },
+  { table: 'risk_review', label: '危险性评估与诊断复核', how: 'move' },
+  { table: 'health_exam', label: '健康体检', how: 'move' },
+  { table: 'band_proposal', label: '降档提议', how: 'move', once: [], inForce: `state = 'waiting'` },
+  { table: 'regimen', label: '用药', how: 'move', once: [], inForce: OPEN, ends: true },
+  { table: 'confirmation', label: '服药确认', how: 'move', once: ['on_day'] },
+  { table: 'incident', label: '情况报告', how: 'move' },
+  // What was agreed, appraised and earned is of the person; the evidence it rests on moves too.
+  {
+    table: 'agreement',
+    label: '监护协议',
+    how: 'move',
+    never: `state IN ('draft', 'signedByGuardian', 'active', 'suspended')`,
+  },
+  { table: 'appraisal', label: '履责认定', how: 'move' },
+  { table: 'entitlement', label: '奖补应发', how: 'move' },
+  { table: 'task', label: '待办', how: 'end' },
+  // The kept file goes on in its own state; how the other one came to its last one is told by the history.
+  { table: 'life_event', label: '状态变更', how: 'stay' },
+  { table: 'patient_move', label: '迁移交接', how: 'stay', unsettled: `state = 'waiting'` },
+  // Dates are made anew for the kept file from what has moved.
+  { table: 'visit_due', label: '下次随访日期', how: 'stay' },
+  { table: 'assessment_due', label: '下次评估日期', how: 'stay' },
+  // What was sent was sent about the file as it was.
+  { table: 'message', label: '已发提醒', how: 'stay' },
+  // Deeds and reads are never altered: the kept file's history reads both.
+  { table: 'deed', label: '操作记录', how: 'stay' },
+  { table: 'read_log', label: '查阅记录', how: 'stay' },
+];
