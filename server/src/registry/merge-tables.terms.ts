@@ -31,6 +31,9 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'guardianship', label: '监护关系', how: 'move', once: ['person_id'], inForce: OPEN, ends: true, first: 'is_primary' },
   { table: 'team_seat', label: '一人一专班岗位', how: 'move', once: ['post', 'person_id'], inForce: OPEN, ends: true },
   { table: 'guardian_helper', label: '代办人', how: 'move', once: ['guardian_id', 'person_id'], inForce: OPEN, ends: true },
+  { table: 'patient_account', label: '患者本人账号', how: 'move', once: [], inForce: OPEN, ends: true },
+  { table: 'attachment', label: '附件', how: 'move' },
+  { table: 'rights_request', label: '权利请求', how: 'move' },
   // The newest decision of the person holds, whichever file it was recorded on.
   { table: 'consent', label: '知情同意', how: 'move' },
   { table: 'case_team', label: '个案管理小组', how: 'move', once: [], inForce: `state IN ('proposed', 'open', 'closing')` },
@@ -46,6 +49,8 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'health_exam', label: '健康体检', how: 'move' },
   { table: 'band_proposal', label: '降档提议', how: 'move', once: [], inForce: `state = 'waiting'` },
   { table: 'regimen', label: '用药', how: 'move', once: [], inForce: OPEN, ends: true },
+  { table: 'injection', label: '长效针剂', how: 'move' },
+  { table: 'dispensing', label: '发药', how: 'move' },
   { table: 'confirmation', label: '服药确认', how: 'move', once: ['on_day'] },
   { table: 'incident', label: '情况报告', how: 'move' },
   // What was agreed, appraised and earned is of the person; the evidence it rests on moves too.
@@ -68,5 +73,6 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'message', label: '已发提醒', how: 'stay' },
   // Deeds and reads are never altered: the kept file's history reads both.
   { table: 'deed', label: '操作记录', how: 'stay' },
+  { table: 'break_glass', label: '应急查阅', how: 'stay' },
   { table: 'read_log', label: '查阅记录', how: 'stay' },
 ];
