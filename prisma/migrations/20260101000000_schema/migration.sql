@@ -1084,6 +1084,7 @@ CREATE TABLE "patient" (
     "state" TEXT NOT NULL DEFAULT 'inCare',
     "care" TEXT[] DEFAULT ARRAY['clinical', 'watch', 'medication', 'contact']::TEXT[],
     "care_since" DATE,
+    "care_changed_at" TIMESTAMPTZ(3),
     "township_id" UUID NOT NULL,
     "village_id" UUID NOT NULL,
     "name_sealed" BYTEA NOT NULL,

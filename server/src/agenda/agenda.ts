@@ -14,7 +14,7 @@ import type { Reader, Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Policies } from '../policy/policy.public.ts';
 import * as assignees from './assignee.store.ts';
-import { followCare, giveGuardianTasks } from './care.store.ts';
+import { followCare, giveGuardianTasks, reopenClosed, reopenTask } from './care.store.ts';
 import * as dues from './due.store.ts';
 import { dropIdleCalls, insertTasks, partOfOne } from './plan.store.ts';
 import * as tasks from './task.store.ts';
@@ -169,8 +169,14 @@ export class Agenda {
    * What goes on around a patient has changed: tasks of a part that pauses are suspended, those of a part that comes back are open again
    * with a new date, and with the last part all end. What is missing then is opened by `Planning.ofPatient`.
    */
-  async followCare(tx: Tx, patientId: Id, before: readonly CarePart[], after: readonly CarePart[]): Promise<void> {
+  async followCare(
+    tx: Tx,
+    patientId: Id,
+    { care: before, careSince }: { care: readonly CarePart[]; careSince: Date | null },
+    after: readonly CarePart[],
+  ): Promise<void> {
     const now = this.#clock.now();
+    if (before.length === 0 && after.length > 0 && careSince !== null) await reopenClosed(tx, patientId, careSince);
     const policy = await this.#policyFor(tx, patientId);
     const restarted = datesAfterChange(await dues.readDues(tx, [patientId]), before, after, dayOf(now));
     await dues.startRounds(
@@ -178,6 +184,11 @@ export class Agenda {
       restarted.map(due => row(patientId, due, policy)),
     );
     await followCare(tx, partOfOne(patientId), dayOf(now), now);
+  }
+
+  /** What was taken back is wanted again: the task with this key waits, until care lets it go on. */
+  reopen(tx: Tx, key: string): Promise<void> {
+    return reopenTask(tx, key);
   }
 
   /** The family's tasks go to this person; to nobody when nobody is asked any more. */

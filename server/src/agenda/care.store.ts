@@ -1,4 +1,4 @@
-import { CALL_PARTS, KIND_PARTS, partOf, type CarePart } from '@guanhu/shared/agenda/care-part.rules';
+import { CALL_PARTS, KIND_PARTS, OF_ONE_DAY, partOf, type CarePart } from '@guanhu/shared/agenda/care-part.rules';
 import { VISITING_SEATS } from '@guanhu/shared/policy/policy.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -22,12 +22,9 @@ const PART = `CASE task.kind ${when(
   }),
 )} END`;
 
-/**
- * What cannot wait: a telephone follow-up is opened anew when it is wanted again, and so is what was about a day that is over. Visits,
- * reviews and exams are about no day: they wait, however late they are by then.
- */
+/** What cannot wait: a telephone follow-up is opened anew when it is wanted again, and so is what was about a day that is over. */
 const CANNOT_WAIT = `(task.state = 'open' AND task.reason = 'followUp'
-  OR task.state = 'suspended' AND task.kind NOT IN ('visit', 'riskReview', 'healthExam') AND task.due_on < $4)`;
+  OR task.state = 'suspended' AND coalesce(task.reason, task.kind) IN (${OF_ONE_DAY.map(one => `'${one}'`).join(', ')}) AND task.due_on < $4)`;
 const ENDS = `(cardinality(patient.care) = 0 OR ${CANNOT_WAIT})`;
 
 /**
@@ -52,5 +49,25 @@ export async function giveGuardianTasks(tx: Tx, patientId: Id, personId: Id | nu
     `UPDATE task SET assignee_id = $3, version = version + 1
      WHERE county_id = $1 AND patient_id = $2 AND seat = 'guardian' AND state IN ('open', 'suspended') AND assignee_id IS DISTINCT FROM $3`,
     [tx.countyId, patientId, personId],
+  );
+}
+
+/**
+ * A closed file goes on: what ended with it, at `since` or later, waits again. Visits begin a new
+ * round, and calls were about something of that time.
+ */
+export async function reopenClosed(tx: Tx, patientId: Id, since: Date): Promise<void> {
+  await tx.sql(
+    `UPDATE task SET state = 'suspended', closed_at = NULL, version = version + 1
+     WHERE county_id = $1 AND patient_id = $2 AND state = 'cancelled' AND closed_at >= $3 AND kind NOT IN ('visit', 'call')`,
+    [tx.countyId, patientId, since],
+  );
+}
+
+/** The task with this key, when it was cancelled. */
+export async function reopenTask(tx: Tx, key: string): Promise<void> {
+  await tx.sql(
+    `UPDATE task SET state = 'suspended', closed_at = NULL, version = version + 1 WHERE county_id = $1 AND key = $2 AND state = 'cancelled'`,
+    [tx.countyId, key],
   );
 }

@@ -1,6 +1,8 @@
+import { TASK_KEYS } from '@guanhu/shared/agenda/task-key.rules';
 import { addDays, calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Agenda, Planning } from '../agenda/agenda.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { OutboxHandlers, type Job } from '../platform/outbox/outbox.ts';
 import { HearFamily } from './hear-family.ts';
@@ -17,6 +19,7 @@ export class MedicationEffects implements OnModuleInit {
   readonly #plan: PlanMedication;
   readonly #heard: HearFamily;
   readonly #dates: MedicineDates;
+  readonly #clock: Clock;
 
   constructor(
     database: Database,
@@ -26,6 +29,7 @@ export class MedicationEffects implements OnModuleInit {
     plan: PlanMedication,
     heard: HearFamily,
     dates: MedicineDates,
+    clock: Clock,
   ) {
     this.#database = database;
     this.#handlers = handlers;
@@ -34,6 +38,7 @@ export class MedicationEffects implements OnModuleInit {
     this.#plan = plan;
     this.#heard = heard;
     this.#dates = dates;
+    this.#clock = clock;
   }
 
   onModuleInit(): void {
@@ -68,7 +73,12 @@ export class MedicationEffects implements OnModuleInit {
     const on = calendarDate(String(payload['on']));
     const adherence = FOUND.find(code => code === payload['adherence']);
     if (adherence !== undefined) await noteFound(tx, { patientId, visitId, on, adherence });
-    if (payload['ordered'] === true) return startRegimen(tx, { patientId, since: on, visitId });
+    if (payload['ordered'] === true) {
+      await startRegimen(tx, { patientId, since: on, visitId });
+      // Today's question, also when it was taken back earlier in the day.
+      await this.#agenda.reopen(tx, TASK_KEYS.medicationConfirmation(patientId, this.#clock.today()));
+      return this.#planning.ofPatient(tx, patientId);
+    }
     const order = await endUnnamedRegimen(tx, patientId, addDays(on, -1));
     if (order === 'stands') {
       await this.#agenda.openCall(tx, { reason: 'medicineNotTaken', patientId, cause: visitId });

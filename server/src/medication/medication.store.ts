@@ -107,7 +107,8 @@ export const SILENT = `
   ${TAKING}
   LEFT JOIN unnest($6::uuid[], $7::date[]) AS own (township_id, silent_from) ON own.township_id = patient.township_id
   CROSS JOIN LATERAL (
-    SELECT greatest(coalesce(regimen.ordered_since, regimen.since) - 1, patient.care_since - 1, max(on_day)) AS since FROM confirmation
+    SELECT greatest(coalesce(regimen.ordered_since, regimen.since) - 1, patient.care_since - 1, max(on_day)) AS since
+    FROM confirmation
     WHERE confirmation.county_id = $1 AND confirmation.patient_id = patient.id
   ) AS silent
   LEFT JOIN LATERAL (

@@ -1,5 +1,5 @@
 import type { CarePart } from '@guanhu/shared/agenda/care-part.rules';
-import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { dayOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { ConsentDecision } from '@guanhu/shared/registry/consent.terms';
 import type { PatientState } from '@guanhu/shared/registry/registry.terms';
@@ -10,6 +10,8 @@ import type { Reader, Tx } from '../platform/database/database.ts';
 export type LifeRow = {
   readonly state: PatientState;
   readonly care: readonly CarePart[];
+  /** When that last changed; null while it is as it was when the file was opened. */
+  readonly careSince: Date | null;
   /** The day of the last turn; null while the file is in the state in which it was opened. */
   readonly since: CalendarDate | null;
   readonly lastId: Id | null;
@@ -18,7 +20,7 @@ export type LifeRow = {
 };
 
 const LIFE = `
-  SELECT patient.state, patient.care, turn.on_day AS since, turn.id AS "lastId", decided.decision AS consent, decided.on_day AS "consentOn"
+  SELECT patient.state, patient.care, patient.care_changed_at AS "careSince", turn.on_day AS since, turn.id AS "lastId", decided.decision AS consent, decided.on_day AS "consentOn"
   FROM patient
   LEFT JOIN LATERAL (
     SELECT id, on_day FROM life_event WHERE life_event.county_id = $1 AND life_event.patient_id = patient.id ORDER BY id DESC LIMIT 1
@@ -44,12 +46,13 @@ export async function lockLife(tx: Tx, patientId: Id): Promise<LifeRow | undefin
 export async function writeLife(
   tx: Tx,
   patientId: Id,
-  { state, care, today }: { state: PatientState; care: readonly CarePart[]; today: CalendarDate },
+  { state, care, now }: { state: PatientState; care: readonly CarePart[]; now: Date },
 ): Promise<void> {
   await tx.sql(
-    `UPDATE patient SET state = $3, care = $4, care_since = CASE WHEN care = $4 THEN care_since ELSE $5::date END, version = version + 1
+    `UPDATE patient SET state = $3, care = $4, care_since = CASE WHEN care = $4 THEN care_since ELSE $6::date END,
+       care_changed_at = CASE WHEN care = $4 THEN care_changed_at ELSE $5::timestamptz END, version = version + 1
      WHERE county_id = $1 AND id = $2`,
-    [tx.countyId, patientId, state, care, today],
+    [tx.countyId, patientId, state, care, now, dayOf(now)],
   );
 }
 

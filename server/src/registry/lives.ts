@@ -133,8 +133,8 @@ export class Lives {
     consent: ConsentDecision | null,
   ): Promise<readonly CarePart[]> {
     const care = careOf(state, consent);
-    await store.writeLife(tx, patientId, { state, care, today: this.#clock.today() });
-    await this.#agenda.followCare(tx, patientId, life.care, care);
+    await store.writeLife(tx, patientId, { state, care, now: this.#clock.now() });
+    await this.#agenda.followCare(tx, patientId, life, care);
     await this.#planning.ofPatient(tx, patientId);
     return care;
   }

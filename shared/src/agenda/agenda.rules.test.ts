@@ -32,13 +32,14 @@ describe('when a task is late', () => {
 });
 
 describe('the life of a task', () => {
-  const events: TaskEvent[] = ['complete', 'cancel', 'suspend', 'resume'];
+  const events: TaskEvent[] = ['complete', 'cancel', 'suspend', 'resume', 'reopen'];
   const allowed: Record<string, TaskState> = {
     'open complete': 'done',
     'open cancel': 'cancelled',
     'open suspend': 'suspended',
     'suspended resume': 'open',
     'suspended cancel': 'cancelled',
+    'cancelled reopen': 'suspended',
   };
   const all = (Object.keys(TASK_STATES) as TaskState[]).flatMap(from => events.map(event => [from, event] as const));
   it.each(all)('%s, %s', (from, event) => {

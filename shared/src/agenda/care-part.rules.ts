@@ -40,6 +40,9 @@ export const KIND_PARTS = {
   refill: 'medication',
 } as const satisfies Record<TaskKind, CarePart | 'bySeat' | 'byReason'>;
 
+/** Kinds, and reasons to call, that are about one day: paused past it they are over. Everything else waits, and gets a new date where it has one. */
+export const OF_ONE_DAY: readonly (TaskKind | CallReason)[] = ['medicationConfirmation', 'medicationSilence'];
+
 /** The part of care that a task belongs to. Planning SQL is built from the same tables. */
 export function partOf({ kind, seat, reason }: { kind: TaskKind; seat: Seat; reason: CallReason | null }): CarePart {
   const part = KIND_PARTS[kind];
