@@ -270,7 +270,7 @@ function recordOf(found: Extract<Step, { do: 'visit' }>['found']): VisitRecordBo
     case 'noMedicine':
       return { ...done, adherence: 4 } as unknown as VisitRecordBody;
     case 'missed':
-      return { result: 'missed', form: 2 };
+      return { result: 'missed', form: 2, missedReason: 1 };
     case 'lost':
       return { result: 'lost', lostReason: 5 };
     case 'wandered':
