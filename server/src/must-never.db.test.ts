@@ -20,7 +20,7 @@ import { Vaults } from './platform/crypto/vault.ts';
 import { servedContracts, servedPath } from './platform/http/endpoint.ts';
 import { newId } from './platform/ids.ts';
 import { createLog } from './platform/log/log.ts';
-import { Patients } from './registry/registry.public.ts';
+import { Files } from './registry/registry.public.ts';
 import type { TestPerson } from './testing/county.ts';
 import { EVERY_ENDPOINT } from './testing/every-endpoint.ts';
 import { oneOfEverything, type Everything } from './testing/one-of-everything.ts';
@@ -43,7 +43,9 @@ beforeAll(async () => {
   ({ patientId } = world.ward);
   const { app, rows, countyId } = world.county;
   await rows.inTransaction(async tx => {
-    await app.get(Patients).setDetails(tx, patientId, { phone: PHONE, diagnosis: 'schizophrenia' });
+    await app
+      .get(Files)
+      .state(tx, { actor: 'system', patientId, set: { phone: PHONE, diagnosis: 'schizophrenia' }, act: 'registry:record-imported' });
     const vault = await app.get(Vaults).of(countyId);
     await tx.sql('UPDATE patient SET name_sealed = $3 WHERE county_id = $1 AND id = $2', [
       countyId,

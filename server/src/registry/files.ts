@@ -36,7 +36,10 @@ export class Files {
   }
 
   /** Sets what an official states of a person, as a confirmed list does. */
-  async state(tx: Tx, { actor, patientId, set, act }: { actor: Actor; patientId: Id; set: FileChange; act: string }): Promise<void> {
+  async state(
+    tx: Tx,
+    { actor, patientId, set, act }: { actor: Actor | 'system'; patientId: Id; set: FileChange; act: string },
+  ): Promise<void> {
     const file = await this.lock(tx, patientId);
     await this.put(tx, { actor, file, values: changedFile(file.values, set, this.#clock.today()), act });
   }
@@ -54,7 +57,7 @@ export class Files {
       values,
       act,
       reason,
-    }: { actor: Actor; file: store.FileRow; values: FileValues; act: string; reason?: string | undefined },
+    }: { actor: Actor | 'system'; file: store.FileRow; values: FileValues; act: string; reason?: string | undefined },
   ): Promise<number> {
     const keys = differingKeys(file.values, values);
     if (keys.length === 0) return file.version;

@@ -21,7 +21,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Audit } from '../audit/audit.public.ts';
 import { newId } from '../platform/ids.ts';
-import { Attachments, Patients } from '../registry/registry.public.ts';
+import { Attachments, Files } from '../registry/registry.public.ts';
 import { careCounty, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
 import { ok } from '../testing/reward.ts';
@@ -175,7 +175,11 @@ describe('what is kept and who read it', () => {
     const family = await care.ward();
     const invite = () => care.county.call(invitePatient, { as: care.people.officer, params: of(family) });
     expect(refusal(await invite())).toBe('PHONE_MISSING');
-    await care.county.rows.inTransaction(tx => care.county.app.get(Patients).setDetails(tx, family.patientId, { phone: '19900008888' }));
+    await care.county.rows.inTransaction(tx =>
+      care.county.app
+        .get(Files)
+        .state(tx, { actor: 'system', patientId: family.patientId, set: { phone: '19900008888' }, act: 'registry:record-imported' }),
+    );
     expect(ok(await invite()).code).toMatch(/^\w{4}-\w{4}$/);
     ok(await invite());
     expect(await owner(`SELECT id FROM patient_account WHERE patient_id = '${family.patientId}'`)).toHaveLength(1);

@@ -5,7 +5,7 @@ import { identityCheckDigit } from '@guanhu/shared/registry/identity-number.rule
 import { askExport } from '@guanhu/shared/rights/exports.routes';
 import { makeRequest } from '@guanhu/shared/rights/requests.routes';
 import { newId } from '../platform/ids.ts';
-import { PatientAccounts, Patients } from '../registry/registry.public.ts';
+import { Files, PatientAccounts } from '../registry/registry.public.ts';
 import type { TestCounty, TestPerson, Ward } from './county.ts';
 import { ok } from './reward.ts';
 
@@ -23,7 +23,11 @@ export async function patientSelf(county: TestCounty, { patientId }: Ward): Prom
 export async function numbered(county: TestCounty, { patientId }: Ward): Promise<string> {
   const first = `9901011979022800${String(++count % 10)}`;
   const idNumber = first + identityCheckDigit(first);
-  await county.rows.inTransaction(tx => county.app.get(Patients).setDetails(tx, patientId, { idNumber }));
+  await county.rows.inTransaction(tx =>
+    county.app
+      .get(Files)
+      .state(tx, { actor: 'system', patientId, set: { idType: 'residentId', idNumber }, act: 'registry:record-imported' }),
+  );
   return idNumber;
 }
 let count = 0;
