@@ -24,4 +24,4 @@ for (const county of process.argv.slice(2).map(Number)) {
 }
 await rooms.close();
 await rooms.get(Database).close();
-process.disconnect?.();
+if (process.connected) process.disconnect();
