@@ -26,8 +26,8 @@ const holder = (...roles: Role[]): Me => ({
 const labels = (me: Me) => placesOf(me).map(place => place.label);
 
 describe('places', () => {
-  it('shows an administrator accounts and policies, no patient and no money', () => {
-    expect(labels(holder('administrator'))).toEqual(['待我办理', '人员与岗位', '政策']);
+  it('shows an administrator accounts, policies and files that may be one person’s, no money', () => {
+    expect(labels(holder('administrator'))).toEqual(['待我办理', '档案合并', '人员与岗位', '政策']);
   });
 
   it('shows a finance officer money and agreements, no patient', () => {
