@@ -16,6 +16,7 @@ export default defineAppConfig({
     { root: 'packages/agreements', pages: ['agreement/index'] },
     { root: 'packages/appraisal', pages: ['list/index', 'opinion/index'] },
     { root: 'packages/payouts', pages: ['entitlement/index', 'batches/index', 'batch/index'] },
+    { root: 'packages/rights', pages: ['rights/index', 'request/index'] },
     { root: 'packages/reminders', pages: ['messages/index', 'overdue/index', 'hold/index'] },
   ],
   window: {

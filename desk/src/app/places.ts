@@ -18,6 +18,7 @@ const PLACES = [
   { path: '/appraisals', label: '履责认定', opens: 'appraisal:read' },
   { path: '/batches', label: '奖补发放', opens: 'batch:read' },
   { path: '/funds', label: '资金', opens: 'fund:read' },
+  { path: '/rights', label: '权利与复核', opens: null },
   { path: '/people', label: '人员与岗位', opens: 'person:manage' },
   { path: '/policies', label: '政策', opens: 'policy:read' },
 ] as const satisfies readonly { readonly path: string; readonly label: string; readonly opens: Permission | null }[];

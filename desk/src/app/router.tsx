@@ -36,6 +36,7 @@ import { RosterPage } from '../teams/roster-page.tsx';
 import { TeamsPage } from '../teams/teams-page.tsx';
 import { VacanciesPage } from '../teams/vacancies-page.tsx';
 import { ProposeMergePage } from '../registry/propose-merge-page.tsx';
+import { RightsPage } from '../rights/rights-page.tsx';
 import { TodayPage } from '../today/today-page.tsx';
 import { NothingOpen } from '../ui/columns.tsx';
 import { AfterVisitsPage } from '../visits/after-visits-page.tsx';
@@ -142,6 +143,7 @@ export const router = createBrowserRouter([
         children: [nothing('从左边选一个批次'), { path: 'new', element: <PreparePage /> }, { path: ':batchId', element: <BatchPage /> }],
       },
       { path: 'funds', element: <FundsPage /> },
+      { path: 'rights', element: <RightsPage /> },
       {
         path: 'people',
         element: <PeoplePage />,

@@ -12,6 +12,7 @@ import { CaseCard } from '../cases/case-card.tsx';
 import { MedicationCard } from '../medication/medication-card.tsx';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
 import { Answered } from '../ui/states.tsx';
+import { AttachmentsCard } from './attachments-card.tsx';
 import { GuardiansCard } from './guardians-card.tsx';
 import { ConsentCard } from './life/consent-card.tsx';
 import { LifeCard } from './life/life-card.tsx';
@@ -75,6 +76,7 @@ function File({ file }: { file: PatientFile }) {
       <AssessmentsCard patientId={file.patientId} />
       <MedicationCard patientId={file.patientId} />
       <VisitsCard patientId={file.patientId} />
+      <AttachmentsCard patientId={file.patientId} />
       {mayReadRecord && <HistoryCard patientId={file.patientId} />}
     </Detail>
   );

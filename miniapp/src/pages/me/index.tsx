@@ -77,6 +77,9 @@ export default function MePage() {
         {me?.isGuardian && hasCalendar() && (
           <ListItem title="写进手机日历" sub={calendarSays ?? '每天晚上 6 点，手机自己提醒'} onTap={() => void addToCalendar()} />
         )}
+        {(me?.isGuardian === true || !isStaff) && (
+          <ListItem title="我的权利" sub="记了些什么、谁看过、提出申请" onTap={() => goTo('/packages/rights/rights/index')} />
+        )}
         <ListItem title="个人信息说明" sub="用哪些信息、谁能看、怎么收回" last onTap={() => goTo('/packages/access/privacy/index')} />
       </Card>
       {waiting.length > 0 && (
