@@ -9,7 +9,7 @@ import type { ConsentDecision } from '@guanhu/shared/registry/consent.terms';
 import type { ChangeStateBody } from '@guanhu/shared/registry/patient-life.contract';
 import { careOf, nextStates } from '@guanhu/shared/registry/patient-life.rules';
 import type { PatientState } from '@guanhu/shared/registry/registry.terms';
-import type { VisitRecordBody } from '@guanhu/shared/visits/visit-record.contract';
+import type { RecordVisitBody } from '@guanhu/shared/visits/visits.contract';
 import fc from 'fast-check';
 import { Agenda } from '../agenda/agenda.public.ts';
 import type { Tx } from '../platform/database/database.ts';
@@ -252,7 +252,7 @@ function turnTo(from: PatientState, to: PatientState): ChangeStateBody {
   }
 }
 
-function recordOf(found: Extract<Step, { do: 'visit' }>['found']): VisitRecordBody {
+function recordOf(found: Extract<Step, { do: 'visit' }>['found']): RecordVisitBody['record'] {
   const done = {
     result: 'done',
     form: 2,
@@ -264,11 +264,11 @@ function recordOf(found: Extract<Step, { do: 'visit' }>['found']): VisitRecordBo
   } as const;
   switch (found) {
     case 'done':
-      return done as unknown as VisitRecordBody;
+      return done;
     case 'medicine':
-      return { ...done, adherence: 1 } as unknown as VisitRecordBody;
+      return { ...done, adherence: 1 };
     case 'noMedicine':
-      return { ...done, adherence: 4 } as unknown as VisitRecordBody;
+      return { ...done, adherence: 4 };
     case 'missed':
       return { result: 'missed', form: 2, missedReason: 1 };
     case 'lost':
