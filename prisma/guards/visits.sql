@@ -9,8 +9,7 @@ ALTER TABLE visit
   ADD CONSTRAINT visit_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT visit_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 REVOKE DELETE ON visit FROM app;
--- A visitor's check-ins around a time, and who was there.
-CREATE INDEX visit_visitor ON visit (county_id, person_id, at);
+-- Who was there and has not said so yet.
 CREATE INDEX visit_presence_open ON visit_presence (county_id, person_id) WHERE state = 'named';
 
 ALTER TABLE visit_presence

@@ -144,7 +144,25 @@ export function tables(vault, secrets, { patients: count, visitsEach, planned })
         const at = `${on}T09:00:00+08:00`;
         const id = visitId(row++);
         const record = vault.seal({ table: 'visit', row: id, column: 'record_sealed' }, RECORD);
-        yield [id, patientId(n), workerId(workerOf(n)), 'gridWorker', at, on, 'recorded', 'done', 1, 'stable', record, at, at];
+        const details = vault.seal({ table: 'visit', row: id, column: 'details_sealed' }, '{}');
+        yield [
+          id,
+          patientId(n),
+          workerId(workerOf(n)),
+          'gridWorker',
+          at,
+          on,
+          'recorded',
+          'done',
+          1,
+          'stable',
+          record,
+          details,
+          1,
+          0,
+          at,
+          at,
+        ];
       }
   }
   function* dues() {
@@ -213,7 +231,7 @@ export function tables(vault, secrets, { patients: count, visitsEach, planned })
     ['regimen (county_id, id, patient_id, since, source)', regimens()],
     ['team_seat (county_id, id, patient_id, post, person_id, since)', seats()],
     [
-      'visit (county_id, id, patient_id, person_id, seat, at, on_day, state, result, risk, stability, record_sealed, checked_in_at, recorded_at)',
+      'visit (county_id, id, patient_id, person_id, seat, at, on_day, state, result, risk, stability, record_sealed, details_sealed, national, local, checked_in_at, recorded_at)',
       visits(),
     ],
     ['visit_due (county_id, id, patient_id, seat, counted_from, due_on, overdue_after)', dues()],

@@ -27,11 +27,11 @@ const labels = (me: Me) => placesOf(me).map(place => place.label);
 
 describe('places', () => {
   it('shows an administrator accounts, policies and files that may be one person’s, no money', () => {
-    expect(labels(holder('administrator'))).toEqual(['待我办理', '档案合并', '人员与岗位', '政策']);
+    expect(labels(holder('administrator'))).toEqual(['待我办理', '档案合并', '权利与复核', '人员与岗位', '政策']);
   });
 
-  it('shows a finance officer money and agreements, no patient', () => {
-    expect(labels(holder('financeOfficer'))).toEqual(['待我办理', '监护协议', '奖补发放', '资金', '政策']);
+  it('shows a finance officer money and agreements, no patient but by an emergency opening', () => {
+    expect(labels(holder('financeOfficer'))).toEqual(['待我办理', '监护协议', '奖补发放', '资金', '权利与复核', '政策']);
   });
 
   it('shows a grid worker what a seat on a team opens', () => {
@@ -44,6 +44,7 @@ describe('places', () => {
       '随访后续',
       '情况处置',
       '履责认定',
+      '权利与复核',
     ]);
   });
 

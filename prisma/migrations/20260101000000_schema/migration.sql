@@ -1932,6 +1932,9 @@ CREATE INDEX "erasure_kind" ON "erasure"("county_id", "kind", "at" DESC);
 CREATE INDEX "visit_patient" ON "visit"("county_id", "patient_id", "at" DESC, "id" DESC);
 
 -- CreateIndex
+CREATE INDEX "visit_visitor" ON "visit"("county_id", "person_id", "at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "visit_presence_person" ON "visit_presence"("county_id", "visit_id", "person_id");
 
 -- CreateIndex

@@ -15,7 +15,7 @@ const CONFIRMATIONS = `
   ON CONFLICT DO NOTHING`;
 const VISITS = `
   INSERT INTO task (county_id, id, kind, key, patient_id, assignee_id, seat, due_on, overdue_after, opened_at)
-  SELECT $1, new_id(), 'visit', 'visit:' || due.patient_id || ':' || due.seat || ':' || due.round, due.patient_id, team_seat.person_id, due.seat,
+  SELECT $1, new_id(), 'visit', 'visit:' || due.id || ':' || due.round, due.patient_id, team_seat.person_id, due.seat,
          due.due_on, due.overdue_after, now()
   FROM visit_due AS due
   JOIN patient ON patient.county_id = $1 AND patient.id = due.patient_id AND patient.state = 'inCare'
