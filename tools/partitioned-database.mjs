@@ -14,10 +14,12 @@ const PARTITIONS = 16;
 
 const CREATE_TABLE = /CREATE TABLE "(\w+)" \((?:(?!\n\);)[^])*\n\);/g;
 const KEYED_BY_COUNTY = /PRIMARY KEY \("county_id",/;
+/** How full pages are kept: a setting of partitions, which a partitioned table refuses, and of no concern here. */
+const STORAGE = /^ALTER TABLE "?\w+"? SET \(.*\);$/gm;
 
 /** The same script with every table whose primary key starts with `county_id` partitioned by it; other tables stay as they are. */
 export function partitioned(sql) {
-  return sql.replace(CREATE_TABLE, (create, table) => {
+  return sql.replace(STORAGE, '').replace(CREATE_TABLE, (create, table) => {
     if (!KEYED_BY_COUNTY.test(create)) return create;
     const parts = Array.from(
       { length: PARTITIONS },

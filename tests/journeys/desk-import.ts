@@ -28,24 +28,25 @@ export type Answers = readonly (readonly [question: string, answer: string])[];
 export async function answerAll(desk: Desk, answers: Answers): Promise<readonly string[]> {
   const asked: string[] = [];
   const open = desk.card('需要您回答').getByRole('group').filter({ hasText: '待回答' });
-  for (let count = await open.count(); count > 0; count = await open.count()) {
-    for (let at = 0; at < count; at += 1) {
-      const group = open.nth(at);
-      const question = (await group.getAttribute('aria-label')) ?? '';
-      asked.push(question);
+  for (;;) {
+    const questions = await open.evaluateAll(each => each.map(group => group.getAttribute('aria-label') ?? ''));
+    if (questions.length === 0) break;
+    asked.push(...questions);
+    for (const question of questions) {
+      const group = desk.card('需要您回答').getByRole('group', { name: question, exact: true });
       const answer = answers.find(([part]) => question.includes(part))?.[1];
       if (answer === undefined) throw new Error(`no answer to: ${question} — ${await group.innerText()}`);
       if ((await group.getByRole('radio').count()) > 0) await group.getByText(answer).first().click();
       else await desk.choose(question, answer);
     }
     await desk.press('提交回答');
-    await desk.page.waitForFunction(
-      before =>
-        document.querySelectorAll('[aria-label="需要您回答"] [role="group"]').length !== before ||
-        !document.body.innerText.includes('待回答'),
-      -1,
-    );
-    await desk.button('提交回答').waitFor();
+    // The answers may open other questions: look again when none of these waits any more.
+    for (const question of questions)
+      await desk
+        .card('需要您回答')
+        .getByRole('group', { name: question, exact: true })
+        .filter({ hasText: '待回答' })
+        .waitFor({ state: 'detached' });
   }
   return asked;
 }

@@ -118,10 +118,12 @@ async function changePeople({ county, reward, administrator, things }: Everythin
   ok(await county.call(suspendAgreement, { as: reward.people.maker, params: { agreementId: things.agreement }, body }));
 }
 
-/** What cron and the sealer do, today and on the day after. */
+/** What cron and the sealer do, this evening and on the next; messages wait for their hour, which comes. */
 async function workOfTheClock({ county }: Everything): Promise<void> {
+  county.clock.set(new Date(`${county.clock.today()}T18:30:00+08:00`));
   for (let days = 0; days < 2; days += 1) {
     for (const task of county.app.get(Cron).tasks) await task.run(county.countyId);
+    await county.rows.sql(`UPDATE outbox SET not_before = now() WHERE county_id = $1 AND kind LIKE 'remind%' AND done_at IS NULL`, [1]);
     await county.work();
     await county.app.get(SealDeeds).run(county.countyId);
     county.clock.advance(86_400_000);
