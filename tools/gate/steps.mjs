@@ -31,6 +31,9 @@ const CHECKS = [
 /** These run beside the checks; every other Jest project drives real processes and runs alone. */
 const LIGHT_PROJECTS = ['unit', 'database'];
 
+/** Jest would leave a core to its parent, which only waits; most of the time the database's tests are the last of the light ones. */
+const workers = name => (name === 'database' ? ['--maxWorkers=2'] : []);
+
 /** @returns {Promise<{ name: string, command: string[], after?: string[], alone?: boolean, jest?: boolean }[]>} */
 export async function allSteps() {
   const { default: config } = await import(join(root, 'jest.config.mjs'));
@@ -40,7 +43,15 @@ export async function allSteps() {
     after: ['build'],
     alone: !LIGHT_PROJECTS.includes(name),
     // A suite that fails while opening something may leave it open; its count must be told all the same.
-    command: node('--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--ci', '--forceExit', '--selectProjects', name),
+    command: node(
+      '--experimental-vm-modules',
+      'node_modules/jest/bin/jest.js',
+      '--ci',
+      '--forceExit',
+      ...workers(name),
+      '--selectProjects',
+      name,
+    ),
   }));
   return [...CHECKS, ...jest];
 }
