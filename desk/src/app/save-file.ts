@@ -2,14 +2,22 @@ import { session } from './session.ts';
 import { Refused } from './api.ts';
 import type { RefusalBody } from '@guanhu/shared/kernel/route';
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Hands bytes to the browser to be saved under this name. */
-export function saveBytes(bytes: Blob, fileName: string): void {
+function saveBytes(bytes: Blob, fileName: string): void {
   const url = URL.createObjectURL(bytes);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Saves a workbook that an answer holds in base64. */
+export function saveWorkbook(base64: string, fileName: string): void {
+  const bytes = Uint8Array.from(atob(base64), character => character.charCodeAt(0));
+  saveBytes(new Blob([bytes], { type: XLSX }), fileName);
 }
 
 /** Reads a file that an endpoint answers with and saves it. `path` stands below /api. @throws Refused */

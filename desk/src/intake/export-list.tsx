@@ -1,32 +1,19 @@
 import { listAreas } from '@guanhu/shared/access/access.routes';
-import type { ExportedList } from '@guanhu/shared/intake/list-export.contract';
 import { exportList } from '@guanhu/shared/intake/list-export.routes';
 import { Button } from 'antd';
 import { useSteppedWrite } from '../access/use-stepped-write.ts';
 import { areasWith } from '../app/may.ts';
 import { useRead } from '../app/queries.ts';
+import { saveWorkbook } from '../app/save-file.ts';
 import { useMe } from '../app/use-me.ts';
 import { Card } from '../ui/columns.tsx';
 import { Refusal } from '../ui/states.tsx';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** Hands the file to the browser; nothing of it stays on the page. */
-function save({ fileName, workbook }: ExportedList): void {
-  const bytes = Uint8Array.from(atob(workbook), character => character.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type: XLSX }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 /** The responsibility list as it stands today, in the layout it was imported in. */
 export function ExportList() {
   const mine = new Set(areasWith(useMe(), 'list:export'));
   const townships = (useRead(listAreas).data?.rows ?? []).filter(area => area.kind === 'township' && mine.has(area.areaId));
-  const write = useSteppedWrite(exportList, 'data:export', save);
+  const write = useSteppedWrite(exportList, 'data:export', ({ workbook, fileName }) => saveWorkbook(workbook, fileName));
   if (townships.length === 0) return null;
   return (
     <Card title="导出责任清单">

@@ -8,7 +8,7 @@ import { useSteppedWrite } from '../access/use-stepped-write.ts';
 import { newKey } from '../app/api.ts';
 import { areasWith } from '../app/may.ts';
 import { usePages, useRead } from '../app/queries.ts';
-import { saveBytes } from '../app/save-file.ts';
+import { saveWorkbook } from '../app/save-file.ts';
 import { useMayByPost, useMe } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, More } from '../ui/columns.tsx';
@@ -38,10 +38,7 @@ export function ExportsCard() {
 function Line({ row }: { row: ExportShown }) {
   const { exportId, version } = row;
   const decide = useWrite(decideExport);
-  const download = useSteppedWrite(downloadExport, 'data:export', ({ fileName, content }) => {
-    const bytes = Uint8Array.from(atob(content), each => each.charCodeAt(0));
-    saveBytes(new Blob([bytes]), fileName);
-  });
+  const download = useSteppedWrite(downloadExport, 'data:export', ({ fileName, content }) => saveWorkbook(content, fileName));
   return (
     <li>
       <div className="split">
