@@ -27,6 +27,7 @@ const PAYMENTS = FULL ? 260 : 60;
 /** A busy machine is slow, not wrong. */
 const PATIENCE_MS = 90_000;
 const HOURS = 3_600_000;
+const PAYMENT_FEN = 60_000;
 
 let house: House;
 let township: Township;
@@ -41,6 +42,7 @@ const due = (): Due => {
 beforeAll(async () => {
   house = await House.open();
   await house.simulator.call('PUT', '/settings', { firstState: 'wait' });
+  await house.simulator.topUp(PAYMENTS * PAYMENT_FEN);
   township = await Township.found(house, PAYMENTS);
   await house.takeOver();
 }, HOURS);
@@ -82,11 +84,11 @@ async function release({ entitlementId }: Due): Promise<void> {
 async function receive({ entitlementId, guardian }: Due): Promise<void> {
   const as = guardian.token;
   let { transfer } = await township.ask(claimEntitlement, { as, params: { entitlementId } });
-  while (!transfer) {
-    await sleep(300);
-    ({ transfer } = await township.ask(readEntitlement, { as, params: { entitlementId } }));
-  }
-  await house.simulator.confirm(guardian.phoneId, transfer);
+  await until(async () => {
+    transfer ??= (await township.ask(readEntitlement, { as, params: { entitlementId } })).transfer;
+    return transfer !== undefined;
+  }, 'to be confirmed');
+  if (transfer) await house.simulator.confirm(guardian.phoneId, transfer);
   await until(async () => (await standing(entitlementId)).state === 'paid', 'paid');
 }
 
@@ -96,7 +98,7 @@ async function expectPaidOnce({ entitlementId }: Due): Promise<void> {
   const { state, bills } = await standing(entitlementId);
   expect(state).toBe('paid');
   const transfers = await house.simulator.bills(bills);
-  expect(transfers).toEqual([expect.objectContaining({ state: 'SUCCESS', amount: 60_000 })]);
+  expect(transfers).toEqual([expect.objectContaining({ state: 'SUCCESS', amount: PAYMENT_FEN })]);
   const { offices } = await township.ask(readFunds, { as: township.payersDesk });
   expect(offices[0]).toMatchObject({ agrees: true, balances: { inTransfer: 0, claimable: 0, committed: 0, failed: 0 } });
 }

@@ -37,6 +37,12 @@ export class Simulator {
     return bills.filter(bill => outBillNos.includes(bill.outBillNo));
   }
 
+  /** Money for every merchant, in fen, beyond what the demonstration has. */
+  async topUp(amount: number): Promise<void> {
+    const { merchants } = await this.call<{ merchants: { mchid: string }[] }>('GET', '/merchants');
+    for (const { mchid } of merchants) await this.call('POST', `/merchants/${mchid}/top-up`, { amount });
+  }
+
   plan(kind: string): Promise<unknown> {
     return this.call('POST', '/faults', { at: 'create', kind });
   }
