@@ -89,7 +89,7 @@ export const router = createBrowserRouter([
       {
         path: 'assessments',
         element: <DuePage />,
-        children: [nothing('从左边选一位服务对象'), { path: ':patientId', element: <PatientPage /> }],
+        children: [nothing('从左边选一位服务对象'), { path: ':patientId', element: <PatientPage opens="assessment" /> }],
       },
       {
         path: 'teams',

@@ -1,9 +1,9 @@
-import { DIAGNOSES, type Diagnosis } from '@guanhu/shared/registry/diagnosis.rules';
 import { partialInWords } from '@guanhu/shared/kernel/partial-date';
 import type { PatientFile } from '@guanhu/shared/registry/registry.contract';
 import { readPatient } from '@guanhu/shared/registry/registry.routes';
 import { SEXES } from '@guanhu/shared/registry/registry.terms';
-import { Button } from 'antd';
+import { Button, Tabs } from 'antd';
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { AssessmentsCard } from '../assessment/assessments-card.tsx';
 import { useRead } from '../app/queries.ts';
@@ -12,29 +12,81 @@ import { CaseCard } from '../cases/case-card.tsx';
 import { MedicationCard } from '../medication/medication-card.tsx';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
 import { Answered } from '../ui/states.tsx';
+import { useFilter } from '../ui/use-filter.ts';
 import { AttachmentsCard } from './attachments-card.tsx';
 import { GuardiansCard } from './guardians-card.tsx';
 import { ConsentCard } from './life/consent-card.tsx';
 import { LifeCard } from './life/life-card.tsx';
 import { MovesCard } from './life/moves-card.tsx';
 import { HistoryCard } from './history-card.tsx';
+import { PatientTop } from './patient-top.tsx';
 import { RecordCard } from './record-card.tsx';
 import { StandingCard } from './standing-card.tsx';
 import { TeamCard } from './team-card.tsx';
 import { VisitsCard } from './visits-card.tsx';
 
-/** One file with everybody around it. */
-export function PatientPage() {
+type TabKey = 'overview' | 'file' | 'guardians' | 'medicine' | 'visits' | 'assessment' | 'team' | 'history';
+
+/** One file with everybody around it. `opens`: the tab of an address that names none. */
+export function PatientPage({ opens = 'overview' }: { opens?: TabKey }) {
   const { patientId = '' } = useParams();
   const file = useRead(readPatient, { params: { patientId } });
-  return <Answered of={file}>{answer => <File file={answer} />}</Answered>;
+  return <Answered of={file}>{answer => <File file={answer} opens={opens} />}</Answered>;
 }
 
-function File({ file }: { file: PatientFile }) {
+/** What is most needed stays above; each tab is read only when it is opened, so that nobody leaves a trace in what they did not look at. */
+function File({ file, opens }: { file: PatientFile; opens: TabKey }) {
   const mayDraft = useMayByPost('agreement:draft');
   const mayMerge = useMayByPost('patient:merge');
   const mayReadRecord = useMayByPost('record:read');
-  const diagnosis = file.diagnosis === null ? '未登记' : DIAGNOSES[file.diagnosis as Diagnosis].label;
+  const [asked, setTab] = useFilter('tab');
+  const { patientId } = file;
+  const tabs: readonly { key: TabKey; label: string; children: ReactNode }[] = [
+    { key: 'overview', label: '概况', children: <Overview file={file} /> },
+    {
+      key: 'file',
+      label: '档案',
+      children: (
+        <>
+          {mayReadRecord && <RecordCard patientId={patientId} />}
+          <AttachmentsCard patientId={patientId} />
+        </>
+      ),
+    },
+    {
+      key: 'guardians',
+      label: '监护',
+      children: (
+        <>
+          <GuardiansCard patientId={patientId} />
+          <ConsentCard patientId={patientId} />
+        </>
+      ),
+    },
+    { key: 'medicine', label: '用药', children: <MedicationCard patientId={patientId} /> },
+    { key: 'visits', label: '随访', children: <VisitsCard patientId={patientId} /> },
+    {
+      key: 'assessment',
+      label: '评估',
+      children: (
+        <>
+          <AssessmentsCard patientId={patientId} />
+          <StandingCard patientId={patientId} />
+        </>
+      ),
+    },
+    {
+      key: 'team',
+      label: '团队',
+      children: (
+        <>
+          <TeamCard patientId={patientId} />
+          <CaseCard patientId={patientId} />
+        </>
+      ),
+    },
+    ...(mayReadRecord ? [{ key: 'history' as const, label: '记录', children: <HistoryCard patientId={patientId} /> }] : []),
+  ];
   return (
     <Detail
       over={`${file.townshipName} · ${file.villageName}`}
@@ -42,42 +94,44 @@ function File({ file }: { file: PatientFile }) {
       actions={
         <>
           {mayMerge && (
-            <Link to={`/merges/new?kept=${file.patientId}`}>
+            <Link to={`/merges/new?kept=${patientId}`}>
               <Button>合并重复档案</Button>
             </Link>
           )}
           {mayDraft && (
-            <Link to={`/agreements/new?patient=${file.patientId}`}>
+            <Link to={`/agreements/new?patient=${patientId}`}>
               <Button>起草监护协议</Button>
             </Link>
           )}
         </>
       }
     >
-      <Card title="档案">
-        <Facts
-          of={[
-            ['性别', file.sex === null ? '未登记' : SEXES[file.sex]],
-            ['出生日期', file.born === null ? '未登记' : partialInWords(file.born)],
-            ['身份证号后四位', file.idNumberEnd ?? '未登记'],
-            ['电话', file.phone ?? '未登记'],
-            ['诊断', diagnosis],
-          ]}
-        />
-      </Card>
-      {mayReadRecord && <RecordCard patientId={file.patientId} />}
-      <LifeCard patientId={file.patientId} />
-      <GuardiansCard patientId={file.patientId} />
-      <ConsentCard patientId={file.patientId} />
-      <MovesCard patientId={file.patientId} villageId={file.villageId} />
-      <TeamCard patientId={file.patientId} />
-      <CaseCard patientId={file.patientId} />
-      <StandingCard patientId={file.patientId} />
-      <AssessmentsCard patientId={file.patientId} />
-      <MedicationCard patientId={file.patientId} />
-      <VisitsCard patientId={file.patientId} />
-      <AttachmentsCard patientId={file.patientId} />
-      {mayReadRecord && <HistoryCard patientId={file.patientId} />}
+      <PatientTop file={file} />
+      <Tabs
+        className="page-tabs"
+        aria-label="档案各部分"
+        activeKey={tabs.find(({ key }) => key === asked)?.key ?? opens}
+        onChange={setTab}
+        items={tabs.map(({ key, label, children }) => ({ key, label, children: <div className="stack">{children}</div> }))}
+      />
     </Detail>
   );
 }
+
+const Overview = ({ file }: { file: PatientFile }) => (
+  <>
+    <Card title="基本情况">
+      <Facts
+        of={[
+          ['性别', file.sex === null ? '未登记' : SEXES[file.sex]],
+          ['出生日期', file.born === null ? '未登记' : partialInWords(file.born)],
+          ['身份证号后四位', file.idNumberEnd ?? '未登记'],
+          ['电话', file.phone ?? '未登记'],
+        ]}
+      />
+    </Card>
+    <LifeCard patientId={file.patientId} />
+    <CaseCard patientId={file.patientId} />
+    <MovesCard patientId={file.patientId} villageId={file.villageId} />
+  </>
+);
