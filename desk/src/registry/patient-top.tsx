@@ -33,8 +33,8 @@ export function PatientTop({ file }: { file: PatientFile }) {
             </Tag>,
           ],
           ['诊断', file.diagnosis === null ? '未登记' : DIAGNOSES[file.diagnosis as Diagnosis].label],
-          ['危险性', said(standing?.risk == null ? null : `${standing.risk} 级`)],
-          ['病情分类', said(standing?.stability == null ? null : STABILITIES[standing.stability].label)],
+          ['危险性', said(typeof standing?.risk === 'number' ? `${standing.risk} 级` : null)],
+          ['病情分类', said(standing?.stability ? STABILITIES[standing.stability].label : null)],
           ['管理档次', said(standing?.band?.label)],
           ['上次随访', dayInWords(standing?.lastVisitOn ?? null, '还没有')],
         ]}
