@@ -7,7 +7,8 @@ import type { WriteMark } from '../platform/http/writes.ts';
 /**
  * One confirmation in one statement, because every family sends one every day: the facts that decide, the answer, the closed task,
  * the deed, the promise and the kept reply commit together or not at all. The write happens only where the rule would grant it
- * (`decideConfirmation`); when it did not, the facts say why. A second request with the same key fails on the kept reply.
+ * (`decideConfirmation`); when it did not, the facts say why. While the questions pause there is nothing to confirm, but a day before the
+ * pause, and what was said on its first day by a phone that was out of reach, is still heard. A second request with the same key fails on the kept reply.
  */
 const CONFIRM = `
   WITH known AS (
@@ -21,7 +22,8 @@ const CONFIRM = `
          AND helper.since <= $5 AND (helper.until IS NULL OR helper.until >= $5)
        ORDER BY held.is_primary DESC, helper.since, helper.id LIMIT 1) AS helped_id,
       (SELECT json_build_object('since', since, 'until', until) FROM regimen
-       WHERE regimen.county_id = $1 AND regimen.patient_id = $2 AND since <= $4 AND (until IS NULL OR until >= $4) LIMIT 1) AS regimen,
+       WHERE regimen.county_id = $1 AND regimen.patient_id = $2 AND since <= $4 AND (until IS NULL OR until >= $4)
+         AND EXISTS (SELECT FROM patient WHERE patient.county_id = $1 AND patient.id = $2 AND ('medication' = ANY(care) OR care_since >= $4)) LIMIT 1) AS regimen,
       (SELECT person_id FROM confirmation WHERE confirmation.county_id = $1 AND confirmation.patient_id = $2 AND on_day = $4) AS answered_by,
       EXISTS (SELECT FROM kept_answer WHERE kept_answer.county_id = $1 AND kept_answer.id = $9) AS replayed
   ), facts AS (

@@ -1,5 +1,7 @@
 import { addDays, calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { confirmMedication, readMedicationWeek } from '@guanhu/shared/medication/medication.routes';
+import { recordConsent } from '@guanhu/shared/registry/consent.routes';
+import { newId } from '../platform/ids.ts';
 import { Patients } from '../registry/registry.public.ts';
 import { MONDAY, careCounty, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
@@ -197,4 +199,64 @@ it('is evidence: ordered days by answer, and those without', async () => {
     { taken: 0, partly: 0, notTaken: 0, unanswered: 1 },
     { taken: 0, partly: 0, notTaken: 0, unanswered: 0 },
   ]);
+});
+
+describe('days on which nobody was asked', () => {
+  const day = (of: number) => `2026-06-${String(of).padStart(2, '0')}`;
+  const june = ({ patientId }: Ward, from = 1, to = 30) => ({ patientId, from: calendarDate(day(from)), to: calendarDate(day(to)) });
+  const count = (...spans: ReturnType<typeof june>[]) => care.county.app.get(MedicationEvidence).count(care.county.rows, spans);
+  const turn = ({ patientId }: Ward, from: string, to: string, on: number) =>
+    care.county.rows.sql(
+      `INSERT INTO life_event (county_id, id, patient_id, from_state, to_state, on_day, facts_sealed, recorded_by, recorded_at)
+       VALUES (1, new_id(), $1, $2, $3, $4, ''::bytea, $1, now())`,
+      [patientId, from, to, day(on)],
+    );
+  const consent = ({ patientId }: Ward, decision: string, on: number) =>
+    care.county.rows.sql(
+      `INSERT INTO consent (county_id, id, patient_id, decision, on_day, recorded_by, recorded_at) VALUES (1, new_id(), $1, $2, $3, $1, clock_timestamp())`,
+      [patientId, decision, day(on)],
+    );
+  const takes = ({ patientId }: Ward, since: string) =>
+    care.county.rows.sql(`INSERT INTO regimen (county_id, id, patient_id, since, source) VALUES (1, new_id(), $1, $2, 'registration')`, [
+      patientId,
+      since,
+    ]);
+
+  it('are no silence: in hospital, without consent, before medicine was asked about', async () => {
+    const [atHome, inHospital, withdrew, late] = await Promise.all([care.ward(), care.ward(), care.ward(), care.ward()]);
+    await Promise.all([takes(atHome, '2026-01-01'), takes(inHospital, '2026-01-01'), takes(withdrew, '2026-01-01'), takes(late, day(21))]);
+    await turn(inHospital, 'inCare', 'hospitalised', 10);
+    await turn(inHospital, 'hospitalised', 'inCare', 20);
+    await consent(withdrew, 'given', 1);
+    await consent(withdrew, 'withdrawn', 11);
+    const counted = await count(june(atHome), june(inHospital), june(withdrew), june(late));
+    expect(counted.map(({ unanswered }) => unanswered)).toEqual([30, 9 + 11, 10, 10]);
+    // At the boundaries: the day of going and the day of coming home.
+    const edges = await count(june(inHospital, 9, 9), june(inHospital, 10, 10), june(inHospital, 19, 19), june(inHospital, 20, 20));
+    expect(edges.map(({ unanswered }) => unanswered)).toEqual([1, 0, 0, 1]);
+  });
+
+  it('take nothing off for an answer that was given all the same', async () => {
+    const ward = await wardWithMedicine();
+    await confirm(ward);
+    await turn(ward, 'inCare', 'hospitalised', 15);
+    expect(await count(june(ward))).toEqual([{ taken: 1, partly: 0, notTaken: 0, unanswered: 14 }]);
+  });
+
+  it('are shown as such, with the reason, and nothing can be confirmed that nobody asks', async () => {
+    const ward = await wardWithMedicine();
+    const body = { consentId: newId(), decision: 'refused', on: day(15), signer: 'guardian', signerName: '试甲', textVersion: '2026-1' };
+    const recorded = await care.county.call(recordConsent, { as: care.people.doctor, params: { patientId: ward.patientId }, body });
+    expect(recorded.status).toBe(201);
+    care.county.clock.set(new Date(MONDAY.getTime() + 86_400_000));
+    await care.plan();
+    expect(await care.tasksOf(ward.guardian, ward)).toEqual([]);
+    const week = await care.county.call(readMedicationWeek, { as: ward.guardian, params: { patientId: ward.patientId } });
+    expect(week.body.pause).toBe('noConsent');
+    expect(week.body.days.map(({ state }) => state).slice(0, 3)).toEqual(['notAsked', 'notAsked', 'future']);
+    expect(week.body.days.some(({ answerable }) => answerable)).toBe(false);
+    expect((await confirm(ward)).refusal.code).toBe('NO_MEDICINE_ORDERED');
+    // What was tapped before, on a phone that was out of reach, is still heard.
+    expect((await confirm(ward, { on: day(15) })).status).toBe(200);
+  });
 });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgendaModule } from '../agenda/agenda.module.ts';
 import { CareTeamModule } from '../care-team/care-team.module.ts';
 import { PolicyModule } from '../policy/policy.module.ts';
+import { RegistryModule } from '../registry/registry.module.ts';
 import { EndRegimen } from './end-regimen.ts';
 import { ConfirmMedication } from './confirm-medication.ts';
 import { HearFamily } from './hear-family.ts';
@@ -19,7 +20,7 @@ import { SetRegimen } from './set-regimen.ts';
 
 /** 服药: orders of medicine, what families say of each day, injections and supply. */
 @Module({
-  imports: [PolicyModule, AgendaModule, CareTeamModule],
+  imports: [PolicyModule, AgendaModule, RegistryModule, CareTeamModule],
   controllers: [MedicationController, RegimenController],
   providers: [
     ConfirmMedication,

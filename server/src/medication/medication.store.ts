@@ -1,4 +1,4 @@
-import type { AnswerCounts, SaidOfDay } from '@guanhu/shared/medication/adherence.rules';
+import type { SaidOfDay } from '@guanhu/shared/medication/adherence.rules';
 import type { GivenAnswer, Regimen } from '@guanhu/shared/medication/confirmation.rules';
 import { NOT_TAKEN_REASON_KEYS, type NotTakenReason, type RegimenSource } from '@guanhu/shared/medication/medication.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
@@ -144,20 +144,29 @@ export async function followDays(
 
 export type SpanOf = { readonly patientId: Id; readonly from: CalendarDate; readonly to: CalendarDate };
 
-/** How the ordered days of each span were answered, in the order of the spans. */
-export const countAnswers = (reader: Reader, spans: readonly SpanOf[]): Promise<AnswerCounts[]> =>
+/** What was ordered and said in a span. */
+export type SaidInSpan = {
+  readonly taken: number;
+  readonly partly: number;
+  readonly notTaken: number;
+  readonly answered: readonly CalendarDate[];
+  readonly ordered: readonly Regimen[];
+};
+
+/** The orders of each span and what was said of its days, in the order of the spans. */
+export const readSaid = (reader: Reader, spans: readonly SpanOf[]): Promise<SaidInSpan[]> =>
   reader.sql(
-    `SELECT said.taken, said.partly, said."notTaken", greatest(0, asked.days - said.taken - said.partly - said."notTaken") AS unanswered
+    `SELECT said.taken, said.partly, said."notTaken", said.answered, ordered.ordered
      FROM unnest($2::uuid[], $3::date[], $4::date[]) WITH ORDINALITY AS span (patient_id, from_on, to_on, place)
      CROSS JOIN LATERAL (
        SELECT count(*) FILTER (WHERE answer = 'taken') AS taken, count(*) FILTER (WHERE answer = 'partly') AS partly,
-              count(*) FILTER (WHERE answer = 'notTaken') AS "notTaken"
+              count(*) FILTER (WHERE answer = 'notTaken') AS "notTaken", coalesce(json_agg(on_day), '[]') AS answered
        FROM confirmation WHERE confirmation.county_id = $1 AND confirmation.patient_id = span.patient_id AND on_day BETWEEN from_on AND to_on
      ) AS said
      CROSS JOIN LATERAL (
-       SELECT coalesce(sum(least(coalesce(until, to_on), to_on) - greatest(since, from_on) + 1), 0) AS days FROM regimen
+       SELECT coalesce(json_agg(json_build_object('since', since, 'until', until)), '[]') AS ordered FROM regimen
        WHERE regimen.county_id = $1 AND regimen.patient_id = span.patient_id AND since <= to_on AND coalesce(until, to_on) >= from_on
-     ) AS asked
+     ) AS ordered
      ORDER BY place`,
     [reader.countyId, spans.map(span => span.patientId), spans.map(span => span.from), spans.map(span => span.to)],
   );

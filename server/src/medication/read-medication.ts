@@ -14,7 +14,8 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import { Database } from '../platform/database/database.ts';
 import { pageOf } from '../platform/http/page.ts';
 import { Policies } from '../policy/policy.public.ts';
-import { countAnswers, countReasons, readFound } from './medication.store.ts';
+import { MedicationEvidence } from './medication-evidence.ts';
+import { countReasons, readFound } from './medication.store.ts';
 import { injectionsOf, MedicineDates, ordered } from './medicine-dates.ts';
 import { dispensingView, injectionView, regimenView } from './regimen-view.ts';
 import { pageRegimens, readKnownDrugs } from './regimen.store.ts';
@@ -32,15 +33,26 @@ export class ReadMedication {
   readonly #teams: Teams;
   readonly #policies: Policies;
   readonly #dates: MedicineDates;
+  readonly #evidence: MedicationEvidence;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(database: Database, teams: Teams, policies: Policies, dates: MedicineDates, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(
+    database: Database,
+    teams: Teams,
+    policies: Policies,
+    dates: MedicineDates,
+    evidence: MedicationEvidence,
+    vaults: Vaults,
+    audit: Audit,
+    clock: Clock,
+  ) {
     this.#database = database;
     this.#teams = teams;
     this.#policies = policies;
     this.#dates = dates;
+    this.#evidence = evidence;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -53,13 +65,14 @@ export class ReadMedication {
     const today = this.#clock.today();
     const policy = await this.#policies.inForce(county, 'medication', today, { patientId });
     const span = { patientId, ...adherenceWindow(policy, today) };
-    const [facts, [counts = NOTHING_SAID], reasons, found, knownDrugs] = await Promise.all([
+    const [facts, [counts], reasons, found, knownDrugs] = await Promise.all([
       this.#dates.facts(county, patientId),
-      countAnswers(county, [span]),
+      this.#evidence.count(county, [span]),
       countReasons(county, span),
       readFound(county, patientId),
       mayOrder ? readKnownDrugs(county, await this.#vaults.of(actor.countyId)) : [],
     ]);
+    if (!counts) throw new Error('a span without a count');
     await this.#audit.read(county, { actor, what: 'medication', patientIds: [patientId] });
     const { present, coming, dispensed, orders } = facts;
     const shown = present ?? facts.regimens.find(one => one.since <= today);
@@ -118,5 +131,3 @@ export class ReadMedication {
     return { county, vault: await this.#vaults.of(actor.countyId) };
   }
 }
-
-const NOTHING_SAID = { taken: 0, partly: 0, notTaken: 0, unanswered: 0 };

@@ -3,6 +3,7 @@ import { MeSources } from '../access/access.public.ts';
 import { AgendaModule } from '../agenda/agenda.module.ts';
 import { AttachmentsEffects } from './attachments.effects.ts';
 import { Attachments } from './attachments.ts';
+import { CareHistories } from './care-histories.ts';
 import { Consents } from './consents.ts';
 import { Guardianships } from './guardianships.ts';
 import { Helpers } from './helpers.ts';
@@ -37,6 +38,7 @@ const MERGE = [Merges, ProposeMerge, ReadMerges, DecideMerge, UndoMerge];
   providers: [
     Patients,
     Lives,
+    CareHistories,
     Guardianships,
     Helpers,
     Consents,
@@ -47,7 +49,7 @@ const MERGE = [Merges, ProposeMerge, ReadMerges, DecideMerge, UndoMerge];
     ...FILE,
     ...MERGE,
   ],
-  exports: [Patients, Files, Lives, Guardianships, Helpers, Consents, Moves, PatientAccounts, Attachments],
+  exports: [Patients, Files, Lives, CareHistories, Guardianships, Helpers, Consents, Moves, PatientAccounts, Attachments],
 })
 export class RegistryModule implements OnModuleInit {
   readonly #patients: Patients;

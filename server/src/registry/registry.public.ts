@@ -1,5 +1,6 @@
 export { Attachments } from './attachments.ts';
 export type { AttachmentRow } from './attachment.store.ts';
+export { CareHistories } from './care-histories.ts';
 export { PatientAccounts } from './patient-accounts.ts';
 export { Files } from './files.ts';
 export { Patients } from './patients.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract, Day, IdText, Instant } from '../kernel/contract.ts';
+import { PAUSES } from '../registry/care-history.rules.ts';
 import * as routes from './medication.routes.ts';
 import { MEDICATION_ANSWER_KEYS, NOT_TAKEN_REASON_KEYS, STRIP_STATES } from './medication.terms.ts';
 
@@ -41,6 +42,8 @@ const Week = z.object({
       answerable: z.boolean(),
     }),
   ),
+  /** Why nobody is asked today; null while the family is. */
+  pause: z.enum(PAUSES).nullable(),
   /** The first day without medicine at home, once it is so near that somebody fetches more; null while nobody has to think of it. */
   runsOutOn: Day.nullable(),
 });

@@ -44,7 +44,7 @@ const week = (state: 'none' | 'taken') => {
       answerable: on === today,
     };
   });
-  return { today, monday, days, runsOutOn: null };
+  return { today, monday, days, runsOutOn: null, pause: null };
 };
 
 /** A guardian's phone whose account is bound already. */

@@ -11,6 +11,7 @@ const week = (today: string, states: readonly StripState[], answerable: readonly
     return { on, state, why: null, backfilled: false, answerable: answerable.includes(on) };
   }),
   runsOutOn: null,
+  pause: null,
 });
 const untilSaturday: readonly StripState[] = ['taken', 'taken', 'taken', 'none', 'taken', 'none', 'future'];
 
@@ -69,5 +70,18 @@ describe('the medicine card', () => {
 
   it('believes the server when the phone’s clock is behind', () => {
     expect(medicineCard(week('2026-11-21', untilSaturday, ['2026-11-21']), day('2019-01-01'), {}).today).toBe('2026-11-21');
+  });
+
+  it('asks nothing of a family that is not asked, also on the morning after without signal', () => {
+    const before = {
+      ...week('2026-11-21', ['taken', 'taken', 'notAsked', 'notAsked', 'notAsked', 'notAsked', 'future'], []),
+      pause: 'noConsent' as const,
+    };
+    for (const today of ['2026-11-21', '2026-11-22', '2026-11-24']) {
+      const card = medicineCard(before, day(today), {});
+      expect(card.open).toEqual([]);
+      expect(card.pause).toBe('noConsent');
+    }
+    expect(medicineCard(before, day('2026-11-22'), {}).strip[6]?.state).toBe('notAsked');
   });
 });

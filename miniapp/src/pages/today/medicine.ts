@@ -17,13 +17,16 @@ export type MedicineCard = {
   readonly said: MedicationAnswer | undefined;
   /** The first day without medicine at home, when somebody should think of it. */
   readonly runsOutOn: CalendarDate | null;
+  /** Why nobody asks, when nobody does. */
+  readonly pause: Week['pause'];
 };
 
 /** A week without answers: what a phone without signal knows on the morning after. */
-const blankWeek = (today: CalendarDate): readonly Day[] =>
+const blankWeek = (today: CalendarDate, isAsked: boolean): readonly Day[] =>
   Array.from({ length: 7 }, (_, index) => {
     const on = addDays(mondayOf(today), index);
-    return { on, state: on > today ? ('future' as const) : ('none' as const), why: null, backfilled: false, answerable: on === today };
+    const state = on > today ? ('future' as const) : isAsked ? ('none' as const) : ('notAsked' as const);
+    return { on, state, why: null, backfilled: false, answerable: isAsked && on === today };
   });
 
 const isAnswer = (state: StripState): state is MedicationAnswer => state === 'taken' || state === 'partly' || state === 'notTaken';
@@ -43,11 +46,13 @@ function looks(day: Day, today: CalendarDate): WeekDay['state'] {
 export function medicineCard(week: Week, phoneToday: CalendarDate, own: Readonly<Record<string, MedicationAnswer>>): MedicineCard {
   // A week that was kept from an earlier day must not ask about that day as today.
   const today = phoneToday > week.today ? phoneToday : week.today;
-  const known = mondayOf(today) === week.monday ? week.days : blankWeek(today);
+  // A pause goes on until the server says that it is over.
+  const isAsked = week.pause === null;
+  const known = mondayOf(today) === week.monday ? week.days : blankWeek(today, isAsked);
   const days = known.map((day): Day => {
     const answered = own[day.on];
     if (answered !== undefined) return { ...day, state: answered, backfilled: day.on < today };
-    if (day.on === today && day.on > week.today) return { ...day, state: 'none', answerable: true };
+    if (day.on === today && day.on > week.today) return { ...day, state: isAsked ? 'none' : 'notAsked', answerable: isAsked };
     return day;
   });
   const open = days.filter(day => day.answerable && day.state === 'none').map(day => day.on);
@@ -58,5 +63,6 @@ export function medicineCard(week: Week, phoneToday: CalendarDate, own: Readonly
     open: [...open].sort((a, b) => (a === today ? -1 : b === today ? 1 : a < b ? 1 : -1)),
     said: now !== undefined && isAnswer(now) ? now : undefined,
     runsOutOn: week.runsOutOn,
+    pause: week.pause,
   };
 }

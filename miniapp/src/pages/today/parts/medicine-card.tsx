@@ -18,6 +18,13 @@ import { useMedicine } from '../use-medicine.ts';
 
 const STATE_WORDS = { idle: '', saving: '正在记下…', saved: '已记下', queued: '已记在手机里，有网会自动上传' } as const;
 
+/** Why nobody asks, in words that leave a way back. */
+const PAUSE_WORDS = {
+  noConsent: '没有同意参加社区管理（或已撤回），所以不再问服药。改主意了，跟医生或网格员说一声就行。',
+  elsewhere: '现在不在家，先不问服药；回到家会再问。',
+  notInCare: '现在不用确认服药。',
+} as const;
+
 /** When the medicine at home ends, as a family says it. */
 const runsOut = (day: CalendarDate, today: CalendarDate): string =>
   day <= today ? '算下来药已经吃完了，网格员会来问' : `家里的药大约够吃到${dayInWords(addDays(day, -1), today)}，网格员会帮着续药`;
@@ -97,6 +104,7 @@ export function MedicineCard({ patientId, label }: { patientId: string; label: s
           </View>
         </>
       )}
+      {card.pause !== null && on === undefined && <View className="gh-sub gh-gap">{PAUSE_WORDS[card.pause]}</View>}
       {said.at !== 'idle' && <View className="gh-sub gh-gap">{said.at === 'refused' ? said.refusal.say : STATE_WORDS[said.at]}</View>}
       {card.runsOutOn !== null && <View className="gh-sub gh-gap">{runsOut(card.runsOutOn, card.today)}</View>}
       {on === undefined && !care && (card.said !== undefined || earlier.length > 0) && (
