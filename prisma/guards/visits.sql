@@ -16,6 +16,10 @@ ALTER TABLE visit_presence
   ADD CONSTRAINT visit_presence_state CHECK (state IN ('named', 'confirmed', 'disputed') AND (state = 'named') = (answered_at IS NULL)),
   ADD CONSTRAINT visit_presence_visit FOREIGN KEY (county_id, visit_id) REFERENCES visit (county_id, id),
   ADD CONSTRAINT visit_presence_of FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+ALTER TABLE visit_photo
+  ADD CONSTRAINT visit_photo_visit FOREIGN KEY (county_id, visit_id) REFERENCES visit (county_id, id),
+  ADD CONSTRAINT visit_photo_attachment FOREIGN KEY (county_id, id) REFERENCES attachment (county_id, id);
+REVOKE UPDATE, DELETE ON visit_photo FROM app;
 ALTER TABLE visit_outcome
   ADD CONSTRAINT visit_outcome_outcome CHECK (outcome IN ('admitted', 'treated', 'refused', 'notArranged')),
   ADD CONSTRAINT visit_outcome_visit FOREIGN KEY (county_id, id) REFERENCES visit (county_id, id);

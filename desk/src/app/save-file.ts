@@ -20,9 +20,12 @@ export function saveWorkbook(base64: string, fileName: string): void {
   saveBytes(new Blob([bytes], { type: XLSX }), fileName);
 }
 
-/** Reads a file that an endpoint answers with and saves it. `path` stands below /api. @throws Refused */
-export async function saveFrom(path: string, fileName: string): Promise<void> {
+/** Reads a file that an endpoint answers with. `path` stands below /api. @throws Refused */
+export async function bytesFrom(path: string): Promise<Blob> {
   const response = await fetch(`/api${path}`, { headers: { authorization: `Bearer ${session.token() ?? ''}` } });
   if (!response.ok) throw new Refused((await response.json()) as RefusalBody);
-  saveBytes(await response.blob(), fileName);
+  return response.blob();
 }
+
+/** Reads a file that an endpoint answers with and saves it. `path` stands below /api. @throws Refused */
+export const saveFrom = async (path: string, fileName: string): Promise<void> => saveBytes(await bytesFrom(path), fileName);

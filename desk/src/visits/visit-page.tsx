@@ -16,6 +16,7 @@ import { useRead } from '../app/queries.ts';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
 import { Answered, Empty } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { VisitPhotos } from './visit-photos.tsx';
 import { dayInWords, instantInWords } from '../ui/words.ts';
 
 /** One visit: the whole record, who was there, and what a reviewer is made aware of. */
@@ -70,6 +71,7 @@ function Visit({ visit }: { visit: VisitAnswer }) {
         </Card>
       ))}
       {lines.length === 0 && <Empty title="还没有填记录">签到的人在手机上填完以后，会出现在这里。</Empty>}
+      <VisitPhotos photos={visit.photos} />
       <Aside visit={visit} />
     </Detail>
   );

@@ -1476,6 +1476,15 @@ CREATE TABLE "visit" (
 );
 
 -- CreateTable
+CREATE TABLE "visit_photo" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "visit_id" UUID NOT NULL,
+
+    CONSTRAINT "visit_photo_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "visit_presence" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -1933,6 +1942,9 @@ CREATE INDEX "visit_patient" ON "visit"("county_id", "patient_id", "at" DESC, "i
 
 -- CreateIndex
 CREATE INDEX "visit_visitor" ON "visit"("county_id", "person_id", "at");
+
+-- CreateIndex
+CREATE INDEX "visit_photo_visit" ON "visit_photo"("county_id", "visit_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "visit_presence_person" ON "visit_presence"("county_id", "visit_id", "person_id");

@@ -392,6 +392,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "visit_outcome" TO app;
 ALTER TABLE "visit_outcome" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "visit_outcome" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "visit_photo" TO app;
+ALTER TABLE "visit_photo" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "visit_photo" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "visit_presence" TO app;
 ALTER TABLE "visit_presence" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "visit_presence" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -920,6 +924,10 @@ ALTER TABLE visit_presence
   ADD CONSTRAINT visit_presence_state CHECK (state IN ('named', 'confirmed', 'disputed') AND (state = 'named') = (answered_at IS NULL)),
   ADD CONSTRAINT visit_presence_visit FOREIGN KEY (county_id, visit_id) REFERENCES visit (county_id, id),
   ADD CONSTRAINT visit_presence_of FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+ALTER TABLE visit_photo
+  ADD CONSTRAINT visit_photo_visit FOREIGN KEY (county_id, visit_id) REFERENCES visit (county_id, id),
+  ADD CONSTRAINT visit_photo_attachment FOREIGN KEY (county_id, id) REFERENCES attachment (county_id, id);
+REVOKE UPDATE, DELETE ON visit_photo FROM app;
 ALTER TABLE visit_outcome
   ADD CONSTRAINT visit_outcome_outcome CHECK (outcome IN ('admitted', 'treated', 'refused', 'notArranged')),
   ADD CONSTRAINT visit_outcome_visit FOREIGN KEY (county_id, id) REFERENCES visit (county_id, id);

@@ -36,6 +36,7 @@ import * as exports from '@guanhu/shared/rights/exports.contract';
 import * as kept from '@guanhu/shared/rights/kept.contract';
 import * as requests from '@guanhu/shared/rights/requests.contract';
 import { readRetentionContract } from '@guanhu/shared/rights/retention.contract';
+import { attachVisitPhotoContract } from '@guanhu/shared/visits/visit-photos.contract';
 import * as visits from '@guanhu/shared/visits/visits.contract';
 import { newId } from '../platform/ids.ts';
 import { list } from './intake.ts';
@@ -339,6 +340,9 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   ),
   line(visits.checkInVisitContract)(things => ({ ...ofPatient(things), body: { visitId: newId(), at } }), { about: 'patient' }),
   line(visits.recordVisitContract)(things => ({ ...ofVisit(things), body: { version, record: { result: 'lost', lostReason: 1 } } }), {
+    about: 'patient',
+  }),
+  line(attachVisitPhotoContract)(things => ({ ...ofVisit(things), body: { attachmentId: newId(), content: SMALL_PNG } }), {
     about: 'patient',
   }),
   line(visits.readVisitContract)(ofVisit, { about: 'patient' }),

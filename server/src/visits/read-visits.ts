@@ -1,4 +1,5 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
+import { may } from '@guanhu/shared/access/permissions.rules';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { FormAnswers } from '@guanhu/shared/visits/answers.rules';
@@ -15,6 +16,8 @@ import { pageOf } from '../platform/http/page.ts';
 import { readOutcome } from './outcome.store.ts';
 import { readPresences } from './presence.store.ts';
 import { readReferralOf } from './referral.store.ts';
+import { photoView } from './attach-visit-photo.ts';
+import { readPhotos } from './visit-photo.store.ts';
 import { VisitForms } from './visit-forms.ts';
 import { readVisits, readWholeVisit, type VisitRow, type WholeVisit } from './visits.store.ts';
 
@@ -44,7 +47,8 @@ export class ReadVisits {
     const vault = await this.#vaults.of(actor.countyId);
     const visit = await readWholeVisit(county, vault, visitId);
     if (!visit) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-    await this.#teams.requireFor(county, actor, 'visit:read', visit.patientId);
+    const ties = await this.#teams.requireFor(county, actor, 'visit:read', visit.patientId);
+    const photos = may(actor, 'attachment:read', ties) ? await readPhotos(county, visitId) : [];
     const presences = await readPresences(county, vault, visitId);
     const outcome = await readOutcome(county, vault, visitId);
     const contacts = await this.#people.contacts(county, [visit.personId, ...presences.map(one => one.personId)]);
@@ -73,6 +77,7 @@ export class ReadVisits {
       outcome: outcome ? { outcome: outcome.outcome, note: outcome.note, at: outcome.at.toISOString() } : null,
       outcomeDueOn: await this.#agenda.dueAfter(county, 'outcome', visitId),
       referralId: (await readReferralOf(county, visitId)) ?? null,
+      photos: photos.map(photoView),
     };
   }
 

@@ -5,6 +5,7 @@ import { CareTeamModule } from '../care-team/care-team.module.ts';
 import { PolicyModule } from '../policy/policy.module.ts';
 import { RegistryModule } from '../registry/registry.module.ts';
 import { AfterVisitController } from './after-visit.controller.ts';
+import { AttachVisitPhoto } from './attach-visit-photo.ts';
 import { CheckInVisit } from './check-in-visit.ts';
 import { Concerns } from './concerns.ts';
 import { LostReports } from './lost-reports.ts';
@@ -19,14 +20,16 @@ import { VisitConsequences } from './visit-consequences.ts';
 import { VisitDetailsOf } from './visit-details.ts';
 import { VisitEvidence } from './visit-evidence.ts';
 import { VisitForms } from './visit-forms.ts';
+import { VisitPhotosController } from './visit-photos.controller.ts';
 import { VisitsController } from './visits.controller.ts';
 
 /** 随访: check-in, the record on its forms, and what follows from it. */
 @Module({
   imports: [AccessModule, PolicyModule, AgendaModule, RegistryModule, CareTeamModule],
-  controllers: [VisitsController, AfterVisitController],
+  controllers: [VisitsController, AfterVisitController, VisitPhotosController],
   providers: [
     CheckInVisit,
+    AttachVisitPhoto,
     VisitForms,
     VisitDetailsOf,
     VisitConsequences,

@@ -9,6 +9,7 @@ import { RISK_RATINGS } from '../registry/risk-rating.rules.ts';
 import { OUTCOME_KEYS, PRESENCE_STATE_KEYS } from './rights.terms.ts';
 import * as routes from './visits.routes.ts';
 import { RECORD_FORM_KEYS } from './visit-record.terms.ts';
+import { VisitPhoto } from './visit-photos.contract.ts';
 import { VISIT_FLAG_KEYS } from './visit-flags.rules.ts';
 
 const Place = z
@@ -120,6 +121,8 @@ const Visit = VisitSummary.extend({
   outcomeDueOn: Day.nullable(),
   /** The referral that the record led to. */
   referralId: IdText.nullable(),
+  /** Photographs taken at the check-in, for those who may see what is attached to the file. */
+  photos: z.array(VisitPhoto),
 }).meta({ id: 'Visit' });
 const Visits = PageOf(VisitSummary);
 const NextVisits = z.object({ visits: z.array(z.object({ seat: z.enum(VISITING_SEATS), dueOn: Day })) });

@@ -2,11 +2,14 @@ import { useSyncExternalStore } from 'react';
 import Taro from '@tarojs/taro';
 import { urlOf, type AnswerOf, type BodyOf, type ParamsOf, type Route } from '@guanhu/shared/kernel/route';
 import { send } from '../api';
+import type { Answer, PhoneRefusal } from '../api/answer.ts';
 import { newKey } from '../api/new-key.ts';
 import { nowInstant } from '../now.ts';
 import { session } from '../session';
 import { storage } from '../storage';
-import { Outbox, type Outcome, type OutboxState } from './outbox.ts';
+import { dropPhoto, photoContent } from '../photo';
+import type { KeptPhoto } from '../photo/photo.ts';
+import { Outbox, type Intent, type Outcome, type OutboxState } from './outbox.ts';
 
 const KEY = 'outbox';
 
@@ -15,9 +18,21 @@ const outbox = new Outbox({
   save: state => {
     storage.write(KEY, state);
   },
-  send: intent => send(intent),
+  send: intent => (intent.photo === undefined ? send(intent) : sendPhoto(intent, intent.photo)),
   personId: () => session()?.me.personId,
+  decided: ({ photo }) => {
+    if (photo !== undefined) dropPhoto(photo);
+  },
 });
+
+/** The person may have emptied the phone's storage since. */
+const GONE: PhoneRefusal = { code: 'PHOTO_GONE', say: '照片已经不在手机里了', retry: false, fields: [], unreached: false };
+
+function sendPhoto(intent: Intent, photo: KeptPhoto): Promise<Answer<unknown>> {
+  const content = photoContent(photo);
+  if (content === undefined) return Promise.resolve({ ok: false, refusal: GONE });
+  return send({ ...intent, body: { ...(intent.body as object), content } });
+}
 
 export type Meant<R extends Route> = {
   readonly params?: ParamsOf<R>;
@@ -30,16 +45,26 @@ export type Meant<R extends Route> = {
 
 /** Sends a write through the outbox: at the server, on this phone until there is signal, or refused. */
 export function submit<R extends Route>(route: R, meant: Meant<R>): Promise<Outcome<AnswerOf<R>>> {
-  return outbox.submit({
-    key: meant.key ?? newKey(),
-    personId: session()?.me.personId ?? '',
-    method: route.method === 'PUT' ? 'PUT' : 'POST',
-    url: urlOf(route, meant.params as Record<string, string>),
-    body: meant.body,
-    what: meant.what,
-    madeAt: nowInstant(),
-    ...(meant.urgent ? { urgent: true } : {}),
-  });
+  return outbox.submit(intentOf(route, meant));
+}
+
+const intentOf = <R extends Route>(route: R, meant: Omit<Meant<R>, 'body'> & { readonly body: unknown }): Intent => ({
+  key: meant.key ?? newKey(),
+  personId: session()?.me.personId ?? '',
+  method: route.method === 'PUT' ? 'PUT' : 'POST',
+  url: urlOf(route, meant.params as Record<string, string>),
+  body: meant.body,
+  what: meant.what,
+  madeAt: nowInstant(),
+  ...(meant.urgent ? { urgent: true } : {}),
+});
+
+/** Sends a picture that is kept on this phone, with or without signal; its bytes are read only when it is sent. */
+export function submitPhoto<R extends Route>(
+  route: R,
+  { photo, ...meant }: Omit<Meant<R>, 'body'> & { readonly body: Omit<BodyOf<R>, 'content'>; readonly photo: KeptPhoto },
+): Promise<Outcome<AnswerOf<R>>> {
+  return outbox.submit({ ...intentOf(route, meant), photo });
 }
 
 /** What became of a queued write, once the server has decided. */

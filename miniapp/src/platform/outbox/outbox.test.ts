@@ -20,6 +20,7 @@ const refused: Answer<unknown> = {
 function phone() {
   const kept: { state?: OutboxState } = {};
   const sent: string[] = [];
+  const decided: string[] = [];
   let answers: (one: Intent) => Answer<unknown> | Promise<Answer<unknown>> = () => ({ ok: true, value: 'done' });
   let personId: string | undefined = 'me';
   const start = () =>
@@ -33,10 +34,12 @@ function phone() {
         return await answers(one);
       },
       personId: () => personId,
+      decided: one => decided.push(one.key),
     });
   return {
     kept,
     sent,
+    decided,
     start,
     answer: (next: typeof answers) => {
       answers = next;
@@ -77,6 +80,22 @@ describe('the outbox', () => {
     one.answer(() => ({ ok: true, value: null }));
     await outbox.submit(intent('help', { urgent: true }));
     expect(one.sent).toEqual(['first', 'help', 'first']);
+  });
+
+  it('sends pictures last, and keeps them until the server has decided', async () => {
+    const one = phone();
+    one.answer(() => ({ ok: false, refusal: UNREACHED }));
+    const outbox = one.start();
+    await outbox.submit(intent('picture', { photo: 'kept' }));
+    one.answer(({ key }) => (key === 'picture' ? { ok: false, refusal: UNREACHED } : { ok: true, value: null }));
+    one.sent.length = 0;
+    await outbox.submit(intent('record'));
+    expect(one.sent).toEqual(['record', 'picture']);
+    expect(one.decided).toEqual(['record']);
+    expect(outbox.state().waiting.map(({ key, photo }) => ({ key, photo }))).toEqual([{ key: 'picture', photo: 'kept' }]);
+    one.answer(() => refused);
+    await outbox.flush();
+    expect(one.decided).toEqual(['record', 'picture']);
   });
 
   it('tells the page that waits why it was refused, and nobody else', async () => {

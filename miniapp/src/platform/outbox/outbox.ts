@@ -22,6 +22,8 @@ export type Intent = {
   readonly madeAt: string;
   /** Calls for help go before everything else. */
   readonly urgent?: true;
+  /** A picture on this phone that is sent as the body's `content`; it goes after everything else, for it may take long. */
+  readonly photo?: string;
 };
 
 export type RefusedIntent = { readonly intent: Intent; readonly say: string };
@@ -38,12 +40,15 @@ export type OutboxPort = {
   send(intent: Intent): Promise<Answer<unknown>>;
   /** The person signed in now. */
   personId(): string | undefined;
+  /** The server has decided about it. */
+  decided(intent: Intent): void;
 };
 
 export const EMPTY: OutboxState = { waiting: [], refused: [] };
 
-/** Urgent first, then in the order in which they were meant. */
-const inOrder = (intents: readonly Intent[]) => [...intents].sort((a, b) => Number(b.urgent ?? false) - Number(a.urgent ?? false));
+const rank = ({ urgent, photo }: Intent): number => (urgent ? 0 : photo === undefined ? 1 : 2);
+/** Urgent first and pictures last, else in the order in which they were meant. */
+const inOrder = (intents: readonly Intent[]) => [...intents].sort((a, b) => rank(a) - rank(b));
 
 export class Outbox {
   readonly #port: OutboxPort;
@@ -121,6 +126,7 @@ export class Outbox {
     const { waiting, refused } = this.state();
     const unseen = outcome.at === 'refused' && !tell ? [...refused, { intent, say: outcome.refusal.say }] : refused;
     this.#change({ waiting: waiting.filter(each => each.key !== intent.key), refused: unseen });
+    this.#port.decided(intent);
     tell?.(outcome);
     this.#later.get(intent.key)?.(outcome);
     this.#later.delete(intent.key);

@@ -19,7 +19,7 @@ import { faultsOf } from './visit-form.ts';
 
 export default function VisitPage() {
   const { patientId = '', taskId, visitId } = useRouter().params;
-  const { draft, form, asked, saving, isLate, checkIn, change, complete } = useVisit(patientId, taskId, visitId);
+  const { draft, form, asked, saving, isLate, photo, checkIn, change, complete } = useVisit(patientId, taskId, visitId);
   const [tried, setTried] = useState(false);
   useTopOn(saving.at === 'saved' || saving.at === 'queued');
   if (saving.at === 'saved')
@@ -44,6 +44,14 @@ export default function VisitPage() {
       <Page>
         <Card title="到了吗？">
           <View className="gh-sub gh-gap">点签到会记下时间，并取一次大概位置；不给位置也可以签到。没有网也能签。</View>
+          {photo.offered && (
+            <View className="gh-gap">
+              <BigButton look="line" size="small" onTap={() => void (photo.taken ? photo.drop() : photo.take())}>
+                {photo.taken ? '已拍一张，不要了' : '拍一张照片（可以不拍）'}
+              </BigButton>
+              <View className="gh-sub">照片只放进档案，不带位置信息，不给外人看。请不要对着人脸拍。</View>
+            </View>
+          )}
           <View className="gh-gap">
             <BigButton icon="place" busy={saving.at === 'checkingIn'} onTap={() => void checkIn()}>
               签到

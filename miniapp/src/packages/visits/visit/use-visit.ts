@@ -1,13 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { calendarDate, dayOf, daysBetween } from '@guanhu/shared/kernel/calendar-date';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { RecordForm } from '@guanhu/shared/visits/visit-record.terms';
+import { attachVisitPhoto } from '@guanhu/shared/visits/visit-photos.routes';
 import { checkInVisit, readVisit, readVisitForm, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { newKey } from '../../../platform/api/new-key.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { placeNow } from '../../../platform/location';
+import { canTakePhoto, dropPhoto, takePhoto } from '../../../platform/photo';
+import type { KeptPhoto } from '../../../platform/photo/photo.ts';
+import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 import { nowInstant, phoneToday } from '../../../platform/now.ts';
-import { submit } from '../../../platform/outbox';
+import { submit, submitPhoto } from '../../../platform/outbox';
 import { session } from '../../../platform/session';
 import { draftOf, dropDraft, saveDraft, type Draft } from './drafts.ts';
 import { recordOf, type FormAsked } from './visit-form.ts';
@@ -42,6 +46,7 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
     }
   }, [begun]);
 
+  const photo = usePhoto();
   const keep = (next: Draft) => {
     setDraft(next);
     saveDraft(patientId, next);
@@ -66,6 +71,7 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
       return;
     }
     if (outcome.at === 'saved') keep({ ...begin(id, at), version: outcome.value.version });
+    photo.send(id);
     setSaving({ at: 'idle' });
   };
 
@@ -78,6 +84,8 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
   const complete = async () => {
     const record = draft && recordOf(asked, draft.answers);
     if (!record) return;
+    // Asked for at the tap that ends every visit.
+    void bankCredits(['visit', 'task']);
     setSaving({ at: 'saving' });
     const { companions, absorbedFrom, lateReason, score } = draft;
     const outcome = await submit(recordVisit, {
@@ -103,7 +111,45 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
     setSaving(outcome.at === 'saved' ? { at: 'saved', recorded: outcome.value } : { at: 'queued' });
   };
   const isLate = draft !== undefined && form !== undefined && daysSince(draft.checkedInAt) > form.lateAfterDays;
-  return { draft, form, asked, saving, isLate, checkIn, change, complete };
+  return { draft, form, asked, saving, isLate, photo, checkIn, change, complete };
+}
+
+/** A photograph for the check-in, when the visitor takes one: it waits in the phone until the check-in is sent, and goes after it. */
+function usePhoto() {
+  const [kept, setKept] = useState<KeptPhoto>();
+  const held = useRef<KeptPhoto>();
+  const hold = (next: KeptPhoto | undefined) => {
+    held.current = next;
+    setKept(next);
+  };
+  const drop = () => {
+    if (held.current !== undefined) dropPhoto(held.current);
+    hold(undefined);
+  };
+  // Whoever leaves without checking in leaves no picture behind.
+  useEffect(
+    () => () => {
+      if (held.current !== undefined) dropPhoto(held.current);
+    },
+    [],
+  );
+  return {
+    offered: canTakePhoto(),
+    taken: kept !== undefined,
+    take: async () => {
+      const next = await takePhoto();
+      if (next === undefined) return;
+      drop();
+      hold(next);
+    },
+    drop,
+    send: (visitId: string) => {
+      const photo = held.current;
+      hold(undefined);
+      if (photo === undefined) return;
+      void submitPhoto(attachVisitPhoto, { params: { visitId }, body: { attachmentId: newKey() }, photo, what: '签到照片' });
+    },
+  };
 }
 
 const begin = (visitId: string, at: string): Draft => ({

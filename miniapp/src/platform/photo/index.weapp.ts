@@ -1,0 +1,40 @@
+import Taro from '@tarojs/taro';
+import { LONG_SIDE, type KeptPhoto } from './photo.ts';
+
+const files = () => Taro.getFileSystemManager();
+
+/** Whether this phone can take one. */
+export const canTakePhoto = (): boolean => Taro.canIUse('chooseMedia');
+
+/** One photograph by the camera, kept in this mini-program's own folder; undefined when the person went back. */
+export async function takePhoto(): Promise<KeptPhoto | undefined> {
+  try {
+    const { tempFiles } = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sourceType: ['camera'], sizeType: ['compressed'] });
+    const taken = tempFiles[0]?.tempFilePath;
+    if (taken === undefined) return undefined;
+    // Written anew, so that what the camera noted beside the picture stays behind already here.
+    const { tempFilePath } = await Taro.compressImage({ src: taken, quality: 70, compressedWidth: LONG_SIDE });
+    const kept = `${Taro.env.USER_DATA_PATH}/photo-${String(Date.now())}.jpg`;
+    files().saveFileSync(tempFilePath, kept);
+    return kept;
+  } catch {
+    return undefined;
+  }
+}
+
+/** In base64; undefined when the phone has it no more. */
+export function photoContent(photo: KeptPhoto): string | undefined {
+  try {
+    return files().readFileSync(photo, 'base64') as string;
+  } catch {
+    return undefined;
+  }
+}
+
+export function dropPhoto(photo: KeptPhoto): void {
+  try {
+    files().unlinkSync(photo);
+  } catch {
+    // It is gone, which is what was wanted.
+  }
+}
