@@ -208,14 +208,14 @@ describe('days on which nobody was asked', () => {
   const turn = ({ patientId }: Ward, from: string, to: string, on: number) =>
     care.county.rows.sql(
       `INSERT INTO life_event (county_id, id, patient_id, from_state, to_state, on_day, facts_sealed, recorded_by, recorded_at)
-       VALUES (1, new_id(), $1, $2, $3, $4, ''::bytea, $1, now())`,
-      [patientId, from, to, day(on)],
+       VALUES (1, new_id(), $1, $2, $3, $4, ''::bytea, $5, now())`,
+      [patientId, from, to, day(on), care.people.doctor.id],
     );
-  const consent = ({ patientId }: Ward, decision: string, on: number) =>
-    care.county.rows.sql(
-      `INSERT INTO consent (county_id, id, patient_id, decision, on_day, recorded_by, recorded_at) VALUES (1, new_id(), $1, $2, $3, $1, clock_timestamp())`,
-      [patientId, decision, day(on)],
-    );
+  const decide = (ward: Ward, decision: 'given' | 'refused' | 'withdrawn', on: number) => {
+    const signed = { signer: 'guardian', signerName: '试甲', ...(decision === 'withdrawn' ? {} : { textVersion: '2026-1' }) };
+    const body = { consentId: newId(), decision, on: day(on), ...signed };
+    return care.county.call(recordConsent, { as: care.people.doctor, params: { patientId: ward.patientId }, body });
+  };
   const takes = ({ patientId }: Ward, since: string) =>
     care.county.rows.sql(`INSERT INTO regimen (county_id, id, patient_id, since, source) VALUES (1, new_id(), $1, $2, 'registration')`, [
       patientId,
@@ -227,8 +227,9 @@ describe('days on which nobody was asked', () => {
     await Promise.all([takes(atHome, '2026-01-01'), takes(inHospital, '2026-01-01'), takes(withdrew, '2026-01-01'), takes(late, day(21))]);
     await turn(inHospital, 'inCare', 'hospitalised', 10);
     await turn(inHospital, 'hospitalised', 'inCare', 20);
-    await consent(withdrew, 'given', 1);
-    await consent(withdrew, 'withdrawn', 11);
+    care.county.clock.set(new Date('2026-06-30T10:00:00+08:00'));
+    expect((await decide(withdrew, 'given', 1)).status).toBe(200);
+    expect((await decide(withdrew, 'withdrawn', 11)).status).toBe(200);
     const counted = await count(june(atHome), june(inHospital), june(withdrew), june(late));
     expect(counted.map(({ unanswered }) => unanswered)).toEqual([30, 9 + 11, 10, 10]);
     // At the boundaries: the day of going and the day of coming home.
@@ -245,9 +246,7 @@ describe('days on which nobody was asked', () => {
 
   it('are shown as such, with the reason, and nothing can be confirmed that nobody asks', async () => {
     const ward = await wardWithMedicine();
-    const body = { consentId: newId(), decision: 'refused', on: day(15), signer: 'guardian', signerName: '试甲', textVersion: '2026-1' };
-    const recorded = await care.county.call(recordConsent, { as: care.people.doctor, params: { patientId: ward.patientId }, body });
-    expect(recorded.status).toBe(201);
+    expect((await decide(ward, 'refused', 15)).status).toBe(200);
     care.county.clock.set(new Date(MONDAY.getTime() + 86_400_000));
     await care.plan();
     expect(await care.tasksOf(ward.guardian, ward)).toEqual([]);
