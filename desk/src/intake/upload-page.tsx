@@ -2,14 +2,13 @@ import { listAreas } from '@guanhu/shared/access/access.routes';
 import { previewImport } from '@guanhu/shared/intake/intake.routes';
 import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { areasWith } from '../app/may.ts';
 import { useRead } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, Detail } from '../ui/columns.tsx';
 import { Answered, Refusal } from '../ui/states.tsx';
-import { ExportList } from './export-list.tsx';
 import { FileField } from './file-field.tsx';
 import { fileBase64 } from './file-base64.ts';
 
@@ -24,7 +23,9 @@ export function UploadPage() {
           {({ rows }) => <UploadForm townships={rows.filter(area => area.kind === 'township' && mine.includes(area.areaId))} />}
         </Answered>
       </Card>
-      <ExportList />
+      <p className="sub">
+        要把现在的责任清单导出来，到<Link to="/rights">权利与复核</Link>申请，由另一人批准后下载；改好可以再导入。
+      </p>
     </Detail>
   );
 }

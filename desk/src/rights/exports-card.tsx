@@ -1,7 +1,7 @@
 import { listAreas } from '@guanhu/shared/access/access.routes';
 import type { ExportShown } from '@guanhu/shared/rights/exports.contract';
 import { askExport, decideExport, downloadExport, listExports } from '@guanhu/shared/rights/exports.routes';
-import { EXPORT_CONTENTS, EXPORT_STATES } from '@guanhu/shared/rights/rights.terms';
+import { EXPORT_CONTENTS, EXPORT_STATES, type ExportContent } from '@guanhu/shared/rights/rights.terms';
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useSteppedWrite } from '../access/use-stepped-write.ts';
@@ -23,7 +23,9 @@ export function ExportsCard() {
   const [asking, setAsking] = useState(false);
   return (
     <Card title="数据导出" actions={mayAsk && <Button onClick={() => setAsking(true)}>申请导出</Button>}>
-      <p className="sub">一人申请、另一人批准，下载时再用手机确认。文件的每一行都带有下载人、时间和编号。</p>
+      <p className="sub">
+        一人申请、另一人批准，下载时再用手机确认。文件带有下载人、时间和编号：名单写在每一行，责任清单写在每页的页眉页脚，改好还可以再导入。
+      </p>
       <ul className="plain-list">
         {pages.rows?.map(row => (
           <Line key={row.exportId} row={row} />
@@ -89,6 +91,7 @@ function AskDialog({ onClose }: { onClose: () => void }) {
   const mine = areasWith(useMe(), 'export:ask');
   const townships = (useRead(listAreas).data?.rows ?? []).filter(area => area.kind === 'township' && mine.includes(area.areaId));
   const [chosen, setChosen] = useState<string>();
+  const [content, setContent] = useState<ExportContent>('patientList');
   const [reason, setReason] = useState('');
   const ask = useWrite(askExport, onClose);
   const townshipId = chosen ?? townships[0]?.areaId;
@@ -96,14 +99,22 @@ function AskDialog({ onClose }: { onClose: () => void }) {
   return (
     <Modal
       open
-      title="申请导出服务对象名单"
+      title="申请导出数据"
       okText="提交申请"
       cancelText="取消"
       okButtonProps={{ disabled: !ready, loading: ask.busy }}
-      onOk={() => ready && void ask.run({ body: { exportId: newKey(), content: 'patientList', townshipId, reason: reason.trim() } })}
+      onOk={() => ready && void ask.run({ body: { exportId: newKey(), content, townshipId, reason: reason.trim() } })}
       onCancel={onClose}
     >
       <Form layout="vertical">
+        <Form.Item label="导出什么" htmlFor="export-content">
+          <Select<ExportContent>
+            id="export-content"
+            value={content}
+            onChange={setContent}
+            options={Object.entries(EXPORT_CONTENTS).map(([value, label]) => ({ value: value as ExportContent, label }))}
+          />
+        </Form.Item>
         <Form.Item label="哪个乡镇" htmlFor="export-township">
           <Select
             id="export-township"

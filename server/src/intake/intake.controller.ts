@@ -6,14 +6,12 @@ import {
   previewImportContract,
   readImportContract,
 } from '@guanhu/shared/intake/intake.contract';
-import { exportListContract } from '@guanhu/shared/intake/list-export.contract';
 import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
 import { Writes } from '../platform/http/writes.ts';
 import { AnswerImport } from './answer-import.ts';
 import { ConfirmImport } from './confirm-import.ts';
 import { DiscardImport } from './discard-import.ts';
-import { ExportList } from './export-list.ts';
 import { LookAtImports } from './look-at-imports.ts';
 import { PreviewImport } from './preview-import.ts';
 
@@ -25,7 +23,6 @@ export class IntakeController {
   readonly #answer: AnswerImport;
   readonly #confirm: ConfirmImport;
   readonly #discard: DiscardImport;
-  readonly #export: ExportList;
 
   constructor(
     writes: Writes,
@@ -34,7 +31,6 @@ export class IntakeController {
     answer: AnswerImport,
     confirm: ConfirmImport,
     discard: DiscardImport,
-    exportList: ExportList,
   ) {
     this.#writes = writes;
     this.#imports = imports;
@@ -42,7 +38,6 @@ export class IntakeController {
     this.#answer = answer;
     this.#confirm = confirm;
     this.#discard = discard;
-    this.#export = exportList;
   }
 
   @Endpoint(previewImportContract)
@@ -73,10 +68,5 @@ export class IntakeController {
   @Endpoint(discardImportContract)
   discard(@Call() call: CallOf<typeof discardImportContract>) {
     return this.#writes.once(call, tx => this.#discard.run(tx, call.actor, call.params.importId, call.body));
-  }
-
-  @Endpoint(exportListContract)
-  export(@Call() call: CallOf<typeof exportListContract>) {
-    return this.#export.run(call.actor, call.body);
   }
 }

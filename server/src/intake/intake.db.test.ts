@@ -2,7 +2,7 @@ import type { Role } from '@guanhu/shared/access/access.terms';
 import type { ImportPreview } from '@guanhu/shared/intake/intake.contract';
 import { answerImport, confirmImport, discardImport, listImports, previewImport, readImport } from '@guanhu/shared/intake/intake.routes';
 import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
-import { listPatients, readPatient } from '@guanhu/shared/registry/registry.routes';
+import { listPatients, readPatient, searchPatients } from '@guanhu/shared/registry/registry.routes';
 import { newId } from '../platform/ids.ts';
 import { testCounty, type TestCounty, type TestPerson } from '../testing/county.ts';
 import { answered as answeredBy, listedTownship, messy, preview as previewAs, ready } from '../testing/intake.ts';
@@ -124,7 +124,7 @@ it('pages the list and searches it by pinyin', async () => {
   const whole = await county.call(listPatients, { as: official, query: { limit: 100 } });
   expect(all).toEqual(whole.body.rows.map(row => row.patientId));
   const one = whole.body.rows[0];
-  const found = await county.call(listPatients, { as: official, query: { q: one?.name.slice(1) ?? '' } });
+  const found = await county.call(searchPatients, { as: official, body: { q: one?.name.slice(1) ?? '' } });
   expect(found.body.rows.map(row => row.name)).toContain(one?.name);
 });
 

@@ -6,13 +6,13 @@ import { RegistryModule } from '../registry/registry.module.ts';
 import { AnswerImport } from './answer-import.ts';
 import { ConfirmImport } from './confirm-import.ts';
 import { DiscardImport } from './discard-import.ts';
-import { ExportList } from './export-list.ts';
 import { GatherImportFacts } from './import-facts.ts';
 import { PlanImport } from './import-preview.ts';
 import { IntakeController } from './intake.controller.ts';
 import { LookAtImports } from './look-at-imports.ts';
 import { PreviewImport } from './preview-import.ts';
 import { RecordWrites } from './record-writes.ts';
+import { WriteList } from './write-list.ts';
 
 /** 收录: the responsibility list becomes files, teams and guardians. */
 @Module({
@@ -27,7 +27,8 @@ import { RecordWrites } from './record-writes.ts';
     RecordWrites,
     ConfirmImport,
     DiscardImport,
-    ExportList,
+    WriteList,
   ],
+  exports: [WriteList],
 })
 export class IntakeModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CareTeamModule } from '../care-team/care-team.module.ts';
+import { IntakeModule } from '../intake/intake.module.ts';
 import { PolicyModule } from '../policy/policy.module.ts';
 import { RegistryModule } from '../registry/registry.module.ts';
 import { AnswerRequest } from './answer-request.ts';
@@ -15,11 +16,23 @@ import { Requests } from './requests.ts';
 import { RetentionController } from './retention.controller.ts';
 import { Retention } from './retention.ts';
 import { ShowKept } from './show-kept.ts';
+import { WritePatientList } from './write-patient-list.ts';
 
 /** Rights of the people whose data are kept. It looks at everything; nobody imports it. */
 @Module({
-  imports: [PolicyModule, RegistryModule, CareTeamModule],
+  imports: [PolicyModule, RegistryModule, CareTeamModule, IntakeModule],
   controllers: [RequestsController, KeptController, ExportsController, RetentionController],
-  providers: [Requests, MakeRequest, AnswerRequest, ListRequests, InvitePatient, ShowKept, Exports, DownloadExport, Retention],
+  providers: [
+    Requests,
+    MakeRequest,
+    AnswerRequest,
+    ListRequests,
+    InvitePatient,
+    ShowKept,
+    Exports,
+    WritePatientList,
+    DownloadExport,
+    Retention,
+  ],
 })
 export class RightsModule {}

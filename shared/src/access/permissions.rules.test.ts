@@ -81,7 +81,6 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'group:read',
     'group:write',
     'handover:do',
-    'list:export',
     'patient:invite',
     'break-glass:read',
     'break-glass:see',

@@ -1,0 +1,1 @@
+export { WriteList } from './write-list.ts';
