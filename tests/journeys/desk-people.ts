@@ -39,6 +39,8 @@ export async function openPerson(desk: Desk, name: string, shown: '在岗人员'
   await desk.page.getByRole('searchbox', { name: '按姓名或拼音查找人员' }).fill(name);
   await desk.page.getByRole('link', { name }).click();
   await desk.page.getByRole('heading', { name, level: 1 }).waitFor();
+  // What was typed to find somebody stays out of the address.
+  expect(new URL(desk.page.url()).search).not.toContain('q=');
 }
 
 /** Issues an invitation for the person whose page is open. `look`: while the slip is on the screen. @returns the code */

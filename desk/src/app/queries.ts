@@ -1,4 +1,4 @@
-import type { AnswerOf, ParamsOf, QueryOf, Route, RouteTypes } from '@guanhu/shared/kernel/route';
+import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route, RouteTypes } from '@guanhu/shared/kernel/route';
 import { QueryClient, useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, Refused } from './api.ts';
 
@@ -19,7 +19,8 @@ export const newQueryClient = (): QueryClient =>
     },
   });
 
-type ReadParts<R extends Route> = { readonly params?: ParamsOf<R>; readonly query?: QueryOf<R> };
+/** A read that is a POST says in its body what an address must not. */
+type ReadParts<R extends Route> = { readonly params?: ParamsOf<R>; readonly query?: QueryOf<R>; readonly body?: BodyOf<R> };
 type ReadOptions = {
   /** Milliseconds between two looks, where others change what is shown. */
   readonly every?: number | undefined;
@@ -27,7 +28,12 @@ type ReadOptions = {
 };
 
 /** Where the answer of a read is kept. */
-export const keyOfRead = <R extends Route>(route: R, { params, query }: ReadParts<R> = {}) => [route.path, params ?? {}, query ?? {}];
+export const keyOfRead = <R extends Route>(route: R, { params, query, body }: ReadParts<R> = {}) => [
+  route.path,
+  params ?? {},
+  query ?? {},
+  body ?? {},
+];
 
 /** One answer of the server, kept fresh. */
 export function useRead<R extends Route>(
@@ -56,6 +62,14 @@ export type Pages<Row> = {
   readonly again: () => void;
 };
 
+/** The key of the next page goes where the rest of the question is. */
+const from = <R extends Route>(route: R, { query, body }: ReadParts<R>, after: string | null) =>
+  after === null
+    ? {}
+    : route.method === 'GET'
+      ? { query: { ...query, after } as QueryOf<R> }
+      : { body: { ...(body as object), after } as BodyOf<R> };
+
 /** A list by keyset pages: each page's `next` asks for the one after it. */
 export function usePages<R extends PagedRoute>(
   route: R,
@@ -64,8 +78,7 @@ export function usePages<R extends PagedRoute>(
 ): Pages<RowOf<R>> {
   const list = useInfiniteQuery({
     queryKey: [...keyOfRead(route, parts), 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      call(route, { ...parts, query: { ...parts.query, ...(pageParam === null ? {} : { after: pageParam }) } as QueryOf<R>, signal }),
+    queryFn: ({ pageParam, signal }) => call(route, { ...parts, ...from(route, parts, pageParam), signal }),
     initialPageParam: null as string | null,
     getNextPageParam: last => last.next,
     enabled,
@@ -79,4 +92,20 @@ export function usePages<R extends PagedRoute>(
     loadMore: () => void list.fetchNextPage(),
     again: () => void list.refetch(),
   };
+}
+
+/**
+ * A list, or, while part of a name is typed, the search in it. What is typed travels in the body and never in an address: addresses are kept
+ * by browsers and logged on the way.
+ */
+export function useSearchablePages<L extends PagedRoute, S extends Route<RouteTypes & { readonly answer: AnswerOf<L> }>>(
+  list: L,
+  search: S,
+  typed: string,
+  query: QueryOf<L>,
+): Pages<RowOf<L>> {
+  const q = typed.trim();
+  const listed = usePages(list, { query }, { enabled: q === '' });
+  const found = usePages(search, { body: { ...query, q } as BodyOf<S> }, { enabled: q !== '' });
+  return q === '' ? listed : found;
 }

@@ -1,9 +1,10 @@
-import { listBindingClashes, listPeople } from '@guanhu/shared/access/access.routes';
+import { listBindingClashes, listPeople, searchPeople } from '@guanhu/shared/access/access.routes';
 import { INVITATION_STATES, ROLES } from '@guanhu/shared/access/access.terms';
 import type { PersonRow } from '@guanhu/shared/access/access.contract';
 import { Button, Select } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
-import { usePages, useRead } from '../app/queries.ts';
+import { useRead, useSearchablePages } from '../app/queries.ts';
 import { ListColumn, RowLink, Rows } from '../ui/columns.tsx';
 import { Place } from '../ui/place.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
@@ -18,13 +19,11 @@ const QUERIES = { staff: {}, guardians: { posts: 'without' }, left: { posts: 'wi
 
 /** Everybody with an account here; one of them beside it. */
 export function PeoplePage() {
-  const [q, setQ] = useFilter('q');
+  const [q, setQ] = useState('');
   const [role, setRole] = useFilter('role');
   const [show, setShown] = useFilter('show');
   const shown = show !== undefined && isShown(show) ? show : 'staff';
-  const pages = usePages(listPeople, {
-    query: { ...(q === undefined ? {} : { q }), ...(role === undefined ? {} : { role }), ...QUERIES[shown] },
-  });
+  const pages = useSearchablePages(listPeople, searchPeople, q, { ...(role === undefined ? {} : { role }), ...QUERIES[shown] });
   const clashes = useRead(listBindingClashes);
   const filters = (
     <>

@@ -1,15 +1,15 @@
-import { listPeople } from '@guanhu/shared/access/access.routes';
+import { listPeople, searchPeople } from '@guanhu/shared/access/access.routes';
 import { ROLES } from '@guanhu/shared/access/access.terms';
 import { Select } from 'antd';
 import { useState } from 'react';
-import { usePages } from '../app/queries.ts';
+import { useSearchablePages } from '../app/queries.ts';
 
 type PersonSelectProps = { id: string; value: string | undefined; onPerson: (personId: string | undefined) => void; except: string };
 
 /** Finds a colleague by name or pinyin. */
 export function PersonSelect({ id, value, onPerson, except }: PersonSelectProps) {
   const [q, setQ] = useState('');
-  const { rows = [] } = usePages(listPeople, { query: q.trim() === '' ? {} : { q: q.trim() } });
+  const { rows = [] } = useSearchablePages(listPeople, searchPeople, q, {});
   return (
     <Select
       id={id}

@@ -1,7 +1,7 @@
-import { listPatients } from '@guanhu/shared/registry/registry.routes';
+import { listPatients, searchPatients } from '@guanhu/shared/registry/registry.routes';
 import { Select } from 'antd';
 import { useState } from 'react';
-import { usePages } from '../app/queries.ts';
+import { useSearchablePages } from '../app/queries.ts';
 
 type PatientSelectProps = {
   id: string;
@@ -14,7 +14,7 @@ type PatientSelectProps = {
 /** Finds a patient by name or pinyin. */
 export function PatientSelect({ id, value, name, onPatient }: PatientSelectProps) {
   const [q, setQ] = useState('');
-  const { rows = [] } = usePages(listPatients, { query: q.trim() === '' ? {} : { q: q.trim() } });
+  const { rows = [] } = useSearchablePages(listPatients, searchPatients, q, {});
   const options = rows.map(row => ({ value: row.patientId, label: `${row.name}（${row.villageName}）` }));
   const missing = value !== undefined && name !== undefined && !rows.some(row => row.patientId === value);
   return (

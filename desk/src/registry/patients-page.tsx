@@ -1,9 +1,10 @@
 import { listAreas } from '@guanhu/shared/access/access.routes';
-import { listPatients } from '@guanhu/shared/registry/registry.routes';
+import { listPatients, searchPatients } from '@guanhu/shared/registry/registry.routes';
 import { PATIENT_STATES } from '@guanhu/shared/registry/registry.terms';
 import { Button, Select } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
-import { usePages, useRead } from '../app/queries.ts';
+import { useRead, useSearchablePages } from '../app/queries.ts';
 import { useMayByPost } from '../app/use-me.ts';
 import { ListColumn, RowLink, Rows } from '../ui/columns.tsx';
 import { Place } from '../ui/place.tsx';
@@ -14,12 +15,10 @@ import { useFilter } from '../ui/use-filter.ts';
 /** The files that the reader answers for; one of them beside it. */
 export function PatientsPage() {
   const mayWrite = useMayByPost('patient:write');
-  const [q, setQ] = useFilter('q');
+  const [q, setQ] = useState('');
   const [villageId, setVillage] = useFilter('village');
   const villages = (useRead(listAreas).data?.rows ?? []).filter(area => area.kind === 'village');
-  const pages = usePages(listPatients, {
-    query: { ...(q === undefined ? {} : { q }), ...(villageId === undefined ? {} : { villageId }) },
-  });
+  const pages = useSearchablePages(listPatients, searchPatients, q, villageId === undefined ? {} : { villageId });
   return (
     <Place
       list={

@@ -1,8 +1,8 @@
-import { listColleagues } from '@guanhu/shared/care-team/roster.routes';
+import { listColleagues, searchColleagues } from '@guanhu/shared/care-team/roster.routes';
 import type { StaffSeat } from '@guanhu/shared/care-team/seats.terms';
 import { Select } from 'antd';
 import { useState } from 'react';
-import { usePages } from '../app/queries.ts';
+import { useSearchablePages } from '../app/queries.ts';
 
 type ColleagueSelectProps = {
   id?: string;
@@ -17,9 +17,8 @@ type ColleagueSelectProps = {
 /** Finds a colleague of the own township by name or pinyin. */
 export function ColleagueSelect({ id, label, value, onPerson, seat, except = [] }: ColleagueSelectProps) {
   const [q, setQ] = useState('');
-  const typed = q.trim();
-  const query = typed === '' ? (seat === undefined ? {} : { seat }) : { q: typed };
-  const { rows = [] } = usePages(listColleagues, { query });
+  const ofSeat = seat === undefined || q.trim() !== '' ? {} : { seat };
+  const { rows = [] } = useSearchablePages(listColleagues, searchColleagues, q, ofSeat);
   return (
     <Select
       {...(id === undefined ? {} : { id })}

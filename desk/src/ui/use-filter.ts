@@ -1,7 +1,10 @@
 import { useSearchParams } from 'react-router';
 
+/** What may stand in an address: ids, codes, yes or no. What somebody typed to find a person never does. */
+type Filter = 'village' | 'seat' | 'kind' | 'kept' | 'state' | 'patient' | 'cycle' | 'all' | 'verdict' | 'role' | 'show';
+
 /** A filter that lives in the URL, so that a link leads to the same list. An empty value is no filter. */
-export function useFilter(name: string): readonly [string | undefined, (value: string | undefined) => void] {
+export function useFilter(name: Filter): readonly [string | undefined, (value: string | undefined) => void] {
   const [search, setSearch] = useSearchParams();
   const value = search.get(name) ?? undefined;
   const set = (next: string | undefined) =>

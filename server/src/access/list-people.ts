@@ -41,7 +41,7 @@ export class ListPeople {
   }
 
   /** A page of people by name. The key of the next page is the last person's id: a name has no place in a URL. */
-  async run(actor: Actor, query: CallOf<typeof listPeopleContract>['query']): Promise<PeoplePage> {
+  async run(actor: Actor, query: CallOf<typeof listPeopleContract>['query'] & { q?: string }): Promise<PeoplePage> {
     const county = this.#database.county(actor.countyId);
     await this.#access.requireInCounty(county, actor, 'person:manage');
     const vault = await this.#vaults.of(actor.countyId);
@@ -58,7 +58,7 @@ export class ListPeople {
       .filter(({ name }) => q === undefined || nameMatches(name, q))
       .sort((a, b) => byPinyin.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
     const start = after === undefined ? 0 : named.findIndex(({ id }) => id === after) + 1;
-    if (after !== undefined && start === 0) throw new Refusal('INPUT_INVALID', ['query.after']);
+    if (after !== undefined && start === 0) throw new Refusal('INPUT_INVALID', ['after']);
     const page = named.slice(start, start + limit).map(({ id }) => id);
     const rows = await this.rows(county, vault, page);
     return { rows, next: start + limit < named.length ? (page.at(-1) ?? null) : null };

@@ -50,6 +50,11 @@ export class PeopleController {
     return this.#list.run(actor, query);
   }
 
+  @Endpoint(C.searchPeopleContract)
+  search(@Call() { actor, body }: CallOf<typeof C.searchPeopleContract>) {
+    return this.#list.run(actor, body);
+  }
+
   @Endpoint(C.readPersonContract)
   read(@Call() { actor, params }: CallOf<typeof C.readPersonContract>) {
     return this.#read.run(actor, params.personId);

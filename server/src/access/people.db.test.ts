@@ -17,10 +17,12 @@ import {
   requestStepUp,
   resolveBindingClash,
   revokeSessions,
+  searchPeople,
   signInByPhone,
 } from '@guanhu/shared/access/access.routes';
 import type { Role } from '@guanhu/shared/access/access.terms';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import type { BodyOf } from '@guanhu/shared/kernel/route';
 import { newId } from '../platform/ids.ts';
 import { testCounty, type TestCounty, type TestPerson } from '../testing/county.ts';
 import { Invitations } from './invitations.ts';
@@ -290,6 +292,10 @@ describe('the list of people', () => {
     const answer = await county.call(listPeople, { as: desk, query });
     return answer.body.rows.map(({ name }) => name);
   };
+  const found = async (body: BodyOf<typeof searchPeople>) => {
+    const answer = await county.call(searchPeople, { as: desk, body });
+    return answer.body.rows.map(({ name }) => name);
+  };
   beforeAll(async () => {
     for (const name of ['尉迟照', '单于飞', '褚临川'])
       await county.person({ name, role: 'rehabCoordinator', area: county.areas.farVillage });
@@ -297,9 +303,9 @@ describe('the list of people', () => {
   });
 
   it('finds by part of a name, by pinyin and by its first letters', async () => {
-    for (const q of ['尉迟', '迟照', 'yuchi', 'ycz', 'yuchizhao']) expect(await names({ q })).toEqual(['尉迟照']);
-    expect(await names({ q: 'zzz' })).toEqual([]);
-    expect(await names({ q: '尉迟', posts: 'without' })).toEqual(['尉迟母']);
+    for (const q of ['尉迟', '迟照', 'yuchi', 'ycz', 'yuchizhao']) expect(await found({ q })).toEqual(['尉迟照']);
+    expect(await found({ q: 'zzz' })).toEqual([]);
+    expect(await found({ q: '尉迟', posts: 'without' })).toEqual(['尉迟母']);
   });
 
   it('is sorted by pinyin and paged without a name in the key', async () => {
@@ -320,7 +326,7 @@ describe('the list of people', () => {
   it('shows nobody of another county', async () => {
     const neighbour = await county.neighbour(3);
     const theirs = await neighbour.person({ role: 'administrator', area: neighbour.areas.county, channel: 'desk', name: '邻县人' });
-    expect(await names({ q: '邻县人' })).toEqual([]);
+    expect(await found({ q: '邻县人' })).toEqual([]);
     expect((await county.call(readPerson, { as: desk, params: { personId: theirs.id } })).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
     expect((await county.call(issueInvitation, { as: desk, params: { personId: theirs.id } })).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
   });

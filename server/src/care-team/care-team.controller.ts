@@ -4,6 +4,7 @@ import {
   listPatientsContract,
   listWardsContract,
   readPatientContract,
+  searchPatientsContract,
 } from '@guanhu/shared/registry/registry.contract';
 import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
@@ -33,6 +34,11 @@ export class CareTeamController {
   @Endpoint(listPatientsContract)
   listPatients(@Call() call: CallOf<typeof listPatientsContract>) {
     return this.#list.run(call.actor, call.query);
+  }
+
+  @Endpoint(searchPatientsContract)
+  searchPatients(@Call() call: CallOf<typeof searchPatientsContract>) {
+    return this.#list.run(call.actor, call.body);
   }
 
   @Endpoint(readPatientContract)

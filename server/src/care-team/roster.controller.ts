@@ -5,6 +5,7 @@ import {
   listVacanciesContract,
   readTeamHistoryContract,
   resolveMismatchContract,
+  searchColleaguesContract,
 } from '@guanhu/shared/care-team/roster.contract';
 import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
@@ -57,6 +58,11 @@ export class RosterController {
   @Endpoint(listColleaguesContract)
   colleagues(@Call() call: CallOf<typeof listColleaguesContract>) {
     return this.#colleagues.run(call.actor, call.query);
+  }
+
+  @Endpoint(searchColleaguesContract)
+  searchColleagues(@Call() call: CallOf<typeof searchColleaguesContract>) {
+    return this.#colleagues.run(call.actor, call.body);
   }
 
   @Endpoint(listVacanciesContract)

@@ -13,7 +13,6 @@ import * as roster from '@guanhu/shared/care-team/roster.contract';
 import * as breakGlass from '@guanhu/shared/care-team/break-glass.contract';
 import * as incidents from '@guanhu/shared/incidents/incidents.contract';
 import * as intake from '@guanhu/shared/intake/intake.contract';
-import { exportListContract } from '@guanhu/shared/intake/list-export.contract';
 import { addDays, calendarDate, dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { partialDate } from '@guanhu/shared/kernel/partial-date';
 import * as medication from '@guanhu/shared/medication/medication.contract';
@@ -98,6 +97,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   })),
   line(access.readStepUpContract)(({ stepUp }) => ({ params: { ticketId: stepUp } }), payer),
   line(access.listPeopleContract)(nothing, { about: 'ownCounty' }),
+  line(access.searchPeopleContract)(() => ({ body: { q: '试' } }), { about: 'ownCounty' }),
   line(access.readPersonContract)(ofPerson, { about: 'county' }),
   line(access.createPersonContract)(
     things => ({ body: { personId: newId(), name: '试新', phone: '19900009999', posts: [post(things)], stepUpTicket } }),
@@ -133,6 +133,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(agenda.reportCallContract)(({ task }) => ({ params: { taskId: task }, body: { outcome: 'noAnswer' } }), { owners: worker }),
 
   line(registry.listPatientsContract)(nothing, { about: 'patient', shows: ({ patient }) => patient }),
+  line(registry.searchPatientsContract)(() => ({ body: { q: '试' } }), { about: 'patient', shows: ({ patient }) => patient }),
   line(registry.readPatientContract)(ofPatient, { about: 'patient' }),
   line(registry.inviteGuardianContract)(({ patient, guardian: personId }) => ({ params: { patientId: patient, personId } }), {
     about: 'patient',
@@ -247,6 +248,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     { about: 'patient' },
   ),
   line(roster.listColleaguesContract)(nothing),
+  line(roster.searchColleaguesContract)(() => ({ body: { q: '试' } })),
   line(roster.listVacanciesContract)(nothing, { about: 'ownPost' }),
   line(roster.listMismatchesContract)(nothing, { about: 'ownPost' }),
   line(roster.resolveMismatchContract)(() => ({ body: { key: 'vacant:nowhere', act: 'keep', reason: '已核对' } }), { about: 'ownPost' }),
@@ -396,7 +398,6 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(intake.confirmImportContract)(things => ({ ...ofImport(things), body: { rows: ['s0r0'], version } }), { about: 'township' }),
   line(intake.discardImportContract)(things => ({ ...ofImport(things), body: { version } }), { about: 'township' }),
 
-  line(exportListContract)(({ township }) => ({ body: { townshipId: township, stepUpTicket } }), { about: 'township' }),
   line(attachments.listAttachmentsContract)(ofPatient, { about: 'patient' }),
   line(attachments.attachFileContract)(
     things => ({ ...ofPatient(things), body: { attachmentId: newId(), kind: 'other', what: '证明', content: SMALL_PNG } }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, Day, IdPageQuery, IdText, Instant, PageOf, Words, keysOf } from '../kernel/contract.ts';
+import { contract, Day, IdPageQuery, IdText, Instant, NamePart, PageOf, Words, keysOf } from '../kernel/contract.ts';
 import * as R from './access.routes.ts';
 import {
   AREA_KINDS,
@@ -249,8 +249,6 @@ const PersonRef = z.object({ personId: IdText }).meta({ id: 'PersonRef' });
 export type PersonRef = z.infer<typeof PersonRef>;
 
 const PeopleQuery = IdPageQuery.extend({
-  /** Part of a name, or its pinyin, whole or initials. */
-  q: Words(30).optional(),
   role: RoleName.optional(),
   /** Holders of a post in this area or below it. */
   areaId: IdText.optional(),
@@ -258,6 +256,8 @@ const PeopleQuery = IdPageQuery.extend({
   posts: z.enum(['with', 'without']).default('with'),
   left: z.enum(['no', 'yes']).default('no'),
 });
+const SearchPeopleBody = PeopleQuery.extend({ q: NamePart });
+export type SearchPeopleBody = z.input<typeof SearchPeopleBody>;
 export type PeopleQuery = { [K in keyof z.input<typeof PeopleQuery>]?: string | undefined };
 
 const InvitationShown = z.object({ state: keysOf<InvitationState>(INVITATION_STATES), expiresAt: Instant }).meta({ id: 'InvitationShown' });
@@ -283,6 +283,15 @@ export const listPeopleContract = contract({
   summary: 'People with an account in the areas I administer',
   door: 'person:manage',
   query: PeopleQuery,
+  answer: PeoplePage,
+  refusals: [],
+});
+
+export const searchPeopleContract = contract({
+  route: R.searchPeople,
+  summary: 'Those among them whose name or its pinyin has this part',
+  door: 'person:manage',
+  body: SearchPeopleBody,
   answer: PeoplePage,
   refusals: [],
 });

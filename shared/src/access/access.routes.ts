@@ -23,6 +23,8 @@ export const requestStepUp = route<{ body: C.StepUpBody; answer: C.StepUp }>()('
 export const readStepUp = route<{ params: C.TicketParams; answer: C.TicketAnswer }>()('GET', '/desk/step-ups/:ticketId');
 
 export const listPeople = route<{ query: C.PeopleQuery; answer: C.PeoplePage }>()('GET', '/people');
+/** Those among them whose name is meant by what was typed. */
+export const searchPeople = route<{ body: C.SearchPeopleBody; answer: C.PeoplePage }>()('POST', '/people/search');
 export const readPerson = route<{ params: C.PersonParams; answer: C.Person }>()('GET', '/people/:personId');
 export const createPerson = route<{ body: C.CreatePersonBody; answer: C.PersonRef }>()('POST', '/people');
 /** A new invitation; the earlier one ends. The code is shown here and nowhere again. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Done } from '../access/access.contract.ts';
-import { contract, Day, IdPageQuery, IdText, keysOf, PageOf, PageQuery, Words } from '../kernel/contract.ts';
+import { contract, Day, IdPageQuery, IdText, keysOf, NamePart, PageOf, PageQuery, Words } from '../kernel/contract.ts';
 import * as routes from './roster.routes.ts';
 import { MISMATCH_ACTS, MISMATCH_KIND_KEYS, type MismatchAct } from './roster.terms.ts';
 import { SEAT_ROLES, SEATS, type StaffSeat } from './seats.terms.ts';
@@ -31,11 +31,10 @@ const ChangeSeatBody = z.strictObject({
 });
 
 const ColleaguesQuery = IdPageQuery.extend({
-  /** Part of a name, its pinyin or the initials of it. */
-  q: z.string().trim().min(1).max(40).optional(),
   /** Only holders of the post that this seat asks for. */
   seat: StaffSeatName.optional(),
 });
+const SearchColleaguesBody = ColleaguesQuery.extend({ q: NamePart });
 const Colleague = z
   .object({ personId: IdText, name: z.string(), phone: z.string().nullable(), posts: z.array(z.string()) })
   .meta({ id: 'Colleague' });
@@ -103,6 +102,14 @@ export const listColleaguesContract = contract({
   answer: PageOf(Colleague),
   refusals: [],
 });
+export const searchColleaguesContract = contract({
+  route: routes.searchColleagues,
+  summary: 'Those among them whose name or its pinyin has this part',
+  door: 'signed-in',
+  body: SearchColleaguesBody,
+  answer: PageOf(Colleague),
+  refusals: [],
+});
 export const listVacanciesContract = contract({
   route: routes.listVacancies,
   summary: 'Patients with the posts of their team that nobody holds',
@@ -144,6 +151,7 @@ export type TeamHistory = { rows: z.infer<typeof SittingShown>[]; next: string |
 export type SeatParams = z.input<typeof SeatParams>;
 export type ChangeSeatBody = z.input<typeof ChangeSeatBody>;
 export type ColleaguesQuery = z.input<typeof ColleaguesQuery>;
+export type SearchColleaguesBody = z.input<typeof SearchColleaguesBody>;
 export type Colleague = z.infer<typeof Colleague>;
 export type ColleaguesPage = { rows: Colleague[]; next: string | null };
 export type VacanciesQuery = z.input<typeof VacanciesQuery>;

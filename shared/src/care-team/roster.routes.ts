@@ -14,6 +14,8 @@ export const changeSeat = route<{ params: C.SeatParams; body: C.ChangeSeatBody; 
 );
 /** People who hold a post in the reader's townships: whom a seat, a task or a membership can go to. */
 export const listColleagues = route<{ query: C.ColleaguesQuery; answer: C.ColleaguesPage }>()('GET', '/colleagues');
+/** Those among them whose name is meant by what was typed. */
+export const searchColleagues = route<{ body: C.SearchColleaguesBody; answer: C.ColleaguesPage }>()('POST', '/colleagues/search');
 /** Patients with the posts that nobody holds. */
 export const listVacancies = route<{ query: C.VacanciesQuery; answer: C.VacanciesPage }>()('GET', '/roster/vacancies');
 /** Where roster and list do not agree, each with its reason and what can be done. */

@@ -57,3 +57,5 @@ export const PageQuery = z.strictObject({
 });
 /** Query of a list whose pages end at an id. */
 export const IdPageQuery = PageQuery.extend({ after: IdText.optional() });
+/** What is typed to find a person: part of a name, its pinyin or the initials of it. It travels in a body: addresses are logged on the way. */
+export const NamePart = Words(40).meta({ id: 'NamePart' });

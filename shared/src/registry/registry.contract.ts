@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IssuedInvitation } from '../access/access.contract.ts';
-import { contract, Day, IdPageQuery, IdText, PageOf, PartialDay, keysOf } from '../kernel/contract.ts';
+import { contract, Day, IdPageQuery, IdText, NamePart, PageOf, PartialDay, keysOf } from '../kernel/contract.ts';
 import { DIAGNOSIS_CODES } from './diagnosis.rules.ts';
 import { GUARDIAN_RELATION_CODES } from './guardian-relation.rules.ts';
 import * as routes from './registry.routes.ts';
@@ -9,11 +9,8 @@ import { PATIENT_STATES, SEXES, type PatientState, type Sex } from './registry.t
 export const State = keysOf<PatientState>(PATIENT_STATES).meta({ id: 'PatientState' });
 export const PatientParams = z.strictObject({ patientId: IdText });
 const GuardianParams = PatientParams.extend({ personId: IdText });
-const PatientsQuery = IdPageQuery.extend({
-  /** Part of a name, its pinyin or the initials of it. */
-  q: z.string().trim().min(1).max(40).optional(),
-  villageId: IdText.optional(),
-});
+const PatientsQuery = IdPageQuery.extend({ villageId: IdText.optional() });
+const SearchPatientsBody = PatientsQuery.extend({ q: NamePart });
 
 const PatientRow = z
   .object({ patientId: IdText, name: z.string(), villageId: IdText, villageName: z.string(), state: State })
@@ -63,9 +60,17 @@ const Ward = z
 
 export const listPatientsContract = contract({
   route: routes.listPatients,
-  summary: 'The files the reader answers for, oldest first; q searches names and pinyin within them',
+  summary: 'The files the reader answers for, oldest first',
   door: 'patient:read',
   query: PatientsQuery,
+  answer: PageOf(PatientRow),
+  refusals: [],
+});
+export const searchPatientsContract = contract({
+  route: routes.searchPatients,
+  summary: 'The files the reader answers for whose name or its pinyin has this part',
+  door: 'patient:read',
+  body: SearchPatientsBody,
   answer: PageOf(PatientRow),
   refusals: [],
 });
@@ -97,6 +102,7 @@ export const listWardsContract = contract({
 export type GuardianParams = z.input<typeof GuardianParams>;
 export type PatientParams = z.input<typeof PatientParams>;
 export type PatientsQuery = z.input<typeof PatientsQuery>;
+export type SearchPatientsBody = z.input<typeof SearchPatientsBody>;
 export type PatientRow = z.infer<typeof PatientRow>;
 export type PatientsPage = { rows: PatientRow[]; next: string | null };
 export type PatientFile = z.infer<typeof PatientFile>;

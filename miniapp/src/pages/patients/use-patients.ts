@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { listPatients } from '@guanhu/shared/registry/registry.routes';
+import { listPatients, searchPatients } from '@guanhu/shared/registry/registry.routes';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { PhoneRefusal } from '../../platform/api/answer.ts';
 import { call } from '../../platform/api';
+import { newKey } from '../../platform/api/new-key.ts';
 import { useSession } from '../../platform/session';
 
 type Rows = AnswerOf<typeof listPatients>['rows'];
@@ -20,7 +21,9 @@ export function usePatients() {
   const fetchPage = useCallback(async (q: string, after: string | null) => {
     const mine = (latest.current += 1);
     setLoading(true);
-    const answer = await call(listPatients, { query: { ...(q === '' ? {} : { q }), ...(after === null ? {} : { after }) } });
+    const page = after === null ? {} : { after };
+    // Part of a name goes into the body: addresses are logged on the way.
+    const answer = await (q === '' ? call(listPatients, { query: page }) : call(searchPatients, { body: { ...page, q }, key: newKey() }));
     if (mine !== latest.current) return;
     setLoading(false);
     setRefusal(answer.ok ? undefined : answer.refusal);
