@@ -598,6 +598,36 @@ CREATE TABLE "case_review" (
 );
 
 -- CreateTable
+CREATE TABLE "duty_shift" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "township_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "instead_of_id" UUID,
+    "from_at" TIMESTAMPTZ(3) NOT NULL,
+    "until_at" TIMESTAMPTZ(3) NOT NULL,
+    "removed_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "duty_shift_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "drill" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "township_id" UUID NOT NULL,
+    "on_day" DATE NOT NULL,
+    "what_sealed" BYTEA NOT NULL,
+    "findings_sealed" BYTEA NOT NULL,
+    "person_ids" UUID[],
+    "logged_by" UUID NOT NULL,
+    "logged_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "drill_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "care_group" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,

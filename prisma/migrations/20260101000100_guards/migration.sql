@@ -168,6 +168,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "dispensing" TO app;
 ALTER TABLE "dispensing" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "dispensing" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "drill" TO app;
+ALTER TABLE "drill" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "drill" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "duty_shift" TO app;
+ALTER TABLE "duty_shift" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "duty_shift" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entitlement" TO app;
 ALTER TABLE "entitlement" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "entitlement" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -581,6 +589,20 @@ ALTER TABLE case_review
   ADD CONSTRAINT case_review_team FOREIGN KEY (county_id, case_team_id) REFERENCES case_team (county_id, id);
 REVOKE UPDATE, DELETE ON case_review FROM app;
 REVOKE DELETE ON case_team, case_team_member FROM app;
+
+-- care-team-crisis.sql
+ALTER TABLE duty_shift
+  ADD CONSTRAINT duty_shift_time CHECK (until_at > from_at),
+  ADD CONSTRAINT duty_shift_township FOREIGN KEY (county_id, township_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT duty_shift_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+-- Who is on duty at a moment, and a stretch of the roster.
+CREATE INDEX duty_shift_on ON duty_shift (county_id, township_id, until_at) INCLUDE (from_at, person_id) WHERE removed_at IS NULL;
+CREATE INDEX duty_shift_of ON duty_shift (county_id, person_id, until_at) WHERE removed_at IS NULL;
+ALTER TABLE drill
+  ADD CONSTRAINT drill_township FOREIGN KEY (county_id, township_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT drill_logged_by FOREIGN KEY (county_id, logged_by) REFERENCES person (county_id, id);
+REVOKE DELETE ON duty_shift FROM app;
+REVOKE UPDATE, DELETE ON drill FROM app;
 
 -- care-team-groups.sql
 ALTER TABLE care_group

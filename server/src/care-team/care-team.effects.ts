@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { OutboxHandlers } from '../platform/outbox/outbox.ts';
 import { passSeats } from './care-team.store.ts';
 import { passCases } from './case-team.store.ts';
+import { endShiftsOf } from './crisis-roster.store.ts';
 import { endMemberships } from './group.store.ts';
 import { ProposeCaseTeam } from './propose-case-team.ts';
 
@@ -32,6 +33,7 @@ export class CareTeamEffects implements OnModuleInit {
       await this.#agenda.passTasks(tx, { from: personId, to: successorId });
       await passCases(tx, { from: personId, to: successorId, on });
       await endMemberships(tx, personId, on);
+      await endShiftsOf(tx, personId, this.#clock.now());
     });
     this.#handlers.on('standing-changed', job => this.#propose.run(job.countyId, String(job.payload['patientId'])));
   }

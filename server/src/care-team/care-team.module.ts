@@ -21,6 +21,10 @@ import { BreakGlassController } from './break-glass.controller.ts';
 import { CareTeamEffects } from './care-team.effects.ts';
 import { CareTeamController } from './care-team.controller.ts';
 import { CaseTeamsController } from './case-teams.controller.ts';
+import { ChangeCrisisRoster } from './change-crisis-roster.ts';
+import { CrisisRosterController } from './crisis-roster.controller.ts';
+import { LookAtCrisisRoster } from './look-at-crisis-roster.ts';
+import { OnDuty } from './on-duty.ts';
 import { ChangeGroup } from './change-group.ts';
 import { ChangeSeat } from './change-seat.ts';
 import { Grounds } from './grounds.ts';
@@ -68,6 +72,9 @@ const LIVES = [
 /** Attachments and emergency openings. */
 const RIGHTS = [AttachFile, ReadAttachments, OpenInEmergency, ReviewOpenings];
 
+/** Who is on duty for emergencies, and the drills. */
+const CRISIS = [OnDuty, LookAtCrisisRoster, ChangeCrisisRoster];
+
 /** One-person-one-team, the standing groups and case teams: who stands around a patient. */
 @Module({
   imports: [PolicyModule, AgendaModule, RegistryModule],
@@ -77,6 +84,7 @@ const RIGHTS = [AttachFile, ReadAttachments, OpenInEmergency, ReviewOpenings];
     GroupsController,
     HandoversController,
     CaseTeamsController,
+    CrisisRosterController,
     LivesController,
     GuardiansController,
     AttachmentsController,
@@ -108,7 +116,8 @@ const RIGHTS = [AttachFile, ReadAttachments, OpenInEmergency, ReviewOpenings];
     Teams,
     ...LIVES,
     ...RIGHTS,
+    ...CRISIS,
   ],
-  exports: [Teams],
+  exports: [Teams, OnDuty],
 })
 export class CareTeamModule {}

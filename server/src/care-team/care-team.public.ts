@@ -1,2 +1,3 @@
+export { OnDuty } from './on-duty.ts';
 export { Teams } from './teams.ts';
 export type { SeatRow } from './care-team.store.ts';

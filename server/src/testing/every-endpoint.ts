@@ -7,6 +7,7 @@ import * as bands from '@guanhu/shared/assessment/band-proposal.contract';
 import * as previews from '@guanhu/shared/assessment/policy-preview.contract';
 import { readTeamContract } from '@guanhu/shared/care-team/care-team.contract';
 import * as caseTeams from '@guanhu/shared/care-team/case-team.contract';
+import * as crisis from '@guanhu/shared/care-team/crisis-roster.contract';
 import * as groups from '@guanhu/shared/care-team/groups.contract';
 import * as handovers from '@guanhu/shared/care-team/handover.contract';
 import * as roster from '@guanhu/shared/care-team/roster.contract';
@@ -277,6 +278,26 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(handovers.proposeLeaveContract)(() => ({ body: { handoverId: newId(), toId: null, from: on, until: on, note: null } })),
   line(handovers.withdrawLeaveContract)(ofHandover, { owners: ({ asker }) => [asker] }),
 
+  line(crisis.readCrisisRosterContract)(({ township: townshipId }) => ({ query: { townshipId, from: on, until: on } }), {
+    about: 'township',
+  }),
+  line(crisis.addShiftContract)(
+    ({ township: townshipId, person: personId }) => ({ body: { shiftId: newId(), townshipId, personId, from: at, until: at } }),
+    { about: 'township' },
+  ),
+  line(crisis.removeShiftContract)(({ shift: shiftId }) => ({ params: { shiftId }, body: { version } }), { about: 'township' }),
+  line(crisis.swapShiftContract)(
+    ({ shift: shiftId }) => ({ params: { shiftId }, body: { version, withShiftId: shiftId, withVersion: version } }),
+    { about: 'township' },
+  ),
+  line(crisis.readOnDutyContract)(ofPatient, { about: 'patient' }),
+  line(crisis.listDrillsContract)(nothing, { about: 'township', shows: ({ drill }) => drill }),
+  line(crisis.logDrillContract)(
+    ({ township: townshipId, person }) => ({
+      body: { drillId: newId(), townshipId, on: NEVER, what: '夜间处置', personIds: [person], findings: '都到了' },
+    }),
+    { about: 'township' },
+  ),
   line(caseTeams.listCaseTeamsContract)(nothing, { about: 'patient', shows: ({ caseTeam }) => caseTeam }),
   line(caseTeams.readCaseTeamContract)(ofCaseTeam, { about: 'patient' }),
   line(caseTeams.openCaseTeamContract)(

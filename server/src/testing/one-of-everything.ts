@@ -1,10 +1,11 @@
 import { bindAccount, listBindingClashes, readPerson, requestStepUp } from '@guanhu/shared/access/access.routes';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import { SEAT_ROLES, type StaffSeat } from '@guanhu/shared/care-team/seats.terms';
+import { addShift, logDrill } from '@guanhu/shared/care-team/crisis-roster.routes';
 import { addGroupMember } from '@guanhu/shared/care-team/groups.routes';
 import { proposeLeave } from '@guanhu/shared/care-team/handover.routes';
 import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
-import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import { addDays, startOf } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { listGuardians, nameHelper } from '@guanhu/shared/registry/guardians.routes';
 import { proposeMove } from '@guanhu/shared/registry/moves.routes';
@@ -111,9 +112,11 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
       },
     }),
   );
+  const crisis = await crisisOf(county, people.maker, team.lead);
   const rights = await someRights(county, people, ward);
   const things = {
     ...rights.things,
+    ...crisis,
     move: moveId,
     guardianship: idOf(guardianship),
     helper: helper.helperId,
@@ -151,6 +154,17 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     code: stepUp.code,
   };
   return { reward, county, administrator, ward, otherWard, team, asker, deputy, self: rights.self, things };
+}
+
+/** Somebody is on duty tomorrow, and a drill was held today. */
+async function crisisOf(county: TestCounty, officer: TestPerson, onDuty: TestPerson): Promise<{ shift: Id; drill: Id }> {
+  const [shiftId, drillId, townshipId] = [newId(), newId(), county.areas.township];
+  const tomorrow = startOf(addDays(county.clock.today(), 1)).getTime();
+  const [from, until] = [new Date(tomorrow).toISOString(), new Date(tomorrow + 12 * 3_600_000).toISOString()];
+  ok(await county.call(addShift, { as: officer, body: { shiftId, townshipId, personId: onDuty.id, from, until } }));
+  const drill = { drillId, townshipId, on: county.clock.today(), what: '夜间处置', personIds: [onDuty.id], findings: '十分钟到齐' };
+  ok(await county.call(logDrill, { as: officer, body: drill }));
+  return { shift: shiftId, drill: drillId };
 }
 
 /** The patient is reviewed and examined; the calmer band that follows is proposed, and four colours begin tomorrow. */

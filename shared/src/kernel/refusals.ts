@@ -4,6 +4,7 @@ import { AGREEMENT_REFUSALS } from '../agreements/agreements.refusals.ts';
 import { APPRAISAL_REFUSALS } from '../appraisal/appraisal.refusals.ts';
 import { ASSESSMENT_REFUSALS } from '../assessment/assessment.refusals.ts';
 import { CARE_TEAM_REFUSALS } from '../care-team/care-team.refusals.ts';
+import { CRISIS_ROSTER_REFUSALS } from '../care-team/crisis-roster.refusals.ts';
 import { BREAK_GLASS_REFUSALS } from '../care-team/break-glass.refusals.ts';
 import { INCIDENT_REFUSALS } from '../incidents/incidents.refusals.ts';
 import { INTAKE_REFUSALS } from '../intake/intake.refusals.ts';
@@ -46,6 +47,7 @@ const COMMON = {
 export const REFUSALS = {
   ...COMMON,
   ...CARE_TEAM_REFUSALS,
+  ...CRISIS_ROSTER_REFUSALS,
   ...INCIDENT_REFUSALS,
   ...INTAKE_REFUSALS,
   ...VISIT_REFUSALS,
