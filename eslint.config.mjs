@@ -59,6 +59,18 @@ export default tseslint.config(
     rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-var': 'error', 'prefer-const': 'error', 'object-shorthand': 'error' },
   },
   {
+    // Parts of them run inside the page that they look at.
+    files: ['tests/screens/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'history', 'localStorage', 'dispatchEvent', 'getComputedStyle', 'Node', 'PopStateEvent'].map(name => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+  },
+  {
     files: ['**/*.cjs', 'miniapp/**/*.js'],
     languageOptions: {
       globals: { module: 'writable', require: 'readonly', __dirname: 'readonly', wx: 'readonly', Component: 'readonly', Page: 'readonly' },

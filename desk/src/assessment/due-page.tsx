@@ -6,7 +6,7 @@ import { ListColumn, RowLink, Rows } from '../ui/columns.tsx';
 import { Place } from '../ui/place.tsx';
 import { Empty } from '../ui/states.tsx';
 import { useFilter } from '../ui/use-filter.ts';
-import { dayInWords } from '../ui/words.ts';
+import { nearDayInWords } from '../ui/words.ts';
 import { CYCLE_TONES } from './assessment-words.ts';
 
 /** Reviews and exams by the day they are due; the patient beside the list. */
@@ -52,7 +52,7 @@ export function DuePage() {
                 key={`${one.patientId}${one.cycle}`}
                 to={`/assessments/${one.patientId}`}
                 title={one.patientName}
-                note={`${one.villageName} · ${CYCLES[one.cycle]} · ${dayInWords(one.dueOn)} 前`}
+                note={`${one.villageName} · ${CYCLES[one.cycle]} · ${nearDayInWords(one.dueOn)} 前`}
                 tag={{ tone: CYCLE_TONES[one.state], words: CYCLE_STATES[one.state] }}
               />
             )}

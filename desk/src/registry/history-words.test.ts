@@ -18,4 +18,10 @@ it('says fields and values as the file does', () => {
     before: '在管',
     after: '住院',
   });
+  const order = JSON.stringify([{ name: '甲片', morningMg: 1, eveningMg: 2 }]);
+  expect(changeInWords({ field: 'drugs', before: null, after: order })).toEqual({
+    label: '药',
+    before: '空',
+    after: '甲片 早 1 毫克，晚 2 毫克',
+  });
 });

@@ -1,3 +1,4 @@
+import { doseInWords, type Drug } from '@guanhu/shared/medication/dose.rules';
 import { FILE_FIELDS, FILE_KEYS, type FieldValue, type FileKey } from '@guanhu/shared/registry/file-fields';
 import type { HistoryRow } from '@guanhu/shared/registry/file.contract';
 import { valueInWords } from '@guanhu/shared/registry/file-values.rules';
@@ -17,18 +18,49 @@ const ACTS: Readonly<Record<string, string>> = {
   'registry:merge-undone': '撤销档案合并',
   'registry:met-elsewhere': '外乡镇核对证件号码',
   'registry:state-changed': '变更状态',
+  'registry:consent-recorded': '登记知情同意',
+  'registry:file-attached': '上传照片或扫描件',
+  'registry:file-removed': '删除照片或扫描件',
+  'registry:helper-named': '登记代办人',
+  'registry:helper-ended': '代办结束',
   'assessment:rated': '登记危险性评估',
+  'assessment:reviewed': '定期评估',
+  'assessment:examined': '健康体检',
+  'regimen:ordered': '登记用药方案',
+  'regimen:ended': '医嘱停药',
+  'injection:recorded': '记录打针',
+  'dispensing:recorded': '记录领药',
+  'dispensing:arrived': '药已到家',
   'visits:checked-in': '随访签到',
   'visits:recorded': '记录随访',
+  'visits:referred': '转诊',
+  'visits:referral-moved': '转诊有进展',
+  'visits:outcome': '了解处理结果',
+  'visits:presence-confirmed': '确认到场',
+  'visits:presence-disputed': '说明没有到场',
+  'visits:confinement-found': '发现关锁',
+  'visits:alert-closed': '关锁已处理',
+  'visits:lost': '失访',
+  'visits:lost-report-issued': '发出失访报告',
   'medication:confirmed': '确认服药',
   'incidents:reported': '报告情况',
   'incidents:joined': '补充报告情况',
   'incidents:escalated': '情况升级',
+  'incidents:read': '看到情况',
+  'incidents:acknowledged': '回应情况',
   'agreements:drafted': '起草监护协议',
   'agreements:signed': '监护人签署协议',
   'agreements:countersigned': '乡镇签署协议',
   'agreements:closed': '协议到期',
   'agenda:called': '电话联系',
+  'care-team:seat-changed': '调整专班成员',
+  'care-team:opened-in-emergency': '紧急打开档案',
+  'care-team:case-team-proposed': '提议组建个案小组',
+  'care-team:case-team-opened': '组建个案小组',
+  'care-team:case-team-reviewed': '个案小组评审',
+  'care-team:case-team-closed': '个案小组结束',
+  'reminders:held': '暂缓提醒',
+  'reminders:hold-ended': '恢复提醒',
   'access:invited': '邀请监护人',
 };
 /** For acts that have no words of their own: at least whose work it was. */
@@ -38,6 +70,9 @@ const ROOMS: Readonly<Record<string, string>> = {
   visits: '办理随访',
   medication: '办理服药事项',
   assessment: '办理评估',
+  regimen: '办理用药',
+  injection: '办理用药',
+  dispensing: '办理用药',
   incidents: '处置情况',
   agreements: '办理监护协议',
   appraisal: '办理履责认定',
@@ -63,15 +98,29 @@ const OTHER_FIELDS: Readonly<Record<string, string>> = {
   kind: '类别',
   decision: '知情同意',
   villageId: '村(居)',
+  drugs: '药',
+  prescriber: '开方医生',
+  hospital: '医院',
+  note: '说明',
 };
 const OTHER_VALUES: Readonly<Record<string, string>> = { ...PATIENT_STATES, ...GUARDIAN_RELATIONS };
 
 const isFileKey = (field: string): field is FileKey => (FILE_KEYS as readonly string[]).includes(field);
 
+/** An order of medicine, as the audit keeps it. */
+function drugsInWords(value: FieldValue): string {
+  try {
+    return (JSON.parse(String(value)) as Drug[]).map(drug => `${drug.name} ${doseInWords(drug)}`).join('；');
+  } catch {
+    return '未登记';
+  }
+}
+
 /** One changed field: its label, and both values as people read them. */
 export function changeInWords({ field, before, after }: HistoryRow['changes'][number]): { label: string; before: string; after: string } {
   const say = (value: FieldValue): string => {
     if (value === null) return '空';
+    if (field === 'drugs') return drugsInWords(value);
     if (isFileKey(field)) return valueInWords(field, value) ?? '空';
     return typeof value === 'string' ? (OTHER_VALUES[value] ?? value) : String(value);
   };

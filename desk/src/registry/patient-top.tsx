@@ -9,7 +9,7 @@ import { useRead } from '../app/queries.ts';
 import { useMay } from '../app/use-me.ts';
 import { Card, Facts } from '../ui/columns.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
-import { dayInWords, todayInChina } from '../ui/words.ts';
+import { dayInWords, nearDayInWords, todayInChina } from '../ui/words.ts';
 import { whatIsDue, type Due } from './what-is-due.ts';
 
 const DUE_TONES: Readonly<Record<Due['when'], Tone>> = { late: 'danger', soon: 'warn', ahead: 'plain' };
@@ -44,7 +44,7 @@ export function PatientTop({ file }: { file: PatientFile }) {
           {due.map(({ what, dueOn, when }) => (
             <li key={what}>
               <span>{what}</span>
-              <span className="small">{dayInWords(dueOn)} 前</span>
+              <span className="small nowrap">{nearDayInWords(dueOn)} 前</span>
               <Tag tone={DUE_TONES[when]}>{DUE_SAYS[when]}</Tag>
             </li>
           ))}

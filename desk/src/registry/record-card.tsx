@@ -19,6 +19,15 @@ import { todayInChina } from '../ui/words.ts';
 import { FileFieldInput } from './file-field-input.tsx';
 
 const SECTIONS = Object.keys(FILE_SECTIONS) as readonly FileSection[];
+/** Short enough for all six to stand side by side; the whole title is said on pointing. */
+const TAB_WORDS: Readonly<Record<FileSection, string>> = {
+  person: '基本',
+  household: '住址',
+  illness: '病史',
+  danger: '影响',
+  support: '救助',
+  opinion: '意见',
+};
 const keysOf = (section: FileSection): readonly FileKey[] => FILE_KEYS.filter(key => FILE_FIELDS[key].section === section);
 
 /** The whole record of a person, section by section, for those who keep it. */
@@ -30,9 +39,12 @@ export function RecordCard({ patientId }: { patientId: string }) {
         {answer => (
           <Tabs
             size="small"
+            tabBarGutter={20}
             items={SECTIONS.map(section => ({
               key: section,
-              label: `${FILE_SECTIONS[section]}（${filled(answer, section)}/${keysOf(section).length}）`,
+              label: (
+                <span title={FILE_SECTIONS[section]}>{`${TAB_WORDS[section]} ${filled(answer, section)}/${keysOf(section).length}`}</span>
+              ),
               children: <Section key={answer.version} answer={answer} section={section} />,
             }))}
           />

@@ -22,7 +22,7 @@ import type { PlacePath } from '../app/places.ts';
 import { usePages, useRead } from '../app/queries.ts';
 import { useMay, useMayByPost } from '../app/use-me.ts';
 import type { Tone } from '../ui/tag.tsx';
-import { dayInWords, instantInWords, spanInWords } from '../ui/words.ts';
+import { dayInWords, instantInWords, nearDayInWords, spanInWords } from '../ui/words.ts';
 
 const LOOK_MS = 20_000;
 
@@ -121,7 +121,7 @@ function useTasks(): Waiting {
     key: one.taskId,
     to: one.kind === 'caseReview' && one.causeId !== null ? `/case-teams/${one.causeId}` : `/patients/${one.patientId}`,
     title: `${TASK_KINDS[one.kind]}\u3000${one.patientName ?? ''}`,
-    note: `${one.villageName} · ${dayInWords(one.dueOn)} 前${one.kind === 'caseReview' ? '' : '，在手机上办理'}`,
+    note: `${one.villageName} · ${nearDayInWords(one.dueOn)} 前${one.kind === 'caseReview' ? '' : '，在手机上办理'}`,
     tone: one.timing === 'overdue' ? 'danger' : 'warn',
     says: one.timing === 'overdue' ? `超 ${one.overdueDays} 天` : one.timing === 'today' ? '今天' : '近期',
   });
@@ -253,7 +253,7 @@ function useDueAssessments(): Waiting {
     key: `${one.patientId}${one.cycle}`,
     to: `/assessments/${one.patientId}`,
     title: `${CYCLES[one.cycle]}\u3000${one.patientName}`,
-    note: `${one.villageName} · ${dayInWords(one.dueOn)} 前`,
+    note: `${one.villageName} · ${nearDayInWords(one.dueOn)} 前`,
     tone: one.state === 'overdue' ? 'danger' : 'warn',
     says: CYCLE_STATES[one.state],
   });

@@ -109,11 +109,14 @@ export const Card = ({ title, actions, children }: { title?: string; actions?: R
   </section>
 );
 
+/** From so many characters on a value is a text: it has the width of the card. */
+const TEXT = 26;
+
 /** Facts of one thing: what it is, and the value. */
 export const Facts = ({ of }: { of: readonly (readonly [string, ReactNode])[] }) => (
   <dl className="facts">
     {of.map(([name, value]) => (
-      <div key={name}>
+      <div key={name} {...(typeof value === 'string' && value.length > TEXT ? { className: 'wide' } : {})}>
         <dt>{name}</dt>
         <dd>{value}</dd>
       </div>

@@ -1,5 +1,5 @@
 import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
-import { instantInWords, spanInWords, todayInChina } from './words.ts';
+import { instantInWords, nearDayInWords, spanInWords, todayInChina } from './words.ts';
 
 const NOW = new Date('2026-11-22T03:00:00Z');
 
@@ -12,6 +12,12 @@ describe('instants', () => {
     expect(instantInWords('2025-12-31T15:59:00Z', NOW)).toBe('2025年12月31日 23:59');
     expect(instantInWords('2025-12-31T16:00:00Z', NOW)).toBe('1月1日 00:00');
   });
+});
+
+it('leaves the year of a near day out when it is this one', () => {
+  const today = calendarDate('2026-11-22');
+  expect(nearDayInWords(calendarDate('2026-11-02'), today)).toBe('11月2日');
+  expect(nearDayInWords(calendarDate('2027-01-02'), today)).toBe('2027年1月2日');
 });
 
 it('says a span with the year once', () => {

@@ -27,4 +27,8 @@ export function spanInWords(from: CalendarDate, to: CalendarDate): string {
   return `${inWords(from)} 至 ${from.slice(0, 4) === to.slice(0, 4) ? end.slice(5) : end}`;
 }
 
+/** '11月27日', with the year when it is not this one: for a day that is near, where the year says nothing. */
+export const nearDayInWords = (day: CalendarDate, today = todayInChina()): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? inWords(day).slice(5) : inWords(day);
+
 export const dayInWords = (day: CalendarDate | null, otherwise = '—'): string => (day === null ? otherwise : inWords(day));
