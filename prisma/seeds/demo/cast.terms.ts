@@ -84,7 +84,7 @@ export type CastPatient = {
 export type CastTeam = Readonly<Record<StaffSeat, string>>;
 
 /** A phone on the wall of the demonstration, and what its owner is there to show. */
-export type CastPhone = { readonly personKey: string; readonly as: Role | Extract<Seat, 'guardian'>; readonly shows: string };
+export type CastPhone = { readonly personKey: string; readonly as: Role | Extract<Seat, 'guardian'> | 'helper'; readonly shows: string };
 
 export type Cast = {
   readonly county: { readonly key: string; readonly name: string; readonly areaCode: string };
@@ -96,4 +96,6 @@ export type Cast = {
   /** Who fills the seven staff seats around the patients of a village, by village. */
   readonly teams: Readonly<Record<string, CastTeam>>;
   readonly phones: readonly CastPhone[];
+  /** The neighbour who acts for a guardian without a phone. */
+  readonly helper: { readonly personKey: string; readonly patientKey: string };
 };

@@ -134,7 +134,19 @@ function rewards(patients: readonly Omit<CastPatient, 'reward'>[]): CastPatient[
   });
 }
 
-/** About ten phones of the first township, so that the whole job can be walked through on them. */
+/** Somebody in care in the first township whose guardian has no phone, and with whom nothing else is going on. */
+function patientOfHelper(patients: readonly CastPatient[], phones: readonly CastPhone[]): CastPatient {
+  const onWall = new Set(phones.map(phone => phone.personKey));
+  const near = new Set(villages.filter(village => village.townshipKey === townships[0]?.key).map(village => village.key));
+  const found = patients.findLast(
+    ({ villageKey, state, reward, riskRating, drugs, guardians: [{ personKey }] }) =>
+      near.has(villageKey) && state === 'inCare' && reward === 'none' && riskRating === 1 && drugs.length > 0 && !onWall.has(personKey),
+  );
+  if (!found) throw new RangeError('nobody needs a helper');
+  return found;
+}
+
+/** Some phones of the first township, so that the whole job can be walked through on them. */
 function phonesOf(patients: readonly CastPatient[]): CastPhone[] {
   const home = townships[0]?.key ?? '';
   const near = villages.filter(village => village.townshipKey === home).map(village => village.key);
@@ -148,6 +160,8 @@ function phonesOf(patients: readonly CastPatient[]): CastPhone[] {
     { personKey: `checker@${home}`, as: 'townshipLead', shows: '分管领导：会签协议，复核批次' },
     { personKey: `releaser@${home}`, as: 'financeOfficer', shows: '财政所：登记拨款，放款' },
     { personKey: `doctor@${home}`, as: 'mentalHealthDoctor', shows: '精防医生：随访与评估' },
+    { personKey: `police@${home}`, as: 'communityPolice', shows: '驻村民警：走访和突发情况' },
+    { personKey: `lead@${first ?? ''}`, as: 'villageLead', shows: '村级小组组长：请假、走访和过期没办的事' },
     { personKey: `gridWorker@${first ?? ''}`, as: 'gridWorker', shows: '网格员：今天的走访' },
     { personKey: `gridWorker@${second ?? ''}`, as: 'gridWorker', shows: '网格员：逾期的走访和代打电话' },
     { personKey: guardianOf(patient => patient.reward === 'claimable'), as: 'guardian', shows: '监护人：有一笔补助可以领取' },
@@ -196,14 +210,18 @@ export function demoCast(): Cast {
     });
   }
   const settled = rewards(patients);
+  const phones = phonesOf(settled);
+  const helper = { personKey: 'helper-01', patientKey: patientOfHelper(settled, phones).key };
+  const neighbour: CastPerson = { key: helper.personKey, name: names.next(), mobile: nextMobile(), posts: [] };
   return {
     county: COUNTY,
     townships,
     villages,
     organisations,
-    persons: [...staff, ...guardians],
+    persons: [...staff, ...guardians, neighbour],
     patients: settled,
     teams,
-    phones: phonesOf(settled),
+    phones: [...phones, { personKey: helper.personKey, as: 'helper', shows: '代办人：替没有手机的监护人确认服药、报告情况' }],
+    helper,
   };
 }

@@ -5,8 +5,11 @@ import { confirmMedication } from '@guanhu/shared/medication/medication.routes';
 import type { CastPatient } from './cast.terms.ts';
 import { chance } from './chance.ts';
 import { each, patientId, patientOf, type Story } from './story.ts';
+import { doWhatIsDue } from './due-work.ts';
+import { answersFor } from './helper.ts';
+import { consentOf } from './settling-in.ts';
 import { hasTurned, letLivesTurn } from './turns.ts';
-import { BEHIND, isVisited, visit, type OpenVisit } from './visiting.ts';
+import { BEHIND, isVisited, rounds, visit, type OpenVisit } from './visiting.ts';
 
 type OpenCall = { readonly id: Id; readonly patientId: Id; readonly assigneeId: Id };
 
@@ -35,6 +38,7 @@ export async function liveThrough(
   house.clock.move(day, '14:30');
   await makeVisits(story, day);
   await makeCalls(story, day);
+  await doWhatIsDue(story, day);
   house.clock.move(day, '18:10'); // after the hour of the reminders, before the quiet ones
   await house.keepPromises();
 }
@@ -49,15 +53,16 @@ export async function confirmMedicine(
 ): Promise<void> {
   const { house, people, today } = story;
   const asked = registered.filter(patient => {
-    const [{ personKey }] = patient.guardians;
+    const personKey = answersFor(story, patient);
     const isSilent = addDays(today, -(silent.get(patient.key) ?? -1)) <= day;
-    const answers = !hasTurned(story, patient, day) && patient.drugs.length > 0 && people.isBound(personKey) && !isSilent;
+    const isAsked = !hasTurned(story, patient, day) && patient.drugs.length > 0 && consentOf(patient) !== 'refused';
+    const answers = isAsked && people.isBound(personKey) && !isSilent;
     return answers && chance('answers', patient.key, day) < share;
   });
   await each(asked, async patient => {
     const luck = chance('medicine', patient.key, day);
     const answer = luck < 0.93 ? 'taken' : luck < 0.98 ? 'partly' : 'notTaken';
-    const as = await people.phone(patient.guardians[0].personKey);
+    const as = await people.phone(answersFor(story, patient));
     const body = { on: day, answer, at: house.clock.now().toISOString() } as const;
     await house.call(confirmMedication, { as, params: { patientId: patientId(story, patient) }, body });
   });
@@ -71,9 +76,15 @@ async function makeVisits(story: Story, day: CalendarDate): Promise<void> {
   );
   const coming = open.filter(one => isVisited(story, one, day));
   // Whoever comes to one patient comes one after the other.
-  await each([...new Set(coming.map(one => one.patientId))], async patient => {
-    for (const one of coming) if (one.patientId === patient) await visit(story, one, day);
-  });
+  const timeOf = rounds(day);
+  await each([...new Set(coming.map(one => one.patientId))], patient =>
+    visit(
+      story,
+      coming.filter(one => one.patientId === patient),
+      day,
+      timeOf,
+    ),
+  );
 }
 
 /** Grid workers telephone where a family is silent or a message could not be sent; not all are reached at once. */

@@ -6,14 +6,18 @@ import { chance } from './chance.ts';
 import { liveThrough } from './daily-life.ts';
 import { welcomeFamilies } from './families.ts';
 import { adoptFourColours, appointStaff, foundCounty } from './founding.ts';
+import { helped, nameHelper } from './helper.ts';
 import { House } from './house/house.ts';
 import { Residents } from './house/residents.ts';
 import { Wall } from './house/wall.ts';
+import { formGroups } from './groups.ts';
 import { pastEpisode, report } from './incidents.ts';
 import { payOut, recordFunds, runBatches } from './money.ts';
+import { occasions } from './office-life.ts';
 import { phonesOnWall } from './places-on-the-wall.ts';
 import { importList } from './registering.ts';
 import { rewardPlans } from './reward-plan.ts';
+import { settleIn } from './settling-in.ts';
 import type { Story } from './story.ts';
 import { liveToday, openInvitations } from './today.ts';
 import { whoIsWho } from './who-is-who.ts';
@@ -76,13 +80,16 @@ async function tell(): Promise<void> {
       .filter(key => !phones.some(phone => phone.personKey === key)),
   );
   for (const { personKey, isBound } of phones) if (!isBound) notBound.add(personKey);
+  notBound.add(helped(story).guardians[0].personKey);
 
   await foundCounty(story, ago(FOUNDED_AGO));
   await appointStaff(story, STAFF_NOT_BOUND);
+  await formGroups(story);
   say('the county and its offices');
 
   const agreements: Agreements = new Map();
   let registered: typeof pilot = [];
+  const settled = new Set<string>();
   for (let day = ago(PILOT_AGO); day < today; day = addDays(day, 1)) {
     house.clock.move(day, '00:01');
     await liveThrough(story, day, registered, SILENT, async () => {
@@ -90,12 +97,21 @@ async function tell(): Promise<void> {
         registered = day === ago(PILOT_AGO) ? pilot : [...cast.patients];
         for (const township of cast.townships) await importList(story, township.key, registered);
         await welcomeFamilies(story, registered, notBound);
+        await house.keepPromises(); // what follows from a registration
+        await settleIn(
+          story,
+          registered.filter(patient => !settled.has(patient.key)),
+          day,
+        );
+        for (const { key } of registered) settled.add(key);
+        if (day === ago(EVERYBODY_AGO)) await nameHelper(story, day);
         say(`${registered.length} patients registered`);
       }
       await dealWithRewards(story, plans, agreements, day);
       if (day === ago(EPISODES_AGO)) for (const patient of pilot.filter(one => one.pastIncident)) await report(story, pastEpisode(patient));
       if (day === ago(FOUR_COLOURS_AGO)) await adoptFourColours(story, day);
       if (day === ago(FUNDS_AGO)) await recordFunds(story);
+      await occasions(story, day);
     });
   }
   say('the past is told');

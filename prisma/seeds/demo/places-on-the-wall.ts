@@ -24,7 +24,7 @@ export function phonesOnWall(cast: Cast, plans: readonly RewardPlan[]): readonly
     personKey,
     shows,
     isBound: true,
-    what: as === 'guardian' ? '监护人' : ROLES[as],
+    what: as === 'guardian' ? '监护人' : as === 'helper' ? '代办人' : ROLES[as],
   }));
   const payees = plans.flatMap(({ patient, money }) =>
     money === undefined ? [] : [{ personKey: patient.guardians[0].personKey, shows: MONEY_SHOWS[money], isBound: true, what: '监护人' }],
@@ -45,7 +45,8 @@ export function phonesOnWall(cast: Cast, plans: readonly RewardPlan[]): readonly
 function unboundFamilies(cast: Cast, plans: readonly RewardPlan[]): readonly CastPatient[] {
   const home = cast.townships[0]?.key;
   const near = new Set(cast.villages.filter(village => village.townshipKey === home).map(village => village.key));
-  const busy = new Set([...cast.phones.map(phone => phone.personKey), ...plans.map(plan => plan.patient.guardians[0].personKey)]);
+  const helped = cast.patients.find(patient => patient.key === cast.helper.patientKey)?.guardians[0].personKey ?? '';
+  const busy = new Set([helped, ...cast.phones.map(phone => phone.personKey), ...plans.map(plan => plan.patient.guardians[0].personKey)]);
   const free = cast.patients.filter(
     patient => near.has(patient.villageKey) && patient.state === 'inCare' && !busy.has(patient.guardians[0].personKey),
   );

@@ -4,6 +4,7 @@ import { confirmMedicine, type Silence } from './daily-life.ts';
 import { invite } from './founding.ts';
 import { Refused } from './house/house.ts';
 import { report } from './incidents.ts';
+import { findDouble } from './office-life.ts';
 import type { OnWall } from './places-on-the-wall.ts';
 import { leavePreview } from './registering.ts';
 import { each, type Story } from './story.ts';
@@ -31,6 +32,7 @@ export async function liveToday(story: Story, phones: readonly OnWall[], silent:
     await report(story, { patient, kind: 'fluctuation', note, minutes: 4, readBy: [], acknowledgedBy: [] });
   }
   await leavePreview(story, cast.townships[0]?.key ?? '');
+  await findDouble(story);
   await clash(story);
 }
 

@@ -1,12 +1,15 @@
 import { newId } from '@guanhu/server/platform/ids';
 import { proposeClass } from '@guanhu/shared/assessment/classification.rules';
-import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { addDays, startOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { DoneRecord } from '@guanhu/shared/visits/visit-record.terms';
-import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
+import type { DoneRecord, QuickRecord } from '@guanhu/shared/visits/visit-record.terms';
+import type { RecordVisitBody } from '@guanhu/shared/visits/visits.contract';
+import { answerPresence, checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import type { CastPatient } from './cast.terms.ts';
 import { chance } from './chance.ts';
-import { patientOf, type Story } from './story.ts';
+import { drugLine } from './drug-lines.ts';
+import { HOSPITAL } from './findings.ts';
+import { patientId as storedId, patientOf, type Story } from './story.ts';
 import { hasTurned } from './turns.ts';
 
 export type OpenVisit = {
@@ -22,6 +25,16 @@ export const BEHIND = { key: 'gridWorker@liuwan', days: 12 } as const;
 /** Latest days after the due day on which people come, and their share. */
 const LATE_DAYS = 2;
 const FORGOTTEN = 0.04;
+/** Days whose joint visits nobody has confirmed yet. */
+const UNCONFIRMED_DAYS = 3;
+/** Share of the doctor's visits to the worst after which the hospital is asked, and of all quick visits at which nobody was met. */
+const REFERRED = 0.1;
+const NOBODY_HOME = 0.02;
+/** Minutes of the day and between two doors. */
+const FIRST_DOOR = 8 * 60 + 45;
+const LAST_DOOR = 14 * 60;
+const BETWEEN_DOORS = 38;
+const MINUTE_MS = 60_000;
 
 /** Whether somebody comes on this day: most on the day, some a little later, a few not at all. */
 export function isVisited(story: Story, one: OpenVisit, day: CalendarDate): boolean {
@@ -35,18 +48,67 @@ export function isVisited(story: Story, one: OpenVisit, day: CalendarDate): bool
   return day >= addDays(one.dueOn, late);
 }
 
-/** The visitor checks in at the door and fills in the form. */
-export async function visit(story: Story, { id: taskId, patientId, assigneeId }: OpenVisit, day: CalendarDate): Promise<void> {
+/**
+ * Who comes to one patient on a day. Where a doctor comes with others it is one joint visit: the doctor fills in the record, the others are
+ * named in it and say on their phones that they were there; of the last days nobody has said so yet.
+ */
+export async function visit(story: Story, coming: readonly OpenVisit[], day: CalendarDate, at: (personKey: string) => Date): Promise<void> {
+  const doctor = coming.find(({ seat }) => seat === 'doctor');
+  const others = [...new Set(coming.map(({ assigneeId }) => assigneeId))].filter(id => id !== doctor?.assigneeId);
+  if (doctor === undefined) for (const one of coming) await write(story, one, day, at);
+  else {
+    const visitId = await write(story, doctor, day, at, others);
+    if (day < addDays(story.today, -UNCONFIRMED_DAYS)) for (const personId of others) await confirmPresence(story, visitId, personId);
+  }
+}
+
+async function confirmPresence({ house, people }: Story, visitId: Id, personId: Id): Promise<void> {
+  const as = await people.phone(people.keyOf(personId) ?? '');
+  await house.call(answerPresence, { as, params: { visitId }, body: { there: true } });
+}
+
+/** The visitor checks in at the door and fills in the form: the doctor the national record, everybody else the quick one. */
+async function write(
+  story: Story,
+  { id: taskId, patientId, assigneeId, seat }: OpenVisit,
+  day: CalendarDate,
+  timeOf: (personKey: string) => Date,
+  companions: readonly Id[] = [],
+): Promise<Id> {
   const { house, people } = story;
   const patient = patientOf(story, patientId);
   const key = people.keyOf(assigneeId);
   if (key === undefined) throw new Error('a visitor whom nobody knows');
   const as = await people.phone(key);
   const visitId = newId();
-  const at = house.clock.now().toISOString();
-  const { version } = await house.call(checkInVisit, { as, params: { patientId }, body: { visitId, taskId, at, place: doorOf(patient) } });
-  const record = recordOf(patient, day, !hasTurned(story, patient, day));
-  await house.call(recordVisit, { as, params: { visitId }, body: { version, record } });
+  const at = timeOf(key);
+  const checkIn = { visitId, taskId, at: at.toISOString(), place: doorOf(patient) };
+  const { version } = await house.call(checkInVisit, { as, params: { patientId }, body: checkIn });
+  const isHome = !hasTurned(story, patient, day);
+  const finishedAt = new Date(at.getTime() + (9 + Math.floor(chance('talk', patient.key, day) * 18)) * MINUTE_MS).toISOString();
+  const body: RecordVisitBody =
+    seat === 'doctor'
+      ? {
+          version,
+          finishedAt,
+          record: recordOf(patient, day, isHome),
+          ...(patient.riskRating >= 1 && isHome ? { score: scoreOf(patient, day) } : {}),
+          ...(companions.length === 0 ? {} : { companions: companions.map(personId => ({ personId })) }),
+        }
+      : { version, finishedAt, form: 'quick', record: quickOf(patient, day, isHome) };
+  await house.call(recordVisit, { as, params: { visitId }, body });
+  return visitId;
+}
+
+/** Times of the day's visits: everybody goes from door to door, one after the other. */
+export function rounds(day: CalendarDate): (personKey: string) => Date {
+  const been = new Map<string, number>();
+  return personKey => {
+    const before = been.get(personKey) ?? 0;
+    been.set(personKey, before + 1);
+    const minutes = Math.min(LAST_DOOR, FIRST_DOOR + before * BETWEEN_DOORS + Math.floor(chance('walk', personKey, day, before) * 9));
+    return new Date(startOf(day).getTime() + minutes * MINUTE_MS);
+  };
 }
 
 /** Somewhere in a desert without villages, a few paces apart. */
@@ -56,17 +118,27 @@ const doorOf = ({ key }: CastPatient) => ({
   accuracyMetres: 10 + Math.floor(chance('accuracy', key) * 30),
 });
 
-/** What the visitor finds: mostly what the cast says of the patient. */
-function recordOf(patient: CastPatient, day: CalendarDate, isHome: boolean): DoneRecord {
-  const { riskRating: risk, drugs } = patient;
-  const takes = chance('adherence', patient.key, day) < 0.85;
-  const found = {
+/** What somebody who examines the patient finds, as far as the class depends on it. */
+const foundIn = ({ riskRating: risk }: CastPatient) =>
+  ({
     risk,
     symptoms: risk >= 3 ? [3, 6] : risk > 0 ? [11] : [],
     insight: risk >= 1 ? 2 : 1,
     functions: { selfCare: 1, housework: 2, work: risk >= 1 ? 9 : 2, learning: 2, social: risk >= 3 ? 3 : 2 },
     adverseReaction: 1,
-  } as const satisfies Partial<DoneRecord>;
+  }) as const satisfies Partial<DoneRecord>;
+/** The class that follows from it. */
+export const classOf = (patient: CastPatient): DoneRecord['stability'] => proposeClass(foundIn(patient)).stability;
+
+/** 用药依从性 as the visitor hears it. */
+const adherenceOf = ({ key, drugs }: CastPatient, day: CalendarDate): 1 | 2 | 4 =>
+  drugs.length === 0 ? 4 : chance('adherence', key, day) < 0.85 ? 1 : 2;
+
+/** What the doctor finds: mostly what the cast says of the patient. Now and then the worst are sent to the hospital. */
+function recordOf(patient: CastPatient, day: CalendarDate, isHome: boolean): DoneRecord {
+  const { riskRating: risk, drugs } = patient;
+  const found = foundIn(patient);
+  const isReferred = isHome && risk >= 3 && chance('referred', patient.key, day) < REFERRED;
   return {
     result: 'done',
     form: isHome ? 2 : 3,
@@ -78,14 +150,62 @@ function recordOf(patient: CastPatient, day: CalendarDate, isHome: boolean): Don
     confinement: 1,
     hospitalisation: patient.state === 'hospitalised' && !isHome ? 1 : 0,
     labTest: 1,
-    adherence: drugs.length === 0 ? 4 : takes ? 1 : 2,
+    adherence: adherenceOf(patient, day),
     effect: risk >= 3 ? 3 : 2,
-    referral: 1,
+    ...(isReferred
+      ? { referral: 2, referralReason: '症状没有缓解，请专科医生看看用药', referralTo: `${HOSPITAL} 精神科` }
+      : { referral: 1 }),
     ...(drugs.length === 0 ? {} : { drugs: drugs.slice(0, 3).map(drugLine) }),
     rehabilitation: [1],
-    stability: proposeClass(found).stability,
+    stability: classOf(patient),
   };
 }
 
-const drugLine = ({ name, morningMg, noonMg, nightMg, everyWeeks }: CastPatient['drugs'][number]) =>
-  everyWeeks === null ? { name, morningMg, noonMg, eveningMg: nightMg } : { name, everyWeeks, eachMg: morningMg };
+const scoreOf = (patient: CastPatient, day: CalendarDate) => ({
+  risk: patient.riskRating,
+  guardianDuty: chance('duty', patient.key) < 0.8 ? 1 : 2,
+  medication: adherenceOf(patient, day),
+  symptoms: patient.riskRating >= 3 ? 3 : 2,
+  situation: patient.riskRating >= 3 ? 2 : 1,
+});
+
+/** Nobody asked for this visit: the grid worker looks in, and finds the patient locked in a room. */
+export async function findLockedIn(story: Story, patient: CastPatient): Promise<void> {
+  const { house, people } = story;
+  const as = await people.phone(`gridWorker@${patient.villageKey}`);
+  const [visitId, at] = [newId(), house.clock.now().toISOString()];
+  const params = { patientId: storedId(story, patient) };
+  const { version } = await house.call(checkInVisit, { as, params, body: { visitId, at, place: doorOf(patient) } });
+  house.clock.pass(12);
+  const note = '听见屋里拍门，门从外面锁着，家里人说怕他跑出去';
+  const record: QuickRecord = {
+    result: 'done',
+    form: 2,
+    respondents: [1, 2],
+    situation: 2,
+    condition: 2,
+    adherence: 2,
+    guardianship: 3,
+    control: 1,
+    confinement: 2,
+    note,
+  };
+  await house.call(recordVisit, { as, params: { visitId }, body: { version, form: 'quick', record } });
+}
+
+/** What a neighbour sees. */
+function quickOf(patient: CastPatient, day: CalendarDate, isHome: boolean): QuickRecord {
+  const risk = patient.riskRating;
+  if (isHome && chance('nobody', patient.key, day) < NOBODY_HOME) return { result: 'missed', form: 2, missedReason: 1 };
+  return {
+    result: 'done',
+    form: isHome ? 2 : 3,
+    respondents: isHome ? [1, 2] : [2],
+    situation: isHome ? (chance('stays', patient.key, day) < 0.7 ? 1 : 2) : patient.state === 'hospitalised' ? 4 : 5,
+    condition: risk >= 3 ? 2 : 1,
+    adherence: adherenceOf(patient, day),
+    guardianship: chance('duty', patient.key) < 0.8 ? 1 : 2,
+    control: 1,
+    ...(isHome ? { confinement: 1 } : {}),
+  };
+}
