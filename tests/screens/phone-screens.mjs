@@ -16,7 +16,7 @@ const WHAT = {
 };
 const TABS = ['今天', '协议', '服务对象', '我的'];
 /** What leads to another page when it is tapped, and writes nothing by itself. */
-const DOORS = '.gh-item:has(.gh-item__go), .gh-tile';
+const DOORS = '.gh-item:has(.gh-item__go)';
 const DOOR_BUTTONS = /有情况，要帮忙|签到，记随访|扫码确认|说说情况|看看|填|记打针|记领药|补记|以前的|查看|去/;
 /** What asks WeChat or ends the session instead. */
 const NO_DOOR = /接收|写进手机日历|^退出|打电话/;

@@ -10,7 +10,7 @@ import { useWrite } from '../app/use-write.ts';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
 import { PhoneLink } from '../ui/phone-link.tsx';
 import { Answered, Empty, Refusal } from '../ui/states.tsx';
-import { dayInWords, todayInChina } from '../ui/words.ts';
+import { nearDayInWords, todayInChina } from '../ui/words.ts';
 import { AddMember } from './add-member.tsx';
 
 /** One group: its office, who is in it, who was. */
@@ -79,17 +79,26 @@ function Members({ title, members, group, mayEnd }: MembersProps) {
           rowKey="memberId"
           pagination={false}
           dataSource={[...members]}
-          scroll={{ x: 640 }}
           columns={[
             { title: '职务', key: 'role', width: 80, render: (_, one) => GROUP_ROLES[one.role] },
-            { title: '姓名', dataIndex: 'name', width: 90 },
+            {
+              title: '姓名、电话',
+              key: 'name',
+              width: 124,
+              render: (_, one) => (
+                <>
+                  <div>{one.name}</div>
+                  <PhoneLink phone={one.phone} />
+                </>
+              ),
+            },
             { title: '单位和岗位', key: 'posts', render: (_, one) => one.posts.join('、') || '—' },
             { title: '主要职责', key: 'duty', render: (_, one) => one.duty ?? '—' },
-            { title: '电话', key: 'phone', width: 130, render: (_, one) => <PhoneLink phone={one.phone} /> },
             {
               title: '任期',
               key: 'days',
-              render: (_, one) => `${dayInWords(one.since)} 起${one.until === null ? '' : `，至 ${dayInWords(one.until)}`}`,
+              width: 130,
+              render: (_, one) => `${nearDayInWords(one.since)} 起${one.until === null ? '' : `，至 ${nearDayInWords(one.until)}`}`,
             },
             ...(mayEnd
               ? [
