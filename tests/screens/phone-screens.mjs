@@ -4,7 +4,7 @@ import { faultsOf } from './measure.mjs';
 
 const SIZE = { width: 375, height: 667 };
 /** Ways of drawing: the mini-program's own large type, and the phone's colours. */
-const LOOKS = [
+export const LOOKS = [
   { name: 'normal', scale: '1', colorScheme: 'light' },
   { name: 'care', scale: '1.4', colorScheme: 'light' },
   { name: 'dark', scale: '1', colorScheme: 'dark' },
@@ -27,10 +27,10 @@ const pathOf = url => (new URL(url).hash.replace(/^#\/?/, '') || 'pages/today/in
 
 /**
  * @param {import('playwright-core').Browser} browser
- * @param {{ simulatorUrl: string, phoneId: string, name: string, directory: string, say: (line: string) => void }} options
+ * @param {{ simulatorUrl: string, phoneId: string, name: string, directory: string, looks: string[], say: (line: string) => void }} options
  * @returns {Promise<{ screens: number, faults: string[] }>}
  */
-export async function lookAtPhone(browser, { simulatorUrl, phoneId, name, directory, say }) {
+export async function lookAtPhone(browser, { simulatorUrl, phoneId, name, directory, looks, say }) {
   const address = scale => `${simulatorUrl}/h5/index.html?phone=${phoneId}&scale=${scale}`;
   const context = await browser.newContext({
     viewport: SIZE,
@@ -49,7 +49,7 @@ export async function lookAtPhone(browser, { simulatorUrl, phoneId, name, direct
     await settle(page);
     const hashes = await allPages(page, address('1'));
     say(`${name}: ${hashes.length} pages`);
-    for (const look of LOOKS) {
+    for (const look of LOOKS.filter(each => looks.includes(each.name))) {
       await page.emulateMedia({ colorScheme: look.colorScheme });
       for (const hash of hashes) {
         await page.goto('about:blank');

@@ -2,7 +2,7 @@
  * `npm run screens`: looks at every page of every role in the running demonstration (`npm start` in another terminal), keeps a picture of
  * each, and prints what is cut, sticks out, overlaps, is too small for a finger, or is no word. Ends with 1 when there is such a thing.
  *
- * `npm run screens -- phone` or `-- desk`, and names of roles, look at less. Addresses: GUANHU_PORT and GUANHU_SIMULATOR_PORT, as for
+ * `npm run screens -- phone` or `-- desk`, names of roles, and `normal`, `care` or `dark` (of the phone) look at less. Addresses: GUANHU_PORT and GUANHU_SIMULATOR_PORT, as for
  * `npm start`. Pictures: artifacts/screens/.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { join, relative } from 'node:path';
 import { chromium } from 'playwright-core';
 import { ensureChromium } from '../../tools/chromium.mjs';
 import { lookAtDesk } from './desk-screens.mjs';
-import { lookAtPhone } from './phone-screens.mjs';
+import { LOOKS, lookAtPhone } from './phone-screens.mjs';
 
 /** What the label on the wall ends with, and how many phones of the role are looked at. */
 const ROLES = {
@@ -34,6 +34,7 @@ const simulatorUrl = `http://127.0.0.1:${process.env.GUANHU_SIMULATOR_PORT ?? '7
 const say = line => console.log(line);
 const asked = process.argv.slice(2);
 const kinds = ['phone', 'desk'].filter(kind => !asked.some(each => each === 'phone' || each === 'desk') || asked.includes(kind));
+const looks = LOOKS.map(({ name }) => name).filter((name, _, all) => !all.some(each => asked.includes(each)) || asked.includes(name));
 const roles = Object.keys(ROLES).filter(role => !asked.some(each => each in ROLES) || asked.includes(role));
 
 const phones = await fetch(`${simulatorUrl}/phones`)
@@ -60,21 +61,21 @@ try {
     return held.map(({ phoneId }, at) => ({ role, phoneId, name: at === 0 ? role : `${role}${at + 1}` }));
   });
   for (const { role, phoneId, name } of people) {
-    const options = { serverUrl, simulatorUrl, phoneId, name, directory, say };
-    const looks = [
+    const options = { serverUrl, simulatorUrl, phoneId, name, directory, looks, say };
+    const screenKinds = [
       ...(kinds.includes('phone') ? [lookAtPhone] : []),
       ...(kinds.includes('desk') && AT_A_DESK.includes(role) && name === role ? [lookAtDesk] : []),
     ];
-    for (const look of looks) {
+    for (const look of screenKinds) {
       const seen = await look(browser, options);
       screens += seen.screens;
       faults.push(...seen.faults);
+      for (const fault of seen.faults) say(`  ${fault}`);
     }
   }
 } finally {
   await browser.close();
 }
 writeFileSync(join(directory, 'findings.txt'), `${faults.join('\n')}\n`);
-for (const fault of faults) say(fault);
 say(`${screens} screens, ${faults.length} findings; pictures in ${relative(process.cwd(), directory) || '.'}/`);
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -26,7 +26,7 @@ export function SupplyCard({ patientId, of, onChange }: { patientId: string; of:
         </KeyValue>
       ))}
       {lastDispensings.map(one => (
-        <View key={one.dispensingId} className="gh-note">
+        <View key={one.dispensingId} className="gh-note gh-gap">
           {`${monthDay(one.givenOn)} ${one.givenBy}发${one.drug}${amount(one)}${one.free ? '（免费）' : ''}，${
             one.arrival ? `${monthDay(one.arrival.on)} ${ARRIVALS[one.arrival.how]}` : '还没有登记到家'
           }`}
@@ -79,7 +79,7 @@ function Arrive({
 
 function lasts(runsOutOn: CalendarDate | null, today: CalendarDate): string {
   if (runsOutOn === null) return '算不出';
-  return runsOutOn <= today ? '算下来已经吃完' : `够吃到${dayInWords(addDays(runsOutOn, -1), today)}`;
+  return runsOutOn <= today ? '算下来已经吃完' : `够吃到 ${dayInWords(addDays(runsOutOn, -1), today)}`;
 }
 
 const amount = ({ tablets, mgPerTablet, days }: Overview['lastDispensings'][number]): string =>
