@@ -12,7 +12,7 @@ export default defineAppConfig({
       root: 'packages/visits',
       pages: ['visit/index', 'history/index', 'record/index', 'outcome/index', 'alert/index', 'concern/index', 'referral/index'],
     },
-    { root: 'packages/medication', pages: ['medicine/index', 'injection/index', 'supply/index'] },
+    { root: 'packages/medication', pages: ['medicine/index', 'injection/index', 'supply/index', 'collected/index'] },
     { root: 'packages/agreements', pages: ['agreement/index'] },
     { root: 'packages/appraisal', pages: ['list/index', 'opinion/index'] },
     { root: 'packages/payouts', pages: ['entitlement/index', 'batches/index', 'batch/index'] },

@@ -825,6 +825,7 @@ CREATE TABLE "dispensing" (
     "patient_id" UUID NOT NULL,
     "given_on" DATE NOT NULL,
     "free" BOOLEAN NOT NULL,
+    "by_family" BOOLEAN NOT NULL DEFAULT false,
     "details_sealed" BYTEA NOT NULL,
     "recorded_by" UUID NOT NULL,
     "recorded_at" TIMESTAMPTZ(3) NOT NULL,

@@ -13,6 +13,7 @@ import { MedicineDates } from './medicine-dates.ts';
 import { PlanMedication } from './plan-medication.ts';
 import { ReadMedication } from './read-medication.ts';
 import { ReadMedicationWeek } from './read-medication-week.ts';
+import { RecordCollection } from './record-collection.ts';
 import { RecordDispensing } from './record-dispensing.ts';
 import { RecordInjection } from './record-injection.ts';
 import { RegimenController } from './regimen.controller.ts';
@@ -33,6 +34,7 @@ import { SetRegimen } from './set-regimen.ts';
     EndRegimen,
     RecordInjection,
     RecordDispensing,
+    RecordCollection,
     MedicationEffects,
     MedicationEvidence,
   ],

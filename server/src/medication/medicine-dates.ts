@@ -1,6 +1,7 @@
 import { TASK_KEYS } from '@guanhu/shared/agenda/task-key.rules';
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { countedSupplies } from '@guanhu/shared/medication/collection.rules';
 import { injectionsDue } from '@guanhu/shared/medication/injection.rules';
 import { firstOut, type Dispensed, type Ordered } from '@guanhu/shared/medication/supply.rules';
 import { Injectable } from '@nestjs/common';
@@ -58,7 +59,7 @@ export class MedicineDates {
       injections,
       dispensings,
       orders: regimens.map(ordered),
-      dispensed: dispensings.map(amount),
+      dispensed: countedSupplies(dispensings).map(amount),
     };
   }
 

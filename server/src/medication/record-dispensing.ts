@@ -50,7 +50,17 @@ export class RecordDispensing {
       note: body.note ?? null,
     };
     const vault = await this.#vaults.of(tx.countyId);
-    const isNew = await insertDispensing(tx, vault, { id, patientId, givenOn, free, details, arrival, by: actor.personId, now });
+    const isNew = await insertDispensing(tx, vault, {
+      id,
+      patientId,
+      givenOn,
+      free,
+      details,
+      arrival,
+      by: actor.personId,
+      byFamily: false,
+      now,
+    });
     if (!isNew) throw new Refusal('KEY_REUSED');
     const { runsOutOn } = await this.#dates.renew(tx, patientId, { refill: actor.personId });
     await this.#audit.deed(tx, {
@@ -61,7 +71,16 @@ export class RecordDispensing {
       patientId,
       facts: { givenOn, free, arrival: arrival?.how ?? null, runsOutOn },
     });
-    const row = { id, givenOn, free, arrival: arrival?.how ?? null, arrivedOn: arrival?.on ?? null, recordedAt: now, ...details };
+    const row = {
+      id,
+      givenOn,
+      free,
+      byFamily: false,
+      arrival: arrival?.how ?? null,
+      arrivedOn: arrival?.on ?? null,
+      recordedAt: now,
+      ...details,
+    };
     return { dispensing: dispensingView(row), runsOutOn };
   }
 

@@ -36,6 +36,7 @@ export const dispensingView = (row: DispensingRow): DispensingAnswer => ({
   givenOn: row.givenOn,
   givenBy: row.givenBy,
   free: row.free,
+  byFamily: row.byFamily,
   arrival: row.arrival === null || row.arrivedOn === null ? null : { how: row.arrival, on: row.arrivedOn },
   note: row.note,
   recordedAt: row.recordedAt.toISOString(),

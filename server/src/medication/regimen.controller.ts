@@ -11,11 +11,13 @@ import {
   recordDispensingContract,
   recordInjectionContract,
 } from '@guanhu/shared/medication/supply.contract';
+import { recordCollectionContract } from '@guanhu/shared/medication/collection.contract';
 import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
 import { Writes } from '../platform/http/writes.ts';
 import { EndRegimen } from './end-regimen.ts';
 import { ReadMedication } from './read-medication.ts';
+import { RecordCollection } from './record-collection.ts';
 import { RecordDispensing } from './record-dispensing.ts';
 import { RecordInjection } from './record-injection.ts';
 import { SetRegimen } from './set-regimen.ts';
@@ -28,6 +30,7 @@ export class RegimenController {
   readonly #end: EndRegimen;
   readonly #injection: RecordInjection;
   readonly #dispensing: RecordDispensing;
+  readonly #collection: RecordCollection;
 
   constructor(
     writes: Writes,
@@ -36,6 +39,7 @@ export class RegimenController {
     end: EndRegimen,
     injection: RecordInjection,
     dispensing: RecordDispensing,
+    collection: RecordCollection,
   ) {
     this.#writes = writes;
     this.#read = read;
@@ -43,6 +47,7 @@ export class RegimenController {
     this.#end = end;
     this.#injection = injection;
     this.#dispensing = dispensing;
+    this.#collection = collection;
   }
 
   @Endpoint(readMedicationContract)
@@ -78,6 +83,11 @@ export class RegimenController {
   @Endpoint(recordDispensingContract)
   dispense(@Call() call: CallOf<typeof recordDispensingContract>) {
     return this.#writes.once(call, tx => this.#dispensing.run(tx, call.actor, call.params.patientId, call.body));
+  }
+
+  @Endpoint(recordCollectionContract)
+  collect(@Call() call: CallOf<typeof recordCollectionContract>) {
+    return this.#writes.once(call, tx => this.#collection.run(tx, call.actor, call.params.patientId, call.body));
   }
 
   @Endpoint(recordArrivalContract)

@@ -4,6 +4,8 @@ import { confirmMedication, readMedicationWeek } from '@guanhu/shared/medication
 import type { SetRegimenBody } from '@guanhu/shared/medication/regimen.contract';
 import { endRegimen, listRegimens, readMedication, setRegimen } from '@guanhu/shared/medication/regimen.routes';
 import type { RecordDispensingBody } from '@guanhu/shared/medication/supply.contract';
+import type { RecordCollectionBody } from '@guanhu/shared/medication/collection.contract';
+import { recordCollection } from '@guanhu/shared/medication/collection.routes';
 import { listDispensings, listInjections, recordArrival, recordDispensing, recordInjection } from '@guanhu/shared/medication/supply.routes';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { newId } from '../platform/ids.ts';
@@ -368,5 +370,52 @@ describe('supply', () => {
     for (const wrong of [{ days: undefined }, { days: undefined, tablets: 3 }, { days: 0 }, { mgPerTablet: -1 }])
       expect((await give(ward, wrong)).refusal.code).toBe('INPUT_INVALID');
     expect((await give(ward)).body.runsOutOn).toBe('2026-07-15'); // nobody has named the drugs: days are days
+  });
+});
+
+describe('medicine that a family has fetched', () => {
+  const collect = (ward: Ward, more: Partial<RecordCollectionBody> = {}, as: TestPerson = ward.guardian, key = newId()) =>
+    care.county.call(recordCollection, { as, params: of(ward), body: { collectionId: newId(), on: TODAY, days: 30, ...more }, key });
+  const NIGHT = { name: '奥氮平片', eveningMg: 5 };
+
+  it('tells when it runs out, of every drug that is ordered, is marked as the family’s word, and does the refill', async () => {
+    const ward = await taking();
+    await order(ward, ward.regimenId, { drugs: [ORAL, NIGHT] });
+    await say(ward, TODAY, { answer: 'notTaken', why: 'ranOut' });
+    await care.county.work();
+    const refills = async () => (await care.tasksOf(care.people.gridWorker, ward)).filter(task => task.kind === 'refill');
+    expect(await refills()).toHaveLength(1);
+    expect((await collect(ward)).body).toMatchObject({ days: 30, runsOutOn: addDays(TODAY, 30) });
+    expect(await refills()).toEqual([]);
+    const { lastDispensings, runsOutOn } = await overview(ward);
+    expect(runsOutOn).toBe(addDays(TODAY, 30));
+    expect(lastDispensings.map(({ drug, byFamily, arrival }) => [drug, byFamily, arrival?.how])).toEqual(
+      expect.arrayContaining([
+        [ORAL.name, true, 'fetched'],
+        [NIGHT.name, true, 'fetched'],
+      ]),
+    );
+  });
+
+  it('gives way to what the clinic writes down for the same days', async () => {
+    const ward = await taking();
+    await order(ward, ward.regimenId);
+    await collect(ward, { days: 60 });
+    await give(ward, { days: 30, givenOn: addDays(TODAY, -2) });
+    expect((await overview(ward)).runsOutOn).toBe(addDays(TODAY, 28));
+  });
+
+  it('is said by the family alone, of days that were, where something is ordered', async () => {
+    const ward = await taking();
+    for (const as of [care.people.gridWorker, care.people.doctor, care.people.stranger])
+      expect((await collect(ward, {}, as)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+    expect((await collect(ward, { on: addDays(TODAY, 1) })).refusal.code).toBe('MEDICINE_NOT_YET_GIVEN');
+    await order(ward, ward.regimenId, { drugs: [DEPOT] });
+    expect((await collect(ward)).refusal.code).toBe('NO_MEDICINE_ORDERED');
+    const key = newId();
+    const once = { collectionId: newId(), drug: '碳酸锂片' };
+    const first = await collect(ward, once, ward.guardian, key);
+    expect((await collect(ward, once, ward.guardian, key)).body).toEqual(first.body);
+    expect((await overview(ward)).lastDispensings).toMatchObject([{ drug: '碳酸锂片', byFamily: true }]);
   });
 });

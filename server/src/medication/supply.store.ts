@@ -25,6 +25,7 @@ export type DispensingRow = DispensingDetails & {
   readonly id: Id;
   readonly givenOn: CalendarDate;
   readonly free: boolean;
+  readonly byFamily: boolean;
   readonly arrival: Arrival | null;
   readonly arrivedOn: CalendarDate | null;
   readonly recordedAt: Date;
@@ -42,7 +43,7 @@ function opened<Row extends Sealed, Details>(
 }
 
 const INJECTION = `id, given_on AS "givenOn", details_sealed, recorded_at AS "recordedAt"`;
-const DISPENSING = `id, given_on AS "givenOn", free, details_sealed, arrival, arrived_on AS "arrivedOn", recorded_at AS "recordedAt"`;
+const DISPENSING = `id, given_on AS "givenOn", free, by_family AS "byFamily", details_sealed, arrival, arrived_on AS "arrivedOn", recorded_at AS "recordedAt"`;
 type StoredInjection = Omit<InjectionRow, keyof InjectionDetails> & Sealed;
 type StoredDispensing = Omit<DispensingRow, keyof DispensingDetails> & Sealed;
 
@@ -97,15 +98,29 @@ export async function insertDispensing(
     details: DispensingDetails;
     arrival: { how: Arrival; on: CalendarDate } | null;
     by: Id;
+    byFamily: boolean;
     now: Date;
   },
 ): Promise<boolean> {
-  const { id, patientId, givenOn, free, details, arrival, by, now } = dispensing;
+  const { id, patientId, givenOn, free, byFamily, details, arrival, by, now } = dispensing;
   const sealed = vault.seal(column('dispensing', id), JSON.stringify(details));
   const rows = await tx.sql(
-    `INSERT INTO dispensing (county_id, id, patient_id, given_on, free, details_sealed, arrival, arrived_on, arrival_by, recorded_by, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (county_id, id) DO NOTHING RETURNING id`,
-    [tx.countyId, id, patientId, givenOn, free, sealed, arrival?.how ?? null, arrival?.on ?? null, arrival === null ? null : by, by, now],
+    `INSERT INTO dispensing (county_id, id, patient_id, given_on, free, details_sealed, arrival, arrived_on, arrival_by, recorded_by, recorded_at, by_family)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (county_id, id) DO NOTHING RETURNING id`,
+    [
+      tx.countyId,
+      id,
+      patientId,
+      givenOn,
+      free,
+      sealed,
+      arrival?.how ?? null,
+      arrival?.on ?? null,
+      arrival === null ? null : by,
+      by,
+      now,
+      byFamily,
+    ],
   );
   return rows.length === 1;
 }

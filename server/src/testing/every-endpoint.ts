@@ -18,6 +18,7 @@ import { addDays, calendarDate, dayOf } from '@guanhu/shared/kernel/calendar-dat
 import { partialDate } from '@guanhu/shared/kernel/partial-date';
 import * as medication from '@guanhu/shared/medication/medication.contract';
 import * as regimen from '@guanhu/shared/medication/regimen.contract';
+import { recordCollectionContract } from '@guanhu/shared/medication/collection.contract';
 import * as supply from '@guanhu/shared/medication/supply.contract';
 import * as payouts from '@guanhu/shared/payouts/payouts.contract';
 import * as policy from '@guanhu/shared/policy/policy.contract';
@@ -346,6 +347,9 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     }),
     { about: 'patient' },
   ),
+  line(recordCollectionContract)(things => ({ ...ofPatient(things), body: { collectionId: newId(), on, days: 30 } }), {
+    about: 'patient',
+  }),
   line(supply.recordArrivalContract)(
     ({ patient, dispensing: dispensingId }) => ({ params: { patientId: patient, dispensingId }, body: { how: 'fetched', on } }),
     { about: 'patient' },

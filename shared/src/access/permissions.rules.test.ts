@@ -161,6 +161,7 @@ it('gives a guardian what a family needs, and no file', () => {
       'team:read',
       'medication:read',
       'medication:confirm',
+      'supply:collect',
       'visit:read-next',
       'incident:report',
       'incident:read',
@@ -175,7 +176,15 @@ it('gives a guardian what a family needs, and no file', () => {
 
 it('lets a helper see and say what the guardian would, and sign or claim nothing', () => {
   expect(new Set(granted(actor('helper')))).toEqual(
-    new Set(['team:read', 'medication:read', 'medication:confirm', 'visit:read-next', 'incident:report', 'incident:read']),
+    new Set([
+      'team:read',
+      'medication:read',
+      'medication:confirm',
+      'supply:collect',
+      'visit:read-next',
+      'incident:report',
+      'incident:read',
+    ]),
   );
   expect(granted({ ...actor('deputy'), actingFor: ['helper'] })).toEqual([]);
 });

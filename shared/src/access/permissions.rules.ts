@@ -78,6 +78,8 @@ const MAY = {
   'regimen:write': { roles: ['mentalHealthDoctor'] },
   // Whoever brings medicine or gives an injection; the doctor's seat may be a village doctor's.
   'supply:record': { roles: ['mentalHealthDoctor'], team: true },
+  // What the family fetched itself: its word.
+  'supply:collect': { guardians: true, helpers: true },
   'medication:confirm': { guardians: true, helpers: true },
   'visit:read': { roles: CARE_OFFICE, team: true },
   'visit:read-next': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true, self: true },

@@ -60,6 +60,8 @@ export const DispensingView = z
     givenOn: Day,
     givenBy: z.string(),
     free: z.boolean(),
+    /** Only the family has said so. */
+    byFamily: z.boolean(),
     /** How it came home; null while nobody has said. */
     arrival: z.object(ArrivalOf).nullable(),
     note: z.string().nullable(),

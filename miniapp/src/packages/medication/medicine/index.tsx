@@ -7,6 +7,7 @@ import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { KeyValue } from '../../../ui/key-value/key-value.tsx';
 import { Page } from '../../../ui/page/page.tsx';
+import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { dayInWords, monthDay } from '../../../ui/time.ts';
@@ -16,7 +17,7 @@ import { SupplyCard } from './parts/supply-card.tsx';
 
 /** A patient's medicine for those who look after them: the order, what is injected, whether it is taken, how long it lasts. */
 export default function MedicinePage() {
-  const { patientId = '' } = useRouter().params;
+  const { patientId = '', taskId } = useRouter().params;
   const read = useRead(readMedication, { params: { patientId }, keep: true });
   // Back from writing something down.
   useDidShow(() => void read.reload());
@@ -49,6 +50,7 @@ export default function MedicinePage() {
       )}
       <SupplyCard patientId={patientId} of={medicine} onChange={() => void read.reload()} />
       <AdherenceCard of={medicine.adherence} />
+      <PutOff taskId={taskId} />
     </Page>
   );
 }

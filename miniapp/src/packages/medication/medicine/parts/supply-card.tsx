@@ -27,9 +27,11 @@ export function SupplyCard({ patientId, of, onChange }: { patientId: string; of:
       ))}
       {lastDispensings.map(one => (
         <View key={one.dispensingId} className="gh-note gh-gap">
-          {`${monthDay(one.givenOn)} ${one.givenBy}发${one.drug}${amount(one)}${one.free ? '（免费）' : ''}，${
-            one.arrival ? `${monthDay(one.arrival.on)} ${ARRIVALS[one.arrival.how]}` : '还没有登记到家'
-          }`}
+          {one.byFamily && `${monthDay(one.givenOn)} 家属说取了${one.drug}${amount(one)}`}
+          {!one.byFamily &&
+            `${monthDay(one.givenOn)} ${one.givenBy}发${one.drug}${amount(one)}${one.free ? '（免费）' : ''}，${
+              one.arrival ? `${monthDay(one.arrival.on)} ${ARRIVALS[one.arrival.how]}` : '还没有登记到家'
+            }`}
           {one.arrival === null && mayRecord && (
             <Arrive patientId={patientId} dispensingId={one.dispensingId} today={today} onDone={onChange} />
           )}

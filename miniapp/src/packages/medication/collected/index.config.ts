@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '药取回来了', enablePageMeta: true });
