@@ -171,7 +171,7 @@ export type TodayRow = {
 };
 
 /**
- * One page of what these persons have to do, oldest due first, how many they finished since the day began, and the row of the read log
+ * One page of what these persons have to do, oldest due first; of those whom the reader stands in for nothing that is theirs as a guardian; how many they finished since the day began, and the row of the read log
  * for the files that the page names: one statement, because everybody asks all day. The last row of the page only tells that there is
  * more. Making its plan takes six times as long as following it, and the plan is the same for everybody.
  */
@@ -183,6 +183,7 @@ const TODAY = `
     JOIN patient ON patient.county_id = $1 AND patient.id = task.patient_id
     JOIN area ON area.county_id = $1 AND area.id = patient.village_id
     WHERE task.county_id = $1 AND task.assignee_id = ANY($2::uuid[]) AND task.state = 'open' AND (task.due_on, task.id) > ($4::date, $5::uuid)
+      AND (task.seat <> 'guardian' OR task.assignee_id = $8)
     ORDER BY task.due_on, task.id LIMIT $6::int + 1
   ), logged AS (
     INSERT INTO read_log (county_id, id, at, person_id, session_id, what, patient_ids)

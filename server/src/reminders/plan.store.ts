@@ -4,6 +4,7 @@ import type { OverdueLevel } from '@guanhu/shared/reminders/overdue.rules';
 import type { ReminderWindow } from '@guanhu/shared/reminders/reminders.terms';
 import type { Part } from '../agenda/agenda.public.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { deputiesOf, deputiesOfAssignee } from './stand-in.store.ts';
 
 /** Whose tasks are told at which moment; $5 is the day, $9 the instant after which a task has come later. */
 const WHOSE: Readonly<Record<'medicine' | 'day' | 'again', string>> = {
@@ -13,7 +14,7 @@ const WHOSE: Readonly<Record<'medicine' | 'day' | 'again', string>> = {
 };
 
 /**
- * Promises to look after everybody who has something to do with a patient of the part, once for each moment of the day. `at`: the instant, by
+ * Promises to look after everybody who has something to do with a patient of the part, or stands in for one who has, once for each moment of the day. `at`: the instant, by
  * township; who works in two townships is looked after at the earlier one.
  */
 export async function promiseMoments(
@@ -28,25 +29,28 @@ export async function promiseMoments(
      SELECT $1, new_id(), 'remind-day', $4 || ':' || $5::date || ':' || whose.person_id,
             jsonb_build_object('window', $4::text, 'day', $5::date, 'personId', whose.person_id), whose.at, now()
      FROM (
-       SELECT task.assignee_id AS person_id, min(coalesce(own.at, $6::timestamptz)) AS at FROM task
+       SELECT coalesce(deputyship.deputy_id, task.assignee_id) AS person_id, min(coalesce(own.at, $6::timestamptz)) AS at FROM task
        JOIN patient ON patient.county_id = $1 AND patient.id = task.patient_id AND patient.id BETWEEN $2 AND $3
        LEFT JOIN unnest($7::uuid[], $8::timestamptz[]) AS own (township_id, at) ON own.township_id = patient.township_id
+       ${deputiesOfAssignee('$5')}
        WHERE task.county_id = $1 AND task.patient_id BETWEEN $2 AND $3 AND task.state = 'open' AND task.assignee_id IS NOT NULL AND ${WHOSE[window]}
-       GROUP BY task.assignee_id
+       GROUP BY 1
      ) AS whose
      ON CONFLICT (county_id, kind, key) DO NOTHING`,
     window === 'again' ? [...values, since] : values,
   );
 }
 
-/** Promises to look after one person at a moment. */
+/** Promises to look after one person at a moment, or those who stand in for them that day. */
 export async function promiseMoment(
   tx: Tx,
   { window, day, personId, notBefore }: { window: ReminderWindow; day: CalendarDate; personId: string; notBefore: Date },
 ): Promise<void> {
   await tx.sql(
     `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-     VALUES ($1, new_id(), 'remind-day', $2 || ':' || $3::date || ':' || $4, jsonb_build_object('window', $2::text, 'day', $3::date, 'personId', $4::text), $5, now())
+     SELECT $1, new_id(), 'remind-day', $2 || ':' || $3::date || ':' || whose.id,
+            jsonb_build_object('window', $2::text, 'day', $3::date, 'personId', whose.id), $5, now()
+     FROM (SELECT coalesce(deputyship.deputy_id, absent.id) AS id FROM (VALUES ($4::uuid)) AS absent (id) ${deputiesOf('absent.id', '$3::date')}) AS whose
      ON CONFLICT (county_id, kind, key) DO NOTHING`,
     [tx.countyId, window, day, personId, notBefore],
   );
@@ -88,7 +92,7 @@ export async function passOnOverdue(
      INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
      SELECT $1, new_id(), 'remind-day', 'overdue:' || $4::date || ':' || person_id,
             jsonb_build_object('window', 'overdue', 'day', $4::date, 'personId', person_id), $7, now()
-     FROM (SELECT DISTINCT person_id FROM told) AS whose
+     FROM (SELECT DISTINCT coalesce(deputyship.deputy_id, told.person_id) AS person_id FROM told ${deputiesOf('told.person_id', '$4')}) AS whose
      ON CONFLICT (county_id, kind, key) DO NOTHING`,
     [tx.countyId, part.from, part.to, day, now, level, notBefore, latest.county, ...ownOf(latest)],
   );

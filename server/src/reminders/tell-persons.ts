@@ -78,6 +78,7 @@ export class TellPersons {
       const tasks = await readSnoozed(
         tx,
         due.filter(job => fresh.has(job.key)).map(job => text(job, 'holdId')),
+        this.#clock.today(),
       );
       return tasks.map(task =>
         aboutTasks(task.key, task.personId, [task], task.kind === 'medicationConfirmation' ? 'medicine' : 'day', task.key),

@@ -3,6 +3,7 @@ import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { ReminderWindow } from '@guanhu/shared/reminders/reminders.terms';
 import type { Reader } from '../platform/database/database.ts';
+import { deputiesOfAssignee, isTold } from './stand-in.store.ts';
 
 /** Whom to look after at which moment; `key` is the message's. */
 export type Moment = { readonly key: string; readonly personId: Id; readonly window: ReminderWindow; readonly day: CalendarDate };
@@ -15,7 +16,13 @@ const NOT_HELD = `NOT EXISTS (
 export const toldAt = (window: string, day: string): string => `${window}:${day}`;
 
 const JOBS = `unnest($2::text[], $3::uuid[], $4::date[]) AS job (key, person_id, day)`;
-const OWN = `JOIN task ON task.county_id = $1 AND task.assignee_id = job.person_id AND task.state = 'open'`;
+/** Whose tasks: one's own, and those of whoever one stands in for that day. */
+const OWN = `JOIN LATERAL (
+    SELECT job.person_id AS id UNION
+    SELECT deputyship.person_id FROM deputyship WHERE deputyship.county_id = $1 AND deputyship.deputy_id = job.person_id
+  ) AS whose ON true
+  JOIN task ON task.county_id = $1 AND task.assignee_id = whose.id AND task.state = 'open'
+    AND ${isTold({ told: 'job.person_id', person: 'task.assignee_id', seat: 'task.seat', day: 'job.day' })}`;
 const COLUMNS = `SELECT job.key, task.id AS "taskId", task.kind, task.patient_id AS "patientId" FROM`;
 
 /** The medicine of the day; everything else that is due and was not told on that day; what others have not done. Oldest first. */
@@ -28,8 +35,13 @@ const TASKS: Readonly<Record<'medicine' | 'day' | 'overdue', string>> = {
         AND told.told_window IN ('day:' || job.day, 'again:' || job.day))
     ORDER BY job.key, task.due_on, task.id`,
   overdue: `${COLUMNS} ${JOBS}
-    JOIN task_overdue ON task_overdue.county_id = $1 AND task_overdue.person_id = job.person_id AND task_overdue.day = job.day
+    JOIN LATERAL (
+      SELECT job.person_id AS id UNION
+      SELECT deputyship.person_id FROM deputyship WHERE deputyship.county_id = $1 AND deputyship.deputy_id = job.person_id
+    ) AS whose ON true
+    JOIN task_overdue ON task_overdue.county_id = $1 AND task_overdue.person_id = whose.id AND task_overdue.day = job.day
     JOIN task ON task.county_id = $1 AND task.id = task_overdue.task_id AND task.state = 'open'
+      AND ${isTold({ told: 'job.person_id', person: 'task_overdue.person_id', seat: 'task.seat', day: 'job.day' })}
     WHERE ${NOT_HELD} ORDER BY job.key, task.due_on, task.id`,
 };
 
@@ -43,14 +55,16 @@ export const readTasksToTell = (reader: Reader, window: ReminderWindow, moments:
     now,
   ]);
 
-/** Tasks that were put off until now and are still to be done by the same person. */
-export const readSnoozed = (reader: Reader, holdIds: readonly Id[]): Promise<(TaskOf & { personId: Id })[]> =>
+/** Tasks that were put off until now and are still to be done by the same person, or by who stands in for them today. */
+export const readSnoozed = (reader: Reader, holdIds: readonly Id[], today: CalendarDate): Promise<(TaskOf & { personId: Id })[]> =>
   reader.sql(
-    `SELECT 'snooze:' || hold.id AS key, hold.person_id AS "personId", task.id AS "taskId", task.kind, task.patient_id AS "patientId"
+    `SELECT DISTINCT ON (hold.id) 'snooze:' || hold.id AS key, coalesce(deputyship.deputy_id, hold.person_id) AS "personId", task.id AS "taskId", task.kind, task.patient_id AS "patientId"
      FROM task_hold AS hold
      JOIN task ON task.county_id = $1 AND task.id = hold.task_id AND task.state = 'open' AND task.assignee_id = hold.person_id
-     WHERE hold.county_id = $1 AND hold.id = ANY($2::uuid[]) AND hold.ended_at IS NULL`,
-    [reader.countyId, holdIds],
+     ${deputiesOfAssignee('$3')}
+     WHERE hold.county_id = $1 AND hold.id = ANY($2::uuid[]) AND hold.ended_at IS NULL
+     ORDER BY hold.id, deputyship.from_on, deputyship.id`,
+    [reader.countyId, holdIds, today],
   );
 
 /** Which of these keys are messages already. */
