@@ -6,6 +6,7 @@ import { Card, Detail } from '../ui/columns.tsx';
 import { Empty } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { dayInWords, todayInChina } from '../ui/words.ts';
+import { PutOffDialog } from './put-off-dialog.tsx';
 import { useWaiting, type Waiting } from './use-waiting.ts';
 
 /** What waits for the person, place by place. */
@@ -35,6 +36,7 @@ const AT_FIRST = 6;
 
 function WaitingCard({ of: { title, rows, more, place } }: { of: Waiting }) {
   const [all, setAll] = useState(false);
+  const [held, setHeld] = useState<string>();
   const shown = all || rows.length <= AT_FIRST + 1 ? rows : rows.slice(0, AT_FIRST);
   return (
     <Card title={title} actions={<span className="small">{`${rows.length}${more ? '+' : ''} 件`}</span>}>
@@ -45,12 +47,20 @@ function WaitingCard({ of: { title, rows, more, place } }: { of: Waiting }) {
               <Link to={row.to}>{row.title}</Link>
               <span className="small">&emsp;{row.note}</span>
             </span>
-            <Tag tone={row.tone}>{row.says}</Tag>
+            <span className="actions">
+              {row.taskId !== undefined && (
+                <Button size="small" onClick={() => setHeld(row.taskId)}>
+                  推迟提醒
+                </Button>
+              )}
+              <Tag tone={row.tone}>{row.says}</Tag>
+            </span>
           </li>
         ))}
       </ul>
       {shown.length < rows.length && <Button onClick={() => setAll(true)}>{`再看 ${rows.length - shown.length} 件`}</Button>}
       {shown.length === rows.length && more && <Link to={place}>查看全部</Link>}
+      {held !== undefined && <PutOffDialog taskId={held} onClose={() => setHeld(undefined)} />}
     </Card>
   );
 }

@@ -34,6 +34,8 @@ export type WaitingRow = {
   readonly note: string;
   readonly tone: Tone;
   readonly says: string;
+  /** Of a task of the reader's: being reminded of it can be put off. */
+  readonly taskId?: string;
 };
 /** What waits in one place; `more`: there are further ones than the first page shows. */
 export type Waiting = {
@@ -124,6 +126,7 @@ function useTasks(): Waiting {
     note: `${one.villageName} · ${nearDayInWords(one.dueOn)} 前${one.kind === 'caseReview' ? '' : '，在手机上办理'}`,
     tone: one.timing === 'overdue' ? 'danger' : 'warn',
     says: one.timing === 'overdue' ? `超 ${one.overdueDays} 天` : one.timing === 'today' ? '今天' : '近期',
+    taskId: one.taskId,
   });
   // Reviews and exams wait in a place of their own, where the desk has their forms.
   const rows = today.data?.rows.filter(one => one.kind !== 'riskReview' && one.kind !== 'healthExam');

@@ -1,4 +1,4 @@
-import type { HoldKind } from '@guanhu/shared/reminders/reminders.terms';
+import type { HoldKind } from './reminders.terms.ts';
 
 /** How long somebody may put off, in the steps that the page offers; the server knows the bounds. */
 export const HOLD_CHOICES = [

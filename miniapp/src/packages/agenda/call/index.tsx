@@ -8,6 +8,7 @@ import { goBack, goTo } from '../../../platform/navigate';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { Page } from '../../../ui/page/page.tsx';
+import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
 import { useCallTask } from './use-call-task.ts';
 
@@ -58,9 +59,7 @@ export default function CallPage() {
           </BigButton>
         </View>
       </View>
-      <BigButton look="line" size="small" onTap={() => goTo('/packages/reminders/hold/index', { taskId })}>
-        稍后再提醒我
-      </BigButton>
+      <PutOff taskId={taskId} />
     </Page>
   );
 }

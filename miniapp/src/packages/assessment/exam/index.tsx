@@ -14,6 +14,7 @@ import { TextArea, TextField } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { wordOptions } from '../../../ui/form/options.ts';
 import { Page } from '../../../ui/page/page.tsx';
+import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { Saved } from '../saved.tsx';
 import { useSaving } from '../saving.ts';
 
@@ -27,7 +28,7 @@ const LATEST_DAYS = 366;
 
 /** A health exam: fill in what there is, leave the rest blank. */
 export default function ExamPage() {
-  const patientId = useRouter().params.patientId ?? '';
+  const { patientId = '', taskId } = useRouter().params;
   const today = phoneToday();
   const [examId] = useState(newKey);
   const [typed, setTyped] = useState<ExamTyped>({});
@@ -82,6 +83,7 @@ export default function ExamPage() {
       <BigButton busy={saving.at === 'saving'} onTap={send}>
         记录体检
       </BigButton>
+      <PutOff taskId={taskId} />
     </Page>
   );
 }

@@ -16,6 +16,7 @@ import { DateField } from '../../../ui/form/date-field.tsx';
 import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
+import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { monthDay } from '../../../ui/time.ts';
 import { Saved } from '../saved.tsx';
 import { useSaving } from '../saving.ts';
@@ -26,7 +27,7 @@ const LATEST_DAYS = 7;
 
 /** The doctor's review: the level, in the form's own words, and the class. */
 export default function ReviewPage() {
-  const patientId = useRouter().params.patientId ?? '';
+  const { patientId = '', taskId } = useRouter().params;
   const standing = useRead(readStanding, { params: { patientId } }).value;
   const today = phoneToday();
   const [reviewId] = useState(newKey);
@@ -78,6 +79,7 @@ export default function ReviewPage() {
       <BigButton busy={saving.at === 'saving'} onTap={send}>
         记录评估
       </BigButton>
+      <PutOff taskId={taskId} />
     </Page>
   );
 }

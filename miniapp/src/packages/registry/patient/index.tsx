@@ -14,6 +14,7 @@ import { Card } from '../../../ui/card/card.tsx';
 import { KeyValue } from '../../../ui/key-value/key-value.tsx';
 import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Page } from '../../../ui/page/page.tsx';
+import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { dayInWords, monthDay } from '../../../ui/time.ts';
@@ -21,7 +22,7 @@ import { TeamCard } from './parts/team-card.tsx';
 
 /** One patient for those who answer for them: what to do, who is around, when who comes next. */
 export default function PatientPage() {
-  const { patientId = '', taskId } = useRouter().params;
+  const { patientId = '', taskId, kind } = useRouter().params;
   const asked = { params: { patientId } };
   const file = useRead(readPatient, asked);
   const team = useRead(readTeam, { ...asked, keep: true }).value;
@@ -37,11 +38,15 @@ export default function PatientPage() {
           <View className="gh-sub">{`${file.value.townshipName} ${file.value.villageName} · ${PATIENT_STATES[file.value.state]}`}</View>
         )}
         <View className="gh-gap">
-          <BigButton icon="place" onTap={() => goTo('/packages/visits/visit/index', { patientId, taskId })}>
+          <BigButton
+            icon="place"
+            onTap={() => goTo('/packages/visits/visit/index', kind === 'case' ? { patientId } : { patientId, taskId })}
+          >
             上门签到，记随访
           </BigButton>
         </View>
       </Card>
+      <PutOff taskId={taskId} />
       <BigButton look="danger" icon="alert" onTap={() => goTo('/packages/incidents/report/index', { patientId })}>
         有情况，要帮忙
       </BigButton>

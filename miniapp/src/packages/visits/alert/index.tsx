@@ -14,13 +14,14 @@ import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { wordOptions } from '../../../ui/form/options.ts';
 import { Page } from '../../../ui/page/page.tsx';
+import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { momentInWords } from '../../../ui/time.ts';
 import { useSent } from '../use-sent.ts';
 
 /** Somebody was found confined: until when that is to end, and how it ended. */
 export default function AlertPage() {
-  const { alertId = '' } = useRouter().params;
+  const { alertId = '', taskId } = useRouter().params;
   const reading = useRead(readAlert, { params: { alertId } });
   const { sent, send } = useSent(closeAlert);
   const [outcome, setOutcome] = useState<AlertOutcome>();
@@ -63,6 +64,7 @@ export default function AlertPage() {
       >
         提交
       </BigButton>
+      <PutOff taskId={taskId} />
     </Page>
   );
 }

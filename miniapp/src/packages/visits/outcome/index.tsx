@@ -12,12 +12,13 @@ import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { wordOptions } from '../../../ui/form/options.ts';
 import { Page } from '../../../ui/page/page.tsx';
+import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
 import { useSent } from '../use-sent.ts';
 
 /** What became of somebody whom a visit found unstable. */
 export default function OutcomePage() {
-  const { visitId = '' } = useRouter().params;
+  const { visitId = '', taskId } = useRouter().params;
   const { sent, send } = useSent(recordOutcome);
   const [outcome, setOutcome] = useState<Outcome>();
   const [note, setNote] = useState('');
@@ -60,6 +61,7 @@ export default function OutcomePage() {
       >
         提交
       </BigButton>
+      <PutOff taskId={taskId} />
     </Page>
   );
 }

@@ -9,6 +9,7 @@ import {
   type NotTakenReason,
 } from '@guanhu/shared/medication/medication.terms';
 import { useFontScale } from '../../../platform/font-scale/use-font-scale.ts';
+import { goTo } from '../../../platform/navigate';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { ErrorState, Loading } from '../../../ui/states/states.tsx';
@@ -92,6 +93,13 @@ export function MedicineCard({ patientId, label }: { patientId: string; label: s
           </View>
         </>
       )}
+      {on === card.today && !partly && !care && (
+        <View className="gh-gap">
+          <BigButton look="line" size="small" onTap={() => goTo('/packages/reminders/hold/index', { patientId })}>
+            过一会儿再提醒我
+          </BigButton>
+        </View>
+      )}
       {unexplained && said.at !== 'refused' && (
         <>
           <View className="gh-sub gh-gap">记下了。是为什么？不想说也可以不点。</View>
@@ -106,6 +114,13 @@ export function MedicineCard({ patientId, label }: { patientId: string; label: s
       )}
       {card.pause !== null && on === undefined && <View className="gh-sub gh-gap">{PAUSE_WORDS[card.pause]}</View>}
       {said.at !== 'idle' && <View className="gh-sub gh-gap">{said.at === 'refused' ? said.refusal.say : STATE_WORDS[said.at]}</View>}
+      {card.pause === null && (!care || card.runsOutOn !== null) && (
+        <View className="gh-gap">
+          <BigButton look="line" size="small" onTap={() => goTo('/packages/medication/collected/index', { patientId })}>
+            药取回来了
+          </BigButton>
+        </View>
+      )}
       {card.runsOutOn !== null && <View className="gh-sub gh-gap">{runsOut(card.runsOutOn, card.today)}</View>}
       {on === undefined && !care && (card.said !== undefined || earlier.length > 0) && (
         <View className="gh-row gh-gap">

@@ -15,13 +15,15 @@ import { DecisionsCard } from './decisions-card.tsx';
 import { PresencesCard } from './presences-card.tsx';
 
 const open = (row: TaskRow) => {
-  if (row.page === 'call') goTo('/packages/agenda/call/index', { taskId: row.taskId, patientId: row.patientId });
-  else if (row.page === 'outcome') goTo('/packages/visits/outcome/index', { visitId: row.causeId ?? '' });
-  else if (row.page === 'unlock') goTo('/packages/visits/alert/index', { alertId: row.causeId ?? '' });
-  else if (row.page === 'case') goTo('/packages/registry/patient/index', { patientId: row.patientId });
-  else if (row.page === 'medicine') goTo('/packages/medication/medicine/index', { patientId: row.patientId });
-  else if (row.page !== 'visit') goTo(`/packages/assessment/${row.page}/index`, { patientId: row.patientId });
-  else goTo('/packages/registry/patient/index', { patientId: row.patientId, taskId: row.taskId });
+  // Every page can put the task off.
+  const of = { patientId: row.patientId, taskId: row.taskId };
+  if (row.page === 'call') goTo('/packages/agenda/call/index', of);
+  else if (row.page === 'outcome') goTo('/packages/visits/outcome/index', { visitId: row.causeId ?? '', taskId: row.taskId });
+  else if (row.page === 'unlock') goTo('/packages/visits/alert/index', { alertId: row.causeId ?? '', taskId: row.taskId });
+  else if (row.page === 'case') goTo('/packages/registry/patient/index', { ...of, kind: 'case' });
+  else if (row.page === 'medicine') goTo('/packages/medication/medicine/index', of);
+  else if (row.page !== 'visit') goTo(`/packages/assessment/${row.page}/index`, of);
+  else goTo('/packages/registry/patient/index', of);
 };
 
 /** Who waits for help, then the day's walk with the overdue first, then what waits for a decision. */
