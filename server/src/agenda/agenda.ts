@@ -149,6 +149,11 @@ export class Agenda {
     await dues.replaceDues(tx, [...made.keys()], rows);
   }
 
+  /** Brings dates forward by the thousand: `select` yields patient, seat and the day; $1 is the county, the values follow from $2. */
+  bringForward(tx: Tx, select: string, values: readonly unknown[]): Promise<void> {
+    return dues.bringForward(tx, select, values);
+  }
+
   /** A seat has visited: its open visit is done and its interval begins anew; `next` is null when it visits no more. */
   async visited(tx: Tx, visit: { patientId: Id; seat: VisitingSeat; by: Id; next: SeatDue | null }): Promise<void> {
     const { patientId, next } = visit;

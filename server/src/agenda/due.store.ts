@@ -63,6 +63,16 @@ export async function startRounds(tx: Tx, dues: readonly DueRow[]): Promise<void
   );
 }
 
+/** Dates that are wanted sooner: `select` yields patient, seat and day; $1 is the county. Those that are sooner already stay. */
+export async function bringForward(tx: Tx, select: string, values: readonly unknown[]): Promise<void> {
+  await tx.sql(
+    `UPDATE visit_due AS due SET due_on = sooner.due_on, overdue_after = sooner.due_on + (due.overdue_after - due.due_on)
+     FROM (${select}) AS sooner (patient_id, seat, due_on)
+     WHERE due.county_id = $1 AND due.patient_id = sooner.patient_id AND due.seat = sooner.seat AND due.due_on > sooner.due_on`,
+    [tx.countyId, ...values],
+  );
+}
+
 /** The seat has visited: what was open for it, a visit or the call in its place, is done. */
 export async function finishVisit(tx: Tx, { patientId, seat }: { patientId: Id; seat: VisitingSeat }, by: Id, now: Date): Promise<void> {
   await tx.sql(

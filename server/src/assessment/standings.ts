@@ -74,6 +74,8 @@ export class Standings {
     const judged = { band: after.band, policySeq: version.seq, now: this.#clock.now() };
     if (!(await store.insertRating(tx, { ...rated, risk, stability, ...judged }))) return null;
     await this.#write(tx, after, version.policy, today);
+    // A special period, in a room beside this one, takes in and lets go by band.
+    if (after.band !== before.band) await this.#outbox.put(tx, { kind: 'band-changed', key: rated.causeId, payload: { patientId } });
     if (after.stability !== before.stability) await this.#cycles.followClass(tx, patientId, after.stability);
     // The care team, below this room, thinks about a case team.
     if (after.stability !== before.stability || after.risk !== before.risk || after.lastIncidentOn !== before.lastIncidentOn)

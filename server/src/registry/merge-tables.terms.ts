@@ -42,6 +42,9 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'visit_outcome', label: '随访结果', how: 'move' },
   { table: 'referral', label: '转诊', how: 'move' },
   { table: 'rights_alert', label: '权益提醒', how: 'move', once: [], inForce: `state = 'open'` },
+  { table: 'roll_call_mark', label: '点名', how: 'move' },
+  // Who was in a period was in it as the file stood then; the kept file comes in by its own band.
+  { table: 'special_period_member', label: '特殊时期', how: 'stay' },
   { table: 'concern', label: '权益疑点', how: 'move' },
   { table: 'lost_report', label: '失访报告', how: 'move', once: [], inForce: `state = 'draft'` },
   { table: 'rating', label: '评估记录', how: 'move', once: ['source', 'cause_id'] },

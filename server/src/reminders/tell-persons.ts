@@ -2,7 +2,7 @@ import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
 import { messagePage, messageWords } from '@guanhu/shared/reminders/message.rules';
 import { quietUntil } from '@guanhu/shared/reminders/quiet-hours.rules';
-import { REMINDER_WINDOWS, type Purpose, type ReminderWindow } from '@guanhu/shared/reminders/reminders.terms';
+import { REMINDER_WINDOWS, type Purpose, type ReminderWindow, type RemindPayload } from '@guanhu/shared/reminders/reminders.terms';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
@@ -12,6 +12,9 @@ import { Policies } from '../policy/policy.public.ts';
 import { Dispatch } from './dispatch.ts';
 import { insertMessages, insertTold, type MessageRow } from './message.store.ts';
 import { readKnownKeys, readSnoozed, readTasksToTell, toldAt, type Moment, type TaskOf } from './told-tasks.store.ts';
+
+/** What is told outside the moments of a day. */
+const AT_ONCE: readonly RemindPayload['purpose'][] = ['incident', 'payout', 'medication', 'task'];
 
 type Answers = Promise<ReadonlyMap<string, Kept>>;
 /** What somebody is to be told: of which tasks, and near which patient, whose township's times and words hold. */
@@ -61,7 +64,7 @@ export class TellPersons {
         jobs
           .filter(job => fresh.has(job.key))
           .map((job): Meant => {
-            const purpose = job.payload['purpose'] === 'incident' ? 'incident' : 'payout';
+            const purpose = AT_ONCE.find(one => one === job.payload['purpose']) ?? 'payout';
             const [personId, patientId, objectId] = [text(job, 'personId'), text(job, 'patientId'), text(job, 'objectId')];
             return { key: job.key, about: { personId, patientId, purpose, objectId, count: 1 }, near: patientId, tasks: [], told: '' };
           }),

@@ -38,6 +38,7 @@ import * as kept from '@guanhu/shared/rights/kept.contract';
 import * as requests from '@guanhu/shared/rights/requests.contract';
 import { readRetentionContract } from '@guanhu/shared/rights/retention.contract';
 import { attachVisitPhotoContract } from '@guanhu/shared/visits/visit-photos.contract';
+import * as periods from '@guanhu/shared/visits/special-period.contract';
 import * as visits from '@guanhu/shared/visits/visits.contract';
 import { newId } from '../platform/ids.ts';
 import { list } from './intake.ts';
@@ -54,6 +55,8 @@ const hash = '0'.repeat(64);
 const version = 999;
 /** An approval that nobody gave. */
 const stepUpTicket = newId();
+/** So long ago that nothing of it is taken any more. */
+const LONG_AGO = '2020-01-01T08:00:00+08:00';
 /** Further away than anything may be arranged. */
 const NEVER = calendarDate('2199-01-01');
 const plan = { goals: '按时服药', measures: '每周上门一次' };
@@ -279,6 +282,27 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(handovers.proposeLeaveContract)(() => ({ body: { handoverId: newId(), toId: null, from: on, until: on, note: null } })),
   line(handovers.withdrawLeaveContract)(ofHandover, { owners: ({ asker }) => [asker] }),
 
+  line(periods.listPeriodsContract)(nothing, { about: 'township', shows: ({ period }) => period }),
+  line(periods.offerPeriodContract)(({ township: areaId }) => ({ params: { areaId } }), { about: 'township' }),
+  line(periods.proposePeriodContract)(
+    ({ township: areaId }) => ({
+      body: { periodId: newId(), areaId, startsOn: NEVER, endsOn: calendarDate('2199-12-31'), bands: ['red'], reason: '节日期间' },
+    }),
+    { about: 'township' },
+  ),
+  line(periods.decidePeriodContract)(({ period: periodId }) => ({ params: { periodId }, body: { approve: true, version } }), {
+    about: 'township',
+  }),
+  line(periods.endPeriodContract)(({ period: periodId }) => ({ params: { periodId }, body: { reason: '平稳', version } }), {
+    about: 'township',
+  }),
+  line(periods.listPatientPeriodsContract)(ofPatient, { about: 'patient' }),
+  line(periods.readRollCallBoardContract)(nothing, { about: 'township', shows: ({ village }) => village }),
+  line(periods.listRollCallPersonsContract)(nothing, { about: 'patient', shows: ({ patient }) => patient }),
+  line(periods.readMyRollCallContract)(nothing),
+  line(periods.markRollCallContract)(things => ({ ...ofPatient(things), body: { markId: newId(), result: 'seen', at: LONG_AGO } }), {
+    about: 'patient',
+  }),
   line(crisis.readCrisisRosterContract)(({ township: townshipId }) => ({ query: { townshipId, from: on, until: on } }), {
     about: 'township',
   }),

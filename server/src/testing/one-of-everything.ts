@@ -17,6 +17,7 @@ import type { Stability } from '@guanhu/shared/policy/stability.terms';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
 import { reportConcern } from '@guanhu/shared/visits/after-visit.routes';
 import { decideMerge, proposeMerge, undoMerge } from '@guanhu/shared/registry/merge.routes';
+import { decidePeriod, proposePeriod } from '@guanhu/shared/visits/special-period.routes';
 import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { Invitations } from '../access/access.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
@@ -112,11 +113,13 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
       },
     }),
   );
+  const period = await periodOf(county, administrator, people.maker);
   const crisis = await crisisOf(county, people.maker, team.lead);
   const rights = await someRights(county, people, ward);
   const things = {
     ...rights.things,
     ...crisis,
+    period,
     move: moveId,
     guardianship: idOf(guardianship),
     helper: helper.helperId,
@@ -154,6 +157,17 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     code: stepUp.code,
   };
   return { reward, county, administrator, ward, otherWard, team, asker, deputy, self: rights.self, things };
+}
+
+/** A special period for every band goes on in the township. */
+async function periodOf(county: TestCounty, administrator: TestPerson, officer: TestPerson): Promise<Id> {
+  const on = county.clock.today();
+  const bands = ['unstable', 'basicStable', 'stable'];
+  const body = { periodId: newId(), areaId: county.areas.township, startsOn: on, endsOn: on, bands, reason: '节日期间' };
+  ok(await county.call(proposePeriod, { as: administrator, body }));
+  ok(await county.call(decidePeriod, { as: officer, params: { periodId: body.periodId }, body: { approve: true, version: 1 } }));
+  await county.work();
+  return body.periodId;
 }
 
 /** Somebody is on duty tomorrow, and a drill was held today. */

@@ -9,6 +9,7 @@ import { AttachVisitPhoto } from './attach-visit-photo.ts';
 import { CheckInVisit } from './check-in-visit.ts';
 import { Concerns } from './concerns.ts';
 import { LostReports } from './lost-reports.ts';
+import { PlanRollCall } from './plan-roll-call.ts';
 import { Presences } from './presences.ts';
 import { ReadVisitForm } from './read-visit-form.ts';
 import { ReadVisits } from './read-visits.ts';
@@ -16,6 +17,10 @@ import { RecordOutcome } from './record-outcome.ts';
 import { RecordVisit } from './record-visit.ts';
 import { Referrals } from './referrals.ts';
 import { RightsAlerts } from './rights-alerts.ts';
+import { RollCalls } from './roll-calls.ts';
+import { SpecialPeriodEffects } from './special-period.effects.ts';
+import { SpecialPeriodsController } from './special-periods.controller.ts';
+import { SpecialPeriods } from './special-periods.ts';
 import { VisitConsequences } from './visit-consequences.ts';
 import { VisitDetailsOf } from './visit-details.ts';
 import { VisitEvidence } from './visit-evidence.ts';
@@ -27,6 +32,7 @@ import { VisitsController } from './visits.controller.ts';
 @Module({
   imports: [AccessModule, PolicyModule, AgendaModule, RegistryModule, CareTeamModule],
   controllers: [VisitsController, AfterVisitController, VisitPhotosController],
+  controllers: [VisitsController, AfterVisitController, SpecialPeriodsController],
   providers: [
     CheckInVisit,
     AttachVisitPhoto,
@@ -43,6 +49,10 @@ import { VisitsController } from './visits.controller.ts';
     Concerns,
     LostReports,
     VisitEvidence,
+    SpecialPeriods,
+    RollCalls,
+    PlanRollCall,
+    SpecialPeriodEffects,
   ],
   exports: [VisitEvidence],
 })

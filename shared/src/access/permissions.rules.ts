@@ -92,6 +92,14 @@ const MAY = {
   'break-glass:see': { roles: ['socialAffairsOfficer'] },
   'break-glass:review': { roles: ['administrator'] },
   'visit:write': { team: true },
+  'special-period:read': { roles: ['administrator', ...CARE_OFFICE, 'townshipLead', 'villageLead', 'communityPolice'] },
+  'special-period:propose': { roles: ['administrator', 'socialAffairsOfficer'] },
+  'special-period:decide': { roles: ['administrator', 'socialAffairsOfficer', 'townshipLead'] },
+  'special-period:end': { roles: ['administrator', 'socialAffairsOfficer', 'townshipLead'] },
+  // How many were found is for whoever answers for a village; who they are, for those who look after them.
+  'roll-call:count': { roles: [...CARE_OFFICE, 'townshipLead', 'villageLead', 'communityPolice'] },
+  'roll-call:read': { roles: CARE_OFFICE, team: true },
+  'roll-call:mark': { team: true, guardians: true, helpers: true },
   // The values of an exam and the note of a review are the doctors'; that and when they were is the team's.
   'assessment:review': { roles: ['mentalHealthDoctor'] },
   'assessment:examine': { roles: ['mentalHealthDoctor', 'villageDoctor'] },

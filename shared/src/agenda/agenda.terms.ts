@@ -10,6 +10,7 @@ export const TASK_KINDS = {
   unlock: '解锁和治疗',
   injection: '打长效针',
   refill: '续药，快吃完了',
+  rollCall: '每日点名',
 } as const;
 export type TaskKind = keyof typeof TASK_KINDS;
 export const TASK_KIND_KEYS = [
@@ -23,6 +24,7 @@ export const TASK_KIND_KEYS = [
   'unlock',
   'injection',
   'refill',
+  'rollCall',
 ] as const satisfies readonly TaskKind[];
 
 export const TASK_STATES = { open: '待办', done: '已完成', cancelled: '已取消', suspended: '暂停' } as const;
@@ -36,6 +38,7 @@ export const CALL_REASONS = {
   messageNotSent: '提醒没能送达，请打电话告知',
   claimNotTold: '有一笔补贴可以领取，没能通知到，请打电话告知',
   incident: '家属报告了情况，请马上联系',
+  rollCallMissing: '今天点名没有音讯，请找到人',
 } as const;
 export type CallReason = keyof typeof CALL_REASONS;
 export const CALL_REASON_KEYS = [
@@ -45,6 +48,7 @@ export const CALL_REASON_KEYS = [
   'messageNotSent',
   'claimNotTold',
   'incident',
+  'rollCallMissing',
 ] as const satisfies readonly CallReason[];
 
 /** How a telephone call went. */

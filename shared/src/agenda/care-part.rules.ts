@@ -24,6 +24,7 @@ export const CALL_PARTS = {
   messageNotSent: 'contact',
   claimNotTold: 'contact',
   incident: 'contact',
+  rollCallMissing: 'watch',
 } as const satisfies Record<CallReason, CarePart>;
 
 /** Kinds of one part; visits are of their seat's, calls of their reason's. */
@@ -38,10 +39,16 @@ export const KIND_PARTS = {
   unlock: 'contact',
   injection: 'medication',
   refill: 'medication',
+  rollCall: 'watch',
 } as const satisfies Record<TaskKind, CarePart | 'bySeat' | 'byReason'>;
 
 /** Kinds, and reasons to call, that are about one day: paused past it they are over. Everything else waits, and gets a new date where it has one. */
-export const OF_ONE_DAY: readonly (TaskKind | CallReason)[] = ['medicationConfirmation', 'medicationSilence'];
+export const OF_ONE_DAY: readonly (TaskKind | CallReason)[] = [
+  'medicationConfirmation',
+  'medicationSilence',
+  'rollCall',
+  'rollCallMissing',
+];
 
 /** The part of care that a task belongs to. Planning SQL is built from the same tables. */
 export function partOf({ kind, seat, reason }: { kind: TaskKind; seat: Seat; reason: CallReason | null }): CarePart {

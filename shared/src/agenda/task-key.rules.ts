@@ -17,5 +17,7 @@ export const TASK_KEYS = {
   after: (kind: 'outcome' | 'unlock', causeId: string): string => `${kind}:${causeId}`,
   /** One for each day on which an injection is due, and each day on which medicine would run out. Planning SQL builds both alike. */
   injection: (patientId: string, dueOn: CalendarDate): string => `injection:${patientId}:${dueOn}`,
+  /** One for each day of a special period. Planning SQL builds it alike. */
+  rollCall: (patientId: string, day: CalendarDate): string => `roll-call:${patientId}:${day}`,
   refill: (patientId: string, runsOutOn: CalendarDate): string => `refill:${patientId}:${runsOutOn}`,
 } as const;

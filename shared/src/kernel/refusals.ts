@@ -17,6 +17,7 @@ import { ATTACHMENT_REFUSALS } from '../registry/attachments.refusals.ts';
 import { RIGHTS_REFUSALS } from '../rights/rights.refusals.ts';
 import { REMINDER_REFUSALS } from '../reminders/reminders.refusals.ts';
 import { VISIT_PHOTO_REFUSALS } from '../visits/visit-photos.refusals.ts';
+import { SPECIAL_PERIOD_REFUSALS } from '../visits/special-period.refusals.ts';
 import { VISIT_REFUSALS } from '../visits/visits.refusals.ts';
 /** How one refusal is answered: HTTP status, words for the person, and whether sending the same again can help. */
 export type RefusalEntry = { readonly status: number; readonly say: string; readonly retry: boolean };
@@ -52,6 +53,7 @@ export const REFUSALS = {
   ...INTAKE_REFUSALS,
   ...VISIT_REFUSALS,
   ...VISIT_PHOTO_REFUSALS,
+  ...SPECIAL_PERIOD_REFUSALS,
   ...ASSESSMENT_REFUSALS,
   ...MEDICATION_REFUSALS,
   ...AGENDA_REFUSALS,

@@ -42,6 +42,16 @@ export const PolicyBody = z
     VisitFormBody,
     VisitWorkBody,
     z.strictObject({
+      kind: z.literal('specialPeriod'),
+      bands: z
+        .array(z.string().regex(/^[a-z][a-zA-Z]{0,19}$/))
+        .max(8)
+        .readonly(),
+      mostDays: z.int().min(1).max(92),
+      rollCallUntil: ClockTime,
+      everyDays: z.strictObject({ doctor: Days.optional(), lead: Days.optional(), police: Days.optional(), gridWorker: Days.optional() }),
+    }),
+    z.strictObject({
       kind: z.literal('assessment'),
       reviewMonths: z.strictObject({ stable: Months, others: Months }),
       examMonths: Months,

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { RiskRating } from '../registry/risk-rating.rules.ts';
 import type { Purpose } from '../reminders/reminders.terms.ts';
+import type { SpecialPeriodPolicy } from './special-period-policy.terms.ts';
 import type { Stability } from './stability.terms.ts';
 import type { VisitFormPolicy, VisitWorkPolicy } from './visit-work.terms.ts';
 
@@ -9,6 +10,7 @@ export const POLICY_KINDS = {
   visit: '随访周期与分色',
   visitForm: '随访记录增加的项目',
   visitWork: '随访签到与提示',
+  specialPeriod: '特殊时期与每日点名',
   assessment: '评估与体检周期',
   medication: '服药确认',
   incident: '情况上报与通知',
@@ -24,6 +26,7 @@ export const POLICY_KIND_KEYS = [
   'visit',
   'visitForm',
   'visitWork',
+  'specialPeriod',
   'assessment',
   'medication',
   'incident',
@@ -210,6 +213,7 @@ export type PolicyOf = {
   visit: VisitPolicy;
   visitForm: VisitFormPolicy;
   visitWork: VisitWorkPolicy;
+  specialPeriod: SpecialPeriodPolicy;
   assessment: AssessmentPolicy;
   medication: MedicationPolicy;
   incident: IncidentPolicy;

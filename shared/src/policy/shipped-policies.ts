@@ -1,6 +1,7 @@
 import { SHIPPED_VISIT_FORM, SHIPPED_VISIT_WORK } from './visit-work.shipped.ts';
 import type { AssessmentPolicy, IncidentPolicy, Policy, PolicyKind, PolicyOf, VisitPolicy } from './policy.terms.ts';
 import { SHIPPED_CALENDAR } from './shipped-calendar.ts';
+import { SHIPPED_SPECIAL_PERIOD } from './special-period-policy.terms.ts';
 
 /** The national norm alone: the doctor, by class. */
 const NATIONAL: VisitPolicy = {
@@ -96,6 +97,7 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
   visit: NATIONAL,
   visitForm: SHIPPED_VISIT_FORM,
   visitWork: SHIPPED_VISIT_WORK,
+  specialPeriod: SHIPPED_SPECIAL_PERIOD,
   assessment: YEARLY_EXAM,
   medication: {
     kind: 'medication',

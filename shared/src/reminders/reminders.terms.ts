@@ -73,11 +73,11 @@ export type RemindDayPayload = { readonly window: ReminderWindow; readonly day: 
 
 /** Payload of the outbox kind `remind`: one thing, told at once. Ids and codes only. */
 export type RemindPayload = {
-  readonly purpose: 'incident' | 'payout';
+  readonly purpose: 'incident' | 'payout' | 'medication' | 'task';
   readonly personId: string;
   /** The patient it is about: whose grid worker telephones when no message can be sent. */
   readonly patientId: string;
-  /** Incident or entitlement; the page that the message opens is asked for by this id. */
+  /** Incident, entitlement or task; the page that the message opens is asked for by this id. */
   readonly objectId: string;
   /** Of a payout, for a template that shows the amount. */
   readonly amountFen?: number;
