@@ -7,11 +7,17 @@ import { AppraisalsPage } from '../appraisal/appraisals-page.tsx';
 import { DuePage } from '../assessment/due-page.tsx';
 import { CaseTeamPage } from '../cases/case-team-page.tsx';
 import { CaseTeamsPage } from '../cases/case-teams-page.tsx';
+import { CrisisRosterPage } from '../crisis/crisis-roster-page.tsx';
+import { DrillsPage } from '../crisis/drills-page.tsx';
 import { IncidentPage } from '../incidents/incident-page.tsx';
 import { IncidentsPage } from '../incidents/incidents-page.tsx';
 import { ImportPage } from '../intake/import-page.tsx';
 import { ImportsPage } from '../intake/imports-page.tsx';
 import { UploadPage } from '../intake/upload-page.tsx';
+import { PeriodPage } from '../periods/period-page.tsx';
+import { PeriodsPage } from '../periods/periods-page.tsx';
+import { ProposePeriodPage } from '../periods/propose-period-page.tsx';
+import { RollCallPage } from '../periods/roll-call-page.tsx';
 import { BatchPage } from '../payouts/batch-page.tsx';
 import { BatchesPage } from '../payouts/batches-page.tsx';
 import { FundsPage } from '../payouts/funds-page.tsx';
@@ -123,6 +129,18 @@ export const router = createBrowserRouter([
         element: <IncidentsPage />,
         children: [nothing('从左边选一条情况'), { path: ':incidentId', element: <IncidentPage /> }],
       },
+      {
+        path: 'periods',
+        element: <PeriodsPage />,
+        children: [
+          nothing('从左边选一个时期'),
+          { path: 'new', element: <ProposePeriodPage /> },
+          { path: 'roll-call', element: <RollCallPage /> },
+          { path: ':periodId', element: <PeriodPage /> },
+        ],
+      },
+      { path: 'crisis', element: <CrisisRosterPage /> },
+      { path: 'crisis/drills', element: <DrillsPage /> },
       {
         path: 'agreements',
         element: <AgreementsPage />,

@@ -7,6 +7,7 @@ import { NumberField } from './number-field.tsx';
 import { ReminderFields } from './reminder-fields.tsx';
 import { RetentionFields, RightsFields } from './rights-fields.tsx';
 import { RewardFields } from './reward-fields.tsx';
+import { SpecialPeriodFields } from './special-period-fields.tsx';
 import { VisitFields } from './visit-fields.tsx';
 import { VisitFormFields } from './visit-form-fields.tsx';
 import { VisitWorkFields } from './visit-work-fields.tsx';
@@ -21,6 +22,8 @@ export function PolicyFields({ policy, onChange }: { policy: Policy; onChange: (
       return <VisitFormFields policy={policy} onChange={onChange} />;
     case 'visitWork':
       return <VisitWorkFields policy={policy} onChange={onChange} />;
+    case 'specialPeriod':
+      return <SpecialPeriodFields policy={policy} onChange={onChange} />;
     case 'assessment':
       return <AssessmentFields policy={policy} onChange={onChange} />;
     case 'medication':

@@ -21,6 +21,7 @@ import { RETAINED } from '@guanhu/shared/rights/retention.terms';
 import { Table } from 'antd';
 import { Facts } from '../ui/columns.tsx';
 import { dayInWords, todayInChina } from '../ui/words.ts';
+import { specialPeriodFacts } from './special-period-fields.tsx';
 import { visitFormFacts } from './visit-form-fields.tsx';
 import { visitWorkFacts } from './visit-work-fields.tsx';
 
@@ -33,6 +34,8 @@ export function PolicyWords({ policy }: { policy: Policy }) {
       return <Facts of={visitFormFacts(policy)} />;
     case 'visitWork':
       return <Facts of={visitWorkFacts(policy)} />;
+    case 'specialPeriod':
+      return <Facts of={specialPeriodFacts(policy)} />;
     case 'assessment':
       return (
         <Facts

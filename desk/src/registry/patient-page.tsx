@@ -10,6 +10,7 @@ import { useRead } from '../app/queries.ts';
 import { useMayByPost } from '../app/use-me.ts';
 import { CaseCard } from '../cases/case-card.tsx';
 import { MedicationCard } from '../medication/medication-card.tsx';
+import { PatientPeriodsCard } from '../periods/patient-periods-card.tsx';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
 import { Answered } from '../ui/states.tsx';
 import { useFilter } from '../ui/use-filter.ts';
@@ -64,7 +65,16 @@ function File({ file, opens }: { file: PatientFile; opens: TabKey }) {
       ),
     },
     { key: 'medicine', label: '用药', children: <MedicationCard patientId={patientId} /> },
-    { key: 'visits', label: '随访', children: <VisitsCard patientId={patientId} /> },
+    {
+      key: 'visits',
+      label: '随访',
+      children: (
+        <>
+          <VisitsCard patientId={patientId} />
+          <PatientPeriodsCard patientId={patientId} />
+        </>
+      ),
+    },
     {
       key: 'assessment',
       label: '评估',

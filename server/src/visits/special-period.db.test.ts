@@ -72,7 +72,7 @@ beforeAll(async () => {
   care = await careCounty();
   [red, orange, yellow] = [await care.ward({ risk: 4 }), await care.ward({ risk: 3 }), await care.ward({ risk: 1 })];
 }, 60_000);
-beforeEach(async () => {
+beforeEach(() => {
   care.county.clock.set(MONDAY);
   periodId = '';
 });
@@ -113,7 +113,7 @@ describe('a special period', () => {
   });
 
   it('takes in the bands it names, says why, and ends by itself', async () => {
-    await running({ ...days(0, 1), bands: ['orange'] });
+    periodId = await running({ ...days(0, 1), bands: ['orange'] });
     expect((await memberships(orange))[0]).toMatchObject({
       enteredOn: today,
       leftOn: null,

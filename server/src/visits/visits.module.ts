@@ -31,8 +31,7 @@ import { VisitsController } from './visits.controller.ts';
 /** 随访: check-in, the record on its forms, and what follows from it. */
 @Module({
   imports: [AccessModule, PolicyModule, AgendaModule, RegistryModule, CareTeamModule],
-  controllers: [VisitsController, AfterVisitController, VisitPhotosController],
-  controllers: [VisitsController, AfterVisitController, SpecialPeriodsController],
+  controllers: [VisitsController, AfterVisitController, VisitPhotosController, SpecialPeriodsController],
   providers: [
     CheckInVisit,
     AttachVisitPhoto,

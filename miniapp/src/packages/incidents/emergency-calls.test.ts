@@ -9,6 +9,15 @@ describe('whom to telephone', () => {
   it('is the ambulance at least, with no team known and no signal', () => {
     expect(callsBeside(undefined)).toEqual([{ text: '120 急救', phone: '120' }]);
   });
+  it('is whoever is on duty tonight before the team, each number once', () => {
+    const team = { patientId: 'p', seats: [seat('police', '19900000002'), seat('gridWorker', '19900000003')] };
+    const onDuty = { persons: [{ personId: 'x', name: '试夜班', phone: '19900000003', until: '2026-06-16T00:00:00Z' }] };
+    expect(callsBeside(team, onDuty)).toEqual([
+      { text: '120 急救', phone: '120' },
+      { text: '值班 试夜班', phone: '19900000003' },
+      { text: '驻村民警', phone: '19900000002' },
+    ]);
+  });
   it('leaves out vacant posts and holders without a number', () => {
     const team = { patientId: 'p', seats: [seat('doctor', null, '19900000002'), seat('police'), seat('gridWorker', '19900000003')] };
     expect(callsBeside(team).map(each => each.phone)).toEqual(['120', '19900000002', '19900000003']);

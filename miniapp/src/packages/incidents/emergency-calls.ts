@@ -1,9 +1,11 @@
+import type { readOnDuty } from '@guanhu/shared/care-team/crisis-roster.routes';
 import type { readTeam } from '@guanhu/shared/care-team/care-team.routes';
 import type { Seat } from '@guanhu/shared/care-team/seats.terms';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { CallTo } from '../../ui/call-buttons/call-buttons.tsx';
 
 type Team = AnswerOf<typeof readTeam>;
+type OnDuty = AnswerOf<typeof readOnDuty>;
 
 export const POLICE: CallTo = { text: '打 110 报警', phone: '110' };
 export const AMBULANCE: CallTo = { text: '120 急救', phone: '120' };
@@ -14,12 +16,13 @@ const NEARBY: readonly { readonly seat: Seat; readonly text: string }[] = [
   { seat: 'gridWorker', text: '网格员' },
 ];
 
-/** Whom to telephone beside 110: the ambulance always, and of the team those who have a number. */
-export function callsBeside(team: Team | undefined): readonly CallTo[] {
+/** Whom to telephone beside 110: the ambulance always, whoever is on duty now, and of the team those who have a number. */
+export function callsBeside(team: Team | undefined, onDuty?: OnDuty): readonly CallTo[] {
   const known = NEARBY.flatMap(({ seat, text }) => {
     const holders = team?.seats.find(each => each.seat === seat)?.holders ?? [];
     const phone = holders.find(holder => holder.phone !== null)?.phone;
     return phone ? [{ text, phone }] : [];
   });
-  return [AMBULANCE, ...known];
+  const duty = (onDuty?.persons ?? []).map(({ name, phone }) => ({ text: `值班 ${name}`, phone }));
+  return [AMBULANCE, ...duty, ...known.filter(one => !duty.some(each => each.phone === one.phone))];
 }

@@ -1,5 +1,5 @@
 import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
-import { staffTasks, taskRow } from './tasks.ts';
+import { apart, staffTasks, taskRow } from './tasks.ts';
 
 const today = calendarDate('2026-11-21');
 const task = {
@@ -37,6 +37,10 @@ describe('a row of today', () => {
   it('opens the medicine for what is injected or fetched', () => {
     expect(taskRow({ ...task, kind: 'refill' }, today)).toMatchObject({ page: 'medicine', sub: '续药，快吃完了' });
     expect(taskRow({ ...task, kind: 'injection', seat: 'doctor' }, today)).toMatchObject({ page: 'medicine', sub: '打长效针' });
+  });
+  it('keeps the roll-call apart, as one list', () => {
+    const rows = [task, { ...task, kind: 'rollCall' as const }, { ...task, kind: 'rollCall' as const }].map(each => taskRow(each, today));
+    expect(apart(rows)).toMatchObject({ rollCalls: 2, others: [{ page: 'visit' }] });
   });
   it('belongs to staff unless it is a guardian’s', () => {
     expect(staffTasks([task, { ...task, seat: 'guardian', kind: 'medicationConfirmation' }])).toEqual([task]);

@@ -10,7 +10,7 @@ type Task = AnswerOf<typeof listTodaysTasks>['rows'][number];
 export type TaskRow = {
   readonly taskId: string;
   readonly patientId: string;
-  readonly page: 'visit' | 'call' | 'review' | 'exam' | 'outcome' | 'unlock' | 'case' | 'medicine';
+  readonly page: 'visit' | 'call' | 'review' | 'exam' | 'outcome' | 'unlock' | 'case' | 'medicine' | 'rollCall';
   /** What the task is about, for the page that it opens. */
   readonly causeId: string | null;
   readonly title: string;
@@ -28,6 +28,7 @@ const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
   riskReview: 'review',
   injection: 'medicine',
   refill: 'medicine',
+  rollCall: 'rollCall',
   healthExam: 'exam',
   outcome: 'outcome',
   unlock: 'unlock',
@@ -52,6 +53,12 @@ function subOf({ kind, reason, attempts }: Task): string {
   if (kind !== 'call' || reason === null) return TASK_KINDS[kind];
   return `${CALL_REASONS[reason]}${attempts > 0 ? `，打过 ${String(attempts)} 次没人接` : ''}`;
 }
+
+/** Roll-calls are one list of their own, where each is a tap; the others stand one by one. */
+export const apart = (rows: readonly TaskRow[]): { readonly rollCalls: number; readonly others: readonly TaskRow[] } => {
+  const others = rows.filter(row => row.page !== 'rollCall');
+  return { rollCalls: rows.length - others.length, others };
+};
 
 /** Tasks of a guardian's own seat stand on the guardian's part of the page. */
 export const staffTasks = (rows: readonly Task[]): readonly Task[] => rows.filter(task => task.seat !== 'guardian');

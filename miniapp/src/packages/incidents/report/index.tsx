@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
+import { readOnDuty } from '@guanhu/shared/care-team/crisis-roster.routes';
 import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
 import { INCIDENT_KINDS, type IncidentKind } from '@guanhu/shared/incidents/incidents.terms';
 import { listWards } from '@guanhu/shared/registry/registry.routes';
@@ -39,10 +40,11 @@ export default function ReportPage() {
   const [chosen, setChosen] = useState<string>();
   const patientId = given ?? chosen ?? (wards.length === 1 ? wards[0]?.patientId : undefined);
   const team = useRead(readTeam, patientId === undefined ? 'wait' : { params: { patientId }, keep: true }).value;
+  const onDuty = useRead(readOnDuty, patientId === undefined ? 'wait' : { params: { patientId }, keep: true }).value;
   const { state, report } = useReport();
   return (
     <Page>
-      <CallButtons first={POLICE} others={callsBeside(team)} />
+      <CallButtons first={POLICE} others={callsBeside(team, onDuty)} />
       {given === undefined && wards.length > 1 && (
         <FormRow title="是谁？">
           <Chips

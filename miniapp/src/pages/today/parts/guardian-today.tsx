@@ -12,6 +12,7 @@ import { wardLabel } from '../ward-label.ts';
 import { MedicineCard } from './medicine-card.tsx';
 import { ExpectedItem, ToDoItem } from './money-items.tsx';
 import { NextVisitItem } from './next-visit-item.tsx';
+import { RollCallCard } from './roll-call-card.tsx';
 
 /** Medicine, help, what waits, the next visit, the money: in this order; care mode leaves the expected amounts to the passbook. */
 export function GuardianToday() {
@@ -33,6 +34,7 @@ export function GuardianToday() {
           <Card key={ward.patientId} title={`${wardLabel(ward, one)}现在不用确认服药`} />
         ),
       )}
+      <RollCallCard wards={rows.map(ward => ({ patientId: ward.patientId, label: wardLabel(ward, one) }))} />
       {rows.length > 0 && (
         <BigButton look="danger" size="tall" icon="alert" onTap={() => goTo('/packages/incidents/report/index')}>
           有情况，要帮忙

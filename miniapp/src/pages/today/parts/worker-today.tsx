@@ -9,7 +9,7 @@ import { ListItem } from '../../../ui/list/list-item.tsx';
 import { ProgressBar } from '../../../ui/progress-bar/progress-bar.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
-import { staffTasks, taskRow, type TaskRow } from '../tasks.ts';
+import { apart, staffTasks, taskRow, type TaskRow } from '../tasks.ts';
 import { useDeepLink } from '../use-deep-link.ts';
 import { DecisionsCard } from './decisions-card.tsx';
 import { PresencesCard } from './presences-card.tsx';
@@ -20,6 +20,7 @@ const open = (row: TaskRow) => {
   if (row.page === 'call') goTo('/packages/agenda/call/index', of);
   else if (row.page === 'outcome') goTo('/packages/visits/outcome/index', { visitId: row.causeId ?? '', taskId: row.taskId });
   else if (row.page === 'unlock') goTo('/packages/visits/alert/index', { alertId: row.causeId ?? '', taskId: row.taskId });
+  else if (row.page === 'rollCall') goTo('/packages/visits/roll-call/index');
   else if (row.page === 'case') goTo('/packages/registry/patient/index', { ...of, kind: 'case' });
   else if (row.page === 'medicine') goTo('/packages/medication/medicine/index', of);
   else if (row.page !== 'visit') goTo(`/packages/assessment/${row.page}/index`, of);
@@ -34,6 +35,7 @@ export function WorkerToday() {
   const incidents = useRead(listIncidents, { query: { state: 'open' } }).value?.rows.filter(row => row.waitsForMe) ?? [];
   if (!tasks.value) return tasks.refusal ? <ErrorState refusal={tasks.refusal} onRetry={() => void tasks.reload()} /> : <Loading />;
   const { doneToday } = tasks.value;
+  const { rollCalls, others } = apart(rows);
   const due = rows.filter(row => row.tone !== 'calm').length;
   return (
     <>
@@ -52,15 +54,20 @@ export function WorkerToday() {
         <View className="gh-note">{`已办 ${String(doneToday)} 件`}</View>
       </Card>
       {rows.length === 0 && <Empty title="没有要办的事" sub="到期的随访和要打的电话会出现在这里" />}
-      {rows.length > 0 && (
+      {rollCalls > 0 && (
+        <BigButton icon="people" onTap={() => goTo('/packages/visits/roll-call/index')}>
+          {`每日点名，还有 ${String(rollCalls)} 人`}
+        </BigButton>
+      )}
+      {others.length > 0 && (
         <Card list>
-          {rows.map((row, index) => (
+          {others.map((row, index) => (
             <ListItem
               key={row.taskId}
               title={row.title}
               sub={row.sub}
               aside={<Tag tone={row.tone}>{row.when}</Tag>}
-              last={index === rows.length - 1}
+              last={index === others.length - 1}
               onTap={() => open(row)}
             />
           ))}

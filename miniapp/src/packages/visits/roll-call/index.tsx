@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components';
+import { readMyRollCall } from '@guanhu/shared/visits/special-period.routes';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { useMarks } from '../../../platform/roll-call/use-marks.ts';
+import { Card } from '../../../ui/card/card.tsx';
+import { ProgressBar } from '../../../ui/progress-bar/progress-bar.tsx';
+import { Page } from '../../../ui/page/page.tsx';
+import { RollCallItem } from '../../../ui/roll-call/roll-call-item.tsx';
+import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+
+/** Everybody near the reader who is asked after today: one tap each, also where there is no signal. */
+export default function RollCallPage() {
+  const reading = useRead(readMyRollCall, { keep: true });
+  const { said, mark } = useMarks();
+  const { value } = reading;
+  if (!value)
+    return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;
+  if (value.persons.length === 0) {
+    return (
+      <Page>
+        <Empty title="今天不用点名" sub="特殊时期里，要找的人会出现在这里" />
+      </Page>
+    );
+  }
+  const stateOf = (patientId: string) => said[patientId]?.result ?? value.persons.find(one => one.patientId === patientId)?.state;
+  const done = value.persons.filter(one => stateOf(one.patientId) !== 'missing').length;
+  // Those who are still to be found stand first; nobody jumps away under the finger, for the order is the server's.
+  const persons = [...value.persons].sort((a, b) => Number(a.state !== 'missing') - Number(b.state !== 'missing'));
+  return (
+    <Page>
+      <Card title={done === value.persons.length ? '都点到了' : `还有 ${String(value.persons.length - done)} 人`}>
+        <ProgressBar done={done} all={value.persons.length} />
+        <View className="gh-note">{`${value.until}前点完；到时没点到的会告诉组长`}</View>
+      </Card>
+      {persons.map(person => (
+        <RollCallItem
+          key={person.patientId}
+          title={`${person.villageName} · ${person.patientName ?? ''}`}
+          marked={person.mark}
+          said={said[person.patientId]}
+          onMark={result => void mark(person.patientId, result)}
+        />
+      ))}
+    </Page>
+  );
+}

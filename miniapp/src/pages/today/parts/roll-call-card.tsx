@@ -1,0 +1,30 @@
+import { readMyRollCall } from '@guanhu/shared/visits/special-period.routes';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { useMarks } from '../../../platform/roll-call/use-marks.ts';
+import { RollCallItem } from '../../../ui/roll-call/roll-call-item.tsx';
+
+type RollCallCardProps = { readonly wards: readonly { readonly patientId: string; readonly label: string }[] };
+
+/** In a special period the family says once a day that all is well: one tap. Nothing at other times. */
+export function RollCallCard({ wards }: RollCallCardProps) {
+  const asked = useRead(readMyRollCall, { keep: true }).value?.wards ?? [];
+  const { said, mark } = useMarks();
+  return (
+    <>
+      {asked.map(person => {
+        const label = wards.find(ward => ward.patientId === person.patientId)?.label;
+        return (
+          label !== undefined && (
+            <RollCallItem
+              key={person.patientId}
+              title={`今天报个平安：${label}`}
+              marked={person.mark}
+              said={said[person.patientId]}
+              onMark={result => void mark(person.patientId, result)}
+            />
+          )
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components';
+import type { MyRollCall } from '@guanhu/shared/visits/special-period.contract';
+import { ROLL_CALL_RESULTS, type RollCallResult } from '@guanhu/shared/visits/special-period.terms';
+import { Card } from '../card/card.tsx';
+import { Chips } from '../form/chips.tsx';
+import { wordOptions } from '../form/options.ts';
+import { clock } from '../time.ts';
+
+type Said = {
+  readonly result: RollCallResult;
+  readonly at: string;
+  readonly state: 'sending' | 'queued' | 'saved' | 'refused';
+  readonly say?: string;
+};
+type RollCallItemProps = {
+  readonly title: string;
+  readonly marked: MyRollCall['persons'][number]['mark'];
+  readonly said: Said | undefined;
+  readonly onMark: (result: RollCallResult) => void;
+};
+
+/** One person of the roll-call: what was said of them today, and the three taps. */
+export function RollCallItem({ title, marked, said, onMark }: RollCallItemProps) {
+  const now = said && said.state !== 'refused' ? said : undefined;
+  return (
+    <Card title={title}>
+      <Chips options={wordOptions(ROLL_CALL_RESULTS)} value={now?.result ?? marked?.result} onChange={onMark} />
+      {now && (
+        <View className="gh-note">{`${clock(now.at)} ${now.state === 'queued' ? '已存在手机里，有网会自动上传' : now.state === 'sending' ? '正在上传' : '已记下'}`}</View>
+      )}
+      {!now && marked && <View className="gh-note">{`${clock(marked.at)} ${marked.by}`}</View>}
+      {said?.state === 'refused' && <View className="gh-form-row__fault">{said.say}</View>}
+    </Card>
+  );
+}
