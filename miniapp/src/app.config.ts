@@ -10,7 +10,16 @@ export default defineAppConfig({
     { root: 'packages/assessment', pages: ['review/index', 'exam/index'] },
     {
       root: 'packages/visits',
-      pages: ['visit/index', 'history/index', 'record/index', 'outcome/index', 'alert/index', 'concern/index', 'referral/index', 'roll-call/index'],
+      pages: [
+        'visit/index',
+        'history/index',
+        'record/index',
+        'outcome/index',
+        'alert/index',
+        'concern/index',
+        'referral/index',
+        'roll-call/index',
+      ],
     },
     { root: 'packages/medication', pages: ['medicine/index', 'injection/index', 'supply/index', 'collected/index'] },
     { root: 'packages/agreements', pages: ['agreement/index'] },

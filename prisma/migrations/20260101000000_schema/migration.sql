@@ -1479,6 +1479,60 @@ CREATE TABLE "erasure" (
 );
 
 -- CreateTable
+CREATE TABLE "special_period" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "area_id" UUID NOT NULL,
+    "starts_on" DATE NOT NULL,
+    "ends_on" DATE NOT NULL,
+    "bands" TEXT[],
+    "reason_sealed" BYTEA NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'proposed',
+    "proposed_by" UUID NOT NULL,
+    "proposed_at" TIMESTAMPTZ(3) NOT NULL,
+    "decided_by" UUID,
+    "decided_at" TIMESTAMPTZ(3),
+    "note_sealed" BYTEA,
+    "ended_on" DATE,
+    "ended_by" UUID,
+    "end_reason_sealed" BYTEA,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "special_period_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "special_period_member" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "period_id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "entered_on" DATE NOT NULL,
+    "left_on" DATE,
+    "left_why" TEXT,
+    "band" TEXT NOT NULL,
+    "risk" SMALLINT,
+    "stability" TEXT,
+    "last_incident_on" DATE,
+
+    CONSTRAINT "special_period_member_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "roll_call_mark" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "on_day" DATE NOT NULL,
+    "result" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "received_at" TIMESTAMPTZ(3) NOT NULL,
+    "person_id" UUID NOT NULL,
+
+    CONSTRAINT "roll_call_mark_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "visit" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -1967,6 +2021,15 @@ CREATE INDEX "data_export_newest" ON "data_export"("county_id", "township_id", "
 
 -- CreateIndex
 CREATE INDEX "erasure_kind" ON "erasure"("county_id", "kind", "at" DESC);
+
+-- CreateIndex
+CREATE INDEX "special_period_member_patient" ON "special_period_member"("county_id", "patient_id", "entered_on");
+
+-- CreateIndex
+CREATE INDEX "special_period_member_period" ON "special_period_member"("county_id", "period_id");
+
+-- CreateIndex
+CREATE INDEX "roll_call_mark_day" ON "roll_call_mark"("county_id", "patient_id", "on_day", "at" DESC, "id" DESC);
 
 -- CreateIndex
 CREATE INDEX "visit_patient" ON "visit"("county_id", "patient_id", "at" DESC, "id" DESC);

@@ -348,6 +348,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "risk_review" TO app;
 ALTER TABLE "risk_review" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "risk_review" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "roll_call_mark" TO app;
+ALTER TABLE "roll_call_mark" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "roll_call_mark" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "roster_exception" TO app;
 ALTER TABLE "roster_exception" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "roster_exception" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -355,6 +359,14 @@ CREATE POLICY county ON "roster_exception" USING (county_id = nullif(current_set
 GRANT SELECT, INSERT, UPDATE, DELETE ON "session" TO app;
 ALTER TABLE "session" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "session" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "special_period" TO app;
+ALTER TABLE "special_period" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "special_period" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "special_period_member" TO app;
+ALTER TABLE "special_period_member" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "special_period_member" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "standing" TO app;
 ALTER TABLE "standing" ENABLE ROW LEVEL SECURITY;
@@ -469,7 +481,7 @@ END $do$;
 
 ALTER TABLE task
   ADD CONSTRAINT task_kind CHECK (kind IN
-    ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam', 'outcome', 'unlock', 'injection', 'refill')),
+    ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam', 'outcome', 'unlock', 'injection', 'refill', 'rollCall')),
   ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
   ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
   ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),
@@ -755,7 +767,7 @@ END $$;
 -- policy.sql
 ALTER TABLE policy_version
   ADD CONSTRAINT policy_version_kind CHECK (
-    kind IN ('visit', 'visitForm', 'visitWork', 'assessment', 'medication', 'incident', 'reminder', 'message', 'reward', 'calendar', 'rights', 'retention')
+    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'medication', 'incident', 'reminder', 'message', 'reward', 'calendar', 'rights', 'retention')
     AND (body IS NULL OR body ->> 'kind' = kind)),
   ADD CONSTRAINT policy_version_follows CHECK (body IS NOT NULL OR township_id IS NOT NULL),
   ADD CONSTRAINT policy_version_seq_counts CHECK (seq >= 1),
@@ -926,6 +938,36 @@ REVOKE DELETE ON data_export FROM app;
 
 -- That something was erased is never erased.
 REVOKE UPDATE, DELETE ON erasure FROM app;
+
+-- visits-periods.sql
+ALTER TABLE special_period
+  ADD CONSTRAINT special_period_days CHECK (ends_on >= starts_on AND ended_on <= ends_on),
+  ADD CONSTRAINT special_period_bands CHECK (cardinality(bands) > 0),
+  ADD CONSTRAINT special_period_state CHECK (state IN ('proposed', 'approved', 'refused', 'withdrawn', 'endedEarly')
+    AND (state IN ('proposed', 'withdrawn')) = (decided_by IS NULL) AND (state = 'endedEarly') = (ended_on IS NOT NULL AND ended_by IS NOT NULL)),
+  -- Two persons.
+  ADD CONSTRAINT special_period_two CHECK (decided_by <> proposed_by),
+  ADD CONSTRAINT special_period_area FOREIGN KEY (county_id, area_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT special_period_proposer FOREIGN KEY (county_id, proposed_by) REFERENCES person (county_id, id),
+  ADD CONSTRAINT special_period_decider FOREIGN KEY (county_id, decided_by) REFERENCES person (county_id, id);
+CREATE INDEX special_period_running ON special_period (county_id, ends_on) WHERE state = 'approved';
+ALTER TABLE special_period_member
+  ADD CONSTRAINT special_period_member_left CHECK ((left_on IS NULL) = (left_why IS NULL) AND left_on >= entered_on),
+  ADD CONSTRAINT special_period_member_why CHECK (left_why IN ('over', 'band', 'care')),
+  ADD CONSTRAINT special_period_member_risk CHECK (risk BETWEEN 0 AND 5),
+  ADD CONSTRAINT special_period_member_of FOREIGN KEY (county_id, period_id) REFERENCES special_period (county_id, id),
+  ADD CONSTRAINT special_period_member_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+CREATE UNIQUE INDEX special_period_member_once ON special_period_member (county_id, period_id, patient_id) WHERE left_on IS NULL;
+-- Whom to ask after on a day.
+CREATE INDEX special_period_member_in ON special_period_member (county_id, patient_id) WHERE left_on IS NULL;
+ALTER TABLE roll_call_mark
+  ADD CONSTRAINT roll_call_mark_result CHECK (result IN ('seen', 'phoned', 'unreachable')),
+  ADD CONSTRAINT roll_call_mark_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT roll_call_mark_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+REVOKE DELETE ON special_period, special_period_member, roll_call_mark FROM app;
+REVOKE UPDATE ON roll_call_mark FROM app;
+-- How somebody was found stays; of whom it was can turn out to be another file of the same person.
+GRANT UPDATE (patient_id) ON roll_call_mark TO app;
 
 -- visits.sql
 ALTER TABLE visit

@@ -297,7 +297,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     about: 'township',
   }),
   line(periods.listPatientPeriodsContract)(ofPatient, { about: 'patient' }),
-  line(periods.readRollCallBoardContract)(nothing, { about: 'township', shows: ({ village }) => village }),
+  line(periods.readRollCallBoardContract)(nothing, { about: 'patient', shows: ({ village }) => village }),
   line(periods.listRollCallPersonsContract)(nothing, { about: 'patient', shows: ({ patient }) => patient }),
   line(periods.readMyRollCallContract)(nothing),
   line(periods.markRollCallContract)(things => ({ ...ofPatient(things), body: { markId: newId(), result: 'seen', at: LONG_AGO } }), {

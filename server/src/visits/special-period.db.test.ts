@@ -139,7 +139,7 @@ describe('a special period', () => {
     expect(await rollCalls(red)).toEqual([]);
     expect((await memberships(red))[0]).toMatchObject({ leftOn: today, leftWhy: 'over' });
     expect((await end(periodId, 3)).refusal.code).toBe('PERIOD_NOT_OPEN');
-    const { rows } = (await care.county.call(routes.listPeriods, { as: care.people.lead })).body;
+    const { rows } = (await care.county.call(routes.listPeriods, { as: care.people.townshipLead })).body;
     expect(rows[0]).toMatchObject({ phase: 'over', endReason: '提前平稳', endedOn: today });
     periodId = '';
   });
