@@ -29,7 +29,7 @@ export const RightsFields = ({ policy, onChange }: FieldsOf<RightsPolicy>) => (
 );
 
 /** Logs are kept at least six months. */
-const LEAST: { readonly [K in keyof RetentionPolicy['keepDays']]?: number } = { sessions: 183, changeHistory: 183 };
+const LEAST: { readonly [K in keyof RetentionPolicy['keepDays']]?: number } = { sessions: 183, changeHistory: 183, messages: 183 };
 
 export const RetentionFields = ({ policy, onChange }: FieldsOf<RetentionPolicy>) => (
   <div className="fields">

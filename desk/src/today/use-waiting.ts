@@ -8,6 +8,7 @@ import { PROPOSALS } from '@guanhu/shared/appraisal/appraisal.terms';
 import { listDueAssessments } from '@guanhu/shared/assessment/assessment.routes';
 import { CYCLES, CYCLE_STATES } from '@guanhu/shared/assessment/assessment.terms';
 import { listBandProposals } from '@guanhu/shared/assessment/band-proposal.routes';
+import { listOpenings } from '@guanhu/shared/care-team/break-glass.routes';
 import { listCaseTeams } from '@guanhu/shared/care-team/case-team.routes';
 import { CASE_REASONS } from '@guanhu/shared/care-team/case-team.terms';
 import { listHandovers } from '@guanhu/shared/care-team/handover.routes';
@@ -52,6 +53,7 @@ export function useWaiting(): readonly Waiting[] {
     useIncidents(),
     useAlerts(),
     useConcerns(),
+    useOpenings(),
     useTasks(),
     useCaseClosings(),
     useLeaves(),
@@ -115,6 +117,23 @@ function useConcerns(): Waiting {
     says: '待核查',
   });
   return group('/after-visits', '保密报告', rows?.map(row), more);
+}
+
+function useOpenings(): Waiting {
+  const { rows, more } = usePages(
+    listOpenings,
+    { query: { state: 'waiting' } },
+    { enabled: useMayByPost('break-glass:read'), every: LOOK_MS },
+  );
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.openingId,
+    to: '/rights',
+    title: `应急查阅\u3000${one.patientName ?? '没有找到人'}`,
+    note: `${one.by} ${instantInWords(one.at)} 打开，${dayInWords(one.reviewBy)} 前复核`,
+    tone: one.overdue ? 'danger' : 'warn',
+    says: one.overdue ? '复核超期' : '待复核',
+  });
+  return group('/rights', '应急查阅', rows?.filter(one => one.yours).map(row), more);
 }
 
 function useTasks(): Waiting {

@@ -8,6 +8,7 @@ import { passCases } from './case-team.store.ts';
 import { endShiftsOf } from './crisis-roster.store.ts';
 import { endMemberships } from './group.store.ts';
 import { ProposeCaseTeam } from './propose-case-team.ts';
+import { ReviewOpenings } from './review-openings.ts';
 
 /** Whoever leaves hands their seats, tasks and case teams to the successor in the same act. */
 @Injectable()
@@ -16,13 +17,22 @@ export class CareTeamEffects implements OnModuleInit {
   readonly #agenda: Agenda;
   readonly #handlers: OutboxHandlers;
   readonly #propose: ProposeCaseTeam;
+  readonly #openings: ReviewOpenings;
   readonly #clock: Clock;
 
-  constructor(leavings: Leavings, agenda: Agenda, handlers: OutboxHandlers, propose: ProposeCaseTeam, clock: Clock) {
+  constructor(
+    leavings: Leavings,
+    agenda: Agenda,
+    handlers: OutboxHandlers,
+    propose: ProposeCaseTeam,
+    openings: ReviewOpenings,
+    clock: Clock,
+  ) {
     this.#leavings = leavings;
     this.#agenda = agenda;
     this.#handlers = handlers;
     this.#propose = propose;
+    this.#openings = openings;
     this.#clock = clock;
   }
 
@@ -35,6 +45,7 @@ export class CareTeamEffects implements OnModuleInit {
       await endMemberships(tx, personId, on);
       await endShiftsOf(tx, personId, this.#clock.now());
     });
+    this.#handlers.on('opening-review-due', job => this.#openings.remind(job.countyId, String(job.payload['openingId'])));
     this.#handlers.on('standing-changed', job => this.#propose.run(job.countyId, String(job.payload['patientId'])));
   }
 }

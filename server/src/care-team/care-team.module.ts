@@ -15,6 +15,7 @@ import { ReadLife } from './read-life.ts';
 import { RecordConsent } from './record-consent.ts';
 import { PolicyModule } from '../policy/policy.module.ts';
 import { RegistryModule } from '../registry/registry.module.ts';
+import { AskOffices } from './ask-offices.ts';
 import { AttachFile } from './attach-file.ts';
 import { AttachmentsController } from './attachments.controller.ts';
 import { BreakGlassController } from './break-glass.controller.ts';
@@ -70,7 +71,7 @@ const LIVES = [
 ];
 
 /** Attachments and emergency openings. */
-const RIGHTS = [AttachFile, ReadAttachments, OpenInEmergency, ReviewOpenings];
+const RIGHTS = [AskOffices, AttachFile, ReadAttachments, OpenInEmergency, ReviewOpenings];
 
 /** Who is on duty for emergencies, and the drills. */
 const CRISIS = [OnDuty, LookAtCrisisRoster, ChangeCrisisRoster];
@@ -118,6 +119,6 @@ const CRISIS = [OnDuty, LookAtCrisisRoster, ChangeCrisisRoster];
     ...RIGHTS,
     ...CRISIS,
   ],
-  exports: [Teams, OnDuty],
+  exports: [AskOffices, OnDuty, Teams],
 })
 export class CareTeamModule {}

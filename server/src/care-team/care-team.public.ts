@@ -1,3 +1,4 @@
+export { AskOffices } from './ask-offices.ts';
 export { OnDuty } from './on-duty.ts';
 export { Teams } from './teams.ts';
 export type { SeatRow } from './care-team.store.ts';

@@ -1,14 +1,17 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { OpenBody, OpenedAnswer } from '@guanhu/shared/care-team/break-glass.contract';
 import { openedAt } from '@guanhu/shared/care-team/break-glass.rules';
+import { startOf } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { Outbox } from '../platform/outbox/outbox.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { PatientAccounts } from '../registry/registry.public.ts';
+import { AskOffices } from './ask-offices.ts';
 import { countSince, insertOpening } from './break-glass.store.ts';
 
 /** Tries of one person within an hour: an emergency is about one patient, and nobody tries names one after the other. */
@@ -19,13 +22,25 @@ const MOST_AN_HOUR = 5;
 export class OpenInEmergency {
   readonly #accounts: PatientAccounts;
   readonly #policies: Policies;
+  readonly #offices: AskOffices;
+  readonly #outbox: Outbox;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(accounts: PatientAccounts, policies: Policies, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(
+    accounts: PatientAccounts,
+    policies: Policies,
+    offices: AskOffices,
+    outbox: Outbox,
+    vaults: Vaults,
+    audit: Audit,
+    clock: Clock,
+  ) {
     this.#accounts = accounts;
     this.#policies = policies;
+    this.#offices = offices;
+    this.#outbox = outbox;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -50,6 +65,11 @@ export class OpenInEmergency {
       ...(patientId === null ? {} : { patientId }),
       facts: { by: who.by, found: patientId !== null },
     });
+    // Whoever reviews is asked now, and once more on the last day when nobody has; the office that answers for the file hears of it.
+    for (const permission of ['break-glass:review', 'break-glass:see'] as const)
+      await this.#offices.run(tx, { key: `${permission}:${openingId}`, patientId, permission, except: [personId] });
+    const due = { kind: 'opening-review-due', key: openingId, payload: { openingId }, notBefore: startOf(reviewBy) };
+    await this.#outbox.put(tx, due);
     return patientId === null ? { outcome: 'notFound' } : { outcome: 'opened', patientId, until: until.toISOString() };
   }
 }

@@ -2,8 +2,9 @@ import { ROLES, type Actor } from '@guanhu/shared/access/access.terms';
 import { may } from '@guanhu/shared/access/permissions.rules';
 import type { OpeningDone, OpeningsPage, ReviewBody } from '@guanhu/shared/care-team/break-glass.contract';
 import { mayReview } from '@guanhu/shared/care-team/break-glass.rules';
+import { startOf } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
-import type { Id } from '@guanhu/shared/kernel/ids';
+import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { Access, People, Places } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
@@ -12,7 +13,9 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { pageOf } from '../platform/http/page.ts';
 import { pageKey, readPageKey } from '../platform/http/page-key.ts';
+import { Later } from '../platform/outbox/outbox.ts';
 import { Patients } from '../registry/registry.public.ts';
+import { AskOffices } from './ask-offices.ts';
 import { lockOpening, markSeen, readOpenings, storeReview, type OpeningFacts } from './break-glass.store.ts';
 
 /** Emergency openings afterwards: the township office sees them, another administrator says whether the reason holds. */
@@ -24,6 +27,7 @@ export class ReviewOpenings {
   readonly #people: People;
   readonly #places: Places;
   readonly #patients: Patients;
+  readonly #offices: AskOffices;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
@@ -34,6 +38,7 @@ export class ReviewOpenings {
     people: People,
     places: Places,
     patients: Patients,
+    offices: AskOffices,
     audit: Audit,
     clock: Clock,
   ) {
@@ -43,6 +48,7 @@ export class ReviewOpenings {
     this.#people = people;
     this.#places = places;
     this.#patients = patients;
+    this.#offices = offices;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -130,6 +136,17 @@ export class ReviewOpenings {
       facts: { verdict },
     });
     return { done: true };
+  }
+
+  /** On its last day: whoever may review it is asked once more, unless somebody did. @throws Later before that day */
+  async remind(countyId: CountyId, openingId: Id): Promise<void> {
+    await this.#database.county(countyId).inTransaction(async tx => {
+      const { patientId, personId, review, reviewBy } = await this.#locked(tx, openingId);
+      if (review) return;
+      const early = startOf(reviewBy).getTime() - this.#clock.now().getTime();
+      if (early > 0) throw new Later(Math.ceil(early / 1000));
+      await this.#offices.run(tx, { key: `due:${openingId}`, patientId, permission: 'break-glass:review', except: [personId] });
+    });
   }
 
   async #locked(tx: Tx, openingId: Id): Promise<OpeningFacts> {

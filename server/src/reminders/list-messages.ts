@@ -1,6 +1,7 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { MessagesAnswer, PersonMessagesAnswer } from '@guanhu/shared/reminders/reminders.contract';
+import { ERASED_WORDS } from '@guanhu/shared/reminders/message.rules';
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import { Access, People } from '../access/access.public.ts';
@@ -45,7 +46,7 @@ export class ListMessages {
       rows: shown.map(({ id, purpose, count, what, state, channel, page, at, readAt, acknowledgedAt }) => ({
         messageId: id,
         purpose,
-        what,
+        what: what === '' ? ERASED_WORDS : what,
         count,
         state,
         channel,

@@ -28,6 +28,7 @@ export class RemindersEffects implements OnModuleInit {
     this.#planning.after((tx, day, part) => this.#plan.ofPart(tx, day, part));
     this.#handlers.onBatch('remind-day', (countyId, jobs) => this.#tell.atMoments(countyId, jobs));
     this.#handlers.onBatch('remind', (countyId, jobs) => this.#tell.atOnce(countyId, jobs));
+    this.#handlers.onBatch('review-asked', (countyId, jobs) => this.#tell.ofReviews(countyId, jobs));
     this.#handlers.onBatch('entitlement-claimable', (countyId, jobs) => this.#tell.atOnce(countyId, jobs.map(claimable)));
     this.#handlers.onBatch('remind-snoozed', (countyId, jobs) => this.#tell.snoozed(countyId, jobs));
     this.#handlers.onBatch('remind-onward', (countyId, jobs) => this.#tell.onward(countyId, jobs));

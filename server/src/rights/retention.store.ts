@@ -25,6 +25,16 @@ const ERASED: { readonly [K in RetentionKey]: { readonly due: string; readonly e
     due: `kept_answer WHERE county_id = $1 AND created_at < ${DAY}`,
     erase: due => `DELETE FROM ${due} RETURNING id`,
   },
+  // That somebody was told, when and by which way stays; what they were told and of whom goes.
+  messages: {
+    due: `message WHERE county_id = $1 AND at < ${DAY} AND what <> ''`,
+    erase: due => `UPDATE ${due.replace(' WHERE ', ` SET what = '', page = '', object_id = NULL, patient_id = NULL WHERE `)} RETURNING id`,
+  },
+  // The key stays: what was promised once is not promised again.
+  promises: {
+    due: `outbox WHERE county_id = $1 AND done_at < ${DAY} AND payload <> '{}'`,
+    erase: due => `UPDATE ${due.replace(' WHERE ', ` SET payload = '{}' WHERE `)} RETURNING id`,
+  },
   changeHistory: {
     due: `change_history WHERE county_id = $1 AND at < ${DAY}`,
     erase: due => `DELETE FROM ${due} RETURNING id`,

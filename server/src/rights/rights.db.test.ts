@@ -331,6 +331,49 @@ describe('an emergency opening', () => {
   });
 });
 
+describe('whoever reviews an emergency opening', () => {
+  it('is asked at once, as is the office, and once more on the last day when nobody has', async () => {
+    const { county, people } = care;
+    const { administrator, officer } = people;
+    const openedBy = async (as: TestPerson) => {
+      const [openingId, family] = [newId(), await care.ward()];
+      const idNumber = await numbered(county, family);
+      ok(
+        await county.call(openInEmergency, {
+          as,
+          body: { openingId, who: { by: 'idNumber', idNumber }, reason: '夜间送医，需要了解用药' },
+        }),
+      );
+      await county.work();
+      return openingId;
+    };
+    const told = async (openingId: string) =>
+      (await owner<{ person_id: string }>(`SELECT person_id FROM message WHERE purpose = 'review' AND key LIKE '%${openingId}%'`)).map(
+        ({ person_id: id }) => id,
+      );
+    const [opener, before] = [await county.person({ role: 'gridWorker', area: county.areas.farVillage }), county.clock.now()];
+    const [left, reviewed] = [await openedBy(opener), await openedBy(opener)];
+    for (const openingId of [left, reviewed]) {
+      expect(await told(openingId)).toEqual(expect.arrayContaining([administrator.id, officer.id]));
+      expect(await told(openingId)).not.toContain(opener.id);
+    }
+    // An administrator who opens a file is not asked whether that was right.
+    expect(await told(await openedBy(administrator))).not.toContain(administrator.id);
+    const words = await owner<object>(`SELECT DISTINCT what, patient_id, object_id FROM message WHERE purpose = 'review'`);
+    expect(words).toEqual([{ what: '有一件事等您核查', patient_id: null, object_id: null }]);
+
+    const review = { verdict: 'justified', note: '已与医院核实' } as const;
+    ok(await county.call(reviewOpening, { as: administrator, params: { openingId: reviewed }, body: review }));
+    const once = await told(left);
+    county.clock.set(new Date('2026-06-18T09:00:00+08:00'));
+    await owner(`UPDATE outbox SET not_before = now() WHERE kind = 'opening-review-due' AND done_at IS NULL`);
+    await county.work();
+    expect((await told(left)).length).toBeGreaterThan(once.length);
+    expect(await told(reviewed)).toHaveLength(once.length);
+    county.clock.set(before);
+  });
+});
+
 describe('an export', () => {
   it('is asked by one, approved by another, approved again on the phone, marked all over, and expires', async () => {
     const { county, people } = care;
@@ -390,6 +433,16 @@ describe('retention', () => {
     expect(after).toMatchObject({ due: 0, lastErased: { rows: due } });
     expect(await owner(`SELECT rows FROM erasure WHERE kind = 'keptAnswers'`)).toEqual([{ rows: due }]);
     expect(await owner(`SELECT id FROM deed WHERE act = 'rights:erased' AND facts->>'kind' = 'keptAnswers'`)).toHaveLength(1);
+    // Of an old message it stays known that it was sent, when and how; what it said, and of whom, does not.
+    const told = await owner<object>('SELECT what, page, object_id, patient_id, person_id, at FROM message');
+    expect(told.length).toBeGreaterThan(0);
+    for (const message of told) {
+      expect(message).toMatchObject({ what: '', page: '', object_id: null, patient_id: null });
+      expect(message).toMatchObject({ person_id: expect.any(String) as string, at: expect.any(Date) as Date });
+    }
+    const done = await owner<{ payload: object }>('SELECT payload FROM outbox WHERE done_at IS NOT NULL');
+    expect(done.length).toBeGreaterThan(0);
+    expect(done.filter(({ payload }) => Object.keys(payload).length > 0)).toEqual([]);
     clock.set(before);
     for (const table of ['deed', 'read_log', 'ledger_posting', 'erasure', 'rights_request', 'data_export'])
       await expect(rows.sql(`DELETE FROM ${table} WHERE county_id = $1`, [countyId])).rejects.toThrow(/permission denied/);

@@ -60,6 +60,14 @@ const visited = async (ward: Ward, as: TestPerson, form: object, more: object = 
   await care.county.work();
   return answer.body;
 };
+/** Who was asked to look at something. */
+const reviewsAsked = async (about: string) => {
+  const rows = await care.county.rows.sql<{ id: string }>(
+    `SELECT person_id AS id FROM message WHERE county_id = $1 AND purpose = 'review' AND patient_id IS NULL AND key LIKE 'review:' || $2 || '%'`,
+    [care.county.countyId, about],
+  );
+  return rows.map(({ id }) => id);
+};
 const read = async (visitId: string, as: TestPerson) => (await care.county.call(readVisit, { as, params: { visitId } })).body;
 const dueOf = async (ward: Ward, seat: string) => {
   const rows = await care.county.rows.sql<{ due: string }>(
@@ -265,6 +273,11 @@ describe('confinement', () => {
     const { doctor, officer, gridWorker } = care.people;
     expect((await visited(ward, gridWorker, { ...QUICK, confinement: 2 }, { form: 'quick' })).led).toEqual(['rightsAlert']);
     expect((await visited(ward, doctor, { ...WELL, confinement: 2 })).led).toEqual([]);
+    // The office and the doctor hear of it, once, in words that say nothing; who found it knows.
+    const reviews = await reviewsAsked('alert:');
+    expect(reviews).toEqual(expect.arrayContaining([officer.id, doctor.id]));
+    expect(new Set(reviews).size).toBe(reviews.length);
+    expect(reviews).not.toContain(gridWorker.id);
     const alerts = async () =>
       (await care.county.call(listAlerts, { as: officer, query: {} })).body.rows.filter(row => row.patientId === ward.patientId);
     const [alert] = await alerts();
@@ -301,8 +314,18 @@ describe('a confidential report', () => {
     const { gridWorker, officer } = care.people;
     const concernId = newId();
     const body = { concernId, kind: 'abuse', words: '手臂上有旧伤，机密一事' } as const;
+    // A guardian who is an officer of the township is not asked to look into it.
+    const kin = await care.county.person({ role: 'socialAffairsOfficer', area: care.county.areas.township });
+    await care.county.rows.sql(
+      `INSERT INTO guardianship (county_id, id, patient_id, person_id, since, is_primary) VALUES ($1, $2, $3, $4, $5, false)`,
+      [care.county.countyId, newId(), ward.patientId, kin.id, today],
+    );
     const reported = await care.county.call(reportConcern, { as: gridWorker, params: { patientId: ward.patientId }, body });
     expect(reported.status).toBe(200);
+    await care.county.work();
+    const asked = await reviewsAsked(`concern:${concernId}`);
+    expect(asked).toContain(officer.id);
+    for (const one of [kin, gridWorker, ward.guardian]) expect(asked).not.toContain(one.id);
     const list = async (as: TestPerson) => JSON.stringify((await care.county.call(listConcerns, { as, query: {} })).body);
     const one = (as: TestPerson) => care.county.call(readConcern, { as, params: { concernId } });
     expect(await list(officer)).toContain(concernId);

@@ -12,7 +12,7 @@ import type { ConcernState } from '@guanhu/shared/visits/rights.terms';
 import { Injectable } from '@nestjs/common';
 import { Access, People } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
-import { Teams } from '../care-team/care-team.public.ts';
+import { AskOffices, Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
@@ -34,15 +34,26 @@ export class Concerns {
   readonly #access: Access;
   readonly #people: People;
   readonly #teams: Teams;
+  readonly #offices: AskOffices;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(database: Database, vaults: Vaults, access: Access, people: People, teams: Teams, audit: Audit, clock: Clock) {
+  constructor(
+    database: Database,
+    vaults: Vaults,
+    access: Access,
+    people: People,
+    teams: Teams,
+    offices: AskOffices,
+    audit: Audit,
+    clock: Clock,
+  ) {
     this.#database = database;
     this.#vaults = vaults;
     this.#access = access;
     this.#people = people;
     this.#teams = teams;
+    this.#offices = offices;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -61,7 +72,10 @@ export class Concerns {
     const concern = await store.readConcern(tx, vault, concernId);
     // An id that is taken by somebody else's report tells nothing about it.
     if (concern?.patientId !== patientId || concern.reportedBy !== actor.personId) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-    if (isNew) await this.#deed(tx, actor, 'concerns:reported', concernId);
+    if (isNew) {
+      await this.#deed(tx, actor, 'concerns:reported', concernId);
+      await this.#offices.run(tx, { key: `concern:${concernId}`, patientId, permission: 'concern:answer', except: [actor.personId] });
+    }
     return { concernId, at: concern.reportedAt.toISOString() };
   }
 

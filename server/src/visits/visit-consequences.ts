@@ -9,6 +9,7 @@ import type { RecordVisitAnswer } from '@guanhu/shared/visits/visits.contract';
 import { Injectable } from '@nestjs/common';
 import { Agenda } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
+import { AskOffices } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
@@ -32,13 +33,15 @@ const THREE_MISSED = 4;
 export class VisitConsequences {
   readonly #lives: Lives;
   readonly #agenda: Agenda;
+  readonly #offices: AskOffices;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(lives: Lives, agenda: Agenda, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(lives: Lives, agenda: Agenda, offices: AskOffices, vaults: Vaults, audit: Audit, clock: Clock) {
     this.#lives = lives;
     this.#agenda = agenda;
+    this.#offices = offices;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -97,6 +100,7 @@ export class VisitConsequences {
       seats: ['doctor', 'lead', 'gridWorker'],
       dueOn: dayOf(dueAt),
     });
+    await this.#offices.run(tx, { key: `alert:${alertId}`, patientId, permission: 'rights:answer', except: [actor.personId] });
     await this.#audit.deed(tx, { actor, act: 'visits:confinement-found', objectKind: 'rights-alert', objectId: alertId, patientId });
     return true;
   }

@@ -68,7 +68,6 @@ const MAY = {
   'drill:read': { roles: ['administrator', ...CARE_OFFICE, 'townshipLead'] },
   'drill:write': { roles: ['socialAffairsOfficer', 'townshipLead'] },
   'handover:do': { roles: ['socialAffairsOfficer', 'villageLead'] },
-  'list:export': { roles: ['socialAffairsOfficer'] },
   'case-team:read': { roles: CARE_OFFICE, team: true },
   'case-team:write': { roles: ['mentalHealthDoctor'] },
   'case-team:close': { roles: CARE_OFFICE },
@@ -149,6 +148,9 @@ export type Permission = keyof typeof MAY;
 export const PERMISSIONS = Object.keys(MAY) as readonly Permission[];
 
 const whoMay = (permission: Permission): Who => MAY[permission];
+
+/** The posts that give a permission wherever they stand; of a permission that comes from a seat or a family only, none. */
+export const rolesWith = (permission: Permission): readonly Role[] => whoMay(permission).roles ?? [];
 
 /** Whether a person, or anyone they stand in for, is a guardian of the patient or helps one. */
 const isOfFamily = (actor: Actor, ties: Ties): boolean =>

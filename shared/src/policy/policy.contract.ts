@@ -126,6 +126,8 @@ export const PolicyBody = z
         sessions: KeepDays.min(183),
         keptAnswers: KeepDays,
         changeHistory: KeepDays.min(183),
+        messages: KeepDays.min(183),
+        promises: KeepDays,
       }),
     }),
   ])

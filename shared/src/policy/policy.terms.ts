@@ -184,7 +184,7 @@ export type RightsPolicy = {
 };
 
 /** What the software erases by itself, and after how many days. */
-export const RETENTION_KEYS = ['importContents', 'sessions', 'keptAnswers', 'changeHistory'] as const;
+export const RETENTION_KEYS = ['importContents', 'sessions', 'keptAnswers', 'changeHistory', 'messages', 'promises'] as const;
 export type RetentionKey = (typeof RETENTION_KEYS)[number];
 export type RetentionPolicy = { readonly kind: 'retention'; readonly keepDays: { readonly [K in RetentionKey]: number } };
 

@@ -120,7 +120,7 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
     medicationAt: '18:00',
     visitAt: '08:00',
     againAt: '14:00',
-    smsFor: ['medication', 'overdue', 'incident', 'payout'],
+    smsFor: ['medication', 'overdue', 'incident', 'payout', 'review'],
     callAgainDays: 7,
     leadAfterDays: 1,
     officeAfterDays: 3,
@@ -133,7 +133,7 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
   rights: { kind: 'rights', answerWorkingDays: 15, breakGlassMinutes: 60, breakGlassReviewDays: 3, exportHours: 24 },
   retention: {
     kind: 'retention',
-    keepDays: { importContents: 90, sessions: 200, keptAnswers: 30, changeHistory: 2190 },
+    keepDays: { importContents: 90, sessions: 200, keptAnswers: 30, changeHistory: 2190, messages: 200, promises: 90 },
   },
   reward: {
     kind: 'reward',

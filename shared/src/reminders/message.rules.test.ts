@@ -38,5 +38,13 @@ it('a family that cannot be written to is telephoned; staff see it in their list
 });
 
 it('a day with visits may use the template of any task, and no other may be mixed up', () => {
-  expect(PURPOSE_KEYS.map(templatesOf)).toEqual([['medication'], ['visit', 'task'], ['task'], ['task'], ['incident'], ['payout']]);
+  expect(PURPOSE_KEYS.map(templatesOf)).toEqual([
+    ['medication'],
+    ['visit', 'task'],
+    ['task'],
+    ['task'],
+    ['incident'],
+    ['payout'],
+    ['task'],
+  ]);
 });

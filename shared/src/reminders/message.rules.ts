@@ -20,8 +20,13 @@ export function messageWords({ purpose, count }: Pick<Told, 'purpose' | 'count'>
       return { what: '有一条情况等您回应', note: '请尽快点开查看' };
     case 'payout':
       return { what: '有一笔补贴可以领取', note: '点开领取' };
+    case 'review':
+      return { what: '有一件事等您核查', note: '请在电脑上打开待办查看' };
   }
 }
+
+/** What stands where the words of an old message were. */
+export const ERASED_WORDS = '内容已按规定删除';
 
 /** The same as a text message: where to look, and nothing that would have to be kept from whoever picks up the phone. */
 export const smsWords = ({ purpose, what }: { readonly purpose: Purpose; readonly what: string }): string =>
@@ -30,7 +35,7 @@ export const smsWords = ({ purpose, what }: { readonly purpose: Purpose; readonl
 /** The templates that fit a message, best first: a day with visits can be told by the one for any task. */
 export function templatesOf(purpose: Purpose): readonly Purpose[] {
   if (purpose === 'visit') return ['visit', 'task'];
-  return purpose === 'overdue' ? ['task'] : [purpose];
+  return purpose === 'overdue' || purpose === 'review' ? ['task'] : [purpose];
 }
 
 /**
@@ -44,6 +49,8 @@ export function messagePage({ purpose, objectId }: Pick<Told, 'purpose' | 'objec
     case 'visit':
     case 'task':
       return objectId === null ? `pages/today/index?${read}` : `pages/today/index?taskId=${objectId}&${read}`;
+    case 'review':
+      return `pages/today/index?${read}`;
     case 'overdue':
       return `packages/reminders/overdue/index?${read}`;
     case 'incident':

@@ -1,4 +1,4 @@
-/** What a person can be told about; each but `overdue` has one subscribe-message template in the configuration. */
+/** What a person can be told about; each but `overdue` and `review` has one subscribe-message template in the configuration. */
 export const PURPOSES = {
   medication: '服药提醒',
   visit: '随访提醒',
@@ -6,9 +6,18 @@ export const PURPOSES = {
   overdue: '超期提醒',
   incident: '情况通知',
   payout: '领取提醒',
+  review: '核查提醒',
 } as const;
 export type Purpose = keyof typeof PURPOSES;
-export const PURPOSE_KEYS = ['medication', 'visit', 'task', 'overdue', 'incident', 'payout'] as const satisfies readonly Purpose[];
+export const PURPOSE_KEYS = [
+  'medication',
+  'visit',
+  'task',
+  'overdue',
+  'incident',
+  'payout',
+  'review',
+] as const satisfies readonly Purpose[];
 
 /** The fields of our messages; the configuration maps them to a template's own keys (`{ what: 'thing1', when: 'time2', note: 'thing3' }`). */
 export const MESSAGE_FIELDS = ['what', 'when', 'note', 'amount'] as const;
@@ -81,6 +90,13 @@ export type RemindPayload = {
   readonly objectId: string;
   /** Of a payout, for a template that shows the amount. */
   readonly amountFen?: number;
+};
+
+/** Payload of the outbox kind `review-asked`: an office is to look at something in confidence. What it is about is said at the desk only. */
+export type ReviewAskedPayload = {
+  readonly personId: string;
+  /** Whose township's times and words hold; null: the county's. The message itself is about nobody. */
+  readonly nearPatientId: string | null;
 };
 
 /** Why a reminder is put off or a task paused. */

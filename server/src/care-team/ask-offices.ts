@@ -1,0 +1,58 @@
+import { rolesWith, type Permission } from '@guanhu/shared/access/permissions.rules';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { ReviewAskedPayload } from '@guanhu/shared/reminders/reminders.terms';
+import { Injectable } from '@nestjs/common';
+import { People, Places } from '../access/access.public.ts';
+import type { Tx } from '../platform/database/database.ts';
+import { Outbox } from '../platform/outbox/outbox.ts';
+import { Patients } from '../registry/registry.public.ts';
+
+type Asked = {
+  /** What is to be looked at, and at which turn it is asked: the same again tells nobody twice. */
+  readonly key: string;
+  /** The patient it is about; null when it is about none. */
+  readonly patientId: Id | null;
+  /** Whoever holds this by a post over the patient, or over the county, is asked. */
+  readonly permission: Permission;
+  /** Who knows already, or is the one it is about. */
+  readonly except: readonly Id[];
+};
+
+/**
+ * Asks offices to look at something that is no task of the patient's team: each holder of the permission gets a message that names neither
+ * the patient nor the matter. A guardian of the patient is never asked, whatever post they hold.
+ */
+@Injectable()
+export class AskOffices {
+  readonly #people: People;
+  readonly #places: Places;
+  readonly #patients: Patients;
+  readonly #outbox: Outbox;
+
+  constructor(people: People, places: Places, patients: Patients, outbox: Outbox) {
+    this.#people = people;
+    this.#places = places;
+    this.#patients = patients;
+    this.#outbox = outbox;
+  }
+
+  async run(tx: Tx, { key, patientId, permission, except }: Asked): Promise<void> {
+    const guardians = patientId === null ? [] : await this.#patients.guardians(tx, [patientId]);
+    const not = new Set([...except, ...guardians.map(one => one.personId)]);
+    const holders = await this.#people.holders(tx, rolesWith(permission), await this.#pathOf(tx, patientId));
+    const asked = new Set(holders.map(one => one.personId).filter(personId => !not.has(personId)));
+    await this.#outbox.putMany(
+      tx,
+      [...asked].map(personId => ({
+        kind: 'review-asked',
+        key: `review:${key}:${personId}`,
+        payload: { personId, nearPatientId: patientId } satisfies ReviewAskedPayload,
+      })),
+    );
+  }
+
+  async #pathOf(tx: Tx, patientId: Id | null): Promise<readonly Id[]> {
+    if (patientId !== null) return (await this.#patients.areaPath(tx, patientId)) ?? [];
+    return (await this.#places.areas(tx)).rows.filter(area => area.kind === 'county').map(area => area.areaId);
+  }
+}
