@@ -39,7 +39,7 @@ export class ConfirmImport {
     const plan = await this.#plan.run(tx, run);
     if (run.content.list.problems.some(problem => problem.weight === 'refusal')) throw new Refusal('IMPORT_ROW_NOT_READY');
     requireReady(plan, rows);
-    const recorded = await this.#record.run(tx, actor, run.townshipId, writesFor(plan, rows));
+    const recorded = await this.#record.run(tx, actor, { importId, townshipId: run.townshipId }, writesFor(plan, rows));
     await markConfirmed(tx, importId, this.#clock.now());
     await this.#audit.deed(tx, {
       actor,

@@ -9,7 +9,7 @@ import { Standings } from '../assessment/assessment.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { Files, Patients } from '../registry/registry.public.ts';
+import { Files, Guardianships, Patients } from '../registry/registry.public.ts';
 
 export type Recorded = { readonly patients: number; readonly people: number; readonly seats: number; readonly guardianships: number };
 
@@ -21,6 +21,7 @@ export class RecordWrites {
   readonly #places: Places;
   readonly #patients: Patients;
   readonly #files: Files;
+  readonly #guardianships: Guardianships;
   readonly #teams: Teams;
   readonly #standings: Standings;
   readonly #clock: Clock;
@@ -31,6 +32,7 @@ export class RecordWrites {
     places: Places,
     patients: Patients,
     files: Files,
+    guardianships: Guardianships,
     teams: Teams,
     standings: Standings,
     clock: Clock,
@@ -40,14 +42,16 @@ export class RecordWrites {
     this.#places = places;
     this.#patients = patients;
     this.#files = files;
+    this.#guardianships = guardianships;
     this.#teams = teams;
     this.#standings = standings;
     this.#clock = clock;
   }
 
-  async run(tx: Tx, actor: Actor, townshipId: Id, writes: readonly Write[]): Promise<Recorded> {
+  async run(tx: Tx, actor: Actor, { importId, townshipId }: { importId: Id; townshipId: Id }, writes: readonly Write[]): Promise<Recorded> {
     const ids = new Map<string, Id>();
     for (const write of knownGuardiansFirst(writes)) await this.#record(tx, actor, townshipId, write, ids);
+    await this.#guardianships.imported(tx, importId, rearranged(writes));
     const count = (kind: Write['kind']) => writes.filter(write => write.kind === kind).length;
     return { patients: count('patient'), people: count('person'), seats: count('seat'), guardianships: count('guardianship') };
   }
@@ -101,6 +105,13 @@ export class RecordWrites {
     const former = await this.#people.setPhone(tx, personId, mobile);
     if (former !== null && former !== mobile) await this.#accounts.release(tx, [personId]);
   }
+}
+
+/** Patients known before whose guardians changed; with a new file nobody has made anything yet. */
+function rearranged(writes: readonly Write[]): Id[] {
+  const entered = new Set(writes.flatMap(write => (write.kind === 'patient' ? [write.patient] : [])));
+  const changed = writes.flatMap(write => (write.kind === 'guardianship' || write.kind === 'endGuardianship' ? [write.patient] : []));
+  return [...new Set(changed)].filter(patient => !entered.has(patient));
 }
 
 /** The first guardian recorded is the one who is asked: somebody whose relation is known comes before a mere name. */

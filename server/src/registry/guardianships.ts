@@ -95,6 +95,19 @@ export class Guardianships {
     await this.#changed(tx, actor, patientId, one.id, 'made-primary', { personId: one.personId });
   }
 
+  /** A confirmed list has changed who looks after these patients: what follows is what follows when a person changes it. */
+  async imported(tx: Tx, importId: Id, patientIds: readonly Id[]): Promise<void> {
+    for (const patientId of patientIds) await this.askNow(tx, patientId);
+    await this.#outbox.putMany(
+      tx,
+      patientIds.map(patientId => ({
+        kind: 'guardian-changed',
+        key: `import:${importId}:${patientId}`,
+        payload: { patientId, importId, act: 'imported' },
+      })),
+    );
+  }
+
   /** The family's tasks go to whoever is asked now. */
   async askNow(tx: Tx, patientId: Id): Promise<void> {
     await this.#agenda.giveGuardianTasks(tx, patientId, await store.readAsked(tx, patientId, this.#clock.today()));

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { GuardianRelation } from '@guanhu/shared/registry/guardian-relation.rules';
 import { Injectable } from '@nestjs/common';
@@ -65,8 +65,9 @@ export class Patients {
     return guardianships.insertGuardianship(tx, { patientId, personId, relation, since: this.#clock.today() });
   }
 
+  /** Whoever is no longer on the list looked after the patient until yesterday: from today it is for the others. */
   endGuardianship(tx: Tx, patientId: Id, personId: Id): Promise<void> {
-    return guardianships.endGuardianship(tx, patientId, personId, this.#clock.today());
+    return guardianships.endGuardianship(tx, patientId, personId, addDays(this.#clock.today(), -1));
   }
 
   setRelation(tx: Tx, patientId: Id, personId: Id, relation: GuardianRelation): Promise<void> {
