@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
+import type { Dispatcher } from 'undici';
 import { asText, jsonObject } from '../wechat/json-object.ts';
-import { exchange, type Fetch } from '../wechat/outgoing-http.ts';
+import { exchange, outgoing } from '../wechat/outgoing-http.ts';
 import type { SmsApi, SmsMessage, SmsOutcome } from './sms-api.ts';
 
 export type GatewayOptions = {
@@ -11,7 +12,7 @@ export type GatewayOptions = {
   /** The registered name of the sender that stands before every text. */
   readonly sign: string;
   readonly now: () => Date;
-  readonly fetch?: Fetch;
+  readonly dispatcher?: Dispatcher;
   /** In milliseconds; 8 s unless told. */
   readonly timeoutMs?: number;
 };
@@ -52,7 +53,7 @@ export class GatewaySms implements SmsApi {
       'X-Signature': createHmac('sha256', secret).update(`${timestamp}\n${body}`).digest('hex'),
     };
     const answer = await exchange(
-      this.#options.fetch ?? fetch,
+      this.#options.dispatcher ?? outgoing,
       { method: 'POST', url: this.#url, headers, body },
       { timeoutMs, maxBytes: 64 * 1024 },
     );

@@ -1,6 +1,7 @@
+import type { Dispatcher } from 'undici';
 import type { JsonObject } from '../wechat/json-object.ts';
 import { asText, jsonObject } from '../wechat/json-object.ts';
-import type { ExchangeLimits, Fetch, NoAnswer } from '../wechat/outgoing-http.ts';
+import type { ExchangeLimits, NoAnswer } from '../wechat/outgoing-http.ts';
 import { exchange } from '../wechat/outgoing-http.ts';
 import { adviceFor } from './advice.ts';
 import { given, readBill } from './bill-reading.ts';
@@ -21,13 +22,13 @@ export class HttpTransferBills implements TransferBills {
   readonly #account: MerchantAccount;
   readonly #requests: SignedRequests;
   readonly #keys: PlatformKeys;
-  readonly #options: { readonly fetch: Fetch; readonly limits: ExchangeLimits; readonly now: () => Date };
+  readonly #options: { readonly dispatcher: Dispatcher; readonly limits: ExchangeLimits; readonly now: () => Date };
 
   constructor(
     account: MerchantAccount,
     requests: SignedRequests,
     keys: PlatformKeys,
-    options: { fetch: Fetch; limits: ExchangeLimits; now: () => Date },
+    options: { dispatcher: Dispatcher; limits: ExchangeLimits; now: () => Date },
   ) {
     this.#account = account;
     this.#requests = requests;
@@ -105,8 +106,8 @@ export class HttpTransferBills implements TransferBills {
     body: string | undefined,
     platformKey: PlatformKey | undefined,
   ): Promise<Verified | Unknown> {
-    const { fetch, limits, now } = this.#options;
-    const answer = await exchange(fetch, this.#requests.request(method, path, body, platformKey?.serial), limits);
+    const { dispatcher, limits, now } = this.#options;
+    const answer = await exchange(dispatcher, this.#requests.request(method, path, body, platformKey?.serial), limits);
     if (!answer.got) return unknown(WHY_NO_ANSWER[answer.why]);
     const verdict = await verifySignature(answer.header, answer.body, serial => this.#keys.keyFor(serial), now());
     if (answer.status !== 200) {

@@ -1,4 +1,5 @@
-import type { Fetch } from '../wechat/outgoing-http.ts';
+import type { Dispatcher } from 'undici';
+import { outgoing } from '../wechat/outgoing-http.ts';
 import { HttpTransferBills } from './http-transfer-bills.ts';
 import type { MerchantAccount } from './merchant-account.ts';
 import { unusableFieldsOf } from './merchant-account.ts';
@@ -10,7 +11,7 @@ import type { TransferBills } from './transfer-bills.ts';
 
 export type MerchantOptions = {
   readonly now: () => Date;
-  readonly fetch?: Fetch;
+  readonly dispatcher?: Dispatcher;
   /** For one request, in milliseconds; 10 s unless told. */
   readonly timeoutMs?: number;
 };
@@ -27,7 +28,8 @@ export function openMerchant(account: MerchantAccount, options: MerchantOptions)
   const wrong = unusableFieldsOf(account);
   if (wrong.length > 0) throw new TypeError(`merchant account: check ${wrong.join(', ')}`);
   const { now } = options;
-  const wired = { now, fetch: options.fetch ?? fetch, limits: { timeoutMs: options.timeoutMs ?? 10_000, maxBytes: 1024 * 1024 } };
+  const limits = { timeoutMs: options.timeoutMs ?? 10_000, maxBytes: 1024 * 1024 };
+  const wired = { now, dispatcher: options.dispatcher ?? outgoing, limits };
   const requests = new SignedRequests(account, now);
   const keys = new PlatformKeys(account, requests, wired);
   const callbackKeys = { mchid: account.mchid, apiV3Key: account.apiV3Key, keyFor: (serial: string) => keys.keyFor(serial) };

@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { createPublicKey, X509Certificate } from 'node:crypto';
+import type { Dispatcher } from 'undici';
 import { asObject, asText, jsonObject } from '../wechat/json-object.ts';
-import type { ExchangeLimits, Fetch } from '../wechat/outgoing-http.ts';
+import type { ExchangeLimits } from '../wechat/outgoing-http.ts';
 import { exchange } from '../wechat/outgoing-http.ts';
 import type { MerchantAccount } from './merchant-account.ts';
 import { openSealed } from './sealed-text.ts';
@@ -24,14 +25,18 @@ const REFRESH_PAUSE_MS = 60_000;
 export class PlatformKeys {
   readonly #account: MerchantAccount;
   readonly #requests: SignedRequests;
-  readonly #options: { readonly fetch: Fetch; readonly limits: ExchangeLimits; readonly now: () => Date };
+  readonly #options: { readonly dispatcher: Dispatcher; readonly limits: ExchangeLimits; readonly now: () => Date };
   readonly #publicKeys: ReadonlyMap<string, KeyObject>;
   #certificates: ReadonlyMap<string, Certificate> = new Map();
   #refreshedAt = -Infinity;
   #triedAt = -Infinity;
   #pending: Promise<void> | undefined;
 
-  constructor(account: MerchantAccount, requests: SignedRequests, options: { fetch: Fetch; limits: ExchangeLimits; now: () => Date }) {
+  constructor(
+    account: MerchantAccount,
+    requests: SignedRequests,
+    options: { dispatcher: Dispatcher; limits: ExchangeLimits; now: () => Date },
+  ) {
     this.#account = account;
     this.#requests = requests;
     this.#options = options;
@@ -87,8 +92,8 @@ export class PlatformKeys {
    * that nobody but the platform and the merchant know, and then the signature is checked with what was inside.
    */
   async #download(): Promise<void> {
-    const { fetch, limits, now } = this.#options;
-    const answer = await exchange(fetch, this.#requests.request('GET', '/v3/certificates', undefined, undefined), limits);
+    const { dispatcher, limits, now } = this.#options;
+    const answer = await exchange(dispatcher, this.#requests.request('GET', '/v3/certificates', undefined, undefined), limits);
     if (!answer.got || answer.status !== 200) return;
     const items = jsonObject(answer.body.toString('utf8'))?.['data'];
     const found = new Map<string, Certificate>();

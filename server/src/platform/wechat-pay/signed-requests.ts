@@ -40,6 +40,8 @@ export class SignedRequests extends Pay {
       url: `${this.#baseUrl}${path}`,
       headers: {
         ...this.getHeaders(this.authorizationOf(method, path, body)),
+        // The library asks for gzip; answers are read as they come.
+        'Accept-Encoding': 'identity',
         'Accept-Language': 'zh-CN',
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...(platformSerial === undefined ? {} : { 'Wechatpay-Serial': platformSerial }),

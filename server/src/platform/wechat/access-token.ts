@@ -1,6 +1,7 @@
+import type { Dispatcher } from 'undici';
 import { jsonObject, asText, asWhole } from './json-object.ts';
 import { troubleOf } from './errcodes.ts';
-import type { ExchangeLimits, Fetch } from './outgoing-http.ts';
+import type { ExchangeLimits } from './outgoing-http.ts';
 import { exchange } from './outgoing-http.ts';
 import type { Trouble } from './wechat-api.ts';
 
@@ -10,7 +11,7 @@ type AccessTokenOptions = {
   readonly baseUrl: string;
   readonly appid: string;
   readonly secret: string;
-  readonly fetch: Fetch;
+  readonly dispatcher: Dispatcher;
   readonly limits: ExchangeLimits;
   readonly now: () => Date;
 };
@@ -51,9 +52,9 @@ export class AccessToken {
   }
 
   async #fetchToken(): Promise<TokenOutcome> {
-    const { baseUrl, appid, secret, fetch, limits, now } = this.#options;
+    const { baseUrl, appid, secret, dispatcher, limits, now } = this.#options;
     const answer = await exchange(
-      fetch,
+      dispatcher,
       {
         method: 'POST',
         url: `${baseUrl}/cgi-bin/stable_token`,

@@ -189,15 +189,15 @@ describe('sendSubscribeMessage', () => {
   it('sends to one person one after another, to two at once', async () => {
     let underWay = 0;
     let most = 0;
-    const slow = async (url: string, init: RequestInit) => {
-      if (!url.includes('/subscribe/send')) return Response.json({ access_token: 't', expires_in: 7200 });
-      const to = (JSON.parse(init.body as string) as { touser: string }).touser;
-      if (to === OPENID) most = Math.max(most, (underWay += 1));
+    server = await standIn(async request => {
+      if (!request.path.includes('/subscribe/send')) return json({ access_token: 't', expires_in: 7200 });
+      const { touser } = JSON.parse(request.body) as { touser: string };
+      if (touser === OPENID) most = Math.max(most, (underWay += 1));
       await new Promise(resolve => setTimeout(resolve, 10));
-      if (to === OPENID) underWay -= 1;
-      return Response.json({ errcode: 0 });
-    };
-    const api = new HttpWechatApi({ baseUrl: 'http://127.0.0.1:1', appid: APPID, secret: SECRET, now: () => now, fetch: slow });
+      if (touser === OPENID) underWay -= 1;
+      return json({ errcode: 0 });
+    });
+    const api = new HttpWechatApi({ baseUrl: server.url, appid: APPID, secret: SECRET, now: () => now });
     const all = await Promise.all([MESSAGE, MESSAGE, MESSAGE, { ...MESSAGE, openid: 'o-2' }].map(one => api.sendSubscribeMessage(one)));
     expect(all).toEqual(Array(4).fill({ outcome: 'sent' }));
     expect(most).toBe(1);

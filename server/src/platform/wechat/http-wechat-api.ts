@@ -1,9 +1,10 @@
+import type { Dispatcher } from 'undici';
 import { AccessToken } from './access-token.ts';
 import { codeRefusalOf, isTokenTrouble, troubleOf } from './errcodes.ts';
 import type { JsonObject } from './json-object.ts';
 import { asObject, asText, asWhole, jsonObject } from './json-object.ts';
-import type { Answer, ExchangeLimits, Fetch, NoAnswer } from './outgoing-http.ts';
-import { exchange } from './outgoing-http.ts';
+import type { Answer, ExchangeLimits, NoAnswer } from './outgoing-http.ts';
+import { exchange, outgoing } from './outgoing-http.ts';
 import type { PhoneOutcome, SendOutcome, SignInOutcome, SubscribeMessage, Trouble, WechatApi } from './wechat-api.ts';
 
 export type WechatApiOptions = {
@@ -12,7 +13,7 @@ export type WechatApiOptions = {
   readonly appid: string;
   readonly secret: string;
   readonly now: () => Date;
-  readonly fetch?: Fetch;
+  readonly dispatcher?: Dispatcher;
   /** For one request, in milliseconds; 8 s unless told. */
   readonly timeoutMs?: number;
 };
@@ -25,7 +26,7 @@ export class HttpWechatApi implements WechatApi {
   readonly #baseUrl: string;
   readonly #appid: string;
   readonly #secret: string;
-  readonly #fetch: Fetch;
+  readonly #dispatcher: Dispatcher;
   readonly #limits: ExchangeLimits;
   readonly #token: AccessToken;
   /** The last message under way to each person: the platform refuses two at once (43108). */
@@ -36,9 +37,9 @@ export class HttpWechatApi implements WechatApi {
     this.#baseUrl = baseOf(options.baseUrl);
     this.#appid = options.appid;
     this.#secret = options.secret;
-    this.#fetch = options.fetch ?? fetch;
+    this.#dispatcher = options.dispatcher ?? outgoing;
     this.#limits = { timeoutMs: options.timeoutMs ?? 8_000, maxBytes: 256 * 1024 };
-    this.#token = new AccessToken({ ...options, baseUrl: this.#baseUrl, fetch: this.#fetch, limits: this.#limits });
+    this.#token = new AccessToken({ ...options, baseUrl: this.#baseUrl, dispatcher: this.#dispatcher, limits: this.#limits });
   }
 
   async code2session(code: string): Promise<SignInOutcome> {
@@ -50,7 +51,7 @@ export class HttpWechatApi implements WechatApi {
     });
     const told = read(
       await exchange(
-        this.#fetch,
+        this.#dispatcher,
         { method: 'GET', url: `${this.#baseUrl}/sns/jscode2session?${query.toString()}`, headers: { Accept: 'application/json' } },
         this.#limits,
       ),
@@ -134,7 +135,7 @@ export class HttpWechatApi implements WechatApi {
       if (token.outcome !== 'token') return { told: false, trouble: token };
       const told = read(
         await exchange(
-          this.#fetch,
+          this.#dispatcher,
           {
             method: 'POST',
             url: `${this.#baseUrl}${path}?access_token=${encodeURIComponent(token.value)}`,

@@ -1,5 +1,4 @@
-/** What we need of `fetch`; a parameter so that a proxy agent or a test can stand in for it. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+import { Agent, type Dispatcher } from 'undici';
 
 export type OutgoingRequest = {
   readonly method: 'GET' | 'POST';
@@ -29,54 +28,85 @@ export type Answer = {
   readonly body: Buffer;
 };
 
-const NEVER_CONNECTED: ReadonlySet<unknown> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
+/**
+ * The connections of this process to each of the platforms, kept open between requests; a proxy's or a test's can stand in for it. One request
+ * at a time on each: whatever waits behind a request on a connection that breaks would be sent again, and much of ours may be sent only once.
+ */
+export const outgoing: Dispatcher = new Agent({ connections: 64, pipelining: 1 });
 
 /**
  * One request, one answer, within a time and a size. Never throws: the text of a network error can hold the URL, and ours hold secrets.
  * Redirects are not followed: neither platform uses them, and a signed request must not wander to another host.
  */
-export async function exchange(fetch: Fetch, request: OutgoingRequest, limits: ExchangeLimits): Promise<Answer | NoAnswer> {
-  const signal = AbortSignal.timeout(limits.timeoutMs);
-  try {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: request.headers,
-      redirect: 'manual',
-      signal,
-      ...(request.body === undefined ? {} : { body: request.body }),
-    });
-    const body = await readUpTo(response, limits.maxBytes);
-    if (body === undefined) return { got: false, why: 'too-large' };
-    return { got: true, status: response.status, header: name => response.headers.get(name) ?? undefined, body };
-  } catch (error) {
-    if (signal.aborted) return { got: false, why: 'timeout' };
-    return { got: false, why: NEVER_CONNECTED.has(causeOf(error)) ? 'unreachable' : 'broken' };
+export function exchange(dispatcher: Dispatcher, request: OutgoingRequest, limits: ExchangeLimits): Promise<Answer | NoAnswer> {
+  const { origin, pathname, search } = new URL(request.url);
+  return new Promise(resolve => {
+    dispatcher.dispatch(
+      { origin, path: pathname + search, method: request.method, headers: { ...request.headers }, body: request.body ?? null },
+      new Exchange(limits, resolve),
+    );
+  });
+}
+
+const STOPPED = new Error('stopped');
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Hears of one request and answers once. */
+class Exchange implements Dispatcher.DispatchHandler {
+  readonly #maxBytes: number;
+  readonly #resolve: (answer: Answer | NoAnswer) => void;
+  readonly #clock: NodeJS.Timeout;
+  #controller: Dispatcher.DispatchController | undefined;
+  #answered = false;
+  #status = 0;
+  #headers: Headers = {};
+  readonly #chunks: Buffer[] = [];
+  #length = 0;
+
+  constructor({ timeoutMs, maxBytes }: ExchangeLimits, resolve: (answer: Answer | NoAnswer) => void) {
+    this.#maxBytes = maxBytes;
+    this.#resolve = resolve;
+    this.#clock = setTimeout(() => {
+      this.#end({ got: false, why: 'timeout' });
+    }, timeoutMs);
+  }
+
+  /** There is a connection; what follows is sent. */
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    // Nobody waits for it any more; or it was sent once, and not a second time.
+    if (this.#answered || this.#controller) controller.abort(STOPPED);
+    this.#controller ??= controller;
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Headers): void {
+    this.#status = status;
+    this.#headers = headers;
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#length += chunk.length;
+    if (this.#length > this.#maxBytes) this.#end({ got: false, why: 'too-large' });
+    else this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    const headers = this.#headers;
+    const header = (name: string) => {
+      const value = headers[name.toLowerCase()];
+      return Array.isArray(value) ? value.join(', ') : value;
+    };
+    this.#end({ got: true, status: this.#status, header, body: Buffer.concat(this.#chunks) });
+  }
+
+  onResponseError(): void {
+    this.#end({ got: false, why: this.#controller ? 'broken' : 'unreachable' });
+  }
+
+  #end(answer: Answer | NoAnswer): void {
+    if (this.#answered) return;
+    this.#answered = true;
+    clearTimeout(this.#clock);
+    if (!answer.got) this.#controller?.abort(STOPPED);
+    this.#resolve(answer);
   }
 }
-
-async function readUpTo(response: Response, maxBytes: number): Promise<Buffer | undefined> {
-  if (response.body === null) return Buffer.alloc(0);
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
-    length += chunk.byteLength;
-    if (length > maxBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** The system's code of a failed connection. By shape and not by class: the error may come from another realm. */
-function causeOf(error: unknown): unknown {
-  return fieldOf(fieldOf(error, 'cause'), 'code');
-}
-
-const fieldOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;

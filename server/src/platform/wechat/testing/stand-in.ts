@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export type Received = {
@@ -20,7 +20,7 @@ export type Reply = {
 export type StandIn = { readonly url: string; readonly received: Received[]; stop(): Promise<void> };
 
 /** A server on loopback that answers what the test says, well or badly. */
-export async function standIn(answer: (request: Received) => Reply): Promise<StandIn> {
+export async function standIn(answer: (request: Received) => Reply | Promise<Reply>): Promise<StandIn> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -29,19 +29,9 @@ export async function standIn(answer: (request: Received) => Reply): Promise<Sta
       const { method = '', url: path = '', headers } = request;
       const one = { method, path, headers, body: Buffer.concat(chunks).toString('utf8') };
       received.push(one);
-      const reply = answer(one);
-      const body = Buffer.from(reply.body ?? '');
-      if (reply.misbehave === 'hang') return;
-      if (reply.misbehave === 'reset') {
-        request.socket.resetAndDestroy();
-        return;
-      }
-      if (reply.misbehave === 'truncate') {
-        response.writeHead(reply.status ?? 200, { ...reply.headers, 'Content-Length': body.length + 10 });
-        response.write(body, () => request.socket.destroy());
-        return;
-      }
-      response.writeHead(reply.status ?? 200, { 'Content-Type': 'application/json', ...reply.headers }).end(body);
+      void Promise.resolve(answer(one)).then(reply => {
+        give(reply, response);
+      });
     });
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -56,6 +46,21 @@ export async function standIn(answer: (request: Received) => Reply): Promise<Sta
         server.closeAllConnections();
       }),
   };
+}
+
+function give(reply: Reply, response: ServerResponse): void {
+  const body = Buffer.from(reply.body ?? '');
+  if (reply.misbehave === 'hang') return;
+  if (reply.misbehave === 'reset') {
+    response.req.socket.resetAndDestroy();
+    return;
+  }
+  if (reply.misbehave === 'truncate') {
+    response.writeHead(reply.status ?? 200, { ...reply.headers, 'Content-Length': body.length + 10 });
+    response.write(body, () => response.req.socket.destroy());
+    return;
+  }
+  response.writeHead(reply.status ?? 200, { 'Content-Type': 'application/json', ...reply.headers }).end(body);
 }
 
 /** An address on loopback where nobody listens. */
