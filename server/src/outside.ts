@@ -6,7 +6,10 @@ import { openSms } from './platform/sms/open-sms.ts';
 import { openMerchant } from './platform/wechat-pay/open-merchant.ts';
 import { HttpWechatApi } from './platform/wechat/http-wechat-api.ts';
 
-/** The real outside of a process: the clock on the wall and WeChat over HTTP. */
+/** Both far above what the largest list takes; a file made to take more is refused. */
+const WORKBOOK_LIMITS = { milliseconds: 25_000, megabytes: 1_024 };
+
+/** The real outside of a compiled process: the clock on the wall and WeChat over HTTP. */
 export function realOutside(config: Config, name: string): Outside {
   const clock = new Clock();
   const now = () => clock.now();
@@ -18,5 +21,6 @@ export function realOutside(config: Config, name: string): Outside {
     wechat: new HttpWechatApi({ baseUrl: apiBase, appid, secret, now }),
     sms: openSms(config.accounts.sms, now),
     openMerchant: account => openMerchant(account, { now }),
+    workbookThread: { program: new URL('./intake/workbook-thread.js', import.meta.url), limits: WORKBOOK_LIMITS },
   };
 }

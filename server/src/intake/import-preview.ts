@@ -1,10 +1,10 @@
 import type { ImportPreview } from '@guanhu/shared/intake/intake.contract';
-import { planImport } from '@guanhu/shared/intake/import-plan.rules';
 import type { ImportPlan, ImportRow } from '@guanhu/shared/intake/import.terms';
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../platform/database/database.ts';
 import { GatherImportFacts } from './import-facts.ts';
 import type { ImportRun } from './import.store.ts';
+import { Workbooks } from './workbooks.ts';
 
 const VERDICTS = ['create', 'unchanged', 'change', 'needsConfirmation', 'refused'] as const;
 
@@ -12,14 +12,17 @@ const VERDICTS = ['create', 'unchanged', 'change', 'needsConfirmation', 'refused
 @Injectable()
 export class PlanImport {
   readonly #facts: GatherImportFacts;
+  readonly #workbooks: Workbooks;
 
-  constructor(facts: GatherImportFacts) {
+  constructor(facts: GatherImportFacts, workbooks: Workbooks) {
     this.#facts = facts;
+    this.#workbooks = workbooks;
   }
 
   async run(reader: Reader, { townshipId, content }: ImportRun): Promise<ImportPlan> {
     const { list, answers } = content;
-    return planImport(list.rows, await this.#facts.run(reader, townshipId, list), answers, await this.#facts.keys(reader));
+    const facts = await this.#facts.run(reader, townshipId, list);
+    return this.#workbooks.plan(list.rows, facts, answers, await this.#facts.keys(reader));
   }
 
   /** The plan as the official sees it. */

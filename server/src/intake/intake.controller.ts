@@ -41,8 +41,9 @@ export class IntakeController {
   }
 
   @Endpoint(previewImportContract)
-  preview(@Call() call: CallOf<typeof previewImportContract>) {
-    return this.#writes.once(call, tx => this.#preview.run(tx, call.actor, call.body));
+  async preview(@Call() call: CallOf<typeof previewImportContract>) {
+    const list = await this.#preview.read(call.actor, call.body);
+    return this.#writes.once(call, tx => this.#preview.run(tx, call.actor, call.body, list));
   }
 
   @Endpoint(listImportsContract)

@@ -4,7 +4,8 @@ import { answerImport, confirmImport, discardImport, listImports, previewImport,
 import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
 import { listPatients, readPatient, searchPatients } from '@guanhu/shared/registry/registry.routes';
 import { newId } from '../platform/ids.ts';
-import { testCounty, type TestCounty, type TestPerson } from '../testing/county.ts';
+import { standIn } from '../platform/wechat/testing/stand-in.ts';
+import { testCounty, workbookProgram, type TestCounty, type TestPerson } from '../testing/county.ts';
 import { answered as answeredBy, listedTownship, messy, preview as previewAs, ready } from '../testing/intake.ts';
 
 let county: TestCounty;
@@ -173,4 +174,43 @@ it.each([
     status,
     refusal: { code },
   });
+});
+
+/** The same county once more, with another thread to read workbooks. */
+async function withThread(program: string, milliseconds = 60_000) {
+  await county.close();
+  const url = new URL(`data:text/javascript,${encodeURIComponent(program)}`);
+  county = await testCounty({ workbookThread: { program: url, limits: { milliseconds, megabytes: 512 } } });
+  townshipId = await listedTownship(county);
+  official = await officer('socialAffairsOfficer');
+}
+
+it('answers others while a list is read', async () => {
+  const order: string[] = [];
+  let release: () => void = () => undefined;
+  const released = new Promise<void>(resolve => (release = resolve));
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>(resolve => (begin = resolve));
+  // The thread says that it has begun, and goes on when it is answered.
+  const gate = await standIn(async () => {
+    begin();
+    await released;
+    return {};
+  });
+  await withThread(`await fetch('${gate.url}'); await import('${workbookProgram.href}');`);
+  const shown = preview().finally(() => order.push('preview'));
+  await begun;
+  expect((await fetch(`${county.url}/health/live`)).status).toBe(200);
+  order.push('live');
+  release();
+  expect((await shown).status).toBe(200);
+  expect(order).toEqual(['live', 'preview']);
+  await gate.stop();
+});
+
+it('refuses a file that takes too long to read, and goes on serving', async () => {
+  await withThread('for (;;);', 200);
+  const { status, refusal } = await preview();
+  expect([status, refusal.code]).toEqual([400, 'FILE_TOO_COMPLEX']);
+  expect((await fetch(`${county.url}/health/live`)).status).toBe(200);
 });

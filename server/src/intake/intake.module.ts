@@ -13,12 +13,14 @@ import { LookAtImports } from './look-at-imports.ts';
 import { PreviewImport } from './preview-import.ts';
 import { RecordWrites } from './record-writes.ts';
 import { WriteList } from './write-list.ts';
+import { Workbooks } from './workbooks.ts';
 
 /** 收录: the responsibility list becomes files, teams and guardians. */
 @Module({
   imports: [AccessModule, RegistryModule, CareTeamModule, AssessmentModule],
   controllers: [IntakeController],
   providers: [
+    Workbooks,
     GatherImportFacts,
     PlanImport,
     PreviewImport,

@@ -9,7 +9,16 @@ import { Files } from './files/files.ts';
 import { Writes } from './http/writes.ts';
 import { describeError, type Log } from './log/log.ts';
 import { Outbox, OutboxHandlers } from './outbox/outbox.ts';
-import { OPEN_MERCHANT, SMS_API, WECHAT_API, type OpenMerchant, type SmsApi, type WechatApi } from './ports.ts';
+import {
+  OPEN_MERCHANT,
+  SMS_API,
+  WECHAT_API,
+  WORKBOOK_THREAD,
+  type OpenMerchant,
+  type SmsApi,
+  type WechatApi,
+  type WorkbookThread,
+} from './ports.ts';
 
 /** Injection token of the process's logger. */
 export const LOG = Symbol('Log');
@@ -23,12 +32,13 @@ export type Outside = {
   /** Null: no text messages. */
   readonly sms: SmsApi | null;
   readonly openMerchant: OpenMerchant;
+  readonly workbookThread: WorkbookThread;
 };
 
 /** What every room stands on. */
 @Module({})
 export class PlatformModule {
-  static with({ config, log, clock, wechat, sms, openMerchant }: Outside): DynamicModule {
+  static with({ config, log, clock, wechat, sms, openMerchant, workbookThread }: Outside): DynamicModule {
     const database = new Database(config.databaseUrl, config.poolSize, error => {
       log.warn({ err: describeError(error) }, 'an idle database connection was closed');
     });
@@ -39,6 +49,7 @@ export class PlatformModule {
       { provide: WECHAT_API, useValue: wechat },
       { provide: SMS_API, useValue: sms },
       { provide: OPEN_MERCHANT, useValue: openMerchant },
+      { provide: WORKBOOK_THREAD, useValue: workbookThread },
       { provide: Database, useValue: database },
       { provide: Vaults, useFactory: () => new Vaults(database, readMasterKey(config.masterKeyFile, config.profile).key) },
       Files,

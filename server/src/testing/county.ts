@@ -19,7 +19,7 @@ import { Outbox, OutboxHandlers } from '../platform/outbox/outbox.ts';
 import { OutboxWorker } from '../platform/outbox/outbox-worker.ts';
 import { LOG } from '../platform/platform.module.ts';
 import { openMerchant } from '../platform/wechat-pay/open-merchant.ts';
-import type { OpenMerchant } from '../platform/ports.ts';
+import type { OpenMerchant, WorkbookThread } from '../platform/ports.ts';
 import { Patients } from '../registry/registry.public.ts';
 import { ScriptedSms } from './scripted-sms.ts';
 import { ScriptedWechat } from './scripted-wechat.ts';
@@ -44,7 +44,11 @@ type Options = {
   /** Migrated; dropped with the county. */
   database?: TestDatabase;
   log?: Log;
+  workbookThread?: WorkbookThread;
 };
+
+/** Reads workbooks as what is written says. */
+export const workbookProgram = new URL('./workbook-thread.mjs', import.meta.url);
 
 export async function testCounty(options: Options = {}) {
   const database = options.database ?? (await freshDatabase());
@@ -76,6 +80,7 @@ export async function testCounty(options: Options = {}) {
     wechat,
     sms,
     openMerchant: options.openMerchant ?? (account => openMerchant(account, { now: () => clock.now() })),
+    workbookThread: options.workbookThread ?? { program: workbookProgram, limits: { milliseconds: 60_000, megabytes: 512 } },
   });
   await app.listen(0, '127.0.0.1');
   const countyId = options.countyId ?? 1;

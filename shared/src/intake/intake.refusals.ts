@@ -10,6 +10,7 @@ const WORKBOOK_REFUSALS = {
   FILE_ENCRYPTED: { status: 400, say: '文件设了密码，请去掉密码后再导入', retry: false },
   FILE_MACROS: { status: 400, say: '文件带有宏，请另存为不带宏的 .xlsx 文件', retry: false },
   FILE_DAMAGED: { status: 400, say: '文件已损坏，打不开，请重新保存后再试', retry: false },
+  FILE_TOO_COMPLEX: { status: 400, say: '文件太复杂，读不完，请分成几个文件后再试', retry: false },
   TOO_MANY_SHEETS: { status: 400, say: '工作表超过 20 张，请分成几个文件', retry: false },
   TOO_MANY_ROWS: { status: 400, say: '一张工作表超过 5100 行，请分成几张', retry: false },
   TOO_MANY_COLUMNS: { status: 400, say: '一张工作表超过 60 列，请删去多余的列', retry: false },
