@@ -1,5 +1,6 @@
--- Room in every page for the claim of a row beside the row.
-ALTER TABLE outbox SET (fillfactor = 70);
+-- Room in every page for the claim of all its rows beside them: rows are claimed as they were promised, in one batch, and one that has to go to
+-- another page has to be entered into every index again.
+ALTER TABLE outbox SET (fillfactor = 45);
 -- Work that is waiting, in the order it may be taken.
 CREATE INDEX outbox_waiting ON outbox (county_id, not_before, id) WHERE done_at IS NULL;
 

@@ -12,6 +12,8 @@ ALTER TABLE message
   ADD CONSTRAINT message_count CHECK (count >= 1),
   ADD CONSTRAINT message_acknowledged CHECK (acknowledged_at IS NULL OR read_at IS NOT NULL),
   ADD CONSTRAINT message_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+-- Room in every page for what becomes of its messages beside them: those of a page are settled together.
+ALTER TABLE message SET (fillfactor = 50);
 ALTER TABLE message_attempt
   ADD CONSTRAINT message_attempt_channel_known CHECK (channel IN ('wechat', 'sms')),
   ADD CONSTRAINT message_attempt_state CHECK (state IN ('waiting', 'sending', 'sent', 'noCredit', 'failed', 'doubtful', 'none')),

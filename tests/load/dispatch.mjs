@@ -10,8 +10,12 @@ import { build } from '../../tools/build.mjs';
 import { messagingCounty } from './messaging-county.mjs';
 
 const RUNS = 3;
-const MESSAGES = 6_000;
+const MESSAGES = 8_000;
 const KILLS = 10;
+/** A worker that dies takes up to two batches with it, which then go another way: enough that there is work for all ten. */
+const KILLED_MESSAGES = 20_000;
+/** Longer than a batch's first answer takes, shorter than all of them do. */
+const WITHIN_BATCH_MS = 60;
 /** Requests under way at once, on either side. */
 const SIDE_BY_SIDE = 32;
 
@@ -62,23 +66,26 @@ async function sendBare(county, count) {
 }
 
 async function killedAgainAndAgain(county) {
-  await county.promise('killed', MESSAGES);
+  await county.promise('killed', KILLED_MESSAGES);
+  let midway = 0;
   for (let kill = 0; kill < KILLS; kill++) {
+    const started = new Date();
     const worker = await county.startWorker();
-    // Somewhere in the middle of what it does, each time somewhere else.
-    const until = (await county.countKept('killed')) + 50 + Math.floor(Math.random() * 400);
-    while ((await county.countKept('killed')) < until) await sleep(2);
+    // Its tries are written down and its requests under way: from here on every moment is the wrong one to die.
+    await county.sending(started);
+    await sleep(Math.random() * WITHIN_BATCH_MS);
     await worker.kill();
+    if (await county.isSending(started)) midway++;
     await county.endLeases();
   }
   const last = await county.startWorker();
   await county.kept();
   await county.atRest();
   await last.stop();
-  return county.whoWasTold('killed');
+  return { midway, ...(await county.whoWasTold('killed')) };
 }
 
-function print(runs, { told, twice, otherwise, forgotten }) {
+function print(runs, { midway, told, twice, otherwise, forgotten }) {
   console.table(
     runs.map(({ product, bare }, n) => ({
       run: n + 1,
@@ -88,12 +95,14 @@ function print(runs, { told, twice, otherwise, forgotten }) {
     })),
   );
   console.log(
-    `Killed ${KILLS} times: of ${MESSAGES} messages ${told} came by WeChat, ${twice} of them twice; ${otherwise} by another way; ${forgotten} not at all.`,
+    `Killed ${KILLS} times, ${midway} of them between a request and its answer: of ${KILLED_MESSAGES} messages ${told} came by WeChat, ` +
+      `${twice} of them twice; ${otherwise} by another way; ${forgotten} not at all.`,
   );
   printFigures('dispatch', {
     ratio: [median(runs.map(({ product, bare }) => product / bare)), 'x'],
     messages_per_s: [median(runs.map(run => run.product)), '1/s'],
     bare_messages_per_s: [median(runs.map(run => run.bare)), '1/s'],
+    kills_midway: [midway, ''],
     duplicates: [twice, 'messages'],
     forgotten: [forgotten, 'messages'],
     lost_answers: [otherwise, 'messages'],

@@ -155,6 +155,8 @@ async function bindFamilies(client, { appUrl, masterKeyFile }, openids, template
 class MessagingCounty {
   #parts;
   #workers = new Set();
+  /** The last of the promises that were made, which is claimed last. */
+  #last;
 
   constructor(parts) {
     this.#parts = parts;
@@ -179,27 +181,40 @@ class MessagingCounty {
 
   /** Promises that many messages, family after family; kept from then on. */
   async promise(name, count) {
-    await this.#parts.client.query(
-      `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-       SELECT $1, new_id(), 'remind', $2 || ':' || n, jsonb_build_object('purpose', 'payout', 'personId', family.person_id, 'patientId', family.patient_id,
-         'objectId', new_id()), now(), now()
-       FROM generate_series(0, $3 - 1) AS n
-       JOIN unnest($4::uuid[], $5::uuid[]) WITH ORDINALITY AS family (person_id, patient_id, place) ON family.place = n % $6 + 1 ORDER BY n`,
+    const { rows } = await this.#parts.client.query(
+      `WITH promised AS (
+         INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
+         SELECT $1, new_id(), 'remind', $2 || ':' || n, jsonb_build_object('purpose', 'payout', 'personId', family.person_id, 'patientId', family.patient_id,
+           'objectId', new_id()), now(), now()
+         FROM generate_series(0, $3 - 1) AS n
+         JOIN unnest($4::uuid[], $5::uuid[]) WITH ORDINALITY AS family (person_id, patient_id, place) ON family.place = n % $6 + 1 ORDER BY n
+         RETURNING id)
+       SELECT id FROM promised ORDER BY id DESC LIMIT 1`,
       [COUNTY, name, count, families(guardianId), families(patientId), FAMILIES],
     );
+    this.#last = rows[0].id;
   }
 
-  async countKept(name) {
+  /** Resolves when a worker that began then has tries under way. */
+  async sending(since) {
+    while (!(await this.isSending(since))) await sleep(2);
+  }
+
+  /** Whether tries of a worker that began then are under way, or were when it died. */
+  async isSending(since) {
     const { rows } = await this.#parts.client.query(
-      `SELECT count(*)::int AS kept FROM outbox WHERE county_id = $1 AND kind = 'remind' AND key LIKE $2 AND done_at IS NOT NULL`,
-      [COUNTY, `${name}:%`],
+      `SELECT EXISTS (SELECT FROM message_attempt WHERE county_id = $1 AND state = 'sending' AND at >= $2) AS some`,
+      [COUNTY, since],
     );
-    return rows[0].kept;
+    return rows[0].some;
   }
 
   /** Resolves when every message that was promised is kept. */
-  kept() {
-    return this.#none(`kind = 'remind'`);
+  async kept() {
+    // Asking all the while whether anything is left would keep PostgreSQL busier than the worker does.
+    const isDone = 'SELECT done_at IS NOT NULL AS done FROM outbox WHERE county_id = $1 AND id = $2';
+    while (!(await this.#parts.client.query(isDone, [COUNTY, this.#last])).rows[0].done) await sleep(20);
+    await this.#none(`kind = 'remind'`);
   }
 
   /** Resolves when nothing is left to do now. */
@@ -214,7 +229,7 @@ class MessagingCounty {
         [COUNTY],
       );
       if (!rows[0].some) return;
-      await sleep(10);
+      await sleep(20);
     }
   }
 

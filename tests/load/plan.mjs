@@ -1,5 +1,5 @@
 /**
- * The plan of one day for a million patients with five million past visits, beside three bare statements that write the same rows; the
+ * The plan of one day for a million patients with five million past visits, beside bare statements that write the same rows; the
  * same once more, when nothing is left to do; and a smaller county whose planner is killed at fifty random points.
  */
 import { strictEqual } from 'node:assert/strict';
@@ -18,15 +18,13 @@ const LARGE = { patients: 1_000_000, visitsEach: 5, planned: false };
 const KILLED = { patients: 40_000, visitsEach: 1, planned: false };
 const KILLS = 50;
 
-/** What was planned, whatever ids it got: tasks by their keys, messages by the tasks they are about. */
+/** What was planned, whatever ids it got: tasks by their keys, and when whom is looked after. */
 const DIGEST = `
   WITH opened AS (
-    SELECT id, concat_ws('|', kind, key, patient_id, assignee_id, seat, reason, due_on, overdue_after, state) AS row FROM task
+    SELECT concat_ws('|', kind, key, patient_id, assignee_id, seat, reason, due_on, overdue_after, state) AS row FROM task
     WHERE county_id = ${COUNTY} AND opened_at >= $1
   ), told AS (
-    SELECT concat_ws('|', outbox.payload->>'purpose', outbox.payload->>'personId', task.key) AS row
-    FROM outbox JOIN task ON task.county_id = ${COUNTY} AND task.id = (outbox.payload->>'objectId')::uuid
-    WHERE outbox.county_id = ${COUNTY} AND outbox.kind = 'remind'
+    SELECT concat_ws('|', key, payload, not_before) AS row FROM outbox WHERE county_id = ${COUNTY} AND kind = 'remind-day'
   )
   SELECT (SELECT count(*)::int FROM opened) + (SELECT count(*)::int FROM told) AS rows,
          (SELECT md5(string_agg(md5(row), '' ORDER BY row)) FROM opened) || (SELECT md5(string_agg(md5(row), '' ORDER BY row)) FROM told) AS digest`;
@@ -71,7 +69,7 @@ async function planLarge(counties) {
   strictEqual((await digest(planned)).digest, made.digest, 'planning again changed something');
   await planned.drop();
   const bareClone = await counties.clone(LARGE);
-  const bare = await planBare({ url: bareClone.url('owner'), county: COUNTY, day: day(0), horizonDays: await horizonDays() });
+  const bare = await planBare({ url: bareClone.url('owner'), county: COUNTY, day: day(0), ...(await shippedTimes()) });
   strictEqual((await digest(bareClone)).digest, made.digest, 'the bare statements write other rows');
   await bareClone.drop();
   return { rows: made.rows, product, second, bare };
@@ -110,7 +108,13 @@ async function digest(clone) {
   return row;
 }
 
-async function horizonDays() {
+/** How far visits are seen ahead, and the moments of the day. */
+async function shippedTimes() {
   const { SHIPPED_POLICIES } = await import('../../shared/dist/policy/shipped-policies.js');
-  return SHIPPED_POLICIES.visit.horizonDays;
+  const { visit, reminder } = SHIPPED_POLICIES;
+  const at = time => new Date(`${day(0)}T${time}:00+08:00`);
+  return {
+    horizonDays: visit.horizonDays,
+    at: { medicine: at(reminder.medicationAt), day: at(reminder.visitAt), again: at(reminder.againAt) },
+  };
 }

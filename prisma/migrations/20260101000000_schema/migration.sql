@@ -1286,7 +1286,6 @@ CREATE TABLE "message" (
 -- CreateTable
 CREATE TABLE "message_attempt" (
     "county_id" INTEGER NOT NULL,
-    "id" UUID NOT NULL,
     "message_id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
     "channel" TEXT NOT NULL,
@@ -1297,7 +1296,7 @@ CREATE TABLE "message_attempt" (
     "at" TIMESTAMPTZ(3) NOT NULL,
     "settled_at" TIMESTAMPTZ(3),
 
-    CONSTRAINT "message_attempt_pkey" PRIMARY KEY ("county_id","id")
+    CONSTRAINT "message_attempt_channel" PRIMARY KEY ("county_id","message_id","channel")
 );
 
 -- CreateTable
@@ -1964,9 +1963,6 @@ CREATE INDEX "message_person" ON "message"("county_id", "person_id", "at" DESC, 
 
 -- CreateIndex
 CREATE UNIQUE INDEX "message_key" ON "message"("county_id", "key");
-
--- CreateIndex
-CREATE UNIQUE INDEX "message_attempt_channel" ON "message_attempt"("county_id", "message_id", "channel");
 
 -- CreateIndex
 CREATE INDEX "task_told_message" ON "task_told"("county_id", "message_id");

@@ -741,8 +741,9 @@ REVOKE UPDATE, DELETE ON ledger_posting, appropriation, batch_step FROM app;
 REVOKE DELETE ON entitlement, batch, bill, ledger_account, bill_directory FROM app;
 
 -- platform.sql
--- Room in every page for the claim of a row beside the row.
-ALTER TABLE outbox SET (fillfactor = 70);
+-- Room in every page for the claim of all its rows beside them: rows are claimed as they were promised, in one batch, and one that has to go to
+-- another page has to be entered into every index again.
+ALTER TABLE outbox SET (fillfactor = 45);
 -- Work that is waiting, in the order it may be taken.
 CREATE INDEX outbox_waiting ON outbox (county_id, not_before, id) WHERE done_at IS NULL;
 
@@ -866,6 +867,8 @@ ALTER TABLE message
   ADD CONSTRAINT message_count CHECK (count >= 1),
   ADD CONSTRAINT message_acknowledged CHECK (acknowledged_at IS NULL OR read_at IS NOT NULL),
   ADD CONSTRAINT message_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+-- Room in every page for what becomes of its messages beside them: those of a page are settled together.
+ALTER TABLE message SET (fillfactor = 50);
 ALTER TABLE message_attempt
   ADD CONSTRAINT message_attempt_channel_known CHECK (channel IN ('wechat', 'sms')),
   ADD CONSTRAINT message_attempt_state CHECK (state IN ('waiting', 'sending', 'sent', 'noCredit', 'failed', 'doubtful', 'none')),

@@ -1,7 +1,6 @@
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { AttemptState, SendingChannel } from '@guanhu/shared/reminders/reminders.terms';
 import type { Tx } from '../platform/database/database.ts';
-import { newId } from '../platform/ids.ts';
 import type { MessageRow } from './message.store.ts';
 
 export type NewAttempt = {
@@ -10,6 +9,8 @@ export type NewAttempt = {
   /** `sending`, or how it ended before anything was sent. */
   readonly state: AttemptState;
   readonly templateId: string | null;
+  /** It had to wait before. */
+  readonly again: boolean;
 };
 
 /**
@@ -17,26 +18,34 @@ export type NewAttempt = {
  * message to the same person is under way for the rest.
  */
 export async function claimAttempts(tx: Tx, channel: SendingChannel, attempts: readonly NewAttempt[], now: Date): Promise<ReadonlySet<Id>> {
-  if (attempts.length === 0) return new Set();
-  const rows = await tx.sql<{ message_id: Id }>(
-    `WITH wanted AS (
-       SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[]) AS row (id, message_id, person_id, state, template_id)
-     ), again AS (
-       UPDATE message_attempt AS attempt SET state = wanted.state, template_id = wanted.template_id, at = $8, settled_at = NULL
-       FROM wanted WHERE attempt.county_id = $1 AND attempt.message_id = wanted.message_id AND attempt.channel = $7 AND attempt.state = 'waiting'
-       RETURNING attempt.message_id
-     ), fresh AS (
-       INSERT INTO message_attempt (county_id, id, message_id, person_id, channel, template_id, state, at, settled_at)
-       SELECT $1, id, message_id, person_id, $7, template_id, state, $8, CASE WHEN state <> 'sending' THEN $8::timestamptz END FROM wanted
-       WHERE NOT EXISTS (
-         SELECT FROM message_attempt AS attempt
-         WHERE attempt.county_id = $1 AND attempt.message_id = wanted.message_id AND attempt.channel = $7)
-       ON CONFLICT DO NOTHING RETURNING message_id
-     )
-     SELECT message_id FROM fresh UNION ALL SELECT message_id FROM again`,
+  const fresh = await insertAttempts(
+    tx,
+    channel,
+    attempts.filter(one => !one.again),
+    now,
+  );
+  const again = await resumeAttempts(
+    tx,
+    channel,
+    attempts.filter(one => one.again),
+    now,
+  );
+  return new Set([...fresh, ...again].map(row => row.message_id));
+}
+
+type Claimed = { readonly message_id: Id };
+
+/** Two processes that claim for the same persons do so in one order: neither waits for the other. */
+async function insertAttempts(tx: Tx, channel: SendingChannel, attempts: readonly NewAttempt[], now: Date): Promise<Claimed[]> {
+  if (attempts.length === 0) return [];
+  return tx.sqlOfMany<Claimed>(
+    `INSERT INTO message_attempt (county_id, message_id, person_id, channel, template_id, state, at, settled_at)
+     SELECT $1, row.message_id, row.person_id, $6, row.template_id, row.state, $7, CASE WHEN row.state <> 'sending' THEN $7::timestamptz END
+     FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) AS row (message_id, person_id, state, template_id)
+     ORDER BY row.person_id
+     ON CONFLICT DO NOTHING RETURNING message_id`,
     [
       tx.countyId,
-      attempts.map(() => newId()),
       attempts.map(one => one.messageId),
       attempts.map(one => one.personId),
       attempts.map(one => one.state),
@@ -45,7 +54,22 @@ export async function claimAttempts(tx: Tx, channel: SendingChannel, attempts: r
       now,
     ],
   );
-  return new Set(rows.map(row => row.message_id));
+}
+
+/** @throws DatabaseError 23505 when another process has just begun to tell one of these persons something; it can be tried again at once */
+async function resumeAttempts(tx: Tx, channel: SendingChannel, attempts: readonly NewAttempt[], now: Date): Promise<Claimed[]> {
+  if (attempts.length === 0) return [];
+  return tx.sqlOfMany<Claimed>(
+    `UPDATE message_attempt AS attempt SET state = row.state, template_id = row.template_id, at = $6,
+       settled_at = CASE WHEN row.state <> 'sending' THEN $6::timestamptz END
+     FROM unnest($2::uuid[], $3::text[], $4::text[]) AS row (message_id, state, template_id)
+     WHERE attempt.county_id = $1 AND attempt.message_id = row.message_id AND attempt.channel = $5 AND attempt.state = 'waiting'
+       AND NOT EXISTS (
+         SELECT FROM message_attempt AS other
+         WHERE other.county_id = $1 AND other.person_id = attempt.person_id AND other.channel = $5 AND other.state = 'sending')
+     RETURNING attempt.message_id`,
+    [tx.countyId, attempts.map(one => one.messageId), attempts.map(one => one.state), attempts.map(one => one.templateId), channel, now],
+  );
 }
 
 export type AttemptSettled = {
@@ -57,7 +81,7 @@ export type AttemptSettled = {
 
 export async function settleAttempts(tx: Tx, channel: SendingChannel, settled: readonly AttemptSettled[], now: Date): Promise<void> {
   if (settled.length === 0) return;
-  await tx.sql(
+  await tx.sqlOfMany(
     `UPDATE message_attempt AS attempt SET state = row.state, platform_id = row.platform_id, errcode = row.errcode, settled_at = $7
      FROM unnest($2::uuid[], $3::text[], $4::text[], $5::int[]) AS row (message_id, state, platform_id, errcode)
      WHERE attempt.county_id = $1 AND attempt.message_id = row.message_id AND attempt.channel = $6 AND attempt.state IN ('sending', 'doubtful')`,
@@ -104,8 +128,8 @@ export async function settleDoubt(
 ): Promise<Delivered | undefined> {
   const [row] = await tx.sql<Delivered>(
     `UPDATE message_attempt SET state = $5, platform_id = $4, settled_at = $6
-     WHERE county_id = $1 AND id = (
-       SELECT id FROM message_attempt
+     WHERE county_id = $1 AND channel = 'wechat' AND message_id = (
+       SELECT message_id FROM message_attempt
        WHERE county_id = $1 AND person_id = $2 AND template_id = $3 AND channel = 'wechat' AND state = 'doubtful' AND platform_id IS NULL
          AND at BETWEEN $6::timestamptz - interval '10 minutes' AND $6::timestamptz + interval '10 minutes'
          AND NOT EXISTS (SELECT FROM message_attempt AS known WHERE known.county_id = $1 AND known.platform_id = $4)

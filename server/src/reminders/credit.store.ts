@@ -8,7 +8,7 @@ const COLUMNS = `messages_left AS left, phone_ahead AS "phoneAhead", phone_at AS
 
 /** What is left of each template, for each of these persons. */
 export async function readCredits(reader: Reader, personIds: readonly Id[]): Promise<ReadonlyMap<Id, ReadonlyMap<string, number>>> {
-  const rows = await reader.sql<{ personId: Id; templateId: string; left: number }>(
+  const rows = await reader.sqlOfMany<{ personId: Id; templateId: string; left: number }>(
     `SELECT person_id AS "personId", template_id AS "templateId", messages_left AS left FROM credit
      WHERE county_id = $1 AND person_id = ANY($2::uuid[])`,
     [reader.countyId, personIds],
@@ -58,7 +58,7 @@ export type Used = { readonly personId: Id; readonly templateId: string; readonl
 /** One message less for each of these; at most one of a person and template. */
 export async function spendCredits(tx: Tx, used: readonly Used[], at: Date): Promise<void> {
   if (used.length === 0) return;
-  await tx.sql(
+  await tx.sqlOfMany(
     `WITH spent AS (
        UPDATE credit SET messages_left = messages_left - 1
        FROM unnest($2::uuid[], $3::text[], $4::uuid[]) AS used (person_id, template_id, message_id)
@@ -73,7 +73,7 @@ export async function spendCredits(tx: Tx, used: readonly Used[], at: Date): Pro
 /** Nothing is left for these, whatever we had counted: the platform says so. */
 export async function exhaustCredits(tx: Tx, used: readonly Used[], at: Date): Promise<void> {
   if (used.length === 0) return;
-  await tx.sql(
+  await tx.sqlOfMany(
     `WITH held AS (
        SELECT credit.id, credit.person_id, credit.template_id, credit.messages_left, used.message_id FROM credit
        JOIN unnest($2::uuid[], $3::text[], $4::uuid[]) AS used (person_id, template_id, message_id)

@@ -11,7 +11,7 @@ import * as attempts from './attempt.store.ts';
 import { CallFamilies } from './call-families.ts';
 import type { Channel, Ready, Tried } from './channel.ts';
 import { exhaustCredits, spendCredits, type Used } from './credit.store.ts';
-import { lockMessages, settleMessages, type OpenMessage } from './message.store.ts';
+import { lockMessages, settleMessages, type MessageRow, type OpenMessage } from './message.store.ts';
 import { SendingQuota } from './sending-quota.ts';
 import { SmsChannel } from './sms-channel.ts';
 import { WechatChannel } from './wechat-channel.ts';
@@ -24,6 +24,7 @@ const BUSY_MOST_MS = 30 * 60_000;
 const PAUSE_MOST_SECONDS = 10 * 60;
 
 type Live = { readonly message: OpenMessage; attempts: readonly Attempt[] };
+type Opened = { readonly entered: readonly MessageRow[] } & ({ readonly keys: readonly string[] } | { readonly ids: readonly Id[] });
 type PolicyOf = (message: OpenMessage) => ReminderPolicy;
 type Prepared = { readonly live: Live; readonly ready: Ready };
 
@@ -63,11 +64,11 @@ export class Dispatch {
     this.#clock = clock;
   }
 
-  /** Carries the messages that `open` yields, in one commit with what it writes. @returns what has to wait, by message. */
-  async run(
-    countyId: CountyId,
-    open: (tx: Tx) => Promise<{ keys: readonly string[] } | { ids: readonly Id[] }>,
-  ): Promise<ReadonlyMap<string, Kept>> {
+  /**
+   * Carries the messages that `open` yields, in one commit with what it writes: those that it enters, and others that stand already.
+   * @returns what has to wait, by message
+   */
+  async run(countyId: CountyId, open: (tx: Tx) => Promise<Opened>): Promise<ReadonlyMap<string, Kept>> {
     const county = this.#database.county(countyId);
     const messages = await county.inTransaction(async tx => this.#takeUp(tx, await open(tx)));
     const policyOf = await this.#policyOf(county, messages);
@@ -96,8 +97,8 @@ export class Dispatch {
   }
 
   /** The messages as they stand; a try that was claimed and never came back is a doubt from now on. */
-  async #takeUp(tx: Tx, by: Parameters<typeof lockMessages>[1]): Promise<Live[]> {
-    const messages = await lockMessages(tx, by);
+  async #takeUp(tx: Tx, { entered, ...others }: Opened): Promise<Live[]> {
+    const messages = await lockMessages(tx, others);
     const lost = messages.filter(message => message.attempts.some(attempt => attempt.state === 'sending'));
     await attempts.doubtAttempts(
       tx,
@@ -105,7 +106,10 @@ export class Dispatch {
       this.#clock.now(),
     );
     const seen = (attempt: Attempt): Attempt => (attempt.state === 'sending' ? { ...attempt, state: 'doubtful' } : attempt);
-    return messages.map(message => ({ message, attempts: message.attempts.map(seen) }));
+    return [
+      ...messages.map(message => ({ message, attempts: message.attempts.map(seen) })),
+      ...entered.map(message => ({ message: { ...message, attempts: [] }, attempts: [] })),
+    ];
   }
 
   async #carry(county: CountyDatabase, channel: Channel, mine: readonly Live[], waiting: Map<Id, Later>): Promise<void> {
@@ -113,7 +117,7 @@ export class Dispatch {
     const [allowed, rest] = [mine.slice(0, granted), mine.slice(granted)];
     const skipped = pausedSeconds > PAUSE_MOST_SECONDS ? rest : [];
     if (skipped.length === 0) for (const { message } of rest) waiting.set(message.id, new Later(Math.max(1, pausedSeconds)));
-    const claimed = await county.inTransaction(tx => this.#claim(tx, channel, allowed, skipped, waiting));
+    const claimed = await this.#claim(county, channel, allowed, skipped, waiting);
     const tried = new Map<Live, Tried>();
     const queue = [...claimed];
     const lane = async () => {
@@ -124,39 +128,26 @@ export class Dispatch {
   }
 
   /** Claims the tries that can be made now, one for each person, and notes those that cannot be made at all. */
-  async #claim(tx: Tx, channel: Channel, allowed: readonly Live[], skipped: readonly Live[], waiting: Map<Id, Later>): Promise<Prepared[]> {
-    const recipients = await channel.prepare(
-      tx,
-      allowed.map(live => live.message),
-    );
-    const persons = new Set<Id>();
-    const wanted: { live: Live; ready: Ready | null; state: AttemptState }[] = skipped.map(live => ({
-      live,
-      ready: null,
-      state: 'failed',
-    }));
-    for (const live of allowed) {
-      const { id, personId } = live.message;
-      const ready = recipients.get(id) ?? 'none';
-      if (typeof ready === 'string') wanted.push({ live, ready: null, state: ready });
-      else if (persons.has(personId)) waiting.set(id, new Later(1));
-      else {
-        persons.add(personId);
-        wanted.push({ live, ready, state: 'sending' });
-      }
-    }
-    const had = await attempts.claimAttempts(
-      tx,
-      channel.name,
-      wanted.map(({ live: { message }, ready, state }) => ({
-        messageId: message.id,
-        personId: message.personId,
-        state,
-        templateId: ready?.templateId ?? null,
-      })),
-      this.#clock.now(),
+  async #claim(
+    county: CountyDatabase,
+    channel: Channel,
+    allowed: readonly Live[],
+    skipped: readonly Live[],
+    waiting: Map<Id, Later>,
+  ): Promise<Prepared[]> {
+    const { wanted, had } = await takingTurns(() =>
+      county.inTransaction(async tx => {
+        const recipients = await channel.prepare(
+          tx,
+          allowed.map(live => live.message),
+        );
+        const wanted = [...skipped.map((live): Wanted => ({ live, ready: null, state: 'failed' })), ...firstOfEach(allowed, recipients)];
+        return { wanted, had: await attempts.claimAttempts(tx, channel.name, wanted.map(toClaim(channel)), this.#clock.now()) };
+      }),
     );
     const claimed: Prepared[] = [];
+    const tries = new Set(wanted.map(({ live }) => live));
+    for (const live of allowed) if (!tries.has(live)) waiting.set(live.message.id, new Later(1));
     for (const { live, ready, state } of wanted) {
       if (!had.has(live.message.id)) waiting.set(live.message.id, new Later(2));
       else if (ready) claimed.push({ live, ready });
@@ -215,6 +206,45 @@ export class Dispatch {
       }));
       await settleMessages(tx, settled, this.#clock.now());
     });
+  }
+}
+
+type Wanted = { readonly live: Live; readonly ready: Ready | null; readonly state: AttemptState };
+
+/** The tries there are to make: of several messages to one person the first, the rest wait. */
+function firstOfEach(allowed: readonly Live[], recipients: Awaited<ReturnType<Channel['prepare']>>): Wanted[] {
+  const persons = new Set<Id>();
+  return allowed.flatMap((live): Wanted[] => {
+    const { id, personId } = live.message;
+    const ready = recipients.get(id) ?? 'none';
+    if (typeof ready === 'string') return [{ live, ready: null, state: ready }];
+    if (persons.has(personId)) return [];
+    persons.add(personId);
+    return [{ live, ready, state: 'sending' }];
+  });
+}
+
+const toClaim =
+  ({ name }: Channel) =>
+  ({ live: { message, attempts: made }, ready, state }: Wanted): attempts.NewAttempt => ({
+    messageId: message.id,
+    personId: message.personId,
+    state,
+    templateId: ready?.templateId ?? null,
+    again: made.some(attempt => attempt.channel === name),
+  });
+
+const UNIQUE_VIOLATION = '23505';
+const TURNS = 3;
+
+/** Again when another process was quicker at one of the rows: by then its row is there to be seen. */
+async function takingTurns<T>(run: () => Promise<T>): Promise<T> {
+  for (let turn = 1; ; turn++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (turn === TURNS || !(error instanceof Error) || !('code' in error) || error.code !== UNIQUE_VIOLATION) throw error;
+    }
   }
 }
 

@@ -22,15 +22,15 @@ export type OpenMessage = MessageRow & { readonly attempts: readonly Attempt[] }
 const COLUMNS = `message.id, message.key, message.person_id AS "personId", message.patient_id AS "patientId", message.purpose,
   message.object_id AS "objectId", message.count, message.what, message.page, message.at`;
 
-/** Enters messages; those whose key is there already stay as they are. */
-export async function insertMessages(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
-  if (messages.length === 0) return;
-  await tx.sql(
+/** Enters messages; those whose key is there already stay as they are. @returns those that were entered */
+export async function insertMessages(tx: Tx, messages: readonly MessageRow[]): Promise<ReadonlySet<Id>> {
+  if (messages.length === 0) return new Set();
+  const rows = await tx.sqlOfMany<{ id: Id }>(
     `INSERT INTO message (county_id, id, key, person_id, patient_id, purpose, object_id, count, what, page, state, at)
      SELECT $1, row.id, row.key, row.person_id, row.patient_id, row.purpose, row.object_id, row.count, row.what, row.page, 'waiting', row.at
      FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::uuid[], $8::int[], $9::text[], $10::text[], $11::timestamptz[])
        AS row (id, key, person_id, patient_id, purpose, object_id, count, what, page, at)
-     ON CONFLICT (county_id, key) DO NOTHING`,
+     ON CONFLICT (county_id, key) DO NOTHING RETURNING id`,
     [
       tx.countyId,
       messages.map(one => one.id),
@@ -45,12 +45,14 @@ export async function insertMessages(tx: Tx, messages: readonly MessageRow[]): P
       messages.map(one => one.at),
     ],
   );
+  return new Set(rows.map(row => row.id));
 }
 
-/** The messages with one of these keys, or of these ids, that nobody else works on now; locked. */
+/** The messages with one of these keys, or of these ids; locked. */
 export async function lockMessages(tx: Tx, by: { keys: readonly string[] } | { ids: readonly Id[] }): Promise<OpenMessage[]> {
+  if (('keys' in by ? by.keys : by.ids).length === 0) return [];
   const [column, values] = 'keys' in by ? ['key = ANY($2::text[])', by.keys] : ['id = ANY($2::uuid[])', by.ids];
-  return tx.sql(
+  return tx.sqlOfMany(
     `SELECT ${COLUMNS}, coalesce((
          SELECT json_agg(json_build_object('channel', channel, 'state', attempt.state)) FROM message_attempt AS attempt
          WHERE attempt.county_id = $1 AND attempt.message_id = message.id), '[]') AS attempts
@@ -63,7 +65,7 @@ export type MessageSettled = { readonly id: Id; readonly state: MessageState; re
 
 export async function settleMessages(tx: Tx, settled: readonly MessageSettled[], now: Date): Promise<void> {
   if (settled.length === 0) return;
-  await tx.sql(
+  await tx.sqlOfMany(
     `UPDATE message SET state = row.state, channel = row.channel, settled_at = $5
      FROM unnest($2::uuid[], $3::text[], $4::text[]) AS row (id, state, channel) WHERE message.county_id = $1 AND message.id = row.id`,
     [tx.countyId, settled.map(one => one.id), settled.map(one => one.state), settled.map(one => one.channel), now],
@@ -114,7 +116,7 @@ export type Told = { readonly personId: Id; readonly taskId: Id; readonly told: 
 /** Notes which tasks a person was told of in which message; once for each moment. */
 export async function insertTold(tx: Tx, told: readonly Told[]): Promise<void> {
   if (told.length === 0) return;
-  await tx.sql(
+  await tx.sqlOfMany(
     `INSERT INTO task_told (county_id, id, person_id, task_id, told_window, message_id)
      SELECT $1, row.* FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[]) AS row
      ON CONFLICT (county_id, person_id, task_id, told_window) DO NOTHING`,

@@ -180,7 +180,7 @@ describe('a medicine reminder', () => {
       [id, key, ward.guardian.id, ward.patientId],
     );
     await care.county.rows.sql(
-      `INSERT INTO message_attempt (county_id, id, message_id, person_id, channel, state, at) VALUES (1, new_id(), $1, $2, 'wechat', 'sending', now())`,
+      `INSERT INTO message_attempt (county_id, message_id, person_id, channel, state, at) VALUES (1, $1, $2, 'wechat', 'sending', now())`,
       [id, ward.guardian.id],
     );
     await care.county.work();

@@ -108,7 +108,9 @@ export class TellPersons {
 
   /** A message that the platform had taken did not arrive: the next way. */
   async onward(countyId: CountyId, jobs: readonly Job[]): Answers {
-    const answers = await this.#dispatch.run(countyId, () => Promise.resolve({ ids: jobs.map(job => text(job, 'messageId')) }));
+    const answers = await this.#dispatch.run(countyId, () =>
+      Promise.resolve({ entered: [], ids: jobs.map(job => text(job, 'messageId')) }),
+    );
     return new Map([...answers.values()].flatMap(waits => jobs.map(job => [job.id, waits] as const)));
   }
 
@@ -118,10 +120,14 @@ export class TellPersons {
     const keys = jobs.map(job => job.key);
     const quiet = new Map<string, Kept>();
     const waiting = await this.#dispatch.run(countyId, async tx => {
-      const known = await readKnownKeys(tx, keys);
+      // What was never tried before was not written before, unless under the key of another promise: then it is missed below.
+      const known = await readKnownKeys(
+        tx,
+        jobs.filter(job => job.attempt > 1).map(job => job.key),
+      );
       const meant = await mean(tx, new Set(keys.filter(key => !known.has(key))));
-      await this.#write(tx, meant, quiet);
-      return { keys };
+      const { entered, missed } = await this.#write(tx, meant, quiet);
+      return { entered, keys: [...known, ...missed] };
     });
     return new Map(
       jobs.flatMap((job): [string, Kept][] => {
@@ -131,7 +137,12 @@ export class TellPersons {
     );
   }
 
-  async #write(tx: Tx, meant: readonly Meant[], quiet: Map<string, Kept>): Promise<void> {
+  /** @returns the messages that were entered, and the keys of those that somebody else has entered meanwhile */
+  async #write(
+    tx: Tx,
+    meant: readonly Meant[],
+    quiet: Map<string, Kept>,
+  ): Promise<{ entered: readonly MessageRow[]; missed: readonly string[] }> {
     const [now, today] = [this.#clock.now(), this.#clock.today()];
     const near = meant.map(one => one.near);
     const times = await this.#policies.ofPatients(tx, 'reminder', today, near);
@@ -146,16 +157,21 @@ export class TellPersons {
         written.push({ message: { id, key: one.key, ...one.about, what, page: messagePage(one.about, id), at: now }, meant: one });
       }
     }
-    await insertMessages(
+    const ids = await insertMessages(
       tx,
       written.map(each => each.message),
     );
+    const entered = written.filter(each => ids.has(each.message.id));
     await insertTold(
       tx,
-      written.flatMap(({ message: { id, personId }, meant: { tasks, told } }) =>
+      entered.flatMap(({ message: { id, personId }, meant: { tasks, told } }) =>
         tasks.map(taskId => ({ personId, taskId, told, messageId: id })),
       ),
     );
+    return {
+      entered: entered.map(each => each.message),
+      missed: written.filter(each => !ids.has(each.message.id)).map(each => each.message.key),
+    };
   }
 }
 

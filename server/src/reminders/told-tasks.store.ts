@@ -47,7 +47,7 @@ const TASKS: Readonly<Record<'medicine' | 'day' | 'overdue', string>> = {
 
 /** What there is to tell at these moments, all of them alike. A task that two levels hear of stands once. */
 export const readTasksToTell = (reader: Reader, window: ReminderWindow, moments: readonly Moment[], now: Date): Promise<TaskOf[]> =>
-  reader.sql(TASKS[window === 'again' ? 'day' : window], [
+  reader.sqlOfMany(TASKS[window === 'again' ? 'day' : window], [
     reader.countyId,
     moments.map(one => one.key),
     moments.map(one => one.personId),
@@ -57,7 +57,7 @@ export const readTasksToTell = (reader: Reader, window: ReminderWindow, moments:
 
 /** Tasks that were put off until now and are still to be done by the same person, or by who stands in for them today. */
 export const readSnoozed = (reader: Reader, holdIds: readonly Id[], today: CalendarDate): Promise<(TaskOf & { personId: Id })[]> =>
-  reader.sql(
+  reader.sqlOfMany(
     `SELECT DISTINCT ON (hold.id) 'snooze:' || hold.id AS key, coalesce(deputyship.deputy_id, hold.person_id) AS "personId", task.id AS "taskId", task.kind, task.patient_id AS "patientId"
      FROM task_hold AS hold
      JOIN task ON task.county_id = $1 AND task.id = hold.task_id AND task.state = 'open' AND task.assignee_id = hold.person_id
@@ -69,7 +69,8 @@ export const readSnoozed = (reader: Reader, holdIds: readonly Id[], today: Calen
 
 /** Which of these keys are messages already. */
 export async function readKnownKeys(reader: Reader, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await reader.sql<{ key: string }>('SELECT key FROM message WHERE county_id = $1 AND key = ANY($2::text[])', [
+  if (keys.length === 0) return new Set();
+  const rows = await reader.sqlOfMany<{ key: string }>('SELECT key FROM message WHERE county_id = $1 AND key = ANY($2::text[])', [
     reader.countyId,
     keys,
   ]);

@@ -1,6 +1,7 @@
 /**
- * The night's plan as three bare statements in one transaction: the questions about medicine, the visits that come into sight, the
- * messages. It knows only the shipped policies and a county in which nothing has changed since yesterday.
+ * The night's plan as five bare statements in one transaction: the questions about medicine, the visits that come into sight, whom to look
+ * after at the three moments of the day. It knows only the shipped policies and a county in which nothing has changed since yesterday and
+ * nothing is overdue.
  */
 import pg from 'pg';
 
@@ -23,16 +24,25 @@ const VISITS = `
     AND team_seat.since <= $2 AND (team_seat.until IS NULL OR team_seat.until >= $2)
   WHERE due.county_id = $1 AND due.due_on <= $2::date + $3::int
   ON CONFLICT DO NOTHING`;
-const MESSAGES = `
+/** Everybody who has something to do is looked after once at each moment of the day. What only came into sight this morning is told again. */
+const moment = whose => `
   INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-  SELECT $1, new_id(), 'remind', purpose || ':' || id,
-         jsonb_build_object('purpose', purpose, 'personId', assignee_id, 'patientId', patient_id, 'objectId', id), now(), now()
-  FROM task, LATERAL (SELECT CASE kind WHEN 'visit' THEN 'visit' ELSE 'medication' END AS purpose) AS named
-  WHERE county_id = $1 AND due_on = $2 AND state = 'open' AND assignee_id IS NOT NULL
+  SELECT $1, new_id(), 'remind-day', $3 || ':' || $2::date || ':' || person_id,
+         jsonb_build_object('window', $3::text, 'day', $2::date, 'personId', person_id), $4::timestamptz, now()
+  FROM (SELECT DISTINCT assignee_id AS person_id FROM task WHERE county_id = $1 AND state = 'open' AND assignee_id IS NOT NULL AND ${whose}) AS whose
   ON CONFLICT DO NOTHING`;
+const MOMENTS = {
+  medicine: moment(`kind = 'medicationConfirmation' AND due_on = $2`),
+  day: moment(`kind <> 'medicationConfirmation' AND due_on <= $2`),
+  again: moment(`kind <> 'medicationConfirmation' AND due_on <= $2 AND opened_at > $5`),
+};
 
-/** @param {{ url: string, county: number, day: string, horizonDays: number }} what @returns {Promise<number>} seconds */
-export async function planBare({ url, county, day, horizonDays }) {
+/**
+ * @param {{ url: string, county: number, day: string, horizonDays: number, at: Record<'medicine' | 'day' | 'again', Date> }} what
+ *   `at`: the moments of the day
+ * @returns {Promise<number>} seconds
+ */
+export async function planBare({ url, county, day, horizonDays, at }) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -40,7 +50,9 @@ export async function planBare({ url, county, day, horizonDays }) {
     await client.query('BEGIN');
     await client.query(CONFIRMATIONS, [county, day]);
     await client.query(VISITS, [county, day, horizonDays]);
-    await client.query(MESSAGES, [county, day]);
+    await client.query(MOMENTS.medicine, [county, day, 'medicine', at.medicine]);
+    await client.query(MOMENTS.day, [county, day, 'day', at.day]);
+    await client.query(MOMENTS.again, [county, day, 'again', at.again, at.day]);
     await client.query('COMMIT');
     return (performance.now() - started) / 1000;
   } finally {

@@ -13,6 +13,11 @@ export type Reader = {
   readonly countyId: CountyId;
   readonly prisma: Prisma.TransactionClient;
   readonly sql: Sql;
+  /**
+   * The same for a statement over many given rows: planned anew each time, because its best way depends on how many rows are given and on how
+   * the table has grown since. A plan that was kept from when the table was empty would read all of it for each of them.
+   */
+  readonly sqlOfMany: Sql;
   /** The composite key of a row: `findUnique({ where: reader.key(id) })`. */
   key(id: Id): { countyId_id: { countyId: CountyId; id: Id } };
 };
@@ -89,6 +94,9 @@ export class CountyDatabase implements Reader {
   readonly sql: Sql = async <Row>(text: string, values: readonly unknown[] = []) =>
     (await this.#pool.query({ text, values: [...values], name: statementName({ sql: text }) })).rows as Row[];
 
+  readonly sqlOfMany: Sql = async <Row>(text: string, values: readonly unknown[] = []) =>
+    (await this.#pool.query({ text, values: [...values] })).rows as Row[];
+
   /**
    * The same, for a statement that runs all day and is best followed the same way whatever its values are: PostgreSQL plans it once a
    * connection, where it would otherwise plan it for every request.
@@ -108,7 +116,9 @@ export class CountyDatabase implements Reader {
           if (!client) throw new Error('the transaction has no connection');
           const sql: Sql = async <Row>(text: string, values: readonly unknown[] = []) =>
             (await client.query({ text, values: [...values], name: statementName({ sql: text }) })).rows as Row[];
-          return body({ countyId: this.countyId, prisma, sql, key: id => this.key(id), transaction: true });
+          const sqlOfMany: Sql = async <Row>(text: string, values: readonly unknown[] = []) =>
+            (await client.query({ text, values: [...values] })).rows as Row[];
+          return body({ countyId: this.countyId, prisma, sql, sqlOfMany, key: id => this.key(id), transaction: true });
         },
         { maxWait: 10_000, timeout: 30_000 },
       ),

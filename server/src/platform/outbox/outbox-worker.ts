@@ -1,7 +1,7 @@
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { type Database } from '../database/database.ts';
 import { describeError, type Log } from '../log/log.ts';
-import { Later, type BatchHandler, type Job, type Kept, type Outbox, type OutboxHandlers } from './outbox.ts';
+import { Later, type BatchHandler, type Job, type Kept, type Outbox, type OutboxHandlers, type Postponed } from './outbox.ts';
 
 const BATCH = 500;
 /** Long enough for a batch whose every request runs into its time limit. */
@@ -42,14 +42,33 @@ export class OutboxWorker {
   /** Handles everything that is due now in every county. @returns how many rows were handled. */
   async drain(): Promise<number> {
     let handled = 0;
-    for (const { id } of await this.#counties()) {
-      for (;;) {
-        const jobs = await this.#batch(id);
-        handled += jobs;
-        if (jobs < BATCH) break;
-      }
-    }
+    for (const { id } of await this.#counties()) handled += await this.#drainCounty(id);
     return handled;
+  }
+
+  /** Where there is much to do, a batch is claimed while another is being kept: handlers wait for others most of their time. */
+  async #drainCounty(countyId: CountyId): Promise<number> {
+    const first = await this.#claim(countyId);
+    if (first.length < BATCH) return this.#keep(countyId, first);
+    const both = await Promise.allSettled([
+      this.#keepOn(countyId, first),
+      this.#claim(countyId).then(next => this.#keepOn(countyId, next)),
+    ]);
+    return both.reduce((sum, one) => {
+      if (one.status === 'rejected') throw one.reason;
+      return sum + one.value;
+    }, 0);
+  }
+
+  /** Keeps batch after batch as long as they come full. */
+  async #keepOn(countyId: CountyId, first: readonly Job[]): Promise<number> {
+    let kept = await this.#keep(countyId, first);
+    for (let last = kept; last === BATCH && !this.#stopping; kept += last) last = await this.#keep(countyId, await this.#claim(countyId));
+    return kept;
+  }
+
+  #claim(countyId: CountyId): Promise<readonly Job[]> {
+    return this.#outbox.claim(this.#database.county(countyId), BATCH, LEASE_SECONDS);
   }
 
   async #loop(): Promise<void> {
@@ -68,60 +87,66 @@ export class OutboxWorker {
     return this.#database.directory<{ id: CountyId }>('SELECT id FROM county ORDER BY id');
   }
 
-  async #batch(countyId: CountyId): Promise<number> {
+  /** @returns how many there were */
+  async #keep(countyId: CountyId, jobs: readonly Job[]): Promise<number> {
     const county = this.#database.county(countyId);
-    const jobs = await this.#outbox.claim(county, BATCH, LEASE_SECONDS);
-    const done: string[] = [];
+    const answers = new Map<string, Kept>();
     const single: Job[] = [];
     const together = new Map<BatchHandler, Job[]>();
     for (const job of jobs) {
       const handler = this.#handlers.findBatch(job.kind);
       if (!handler) single.push(job);
-      else together.set(handler, [...(together.get(handler) ?? []), job]);
+      else if (!together.get(handler)?.push(job)) together.set(handler, [job]);
     }
     const lane = async () => {
-      for (let job = single.shift(); job; job = single.shift()) if (await this.#handle(job)) done.push(job.id);
+      for (let job = single.shift(); job; job = single.shift()) answers.set(job.id, await this.#handle(job));
     };
     await Promise.all([
-      ...[...together].map(async ([handler, batch]) => done.push(...(await this.#handleTogether(countyId, handler, batch)))),
+      ...[...together].map(async ([handler, batch]) => {
+        for (const [id, answer] of await handleTogether(countyId, handler, batch)) answers.set(id, answer);
+      }),
       ...Array.from({ length: Math.min(SIDE_BY_SIDE, single.length) }, lane),
     ]);
-    await this.#outbox.done(county, done);
+    const kept = (job: Job) => (answers.get(job.id) ?? 'kept') === 'kept';
+    await this.#outbox.done(
+      county,
+      jobs.filter(kept).map(job => job.id),
+    );
+    await this.#outbox.postpone(
+      county,
+      jobs.flatMap(job => {
+        const answer = answers.get(job.id) ?? 'kept';
+        return answer === 'kept' ? [] : [this.#postponed(job, answer)];
+      }),
+    );
     return jobs.length;
   }
 
-  /** @returns the promises that are kept. */
-  async #handleTogether(countyId: CountyId, handler: BatchHandler, jobs: readonly Job[]): Promise<string[]> {
-    const answers = await handler(countyId, jobs).catch((error: unknown) => {
-      const failed = error instanceof Error ? error : new Error('unknown');
-      return new Map<string, Kept>(jobs.map(job => [job.id, failed]));
-    });
-    const done: string[] = [];
-    for (const job of jobs) {
-      const answer = answers.get(job.id) ?? 'kept';
-      if (answer === 'kept') done.push(job.id);
-      else await this.#giveBack(job, answer);
-    }
-    return done;
-  }
-
-  /** @returns whether the promise is kept. */
-  async #handle(job: Job): Promise<boolean> {
+  async #handle(job: Job): Promise<Kept> {
     const handler = this.#handlers.find(job.kind);
     try {
       if (!handler) throw new Error('no handler');
       await handler(job);
-      return true;
+      return 'kept';
     } catch (error) {
-      await this.#giveBack(job, error);
-      return false;
+      return asError(error);
     }
   }
 
-  async #giveBack(job: Job, error: unknown): Promise<void> {
-    const county = this.#database.county(job.countyId);
-    if (error instanceof Later) return this.#outbox.postpone(county, job.id, error.seconds, null);
+  #postponed(job: Job, error: Later | Error): Postponed {
+    if (error instanceof Later) return { id: job.id, seconds: error.seconds, error: null };
     this.#log.error({ kind: job.kind, id: job.id, attempt: job.attempt, err: describeError(error) }, 'outbox: a handler failed');
-    await this.#outbox.postpone(county, job.id, backOffSeconds(job.attempt), error instanceof Error ? error.name : 'unknown');
+    return { id: job.id, seconds: backOffSeconds(job.attempt), error: error.name };
+  }
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error('unknown'));
+
+/** What became of each promise; of none when all are kept. */
+async function handleTogether(countyId: CountyId, handler: BatchHandler, jobs: readonly Job[]): Promise<ReadonlyMap<string, Kept>> {
+  try {
+    return await handler(countyId, jobs);
+  } catch (error) {
+    return new Map(jobs.map(job => [job.id, asError(error)]));
   }
 }

@@ -12,6 +12,8 @@ export type Promised = { readonly kind: string; readonly key: string; readonly p
 /** A promise that a worker holds. `attempt` counts from 1. */
 export type Job = Promised & { readonly countyId: CountyId; readonly id: string; readonly attempt: number };
 
+export type Postponed = { readonly id: string; readonly seconds: number; readonly error: string | null };
+
 /** Thrown by a handler that wants to be asked again; not counted as a failure. */
 export class Later extends Error {
   readonly seconds: number;
@@ -72,18 +74,19 @@ export class Outbox {
 
   async done(reader: Reader, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    await reader.sql('UPDATE outbox SET done_at = now(), leased_until = NULL WHERE county_id = $1 AND id = ANY($2::uuid[])', [
+    await reader.sqlOfMany('UPDATE outbox SET done_at = now(), leased_until = NULL WHERE county_id = $1 AND id = ANY($2::uuid[])', [
       reader.countyId,
       ids,
     ]);
   }
 
-  /** Gives a row back to be taken again after `seconds`. `error` is a code. */
-  async postpone(reader: Reader, id: string, seconds: number, error: string | null): Promise<void> {
-    await reader.sql(
-      `UPDATE outbox SET leased_until = NULL, not_before = now() + make_interval(secs => $3), last_error = $4
-       WHERE county_id = $1 AND id = $2`,
-      [reader.countyId, id, seconds, error],
+  /** Gives rows back to be taken again after `seconds`. `error` is a code. */
+  async postpone(reader: Reader, rows: readonly Postponed[]): Promise<void> {
+    if (rows.length === 0) return;
+    await reader.sqlOfMany(
+      `UPDATE outbox SET leased_until = NULL, not_before = now() + make_interval(secs => row.seconds), last_error = row.error
+       FROM unnest($2::uuid[], $3::float8[], $4::text[]) AS row (id, seconds, error) WHERE outbox.county_id = $1 AND outbox.id = row.id`,
+      [reader.countyId, rows.map(row => row.id), rows.map(row => row.seconds), rows.map(row => row.error)],
     );
   }
 }
