@@ -46,3 +46,7 @@ ALTER TABLE visit_due
   ADD CONSTRAINT visit_due_days CHECK (overdue_after >= due_on AND due_on >= counted_from),
   ADD CONSTRAINT visit_due_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
 REVOKE DELETE ON task, plan_run FROM app;
+ALTER TABLE call_ward
+  ADD CONSTRAINT call_ward_call FOREIGN KEY (county_id, task_id) REFERENCES task (county_id, id),
+  ADD CONSTRAINT call_ward_of FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+REVOKE UPDATE, DELETE ON call_ward FROM app;

@@ -231,6 +231,16 @@ CREATE TABLE "task" (
 );
 
 -- CreateTable
+CREATE TABLE "call_ward" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "task_id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+
+    CONSTRAINT "call_ward_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "visit_due" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -1729,6 +1739,12 @@ CREATE UNIQUE INDEX "access_setting_from" ON "access_setting"("county_id", "from
 
 -- CreateIndex
 CREATE UNIQUE INDEX "task_key" ON "task"("county_id", "key");
+
+-- CreateIndex
+CREATE INDEX "call_ward_patient" ON "call_ward"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "call_ward_task" ON "call_ward"("county_id", "task_id", "patient_id");
 
 -- CreateIndex
 CREATE INDEX "visit_due_on" ON "visit_due"("county_id", "due_on");

@@ -100,6 +100,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "break_glass" TO app;
 ALTER TABLE "break_glass" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "break_glass" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "call_ward" TO app;
+ALTER TABLE "call_ward" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "call_ward" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "care_group" TO app;
 ALTER TABLE "care_group" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "care_group" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -509,6 +513,10 @@ ALTER TABLE visit_due
   ADD CONSTRAINT visit_due_days CHECK (overdue_after >= due_on AND due_on >= counted_from),
   ADD CONSTRAINT visit_due_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
 REVOKE DELETE ON task, plan_run FROM app;
+ALTER TABLE call_ward
+  ADD CONSTRAINT call_ward_call FOREIGN KEY (county_id, task_id) REFERENCES task (county_id, id),
+  ADD CONSTRAINT call_ward_of FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+REVOKE UPDATE, DELETE ON call_ward FROM app;
 
 -- agreements.sql
 ALTER TABLE agreement

@@ -14,6 +14,7 @@ import type { Reader, Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Policies } from '../policy/policy.public.ts';
 import * as assignees from './assignee.store.ts';
+import { cancelCallsAlsoAbout, insertCallWards } from './call-ward.store.ts';
 import { followCare, giveGuardianTasks, reopenClosed, reopenTask } from './care.store.ts';
 import * as dues from './due.store.ts';
 import { dropIdleCalls, insertTasks, partOfOne } from './plan.store.ts';
@@ -38,9 +39,12 @@ export class Agenda {
 
   /**
    * Asks whoever stands nearest to the patient to telephone today, and promises `call-opened` so that they hear of it. `cause` (a day or an
-   * id) makes the call one. @returns the task, when it is new
+   * id) makes the call one; it is about the patients of `also` too. @returns the task, when it is new
    */
-  async openCall(tx: Tx, call: { reason: CallReason; patientId: Id; cause: string; causeId?: Id }): Promise<Id | undefined> {
+  async openCall(
+    tx: Tx,
+    { also = [], ...call }: { reason: CallReason; patientId: Id; cause: string; causeId?: Id; also?: readonly Id[] },
+  ): Promise<Id | undefined> {
     const now = this.#clock.now();
     const key = TASK_KEYS.call(call.reason, call.patientId, call.cause);
     const opened = await tasks.insertCall(tx, {
@@ -51,11 +55,23 @@ export class Agenda {
       day: dayOf(now),
       now,
     });
+    if (opened)
+      await insertCallWards(
+        tx,
+        opened.taskId,
+        also.filter(id => id !== call.patientId),
+      );
     if (opened && opened.assigneeId !== null) {
       const payload = { personId: opened.assigneeId, patientId: call.patientId, day: dayOf(now) };
       await this.#outbox.put(tx, { kind: 'call-opened', key: opened.taskId, payload });
     }
     return opened?.taskId;
+  }
+
+  /** A family was reached through this patient: the calls for this reason end that are about the patient, also besides another one. */
+  async familyReached(tx: Tx, patientId: Id, reason: CallReason): Promise<void> {
+    await this.cancel(tx, patientId, { kind: 'call', reason });
+    await cancelCallsAlsoAbout(tx, { patientId, reason, now: this.#clock.now() });
   }
 
   /** Ends the live tasks of a patient; of one kind or one reason for calling when named. */

@@ -8,6 +8,7 @@ import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Agenda } from './agenda.ts';
+import { readCallWards } from './call-ward.store.ts';
 import { readTask, updateCall } from './task.store.ts';
 
 /** How a telephone call went: reached closes the task, nobody answering leaves it open. */
@@ -33,14 +34,9 @@ export class ReportCall {
     if (!(await updateCall(tx, { id: taskId, version: task.version, state, by: actor.personId, now: this.#clock.now() })))
       throw new Refusal('STALE');
     if (reached && task.reason === 'followUp') await this.#agenda.telephoned(tx, task.patientId);
-    await this.#audit.deed(tx, {
-      actor,
-      act: 'agenda:called',
-      objectKind: 'task',
-      objectId: taskId,
-      patientId: task.patientId,
-      facts: { outcome },
-    });
+    // One call to a family stands in the file of everybody whom it was about.
+    for (const patientId of [task.patientId, ...(await readCallWards(tx, taskId))])
+      await this.#audit.deed(tx, { actor, act: 'agenda:called', objectKind: 'task', objectId: taskId, patientId, facts: { outcome } });
     return { taskId, state, attempts: task.attempts + (reached ? 0 : 1) };
   }
 }

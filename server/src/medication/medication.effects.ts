@@ -57,8 +57,7 @@ export class MedicationEffects implements OnModuleInit {
    */
   async #answered(tx: Tx, { payload }: Job): Promise<void> {
     const patientId = String(payload['patientId']);
-    for (const reason of ['medicationSilence', 'messageNotSent'] as const)
-      await this.#agenda.cancel(tx, patientId, { kind: 'call', reason });
+    for (const reason of ['medicationSilence', 'messageNotSent'] as const) await this.#agenda.familyReached(tx, patientId, reason);
     await this.#agenda.dropIdleCalls(tx, patientId);
     if (payload['answer'] !== 'taken') await this.#heard.run(tx, patientId);
   }

@@ -66,6 +66,7 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'appraisal', label: '履责认定', how: 'move' },
   { table: 'entitlement', label: '奖补应发', how: 'move' },
   { table: 'task', label: '待办', how: 'end' },
+  { table: 'call_ward', label: '一并问到的电话', how: 'stay' },
   // The kept file goes on in its own state; how the other one came to its last one is told by the history.
   { table: 'life_event', label: '状态变更', how: 'stay' },
   { table: 'patient_move', label: '迁移交接', how: 'stay', unsettled: `state = 'waiting'` },

@@ -6,7 +6,7 @@ import { Agenda } from '../agenda/agenda.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
-import { keepFamilyCall, readFamiliesInPeace } from './family-call.store.ts';
+import { keepFamilyCall, readFamiliesInPeace, readPatientsTold } from './family-call.store.ts';
 import type { MessageRow } from './message.store.ts';
 
 /** Where nothing could be sent for certain, somebody telephones. */
@@ -23,8 +23,8 @@ export class CallFamilies {
   }
 
   /**
-   * Asks for a call about each of these messages where one helps. Of the daily medicine one call for each family, until it is answered and for
-   * some days after; of money one for each entitlement. @returns the messages that somebody telephones about
+   * Asks for a call about each of these messages where one helps. Of the daily medicine one call for each family about all whom it looks after,
+   * until it is answered and for some days after; of money one for each entitlement. @returns the messages that somebody telephones about
    */
   async run(tx: Tx, messages: readonly MessageRow[]): Promise<ReadonlySet<Id>> {
     const today = dayOf(this.#clock.now());
@@ -40,6 +40,10 @@ export class CallFamilies {
       since: startOf(addDays(today, 1 - policyOf(patientId ?? '').policy.callAgainDays)),
     }));
     const inPeace = await readFamiliesInPeace(tx, peace);
+    const wards = await readPatientsTold(
+      tx,
+      families.filter(({ personId }) => !inPeace.has(personId)).map(({ id }) => id),
+    );
     const called = new Set<Id>();
     for (const { id, purpose, patientId, personId, objectId } of messages) {
       const reason = callInstead(purpose);
@@ -50,7 +54,8 @@ export class CallFamilies {
         continue;
       }
       if (inPeace.has(personId)) continue;
-      const taskId = await this.#agenda.openCall(tx, { reason, patientId, cause: `${personId}:${today}` });
+      const also = wards.get(id) ?? [];
+      const taskId = await this.#agenda.openCall(tx, { reason, patientId, cause: `${personId}:${today}`, also });
       if (taskId !== undefined) await keepFamilyCall(tx, personId, taskId);
     }
     return called;

@@ -18,6 +18,18 @@ export async function readFamiliesInPeace(
   return new Set(rows.map(row => row.person_id));
 }
 
+/** The patients whom each of these messages tells of. */
+export async function readPatientsTold(reader: Reader, messageIds: readonly Id[]): Promise<ReadonlyMap<Id, readonly Id[]>> {
+  if (messageIds.length === 0) return new Map();
+  const rows = await reader.sql<{ messageId: Id; patientIds: Id[] }>(
+    `SELECT task_told.message_id AS "messageId", array_agg(DISTINCT task.patient_id) AS "patientIds" FROM task_told
+     JOIN task ON task.county_id = $1 AND task.id = task_told.task_id
+     WHERE task_told.county_id = $1 AND task_told.message_id = ANY($2::uuid[]) GROUP BY task_told.message_id`,
+    [reader.countyId, messageIds],
+  );
+  return new Map(rows.map(row => [row.messageId, row.patientIds]));
+}
+
 /** Notes the call that a family is to get now. */
 export async function keepFamilyCall(tx: Tx, personId: Id, taskId: Id): Promise<void> {
   await tx.sql(

@@ -13,6 +13,7 @@ import {
   readHold,
 } from '@guanhu/shared/reminders/reminders.routes';
 import type { HoldBody } from '@guanhu/shared/reminders/reminders.contract';
+import { Teams } from '../care-team/care-team.public.ts';
 import type { SendOutcome } from '../platform/wechat/wechat-api.ts';
 import { careCounty, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
@@ -225,6 +226,29 @@ describe('a family that no message reaches', () => {
     expect(await days(1, ward)).toHaveLength(1);
   });
 
+  it('with two patients is called once, about both: the outcome stands with each, and an answer for either ends it', async () => {
+    const ward = await bound();
+    const second = await care.county.ward({ guardian: ward.guardian });
+    await care.county.rows.inTransaction(tx =>
+      care.county.app.get(Teams).takeSeat(tx, second.patientId, 'gridWorker', care.people.gridWorker.id),
+    );
+    await remind();
+    const callOf = async () => [...(await callsFor(ward)), ...(await callsFor(second))];
+    const [call, ...others] = await callOf();
+    expect(others).toEqual([]);
+    const reported = { as: care.people.gridWorker, params: { taskId: call?.taskId ?? '' }, body: { outcome: 'noAnswer' } } as const;
+    await care.county.call(reportCall, reported);
+    for (const { patientId } of [ward, second])
+      expect(
+        await care.county.rows.sql(`SELECT facts FROM deed WHERE county_id = 1 AND patient_id = $1 AND act = 'agenda:called'`, [patientId]),
+      ).toEqual([{ facts: { outcome: 'noAnswer' } }]);
+    const besides = call?.patientId === ward.patientId ? second : ward;
+    const body = { on: care.county.clock.today(), answer: 'taken', at: care.county.clock.now().toISOString() };
+    await care.county.call(confirmMedication, { as: ward.guardian, params: { patientId: besides.patientId }, body });
+    await care.county.work();
+    expect(await callOf()).toEqual([]);
+  });
+
   it('needs no call once it has confirmed', async () => {
     const ward = await bound();
     await remind();
@@ -257,6 +281,35 @@ describe('what nobody does', () => {
     expect(await overdue(care.people.officer)).toMatchObject([{ level: 'office', overdueDays: 3 }]);
     expect((await messages(care.people.officer)).map(one => one.what)).toEqual(['有1件事过了期还没办']);
     expect(await overdue(care.people.gridWorker)).toEqual([]);
+  });
+});
+
+describe('the whole way of a task that nobody does', () => {
+  it('leads from whose it is to the lead and to the office, by the times of the policy; the desk sees who has seen it', async () => {
+    textFamilies();
+    const { gridWorker, lead, officer, administrator } = care.people;
+    const { leadAfterDays, officeAfterDays } = SHIPPED_POLICIES.reminder;
+    const ward = await care.ward({ risk: 4 });
+    await care.plan();
+    const [visit] = await care.visitsOf(gridWorker, ward);
+    const lastDay = visit?.dueOn ?? care.county.clock.today();
+    const heard = async (day: string) => {
+      care.county.clock.set(new Date(`${day}T09:00:00+08:00`));
+      await remind();
+      const isTold = async (as: TestPerson, purpose: string) => (await messages(as)).some(one => one.purpose === purpose);
+      return { own: await isTold(gridWorker, 'visit'), lead: await isTold(lead, 'overdue'), office: await isTold(officer, 'overdue') };
+    };
+    expect(await heard(addDays(lastDay, -1))).toEqual({ own: false, lead: false, office: false });
+    expect(await heard(lastDay)).toEqual({ own: true, lead: false, office: false });
+    for (let late = 1; late <= officeAfterDays; late += 1)
+      expect(await heard(addDays(lastDay, late))).toEqual({ own: true, lead: late >= leadAfterDays, office: late >= officeAfterDays });
+    const overdue = (await messages(lead)).find(one => one.purpose === 'overdue');
+    await care.county.call(acknowledgeMessage, { as: lead, params: { messageId: overdue?.messageId ?? '' }, body: {} });
+    const shown = await care.county.call(listPersonMessages, { as: administrator, params: { personId: lead.id }, query: {} });
+    const states = shown.body.rows
+      .filter(one => one.purpose === 'overdue')
+      .map(({ readAt, acknowledgedAt }) => [readAt !== null, acknowledgedAt !== null]);
+    expect(states).toContainEqual([true, true]);
   });
 });
 

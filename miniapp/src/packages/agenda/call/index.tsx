@@ -33,6 +33,7 @@ export default function CallPage() {
     <Page>
       <Card title={task?.reason ? CALL_REASONS[task.reason] : '给监护人打电话'}>
         {task && <View className="gh-sub">{[task.villageName, task.patientName].filter(Boolean).join(' · ')}</View>}
+        {task?.reason === 'messageNotSent' && <View className="gh-sub">这家照看的每一位都问一问，一次打完。</View>}
       </Card>
       {task?.reason === 'incident' && task.causeId && (
         <BigButton look="danger" icon="alert" onTap={() => goTo('/packages/incidents/incident/index', { incidentId: task.causeId ?? '' })}>
