@@ -4,7 +4,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/care-team', pages: ['leave/index', 'leaves/index'] },
     { root: 'packages/access', pages: ['bind/index', 'privacy/index', 'approve/index'] },
-    { root: 'packages/incidents', pages: ['report/index', 'incident/index'] },
+    { root: 'packages/incidents', pages: ['report/index', 'incident/index', 'handling/index'] },
     { root: 'packages/agenda', pages: ['call/index'] },
     { root: 'packages/registry', pages: ['patient/index'] },
     { root: 'packages/assessment', pages: ['review/index', 'exam/index'] },

@@ -5,6 +5,7 @@ import { invitationQr, ticketQr } from '@guanhu/shared/access/code.rules';
 import { proposeAppraisal } from '@guanhu/shared/appraisal/proposal.rules';
 import { isCovered } from '@guanhu/shared/agreements/eligibility.rules';
 import { draftAgreement } from '@guanhu/shared/agreements/agreements.routes';
+import { printMissingSheet } from '@guanhu/shared/incidents/missing.routes';
 import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
 import type { Contract } from '@guanhu/shared/kernel/contract';
 import { urlOf } from '@guanhu/shared/kernel/route';
@@ -165,6 +166,16 @@ describe('must never', () => {
     const leading =
       /(?:\bto=\{|\bnavigate\(|\bgoTo\(|\burlTo\(|\burl: )(?:`[^`]*\b(?:name|phone|idNumber|typed|q)\b|[^\n;}]*\b(?:q|typed|name|phone):)/;
     expect(mentioning(leading, 'desk/src', 'miniapp/src')).toEqual([]);
+  });
+
+  // Catches: the office of social affairs as its sender; a band beside the name; the photograph without the family's consent.
+  it('put an illness, a programme or a rating on the sheet by which strangers look for somebody', async () => {
+    const { county, team, things } = world;
+    const { html } = ok(await county.call(printMissingSheet, { as: team.lead, params: { missingId: things.missing } }));
+    expect(html).toContain('寻人启事');
+    const telling = [...TELLING.slice(2), '障碍', '危险', '风险', '随访', '监护', '服务对象', '关护', '奖补', '社会事务', '政法', '红色'];
+    expect(telling.filter(word => html.includes(word))).toEqual([]);
+    expect(html).not.toMatch(/<script|https?:|src="(?!data:)/);
   });
 
   // Catches: `startLocationUpdate` in the mini-program; a second private interface in its configuration; a place in the body of a report.

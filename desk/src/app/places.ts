@@ -16,6 +16,7 @@ const PLACES = [
   { path: '/periods', label: '特殊时期', opens: 'special-period:read' },
   { path: '/incidents', label: '情况处置', opens: 'incident:read' },
   { path: '/crisis', label: '值班与演练', opens: 'crisis-roster:read' },
+  { path: '/after-incidents', label: '住院与走失', opens: 'admission:read' },
   { path: '/agreements', label: '监护协议', opens: 'agreement:read' },
   { path: '/appraisals', label: '履责认定', opens: 'appraisal:read' },
   { path: '/batches', label: '奖补发放', opens: 'batch:read' },

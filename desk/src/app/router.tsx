@@ -9,8 +9,15 @@ import { CaseTeamPage } from '../cases/case-team-page.tsx';
 import { CaseTeamsPage } from '../cases/case-teams-page.tsx';
 import { CrisisRosterPage } from '../crisis/crisis-roster-page.tsx';
 import { DrillsPage } from '../crisis/drills-page.tsx';
+import { AdmissionPage } from '../incidents/admission-page.tsx';
+import { AfterIncidentsPage } from '../incidents/after-incidents-page.tsx';
 import { IncidentPage } from '../incidents/incident-page.tsx';
 import { IncidentsPage } from '../incidents/incidents-page.tsx';
+import { LookBackPage } from '../incidents/look-back-page.tsx';
+import { MissingPage } from '../incidents/missing-page.tsx';
+import { NewAdmissionPage } from '../incidents/new-admission-page.tsx';
+import { NewLookBackPage } from '../incidents/new-look-back-page.tsx';
+import { NewMissingPage } from '../incidents/new-missing-page.tsx';
 import { ImportPage } from '../intake/import-page.tsx';
 import { ImportsPage } from '../intake/imports-page.tsx';
 import { UploadPage } from '../intake/upload-page.tsx';
@@ -141,6 +148,19 @@ export const router = createBrowserRouter([
       },
       { path: 'crisis', element: <CrisisRosterPage /> },
       { path: 'crisis/drills', element: <DrillsPage /> },
+      {
+        path: 'after-incidents',
+        element: <AfterIncidentsPage />,
+        children: [
+          nothing('从左边选一件事'),
+          { path: 'admissions/new/:patientId', element: <NewAdmissionPage /> },
+          { path: 'admissions/:admissionId', element: <AdmissionPage /> },
+          { path: 'missing/new/:patientId', element: <NewMissingPage /> },
+          { path: 'missing/:missingId', element: <MissingPage /> },
+          { path: 'look-backs/new/:patientId', element: <NewLookBackPage /> },
+          { path: 'look-backs/:lookBackId', element: <LookBackPage /> },
+        ],
+      },
       {
         path: 'agreements',
         element: <AgreementsPage />,

@@ -33,7 +33,7 @@ export function useWrite<R extends Route>(route: R, onDone?: (answer: AnswerOf<R
       void client.invalidateQueries();
     },
     onError: refusal => {
-      if (refusal.code === 'STALE') void client.invalidateQueries();
+      if (refusal.code === 'STALE' || refusal.code === 'HANDLING_CHANGED') void client.invalidateQueries();
     },
   });
   const run = (parts: WriteParts<R>) => mutateAsync(parts).catch(() => undefined);

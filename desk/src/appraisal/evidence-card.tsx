@@ -1,3 +1,4 @@
+import { CONDUCTS } from '@guanhu/shared/incidents/conduct.terms';
 import type { AppraisalDetail } from '@guanhu/shared/appraisal/appraisal.contract';
 import { Card, Facts } from '../ui/columns.tsx';
 import { instantInWords } from '../ui/words.ts';
@@ -22,7 +23,7 @@ export function EvidenceCard({ evidence }: { evidence: NonNullable<AppraisalDeta
         {incidents.map(each => (
           <li key={each.happenedAt + each.reportedAt}>
             {instantInWords(each.happenedAt)} 发生，{instantInWords(each.reportedAt)} 报告（{each.byGuardian ? '监护人报告' : '他人报告'}，
-            {each.withinDay ? '24 小时内' : '超过 24 小时'}）
+            {each.withinDay ? '24 小时内' : '超过 24 小时'}）{each.conduct ? `，认定：${CONDUCTS[each.conduct]}` : ''}
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import { useWrite } from '../app/use-write.ts';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
 import { Answered, Refusal } from '../ui/states.tsx';
 import { instantInWords } from '../ui/words.ts';
+import { HandlingCards } from './handling-card.tsx';
 import { ReceiptsTable } from './receipts-table.tsx';
 
 const LOOK_MS = 5_000;
@@ -70,6 +71,7 @@ function Incident({ incident }: { incident: IncidentAnswer }) {
         {incident.notes.length === 0 && <p className="sub">报告人没有另外说明</p>}
       </Card>
       <ReceiptsTable receipts={receipts} />
+      <HandlingCards incidentId={incidentId} />
     </Detail>
   );
 }

@@ -1,6 +1,7 @@
 import type { MedicationPolicy, Policy } from '@guanhu/shared/policy/policy.terms';
 import { AssessmentFields } from './assessment-fields.tsx';
 import { CalendarFields } from './calendar-fields.tsx';
+import { HandlingFields } from './handling-fields.tsx';
 import { IncidentFields } from './incident-fields.tsx';
 import { MessageFields } from './message-fields.tsx';
 import { NumberField } from './number-field.tsx';
@@ -30,6 +31,8 @@ export function PolicyFields({ policy, onChange }: { policy: Policy; onChange: (
       return <MedicationFields policy={policy} onChange={onChange} />;
     case 'incident':
       return <IncidentFields policy={policy} onChange={onChange} />;
+    case 'handling':
+      return <HandlingFields policy={policy} onChange={onChange} />;
     case 'reminder':
       return <ReminderFields policy={policy} onChange={onChange} />;
     case 'message':

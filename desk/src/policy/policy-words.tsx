@@ -1,5 +1,6 @@
 import { SEAT_LABELS } from '@guanhu/shared/care-team/seats.terms';
 import { INCIDENT_POST_LABELS } from '@guanhu/shared/incidents/incidents.terms';
+import { HANDLING_STEP_KEYS, HANDLING_STEPS } from '@guanhu/shared/policy/handling.terms';
 import { yuanGrouped } from '@guanhu/shared/kernel/fen';
 import {
   INCIDENT_KIND_KEYS,
@@ -95,6 +96,25 @@ export function PolicyWords({ policy }: { policy: Policy }) {
             ),
             ['合并为一起', `${policy.joinMinutes} 分钟以内的报告`],
             ['没人回应', `${policy.escalateMinutes} 分钟后加通知 ${policy.escalateTo.map(post => INCIDENT_POST_LABELS[post]).join('、')}`],
+          ]}
+        />
+      );
+    case 'handling':
+      return (
+        <Facts
+          of={[
+            ['自动开始联合处置', policy.opensFor.map(kind => INCIDENT_KINDS[kind]).join('、') || '都由人开始'],
+            ...HANDLING_STEP_KEYS.map(
+              step =>
+                [
+                  HANDLING_STEPS[step],
+                  `${INCIDENT_POST_LABELS[policy.steps[step].owner]}，${policy.steps[step].minutes} 分钟以内`,
+                ] as const,
+            ),
+            ['处置记录', `${policy.recordHours} 小时以内写完`],
+            ['事后观察', `每 ${policy.observeEveryHours} 小时一次，连续 ${policy.observeUntilStable} 次平稳为止`],
+            ['出院', `医生 ${policy.receiptDays} 天以内接收，${policy.firstVisitDays} 天以内第一次随访`],
+            ['走失找到', `${policy.foundVisitDays} 天以内随访`],
           ]}
         />
       );

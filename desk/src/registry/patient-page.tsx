@@ -17,6 +17,7 @@ import { useFilter } from '../ui/use-filter.ts';
 import { AttachmentsCard } from './attachments-card.tsx';
 import { GuardiansCard } from './guardians-card.tsx';
 import { ConsentCard } from './life/consent-card.tsx';
+import { AfterIncidentLinks } from '../incidents/patient-links.tsx';
 import { LifeCard } from './life/life-card.tsx';
 import { MovesCard } from './life/moves-card.tsx';
 import { HistoryCard } from './history-card.tsx';
@@ -141,6 +142,7 @@ const Overview = ({ file }: { file: PatientFile }) => (
       />
     </Card>
     <LifeCard patientId={file.patientId} />
+    <AfterIncidentLinks patientId={file.patientId} />
     <CaseCard patientId={file.patientId} />
     <MovesCard patientId={file.patientId} villageId={file.villageId} />
   </>

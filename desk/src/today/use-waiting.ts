@@ -20,6 +20,7 @@ import { listBatches, listEntitlements } from '@guanhu/shared/payouts/payouts.ro
 import { listAlerts, listConcerns } from '@guanhu/shared/visits/after-visit.routes';
 import { listMerges } from '@guanhu/shared/registry/merge.routes';
 import type { PlacePath } from '../app/places.ts';
+import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import { usePages, useRead } from '../app/queries.ts';
 import { useMay, useMayByPost } from '../app/use-me.ts';
 import type { Tone } from '../ui/tag.tsx';
@@ -136,13 +137,22 @@ function useOpenings(): Waiting {
   return group('/rights', '应急查阅', rows?.filter(one => one.yours).map(row), more);
 }
 
+/** Where at the desk a task is done; most are done on the phone, and the desk shows the file. */
+function placeOf({ kind, causeId, patientId }: AnswerOf<typeof listTodaysTasks>['rows'][number]): string {
+  if (causeId === null) return `/patients/${patientId}`;
+  if (kind === 'caseReview') return `/case-teams/${causeId}`;
+  if (kind === 'incidentRecord' || kind === 'observation') return `/incidents/${causeId}`;
+  if (kind === 'rediagnosis' || kind === 'dischargeReceipt') return `/after-incidents/admissions/${causeId}`;
+  return kind === 'search' ? `/after-incidents/missing/${causeId}` : `/patients/${patientId}`;
+}
+
 function useTasks(): Waiting {
   const today = useRead(listTodaysTasks, {}, { enabled: useMay('visit:write'), every: LOOK_MS });
   const row = (one: NonNullable<typeof today.data>['rows'][number]): WaitingRow => ({
     key: one.taskId,
-    to: one.kind === 'caseReview' && one.causeId !== null ? `/case-teams/${one.causeId}` : `/patients/${one.patientId}`,
+    to: placeOf(one),
     title: `${TASK_KINDS[one.kind]}\u3000${one.patientName ?? ''}`,
-    note: `${one.villageName} · ${nearDayInWords(one.dueOn)} 前${one.kind === 'caseReview' ? '' : '，在手机上办理'}`,
+    note: `${one.villageName} · ${nearDayInWords(one.dueOn)} 前${placeOf(one).startsWith('/patients/') ? '，在手机上办理' : ''}`,
     tone: one.timing === 'overdue' ? 'danger' : 'warn',
     says: one.timing === 'overdue' ? `超 ${one.overdueDays} 天` : one.timing === 'today' ? '今天' : '近期',
     taskId: one.taskId,

@@ -704,6 +704,130 @@ CREATE TABLE "team_seat" (
 );
 
 -- CreateTable
+CREATE TABLE "handling" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "incident_id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "begun_at" TIMESTAMPTZ(3) NOT NULL,
+    "record_due_at" TIMESTAMPTZ(3) NOT NULL,
+    "record_done_at" TIMESTAMPTZ(3),
+    "doctor_by" UUID,
+    "doctor_at" TIMESTAMPTZ(3),
+    "police_by" UUID,
+    "police_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "handling_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "handling_entry" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "handling_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+    "recorded_by" UUID NOT NULL,
+    "corrects_id" UUID,
+    "what_sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "handling_entry_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "incident_conduct" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "incident_id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "on_day" DATE NOT NULL,
+    "conduct" TEXT NOT NULL,
+    "times" SMALLINT NOT NULL,
+    "decided_as" TEXT NOT NULL,
+    "decided_by" UUID NOT NULL,
+    "decided_at" TIMESTAMPTZ(3) NOT NULL,
+    "risk" SMALLINT,
+    "reason_sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "incident_conduct_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "admission" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "incident_id" UUID,
+    "ground" TEXT NOT NULL,
+    "signed_by" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'inHospital',
+    "admitted_on" DATE NOT NULL,
+    "rediagnosis_until" DATE,
+    "since" DATE NOT NULL,
+    "discharged_on" DATE,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "admission_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "admission_event" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "admission_id" UUID NOT NULL,
+    "step" TEXT NOT NULL,
+    "on_day" DATE NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+    "recorded_by" UUID NOT NULL,
+    "facts_sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "admission_event_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "missing_person" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "incident_id" UUID,
+    "state" TEXT NOT NULL DEFAULT 'searching',
+    "last_seen_at" TIMESTAMPTZ(3) NOT NULL,
+    "facts_sealed" BYTEA NOT NULL,
+    "photo_id" UUID,
+    "reported_at" TIMESTAMPTZ(3) NOT NULL,
+    "reported_by" UUID NOT NULL,
+    "police_at" TIMESTAMPTZ(3),
+    "committee_at" TIMESTAMPTZ(3),
+    "found_at" TIMESTAMPTZ(3),
+    "condition" TEXT,
+    "found_sealed" BYTEA,
+    "found_by" UUID,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "missing_person_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "look_back" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "incident_id" UUID,
+    "cause" TEXT NOT NULL,
+    "from_on" DATE NOT NULL,
+    "to_on" DATE NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+    "made_by" UUID NOT NULL,
+    "facts_sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "look_back_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "incident" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -1850,6 +1974,36 @@ CREATE INDEX "team_seat_patient" ON "team_seat"("county_id", "patient_id");
 
 -- CreateIndex
 CREATE INDEX "team_seat_person" ON "team_seat"("county_id", "person_id");
+
+-- CreateIndex
+CREATE INDEX "handling_patient" ON "handling"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "handling_incident" ON "handling"("county_id", "incident_id");
+
+-- CreateIndex
+CREATE INDEX "handling_entry_handling" ON "handling_entry"("county_id", "handling_id");
+
+-- CreateIndex
+CREATE INDEX "incident_conduct_incident" ON "incident_conduct"("county_id", "incident_id", "decided_at");
+
+-- CreateIndex
+CREATE INDEX "incident_conduct_patient" ON "incident_conduct"("county_id", "patient_id", "on_day");
+
+-- CreateIndex
+CREATE INDEX "admission_newest" ON "admission"("county_id", "created_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "admission_patient" ON "admission"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE INDEX "admission_event_admission" ON "admission_event"("county_id", "admission_id");
+
+-- CreateIndex
+CREATE INDEX "missing_person_newest" ON "missing_person"("county_id", "reported_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "look_back_patient" ON "look_back"("county_id", "patient_id", "id");
 
 -- CreateIndex
 CREATE INDEX "incident_patient" ON "incident"("county_id", "patient_id", "happened_at");

@@ -1,9 +1,9 @@
-import type { CallReason, TaskKind } from '@guanhu/shared/agenda/agenda.terms';
+import type { AfterKind, CallReason, TaskKind } from '@guanhu/shared/agenda/agenda.terms';
 import { CALL_PARTS, type CarePart } from '@guanhu/shared/agenda/care-part.rules';
 import { overdueAfterOf } from '@guanhu/shared/agenda/due.rules';
 import { datesAfterChange } from '@guanhu/shared/agenda/pause.rules';
 import { TASK_KEYS } from '@guanhu/shared/agenda/task-key.rules';
-import type { SeatDue } from '@guanhu/shared/assessment/standing.rules';
+import { hastened, type SeatDue } from '@guanhu/shared/assessment/standing.rules';
 import type { Seat } from '@guanhu/shared/care-team/seats.terms';
 import { addDays, dayOf, daysBetween, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -92,22 +92,36 @@ export class Agenda {
     return tasks.cancelCallsAbout(tx, causeId, this.#clock.now());
   }
 
-  /** What a visit led to, for whoever holds the seat today (the first of `seats` that is held); the same cause again opens nothing. */
+  /**
+   * What a visit or an incident led to, for whoever holds the seat today (the first of `seats` that is held); the same cause (and `part` of
+   * it, where there are several) again opens nothing.
+   */
   openAfter(
     tx: Tx,
-    task: { kind: 'outcome' | 'unlock'; patientId: Id; causeId: Id; seats: readonly Seat[]; dueOn: CalendarDate },
+    { part, ...task }: { kind: AfterKind; patientId: Id; causeId: Id; part?: string; seats: readonly Seat[]; dueOn: CalendarDate },
   ): Promise<void> {
     const now = this.#clock.now();
-    return tasks.insertAfter(tx, { ...task, key: TASK_KEYS.after(task.kind, task.causeId), day: dayOf(now), now });
+    return tasks.insertAfter(tx, { ...task, key: TASK_KEYS.after(task.kind, task.causeId, part), day: dayOf(now), now });
   }
 
-  /** Ends the live task of this kind about this cause as done; nothing when there is none. */
-  finishAfter(tx: Tx, task: { kind: 'outcome' | 'unlock'; causeId: Id; by: Id }): Promise<void> {
-    return tasks.finishTasksAbout(tx, { ...task, now: this.#clock.now() });
+  /** Ends the live tasks of this kind about this cause (or one `part` of it) as done; nothing when there is none. */
+  finishAfter(tx: Tx, { part, ...task }: { kind: AfterKind; causeId: Id; part?: string; by: Id }): Promise<void> {
+    const key = part === undefined ? null : TASK_KEYS.after(task.kind, task.causeId, part);
+    return tasks.finishTasksAbout(tx, { ...task, key, now: this.#clock.now() });
+  }
+
+  /** Takes back the live tasks of this kind about this cause: nobody need do them any more. */
+  cancelAfter(tx: Tx, { kind, causeId }: { kind: AfterKind; causeId: Id }): Promise<void> {
+    return assignees.closeAbout(tx, { kind, causeId, by: null, now: this.#clock.now() });
+  }
+
+  /** These seats come no later than `by`: something was found that does not wait for the interval. */
+  async hasten(tx: Tx, patientId: Id, seats: readonly VisitingSeat[], by: CalendarDate): Promise<void> {
+    await this.setDues(tx, new Map([[patientId, hastened(await dues.readDues(tx, [patientId]), seats, by)]]));
   }
 
   /** Until when something is to be done about this cause; null when nothing is any more. */
-  dueAfter(reader: Reader, kind: 'outcome' | 'unlock', causeId: Id): Promise<CalendarDate | null> {
+  dueAfter(reader: Reader, kind: AfterKind, causeId: Id): Promise<CalendarDate | null> {
     return tasks.readDueAbout(reader, kind, causeId);
   }
 

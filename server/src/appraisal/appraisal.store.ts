@@ -1,3 +1,4 @@
+import type { Conduct } from '@guanhu/shared/incidents/conduct.terms';
 import type { AppraisalOutcome, AppraisalState } from '@guanhu/shared/appraisal/appraisal.terms';
 import type { Breach, GivenOpinion, Opinion } from '@guanhu/shared/appraisal/opinion.rules';
 import type { DutyProposal } from '@guanhu/shared/appraisal/proposal.rules';
@@ -19,6 +20,8 @@ export type KeptEvidence = {
     readonly reportedAt: string;
     readonly byGuardian: boolean;
     readonly withinDay: boolean;
+    /** What doctor or police found it to be; absent in evidence of before this was kept. */
+    readonly conduct?: Conduct | null;
   }[];
 };
 

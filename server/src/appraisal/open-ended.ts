@@ -78,11 +78,12 @@ export class OpenEnded {
       days: lengthInDays({ from: row.from_on, to: row.to_on }),
       confirmations: confirmations[index] ?? { taken: 0, partly: 0, notTaken: 0, unanswered: 0 },
       visits: visits[index] ?? 0,
-      incidents: (incidents[index] ?? []).map(({ happenedAt, reportedAt, reportedBy }) => ({
+      incidents: (incidents[index] ?? []).map(({ happenedAt, reportedAt, reportedBy, conduct }) => ({
         happenedAt: happenedAt.toISOString(),
         reportedAt: reportedAt.toISOString(),
         byGuardian: reportedBy.includes(row.guardian_id),
         withinDay: isPrompt(happenedAt, reportedAt),
+        conduct,
       })),
     }));
   }

@@ -35,6 +35,7 @@ export class AssessmentEffects implements OnModuleInit {
   onModuleInit(): void {
     this.#handlers.on('visit-recorded', job => this.#rate(job, visitOf(job)));
     this.#handlers.on('incident-reported', job => this.#rate(job, incidentOf(job)));
+    this.#handlers.on('incident-judged', job => this.#rate(job, judgedOf(job)));
     this.#handlers.on('patients-merged', ({ countyId, payload }) => this.#retell(countyId, [String(payload['keptId'])]));
     this.#handlers.on('patients-unmerged', ({ countyId, payload }) =>
       this.#retell(countyId, [String(payload['keptId']), String(payload['mergedId'])]),
@@ -89,5 +90,19 @@ function incidentOf({ payload }: Job): Rated {
     causeId: String(payload['incidentId']),
     by: String(payload['by']),
     incidentOn: on,
+  };
+}
+
+/** What an incident was found to be: it counts for the band at once, and for the rating when the doctor gave one. */
+function judgedOf({ payload }: Job): Rated {
+  const on = calendarDate(String(payload['on']));
+  return {
+    patientId: String(payload['patientId']),
+    on,
+    source: 'incident',
+    causeId: String(payload['conductId']),
+    by: String(payload['by']),
+    incidentOn: on,
+    ...(isRiskRating(payload['risk']) ? { risk: payload['risk'] } : {}),
   };
 }

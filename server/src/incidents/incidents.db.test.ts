@@ -248,6 +248,7 @@ it('is evidence: when, first reported when, and by whom', async () => {
   expect(one).toEqual([
     {
       happenedAt: new Date('2026-06-15T09:50:00+08:00'),
+      conduct: null,
       reportedAt: new Date(body.reportedAt),
       reportedBy: expect.arrayContaining([ward.guardian.id, care.people.gridWorker.id]) as unknown,
     },

@@ -1,3 +1,4 @@
+import type { Conduct } from '@guanhu/shared/incidents/conduct.terms';
 import type { IncidentState } from '@guanhu/shared/incidents/incidents.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -235,14 +236,22 @@ export const readListed = (
   );
 
 export type SpanOf = { readonly patientId: Id; readonly from: CalendarDate; readonly to: CalendarDate };
-export type IncidentFact = { readonly happenedAt: Date; readonly reportedAt: Date; readonly reportedBy: readonly Id[] };
+export type IncidentFact = {
+  readonly happenedAt: Date;
+  readonly reportedAt: Date;
+  readonly reportedBy: readonly Id[];
+  /** What doctor or police found it to be; null while nobody has decided. */
+  readonly conduct: Conduct | null;
+};
 
 /** The incidents of each span with the first report and everybody who reported, in the order of the spans. */
 export async function readIncidentsOf(reader: Reader, spans: readonly SpanOf[]): Promise<IncidentFact[][]> {
   const rows = await reader.sql<IncidentFact & { place: number }>(
     `SELECT place, incident.happened_at AS "happenedAt", incident.reported_at AS "reportedAt",
        ARRAY(SELECT DISTINCT reported_by FROM incident_report
-             WHERE incident_report.county_id = $1 AND incident_report.incident_id = incident.id) AS "reportedBy"
+             WHERE incident_report.county_id = $1 AND incident_report.incident_id = incident.id) AS "reportedBy",
+       (SELECT conduct FROM incident_conduct WHERE incident_conduct.county_id = $1 AND incident_conduct.incident_id = incident.id
+        ORDER BY decided_at DESC, id DESC LIMIT 1) AS conduct
      FROM unnest($2::uuid[], $3::date[], $4::date[]) WITH ORDINALITY AS span (patient_id, from_on, to_on, place)
      JOIN incident ON incident.county_id = $1 AND incident.patient_id = span.patient_id
        AND (incident.happened_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN from_on AND to_on

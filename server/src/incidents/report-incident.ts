@@ -13,6 +13,7 @@ import type { Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { Helpers } from '../registry/registry.public.ts';
+import { Handlings } from './handlings.ts';
 import * as store from './incidents.store.ts';
 import { ShowIncident } from './show-incident.ts';
 import { TellPosts } from './tell-posts.ts';
@@ -27,6 +28,7 @@ export class ReportIncident {
   readonly #helpers: Helpers;
   readonly #policies: Policies;
   readonly #tell: TellPosts;
+  readonly #handlings: Handlings;
   readonly #show: ShowIncident;
   readonly #vaults: Vaults;
   readonly #outbox: Outbox;
@@ -38,6 +40,7 @@ export class ReportIncident {
     helpers: Helpers,
     policies: Policies,
     tell: TellPosts,
+    handlings: Handlings,
     show: ShowIncident,
     vaults: Vaults,
     outbox: Outbox,
@@ -48,6 +51,7 @@ export class ReportIncident {
     this.#helpers = helpers;
     this.#policies = policies;
     this.#tell = tell;
+    this.#handlings = handlings;
     this.#show = show;
     this.#vaults = vaults;
     this.#outbox = outbox;
@@ -85,6 +89,8 @@ export class ReportIncident {
       patientId,
       facts: { kind: body.kind, report: body.incidentId, ...(onBehalfOf === null ? {} : { onBehalfOf }) },
     });
+    // A second report may be of a kind that begins a handling although the first was not.
+    await this.#handlings.reported(tx, actor, { id: incidentId, patientId, reportedAt: joined?.reportedAt ?? now, kind: body.kind });
     const payload = { patientId, incidentId, on: dayOf(happenedAt), by: actor.personId };
     await this.#outbox.put(tx, { kind: 'incident-reported', key: incidentId, payload });
     return this.#show.view(tx, actor, incidentId, joined ? body.incidentId : null);

@@ -56,6 +56,10 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'dispensing', label: '发药', how: 'move' },
   { table: 'confirmation', label: '服药确认', how: 'move', once: ['on_day'] },
   { table: 'incident', label: '情况报告', how: 'move' },
+  { table: 'handling', label: '联合处置', how: 'move' },
+  { table: 'incident_conduct', label: '行为认定', how: 'move' },
+  { table: 'admission', label: '住院', how: 'move', once: [], inForce: 'discharged_on IS NULL' },
+  { table: 'missing_person', label: '走失', how: 'move', once: [], inForce: `state = 'searching'` },
   // What was agreed, appraised and earned is of the person; the evidence it rests on moves too.
   {
     table: 'agreement',
@@ -73,6 +77,8 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   // Dates are made anew for the kept file from what has moved.
   { table: 'visit_due', label: '下次随访日期', how: 'stay' },
   { table: 'assessment_due', label: '下次评估日期', how: 'stay' },
+  // What somebody saw when they looked back was of this file.
+  { table: 'look_back', label: '倒查', how: 'stay' },
   // What was sent was sent about the file as it was.
   { table: 'message', label: '已发提醒', how: 'stay' },
   // Deeds and reads are never altered: the kept file's history reads both.

@@ -12,7 +12,11 @@ import * as groups from '@guanhu/shared/care-team/groups.contract';
 import * as handovers from '@guanhu/shared/care-team/handover.contract';
 import * as roster from '@guanhu/shared/care-team/roster.contract';
 import * as breakGlass from '@guanhu/shared/care-team/break-glass.contract';
+import * as admission from '@guanhu/shared/incidents/admission.contract';
+import * as handling from '@guanhu/shared/incidents/handling.contract';
 import * as incidents from '@guanhu/shared/incidents/incidents.contract';
+import * as lookBack from '@guanhu/shared/incidents/look-back.contract';
+import * as missing from '@guanhu/shared/incidents/missing.contract';
 import * as intake from '@guanhu/shared/intake/intake.contract';
 import { addDays, calendarDate, dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { partialDate } from '@guanhu/shared/kernel/partial-date';
@@ -70,6 +74,8 @@ const ofAppraisal = ({ appraisal: appraisalId }: Things) => ({ params: { apprais
 const ofEntitlement = ({ entitlement }: Things) => ({ params: { entitlementId: entitlement } });
 const ofDraft = ({ draftBatch }: Things) => ({ params: { batchId: draftBatch } });
 const ofIncident = ({ incident }: Things) => ({ params: { incidentId: incident } });
+const ofAdmission = ({ admission: admissionId }: Things) => ({ params: { admissionId } });
+const ofMissing = ({ missing: missingId }: Things) => ({ params: { missingId } });
 const ofVisit = ({ visit }: Things) => ({ params: { visitId: visit } });
 const ofReferral = ({ referral }: Things) => ({ params: { referralId: referral } });
 const ofAlert = ({ alert }: Things) => ({ params: { alertId: alert } });
@@ -432,6 +438,74 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(incidents.readIncidentContract)(ofIncident, { about: 'patient' }),
   line(incidents.markIncidentReadContract)(ofIncident, { about: 'patient' }),
   line(incidents.acknowledgeIncidentContract)(ofIncident, { about: 'patient' }),
+  line(handling.readHandlingContract)(ofIncident, { about: 'patient' }),
+  line(handling.beginHandlingContract)(ofIncident, { about: 'patient' }),
+  line(handling.addEntryContract)(
+    things => ({ ...ofIncident(things), body: { entryId: newId(), at, what: { kind: 'note', words: '已经平静' } } }),
+    { about: 'patient' },
+  ),
+  line(handling.closeHandlingContract)(things => ({ ...ofIncident(things), body: { part: 'doctor', version } }), { about: 'patient' }),
+  line(handling.decideConductContract)(
+    things => ({
+      ...ofIncident(things),
+      body: { conductId: newId(), conduct: 'mildDisturbance', times: 1, as: 'police', reason: '出警后教育' },
+    }),
+    { about: 'patient' },
+  ),
+  // Without a ground nothing is recorded.
+  line(admission.recordAdmissionContract)(
+    things => ({
+      ...ofPatient(things),
+      body: {
+        admissionId: newId(),
+        from: 'inCare',
+        on,
+        ground: null,
+        hospital: '县精神卫生中心',
+        signedBy: 'patient',
+        signerName: '试签',
+        conclusionOn: null,
+        guardianRefused: null,
+      },
+    }),
+    { about: 'patient' },
+  ),
+  line(admission.listAdmissionsContract)(nothing, { about: 'patient', shows: things => things.admission }),
+  line(admission.readAdmissionContract)(ofAdmission, { about: 'patient' }),
+  line(admission.recordRediagnosisContract)(things => ({ ...ofAdmission(things), body: { version, step: 'confirm', on } }), {
+    about: 'patient',
+  }),
+  line(admission.dischargePatientContract)(
+    things => ({
+      ...ofAdmission(things),
+      body: { version, on, reason: 'better', diagnosis: '好转', medicine: '照旧', advice: '按时复诊' },
+    }),
+    { about: 'patient' },
+  ),
+  line(admission.receiveDischargedContract)(things => ({ ...ofAdmission(things), body: { version } }), { about: 'patient' }),
+  // Too long ago: nothing is recorded.
+  line(missing.reportMissingContract)(
+    things => ({
+      ...ofPatient(things),
+      body: { missingId: newId(), lastSeenAt: '2020-01-01T08:00:00+08:00', place: '村口', clothes: '蓝外套', sheetAgreed: false },
+    }),
+    { about: 'patient' },
+  ),
+  line(missing.listMissingContract)(nothing, { about: 'patient', shows: things => things.missing }),
+  line(missing.readMissingContract)(ofMissing, { about: 'patient' }),
+  line(missing.printMissingReportContract)(ofMissing, { about: 'patient' }),
+  line(missing.printMissingSheetContract)(ofMissing, { about: 'patient' }),
+  line(missing.markReportSentContract)(things => ({ ...ofMissing(things), body: { version, to: 'police' } }), { about: 'patient' }),
+  line(missing.recordFoundContract)(things => ({ ...ofMissing(things), body: { version, at, place: '车站', condition: 'well' } }), {
+    about: 'patient',
+  }),
+  // A span that ends before it begins.
+  line(lookBack.makeLookBackContract)(
+    things => ({ ...ofPatient(things), body: { lookBackId: newId(), cause: 'other', from: on, to: addDays(on, -1) } }),
+    { about: 'patient' },
+  ),
+  line(lookBack.listLookBacksContract)(nothing, { about: 'patient', shows: things => things.lookBack }),
+  line(lookBack.readLookBackContract)(({ lookBack: lookBackId }) => ({ params: { lookBackId } }), { about: 'patient' }),
   // After the others: it tells offices, and who was told may read.
   line(incidents.reportIncidentContract)(
     things => ({ ...ofPatient(things), body: { incidentId: newId(), kind: 'threat', happenedAt: at } }),

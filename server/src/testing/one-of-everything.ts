@@ -4,6 +4,9 @@ import { SEAT_ROLES, type StaffSeat } from '@guanhu/shared/care-team/seats.terms
 import { addShift, logDrill } from '@guanhu/shared/care-team/crisis-roster.routes';
 import { addGroupMember } from '@guanhu/shared/care-team/groups.routes';
 import { proposeLeave } from '@guanhu/shared/care-team/handover.routes';
+import { recordAdmission } from '@guanhu/shared/incidents/admission.routes';
+import { makeLookBack } from '@guanhu/shared/incidents/look-back.routes';
+import { reportMissing } from '@guanhu/shared/incidents/missing.routes';
 import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
 import { addDays, startOf } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -152,6 +155,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     member: member.memberId,
     stepUp: stepUp.ticketId,
     ...medicine,
+    ...(await afterIncidents(county, team, doctor, people.maker)),
     merge: await merges(county, ward, otherWard),
     /** What the desk shows for the step-up. */
     code: stepUp.code,
@@ -234,6 +238,37 @@ async function afterVisits(county: TestCounty, { patientId }: Ward, team: Record
     alert: await only('rights_alert'),
     lostReport: await only('lost_report'),
   };
+}
+
+/** Two whom the same team looks after: one in hospital, one who is looked for; and somebody has looked back. */
+async function afterIncidents(county: TestCounty, team: Record<StaffSeat, TestPerson>, doctor: TestPerson, officer: TestPerson) {
+  const another = async (): Promise<Id> => {
+    const { patientId } = await county.ward();
+    for (const [seat, { id }] of Object.entries(team))
+      await county.rows.inTransaction(tx => county.app.get(Teams).takeSeat(tx, patientId, seat as StaffSeat, id));
+    return patientId;
+  };
+  const on = county.clock.today();
+  const [ill, strayed] = [await another(), await another()];
+  const [admission, missing, lookBack] = [newId(), newId(), newId()];
+  const stay = { hospital: '县精神卫生中心', signedBy: 'patient', signerName: '试签', conclusionOn: null, guardianRefused: null } as const;
+  ok(
+    await county.call(recordAdmission, {
+      as: doctor,
+      params: { patientId: ill },
+      body: { admissionId: admission, from: 'inCare', on, ground: 'voluntary', ...stay },
+    }),
+  );
+  const seen = { lastSeenAt: county.clock.now().toISOString(), place: '村口', clothes: '蓝外套', sheetAgreed: true };
+  ok(await county.call(reportMissing, { as: team.lead, params: { patientId: strayed }, body: { missingId: missing, ...seen } }));
+  ok(
+    await county.call(makeLookBack, {
+      as: officer,
+      params: { patientId: ill },
+      body: { lookBackId: lookBack, cause: 'other', from: addDays(on, -30), to: on },
+    }),
+  );
+  return { admission, missing, lookBack };
 }
 
 function idOf(row: { id: Id } | undefined): Id {

@@ -40,11 +40,25 @@ const CARE: Permission[] = [
   'rights:read',
   'rights:answer',
   'concern:report',
+  'handling:read',
+  'handling:write',
+  'admission:read',
+  'missing:read',
+  'missing:record',
 ];
 /** What a visit may lead to, and never reaches a family. */
 const AFTER_VISIT: Permission[] = ['concern:read', 'concern:answer', 'lost-report:read', 'lost-report:issue'];
 /** The office and the doctor. */
-const OFFICE: Permission[] = ['team:oversee', 'case-team:close', 'band:lower', 'attachment:remove', 'export:ask', 'export:read'];
+const OFFICE: Permission[] = [
+  'team:oversee',
+  'case-team:close',
+  'band:lower',
+  'attachment:remove',
+  'export:ask',
+  'export:read',
+  'admission:record',
+  'look-back:read',
+];
 /** The whole record of a person. */
 const FILE: Permission[] = ['record:read', 'patient:write', 'patient:merge'];
 const MONEY: Permission[] = ['policy:read', 'agreement:read', 'batch:read', 'fund:read'];
@@ -86,6 +100,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'break-glass:see',
     'request:read',
     'request:answer',
+    'look-back:make',
   ],
   townshipLead: [
     ...MONEY,
@@ -96,6 +111,9 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'group:read',
     'export:read',
     'export:decide',
+    'handling:read',
+    'look-back:read',
+    'look-back:make',
   ],
   financeOfficer: [...MONEY, 'batch:release', 'batch:return', 'fund:record'],
   mentalHealthDoctor: [
@@ -112,6 +130,8 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'case-team:write',
     'regimen:write',
     'supply:record',
+    'handling:close',
+    'admission:receive',
   ],
   communityPolice: ['group:read'],
   securityOfficer: ['group:read'],
@@ -143,7 +163,7 @@ it.each(ROLES)('%s may in the own area exactly this, elsewhere nothing', role =>
 });
 
 it('gives the team the care of the patient, and no paper or money', () => {
-  expect(new Set(granted(actor('worker')))).toEqual(new Set([...CARE, 'visit:write', 'referral:write', 'supply:record']));
+  expect(new Set(granted(actor('worker')))).toEqual(new Set([...CARE, 'visit:write', 'referral:write', 'supply:record', 'handling:close']));
 });
 
 it('keeps what is suspected of a family from its guardian, whatever post or seat they hold, and from whoever acts for them', () => {

@@ -116,6 +116,18 @@ const MAY = {
   'incident:report': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true },
   'incident:read': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true },
   'incident:acknowledge': { roles: CARE_OFFICE, team: true },
+  // How an incident is handled is the staff's: whoever is of the family reads it as a guardian, by its receipts.
+  'handling:read': { roles: [...CARE_OFFICE, 'townshipLead'], team: true, neverGuardians: true },
+  'handling:write': { roles: CARE_OFFICE, team: true, neverGuardians: true },
+  // As which of the two posts somebody closes or decides is a rule of the room.
+  'handling:close': { roles: ['mentalHealthDoctor'], team: true, neverGuardians: true },
+  'admission:read': { roles: CARE_OFFICE, team: true },
+  'admission:record': { roles: CARE_OFFICE },
+  'admission:receive': { roles: ['mentalHealthDoctor'] },
+  'missing:read': { roles: CARE_OFFICE, team: true },
+  'missing:record': { roles: CARE_OFFICE, team: true },
+  'look-back:read': { roles: [...CARE_OFFICE, 'townshipLead'] },
+  'look-back:make': { roles: ['socialAffairsOfficer', 'townshipLead'] },
   'agreement:draft': { roles: ['socialAffairsOfficer'] },
   'agreement:read': { roles: MONEY_OFFICE, guardians: true },
   'agreement:sign': { guardians: true },

@@ -11,6 +11,11 @@ export const TASK_KINDS = {
   injection: '打长效针',
   refill: '续药，快吃完了',
   rollCall: '每日点名',
+  incidentRecord: '填写处置记录',
+  observation: '事后观察',
+  rediagnosis: '再次诊断期限',
+  dischargeReceipt: '接收出院交接',
+  search: '走失：查找和书面报告',
 } as const;
 export type TaskKind = keyof typeof TASK_KINDS;
 export const TASK_KIND_KEYS = [
@@ -25,7 +30,15 @@ export const TASK_KIND_KEYS = [
   'injection',
   'refill',
   'rollCall',
+  'incidentRecord',
+  'observation',
+  'rediagnosis',
+  'dischargeReceipt',
+  'search',
 ] as const satisfies readonly TaskKind[];
+
+/** Kinds that something that happened leads to; each says in its cause what it is about. */
+export type AfterKind = 'outcome' | 'unlock' | 'incidentRecord' | 'observation' | 'rediagnosis' | 'dischargeReceipt' | 'search';
 
 export const TASK_STATES = { open: '待办', done: '已完成', cancelled: '已取消', suspended: '暂停' } as const;
 export type TaskState = keyof typeof TASK_STATES;

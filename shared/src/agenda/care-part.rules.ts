@@ -40,6 +40,11 @@ export const KIND_PARTS = {
   injection: 'medication',
   refill: 'medication',
   rollCall: 'watch',
+  incidentRecord: 'contact',
+  observation: 'contact',
+  rediagnosis: 'contact',
+  dischargeReceipt: 'contact',
+  search: 'contact',
 } as const satisfies Record<TaskKind, CarePart | 'bySeat' | 'byReason'>;
 
 /** Kinds, and reasons to call, that are about one day: paused past it they are over. Everything else waits, and gets a new date where it has one. */

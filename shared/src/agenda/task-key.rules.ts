@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
-import type { CallReason } from './agenda.terms.ts';
+import type { AfterKind, CallReason } from './agenda.terms.ts';
 
 /**
  * The key that makes a task one, however often it is planned. Planning SQL builds the first two with the same prefixes and separators
@@ -13,8 +13,9 @@ export const TASK_KEYS = {
   call: (reason: CallReason, patientId: string, cause: string): string => `call:${reason}:${patientId}:${cause}`,
   /** `round` 0 forms the case team, each later one reviews it. */
   caseReview: (caseTeamId: string, round: number): string => `case-review:${caseTeamId}:${String(round)}`,
-  /** What a visit led to: one for each visit or alert. */
-  after: (kind: 'outcome' | 'unlock', causeId: string): string => `${kind}:${causeId}`,
+  /** What a visit or an incident led to: one for each cause, or for each `part` of it (a round, a seat). */
+  after: (kind: AfterKind, causeId: string, part?: string): string =>
+    part === undefined ? `${kind}:${causeId}` : `${kind}:${causeId}:${part}`,
   /** One for each day on which an injection is due, and each day on which medicine would run out. Planning SQL builds both alike. */
   injection: (patientId: string, dueOn: CalendarDate): string => `injection:${patientId}:${dueOn}`,
   /** One for each day of a special period. Planning SQL builds it alike. */

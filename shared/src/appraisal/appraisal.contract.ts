@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { contract, Day, FenAmount, IdText, Instant, PageOf, PageQuery, Version, Words } from '../kernel/contract.ts';
+import { contract, Day, FenAmount, IdText, Instant, keysOf, PageOf, PageQuery, Version, Words } from '../kernel/contract.ts';
+import { CONDUCTS, type Conduct } from '../incidents/conduct.terms.ts';
 import * as routes from './appraisal.routes.ts';
 import { APPRAISAL_STATE_CODES, DUTY_CLAUSE_CODES, type AppraisalOutcome, type ProposalOutcome } from './appraisal.terms.ts';
 
@@ -41,7 +42,16 @@ const Evidence = z
     days: z.int(),
     confirmations: z.object({ taken: z.int(), partly: z.int(), notTaken: z.int(), unanswered: z.int() }),
     visits: z.int(),
-    incidents: z.array(z.object({ happenedAt: Instant, reportedAt: Instant, byGuardian: z.boolean(), withinDay: z.boolean() })),
+    incidents: z.array(
+      z.object({
+        happenedAt: Instant,
+        reportedAt: Instant,
+        byGuardian: z.boolean(),
+        withinDay: z.boolean(),
+        /** What doctor or police found it to be: a fact beside the report, never by itself a deduction. */
+        conduct: keysOf<Conduct>(CONDUCTS).nullable().optional(),
+      }),
+    ),
   })
   .meta({ id: 'AppraisalEvidence' });
 

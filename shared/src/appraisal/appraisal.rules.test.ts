@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { calendarDate } from '../kernel/calendar-date.ts';
+import { CONDUCT_KEYS, CONDUCTS } from '../incidents/conduct.terms.ts';
 import { fen } from '../kernel/fen.ts';
 import { moveAppraisal } from './appraisal-life.rules.ts';
 import { APPRAISAL_STATE_CODES, DUTY_CLAUSE_CODES, type AppraisalOutcome } from './appraisal.terms.ts';
@@ -48,6 +49,20 @@ describe('what the software proposes', () => {
     const proposal = proposeAppraisal({ ...quiet, incidents: [{ byGuardian: true, withinDay: true }] });
     expect(proposal.outcome).toBe('review');
     expect(proposal.clauses.every(each => each.finding === 'met')).toBe(true);
+  });
+
+  it('whatever doctor and police found it to be: a prompt report is never by itself a deduction', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...CONDUCT_KEYS), { minLength: 1, maxLength: 5 }), conducts => {
+        const incidents = conducts.map(conduct => ({ byGuardian: true, withinDay: true, conduct }));
+        const proposal = proposeAppraisal({ ...quiet, incidents });
+        expect(proposal.outcome).toBe('review');
+        expect(proposal.clauses.every(each => each.finding === 'met')).toBe(true);
+        // Told as a fact, so that the two people need not ask around.
+        const told = proposal.clauses.flatMap(each => each.reasons).join('');
+        for (const conduct of conducts) expect(told).toContain(CONDUCTS[conduct]);
+      }),
+    );
   });
 
   it('asks to look when an incident came late or from others, or nobody visited', () => {

@@ -1,3 +1,4 @@
+import { CONDUCTS, type Conduct } from '../incidents/conduct.terms.ts';
 import { DUTY_CLAUSE_CODES, type DutyClause, type ProposalOutcome } from './appraisal.terms.ts';
 
 /** What the server counted in one period. */
@@ -7,7 +8,12 @@ export type DutyEvidence = {
   readonly visits: number;
   readonly incidents: readonly ReportedIncident[];
 };
-export type ReportedIncident = { readonly byGuardian: boolean; readonly withinDay: boolean };
+export type ReportedIncident = {
+  readonly byGuardian: boolean;
+  readonly withinDay: boolean;
+  /** What doctor or police found it to be: told to the two people, no reason for anything by itself. */
+  readonly conduct?: Conduct | null;
+};
 
 export type ClauseFinding = { readonly clause: DutyClause; readonly finding: 'met' | 'check'; readonly reasons: readonly string[] };
 
@@ -33,8 +39,10 @@ function reporting({ incidents }: DutyEvidence): ClauseFinding {
   if (incidents.length === 0) return met('reporting', '本期没有发生事件');
   const late = incidents.filter(each => !each.withinDay).length;
   const byOthers = incidents.filter(each => !each.byGuardian).length;
-  if (late === 0 && byOthers === 0) return met('reporting', `发生${incidents.length}起事件，监护人都及时报告`);
-  const reasons: string[] = [];
+  const found = incidents.flatMap(({ conduct }) => (conduct ? [CONDUCTS[conduct]] : []));
+  const facts = found.length === 0 ? [] : [`医生或民警认定：${found.join('、')}`];
+  if (late === 0 && byOthers === 0) return met('reporting', `发生${incidents.length}起事件，监护人都及时报告`, ...facts);
+  const reasons: string[] = [...facts];
   if (late > 0) reasons.push(`${late}起事件在24小时以后才有报告，请了解原因`);
   if (byOthers > 0) reasons.push(`${byOthers}起事件由他人报告，请了解监护人当时是否知情`);
   return check('reporting', ...reasons);

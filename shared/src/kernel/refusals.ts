@@ -6,6 +6,7 @@ import { ASSESSMENT_REFUSALS } from '../assessment/assessment.refusals.ts';
 import { CARE_TEAM_REFUSALS } from '../care-team/care-team.refusals.ts';
 import { CRISIS_ROSTER_REFUSALS } from '../care-team/crisis-roster.refusals.ts';
 import { BREAK_GLASS_REFUSALS } from '../care-team/break-glass.refusals.ts';
+import { HANDLING_REFUSALS } from '../incidents/handling.refusals.ts';
 import { INCIDENT_REFUSALS } from '../incidents/incidents.refusals.ts';
 import { INTAKE_REFUSALS } from '../intake/intake.refusals.ts';
 import { MEDICATION_REFUSALS } from '../medication/medication.refusals.ts';
@@ -50,6 +51,7 @@ export const REFUSALS = {
   ...CARE_TEAM_REFUSALS,
   ...CRISIS_ROSTER_REFUSALS,
   ...INCIDENT_REFUSALS,
+  ...HANDLING_REFUSALS,
   ...INTAKE_REFUSALS,
   ...VISIT_REFUSALS,
   ...VISIT_PHOTO_REFUSALS,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contract, Day, FenAmount, IdText, Instant, Sequence, Words } from '../kernel/contract.ts';
 import { PURPOSE_KEYS } from '../reminders/reminders.terms.ts';
 import { RISK_RATINGS } from '../registry/risk-rating.rules.ts';
+import { HandlingBody } from './handling.contract.ts';
 import * as routes from './policy.routes.ts';
 import { BAND_COLOURS, INCIDENT_POSTS, POLICY_KIND_KEYS, type Policy } from './policy.terms.ts';
 import { STABILITY_KEYS } from './stability.terms.ts';
@@ -78,6 +79,7 @@ export const PolicyBody = z
       escalateMinutes: Minutes,
       escalateTo: Posts,
     }),
+    HandlingBody,
     z.strictObject({
       kind: z.literal('reminder'),
       quietFrom: ClockTime,

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { RiskRating } from '../registry/risk-rating.rules.ts';
 import type { Purpose } from '../reminders/reminders.terms.ts';
+import type { HandlingStep } from './handling.terms.ts';
 import type { SpecialPeriodPolicy } from './special-period-policy.terms.ts';
 import type { Stability } from './stability.terms.ts';
 import type { VisitFormPolicy, VisitWorkPolicy } from './visit-work.terms.ts';
@@ -14,6 +15,7 @@ export const POLICY_KINDS = {
   assessment: '评估与体检周期',
   medication: '服药确认',
   incident: '情况上报与通知',
+  handling: '联合处置与出院、走失',
   reminder: '提醒时间',
   message: '提醒用语',
   reward: '以奖代补标准',
@@ -30,6 +32,7 @@ export const POLICY_KIND_KEYS = [
   'assessment',
   'medication',
   'incident',
+  'handling',
   'reminder',
   'message',
   'reward',
@@ -136,6 +139,25 @@ export type IncidentPolicy = {
   readonly escalateTo: readonly IncidentPost[];
 };
 
+/** How incidents are handled together, and what follows afterwards. Only the 24 hours are named by a source; the rest a county sets. */
+export type HandlingPolicy = {
+  readonly kind: 'handling';
+  /** Kinds of incident for which a handling begins with the first report; for the others somebody begins it. */
+  readonly opensFor: readonly IncidentKind[];
+  /** Whose each step is, and how many minutes after the first report it should be answered. */
+  readonly steps: { readonly [S in HandlingStep]: { readonly owner: IncidentPost; readonly minutes: number } };
+  /** Hours after the first report within which the record is finished. */
+  readonly recordHours: number;
+  /** After the scene somebody looks every so many hours, until so many looks in a row found the patient stable. */
+  readonly observeEveryHours: number;
+  readonly observeUntilStable: number;
+  /** Days after a discharge within which the doctor confirms to have received it, and within which the first visit is. */
+  readonly receiptDays: number;
+  readonly firstVisitDays: number;
+  /** Days within which somebody who was missing is visited. */
+  readonly foundVisitDays: number;
+};
+
 export type ReminderPolicy = {
   readonly kind: 'reminder';
   /** 'HH:MM' in China; messages wait until `quietUntil`. Incidents do not wait. */
@@ -217,6 +239,7 @@ export type PolicyOf = {
   assessment: AssessmentPolicy;
   medication: MedicationPolicy;
   incident: IncidentPolicy;
+  handling: HandlingPolicy;
   reminder: ReminderPolicy;
   message: MessagePolicy;
   reward: RewardPolicy;

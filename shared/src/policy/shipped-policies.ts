@@ -1,5 +1,6 @@
 import { SHIPPED_VISIT_FORM, SHIPPED_VISIT_WORK } from './visit-work.shipped.ts';
 import type { AssessmentPolicy, IncidentPolicy, Policy, PolicyKind, PolicyOf, VisitPolicy } from './policy.terms.ts';
+import { SHIPPED_HANDLING } from './handling.shipped.ts';
 import { SHIPPED_CALENDAR } from './shipped-calendar.ts';
 import { SHIPPED_SPECIAL_PERIOD } from './special-period-policy.terms.ts';
 
@@ -113,6 +114,7 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
     injectionGraceDays: 3,
   },
   incident: INCIDENT,
+  handling: SHIPPED_HANDLING,
   reminder: {
     kind: 'reminder',
     quietFrom: '21:00',

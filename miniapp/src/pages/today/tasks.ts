@@ -10,7 +10,7 @@ type Task = AnswerOf<typeof listTodaysTasks>['rows'][number];
 export type TaskRow = {
   readonly taskId: string;
   readonly patientId: string;
-  readonly page: 'visit' | 'call' | 'review' | 'exam' | 'outcome' | 'unlock' | 'case' | 'medicine' | 'rollCall';
+  readonly page: 'visit' | 'call' | 'review' | 'exam' | 'outcome' | 'unlock' | 'case' | 'medicine' | 'rollCall' | 'handling';
   /** What the task is about, for the page that it opens. */
   readonly causeId: string | null;
   readonly title: string;
@@ -32,6 +32,11 @@ const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
   healthExam: 'exam',
   outcome: 'outcome',
   unlock: 'unlock',
+  incidentRecord: 'handling',
+  observation: 'handling',
+  rediagnosis: 'case',
+  dischargeReceipt: 'case',
+  search: 'case',
 };
 
 /** What a row of today's list says: where and whom, what to do, how late; nothing about an illness. */
@@ -49,7 +54,7 @@ export function taskRow(task: Task, today: CalendarDate): TaskRow {
 }
 
 function subOf({ kind, reason, attempts }: Task): string {
-  if (kind === 'caseReview') return `${TASK_KINDS[kind]}，在电脑上办理`;
+  if (PAGES[kind] === 'case') return `${TASK_KINDS[kind]}，在电脑上办理`;
   if (kind !== 'call' || reason === null) return TASK_KINDS[kind];
   return `${CALL_REASONS[reason]}${attempts > 0 ? `，打过 ${String(attempts)} 次没人接` : ''}`;
 }

@@ -53,8 +53,13 @@ export default function IncidentPage() {
           <ListItem
             title={incident.patientName}
             sub="看服务对象和八个岗位"
-            last
             onTap={() => goTo('/packages/registry/patient/index', { patientId: incident.patientId })}
+          />
+          <ListItem
+            title="联合处置"
+            sub="步骤、观察和经过"
+            last
+            onTap={() => goTo('/packages/incidents/handling/index', { incidentId: incident.incidentId })}
           />
         </Card>
       )}

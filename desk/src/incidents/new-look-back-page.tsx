@@ -1,0 +1,49 @@
+import { LOOK_BACK_CAUSES, LOOK_BACK_CAUSE_KEYS, offeredSpan, type LookBackCause } from '@guanhu/shared/incidents/look-back.rules';
+import { makeLookBack } from '@guanhu/shared/incidents/look-back.routes';
+import { Button, Form, Segmented } from 'antd';
+import { useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { newKey } from '../app/api.ts';
+import { useWrite } from '../app/use-write.ts';
+import { Card, Detail } from '../ui/columns.tsx';
+import { DayInput } from '../ui/day-input.tsx';
+import { Refusal } from '../ui/states.tsx';
+import { todayInChina } from '../ui/words.ts';
+
+/** Over which days it is looked back, and why. */
+export function NewLookBackPage() {
+  const { patientId = '' } = useParams();
+  const navigate = useNavigate();
+  const incidentId = useSearchParams()[0].get('incident');
+  const [lookBackId] = useState(newKey);
+  const [cause, setCause] = useState<LookBackCause>('seriousHarm');
+  const [span, setSpan] = useState(() => offeredSpan(todayInChina()));
+  const write = useWrite(makeLookBack, () => void navigate(`/after-incidents/look-backs/${lookBackId}`));
+  const about = incidentId === null ? {} : { incidentId };
+  const submit = () => write.run({ params: { patientId }, body: { lookBackId, cause, ...span, ...about } });
+  return (
+    <Detail over="生成以后不再变动" title="倒查">
+      <Card>
+        <Form layout="vertical" onFinish={() => void submit()}>
+          <Form.Item label="起因">
+            <Segmented
+              value={cause}
+              onChange={setCause}
+              options={LOOK_BACK_CAUSE_KEYS.map(value => ({ value, label: LOOK_BACK_CAUSES[value] }))}
+            />
+          </Form.Item>
+          <Form.Item label="从哪一天" htmlFor="look-back-from">
+            <DayInput id="look-back-from" value={span.from} max={span.to} onDay={from => setSpan({ ...span, from })} />
+          </Form.Item>
+          <Form.Item label="到哪一天（含）" htmlFor="look-back-to">
+            <DayInput id="look-back-to" value={span.to} max={todayInChina()} onDay={to => setSpan({ ...span, to })} />
+          </Form.Item>
+          <Refusal of={write} />
+          <Button type="primary" htmlType="submit" loading={write.busy}>
+            生成倒查
+          </Button>
+        </Form>
+      </Card>
+    </Detail>
+  );
+}

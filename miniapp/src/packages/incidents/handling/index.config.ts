@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '联合处置', enablePageMeta: true });

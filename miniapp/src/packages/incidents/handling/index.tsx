@@ -1,0 +1,202 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
+import type { HandlingShown } from '@guanhu/shared/incidents/handling.contract';
+import { entryWords, type EntryWhat } from '@guanhu/shared/incidents/handling.rules';
+import { ENTRY_KINDS, HANDLING_STATES, STEP_STATES } from '@guanhu/shared/incidents/handling.terms';
+import { INCIDENT_KINDS, INCIDENT_POST_LABELS } from '@guanhu/shared/incidents/incidents.terms';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { HANDLING_STEPS, type HandlingStep } from '@guanhu/shared/policy/handling.terms';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { phoneToday } from '../../../platform/now.ts';
+import { BigButton } from '../../../ui/button/big-button.tsx';
+import { CallButtons } from '../../../ui/call-buttons/call-buttons.tsx';
+import { Card } from '../../../ui/card/card.tsx';
+import { TextArea } from '../../../ui/form/fields.tsx';
+import { FormRow } from '../../../ui/form/form-row.tsx';
+import { ListItem } from '../../../ui/list/list-item.tsx';
+import { Page } from '../../../ui/page/page.tsx';
+import { PutOff } from '../../../ui/put-off/put-off.tsx';
+import { Sheet } from '../../../ui/sheet/sheet.tsx';
+import { ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { Tag } from '../../../ui/tag/tag.tsx';
+import { momentInWords } from '../../../ui/time.ts';
+import { callsBeside, POLICE } from '../emergency-calls.ts';
+import { useHandling } from './use-handling.ts';
+
+type Write = (what: EntryWhat) => Promise<boolean>;
+
+/** On the spot: calls on top, then the steps, how the patient is, and a few words. The rest of the record is written at the desk. */
+export default function HandlingPage() {
+  const { incidentId = '', taskId } = useRouter().params;
+  const { reading, busy, say, write, begin } = useHandling(incidentId);
+  const answer = reading.value;
+  const team = useRead(readTeam, answer ? { params: { patientId: answer.patientId }, keep: true } : 'wait').value;
+  if (!answer)
+    return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;
+  const today = phoneToday();
+  const { handling } = answer;
+  return (
+    <Page>
+      <Card title={`${answer.villageName} · ${answer.patientName}`}>
+        <View className="gh-sub">{`${INCIDENT_KINDS[answer.kind]} · ${momentInWords(answer.reportedAt, today)}报告`}</View>
+        <View className="gh-sub">{handling ? HANDLING_STATES[handling.state] : '还没有开始联合处置'}</View>
+      </Card>
+      <CallButtons first={POLICE} others={callsBeside(team)} />
+      {say !== undefined && <View className="gh-note">{say}</View>}
+      {!handling && (
+        <BigButton busy={busy} onTap={() => void begin()}>
+          开始联合处置
+        </BigButton>
+      )}
+      {handling && <Steps handling={handling} today={today} busy={busy} write={write} />}
+      {handling && handling.state !== 'closed' && <Look handling={handling} today={today} busy={busy} write={write} />}
+      {handling && handling.state !== 'closed' && <Words busy={busy} write={write} />}
+      {handling && <Told handling={handling} today={today} />}
+      <PutOff taskId={taskId} />
+    </Page>
+  );
+}
+
+type PartProps = { readonly handling: HandlingShown; readonly today: CalendarDate; readonly busy: boolean; readonly write: Write };
+
+/** Whose each step is and by when; a tap on one that is open asks what became of it. */
+function Steps({ handling, today, busy, write }: PartProps) {
+  const [asked, setAsked] = useState<HandlingStep>();
+  const [reason, setReason] = useState('');
+  const one = handling.steps.find(step => step.step === asked);
+  const done = (what: EntryWhat) =>
+    void write(what).then(taken => {
+      if (!taken) return;
+      setAsked(undefined);
+      setReason('');
+    });
+  const isOpen = (state: string) => handling.state !== 'closed' && (state === 'waiting' || state === 'taken');
+  return (
+    <>
+      <Card list>
+        {handling.steps.map((step, index) => (
+          <ListItem
+            key={step.step}
+            title={HANDLING_STEPS[step.step]}
+            sub={
+              step.at === null
+                ? `${INCIDENT_POST_LABELS[step.owner]}，${momentInWords(step.dueAt, today)}前`
+                : `${step.byName ?? ''} ${momentInWords(step.at, today)}`
+            }
+            aside={<Tag tone={isOpen(step.state) ? (step.late ? 'late' : 'warn') : 'calm'}>{STEP_STATES[step.state]}</Tag>}
+            last={index === handling.steps.length - 1}
+            {...(isOpen(step.state)
+              ? {
+                  onTap: () => {
+                    setAsked(step.step);
+                  },
+                }
+              : {})}
+          />
+        ))}
+      </Card>
+      <Sheet
+        open={one !== undefined}
+        title={one ? HANDLING_STEPS[one.step] : ''}
+        confirm="办完了"
+        busy={busy}
+        onConfirm={() => {
+          if (one) done({ kind: 'step', step: one.step, to: 'done' });
+        }}
+        onClose={() => {
+          setAsked(undefined);
+        }}
+      >
+        {one?.state === 'waiting' && (
+          <BigButton
+            look="secondary"
+            busy={busy}
+            onTap={() => {
+              done({ kind: 'step', step: one.step, to: 'taken' });
+            }}
+          >
+            我来办
+          </BigButton>
+        )}
+        {one && (
+          <FormRow title="不需要的，写明原因">
+            <TextArea value={reason} placeholder="例如：人已平静，不用送医" most={200} onChange={setReason} />
+            <View className="gh-gap">
+              <BigButton
+                look="line"
+                busy={busy}
+                disabled={reason.trim() === ''}
+                onTap={() => {
+                  done({ kind: 'step', step: one.step, to: 'notNeeded', reason: reason.trim() });
+                }}
+              >
+                不需要
+              </BigButton>
+            </View>
+          </FormRow>
+        )}
+      </Sheet>
+    </>
+  );
+}
+
+/** The look that is due: one tap. */
+function Look({ handling, today, busy, write }: PartProps) {
+  const { nextAt, stableInRow } = handling.observation;
+  if (nextAt === null) return null;
+  return (
+    <FormRow title="事后观察：人现在怎么样" note={`${momentInWords(nextAt, today)}前看一次；已连续平稳 ${String(stableInRow)} 次`}>
+      <BigButton busy={busy} onTap={() => void write({ kind: 'observation', stable: true })}>
+        平稳
+      </BigButton>
+      <View className="gh-gap">
+        <BigButton look="secondary" busy={busy} onTap={() => void write({ kind: 'observation', stable: false })}>
+          还不平稳
+        </BigButton>
+      </View>
+    </FormRow>
+  );
+}
+
+function Words({ busy, write }: { readonly busy: boolean; readonly write: Write }) {
+  const [words, setWords] = useState('');
+  return (
+    <FormRow title="记一条">
+      <TextArea value={words} placeholder="可以点键盘上的话筒，直接说" most={1000} onChange={setWords} />
+      <View className="gh-gap">
+        <BigButton
+          look="secondary"
+          busy={busy}
+          disabled={words.trim() === ''}
+          onTap={() => {
+            void write({ kind: 'note', words: words.trim() }).then(taken => {
+              if (taken) setWords('');
+            });
+          }}
+        >
+          记下
+        </BigButton>
+      </View>
+    </FormRow>
+  );
+}
+
+/** What has been written, newest first; what was put right is left out here and stands at the desk. */
+function Told({ handling, today }: Pick<PartProps, 'handling' | 'today'>) {
+  const entries = handling.timeline.filter(entry => entry.correctedBy === null).reverse();
+  if (entries.length === 0) return null;
+  return (
+    <Card list>
+      {entries.map((entry, index) => (
+        <ListItem
+          key={entry.entryId}
+          title={entryWords(entry.what, new Date(entry.at))}
+          sub={`${ENTRY_KINDS[entry.what.kind]} · ${entry.byName} ${momentInWords(entry.at, today)}`}
+          last={index === entries.length - 1}
+        />
+      ))}
+    </Card>
+  );
+}

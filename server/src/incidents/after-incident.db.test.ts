@@ -1,0 +1,230 @@
+import { readLife } from '@guanhu/shared/registry/patient-life.routes';
+import {
+  dischargePatient,
+  listAdmissions,
+  readAdmission,
+  receiveDischarged,
+  recordAdmission,
+  recordRediagnosis,
+} from '@guanhu/shared/incidents/admission.routes';
+import { makeLookBack, readLookBack } from '@guanhu/shared/incidents/look-back.routes';
+import {
+  listMissing,
+  markReportSent,
+  printMissingReport,
+  printMissingSheet,
+  recordFound,
+  reportMissing,
+} from '@guanhu/shared/incidents/missing.routes';
+import { addDays, calendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { newId } from '../platform/ids.ts';
+import { MONDAY, careCounty, type CareCounty, type Ward } from '../testing/care.ts';
+import type { TestPerson } from '../testing/county.ts';
+import { ok } from '../testing/reward.ts';
+import { SMALL_PNG } from '../testing/rights.ts';
+
+let care: CareCounty;
+let securityOfficer: TestPerson;
+beforeAll(async () => {
+  care = await careCounty();
+  securityOfficer = await care.county.person({ role: 'securityOfficer' });
+}, 60_000);
+beforeEach(() => care.county.clock.set(MONDAY));
+afterAll(() => care.county.close());
+
+const on = calendarDate('2026-06-15');
+const at = (day: string, clock = '10:00') => care.county.clock.set(new Date(`${day}T${clock}:00+08:00`));
+const life = async ({ patientId }: Ward) =>
+  ok(await care.county.call(readLife, { as: care.people.doctor, params: { patientId }, query: {} })).state;
+const admit = ({ patientId }: Ward, body: object = {}, as: TestPerson = care.people.doctor) =>
+  care.county.call(recordAdmission, {
+    as,
+    params: { patientId },
+    body: {
+      admissionId: newId(),
+      from: 'inCare',
+      on,
+      ground: 'dangerToOthers',
+      hospital: '县精神卫生中心',
+      signedBy: 'guardian',
+      signerName: '试监',
+      conclusionOn: on,
+      guardianRefused: null,
+      ...body,
+    },
+  });
+const handover = { diagnosis: '精神分裂症，好转', medicine: '利培酮 2mg 每晚', advice: '一个月后复诊' };
+const discharge = (admissionId: string, body: object = {}) =>
+  care.county.call(dischargePatient, {
+    as: care.people.doctor,
+    params: { admissionId },
+    body: { version: 1, on, reason: 'better', ...handover, ...body },
+  });
+
+describe('hospital', () => {
+  it.each([
+    [{ ground: null }, 'ADMISSION_GROUND_NEEDED'],
+    [{ ground: 'voluntary' }, 'ADMISSION_NEEDS_PATIENT'],
+    [{ ground: 'dangerToSelf', signedBy: 'committee', guardianRefused: '不同意' }, 'ADMISSION_NEEDS_GUARDIAN'],
+    [{ conclusionOn: null }, 'ADMISSION_NEEDS_DIAGNOSIS'],
+    [{ signedBy: 'committee' }, 'ADMISSION_GUARDIAN_FIRST'],
+    [{ on: '2026-06-16' }, 'ADMISSION_DAY_WRONG'],
+  ])('%j is refused as %s, and life goes on as it was', async (body, code) => {
+    const ward = await care.ward({ risk: 0 });
+    const refused = await admit(ward, body);
+    expect([refused.status, refused.refusal.code]).toEqual([422, code]);
+    expect(await life(ward)).toBe('inCare');
+    expect(await care.county.rows.sql('SELECT 1 FROM admission WHERE county_id = 1 AND patient_id = $1', [ward.patientId])).toEqual([]);
+  });
+
+  it('takes life and tasks along, keeps the three days, telephones, and hands over to the community', async () => {
+    const ward = await care.ward({ risk: 4 });
+    await care.plan();
+    const { doctor, gridWorker, lead } = care.people;
+    const { admissionId, ...admitted } = ok(await admit(ward, { signedBy: 'committee', guardianRefused: '电话里说不管' }));
+    expect(admitted).toMatchObject({ state: 'inHospital', rediagnosisUntil: '2026-06-18', guardianRefused: '电话里说不管' });
+    expect(await life(ward)).toBe('hospitalised');
+    expect((await admit(ward, { from: 'hospitalised' })).refusal.code).toBe('ADMISSION_GOES_ON');
+    expect(await care.tasksOf(doctor, ward)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: 'rediagnosis', causeId: admissionId, dueOn: '2026-06-18' })]),
+    );
+    // The village stays at home, the doctor telephones in place of the visit.
+    at('2026-06-29');
+    await care.plan();
+    expect(await care.visitsOf(gridWorker, ward)).toEqual([]);
+    expect(await care.tasksOf(doctor, ward)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: 'call', reason: 'followUp' })]),
+    );
+    expect((await discharge(admissionId, { reason: 'guardianAsked', on: '2026-06-29' })).refusal.code).toBe('DISCHARGE_REASON_WRONG');
+    expect(ok(await discharge(admissionId, { on: '2026-06-29' }))).toMatchObject({ state: 'discharged', handover });
+    expect(await life(ward)).toBe('inCare');
+    const first = (await care.visitsOf(doctor, ward)).map(task => task.dueOn);
+    expect(first.length).toBe(1);
+    expect((first[0] ?? '') <= addDays(calendarDate('2026-06-29'), 7)).toBe(true);
+    expect(await care.visitsOf(gridWorker, ward)).not.toEqual([]);
+    const receipts = async () => (await care.tasksOf(doctor, ward)).filter(task => task.kind === 'dischargeReceipt');
+    expect(await receipts()).toMatchObject([{ dueOn: '2026-07-01' }]);
+    const receive = (as: TestPerson) => care.county.call(receiveDischarged, { as, params: { admissionId }, body: { version: 2 } });
+    expect((await receive(lead)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+    expect(ok(await receive(doctor))).toMatchObject({
+      state: 'received',
+      events: [{ step: 'admitted' }, { step: 'discharge' }, { step: 'receive' }],
+    });
+    expect(await receipts()).toEqual([]);
+    await expect(care.county.rows.sql('DELETE FROM admission_event WHERE county_id = 1')).rejects.toThrow(/permission denied/);
+  });
+
+  it('who is not confirmed is let go, and for no other reason', async () => {
+    const ward = await care.ward({ risk: 4 });
+    const { admissionId } = ok(await admit(ward));
+    const step = (version: number, name: 'askRediagnosis' | 'notConfirm', day: string) =>
+      care.county.call(recordRediagnosis, {
+        as: care.people.officer,
+        params: { admissionId },
+        body: { version, step: name, on: calendarDate(day) },
+      });
+    at('2026-06-19');
+    expect((await step(1, 'askRediagnosis', '2026-06-19')).refusal.code).toBe('REDIAGNOSIS_TOO_LATE');
+    ok(await step(1, 'askRediagnosis', '2026-06-18'));
+    expect((await step(1, 'notConfirm', '2026-06-19')).refusal.code).toBe('STALE');
+    expect(ok(await step(2, 'notConfirm', '2026-06-19'))).toMatchObject({ state: 'toRelease', mayDischargeFor: ['notConfirmed'] });
+    expect((await discharge(admissionId, { version: 3, on: '2026-06-19' })).refusal.code).toBe('DISCHARGE_REASON_WRONG');
+    expect(ok(await discharge(admissionId, { version: 3, on: '2026-06-19', reason: 'notConfirmed' }))).toMatchObject({
+      state: 'discharged',
+    });
+  });
+
+  it('issues no order: nothing that is answered speaks of one', async () => {
+    const ward = await care.ward({ risk: 4 });
+    const { admissionId } = ok(await admit(ward));
+    const shown = await care.county.call(readAdmission, { as: care.people.officer, params: { admissionId } });
+    expect(JSON.stringify(shown.body)).not.toMatch(/决定书|强制|命令|order/i);
+    const listed = ok(await care.county.call(listAdmissions, { as: care.people.officer, query: { state: 'inHospital' } }));
+    expect(listed.rows.map(row => row.admissionId)).toContain(admissionId);
+  });
+});
+
+describe('missing', () => {
+  const gone = ({ patientId }: Ward, body: object = {}, as: TestPerson = care.people.lead) =>
+    care.county.call(reportMissing, {
+      as,
+      params: { patientId },
+      body: { missingId: newId(), lastSeenAt: '2026-06-15T08:00:00+08:00', place: '桥头', clothes: '蓝外套', sheetAgreed: false, ...body },
+    });
+
+  it('turns the life, asks police and committee today, and prints two pages: one tells whom, the other nothing', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const { police, lead, officer } = care.people;
+    const photo = { attachmentId: newId(), content: SMALL_PNG };
+    const { missingId, photoId } = ok(await gone(ward, { photo }));
+    expect(photoId).toBe(photo.attachmentId);
+    expect(await life(ward)).toBe('missing');
+    expect((await gone(ward)).refusal.code).toBe('MISSING_ALREADY');
+    for (const as of [police, lead])
+      expect(await care.tasksOf(as, ward)).toMatchObject([{ kind: 'search', causeId: missingId, dueOn: on }]);
+    const page = async (route: typeof printMissingReport | typeof printMissingSheet) =>
+      ok(await care.county.call(route, { as: officer, params: { missingId } })).html;
+    expect(await page(printMissingReport)).toMatch(/试甲.*桥头.*蓝外套.*data:image\/png/s);
+    const sheet = await page(printMissingSheet);
+    expect(sheet).toMatch(/桥头.*蓝外套.*110/s);
+    // The family did not agree.
+    expect(sheet).not.toMatch(/试甲|data:image/);
+    const sent = ok(await care.county.call(markReportSent, { as: officer, params: { missingId }, body: { version: 1, to: 'committee' } }));
+    expect(sent.sent.committee).not.toBeNull();
+    expect(await care.tasksOf(lead, ward)).toEqual([]);
+    expect(await care.tasksOf(police, ward)).toHaveLength(1);
+  });
+
+  it('ends with the finding: life turns back, a visit comes the next day, the police look no more', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const { missingId } = ok(await gone(ward));
+    const found = (body: object) =>
+      care.county.call(recordFound, {
+        as: care.people.gridWorker,
+        params: { missingId },
+        body: { version: 1, at: '2026-06-15T09:30:00+08:00', place: '车站', condition: 'well', ...body },
+      });
+    expect((await found({ at: '2026-06-15T07:59:00+08:00' })).refusal.code).toBe('MISSING_TIME_WRONG');
+    expect(ok(await found({}))).toMatchObject({ state: 'found', found: { place: '车站', condition: 'well' } });
+    expect((await found({ version: 2 })).refusal.code).toBe('MISSING_FOUND');
+    expect(await life(ward)).toBe('inCare');
+    expect(await care.visitsOf(care.people.doctor, ward)).toMatchObject([{ dueOn: '2026-06-16' }]);
+    expect((await care.tasksOf(care.people.police, ward)).filter(task => task.kind === 'search')).toEqual([]);
+    const { rows } = ok(await care.county.call(listMissing, { as: care.people.lead, query: { state: 'found' } }));
+    expect(rows.map(row => row.missingId)).toContain(missingId);
+  });
+
+  it('tells in messages no name', async () => {
+    const ward = await care.ward({ risk: 0 });
+    ok(await gone(ward));
+    await care.county.work();
+    const told = [...care.county.wechat.messages.map(message => JSON.stringify(message)), ...care.county.sms.messages.map(one => one.text)];
+    expect(told.filter(text => text.includes('试甲'))).toEqual([]);
+  });
+});
+
+it('looks back at facts as they stood, which nothing changes afterwards', async () => {
+  const ward = await care.ward({ risk: 4 });
+  at('2026-06-16');
+  await care.plan();
+  at('2026-07-20');
+  await care.plan();
+  const body = { lookBackId: newId(), cause: 'seriousHarm', from: on, to: calendarDate('2026-07-20') } as const;
+  const params = { patientId: ward.patientId };
+  for (const as of [care.people.lead, securityOfficer])
+    expect((await care.county.call(makeLookBack, { as, params, body })).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+  const made = ok(await care.county.call(makeLookBack, { as: care.people.officer, params, body }));
+  const visits = made.facts.tasks.find(row => row.kind === 'visit');
+  expect(visits).toMatchObject({ onTime: 0, late: 0 });
+  expect(visits?.missed).toBeGreaterThan(0);
+  expect(made.facts.missed.length).toBe(made.facts.tasks.reduce((sum, row) => sum + row.missed, 0));
+  expect(made.facts.ratings).toMatchObject([{ risk: 4, source: 'import' }]);
+  // What is done or found from now on changes nothing of it.
+  await care.county.rows.sql(
+    `UPDATE task SET state = 'cancelled', closed_at = now() WHERE county_id = 1 AND patient_id = $1 AND state = 'open'`,
+    [ward.patientId],
+  );
+  const read = ok(await care.county.call(readLookBack, { as: care.people.townshipLead, params: { lookBackId: made.lookBackId } }));
+  expect(read).toEqual(made);
+  await expect(care.county.rows.sql('UPDATE look_back SET cause = cause WHERE county_id = 1')).rejects.toThrow(/permission denied/);
+});

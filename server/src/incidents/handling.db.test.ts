@@ -1,0 +1,234 @@
+import { readStanding } from '@guanhu/shared/assessment/assessment.routes';
+import { addEntry, beginHandling, closeHandling, decideConduct, readHandling } from '@guanhu/shared/incidents/handling.routes';
+import type { EntryWhat } from '@guanhu/shared/incidents/handling.rules';
+import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
+import { HANDLING_STEP_KEYS } from '@guanhu/shared/policy/handling.terms';
+import { SHIPPED_POLICIES, SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
+import { newId } from '../platform/ids.ts';
+import { MONDAY, careCounty, type CareCounty, type Ward } from '../testing/care.ts';
+import type { TestPerson } from '../testing/county.ts';
+import { ok } from '../testing/reward.ts';
+import { IncidentEvidence } from './incidents.public.ts';
+
+let care: CareCounty;
+beforeAll(async () => {
+  care = await careCounty();
+}, 60_000);
+beforeEach(() => care.county.clock.set(MONDAY));
+afterAll(() => care.county.close());
+
+const AT = '2026-06-15T09:55:00+08:00';
+const later = (minutes: number) => new Date(MONDAY.getTime() + minutes * 60_000);
+const reported = async (ward: Ward, kind: 'threat' | 'fluctuation' = 'threat') =>
+  ok(
+    await care.county.call(reportIncident, {
+      as: ward.guardian,
+      params: { patientId: ward.patientId },
+      body: { incidentId: newId(), kind, happenedAt: '2026-06-15T09:50:00+08:00' },
+    }),
+  ).incidentId;
+const read = (incidentId: string, as: TestPerson) => care.county.call(readHandling, { as, params: { incidentId } });
+const write = (incidentId: string, what: EntryWhat, as: TestPerson = care.people.lead, more: { corrects?: string; at?: string } = {}) =>
+  care.county.call(addEntry, { as, params: { incidentId }, body: { entryId: newId(), at: AT, what, ...more } });
+const close = (incidentId: string, part: 'doctor' | 'police', version: number, as: TestPerson) =>
+  care.county.call(closeHandling, { as, params: { incidentId }, body: { part, version } });
+const judge = (incidentId: string, body: object, as: TestPerson) =>
+  care.county.call(decideConduct, {
+    as,
+    params: { incidentId },
+    body: { conductId: newId(), conduct: 'troubleMaking', times: 1, as: 'police', reason: '违反治安管理', ...body },
+  });
+
+/** Everything that closing needs, the patient in hospital. @returns the version to close with */
+async function complete(incidentId: string): Promise<number> {
+  const whats: EntryWhat[] = [
+    { kind: 'people', words: '民警两人' },
+    { kind: 'measure', measures: ['onSite'] },
+    { kind: 'harm', injured: 0, dead: 0, lossFen: 0 },
+    { kind: 'diagnosis', diagnosis: '复发', effect: 2 },
+    ...HANDLING_STEP_KEYS.map(step => ({ kind: 'step', step, to: 'done' }) as const),
+  ];
+  for (const what of whats) ok(await write(incidentId, what));
+  return ok(await read(incidentId, care.people.officer)).handling?.version ?? 0;
+}
+
+describe('a joint handling', () => {
+  it('begins with the report, asks for the record within the day, and names owner and clock of each step', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const incidentId = await reported(ward);
+    const answer = ok(await read(incidentId, care.people.lead));
+    expect(answer.handling).toMatchObject({
+      state: 'open',
+      recordMissing: ['people', 'measure', 'harm', 'diagnosis'],
+      timeline: [],
+    });
+    const after = (minutes: number) => new Date(Date.parse(answer.reportedAt) + minutes * 60_000).toISOString();
+    expect(answer.handling?.recordDueAt).toBe(after(24 * 60));
+    expect(answer.handling?.steps[0]).toMatchObject({ step: 'policeCalled', owner: 'lead', dueAt: after(5), late: false });
+    expect(await care.tasksOf(care.people.lead, ward)).toMatchObject([
+      { kind: 'incidentRecord', causeId: incidentId, dueOn: '2026-06-16', timing: 'ahead' },
+    ]);
+    care.county.clock.set(later(6));
+    expect(ok(await read(incidentId, care.people.lead)).handling?.steps[0]).toMatchObject({ late: true });
+  });
+
+  it('of a kind that does not begin by itself is begun by somebody, once', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const incidentId = await reported(ward, 'fluctuation');
+    expect(ok(await read(incidentId, care.people.lead)).handling).toBeNull();
+    expect((await write(incidentId, { kind: 'note', words: '来了' })).refusal.code).toBe('HANDLING_NOT_BEGUN');
+    const begin = () => care.county.call(beginHandling, { as: care.people.gridWorker, params: { incidentId }, body: undefined });
+    expect(ok(await begin()).handling).toMatchObject({ state: 'open', version: 1 });
+    expect(ok(await begin()).handling).toMatchObject({ version: 1 });
+    expect(await care.tasksOf(care.people.lead, ward)).toHaveLength(1);
+  });
+
+  it('is the staff’s: the family and a stranger are told nothing', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const incidentId = await reported(ward);
+    for (const as of [ward.guardian, care.people.stranger]) {
+      expect((await read(incidentId, as)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+      expect((await write(incidentId, { kind: 'note', words: '看看' }, as)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+    }
+  });
+
+  it('keeps every row: what was wrong is named by the row that puts it right, and the database changes neither', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const incidentId = await reported(ward);
+    const wrong = ok(await write(incidentId, { kind: 'harm', injured: 2, dead: 0, lossFen: 0 })).handling?.timeline[0]?.entryId ?? '';
+    const right = await write(incidentId, { kind: 'harm', injured: 1, dead: 0, lossFen: 50_00 }, care.people.police, { corrects: wrong });
+    const [first, second] = ok(right).handling?.timeline ?? [];
+    expect(first).toMatchObject({ entryId: wrong, what: { injured: 2 }, correctedBy: second?.entryId });
+    expect(second).toMatchObject({ corrects: wrong, what: { injured: 1 }, correctedBy: null, byName: care.people.police.name });
+    expect((await write(incidentId, { kind: 'harm', injured: 0, dead: 0, lossFen: 0 }, undefined, { corrects: wrong })).refusal.code).toBe(
+      'HANDLING_CORRECTION_WRONG',
+    );
+    for (const statement of ['UPDATE handling_entry SET kind = kind', 'DELETE FROM handling_entry', 'DELETE FROM handling'])
+      await expect(care.county.rows.sql(`${statement} WHERE county_id = $1`, [care.county.countyId])).rejects.toThrow(/permission denied/);
+    // What was written stands nowhere in clear.
+    const [row] = await care.county.rows.sql<{ text: string }>(
+      `SELECT string_agg(handling_entry::text, ' ') AS text FROM handling_entry WHERE county_id = $1`,
+      [care.county.countyId],
+    );
+    expect(row?.text).not.toContain('injured');
+  });
+
+  it('the same row sent again is one; two who take one step at a time: the second is told', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const incidentId = await reported(ward);
+    const body = { entryId: newId(), at: AT, what: { kind: 'note', words: '在门口' } } as const;
+    for (let sent = 0; sent < 2; sent++) ok(await care.county.call(addEntry, { as: care.people.lead, params: { incidentId }, body }));
+    expect(ok(await read(incidentId, care.people.lead)).handling?.timeline).toHaveLength(1);
+    const step = { kind: 'step', step: 'scene', to: 'done' } as const;
+    const both = await Promise.all([write(incidentId, step, care.people.lead), write(incidentId, step, care.people.police)]);
+    expect(both.map(one => one.status).sort()).toEqual([200, 409]);
+    expect(both.find(one => one.status === 409)?.refusal.code).toBe('HANDLING_STEP_ANSWERED');
+  });
+
+  it('ends the reminder with the last part of the record, and looks in on the patient until two looks are stable', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const incidentId = await reported(ward);
+    const looks = async () => (await care.tasksOf(care.people.gridWorker, ward)).filter(task => task.kind === 'observation');
+    const records = async () => (await care.tasksOf(care.people.lead, ward)).filter(task => task.kind === 'incidentRecord');
+    await write(incidentId, { kind: 'step', step: 'scene', to: 'done' });
+    expect(await looks()).toMatchObject([{ causeId: incidentId, dueOn: '2026-06-15' }]);
+    for (const what of [
+      { kind: 'people', words: '组长' },
+      { kind: 'measure', measures: ['onSite'] },
+      { kind: 'harm', injured: 0, dead: 0, lossFen: 0 },
+    ] as const)
+      await write(incidentId, what);
+    expect(await records()).toHaveLength(1);
+    const whole = ok(await write(incidentId, { kind: 'diagnosis', diagnosis: '复发', effect: 2 })).handling;
+    expect(whole?.recordDoneAt).not.toBeNull();
+    expect(await records()).toEqual([]);
+    care.county.clock.set(later(240));
+    await write(incidentId, { kind: 'observation', stable: true }, care.people.gridWorker, { at: later(240).toISOString() });
+    expect(await looks()).toHaveLength(1);
+    care.county.clock.set(later(480));
+    await write(incidentId, { kind: 'observation', stable: true }, care.people.gridWorker, { at: later(480).toISOString() });
+    expect(await looks()).toEqual([]);
+  });
+});
+
+describe('closing', () => {
+  it('needs everything, then the doctor and the police', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const incidentId = await reported(ward);
+    const { doctor, police, lead } = care.people;
+    expect((await close(incidentId, 'doctor', 1, doctor)).refusal.code).toBe('HANDLING_NOT_COMPLETE');
+    const version = await complete(incidentId);
+    expect((await close(incidentId, 'doctor', version, lead)).refusal.code).toBe('HANDLING_PART_NOT_YOURS');
+    expect((await close(incidentId, 'police', version, doctor)).refusal.code).toBe('HANDLING_PART_NOT_YOURS');
+    const half = ok(await close(incidentId, 'doctor', version, doctor)).handling;
+    expect(half).toMatchObject({ state: 'closing', given: [{ part: 'doctor', byName: doctor.name }] });
+    expect((await close(incidentId, 'doctor', half?.version ?? 0, doctor)).refusal.code).toBe('HANDLING_PART_GIVEN');
+    const closed = ok(await close(incidentId, 'police', half?.version ?? 0, police)).handling;
+    expect(closed).toMatchObject({ state: 'closed' });
+    expect((await write(incidentId, { kind: 'note', words: '又来了' })).refusal.code).toBe('HANDLING_CLOSED');
+    const people = closed?.timeline.find(entry => entry.what.kind === 'people')?.entryId ?? '';
+    ok(await write(incidentId, { kind: 'people', words: '民警三人' }, lead, { corrects: people }));
+  });
+
+  it('two officers at the same time: one wins, the other is told to look first', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const incidentId = await reported(ward);
+    const version = await complete(incidentId);
+    const { doctor, police } = care.people;
+    const both = await Promise.all([close(incidentId, 'doctor', version, doctor), close(incidentId, 'police', version, police)]);
+    expect(both.map(one => one.status).sort()).toEqual([200, 409]);
+    const loser = both.find(one => one.status === 409);
+    expect(loser?.refusal).toMatchObject({ code: 'HANDLING_CHANGED', say: '刚有同事更新了这次处置，请先看最新内容再提交' });
+    expect(ok(await read(incidentId, doctor)).handling).toMatchObject({ state: 'closing', version: version + 1 });
+  });
+});
+
+describe('what it was', () => {
+  const standing = async ({ patientId }: Ward) =>
+    ok(await care.county.call(readStanding, { as: care.people.doctor, params: { patientId } }));
+
+  it('is decided by the police with a reason; the rating is proposed, and the doctor’s', async () => {
+    const ward = await care.ward({ risk: 1 });
+    const incidentId = await reported(ward);
+    expect((await judge(incidentId, {}, care.people.lead)).refusal.code).toBe('HANDLING_PART_NOT_YOURS');
+    expect((await judge(incidentId, { risk: 3 }, care.people.police)).refusal.code).toBe('CONDUCT_RISK_BY_DOCTOR');
+    expect(ok(await judge(incidentId, {}, care.people.police)).conduct).toMatchObject({
+      conduct: 'troubleMaking',
+      byName: care.people.police.name,
+      risk: null,
+      proposedRisk: 3,
+    });
+    await care.county.work();
+    expect(await standing(ward)).toMatchObject({ risk: 1 });
+  });
+
+  it('raises rating and band at once when the doctor rates, also where the colours do not count incidents', async () => {
+    await care.setPolicy(SHIPPED_VISIT_POLICIES.threeColours.policy);
+    const ward = await care.ward({ risk: 1 });
+    const incidentId = await reported(ward);
+    await care.county.work();
+    expect(await standing(ward)).toMatchObject({ band: { key: 'yellow' } });
+    ok(await judge(incidentId, { as: 'doctor', risk: 4, conduct: 'selfHarm' }, care.people.doctor));
+    await care.county.work();
+    expect(await standing(ward)).toMatchObject({ band: { key: 'red' } });
+    await care.setPolicy(SHIPPED_VISIT_POLICIES.fourColours.policy);
+  });
+
+  it('goes to the appraisal as a fact beside who reported and how promptly', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const incidentId = await reported(ward);
+    ok(await judge(incidentId, { conduct: 'mildDisturbance' }, care.people.police));
+    care.county.clock.set(later(1));
+    ok(await judge(incidentId, { conduct: 'seriousHarm' }, care.people.police));
+    const day = care.county.clock.today();
+    const [facts] = await care.county.app.get(IncidentEvidence).list(care.county.rows, [{ patientId: ward.patientId, from: day, to: day }]);
+    expect(facts).toMatchObject([{ conduct: 'seriousHarm', reportedBy: [ward.guardian.id] }]);
+  });
+
+  it('the hours of the record are policy', async () => {
+    await care.setPolicy({ ...SHIPPED_POLICIES.handling, recordHours: 12 });
+    const incidentId = await reported(await care.ward({ risk: 0 }));
+    const { handling, reportedAt } = ok(await read(incidentId, care.people.lead));
+    expect(Date.parse(handling?.recordDueAt ?? '') - Date.parse(reportedAt)).toBe(12 * 3_600_000);
+  });
+});

@@ -1,0 +1,12 @@
+export const MISSING_STATES = { searching: '查找中', found: '已找到' } as const;
+export type MissingState = keyof typeof MISSING_STATES;
+
+/** How somebody was found. A death is recorded as a turn of the file's life. */
+export const FOUND_CONDITIONS = { well: '平安', hurt: '受伤或不适，已送医', elsewhere: '在外地，暂时不能回来' } as const;
+export type FoundCondition = keyof typeof FOUND_CONDITIONS;
+export const FOUND_CONDITION_KEYS = ['well', 'hurt', 'elsewhere'] as const satisfies readonly FoundCondition[];
+
+/** Who gets the written report. */
+export const REPORT_RECEIVERS = { police: '公安机关', committee: '政法委' } as const;
+export type ReportReceiver = keyof typeof REPORT_RECEIVERS;
+export const REPORT_RECEIVER_KEYS = ['police', 'committee'] as const satisfies readonly ReportReceiver[];
