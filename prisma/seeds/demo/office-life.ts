@@ -22,6 +22,7 @@ import {
 import type { CastPatient } from './cast.terms.ts';
 import { practise, writeRoster } from './duty.ts';
 import { scannedPage } from './scan.ts';
+import { marketWeek } from './special-period.ts';
 import { areaId, patientId, patientOf, townshipOf, type Story } from './story.ts';
 import { findLockedIn } from './visiting.ts';
 
@@ -67,6 +68,7 @@ export async function occasions(story: Story, day: CalendarDate): Promise<void> 
     house.clock.move(day, '10:20');
     await happens(story);
   }
+  await marketWeek(story, HOME, day);
   await hearFromHospitals(story, day);
 }
 
