@@ -15,6 +15,9 @@ const NUMBERS: readonly (readonly [Part, string, number, number, string])[] = [
   ['lostAfterMisses', '连续几次没有访到算失访', 2, 10, '次'],
   ['lostAfterMonths', '前后超过几个月', 1, 6, '个月'],
   ['unlockHours', '发现关锁，几小时内解锁', 1, 168, '小时'],
+  ['twoFromRisk', '危险性几级起建议两人上门', 0, 5, '级'],
+  ['checkOutMinutes', '签到后多久没离开，手机问一声', 15, 480, '分钟'],
+  ['helpAfterMinutes', '再过多久没回应，请人帮忙', 5, 120, '分钟'],
 ];
 
 /** How visits are made, and what a reviewer is made aware of. */

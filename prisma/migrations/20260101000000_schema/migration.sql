@@ -1666,6 +1666,19 @@ CREATE TABLE "roll_call_mark" (
 );
 
 -- CreateTable
+CREATE TABLE "visit_watch" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "asks_at" TIMESTAMPTZ(3) NOT NULL,
+    "help_at" TIMESTAMPTZ(3) NOT NULL,
+    "help_asked_at" TIMESTAMPTZ(3),
+    "closed_at" TIMESTAMPTZ(3),
+    "round" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "visit_watch_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "visit" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,

@@ -452,6 +452,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "visit_presence" TO app;
 ALTER TABLE "visit_presence" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "visit_presence" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "visit_watch" TO app;
+ALTER TABLE "visit_watch" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "visit_watch" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 -- access.sql
 -- Names of places are read and sorted the way people look them up.
 CREATE COLLATION IF NOT EXISTS zh_pinyin (provider = icu, locale = 'zh-u-co-pinyin');
@@ -957,7 +961,7 @@ ALTER TABLE credit_entry
   ADD CONSTRAINT credit_entry_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 ALTER TABLE message
   ADD CONSTRAINT message_state CHECK (state IN ('waiting', 'sending', 'sent', 'noCredit', 'failed', 'doubtful')),
-  ADD CONSTRAINT message_purpose CHECK (purpose IN ('medication', 'visit', 'task', 'overdue', 'incident', 'payout', 'review')),
+  ADD CONSTRAINT message_purpose CHECK (purpose IN ('medication', 'visit', 'task', 'overdue', 'incident', 'help', 'payout', 'review')),
   ADD CONSTRAINT message_channel CHECK (channel IN ('wechat', 'sms', 'call')),
   ADD CONSTRAINT message_count CHECK (count >= 1),
   ADD CONSTRAINT message_acknowledged CHECK (acknowledged_at IS NULL OR read_at IS NOT NULL),
@@ -1066,6 +1070,13 @@ REVOKE DELETE ON special_period, special_period_member, roll_call_mark FROM app;
 REVOKE UPDATE ON roll_call_mark FROM app;
 -- How somebody was found stays; of whom it was can turn out to be another file of the same person.
 GRANT UPDATE (patient_id) ON roll_call_mark TO app;
+
+-- visits-watch.sql
+ALTER TABLE visit_watch
+  ADD CONSTRAINT visit_watch_times CHECK (help_at >= asks_at),
+  ADD CONSTRAINT visit_watch_visit FOREIGN KEY (county_id, id) REFERENCES visit (county_id, id);
+CREATE INDEX visit_watch_running ON visit_watch (county_id, help_at) WHERE closed_at IS NULL AND help_asked_at IS NULL;
+REVOKE DELETE ON visit_watch FROM app;
 
 -- visits.sql
 ALTER TABLE visit

@@ -14,7 +14,9 @@ import { insertMessages, insertTold, type MessageRow } from './message.store.ts'
 import { readKnownKeys, readSnoozed, readTasksToTell, toldAt, type Moment, type TaskOf } from './told-tasks.store.ts';
 
 /** What is told outside the moments of a day. */
-const AT_ONCE: readonly RemindPayload['purpose'][] = ['incident', 'payout', 'medication', 'task'];
+const AT_ONCE: readonly RemindPayload['purpose'][] = ['incident', 'help', 'payout', 'medication', 'task'];
+/** What does not wait for the morning. */
+const AT_ANY_HOUR: readonly Purpose[] = ['incident', 'help'];
 
 type Answers = Promise<ReadonlyMap<string, Kept>>;
 /** What somebody is to be told: of which tasks, and near which patient, whose township's times and words hold. */
@@ -149,7 +151,7 @@ export class TellPersons {
     const words = await this.#policies.ofPatients(tx, 'message', today, near);
     const written: { message: MessageRow; meant: Meant }[] = [];
     for (const one of meant) {
-      const until = one.about.purpose === 'incident' ? null : quietUntil(times(one.near).policy, now);
+      const until = AT_ANY_HOUR.includes(one.about.purpose) ? null : quietUntil(times(one.near).policy, now);
       if (until) quiet.set(one.key, later(until, now));
       else {
         const id = newId();

@@ -43,6 +43,7 @@ import * as requests from '@guanhu/shared/rights/requests.contract';
 import { readRetentionContract } from '@guanhu/shared/rights/retention.contract';
 import { attachVisitPhotoContract } from '@guanhu/shared/visits/visit-photos.contract';
 import * as periods from '@guanhu/shared/visits/special-period.contract';
+import * as watch from '@guanhu/shared/visits/visit-watch.contract';
 import * as visits from '@guanhu/shared/visits/visits.contract';
 import { newId } from '../platform/ids.ts';
 import { list } from './intake.ts';
@@ -288,6 +289,11 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(handovers.proposeLeaveContract)(() => ({ body: { handoverId: newId(), toId: null, from: on, until: on, note: null } })),
   line(handovers.withdrawLeaveContract)(ofHandover, { owners: ({ asker }) => [asker] }),
 
+  line(watch.readVisitSafetyContract)(ofPatient, { about: 'patient' }),
+  line(watch.readVisitWatchContract)(ofVisit, { owners: ({ team }) => [team.gridWorker] }),
+  line(watch.answerVisitWatchContract)(things => ({ ...ofVisit(things), body: { answer: 'longer' } }), {
+    owners: ({ team }) => [team.gridWorker],
+  }),
   line(periods.listPeriodsContract)(nothing, { about: 'township', shows: ({ period }) => period }),
   line(periods.offerPeriodContract)(({ township: areaId }) => ({ params: { areaId } }), { about: 'township' }),
   line(periods.proposePeriodContract)(

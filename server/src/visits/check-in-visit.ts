@@ -14,6 +14,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults, type CountyVault } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
+import { VisitWatches } from './visit-watches.ts';
 import { insertVisit, readOtherCheckIns, readPlaces, readVisit } from './visits.store.ts';
 
 /** How many earlier visits the usual place is made from. */
@@ -26,14 +27,16 @@ export class CheckInVisit {
   readonly #agenda: Agenda;
   readonly #policies: Policies;
   readonly #vaults: Vaults;
+  readonly #watches: VisitWatches;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(teams: Teams, agenda: Agenda, policies: Policies, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(teams: Teams, agenda: Agenda, policies: Policies, vaults: Vaults, watches: VisitWatches, audit: Audit, clock: Clock) {
     this.#teams = teams;
     this.#agenda = agenda;
     this.#policies = policies;
     this.#vaults = vaults;
+    this.#watches = watches;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -60,6 +63,7 @@ export class CheckInVisit {
     const visit = await readVisit(tx, visitId);
     // An id that is taken by somebody else's visit tells nothing about that visit.
     if (visit?.patientId !== patientId || visit.personId !== actor.personId) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    if (isNew) await this.#watches.start(tx, { visitId, patientId, at: checkedInAt });
     if (isNew)
       await this.#audit.deed(tx, { actor, act: 'visits:checked-in', objectKind: 'visit', objectId: visitId, patientId, facts: { seat } });
     return { visitId, version: visit.version, seat: visit.seat, checkedInAt: visit.at.toISOString() };

@@ -38,6 +38,7 @@ import { companionsOf, type Companion } from './visit-companions.ts';
 import { VisitConsequences } from './visit-consequences.ts';
 import { VisitDetailsOf, type RecordBody } from './visit-details.ts';
 import { VisitForms } from './visit-forms.ts';
+import { VisitWatches } from './visit-watches.ts';
 import { lockPatient, readEarlier, readStandingFacts, readVisit, storeRecord, type VisitRow } from './visits.store.ts';
 
 /** 医嘱勿需用药 on the form. */
@@ -60,6 +61,7 @@ export class RecordVisit {
   readonly #details: VisitDetailsOf;
   readonly #consequences: VisitConsequences;
   readonly #vaults: Vaults;
+  readonly #watches: VisitWatches;
   readonly #outbox: Outbox;
   readonly #audit: Audit;
   readonly #clock: Clock;
@@ -74,6 +76,7 @@ export class RecordVisit {
     details: VisitDetailsOf,
     consequences: VisitConsequences,
     vaults: Vaults,
+    watches: VisitWatches,
     outbox: Outbox,
     audit: Audit,
     clock: Clock,
@@ -87,6 +90,7 @@ export class RecordVisit {
     this.#details = details;
     this.#consequences = consequences;
     this.#vaults = vaults;
+    this.#watches = watches;
     this.#outbox = outbox;
     this.#audit = audit;
     this.#clock = clock;
@@ -115,6 +119,7 @@ export class RecordVisit {
     const flags = await this.#flags(tx, vault, visit, record, finishedAt, work);
     const stored = await storeRecord(tx, vault, { id: visitId, version: body.version, form, edition, record, details, flags, now });
     if (stored === undefined) throw new Refusal('STALE');
+    await this.#watches.stop(tx, visitId);
     const led = await this.#consequences.run(tx, actor, visit, record, work);
     await this.#plan(tx, actor, visit, record, rules, dueOn, companions);
     await this.#tell(tx, actor, visit, record);

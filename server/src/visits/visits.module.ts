@@ -26,12 +26,15 @@ import { VisitDetailsOf } from './visit-details.ts';
 import { VisitEvidence } from './visit-evidence.ts';
 import { VisitForms } from './visit-forms.ts';
 import { VisitPhotosController } from './visit-photos.controller.ts';
+import { VisitWatchController } from './visit-watch.controller.ts';
+import { VisitWatchEffects } from './visit-watch.effects.ts';
+import { VisitWatches } from './visit-watches.ts';
 import { VisitsController } from './visits.controller.ts';
 
 /** 随访: check-in, the record on its forms, and what follows from it. */
 @Module({
   imports: [AccessModule, PolicyModule, AgendaModule, RegistryModule, CareTeamModule],
-  controllers: [VisitsController, AfterVisitController, VisitPhotosController, SpecialPeriodsController],
+  controllers: [VisitsController, AfterVisitController, VisitPhotosController, SpecialPeriodsController, VisitWatchController],
   providers: [
     CheckInVisit,
     AttachVisitPhoto,
@@ -52,6 +55,8 @@ import { VisitsController } from './visits.controller.ts';
     RollCalls,
     PlanRollCall,
     SpecialPeriodEffects,
+    VisitWatches,
+    VisitWatchEffects,
   ],
   exports: [VisitEvidence],
 })

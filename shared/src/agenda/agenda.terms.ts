@@ -52,6 +52,7 @@ export const CALL_REASONS = {
   claimNotTold: '有一笔补贴可以领取，没能通知到，请打电话告知',
   incident: '家属报告了情况，请马上联系',
   rollCallMissing: '今天点名没有音讯，请找到人',
+  visitHelp: '同事上门后没有报平安，请马上联系本人',
 } as const;
 export type CallReason = keyof typeof CALL_REASONS;
 export const CALL_REASON_KEYS = [
@@ -62,6 +63,7 @@ export const CALL_REASON_KEYS = [
   'claimNotTold',
   'incident',
   'rollCallMissing',
+  'visitHelp',
 ] as const satisfies readonly CallReason[];
 
 /** How a telephone call went. */

@@ -25,6 +25,7 @@ export const CALL_PARTS = {
   claimNotTold: 'contact',
   incident: 'contact',
   rollCallMissing: 'watch',
+  visitHelp: 'contact',
 } as const satisfies Record<CallReason, CarePart>;
 
 /** Kinds of one part; visits are of their seat's, calls of their reason's. */

@@ -64,5 +64,8 @@ export const VisitWorkBody = z.strictObject({
   lostAfterMisses: z.int().min(2).max(10),
   lostAfterMonths: z.int().min(1).max(6),
   unlockHours: z.int().min(1).max(168),
+  twoFromRisk: z.int().min(0).max(5),
+  checkOutMinutes: z.int().min(15).max(480),
+  helpAfterMinutes: z.int().min(5).max(120),
   score: z.strictObject({ risk: Points, guardianDuty: Points, medication: Points, symptoms: Points, situation: Points }),
 });

@@ -19,6 +19,9 @@ export const SHIPPED_VISIT_WORK: VisitWorkPolicy = {
   lostAfterMisses: 3,
   lostAfterMonths: 1,
   unlockHours: 24,
+  twoFromRisk: 3,
+  checkOutMinutes: 90,
+  helpAfterMinutes: 15,
   score: {
     risk: [0, 8, 16, 24, 32, 40],
     guardianDuty: [0, 8, 16, 20],

@@ -32,6 +32,11 @@ export type VisitWorkPolicy = {
   /** So many visits in a row without meeting anybody, the first and the last more than so many months apart: lost to follow-up. */
   readonly lostAfterMisses: number;
   readonly lostAfterMonths: number;
+  /** From which risk rating two people should go. */
+  readonly twoFromRisk: number;
+  /** Minutes after a check-in when the phone asks a visitor who is still there, and how many more without an answer until others are asked to help. */
+  readonly checkOutMinutes: number;
+  readonly helpAfterMinutes: number;
   /** Within how many hours a confined patient is to be unlocked and treated. */
   readonly unlockHours: number;
   /** Points of the score sheet by item, one for each answer in the order of the sheet; more means more care is needed. */

@@ -44,6 +44,7 @@ it('a day with visits may use the template of any task, and no other may be mixe
     ['task'],
     ['task'],
     ['incident'],
+    ['incident'],
     ['payout'],
     ['task'],
   ]);

@@ -18,6 +18,8 @@ export function messageWords({ purpose, count }: Pick<Told, 'purpose' | 'count'>
       return { what: `有${many}事过了期还没办`, note: '请点开看看，催一催' };
     case 'incident':
       return { what: '有一条情况等您回应', note: '请尽快点开查看' };
+    case 'help':
+      return { what: '有同事上门后还没报平安', note: '请马上打电话联系' };
     case 'payout':
       return { what: '有一笔补贴可以领取', note: '点开领取' };
     case 'review':
@@ -30,11 +32,12 @@ export const ERASED_WORDS = '内容已按规定删除';
 
 /** The same as a text message: where to look, and nothing that would have to be kept from whoever picks up the phone. */
 export const smsWords = ({ purpose, what }: { readonly purpose: Purpose; readonly what: string }): string =>
-  `${what}，请打开微信小程序“关护”查看。${purpose === 'incident' ? '' : '如已办好，请忽略。'}`;
+  `${what}，请打开微信小程序“关护”查看。${purpose === 'incident' || purpose === 'help' ? '' : '如已办好，请忽略。'}`;
 
 /** The templates that fit a message, best first: a day with visits can be told by the one for any task. */
 export function templatesOf(purpose: Purpose): readonly Purpose[] {
   if (purpose === 'visit') return ['visit', 'task'];
+  if (purpose === 'help') return ['incident'];
   return purpose === 'overdue' || purpose === 'review' ? ['task'] : [purpose];
 }
 
@@ -48,6 +51,7 @@ export function messagePage({ purpose, objectId }: Pick<Told, 'purpose' | 'objec
     case 'medication':
     case 'visit':
     case 'task':
+    case 'help':
       return objectId === null ? `pages/today/index?${read}` : `pages/today/index?taskId=${objectId}&${read}`;
     case 'review':
       return `pages/today/index?${read}`;

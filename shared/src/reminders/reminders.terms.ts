@@ -1,10 +1,11 @@
-/** What a person can be told about; each but `overdue` and `review` has one subscribe-message template in the configuration. */
+/** What a person can be told about; each but `overdue`, `help` and `review` has one subscribe-message template in the configuration. */
 export const PURPOSES = {
   medication: '服药提醒',
   visit: '随访提醒',
   task: '待办提醒',
   overdue: '超期提醒',
   incident: '情况通知',
+  help: '同事求助',
   payout: '领取提醒',
   review: '核查提醒',
 } as const;
@@ -15,6 +16,7 @@ export const PURPOSE_KEYS = [
   'task',
   'overdue',
   'incident',
+  'help',
   'payout',
   'review',
 ] as const satisfies readonly Purpose[];
@@ -82,7 +84,7 @@ export type RemindDayPayload = { readonly window: ReminderWindow; readonly day: 
 
 /** Payload of the outbox kind `remind`: one thing, told at once. Ids and codes only. */
 export type RemindPayload = {
-  readonly purpose: 'incident' | 'payout' | 'medication' | 'task';
+  readonly purpose: 'incident' | 'payout' | 'medication' | 'task' | 'help';
   readonly personId: string;
   /** The patient it is about: whose grid worker telephones when no message can be sent. */
   readonly patientId: string;

@@ -11,6 +11,8 @@ import { wordOptions } from '../../../ui/form/options.ts';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
 import { clock } from '../../../ui/time.ts';
+import { TwoPeople } from './parts/two-people.tsx';
+import { WatchCard } from './parts/watch-card.tsx';
 import { QuickToAbsorb, VisitExtras } from './parts/visit-extras.tsx';
 import { VisitFields } from './parts/visit-fields.tsx';
 import { VisitSaved } from './parts/visit-saved.tsx';
@@ -19,7 +21,11 @@ import { faultsOf } from './visit-form.ts';
 
 export default function VisitPage() {
   const { patientId = '', taskId, visitId } = useRouter().params;
-  const { draft, form, asked, saving, isLate, photo, checkIn, change, complete } = useVisit(patientId, taskId, visitId);
+  const { draft, form, asked, saving, isLate, photo, together, setTogether, checkIn, change, complete } = useVisit(
+    patientId,
+    taskId,
+    visitId,
+  );
   const [tried, setTried] = useState(false);
   useTopOn(saving.at === 'saved' || saving.at === 'queued');
   if (saving.at === 'saved')
@@ -42,6 +48,7 @@ export default function VisitPage() {
   if (!draft) {
     return (
       <Page>
+        <TwoPeople patientId={patientId} together={together} onTogether={setTogether} />
         <Card title="到了吗？">
           <View className="gh-sub gh-gap">点签到会记下时间，并取一次大概位置；不给位置也可以签到。没有网也能签。</View>
           {photo.offered && (
@@ -67,6 +74,7 @@ export default function VisitPage() {
   return (
     <Page>
       <View className="gh-sub">{`${clock(draft.checkedInAt)} 签到 · 已存草稿 ${clock(draft.savedAt)}`}</View>
+      <WatchCard visitId={draft.visitId} />
       <Chips options={wordOptions(RECORD_FORMS)} value={draft.form} onChange={next => change({ form: next })} />
       <VisitFields asked={asked} answers={draft.answers} faults={tried ? faults : {}} onChange={answers => change({ answers })} />
       <QuickToAbsorb draft={draft} form={form} onChange={change} />

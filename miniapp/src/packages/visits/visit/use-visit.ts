@@ -34,6 +34,7 @@ const usualForm = (): RecordForm => (session()?.me.posts.some(post => DOCTORS.in
 /** Check-in and record of one visit; every field is on the phone as soon as it is touched. */
 export function useVisit(patientId: string, taskId: string | undefined, visitId: string | undefined) {
   const [draft, setDraft] = useState<Draft | undefined>(() => draftOf(patientId));
+  const [together, setTogether] = useState<readonly string[]>([]);
   const [saving, setSaving] = useState<Saving>({ at: 'idle' });
   // Kept on the phone: at a door without signal the county's fields and the team are still there.
   const form = useRead(readVisitForm, { params: { patientId }, keep: true }).value;
@@ -57,7 +58,8 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
     const at = nowInstant();
     const place = await placeNow();
     const id = newKey();
-    keep(begin(id, at));
+    const first = { ...begin(id, at), companions: together };
+    keep(first);
     const outcome = await submit(checkInVisit, {
       params: { patientId },
       body: { visitId: id, at, ...(taskId === undefined ? {} : { taskId }), ...(place === undefined ? {} : { place }) },
@@ -70,7 +72,7 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
       setSaving({ at: 'refused', say: outcome.refusal.say });
       return;
     }
-    if (outcome.at === 'saved') keep({ ...begin(id, at), version: outcome.value.version });
+    if (outcome.at === 'saved') keep({ ...first, version: outcome.value.version });
     photo.send(id);
     setSaving({ at: 'idle' });
   };
@@ -111,7 +113,7 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
     setSaving(outcome.at === 'saved' ? { at: 'saved', recorded: outcome.value } : { at: 'queued' });
   };
   const isLate = draft !== undefined && form !== undefined && daysSince(draft.checkedInAt) > form.lateAfterDays;
-  return { draft, form, asked, saving, isLate, photo, checkIn, change, complete };
+  return { draft, form, asked, saving, isLate, photo, together, setTogether, checkIn, change, complete };
 }
 
 /** A photograph for the check-in, when the visitor takes one: it waits in the phone until the check-in is sent, and goes after it. */

@@ -1,0 +1,132 @@
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { SHIPPED_VISIT_WORK } from '@guanhu/shared/policy/visit-work.shipped';
+import { answerVisitWatch, readVisitSafety, readVisitWatch } from '@guanhu/shared/visits/visit-watch.routes';
+import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
+import { newId } from '../platform/ids.ts';
+import { MONDAY, careCounty, type CareCounty, type Ward } from '../testing/care.ts';
+import type { TestPerson } from '../testing/county.ts';
+import { VisitWatches } from './visit-watches.ts';
+
+let care: CareCounty;
+beforeAll(async () => {
+  care = await careCounty();
+}, 60_000);
+beforeEach(() => care.county.clock.set(MONDAY));
+afterAll(() => care.county.close());
+
+const { checkOutMinutes, helpAfterMinutes } = SHIPPED_VISIT_WORK;
+/** The minute in which the server asks for help, counted from the check-in. */
+const HELP = checkOutMinutes + helpAfterMinutes;
+const later = (minutes: number) => {
+  care.county.clock.set(new Date(MONDAY.getTime() + minutes * 60_000));
+};
+async function checkIn(ward: Ward, minutesAgo = 0, as: TestPerson = care.people.gridWorker): Promise<Id> {
+  const visitId = newId();
+  const at = new Date(MONDAY.getTime() - minutesAgo * 60_000).toISOString();
+  const { status } = await care.county.call(checkInVisit, { as, params: { patientId: ward.patientId }, body: { visitId, at } });
+  expect(status).toBe(200);
+  return visitId;
+}
+const help = () => care.county.app.get(VisitWatches).askForHelp(care.county.countyId);
+const answer = (visitId: Id, what: 'out' | 'longer', as = care.people.gridWorker) =>
+  care.county.call(answerVisitWatch, { as, params: { visitId }, body: { answer: what } });
+const calls = async (ward: Ward, as: TestPerson) => (await care.tasksOf(as, ward)).filter(task => task.reason === 'visitHelp').length;
+
+it('asks the lead and the police for help, once, by messages without a name, when a visitor does not come out', async () => {
+  const ward = await care.ward({ risk: 4 });
+  const visitId = await checkIn(ward);
+  later(HELP - 1);
+  await help();
+  expect(await calls(ward, care.people.lead)).toBe(0);
+  later(HELP);
+  await help();
+  await help();
+  const { lead, police, gridWorker } = care.people;
+  expect([await calls(ward, lead), await calls(ward, police), await calls(ward, gridWorker)]).toEqual([1, 1, 0]);
+  expect((await care.county.call(readVisitWatch, { as: gridWorker, params: { visitId } })).body.helpAsked).toBe(true);
+  await care.county.work();
+  const told = await care.county.rows.sql<{ person_id: string; what: string }>(
+    `SELECT person_id, what FROM message WHERE county_id = 1 AND purpose = 'help'`,
+  );
+  expect(told.map(row => row.person_id).sort()).toEqual([lead.id, police.id].sort());
+  expect(new Set(told.map(row => row.what))).toEqual(new Set(['有同事上门后还没报平安']));
+});
+
+it('is silent at night for nothing: a message for help does not wait for the morning', async () => {
+  const ward = await care.ward();
+  const night = new Date('2026-06-15T22:00:00+08:00');
+  care.county.clock.set(night);
+  const visitId = newId();
+  await care.county.call(checkInVisit, {
+    as: care.people.gridWorker,
+    params: { patientId: ward.patientId },
+    body: { visitId, at: night.toISOString() },
+  });
+  care.county.clock.set(new Date(night.getTime() + HELP * 60_000));
+  await help();
+  await care.county.work();
+  const [told] = await care.county.rows.sql<{ count: number }>(
+    `SELECT count(*) FROM message WHERE county_id = 1 AND purpose = 'help' AND patient_id = $1`,
+    [ward.patientId],
+  );
+  expect(told?.count).toBe(2);
+});
+
+it('does not look for whoever has checked out, and takes back what was asked', async () => {
+  const ward = await care.ward();
+  const visitId = await checkIn(ward);
+  expect((await answer(visitId, 'out', care.people.lead)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+  later(HELP);
+  await help();
+  expect(await calls(ward, care.people.lead)).toBe(1);
+  expect((await answer(visitId, 'out')).body).toEqual({ asksAt: null, helpAt: null, helpAsked: false });
+  expect(await calls(ward, care.people.lead)).toBe(0);
+  later(2 * HELP);
+  await help();
+  expect(await calls(ward, care.people.lead)).toBe(0);
+});
+
+it('begins anew when the visitor stays, and asks again when they then do not answer', async () => {
+  const ward = await care.ward();
+  const visitId = await checkIn(ward);
+  later(HELP);
+  await help();
+  await answer(visitId, 'longer');
+  expect(await calls(ward, care.people.police)).toBe(0);
+  later(2 * HELP - 1);
+  await help();
+  expect(await calls(ward, care.people.police)).toBe(0);
+  later(2 * HELP + 1);
+  await help();
+  expect(await calls(ward, care.people.police)).toBe(1);
+});
+
+it('stops with the record', async () => {
+  const ward = await care.ward();
+  const visitId = await checkIn(ward);
+  const body = { version: 1, record: { result: 'missed', form: 2, missedReason: 1 } };
+  const recorded = await care.county.call(recordVisit, { as: care.people.gridWorker, params: { visitId }, body });
+  expect(recorded.status).toBe(200);
+  later(HELP);
+  await help();
+  expect(await calls(ward, care.people.lead)).toBe(0);
+});
+
+it('raises no false alarm about a visit that was made without signal', async () => {
+  const ward = await care.ward();
+  const visitId = await checkIn(ward, 11);
+  expect((await care.county.call(readVisitWatch, { as: care.people.gridWorker, params: { visitId } })).body.asksAt).toBeNull();
+  later(HELP);
+  await help();
+  expect(await calls(ward, care.people.lead)).toBe(0);
+});
+
+it.each([
+  [2, null],
+  [3, { risk: 3 }],
+] as const)('of risk %i two people: %j', async (risk, two) => {
+  const ward = await care.ward({ risk });
+  const { body } = await care.county.call(readVisitSafety, { as: care.people.gridWorker, params: { patientId: ward.patientId } });
+  expect(body.two).toEqual(two);
+  expect(body.team.map(one => one.seat).sort()).toEqual(['doctor', 'lead', 'police']);
+});

@@ -1,0 +1,18 @@
+import type { VisitWorkPolicy } from '../policy/visit-work.terms.ts';
+import type { RiskRating } from '../registry/risk-rating.rules.ts';
+
+/** A check-in that reaches the server later than this was made without signal: the visit may be long over, and nobody watches it. */
+const IN_TIME_MS = 10 * 60_000;
+const MINUTE_MS = 60_000;
+
+/** Whether somebody watches a visit: its check-in has reached the server while the visitor stood at the door. */
+export const isWatched = (checkedInAt: Date, now: Date): boolean => now.getTime() - checkedInAt.getTime() <= IN_TIME_MS;
+
+/** When the phone asks a visitor who has not checked out, and when the server then asks for help. */
+export function watchTimes(from: Date, policy: VisitWorkPolicy): { readonly asksAt: Date; readonly helpAt: Date } {
+  const asksAt = new Date(from.getTime() + policy.checkOutMinutes * MINUTE_MS);
+  return { asksAt, helpAt: new Date(asksAt.getTime() + policy.helpAfterMinutes * MINUTE_MS) };
+}
+
+/** Whether two people should go. A suggestion: it holds nobody up. */
+export const needsTwo = (risk: RiskRating | null, policy: VisitWorkPolicy): boolean => risk !== null && risk >= policy.twoFromRisk;
