@@ -145,8 +145,26 @@ describe('subscribe messages', () => {
     const long = await send({ touser, data: { ...DATA, thing3: { value: '字'.repeat(21) } } });
     expect(long['errcode']).toBe(47003);
     expect(long['errmsg']).toMatch(/^argument invalid! data\.thing3\.value invalid/);
-    const both = await Promise.all([send({ touser }), send({ touser })]);
-    expect(both.map(answer => answer['errcode']).sort()).toEqual([0, 43108]);
+  });
+
+  it('refuses a second message to a person to whom one is still being sent', async () => {
+    const slow = await testSimulator({ delivery: { sendMilliseconds: 2_000 } });
+    try {
+      const phone = await slow.newPhone();
+      await slow.call('POST', `/phones/${phone.phoneId}/subscribe`, { templateIds: [visit] });
+      const query = { grant_type: 'client_credential', appid: KNOWN.appid, secret: KNOWN.secret };
+      const access = (await slow.call('POST', '/cgi-bin/stable_token', query)).json['access_token'] as string;
+      const one = () =>
+        slow.call('POST', `/cgi-bin/message/subscribe/send?access_token=${access}`, {
+          touser: phone.openid,
+          template_id: visit,
+          data: DATA,
+        });
+      const both = await Promise.all([one(), one()]);
+      expect(both.map(answer => answer.json['errcode']).sort()).toEqual([0, 43108]);
+    } finally {
+      await slow.close();
+    }
   });
 
   it('answers the pop-up as the phone is set, and as wx does when it cannot be shown', async () => {
