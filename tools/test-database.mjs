@@ -1,8 +1,10 @@
 /** A fresh, migrated database for a test: a clone of the run's template, some 50 ms. */
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { connectPostgres } from './postgres.mjs';
 
 export const TEMPLATE = 'guanhu_template';
+const INSUFFICIENT_PRIVILEGE = '42501';
 const VARIABLE = 'GUANHU_TEST_POSTGRES';
 
 /** Tells the test files, which run in processes of their own, where the server is. */
@@ -28,8 +30,21 @@ export async function createTestDatabase(prefix, template = '') {
     appUrl: postgres.url('app', name),
     ownerUrl: postgres.url('owner', name),
     owner: (text, values) => postgres.query('owner', name, text, values),
-    drop: async () => void (await postgres.query('owner', 'postgres', `DROP DATABASE ${name} WITH (FORCE)`)),
+    drop: () => drop(postgres, name),
   };
+}
+
+/** The owner may not end PostgreSQL's own cleaning of a table, which ends by itself. */
+async function drop(postgres, name) {
+  for (let left = 20; ; left -= 1) {
+    try {
+      await postgres.query('owner', 'postgres', `DROP DATABASE ${name} WITH (FORCE)`);
+      return;
+    } catch (error) {
+      if (error.code !== INSUFFICIENT_PRIVILEGE || left === 0) throw error;
+      await setTimeout(250);
+    }
+  }
 }
 
 export const freshDatabase = () => createTestDatabase('test', TEMPLATE);

@@ -153,7 +153,8 @@ describe('must never', () => {
     // stays in memory: only the filters, whose names are listed where they are, get into its own address.
     expect(holding('query', /^q$|name|diagnosis|phone|idnumber|words|reason|search/i)).toEqual([]);
     expect(mentioning(/useSearchParams|SearchParams\(|(push|replace)State|location\.(hash|search|href) =/, 'desk/src')).toEqual([
-      'desk/src/registry/propose-merge-page.tsx',
+      ...['admission', 'look-back', 'missing'].map(what => `desk/src/incidents/new-${what}-page.tsx`), // the incident that it follows
+      'desk/src/registry/propose-merge-page.tsx', // the two files
       'desk/src/ui/use-filter.ts',
     ]);
     const boxes = sources('desk/src').flatMap(({ path, text }) =>
