@@ -4,7 +4,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/care-team', pages: ['leave/index', 'leaves/index'] },
     { root: 'packages/access', pages: ['bind/index', 'privacy/index', 'approve/index'] },
-    { root: 'packages/incidents', pages: ['report/index', 'incident/index', 'handling/index'] },
+    { root: 'packages/incidents', pages: ['report/index', 'incident/index', 'handling/index', 'unfiled/index'] },
     { root: 'packages/agenda', pages: ['call/index'] },
     { root: 'packages/registry', pages: ['patient/index'] },
     { root: 'packages/assessment', pages: ['review/index', 'exam/index'] },
@@ -53,7 +53,7 @@ export default defineAppConfig({
   themeLocation: 'theme.json',
   // One look at a check-in; nothing is followed.
   requiredPrivateInfos: ['getLocation'],
-  permission: { 'scope.userLocation': { desc: '上门签到时记一次位置，不跟踪' } },
+  permission: { 'scope.userLocation': { desc: '上门签到、报告情况时由您点一下才记一次位置，不跟踪' } },
   lazyCodeLoading: 'requiredComponents',
   animation: false,
 });

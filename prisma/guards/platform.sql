@@ -3,6 +3,8 @@
 ALTER TABLE outbox SET (fillfactor = 45);
 -- Work that is waiting, in the order it may be taken.
 CREATE INDEX outbox_waiting ON outbox (county_id, not_before, id) WHERE done_at IS NULL;
+-- Alarms have a lane of their own: however much else waits, it is not looked through.
+CREATE INDEX outbox_urgent ON outbox (county_id, not_before, id) WHERE done_at IS NULL AND urgent;
 
 -- graphile-worker guards its tables with row-level security of its own; the worker runs as `app`.
 -- (Prisma's shadow database has no graphile_worker schema.)

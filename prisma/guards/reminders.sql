@@ -16,10 +16,11 @@ ALTER TABLE message
 ALTER TABLE message SET (fillfactor = 50);
 ALTER TABLE message_attempt
   ADD CONSTRAINT message_attempt_channel_known CHECK (channel IN ('wechat', 'sms')),
+  ADD CONSTRAINT message_attempt_tries CHECK (tries >= 1),
   ADD CONSTRAINT message_attempt_state CHECK (state IN ('waiting', 'sending', 'sent', 'noCredit', 'failed', 'doubtful', 'none')),
   ADD CONSTRAINT message_attempt_message FOREIGN KEY (county_id, message_id) REFERENCES message (county_id, id);
 -- The platform refuses two messages to one person at once: the second waits until the first has its answer, in whichever process it is.
-CREATE UNIQUE INDEX message_attempt_one_at_a_time ON message_attempt (county_id, person_id, channel) WHERE state = 'sending';
+CREATE UNIQUE INDEX message_attempt_one_at_a_time ON message_attempt (county_id, person_id, channel) WHERE state = 'sending' AND NOT alarm;
 -- What the platform tells later of a message that it took.
 CREATE INDEX message_attempt_platform ON message_attempt (county_id, platform_id) WHERE platform_id IS NOT NULL;
 ALTER TABLE task_told

@@ -1,6 +1,6 @@
 ALTER TABLE attachment
   ADD CONSTRAINT attachment_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
-  ADD CONSTRAINT attachment_type CHECK (type IN ('image/jpeg', 'image/png', 'application/pdf')),
+  ADD CONSTRAINT attachment_type CHECK (type IN ('image/jpeg', 'image/png', 'application/pdf', 'audio/mpeg', 'audio/wav')),
   ADD CONSTRAINT attachment_removed CHECK ((removed_at IS NULL) = (removed_by IS NULL) AND (removed_at IS NULL) = (remove_reason_sealed IS NULL));
 REVOKE DELETE ON attachment FROM app;
 

@@ -122,8 +122,11 @@ describe('must never', () => {
   // Catches: the session guard let GET /patients through without a session; `longitude` in the row of a patient; a map on a desk page.
   it('show a public list, map or heat points of patients', async () => {
     expect(naming(await everyAnswer(undefined), [patientId, NAME])).toEqual([]);
-    // One visit says where its check-in was, to those who may read that visit. No list has places.
-    expect(holding('answer', /^(lat|lng|lon|latitude|longitude|coordinates|heat\w*|geo\w*)$/i)).toEqual(['GET /visits/:visitId']);
+    // One visit says where its check-in was, one incident where whoever asked for help stood, to those who may read it. No list has places.
+    expect(holding('answer', /^(lat|lng|lon|latitude|longitude|coordinates|heat\w*|geo\w*)$/i)).toEqual([
+      'GET /incidents/:incidentId',
+      'GET /visits/:visitId',
+    ]);
     expect(mentioning(/<Map[\s>]|leaflet|mapbox|amap|echarts|heatmap|qqmap/i, 'miniapp/src', 'desk/src')).toEqual([]);
   });
 
@@ -187,7 +190,11 @@ describe('must never', () => {
     const config = readFileSync(join(ROOT, 'miniapp/src/app.config.ts'), 'utf8');
     expect(/requiredPrivateInfos: \[(.*?)\]/.exec(config)?.[1]).toBe("'getLocation'");
     expect(mentioning(/\.getLocation\(/, 'miniapp/src')).toEqual(['miniapp/src/platform/location/index.weapp.ts']);
-    expect(holding('body', /^(latitude|longitude)$/)).toEqual(['POST /patients/:patientId/visits']);
+    // A check-in, and a tap of its own after a call for help.
+    expect(holding('body', /^(latitude|longitude)$/)).toEqual([
+      'POST /incidents/:incidentId/additions',
+      'POST /patients/:patientId/visits',
+    ]);
   });
 
   // Catches: `mayDownload` without its state; a list whose page may hold a thousand rows; a new endpoint that answers with a file.

@@ -1,6 +1,6 @@
-import type { IncidentAnswer } from '@guanhu/shared/incidents/incidents.contract';
+import type { IncidentReadAnswer } from '@guanhu/shared/incidents/incidents.contract';
 import { acknowledgeIncident, markIncidentRead, readIncident } from '@guanhu/shared/incidents/incidents.routes';
-import { INCIDENT_KINDS, INCIDENT_STATES } from '@guanhu/shared/incidents/incidents.terms';
+import { INCIDENT_KINDS, INCIDENT_STATES, UNFILED_SOURCES } from '@guanhu/shared/incidents/incidents.terms';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
@@ -11,7 +11,9 @@ import { Card, Detail, Facts } from '../ui/columns.tsx';
 import { Answered, Refusal } from '../ui/states.tsx';
 import { instantInWords } from '../ui/words.ts';
 import { HandlingCards } from './handling-card.tsx';
+import { IncidentFiles } from './incident-files.tsx';
 import { ReceiptsTable } from './receipts-table.tsx';
+import { UnfiledCard } from './unfiled-card.tsx';
 
 const LOOK_MS = 5_000;
 
@@ -22,7 +24,7 @@ export function IncidentPage() {
   return <Answered of={incident}>{answer => <Incident incident={answer} />}</Answered>;
 }
 
-function Incident({ incident }: { incident: IncidentAnswer }) {
+function Incident({ incident }: { incident: IncidentReadAnswer }) {
   const { incidentId, receipts } = incident;
   const mayReadFile = useMay('patient:read');
   const unread = receipts.some(each => each.mine && each.state === 'told');
@@ -54,14 +56,21 @@ function Incident({ incident }: { incident: IncidentAnswer }) {
           of={[
             [
               '服务对象',
-              mayReadFile && incident.patientName !== null ? (
+              incident.unfiled ? (
+                `没有建档（${UNFILED_SOURCES[incident.unfiled.source]}）`
+              ) : mayReadFile && incident.patientName !== null ? (
                 <Link to={`/patients/${incident.patientId}`}>{incident.patientName}</Link>
               ) : (
                 (incident.patientName ?? '家人')
               ),
             ],
+            ['地方', incident.villageName],
             ['发生时间', instantInWords(incident.happenedAt)],
-            ['报告时间', instantInWords(incident.reportedAt)],
+            ['手机上点的时间', incident.tappedAt === null ? '—' : instantInWords(incident.tappedAt)],
+            ['收到时间', instantInWords(incident.reportedAt)],
+            ['有人回应', incident.acknowledgedAt === null ? '还没有' : instantInWords(incident.acknowledgedAt)],
+            ['没人回应就加通知', incident.nextRoundAt === null ? '—' : instantInWords(incident.nextRoundAt)],
+            ['位置', incident.places[0] ? placeInWords(incident.places[0]) : '—'],
             ['报告次数', `${incident.reports} 次`],
           ]}
         />
@@ -69,9 +78,14 @@ function Incident({ incident }: { incident: IncidentAnswer }) {
           <p key={index}>「{note}」</p>
         ))}
         {incident.notes.length === 0 && <p className="sub">报告人没有另外说明</p>}
+        <IncidentFiles incidentId={incidentId} files={incident.files} />
       </Card>
+      {incident.unfiled && <UnfiledCard incidentId={incidentId} unfiled={incident.unfiled} />}
       <ReceiptsTable receipts={receipts} />
       <HandlingCards incidentId={incidentId} />
     </Detail>
   );
 }
+
+const placeInWords = ({ latitude, longitude, accuracyMetres }: IncidentReadAnswer['places'][number]) =>
+  `北纬 ${latitude.toFixed(5)}，东经 ${longitude.toFixed(5)}（误差约 ${Math.round(accuracyMetres)} 米）`;

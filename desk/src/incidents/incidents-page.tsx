@@ -39,7 +39,7 @@ export function IncidentsPage() {
                 to={`/incidents/${one.incidentId}`}
                 title={INCIDENT_KINDS[one.kind]}
                 aside={<span className="small">{instantInWords(one.reportedAt)}</span>}
-                note={`${one.villageName} ${one.patientName ?? ''}`}
+                note={`${one.villageName} ${one.patientId === null ? '没有建档' : (one.patientName ?? '')}`}
                 tag={{
                   tone: one.state === 'open' ? 'danger' : 'calm',
                   words: one.waitsForMe ? '等您回应' : INCIDENT_STATES[one.state],

@@ -43,6 +43,15 @@ export function IncidentFields({ policy, onChange }: { policy: IncidentPolicy; o
           unit="分钟"
           onNumber={escalateMinutes => onChange({ ...policy, escalateMinutes })}
         />
+        <NumberField
+          id="rounds"
+          label="最多通知几轮（第三轮起再通知所有人）"
+          value={policy.mostRounds}
+          min={2}
+          max={12}
+          unit="轮"
+          onNumber={mostRounds => onChange({ ...policy, mostRounds })}
+        />
       </div>
       <Form.Item label="没人回应时加通知">
         <Checkbox.Group

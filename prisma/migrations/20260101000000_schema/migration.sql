@@ -831,7 +831,7 @@ CREATE TABLE "look_back" (
 CREATE TABLE "incident" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
-    "patient_id" UUID NOT NULL,
+    "patient_id" UUID,
     "kind" TEXT NOT NULL,
     "happened_at" TIMESTAMPTZ(3) NOT NULL,
     "reported_at" TIMESTAMPTZ(3) NOT NULL,
@@ -840,6 +840,12 @@ CREATE TABLE "incident" (
     "round" INTEGER NOT NULL DEFAULT 1,
     "escalate_at" TIMESTAMPTZ(3),
     "acknowledged_at" TIMESTAMPTZ(3),
+    "area_id" UUID,
+    "source" TEXT,
+    "description_sealed" BYTEA,
+    "outcome" TEXT,
+    "outcome_at" TIMESTAMPTZ(3),
+    "outcome_by" UUID,
 
     CONSTRAINT "incident_pkey" PRIMARY KEY ("county_id","id")
 );
@@ -851,10 +857,12 @@ CREATE TABLE "incident_report" (
     "incident_id" UUID NOT NULL,
     "kind" TEXT NOT NULL,
     "happened_at" TIMESTAMPTZ(3) NOT NULL,
+    "tapped_at" TIMESTAMPTZ(3),
     "reported_at" TIMESTAMPTZ(3) NOT NULL,
     "reported_by" UUID NOT NULL,
     "on_behalf_of" UUID,
     "note_sealed" BYTEA,
+    "place_sealed" BYTEA,
 
     CONSTRAINT "incident_report_pkey" PRIMARY KEY ("county_id","id")
 );
@@ -872,6 +880,15 @@ CREATE TABLE "incident_receipt" (
     "acknowledged_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "incident_receipt_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "incident_file" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "incident_id" UUID NOT NULL,
+
+    CONSTRAINT "incident_file_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateTable
@@ -1146,6 +1163,7 @@ CREATE TABLE "outbox" (
     "kind" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "payload" JSONB NOT NULL,
+    "urgent" BOOLEAN NOT NULL DEFAULT false,
     "not_before" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "attempt" INTEGER NOT NULL DEFAULT 0,
     "leased_until" TIMESTAMPTZ(3),
@@ -1425,6 +1443,8 @@ CREATE TABLE "message_attempt" (
     "channel" TEXT NOT NULL,
     "template_id" TEXT,
     "state" TEXT NOT NULL,
+    "tries" INTEGER NOT NULL DEFAULT 1,
+    "alarm" BOOLEAN NOT NULL DEFAULT false,
     "platform_id" TEXT,
     "errcode" INTEGER,
     "at" TIMESTAMPTZ(3) NOT NULL,
@@ -2032,6 +2052,9 @@ CREATE INDEX "incident_receipt_incident" ON "incident_receipt"("county_id", "inc
 
 -- CreateIndex
 CREATE INDEX "incident_receipt_person" ON "incident_receipt"("county_id", "person_id");
+
+-- CreateIndex
+CREATE INDEX "incident_file_incident" ON "incident_file"("county_id", "incident_id");
 
 -- CreateIndex
 CREATE INDEX "import_run_newest" ON "import_run"("county_id", "township_id", "id" DESC);

@@ -252,6 +252,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_conduct" TO app;
 ALTER TABLE "incident_conduct" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "incident_conduct" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_file" TO app;
+ALTER TABLE "incident_file" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "incident_file" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_receipt" TO app;
 ALTER TABLE "incident_receipt" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "incident_receipt" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -750,11 +754,20 @@ GRANT UPDATE (patient_id) ON incident_conduct TO app;
 
 -- incidents.sql
 ALTER TABLE incident
-  ADD CONSTRAINT incident_kind CHECK (kind IN ('fluctuation', 'threat', 'smashing', 'selfHarm', 'harmToOthers', 'missing')),
+  ADD CONSTRAINT incident_kind CHECK (kind IN ('fluctuation', 'threat', 'smashing', 'selfHarm', 'harmToOthers', 'missing', 'other')),
   ADD CONSTRAINT incident_state CHECK (state IN ('open', 'acknowledged') AND (state = 'acknowledged') = (acknowledged_at IS NOT NULL)),
   ADD CONSTRAINT incident_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT incident_area FOREIGN KEY (county_id, area_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT incident_of_somebody CHECK ((patient_id IS NULL) = (area_id IS NOT NULL) AND (area_id IS NULL) = (source IS NULL)),
+  ADD CONSTRAINT incident_source CHECK (source IN ('seen', 'bystander')),
+  ADD CONSTRAINT incident_outcome CHECK (
+    outcome IS NULL OR outcome IN ('clue', 'closed') AND area_id IS NOT NULL AND outcome_at IS NOT NULL AND outcome_by IS NOT NULL),
+  -- Who it was stays known until it is closed, and not a moment longer.
+  ADD CONSTRAINT incident_erased CHECK (area_id IS NULL AND description_sealed IS NULL
+    OR area_id IS NOT NULL AND (description_sealed IS NULL) = (outcome IS NOT DISTINCT FROM 'closed')),
   ADD CONSTRAINT incident_reporter FOREIGN KEY (county_id, reported_by) REFERENCES person (county_id, id);
 CREATE INDEX incident_waiting ON incident (county_id, escalate_at) WHERE state = 'open' AND escalate_at IS NOT NULL;
+CREATE INDEX incident_unfiled ON incident (county_id, area_id, happened_at) WHERE area_id IS NOT NULL;
 ALTER TABLE incident_report
   ADD CONSTRAINT incident_report_incident FOREIGN KEY (county_id, incident_id) REFERENCES incident (county_id, id);
 ALTER TABLE incident_receipt
@@ -764,8 +777,13 @@ ALTER TABLE incident_receipt
 -- A person is told once of an incident, for the first of their posts.
 CREATE UNIQUE INDEX incident_receipt_once ON incident_receipt (county_id, incident_id, person_id) WHERE person_id IS NOT NULL;
 CREATE UNIQUE INDEX incident_receipt_vacant ON incident_receipt (county_id, incident_id, post) WHERE person_id IS NULL;
-REVOKE DELETE ON incident, incident_report, incident_receipt FROM app;
-REVOKE UPDATE ON incident_report FROM app;
+ALTER TABLE incident_file
+  ADD CONSTRAINT incident_file_incident FOREIGN KEY (county_id, incident_id) REFERENCES incident (county_id, id),
+  ADD CONSTRAINT incident_file_attachment FOREIGN KEY (county_id, id) REFERENCES attachment (county_id, id);
+REVOKE DELETE ON incident, incident_report, incident_receipt, incident_file FROM app;
+REVOKE UPDATE ON incident_report, incident_file FROM app;
+-- What a report told can be erased; that there was one cannot be changed.
+GRANT UPDATE (note_sealed, place_sealed) ON incident_report TO app;
 
 -- medication.sql
 ALTER TABLE regimen
@@ -845,6 +863,8 @@ REVOKE DELETE ON entitlement, batch, bill, ledger_account, bill_directory FROM a
 ALTER TABLE outbox SET (fillfactor = 45);
 -- Work that is waiting, in the order it may be taken.
 CREATE INDEX outbox_waiting ON outbox (county_id, not_before, id) WHERE done_at IS NULL;
+-- Alarms have a lane of their own: however much else waits, it is not looked through.
+CREATE INDEX outbox_urgent ON outbox (county_id, not_before, id) WHERE done_at IS NULL AND urgent;
 
 -- graphile-worker guards its tables with row-level security of its own; the worker runs as `app`.
 -- (Prisma's shadow database has no graphile_worker schema.)
@@ -970,10 +990,11 @@ ALTER TABLE message
 ALTER TABLE message SET (fillfactor = 50);
 ALTER TABLE message_attempt
   ADD CONSTRAINT message_attempt_channel_known CHECK (channel IN ('wechat', 'sms')),
+  ADD CONSTRAINT message_attempt_tries CHECK (tries >= 1),
   ADD CONSTRAINT message_attempt_state CHECK (state IN ('waiting', 'sending', 'sent', 'noCredit', 'failed', 'doubtful', 'none')),
   ADD CONSTRAINT message_attempt_message FOREIGN KEY (county_id, message_id) REFERENCES message (county_id, id);
 -- The platform refuses two messages to one person at once: the second waits until the first has its answer, in whichever process it is.
-CREATE UNIQUE INDEX message_attempt_one_at_a_time ON message_attempt (county_id, person_id, channel) WHERE state = 'sending';
+CREATE UNIQUE INDEX message_attempt_one_at_a_time ON message_attempt (county_id, person_id, channel) WHERE state = 'sending' AND NOT alarm;
 -- What the platform tells later of a message that it took.
 CREATE INDEX message_attempt_platform ON message_attempt (county_id, platform_id) WHERE platform_id IS NOT NULL;
 ALTER TABLE task_told
@@ -999,7 +1020,7 @@ CREATE INDEX message_attempt_doubt ON message_attempt (county_id, person_id) WHE
 -- rights.sql
 ALTER TABLE attachment
   ADD CONSTRAINT attachment_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
-  ADD CONSTRAINT attachment_type CHECK (type IN ('image/jpeg', 'image/png', 'application/pdf')),
+  ADD CONSTRAINT attachment_type CHECK (type IN ('image/jpeg', 'image/png', 'application/pdf', 'audio/mpeg', 'audio/wav')),
   ADD CONSTRAINT attachment_removed CHECK ((removed_at IS NULL) = (removed_by IS NULL) AND (removed_at IS NULL) = (remove_reason_sealed IS NULL));
 REVOKE DELETE ON attachment FROM app;
 

@@ -12,7 +12,7 @@ export type NewDeed = {
   readonly act: string;
   readonly objectKind: string;
   readonly objectId: Id;
-  readonly patientId?: Id;
+  readonly patientId?: Id | null;
   readonly facts?: Facts;
 };
 

@@ -38,6 +38,6 @@ export class AnswerIncident {
     if (acknowledged) await acknowledge(tx, incidentId, now);
     const act = acknowledged ? 'incidents:acknowledged' : 'incidents:read';
     await this.#audit.deed(tx, { actor, act, objectKind: 'incident', objectId: incidentId, patientId });
-    return this.#show.view(tx, actor, incidentId, null);
+    return this.#show.afterWrite(tx, actor, incidentId);
   }
 }

@@ -1,25 +1,25 @@
-import { postsToEscalateTo } from '@guanhu/shared/incidents/incident.rules';
+import { escalateAt, postsToEscalateTo } from '@guanhu/shared/incidents/incident.rules';
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import { Policies } from '../policy/policy.public.ts';
-import { readReceipts, takeUnanswered } from './incidents.store.ts';
+import { IncidentPolicies } from './incident-policies.ts';
+import { readReceipts, setNextRound, takeUnanswered, type IncidentRow } from './incidents.store.ts';
 import { TellPosts } from './tell-posts.ts';
 
 const AT_ONCE = 50;
 
-/** Nobody has answered in time: the next posts are told, once. */
+/** Nobody has acknowledged in time: the next posts are told, and from the third round on everybody once more. */
 @Injectable()
 export class EscalateUnanswered {
   readonly #database: Database;
-  readonly #policies: Policies;
+  readonly #policies: IncidentPolicies;
   readonly #tell: TellPosts;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(database: Database, policies: Policies, tell: TellPosts, audit: Audit, clock: Clock) {
+  constructor(database: Database, policies: IncidentPolicies, tell: TellPosts, audit: Audit, clock: Clock) {
     this.#database = database;
     this.#policies = policies;
     this.#tell = tell;
@@ -34,19 +34,24 @@ export class EscalateUnanswered {
 
   async #some(tx: Tx): Promise<number> {
     const incidents = await takeUnanswered(tx, this.#clock.now(), AT_ONCE);
-    for (const { id: incidentId, patientId, kind, round, reportedBy } of incidents) {
-      const policy = await this.#policies.inForce(tx, 'incident', this.#clock.today(), { patientId });
-      const told = (await readReceipts(tx, incidentId)).map(receipt => receipt.post);
-      await this.#tell.run(tx, { incidentId, patientId, kind, round }, postsToEscalateTo(policy, told), reportedBy);
-      await this.#audit.deed(tx, {
-        actor: 'system',
-        act: 'incidents:escalated',
-        objectKind: 'incident',
-        objectId: incidentId,
-        patientId,
-        facts: { round },
-      });
-    }
+    for (const incident of incidents) await this.#nextRound(tx, incident);
     return incidents.length;
+  }
+
+  async #nextRound(tx: Tx, { id: incidentId, patientId, areaId, round, reportedBy }: IncidentRow): Promise<void> {
+    const policy = await this.#policies.inForce(tx, { patientId, areaId });
+    const told = (await readReceipts(tx, incidentId)).map(receipt => receipt.post);
+    const incident = { incidentId, patientId, areaId, round };
+    if (round === 2) await this.#tell.run(tx, incident, postsToEscalateTo(policy, told), reportedBy);
+    else await this.#tell.again(tx, incident);
+    await setNextRound(tx, incidentId, escalateAt(policy, round, this.#clock.now()));
+    await this.#audit.deed(tx, {
+      actor: 'system',
+      act: 'incidents:escalated',
+      objectKind: 'incident',
+      objectId: incidentId,
+      patientId,
+      facts: { round },
+    });
   }
 }

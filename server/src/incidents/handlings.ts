@@ -19,7 +19,7 @@ import { readIncident, type IncidentRow } from './incidents.store.ts';
 
 /** An incident as an officer works on it: who they are in it, and the policy of the day on which it was reported. */
 export type InHand = {
-  readonly incident: IncidentRow;
+  readonly incident: IncidentRow & { readonly patientId: Id };
   readonly ties: PatientTies;
   readonly parts: readonly ClosingPart[];
   readonly policy: HandlingPolicy;
@@ -46,8 +46,10 @@ export class Handlings {
 
   /** @throws Refusal NOT_FOUND_OR_NO_ACCESS */
   async inHand(reader: Reader, actor: Actor, permission: Asked, incidentId: Id): Promise<InHand> {
-    const incident = await readIncident(reader, incidentId);
-    if (!incident) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    const found = await readIncident(reader, incidentId);
+    // Around somebody without a file there is no team that would handle it together.
+    if (typeof found?.patientId !== 'string') throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    const incident = { ...found, patientId: found.patientId };
     const { patientId } = incident;
     const ties = await this.#teams.requireFor(reader, actor, permission, patientId);
     const parts = actingParts(actor, patientId, ties, await this.#teams.seats(reader, [patientId]));

@@ -2,6 +2,7 @@ import * as contracts from '@guanhu/shared/incidents/incidents.contract';
 import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
 import { Writes } from '../platform/http/writes.ts';
+import { AddToIncident } from './add-to-incident.ts';
 import { AnswerIncident } from './answer-incident.ts';
 import { ListIncidents } from './list-incidents.ts';
 import { ReportIncident } from './report-incident.ts';
@@ -14,13 +15,15 @@ export class IncidentsController {
   readonly #list: ListIncidents;
   readonly #show: ShowIncident;
   readonly #answer: AnswerIncident;
+  readonly #add: AddToIncident;
 
-  constructor(writes: Writes, report: ReportIncident, list: ListIncidents, show: ShowIncident, answer: AnswerIncident) {
+  constructor(writes: Writes, report: ReportIncident, list: ListIncidents, show: ShowIncident, answer: AnswerIncident, add: AddToIncident) {
     this.#writes = writes;
     this.#report = report;
     this.#list = list;
     this.#show = show;
     this.#answer = answer;
+    this.#add = add;
   }
 
   @Endpoint(contracts.reportIncidentContract)
@@ -46,5 +49,27 @@ export class IncidentsController {
   @Endpoint(contracts.acknowledgeIncidentContract)
   acknowledge(@Call() call: CallOf<typeof contracts.acknowledgeIncidentContract>) {
     return this.#writes.once(call, tx => this.#answer.acknowledge(tx, call.actor, call.params.incidentId));
+  }
+
+  @Endpoint(contracts.addToIncidentContract)
+  words(@Call() call: CallOf<typeof contracts.addToIncidentContract>) {
+    return this.#writes.once(call, tx => this.#add.words(tx, call.actor, call.params.incidentId, call.body));
+  }
+
+  @Endpoint(contracts.addIncidentFileContract)
+  file(@Call() call: CallOf<typeof contracts.addIncidentFileContract>) {
+    return this.#writes.once(call, tx => this.#add.file(tx, call.actor, call.params.incidentId, call.body));
+  }
+
+  /** Heard or looked at, never kept by anything on the way, and never a page of its own. */
+  @Endpoint(contracts.readIncidentFileContract)
+  async bytes(@Call() call: CallOf<typeof contracts.readIncidentFileContract>) {
+    const { bytes, type, fileName } = await this.#add.bytes(call.actor, call.params.incidentId, call.params.fileId);
+    void call.reply
+      .header('content-type', type)
+      .header('content-disposition', `attachment; filename="${fileName}"`)
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', "default-src 'none'; sandbox");
+    return bytes;
   }
 }

@@ -59,7 +59,7 @@ describe('reporting', () => {
       { kind: 'call', reason: 'incident', causeId: body.incidentId },
     ]);
     const promised = await care.county.rows.sql<{ payload: { personId: string } }>(
-      `SELECT payload FROM outbox WHERE county_id = 1 AND kind = 'remind' AND payload ->> 'objectId' = $1`,
+      `SELECT payload FROM outbox WHERE county_id = 1 AND kind = 'alarm' AND urgent AND payload ->> 'incidentId' = $1`,
       [body.incidentId],
     );
     const { lead, officer, police, doctor, gridWorker } = care.people;
@@ -115,8 +115,16 @@ describe('reporting', () => {
   });
 
   it.each([
-    ['what has not happened yet', { happenedAt: '2026-06-15T10:06:00+08:00' }, 422, 'INCIDENT_IN_FUTURE'],
-    ['what is long past', { happenedAt: '2026-06-08T09:59:00+08:00' }, 422, 'INCIDENT_TOO_OLD'],
+    ['ahead', '2026-06-15T10:06:00+08:00'],
+    ['years behind', '1970-01-01T08:00:00+08:00'],
+  ])('never fails for a clock that goes %s: it happened now, and what the phone claims is kept', async (_, wrong) => {
+    const ward = await care.ward({ risk: 0 });
+    const { body } = await report(ward, { happenedAt: wrong, tappedAt: wrong });
+    expect(body.reportedAt.slice(0, 16)).toBe('2026-06-15T02:00');
+    expect([body.happenedAt, body.tappedAt]).toEqual([body.reportedAt, new Date(wrong).toISOString()]);
+  });
+
+  it.each([
     ['a kind that there is not', { kind: 'party' }, 400, 'INPUT_INVALID'],
     ['a control character in the words', { note: 'a\u0000b' }, 400, 'INPUT_INVALID'],
   ])('refuses %s, and nobody is told', async (_, more, status, code) => {
@@ -199,6 +207,29 @@ describe('receipts', () => {
       ['townshipLead', 'notTold'],
       ['securityOfficer', 'vacant'],
     ]);
+  });
+
+  it('go to everybody once more when the second round is silent too, until somebody is on it or the last round is over', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const { incidentId } = (await report(ward)).body;
+    const alarms = async (round: number) =>
+      (
+        await care.county.rows.sql(`SELECT 1 FROM outbox WHERE county_id = 1 AND kind = 'alarm' AND key LIKE $1`, [
+          `incident:${incidentId}:%:${String(round)}`,
+        ])
+      ).length;
+    const quarter = async () => {
+      care.county.clock.advance(15 * 60_000);
+      await escalate();
+    };
+    await quarter();
+    expect([await alarms(1), await alarms(2), await alarms(3)]).toEqual([5, 1, 0]);
+    await quarter();
+    expect([await alarms(3), await alarms(4)]).toEqual([6, 0]);
+    await quarter();
+    await quarter();
+    expect([await alarms(4), await alarms(5)]).toEqual([6, 0]);
+    expect((await read(incidentId, ward.guardian)).body.nextRoundAt).toBeNull();
   });
 
   it('go no further once somebody is on it', async () => {

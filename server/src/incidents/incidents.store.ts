@@ -1,5 +1,5 @@
 import type { Conduct } from '@guanhu/shared/incidents/conduct.terms';
-import type { IncidentState } from '@guanhu/shared/incidents/incidents.terms';
+import type { IncidentPlace, IncidentState, UnfiledOutcome, UnfiledSource } from '@guanhu/shared/incidents/incidents.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { IncidentKind, IncidentPost } from '@guanhu/shared/policy/policy.terms';
@@ -10,20 +10,40 @@ import { newId } from '../platform/ids.ts';
 
 export type IncidentRow = {
   readonly id: Id;
-  readonly patientId: Id;
+  /** Null of somebody who has no file; then it has an area. */
+  readonly patientId: Id | null;
+  readonly areaId: Id | null;
+  readonly source: UnfiledSource | null;
+  readonly outcome: UnfiledOutcome | null;
   readonly kind: IncidentKind;
   readonly state: IncidentState;
   readonly round: number;
   readonly happenedAt: Date;
   readonly reportedAt: Date;
   readonly reportedBy: Id;
+  readonly escalateAt: Date | null;
+  readonly acknowledgedAt: Date | null;
 };
-const COLUMNS = `incident.id, incident.patient_id AS "patientId", incident.kind, incident.state, incident.round,
-  incident.happened_at AS "happenedAt", incident.reported_at AS "reportedAt", incident.reported_by AS "reportedBy"`;
+/** The columns of `IncidentRow`. */
+export const COLUMNS = `incident.id, incident.patient_id AS "patientId", incident.area_id AS "areaId", incident.source, incident.outcome,
+  incident.kind, incident.state, incident.round, incident.happened_at AS "happenedAt", incident.reported_at AS "reportedAt",
+  incident.reported_by AS "reportedBy", incident.escalate_at AS "escalateAt", incident.acknowledged_at AS "acknowledgedAt"`;
 
 export async function readIncident(reader: Reader, id: Id): Promise<IncidentRow | undefined> {
   const [row] = await reader.sql<IncidentRow>(`SELECT ${COLUMNS} FROM incident WHERE county_id = $1 AND id = $2`, [reader.countyId, id]);
   return row;
+}
+
+/** The village that it happened in, or that the patient lives in. */
+export async function readVillageName(reader: Reader, id: Id): Promise<string> {
+  const [row] = await reader.sql<{ name: string }>(
+    `SELECT area.name FROM incident
+     LEFT JOIN patient ON patient.county_id = $1 AND patient.id = incident.patient_id
+     JOIN area ON area.county_id = $1 AND area.id = coalesce(patient.village_id, incident.area_id)
+     WHERE incident.county_id = $1 AND incident.id = $2`,
+    [reader.countyId, id],
+  );
+  return row?.name ?? '';
 }
 
 /** Two reports of one patient take turns, so that they can find each other. */
@@ -42,7 +62,9 @@ export async function nearestIncident(tx: Tx, patientId: Id, happenedAt: Date): 
   return row;
 }
 
-export async function insertIncident(tx: Tx, incident: Omit<IncidentRow, 'state' | 'round'> & { escalateAt: Date }): Promise<void> {
+export type NewIncident = Pick<IncidentRow, 'id' | 'kind' | 'happenedAt' | 'reportedAt' | 'reportedBy' | 'escalateAt'>;
+
+export async function insertIncident(tx: Tx, incident: NewIncident & { patientId: Id }): Promise<void> {
   await tx.sql(
     `INSERT INTO incident (county_id, id, patient_id, kind, happened_at, reported_at, reported_by, escalate_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
@@ -58,25 +80,26 @@ export async function insertIncident(tx: Tx, incident: Omit<IncidentRow, 'state'
   );
 }
 
-const note = (row: Id) => ({ table: 'incident_report', row, column: 'note_sealed' });
+const sealedIn = (row: Id, column: 'note_sealed' | 'place_sealed') => ({ table: 'incident_report', row, column });
 
-export async function insertReport(
-  tx: Tx,
-  vault: CountyVault,
-  report: {
-    id: Id;
-    incidentId: Id;
-    kind: IncidentKind;
-    happenedAt: Date;
-    reportedAt: Date;
-    reportedBy: Id;
-    onBehalfOf: Id | null;
-    note: string | null;
-  },
-): Promise<void> {
+export type NewReport = {
+  readonly id: Id;
+  readonly incidentId: Id;
+  readonly kind: IncidentKind;
+  readonly happenedAt: Date;
+  readonly tappedAt: Date | null;
+  readonly reportedAt: Date;
+  readonly reportedBy: Id;
+  readonly onBehalfOf: Id | null;
+  readonly note: string | null;
+  readonly place: IncidentPlace | null;
+};
+
+export async function insertReport(tx: Tx, vault: CountyVault, report: NewReport): Promise<void> {
   await tx.sql(
-    `INSERT INTO incident_report (county_id, id, incident_id, kind, happened_at, reported_at, reported_by, on_behalf_of, note_sealed)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO incident_report
+       (county_id, id, incident_id, kind, happened_at, reported_at, reported_by, on_behalf_of, note_sealed, place_sealed, tapped_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       tx.countyId,
       report.id,
@@ -86,22 +109,35 @@ export async function insertReport(
       report.reportedAt,
       report.reportedBy,
       report.onBehalfOf,
-      report.note === null ? null : vault.seal(note(report.id), report.note),
+      report.note === null ? null : vault.seal(sealedIn(report.id, 'note_sealed'), report.note),
+      report.place === null ? null : vault.seal(sealedIn(report.id, 'place_sealed'), JSON.stringify(report.place)),
+      report.tappedAt,
     ],
   );
 }
 
-export type ReportRow = { readonly id: Id; readonly incidentId: Id; readonly reportedBy: Id; readonly note: string | null };
+export type ReportRow = {
+  readonly id: Id;
+  readonly incidentId: Id;
+  readonly reportedBy: Id;
+  readonly tappedAt: Date | null;
+  readonly note: string | null;
+  readonly place: IncidentPlace | null;
+};
 
 /** The reports that make up an incident, or the one report with this id. */
 export async function readReports(reader: Reader, vault: CountyVault, by: { incidentId: Id } | { reportId: Id }): Promise<ReportRow[]> {
   const [name, id] = 'incidentId' in by ? ['incident_id', by.incidentId] : ['id', by.reportId];
-  const rows = await reader.sql<Omit<ReportRow, 'note'> & { note_sealed: Buffer | null }>(
-    `SELECT id, incident_id AS "incidentId", reported_by AS "reportedBy", note_sealed FROM incident_report
+  const rows = await reader.sql<Omit<ReportRow, 'note' | 'place'> & { note_sealed: Buffer | null; place_sealed: Buffer | null }>(
+    `SELECT id, incident_id AS "incidentId", reported_by AS "reportedBy", tapped_at AS "tappedAt", note_sealed, place_sealed FROM incident_report
      WHERE county_id = $1 AND ${name} = $2 ORDER BY reported_at, id`,
     [reader.countyId, id],
   );
-  return rows.map(({ note_sealed, ...row }) => ({ ...row, note: note_sealed === null ? null : vault.open(note(row.id), note_sealed) }));
+  return rows.map(({ note_sealed, place_sealed, ...row }) => ({
+    ...row,
+    note: note_sealed === null ? null : vault.open(sealedIn(row.id, 'note_sealed'), note_sealed),
+    place: place_sealed === null ? null : (JSON.parse(vault.open(sealedIn(row.id, 'place_sealed'), place_sealed)) as IncidentPlace),
+  }));
 }
 
 export type ReceiptRow = {
@@ -171,7 +207,7 @@ export async function acknowledge(tx: Tx, incidentId: Id, now: Date): Promise<vo
   );
 }
 
-/** Incidents that nobody answered in time, taken so that no other worker takes them; the next round is the last. */
+/** Incidents that nobody acknowledged in time, taken so that no other worker takes them; when the round after is due is `setNextRound`'s. */
 export const takeUnanswered = (tx: Tx, now: Date, most: number): Promise<IncidentRow[]> =>
   tx.sql(
     `UPDATE incident SET round = round + 1, escalate_at = NULL
@@ -181,8 +217,22 @@ export const takeUnanswered = (tx: Tx, now: Date, most: number): Promise<Inciden
     [tx.countyId, now, most],
   );
 
+export async function setNextRound(tx: Tx, incidentId: Id, at: Date | null): Promise<void> {
+  await tx.sql(`UPDATE incident SET escalate_at = $3 WHERE county_id = $1 AND id = $2 AND state = 'open'`, [tx.countyId, incidentId, at]);
+}
+
+/** Whom an incident was told to who have not acknowledged it. */
+export async function readSilent(reader: Reader, incidentId: Id): Promise<Id[]> {
+  const rows = await reader.sql<{ id: Id }>(
+    `SELECT person_id AS id FROM incident_receipt
+     WHERE county_id = $1 AND incident_id = $2 AND person_id IS NOT NULL AND acknowledged_at IS NULL ORDER BY id`,
+    [reader.countyId, incidentId],
+  );
+  return rows.map(row => row.id);
+}
+
 export type ListedIncident = IncidentRow & {
-  readonly name_sealed: Buffer;
+  readonly name_sealed: Buffer | null;
   readonly villageName: string;
   readonly waitsForMe: boolean;
   readonly asStaff: boolean;
@@ -203,8 +253,8 @@ export const readListed = (
   reader.sql(
     `SELECT ${COLUMNS}, patient.name_sealed, area.name AS "villageName", coalesce(told.waits, false) AS "waitsForMe", (told.any OR own.staff) AS "asStaff"
      FROM incident
-     JOIN patient ON patient.county_id = $1 AND patient.id = incident.patient_id
-     JOIN area ON area.county_id = $1 AND area.id = patient.village_id
+     LEFT JOIN patient ON patient.county_id = $1 AND patient.id = incident.patient_id
+     JOIN area ON area.county_id = $1 AND area.id = coalesce(patient.village_id, incident.area_id)
      CROSS JOIN LATERAL (
        SELECT count(*) > 0 AS any, bool_or(acknowledged_at IS NULL) AS waits FROM incident_receipt
        WHERE incident_receipt.county_id = $1 AND incident_receipt.incident_id = incident.id AND person_id = ANY($2::uuid[])

@@ -44,12 +44,12 @@ export class ListIncidents {
       today: this.#clock.today(),
     });
     const { shown, last } = pageOf(rows, limit);
-    await this.#audit.read(county, { actor, what: 'incident-list', patientIds: [...new Set(shown.map(row => row.patientId))] });
+    await this.#audit.read(county, { actor, what: 'incident-list', patientIds: [...new Set(shown.flatMap(row => row.patientId ?? []))] });
     return {
       rows: shown.map(row => ({
         incidentId: row.id,
         patientId: row.patientId,
-        patientName: row.asStaff ? openPatientName(vault, row.patientId, row.name_sealed) : null,
+        patientName: row.asStaff && row.patientId && row.name_sealed ? openPatientName(vault, row.patientId, row.name_sealed) : null,
         villageName: row.villageName,
         kind: row.kind,
         state: row.state,

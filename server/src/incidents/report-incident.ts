@@ -1,8 +1,8 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
-import { decideHappenedAt, escalateAt, isSameIncident, postsToTell } from '@guanhu/shared/incidents/incident.rules';
+import { escalateAt, happenedAtOf, isSameIncident, postsToTell } from '@guanhu/shared/incidents/incident.rules';
 import type { IncidentAnswer, ReportIncidentBody } from '@guanhu/shared/incidents/incidents.contract';
 import { dayOf } from '@guanhu/shared/kernel/calendar-date';
-import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
+import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.public.ts';
@@ -11,9 +11,9 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
-import { Policies } from '../policy/policy.public.ts';
 import { Helpers } from '../registry/registry.public.ts';
 import { Handlings } from './handlings.ts';
+import { IncidentPolicies } from './incident-policies.ts';
 import * as store from './incidents.store.ts';
 import { ShowIncident } from './show-incident.ts';
 import { TellPosts } from './tell-posts.ts';
@@ -26,7 +26,7 @@ import { TellPosts } from './tell-posts.ts';
 export class ReportIncident {
   readonly #teams: Teams;
   readonly #helpers: Helpers;
-  readonly #policies: Policies;
+  readonly #policies: IncidentPolicies;
   readonly #tell: TellPosts;
   readonly #handlings: Handlings;
   readonly #show: ShowIncident;
@@ -38,7 +38,7 @@ export class ReportIncident {
   constructor(
     teams: Teams,
     helpers: Helpers,
-    policies: Policies,
+    policies: IncidentPolicies,
     tell: TellPosts,
     handlings: Handlings,
     show: ShowIncident,
@@ -68,19 +68,25 @@ export class ReportIncident {
     const [known] = await store.readReports(tx, vault, { reportId: body.incidentId });
     if (known) return this.#again(tx, actor, patientId, known);
 
-    const happenedAt = unwrap(decideHappenedAt(new Date(body.happenedAt), now));
-    const policy = await this.#policies.inForce(tx, 'incident', dayOf(now), { patientId });
+    const happenedAt = happenedAtOf(new Date(body.happenedAt), now);
+    const policy = await this.#policies.inForce(tx, { patientId, areaId: null });
     const near = await store.nearestIncident(tx, patientId, happenedAt);
     const joined = near && isSameIncident(near.happenedAt, happenedAt, policy) ? near : undefined;
     const incidentId = joined?.id ?? body.incidentId;
     const report = { id: body.incidentId, incidentId, kind: body.kind, happenedAt, reportedAt: now, reportedBy: actor.personId };
-    if (!joined) await store.insertIncident(tx, { ...report, id: incidentId, patientId, escalateAt: escalateAt(policy, now) });
-    await store.insertReport(tx, vault, { ...report, onBehalfOf, note: body.note ?? null });
+    if (!joined) await store.insertIncident(tx, { ...report, id: incidentId, patientId, escalateAt: escalateAt(policy, 1, now) });
+    await store.insertReport(tx, vault, {
+      ...report,
+      onBehalfOf,
+      tappedAt: body.tappedAt === undefined ? null : new Date(body.tappedAt),
+      note: body.note ?? null,
+      place: null,
+    });
 
     const already = joined ? (await store.readReceipts(tx, incidentId)).map(receipt => receipt.post) : [];
     const posts = postsToTell(policy, body.kind, already);
     const round = joined?.round ?? 1;
-    if (posts.length > 0) await this.#tell.run(tx, { incidentId, patientId, kind: body.kind, round }, posts, actor.personId);
+    if (posts.length > 0) await this.#tell.run(tx, { incidentId, patientId, areaId: null, round }, posts, actor.personId);
     await this.#audit.deed(tx, {
       actor,
       act: joined ? 'incidents:joined' : 'incidents:reported',
@@ -93,13 +99,13 @@ export class ReportIncident {
     await this.#handlings.reported(tx, actor, { id: incidentId, patientId, reportedAt: joined?.reportedAt ?? now, kind: body.kind });
     const payload = { patientId, incidentId, on: dayOf(happenedAt), by: actor.personId };
     await this.#outbox.put(tx, { kind: 'incident-reported', key: incidentId, payload });
-    return this.#show.view(tx, actor, incidentId, joined ? body.incidentId : null);
+    return this.#show.afterWrite(tx, actor, incidentId, joined ? body.incidentId : null);
   }
 
   /** The same report once more, under another key: nothing new. Somebody else's report tells nothing. */
   async #again(tx: Tx, actor: Actor, patientId: Id, known: store.ReportRow): Promise<IncidentAnswer> {
     const incident = await store.readIncident(tx, known.incidentId);
     if (known.reportedBy !== actor.personId || incident?.patientId !== patientId) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-    return this.#show.view(tx, actor, known.incidentId, known.id === known.incidentId ? null : known.id);
+    return this.#show.afterWrite(tx, actor, known.incidentId, known.id === known.incidentId ? null : known.id);
   }
 }

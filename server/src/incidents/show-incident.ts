@@ -1,16 +1,27 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
-import { may, type Permission } from '@guanhu/shared/access/permissions.rules';
+import { may, type Permission, type Ties } from '@guanhu/shared/access/permissions.rules';
 import { receiptState } from '@guanhu/shared/incidents/incident.rules';
-import type { IncidentAnswer } from '@guanhu/shared/incidents/incidents.contract';
+import type { IncidentAnswer, IncidentReadAnswer } from '@guanhu/shared/incidents/incidents.contract';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
+import { Places } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
-import { Database, type Reader } from '../platform/database/database.ts';
-import { Patients } from '../registry/registry.public.ts';
-import { readIncident, readReceipts, readReports, type IncidentRow, type ReceiptRow } from './incidents.store.ts';
+import { Database, type Reader, type Tx } from '../platform/database/database.ts';
+import { Attachments, Patients } from '../registry/registry.public.ts';
+import { readIncidentFiles } from './incident-file.store.ts';
+import {
+  readIncident,
+  readReceipts,
+  readReports,
+  readVillageName,
+  type IncidentRow,
+  type ReceiptRow,
+  type ReportRow,
+} from './incidents.store.ts';
+import { readDescription } from './unfiled.store.ts';
 
 type Asked = Extract<Permission, 'incident:read' | 'incident:acknowledge'>;
 
@@ -21,21 +32,41 @@ export class ShowIncident {
   readonly #vaults: Vaults;
   readonly #teams: Teams;
   readonly #patients: Patients;
+  readonly #places: Places;
+  readonly #attachments: Attachments;
   readonly #audit: Audit;
 
-  constructor(database: Database, vaults: Vaults, teams: Teams, patients: Patients, audit: Audit) {
+  constructor(
+    database: Database,
+    vaults: Vaults,
+    teams: Teams,
+    patients: Patients,
+    places: Places,
+    attachments: Attachments,
+    audit: Audit,
+  ) {
     this.#database = database;
     this.#vaults = vaults;
     this.#teams = teams;
     this.#patients = patients;
+    this.#places = places;
+    this.#attachments = attachments;
     this.#audit = audit;
   }
 
-  async run(actor: Actor, incidentId: Id): Promise<IncidentAnswer> {
+  async run(actor: Actor, incidentId: Id): Promise<IncidentReadAnswer> {
     const county = this.#database.county(actor.countyId);
     const answer = await this.view(county, actor, incidentId, null);
-    await this.#audit.read(county, { actor, what: 'incident', patientIds: [answer.patientId] });
+    await this.#audit.read(county, { actor, what: 'incident', patientIds: answer.patientId === null ? [] : [answer.patientId] });
     return answer;
+  }
+
+  /**
+   * The same as the answer to a write, which is kept beside its key: of somebody without a file it tells no words, for they must be erasable.
+   */
+  async afterWrite(tx: Tx, actor: Actor, incidentId: Id, joinedFrom: Id | null = null): Promise<IncidentAnswer> {
+    const { places: _places, ...answer } = await this.view(tx, actor, incidentId, joinedFrom);
+    return answer.unfiled ? { ...answer, unfiled: { ...answer.unfiled, description: null }, notes: [] } : answer;
   }
 
   /**
@@ -43,7 +74,13 @@ export class ShowIncident {
    * to be on it is for those only who were told or may be by post or seat.
    * @throws Refusal NOT_FOUND_OR_NO_ACCESS
    */
-  async view(reader: Reader, actor: Actor, incidentId: Id, joinedFrom: Id | null, asked: Asked = 'incident:read'): Promise<IncidentAnswer> {
+  async view(
+    reader: Reader,
+    actor: Actor,
+    incidentId: Id,
+    joinedFrom: Id | null,
+    asked: Asked = 'incident:read',
+  ): Promise<IncidentReadAnswer> {
     const vault = await this.#vaults.of(reader.countyId);
     const incident = await readIncident(reader, incidentId);
     if (!incident) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
@@ -52,22 +89,29 @@ export class ShowIncident {
     const mine = (receipt: ReceiptRow): boolean => receipt.personId !== null && standsFor(actor).includes(receipt.personId);
     const reportedByMe = reports.some(report => report.reportedBy === actor.personId);
     const reads = receipts.some(mine) ? 'staff' : await this.#reads(reader, actor, incident, asked, reportedByMe);
-    const names = reads === 'staff' ? await this.#patients.names(reader, [incident.patientId]) : new Map<Id, string>();
+    const { patientId } = incident;
+    const names = reads === 'staff' && patientId !== null ? await this.#patients.names(reader, [patientId]) : new Map<Id, string>();
+    // What somebody else said is for those who must act on it.
+    const told = reports.filter(report => reads === 'staff' || report.reportedBy === actor.personId);
     return {
       incidentId,
       joinedFrom,
-      patientId: incident.patientId,
-      patientName: names.get(incident.patientId) ?? null,
+      patientId,
+      patientName: names.get(patientId ?? '') ?? null,
+      unfiled: await this.#unfiled(reader, actor, incident, reads),
+      villageName: await readVillageName(reader, incidentId),
       kind: incident.kind,
       state: incident.state,
       happenedAt: incident.happenedAt.toISOString(),
+      tappedAt: firstTapOf(reports),
       reportedAt: incident.reportedAt.toISOString(),
+      acknowledgedAt: incident.acknowledgedAt?.toISOString() ?? null,
+      nextRoundAt: incident.escalateAt?.toISOString() ?? null,
       reportedByMe,
       reports: Math.max(1, reports.length),
-      // What somebody else said is for those who must act on it.
-      notes: reports.flatMap(report =>
-        report.note !== null && (reads === 'staff' || report.reportedBy === actor.personId) ? [report.note] : [],
-      ),
+      notes: told.flatMap(report => report.note ?? []),
+      places: reads === 'staff' ? told.flatMap(report => report.place ?? []).reverse() : [],
+      files: await this.#files(reader, actor, incidentId, reads),
       receipts: receipts.map(receipt => ({
         post: receipt.post,
         round: receipt.round,
@@ -82,9 +126,44 @@ export class ShowIncident {
 
   /** As whom the actor reads: a guardian's answer names nobody. */
   async #reads(reader: Reader, actor: Actor, incident: IncidentRow, asked: Asked, reported: boolean): Promise<'staff' | 'family'> {
-    const ties = await this.#teams.tiesOf(reader, incident.patientId);
+    const ties = await this.#tiesOf(reader, incident);
     if (ties && may(actor, 'incident:acknowledge', ties)) return 'staff';
     if (asked === 'incident:read' && (reported || (ties && may(actor, asked, ties)))) return 'family';
     throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
   }
+
+  async #tiesOf(reader: Reader, { patientId, areaId }: IncidentRow): Promise<Ties | undefined> {
+    if (patientId !== null) return this.#teams.tiesOf(reader, patientId);
+    return { countyId: reader.countyId, areaPath: await this.#places.pathOf(reader, areaId ?? '') };
+  }
+
+  async #unfiled(reader: Reader, actor: Actor, incident: IncidentRow, reads: 'staff' | 'family'): Promise<IncidentAnswer['unfiled']> {
+    const { id, source, outcome } = incident;
+    if (source === null) return null;
+    const ties = await this.#tiesOf(reader, incident);
+    // Whoever reported it typed it.
+    const description =
+      reads === 'staff' || incident.reportedBy === actor.personId
+        ? await readDescription(reader, await this.#vaults.of(reader.countyId), id)
+        : null;
+    return {
+      source,
+      description,
+      outcome,
+      mine: outcome !== 'closed' && ties !== undefined && may(actor, 'incident:settle-unfiled', ties),
+    };
+  }
+
+  async #files(reader: Reader, actor: Actor, incidentId: Id, reads: 'staff' | 'family'): Promise<IncidentAnswer['files']> {
+    const files: IncidentAnswer['files'] = [];
+    for (const fileId of await readIncidentFiles(reader, incidentId)) {
+      const row = await this.#attachments.find(reader, fileId);
+      const byMe = row?.madeBy === actor.personId;
+      if (row?.removed === null && (byMe || reads === 'staff')) files.push({ fileId, type: row.type, at: row.madeAt.toISOString(), byMe });
+    }
+    return files;
+  }
 }
+
+/** When the first report was tapped, by that phone's clock. */
+const firstTapOf = (reports: readonly ReportRow[]): string | null => reports[0]?.tappedAt?.toISOString() ?? null;

@@ -1,72 +1,119 @@
-import type { IncidentKind, IncidentPost } from '@guanhu/shared/policy/policy.terms';
+import type { IncidentPost } from '@guanhu/shared/policy/policy.terms';
 import type { Role } from '@guanhu/shared/access/access.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import type { AlarmPayload } from '@guanhu/shared/reminders/reminders.terms';
 import { Injectable } from '@nestjs/common';
-import { People } from '../access/access.public.ts';
+import { People, Places } from '../access/access.public.ts';
 import { Agenda } from '../agenda/agenda.public.ts';
-import { Teams } from '../care-team/care-team.public.ts';
+import { OnDuty, Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Patients } from '../registry/registry.public.ts';
-import { insertReceipts, type NewReceipt } from './incidents.store.ts';
+import { insertReceipts, readSilent, type NewReceipt } from './incidents.store.ts';
 
 /** Offices of the township among the posts; the others are seats of the patient's team. */
 const OFFICES: { readonly [P in IncidentPost]?: Role } = { socialAffairsOffice: 'socialAffairsOfficer', townshipLead: 'townshipLead' };
+/** Around somebody without a file there is no team: whoever holds the post in the place. */
+const POSTS_OF_A_PLACE: Readonly<Record<Exclude<IncidentPost, 'onDuty'>, Role>> = {
+  lead: 'villageLead',
+  police: 'communityPolice',
+  doctor: 'mentalHealthDoctor',
+  securityOfficer: 'securityOfficer',
+  gridWorker: 'gridWorker',
+  socialAffairsOffice: 'socialAffairsOfficer',
+  townshipLead: 'townshipLead',
+};
 
-export type Told = { readonly incidentId: Id; readonly patientId: Id; readonly kind: IncidentKind; readonly round: number };
+/** What is told: of a patient, or in an area of somebody who has no file. */
+export type Told = { readonly incidentId: Id; readonly patientId: Id | null; readonly areaId: Id | null; readonly round: number };
 
-/** Tells posts of an incident: a receipt and a message for each holder, and a telephone call for the grid worker, all at once. */
+/** Tells posts of an incident: a receipt and an alarm for each holder, and a telephone call for the grid worker, all at once. */
 @Injectable()
 export class TellPosts {
   readonly #people: People;
+  readonly #places: Places;
   readonly #patients: Patients;
   readonly #teams: Teams;
+  readonly #onDuty: OnDuty;
   readonly #agenda: Agenda;
   readonly #outbox: Outbox;
   readonly #clock: Clock;
 
-  constructor(people: People, patients: Patients, teams: Teams, agenda: Agenda, outbox: Outbox, clock: Clock) {
+  constructor(
+    people: People,
+    places: Places,
+    patients: Patients,
+    teams: Teams,
+    onDuty: OnDuty,
+    agenda: Agenda,
+    outbox: Outbox,
+    clock: Clock,
+  ) {
     this.#people = people;
+    this.#places = places;
     this.#patients = patients;
     this.#teams = teams;
+    this.#onDuty = onDuty;
     this.#agenda = agenda;
     this.#outbox = outbox;
     this.#clock = clock;
   }
 
   /** @param reporterId knows already: their own receipt counts as read and no message goes to them. */
-  async run(tx: Tx, { incidentId, patientId, round }: Told, posts: readonly IncidentPost[], reporterId: Id): Promise<void> {
-    const holders = await this.#holders(tx, patientId);
+  async run(tx: Tx, incident: Told, posts: readonly IncidentPost[], reporterId: Id): Promise<void> {
+    const { incidentId, round } = incident;
+    const holders = await this.#holders(tx, incident);
     const now = this.#clock.now();
     const receipts = posts.flatMap((post): NewReceipt[] => {
       const persons = holders.get(post) ?? [];
-      if (persons.length === 0) return [{ post, personId: null, readAt: null }];
+      // A township without a roster has nobody on duty, and no post that is vacant.
+      if (persons.length === 0) return post === 'onDuty' ? [] : [{ post, personId: null, readAt: null }];
       return persons.map(personId => ({ post, personId, readAt: personId === reporterId ? now : null }));
     });
     const told = await insertReceipts(tx, incidentId, round, receipts);
-    await this.#outbox.putMany(
+    await this.#alarm(
       tx,
-      told
-        .filter(personId => personId !== reporterId)
-        .map(personId => ({
-          kind: 'remind',
-          key: `incident:${incidentId}:${personId}`,
-          payload: { purpose: 'incident', personId, patientId, objectId: incidentId },
-        })),
+      incident,
+      told.filter(personId => personId !== reporterId),
     );
-    await this.#agenda.openCall(tx, { reason: 'incident', patientId, cause: `${incidentId}:${String(round)}`, causeId: incidentId });
+    await this.#call(tx, incident);
   }
 
-  /** Who holds each post around the patient today. */
-  async #holders(tx: Tx, patientId: Id): Promise<ReadonlyMap<IncidentPost, readonly Id[]>> {
-    const [seats, path] = [await this.#teams.seats(tx, [patientId]), (await this.#patients.areaPath(tx, patientId)) ?? []];
-    const officers = await this.#people.holders(tx, Object.values(OFFICES), path);
+  /** Nobody has acknowledged in all the rounds before: everybody who was told is told once more. */
+  async again(tx: Tx, incident: Told): Promise<void> {
+    await this.#alarm(tx, incident, await readSilent(tx, incident.incidentId));
+    await this.#call(tx, incident);
+  }
+
+  #alarm(tx: Tx, { incidentId, patientId, round }: Told, persons: readonly Id[]): Promise<void> {
+    return this.#outbox.putMany(
+      tx,
+      persons.map(personId => ({
+        kind: 'alarm',
+        key: `incident:${incidentId}:${personId}:${String(round)}`,
+        payload: { personId, patientId, incidentId } satisfies AlarmPayload,
+        urgent: true,
+      })),
+    );
+  }
+
+  async #call(tx: Tx, { incidentId, patientId, round }: Told): Promise<void> {
+    if (patientId !== null)
+      await this.#agenda.openCall(tx, { reason: 'incident', patientId, cause: `${incidentId}:${String(round)}`, causeId: incidentId });
+  }
+
+  /** Who holds each post today, around the patient or in the place. */
+  async #holders(tx: Tx, { patientId, areaId }: Told): Promise<ReadonlyMap<IncidentPost, readonly Id[]>> {
     const holders = new Map<IncidentPost, Id[]>();
     const add = (post: IncidentPost, personId: Id) => holders.set(post, [...new Set([...(holders.get(post) ?? []), personId])]);
-    for (const { post, personId } of seats) add(post as IncidentPost, personId);
-    for (const [post, role] of Object.entries(OFFICES) as [IncidentPost, Role][])
+    const path = patientId === null ? await this.#places.pathOf(tx, areaId ?? '') : ((await this.#patients.areaPath(tx, patientId)) ?? []);
+    if (patientId !== null) for (const { post, personId } of await this.#teams.seats(tx, [patientId])) add(post as IncidentPost, personId);
+    const roles = patientId === null ? POSTS_OF_A_PLACE : OFFICES;
+    const officers = await this.#people.holders(tx, Object.values(roles), path);
+    for (const [post, role] of Object.entries(roles) as [IncidentPost, Role][])
       for (const officer of officers) if (officer.role === role) add(post, officer.personId);
+    for (const personId of await this.#onDuty.of(tx, path)) add('onDuty', personId);
     return holders;
   }
 }

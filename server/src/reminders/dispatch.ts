@@ -5,7 +5,7 @@ import type { AttemptState } from '@guanhu/shared/reminders/reminders.terms';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import { Database, type CountyDatabase, type Tx } from '../platform/database/database.ts';
-import { Later, Outbox, type Kept } from '../platform/outbox/outbox.ts';
+import { Later, type Kept } from '../platform/outbox/outbox.ts';
 import { Policies } from '../policy/policy.public.ts';
 import * as attempts from './attempt.store.ts';
 import { CallFamilies } from './call-families.ts';
@@ -42,7 +42,6 @@ export class Dispatch {
   readonly #quota: SendingQuota;
   readonly #channels: readonly Channel[];
   readonly #families: CallFamilies;
-  readonly #outbox: Outbox;
   readonly #clock: Clock;
 
   constructor(
@@ -52,7 +51,6 @@ export class Dispatch {
     wechat: WechatChannel,
     sms: SmsChannel,
     families: CallFamilies,
-    outbox: Outbox,
     clock: Clock,
   ) {
     this.#database = database;
@@ -60,7 +58,6 @@ export class Dispatch {
     this.#quota = quota;
     this.#channels = [wechat, sms];
     this.#families = families;
-    this.#outbox = outbox;
     this.#clock = clock;
   }
 
@@ -184,7 +181,6 @@ export class Dispatch {
       sent.map(({ id }) => ({ id, state: 'sent', channel: channel.name })),
       now,
     );
-    await this.#outbox.putMany(tx, incidentsTold(sent, now));
   }
 
   /** What could not be sent for certain becomes a telephone call; what waits says so. */
@@ -257,11 +253,3 @@ const tried = (live: Live, { name: channel }: Channel, state: AttemptState): rea
 /** Nobody waits for a busy channel for ever. */
 const notForEver = (outcome: Tried, message: OpenMessage, now: Date): Tried =>
   outcome.state === 'waiting' && now.getTime() - message.at.getTime() > BUSY_MOST_MS ? { ...outcome, state: 'failed' } : outcome;
-
-/** The incidents' room is told whom its news has really been sent to. */
-const incidentsTold = (sent: readonly OpenMessage[], at: Date) =>
-  sent.flatMap(({ id, purpose, personId, objectId }) =>
-    purpose === 'incident' && objectId !== null
-      ? [{ kind: 'incident-told', key: id, payload: { incidentId: objectId, personId, at: at.toISOString() } }]
-      : [],
-  );

@@ -17,7 +17,11 @@ export type MessageRow = {
   readonly at: Date;
 };
 /** A message and what was tried so far, in the order of the channels. */
-export type OpenMessage = MessageRow & { readonly attempts: readonly Attempt[] };
+export type OpenMessage = MessageRow & {
+  readonly attempts: readonly Attempt[];
+  /** It may have come before, and says so. */
+  readonly again?: true;
+};
 
 const COLUMNS = `message.id, message.key, message.person_id AS "personId", message.patient_id AS "patientId", message.purpose,
   message.object_id AS "objectId", message.count, message.what, message.page, message.at`;

@@ -3,9 +3,10 @@ import { Agenda, Planning } from '../agenda/agenda.public.ts';
 import { Database } from '../platform/database/database.ts';
 import { OutboxHandlers, type Job } from '../platform/outbox/outbox.ts';
 import { PlanReminders } from './plan-reminders.ts';
+import { SendAlarms } from './send-alarms.ts';
 import { TellPersons } from './tell-persons.ts';
 
-/** Other rooms reach reminders by promising `remind` (see `RemindPayload`), or by what has happened to an entitlement or a task. */
+/** Other rooms reach reminders by promising `alarm` or `remind` (see `AlarmPayload`, `RemindPayload`), or by what has happened to an entitlement or a task. */
 @Injectable()
 export class RemindersEffects implements OnModuleInit {
   readonly #database: Database;
@@ -14,19 +15,30 @@ export class RemindersEffects implements OnModuleInit {
   readonly #planning: Planning;
   readonly #plan: PlanReminders;
   readonly #tell: TellPersons;
+  readonly #alarms: SendAlarms;
 
-  constructor(database: Database, handlers: OutboxHandlers, agenda: Agenda, planning: Planning, plan: PlanReminders, tell: TellPersons) {
+  constructor(
+    database: Database,
+    handlers: OutboxHandlers,
+    agenda: Agenda,
+    planning: Planning,
+    plan: PlanReminders,
+    tell: TellPersons,
+    alarms: SendAlarms,
+  ) {
     this.#database = database;
     this.#handlers = handlers;
     this.#agenda = agenda;
     this.#planning = planning;
     this.#plan = plan;
     this.#tell = tell;
+    this.#alarms = alarms;
   }
 
   onModuleInit(): void {
     this.#planning.after((tx, day, part) => this.#plan.ofPart(tx, day, part));
     this.#handlers.onBatch('remind-day', (countyId, jobs) => this.#tell.atMoments(countyId, jobs));
+    this.#handlers.onBatch('alarm', (countyId, jobs) => this.#alarms.run(countyId, jobs));
     this.#handlers.onBatch('remind', (countyId, jobs) => this.#tell.atOnce(countyId, jobs));
     this.#handlers.onBatch('review-asked', (countyId, jobs) => this.#tell.ofReviews(countyId, jobs));
     this.#handlers.onBatch('entitlement-claimable', (countyId, jobs) => this.#tell.atOnce(countyId, jobs.map(claimable)));

@@ -12,6 +12,7 @@ import { PlanReminders } from './plan-reminders.ts';
 import { RemindersController } from './reminders.controller.ts';
 import { RemindersEffects } from './reminders.effects.ts';
 import { ReportSubscriptions } from './report-subscriptions.ts';
+import { SendAlarms } from './send-alarms.ts';
 import { SendingQuota } from './sending-quota.ts';
 import { SmsChannel } from './sms-channel.ts';
 import { TellPersons } from './tell-persons.ts';
@@ -23,7 +24,18 @@ import { WechatChannel } from './wechat-channel.ts';
   imports: [PolicyModule, AgendaModule],
   controllers: [RemindersController],
   providers: [
-    ...[Templates, SendingQuota, WechatChannel, SmsChannel, CallFamilies, Dispatch, TellPersons, PlanReminders, RemindersEffects],
+    ...[
+      Templates,
+      SendingQuota,
+      WechatChannel,
+      SmsChannel,
+      CallFamilies,
+      Dispatch,
+      SendAlarms,
+      TellPersons,
+      PlanReminders,
+      RemindersEffects,
+    ],
     ...[CountEvents, ReportSubscriptions, ListMessages, MarkMessage, HoldTask, ListOverdue],
   ],
 })

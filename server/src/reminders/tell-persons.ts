@@ -14,9 +14,9 @@ import { insertMessages, insertTold, type MessageRow } from './message.store.ts'
 import { readKnownKeys, readSnoozed, readTasksToTell, toldAt, type Moment, type TaskOf } from './told-tasks.store.ts';
 
 /** What is told outside the moments of a day. */
-const AT_ONCE: readonly RemindPayload['purpose'][] = ['incident', 'help', 'payout', 'medication', 'task'];
+const AT_ONCE: readonly RemindPayload['purpose'][] = ['help', 'payout', 'medication', 'task'];
 /** What does not wait for the morning. */
-const AT_ANY_HOUR: readonly Purpose[] = ['incident', 'help'];
+const AT_ANY_HOUR: readonly Purpose[] = ['help'];
 
 type Answers = Promise<ReadonlyMap<string, Kept>>;
 /** What somebody is to be told: of which tasks, and near which patient, whose township's times and words hold. */
@@ -59,7 +59,7 @@ export class TellPersons {
     });
   }
 
-  /** Something that does not wait for its moment: an incident, which does not wait for the morning either, or money. */
+  /** Something that does not wait for its moment: money. */
   atOnce(countyId: CountyId, jobs: readonly Job[]): Answers {
     return this.#tell(countyId, jobs, (_tx, fresh) =>
       Promise.resolve(
@@ -68,7 +68,13 @@ export class TellPersons {
           .map((job): Meant => {
             const purpose = AT_ONCE.find(one => one === job.payload['purpose']) ?? 'payout';
             const [personId, patientId, objectId] = [text(job, 'personId'), text(job, 'patientId'), text(job, 'objectId')];
-            return { key: job.key, about: { personId, patientId, purpose, objectId, count: 1 }, near: patientId, tasks: [], told: '' };
+            return {
+              key: job.key,
+              about: { personId, patientId, purpose, objectId, count: 1 },
+              near: patientId,
+              tasks: [],
+              told: '',
+            };
           }),
       ),
     );

@@ -70,7 +70,9 @@ export class WechatChannel implements Channel {
   #ready(message: OpenMessage, openid: string | undefined, credits: ReadonlyMap<string, number> | undefined) {
     if (openid === undefined) return 'none';
     const candidates = this.#templates.for(message.purpose);
-    const template = candidates.find(one => (credits?.get(one.id) ?? 0) > 0);
+    // No credit holds an alarm back: the platform may know of one that we do not.
+    const template =
+      candidates.find(one => (credits?.get(one.id) ?? 0) > 0) ?? (message.purpose === 'incident' ? candidates[0] : undefined);
     if (!template) return candidates.length === 0 ? 'failed' : 'noCredit';
     const data = this.#data(template, message);
     if (data.outcome === 'unfit') {
@@ -88,8 +90,9 @@ export class WechatChannel implements Channel {
     return { templateId: template.id, spends: template.kind === 'once', send };
   }
 
-  #data(template: PurposeTemplate, { purpose, count, what, at }: OpenMessage) {
-    return subscribeData<string>({ templateId: template.id, keys: template.keys }, { ...messageWords({ purpose, count }), what, when: at });
+  #data(template: PurposeTemplate, { purpose, count, what, at, again }: OpenMessage) {
+    const words = { ...messageWords({ purpose, count, again: again === true }), what, when: at };
+    return subscribeData<string>({ templateId: template.id, keys: template.keys }, words);
   }
 
   /** What the platform's answer means (codes and what to do about them: the platform's own documentation). */

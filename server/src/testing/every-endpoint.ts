@@ -17,6 +17,7 @@ import * as handling from '@guanhu/shared/incidents/handling.contract';
 import * as incidents from '@guanhu/shared/incidents/incidents.contract';
 import * as lookBack from '@guanhu/shared/incidents/look-back.contract';
 import * as missing from '@guanhu/shared/incidents/missing.contract';
+import * as unfiled from '@guanhu/shared/incidents/unfiled.contract';
 import * as intake from '@guanhu/shared/intake/intake.contract';
 import { addDays, calendarDate, dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { partialDate } from '@guanhu/shared/kernel/partial-date';
@@ -512,6 +513,26 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   ),
   line(lookBack.listLookBacksContract)(nothing, { about: 'patient', shows: things => things.lookBack }),
   line(lookBack.readLookBackContract)(({ lookBack: lookBackId }) => ({ params: { lookBackId } }), { about: 'patient' }),
+  line(incidents.addToIncidentContract)(things => ({ ...ofIncident(things), body: { additionId: newId(), note: '现在安静了' } }), {
+    about: 'patient',
+  }),
+  line(incidents.addIncidentFileContract)(things => ({ ...ofIncident(things), body: { fileId: newId(), content: SMALL_PNG } }), {
+    about: 'patient',
+  }),
+  line(incidents.readIncidentFileContract)(({ incident, incidentFile }) => ({ params: { incidentId: incident, fileId: incidentFile } }), {
+    about: 'patient',
+  }),
+  line(unfiled.reportUnfiledIncidentContract)(
+    ({ village }) => ({
+      params: { areaId: village },
+      body: { incidentId: newId(), kind: 'other', happenedAt: at, source: 'bystander', description: '村口的一位老人' },
+    }),
+    { about: 'patient' },
+  ),
+  line(unfiled.settleUnfiledIncidentContract)(
+    ({ unfiledIncident }) => ({ params: { incidentId: unfiledIncident }, body: { outcome: 'clue' } }),
+    { about: 'patient' },
+  ),
   // After the others: it tells offices, and who was told may read.
   line(incidents.reportIncidentContract)(
     things => ({ ...ofPatient(things), body: { incidentId: newId(), kind: 'threat', happenedAt: at } }),

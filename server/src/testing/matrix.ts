@@ -105,7 +105,9 @@ export async function callers(world: Everything): Promise<Caller[]> {
   await officer('mentalHealthDoctor', 'of the village', county, county.areas.village);
   await officer('mentalHealthDoctor', 'of the village beside', county, county.areas.otherVillage);
   for (const [seat, person] of Object.entries(team)) add(`${seat} of the team`, person, county);
-  add('deputy of the grid worker', deputy, county, [], [team.gridWorker.id]);
+  // Stands in for a grid worker of the village besides, and holds that post as long.
+  const standIn = [{ role: 'gridWorker', areaId: county.areas.village, organisationId: null }] as const;
+  add('deputy of the grid worker', deputy, county, standIn, [team.gridWorker.id]);
   add('guardian', ward.guardian, county);
   add('the patient', self, county);
   add('guardian of another', otherWard.guardian, county);

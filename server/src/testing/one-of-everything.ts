@@ -7,7 +7,8 @@ import { proposeLeave } from '@guanhu/shared/care-team/handover.routes';
 import { recordAdmission } from '@guanhu/shared/incidents/admission.routes';
 import { makeLookBack } from '@guanhu/shared/incidents/look-back.routes';
 import { reportMissing } from '@guanhu/shared/incidents/missing.routes';
-import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
+import { addIncidentFile, reportIncident } from '@guanhu/shared/incidents/incidents.routes';
+import { reportUnfiledIncident } from '@guanhu/shared/incidents/unfiled.routes';
 import { addDays, startOf } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { listGuardians, nameHelper } from '@guanhu/shared/registry/guardians.routes';
@@ -29,7 +30,7 @@ import { newId } from '../platform/ids.ts';
 import type { TestCounty, TestPerson, Ward } from './county.ts';
 import { preview } from './intake.ts';
 import { ok, rewardCounty } from './reward.ts';
-import { someRights } from './rights.ts';
+import { SMALL_PNG, someRights } from './rights.ts';
 
 export type Everything = Awaited<ReturnType<typeof oneOfEverything>>;
 /** Ids of real things, by what they are. */
@@ -68,6 +69,21 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   const of = { patientId: ward.patientId };
   const incident = ok(
     await county.call(reportIncident, { as: ward.guardian, params: of, body: { incidentId: newId(), kind: 'threat', happenedAt: at } }),
+  );
+  const incidentFile = newId();
+  ok(
+    await county.call(addIncidentFile, {
+      as: ward.guardian,
+      params: { incidentId: incident.incidentId },
+      body: { fileId: incidentFile, content: SMALL_PNG },
+    }),
+  );
+  const unfiledIncident = ok(
+    await county.call(reportUnfiledIncident, {
+      as: person,
+      params: { areaId: county.areas.village },
+      body: { incidentId: newId(), kind: 'other', happenedAt: at, source: 'seen', description: '村口的一位老人' },
+    }),
   );
   await county.work();
   const [caseTeam] = await county.rows.sql<{ id: Id }>('SELECT id FROM case_team WHERE county_id = $1 AND patient_id = $2', [
@@ -144,6 +160,8 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     deputyship: idOf(entered.deputies.map(each => ({ id: each.deputyshipId }))[0]),
     clash: await clash(county, administrator),
     incident: incident.incidentId,
+    incidentFile,
+    unfiledIncident: unfiledIncident.incidentId,
     visit: visit.visitId,
     proposal: assessed.proposal,
     policySeq: assessed.policySeq,

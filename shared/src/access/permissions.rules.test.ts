@@ -80,6 +80,8 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'retention:read',
   ],
   socialAffairsOfficer: [
+    'incident:report-unfiled',
+    'incident:settle-unfiled',
     ...CARE,
     ...FILE,
     ...OFFICE,
@@ -117,6 +119,8 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   ],
   financeOfficer: [...MONEY, 'batch:release', 'batch:return', 'fund:record'],
   mentalHealthDoctor: [
+    'incident:report-unfiled',
+    'incident:settle-unfiled',
     ...CARE,
     ...FILE,
     ...OFFICE,
@@ -133,13 +137,13 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'handling:close',
     'admission:receive',
   ],
-  communityPolice: ['group:read'],
-  securityOfficer: ['group:read'],
-  rehabCoordinator: ['group:read'],
-  civilAffairsCadre: ['group:read'],
-  gridWorker: ['group:read'],
-  villageLead: ['group:read', 'handover:do', 'move:decide'],
-  villageDoctor: ['group:read', 'assessment:examine'],
+  communityPolice: ['group:read', 'incident:report-unfiled'],
+  securityOfficer: ['group:read', 'incident:report-unfiled'],
+  rehabCoordinator: ['group:read', 'incident:report-unfiled'],
+  civilAffairsCadre: ['group:read', 'incident:report-unfiled'],
+  gridWorker: ['group:read', 'incident:report-unfiled'],
+  villageLead: ['group:read', 'incident:report-unfiled', 'handover:do', 'move:decide'],
+  villageDoctor: ['group:read', 'incident:report-unfiled', 'assessment:examine'],
 };
 const ROLES: Role[] = [
   'administrator',

@@ -128,6 +128,9 @@ const MAY = {
   'missing:record': { roles: CARE_OFFICE, team: true },
   'look-back:read': { roles: [...CARE_OFFICE, 'townshipLead'] },
   'look-back:make': { roles: ['socialAffairsOfficer', 'townshipLead'] },
+  // Of somebody without a file: asked about the place.
+  'incident:report-unfiled': { roles: ['socialAffairsOfficer', ...FIELD_ROLES] },
+  'incident:settle-unfiled': { roles: CARE_OFFICE },
   'agreement:draft': { roles: ['socialAffairsOfficer'] },
   'agreement:read': { roles: MONEY_OFFICE, guardians: true },
   'agreement:sign': { guardians: true },

@@ -1,17 +1,16 @@
-import { grant, refuse, type Decision } from '../kernel/decision.ts';
 import type { IncidentKind, IncidentPolicy, IncidentPost } from '../policy/policy.terms.ts';
 import type { ReceiptState } from './incidents.terms.ts';
 
-/** A phone's clock may be a little ahead. */
-const CLOCK_AHEAD_MS = 5 * 60_000;
-/** What happened longer ago is told to the office by telephone ([CFG]). */
+/** A phone that claims longer ago than this has lost its clock rather than waited for a signal. */
 const OLDEST_MS = 7 * 24 * 3_600_000;
 
-/** When it happened, for the record: a clock that is a little ahead says now. */
-export function decideHappenedAt(happenedAt: Date, now: Date): Decision<Date> {
-  const ago = now.getTime() - happenedAt.getTime();
-  if (ago < -CLOCK_AHEAD_MS) return refuse('INCIDENT_IN_FUTURE');
-  return ago > OLDEST_MS ? refuse('INCIDENT_TOO_OLD') : grant(ago < 0 ? now : happenedAt);
+/**
+ * When it happened, for the record. A call for help is never refused for a clock: what lies ahead of the server, or further back than a
+ * report waits on a phone, happened now as far as anybody knows. What the phone claims is kept beside it.
+ */
+export function happenedAtOf(claimed: Date, now: Date): Date {
+  const ago = now.getTime() - claimed.getTime();
+  return ago < 0 || ago > OLDEST_MS ? now : claimed;
 }
 
 /** Whether two reports of one patient tell of the same thing. */
@@ -22,12 +21,13 @@ export const isSameIncident = (a: Date, b: Date, policy: IncidentPolicy): boolea
 export const postsToTell = (policy: IncidentPolicy, kind: IncidentKind, already: readonly IncidentPost[]): readonly IncidentPost[] =>
   [...new Set(policy.told[kind])].filter(post => !already.includes(post));
 
-/** The posts of the second round. */
+/** The posts that the second round adds. */
 export const postsToEscalateTo = (policy: IncidentPolicy, already: readonly IncidentPost[]): readonly IncidentPost[] =>
   [...new Set(policy.escalateTo)].filter(post => !already.includes(post));
 
-/** When the second round is due if nobody answers. */
-export const escalateAt = (policy: IncidentPolicy, told: Date): Date => new Date(told.getTime() + policy.escalateMinutes * 60_000);
+/** When the round after `round`, which began at `told`, is due if nobody acknowledges; null after the last one. */
+export const escalateAt = (policy: IncidentPolicy, round: number, told: Date): Date | null =>
+  round < policy.mostRounds ? new Date(told.getTime() + policy.escalateMinutes * 60_000) : null;
 
 /** How far a receipt has got. */
 export function receiptState(receipt: {

@@ -1,16 +1,38 @@
 import { z } from 'zod';
-import { contract, IdText, Instant, PageOf, PageQuery, Words } from '../kernel/contract.ts';
+import { contract, IdText, Instant, keysOf, PageOf, PageQuery, Words } from '../kernel/contract.ts';
 import { INCIDENT_KIND_KEYS, INCIDENT_POSTS } from '../policy/policy.terms.ts';
+import { FILE_TYPES, MOST_FILE_BYTES, type FileType } from '../registry/attachments.terms.ts';
+import { UNFILED_OUTCOMES, UNFILED_SOURCES, type UnfiledOutcome, type UnfiledSource } from './incidents.terms.ts';
 import * as routes from './incidents.routes.ts';
 
-const Report = z.strictObject({
+const Place = z
+  .strictObject({
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    accuracyMetres: z.number().min(0).max(100_000),
+  })
+  .meta({ id: 'IncidentPlace', description: 'GCJ-02, degrees and metres' });
+/** What every report says. */
+export const ReportFields = {
   /** Made on the phone: the same report twice is one. */
   incidentId: IdText,
   kind: z.enum(INCIDENT_KIND_KEYS),
   happenedAt: Instant,
+  /** When the button was tapped, by the phone's own clock; kept as it is, however wrong it goes. */
+  tappedAt: Instant.optional(),
   /** What was said, as words. */
   note: Words(500).optional(),
+};
+const Report = z.strictObject(ReportFields);
+const AddToIncident = z
+  .strictObject({ additionId: IdText, tappedAt: Instant.optional(), note: Words(500).optional(), place: Place.optional() })
+  .refine(({ note, place }) => note !== undefined || place !== undefined, { message: 'nothing is added' });
+const FileBody = z.strictObject({
+  fileId: IdText,
+  /** In base64. Some more than may be kept is let in, to be refused in words. */
+  content: z.base64().max(Math.ceil((MOST_FILE_BYTES * 4) / 3) + 1_000_000),
 });
+const File = z.object({ fileId: IdText, type: keysOf<FileType>(FILE_TYPES), at: Instant, byMe: z.boolean() }).meta({ id: 'IncidentFile' });
 const Receipt = z
   .object({
     post: z.enum(INCIDENT_POSTS),
@@ -30,24 +52,48 @@ const Incident = z
     incidentId: IdText,
     /** The id that the reporter sent, when this report was joined to an incident that was there already. */
     joinedFrom: IdText.nullable(),
-    patientId: IdText,
+    /** Null of somebody who has no file. */
+    patientId: IdText.nullable(),
     /** For staff; a guardian's answer names nobody. */
     patientName: z.string().nullable(),
+    /** Of somebody who has no file. */
+    unfiled: z
+      .object({
+        source: keysOf<UnfiledSource>(UNFILED_SOURCES),
+        /** Null once it was erased, and for whoever does not act on it. */
+        description: z.string().nullable(),
+        outcome: keysOf<UnfiledOutcome>(UNFILED_OUTCOMES).nullable(),
+        /** Whether it is the reader's to say what becomes of it. */
+        mine: z.boolean(),
+      })
+      .nullable(),
+    villageName: z.string(),
     kind: z.enum(INCIDENT_KIND_KEYS),
     state: z.enum(['open', 'acknowledged']),
     happenedAt: Instant,
+    /** When the first report was tapped, by the phone's clock. */
+    tappedAt: Instant.nullable(),
+    /** When the server received it. */
     reportedAt: Instant,
+    acknowledgedAt: Instant.nullable(),
+    /** When the next are told if nobody acknowledges; null when nobody is told any more. */
+    nextRoundAt: Instant.nullable(),
     reportedByMe: z.boolean(),
     /** How many reports make up this incident. */
     reports: z.int().min(1),
     notes: z.array(z.string()),
+    files: z.array(File),
     receipts: z.array(Receipt),
   })
   .meta({ id: 'Incident' });
+const IncidentRead = Incident.extend({
+  /** Where whoever added it stood, for those who act on the incident: the newest first. */
+  places: z.array(Place),
+}).meta({ id: 'IncidentRead' });
 const IncidentRow = z
   .object({
     incidentId: IdText,
-    patientId: IdText,
+    patientId: IdText.nullable(),
     patientName: z.string().nullable(),
     villageName: z.string(),
     kind: z.enum(INCIDENT_KIND_KEYS),
@@ -69,7 +115,7 @@ export const reportIncidentContract = contract({
   params: z.strictObject({ patientId: IdText }),
   body: Report,
   answer: Incident,
-  refusals: ['INCIDENT_IN_FUTURE', 'INCIDENT_TOO_OLD'],
+  refusals: [],
   once: true,
 });
 export const listIncidentsContract = contract({
@@ -85,7 +131,7 @@ export const readIncidentContract = contract({
   summary: 'One incident and how far each post has got',
   door: 'incident:read',
   params: ofIncident,
-  answer: Incident,
+  answer: IncidentRead,
   refusals: [],
 });
 export const markIncidentReadContract = contract({
@@ -106,9 +152,40 @@ export const acknowledgeIncidentContract = contract({
   refusals: ['INCIDENT_NOT_TOLD'],
   once: true,
 });
+export const addToIncidentContract = contract({
+  route: routes.addToIncident,
+  summary: 'Add words or a place to an incident that was reported',
+  door: 'incident:read',
+  params: ofIncident,
+  body: AddToIncident,
+  answer: Incident,
+  refusals: ['INCIDENT_CLOSED'],
+  once: true,
+});
+export const addIncidentFileContract = contract({
+  route: routes.addIncidentFile,
+  summary: 'Add a voice note or a photograph to an incident: its type is read from its content, it is kept encrypted',
+  door: 'incident:read',
+  params: ofIncident,
+  body: FileBody,
+  answer: File,
+  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'FILE_TYPE_NOT_KEPT', 'FILE_BROKEN', 'FILE_ACTIVE', 'FILE_TOO_LARGE'],
+  once: true,
+});
+export const readIncidentFileContract = contract({
+  route: routes.readIncidentFile,
+  summary: 'The bytes of a voice note or photograph, for those who act on the incident; the read is noted in the file',
+  door: 'incident:read',
+  params: z.strictObject({ incidentId: IdText, fileId: IdText }),
+  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'FILE_REMOVED'],
+});
 
 export type ReportIncidentBody = z.input<typeof Report>;
 export type IncidentAnswer = z.infer<typeof Incident>;
+export type IncidentReadAnswer = z.infer<typeof IncidentRead>;
 export type IncidentRowAnswer = z.infer<typeof IncidentRow>;
+export type AddToIncidentBody = z.input<typeof AddToIncident>;
+export type IncidentFileBody = z.input<typeof FileBody>;
+export type IncidentFile = z.infer<typeof File>;
 export type IncidentsQuery = z.input<typeof IncidentsQuery>;
 export type IncidentsAnswer = z.infer<typeof Incidents>;

@@ -10,6 +10,7 @@ export const INCIDENT_POST_LABELS: Readonly<Record<IncidentPost, string>> = {
   gridWorker: '网格员',
   socialAffairsOffice: '社会事务办',
   townshipLead: '乡镇分管领导',
+  onDuty: '值班人员',
 };
 
 /**
@@ -18,6 +19,20 @@ export const INCIDENT_POST_LABELS: Readonly<Record<IncidentPost, string>> = {
  */
 export const RECEIPT_STATES = { vacant: '暂无人', notTold: '还没通知到', told: '已通知', read: '已看到', acknowledged: '已回应' } as const;
 export type ReceiptState = keyof typeof RECEIPT_STATES;
+
+/** Where something happens, as the phone saw it: GCJ-02, degrees and metres. */
+export type IncidentPlace = { readonly latitude: number; readonly longitude: number; readonly accuracyMetres: number };
+
+/** How whoever reports somebody without a file knows: they saw it, or somebody of the village told them. */
+export const UNFILED_SOURCES = { seen: '自己看到', bystander: '群众反映' } as const;
+export type UnfiledSource = keyof typeof UNFILED_SOURCES;
+
+/**
+ * What becomes of an incident with somebody who has no file: it is kept as a clue, for whoever screens, or it is closed, and then who it was
+ * and what was told is erased.
+ */
+export const UNFILED_OUTCOMES = { clue: '作为排查线索留存', closed: '结案，抹去个人信息' } as const;
+export type UnfiledOutcome = keyof typeof UNFILED_OUTCOMES;
 
 export const INCIDENT_STATES = { open: '待回应', acknowledged: '已有人回应' } as const;
 export type IncidentState = keyof typeof INCIDENT_STATES;

@@ -74,10 +74,19 @@ export const PolicyBody = z
     }),
     z.strictObject({
       kind: z.literal('incident'),
-      told: z.strictObject({ fluctuation: Posts, threat: Posts, smashing: Posts, selfHarm: Posts, harmToOthers: Posts, missing: Posts }),
+      told: z.strictObject({
+        fluctuation: Posts,
+        threat: Posts,
+        smashing: Posts,
+        selfHarm: Posts,
+        harmToOthers: Posts,
+        missing: Posts,
+        other: Posts,
+      }),
       joinMinutes: Minutes,
       escalateMinutes: Minutes,
       escalateTo: Posts,
+      mostRounds: z.int().min(2).max(12),
     }),
     HandlingBody,
     z.strictObject({

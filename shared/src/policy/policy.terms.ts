@@ -107,8 +107,17 @@ export type MedicationPolicy = {
   readonly injectionGraceDays: number;
 };
 
-/** Whom an incident can be told to: a seat of the patient's team or an office of the township. */
-export const INCIDENT_POSTS = ['lead', 'police', 'doctor', 'securityOfficer', 'gridWorker', 'socialAffairsOffice', 'townshipLead'] as const;
+/** Whom an incident can be told to: a seat of the patient's team, an office of the township, or whoever is on duty for crises just then. */
+export const INCIDENT_POSTS = [
+  'lead',
+  'police',
+  'doctor',
+  'securityOfficer',
+  'gridWorker',
+  'socialAffairsOffice',
+  'townshipLead',
+  'onDuty',
+] as const;
 export type IncidentPost = (typeof INCIDENT_POSTS)[number];
 
 export const INCIDENT_KINDS = {
@@ -118,6 +127,7 @@ export const INCIDENT_KINDS = {
   selfHarm: '伤害自己',
   harmToOthers: '伤害别人',
   missing: '走出去不见了',
+  other: '别的情况',
 } as const;
 export type IncidentKind = keyof typeof INCIDENT_KINDS;
 export const INCIDENT_KIND_KEYS = [
@@ -127,6 +137,7 @@ export const INCIDENT_KIND_KEYS = [
   'selfHarm',
   'harmToOthers',
   'missing',
+  'other',
 ] as const satisfies readonly IncidentKind[];
 
 export type IncidentPolicy = {
@@ -137,6 +148,11 @@ export type IncidentPolicy = {
   /** When nobody has acknowledged after so many minutes, the next posts are told. */
   readonly escalateMinutes: number;
   readonly escalateTo: readonly IncidentPost[];
+  /**
+   * How many rounds of telling there are at most: the first, the next posts, and from the third on everybody once more who was told and
+   * has not acknowledged.
+   */
+  readonly mostRounds: number;
 };
 
 /** How incidents are handled together, and what follows afterwards. Only the 24 hours are named by a source; the rest a county sets. */

@@ -81,16 +81,18 @@ export const SHIPPED_ASSESSMENT_POLICIES = {
 const INCIDENT: IncidentPolicy = {
   kind: 'incident',
   told: {
-    fluctuation: ['lead', 'socialAffairsOffice', 'doctor', 'gridWorker'],
-    threat: ['lead', 'socialAffairsOffice', 'police', 'doctor', 'gridWorker'],
-    smashing: ['lead', 'socialAffairsOffice', 'police', 'doctor', 'securityOfficer', 'gridWorker'],
-    selfHarm: ['lead', 'socialAffairsOffice', 'doctor', 'police', 'gridWorker'],
-    harmToOthers: ['police', 'lead', 'socialAffairsOffice', 'doctor', 'securityOfficer', 'gridWorker'],
-    missing: ['police', 'lead', 'socialAffairsOffice', 'securityOfficer', 'gridWorker'],
+    fluctuation: ['lead', 'socialAffairsOffice', 'doctor', 'gridWorker', 'onDuty'],
+    threat: ['lead', 'socialAffairsOffice', 'police', 'doctor', 'gridWorker', 'onDuty'],
+    smashing: ['lead', 'socialAffairsOffice', 'police', 'doctor', 'securityOfficer', 'gridWorker', 'onDuty'],
+    selfHarm: ['lead', 'socialAffairsOffice', 'doctor', 'police', 'gridWorker', 'onDuty'],
+    harmToOthers: ['police', 'lead', 'socialAffairsOffice', 'doctor', 'securityOfficer', 'gridWorker', 'onDuty'],
+    missing: ['police', 'lead', 'socialAffairsOffice', 'securityOfficer', 'gridWorker', 'onDuty'],
+    other: ['lead', 'socialAffairsOffice', 'doctor', 'gridWorker', 'onDuty'],
   },
   joinMinutes: 30,
   escalateMinutes: 15,
   escalateTo: ['townshipLead', 'police', 'securityOfficer'],
+  mostRounds: 4,
 };
 
 /** What holds in a county that has set nothing. */

@@ -5,7 +5,7 @@ export const ATTACHMENT_KINDS = {
   certificate: '证件',
   agreement: '协议、委托书',
   visit: '随访照片',
-  incident: '现场照片',
+  incident: '现场照片、录音',
   other: '其他材料',
 } as const;
 export type AttachmentKind = keyof typeof ATTACHMENT_KINDS;
@@ -15,6 +15,8 @@ export const FILE_TYPES = {
   'image/jpeg': { label: 'JPEG 照片', ending: 'jpg' },
   'image/png': { label: 'PNG 图片', ending: 'png' },
   'application/pdf': { label: 'PDF 文件', ending: 'pdf' },
+  'audio/mpeg': { label: 'MP3 录音', ending: 'mp3' },
+  'audio/wav': { label: 'WAV 录音', ending: 'wav' },
 } as const;
 export type FileType = keyof typeof FILE_TYPES;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SHIPPED_POLICIES } from '../policy/shipped-policies.ts';
-import { messageState, nextChannel, type Attempt } from './channel.rules.ts';
+import { alarmPauseSeconds, alarmStep, messageState, nextChannel, type Attempt } from './channel.rules.ts';
 import { ATTEMPT_STATES, PURPOSE_KEYS, SENDING_CHANNELS, type AttemptState } from './reminders.terms.ts';
 
 const policy = SHIPPED_POLICIES.reminder;
@@ -53,4 +53,21 @@ it.each<[readonly Attempt[], string]>([
   [[wechat('none'), sms('failed')], 'failed'],
 ])('%j is %s', (attempts, state) => {
   expect(messageState(attempts)).toBe(state);
+});
+
+it.each<[AttemptState | undefined, string]>([
+  [undefined, 'send'],
+  ['waiting', 'send'],
+  ['sending', 'sendAgain'],
+  ['doubtful', 'sendAgain'],
+  ['sent', 'done'],
+  ['noCredit', 'done'],
+  ['failed', 'done'],
+  ['none', 'done'],
+])('an alarm that is %s: %s', (state, step) => {
+  expect(alarmStep(state)).toBe(step);
+});
+
+it('an alarm is tried again soon at first, and never less than twice a minute', () => {
+  expect([1, 2, 3, 4, 5, 6, 100].map(alarmPauseSeconds)).toEqual([1, 2, 5, 10, 30, 30, 30]);
 });

@@ -23,6 +23,21 @@ export function nextChannel(attempts: readonly Attempt[], purpose: Purpose, poli
   return null;
 }
 
+/**
+ * How an alarm goes on through a channel, whatever the others came to. Alarms are told at least once: what may or may not have arrived is
+ * sent again, and says that it is the same.
+ */
+export function alarmStep(state: AttemptState | undefined): 'send' | 'sendAgain' | 'done' {
+  if (state === undefined || state === 'waiting') return 'send';
+  return state === 'sending' || state === 'doubtful' ? 'sendAgain' : 'done';
+}
+
+/** Seconds until an alarm is tried again after its n-th round, counted from 1; the last repeats. */
+const ALARM_PAUSES = [1, 2, 5, 10, 30] as const;
+export const alarmPauseSeconds = (round: number): number => ALARM_PAUSES[Math.min(round, ALARM_PAUSES.length) - 1] ?? 1;
+/** After so long an alarm is no longer news: the telephone list has taken its place. */
+export const ALARM_MOST_MS = 30 * 60_000;
+
 /** How far the message has got: certainly sent, or what the first way that could have worked came to. */
 export function messageState(attempts: readonly Attempt[]): MessageState {
   const states = attempts.map(attempt => attempt.state);

@@ -17,6 +17,14 @@ it.each(cases)('a message about %s, %i of them, fits its template and tells a by
   expect(Array.from(smsWords({ purpose, what: messageWords({ purpose, count }).what })).length).toBeLessThanOrEqual(60);
 });
 
+it('an alarm that may have come before says that it is the same, as discreetly', () => {
+  const note = messageWords({ purpose: 'incident', count: 1, again: true }).note;
+  const text = smsWords({ purpose: 'incident', what: messageWords({ purpose: 'incident', count: 1 }).what, again: true });
+  for (const words of [note, text]) expect([words.includes('同一条情况'), isDiscreet(words)]).toEqual([true, true]);
+  expect(Array.from(note).length).toBeLessThanOrEqual(20);
+  expect(Array.from(text).length).toBeLessThanOrEqual(60);
+});
+
 it('says how many when there are several', () => {
   expect(messageWords({ purpose: 'task', count: 1 }).what).not.toMatch(/\d/);
   expect(messageWords({ purpose: 'task', count: 3 }).what).toContain('3件');

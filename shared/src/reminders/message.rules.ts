@@ -4,8 +4,11 @@ import type { Purpose } from './reminders.terms.ts';
 /** What a message is about: how many things, and, of one thing only, its id. */
 export type Told = { readonly purpose: Purpose; readonly count: number; readonly objectId: string | null };
 
-/** What a message says. No name, no diagnosis, no word that tells a bystander what the family lives with. */
-export function messageWords({ purpose, count }: Pick<Told, 'purpose' | 'count'>): { readonly what: string; readonly note: string } {
+/** What a message says; `again`: it may have come before, and is the same. No name, no diagnosis, no word that tells a bystander what the family lives with. */
+export function messageWords({ purpose, count, again = false }: Pick<Told, 'purpose' | 'count'> & { readonly again?: boolean }): {
+  readonly what: string;
+  readonly note: string;
+} {
   const many = `${String(Math.min(count, 999))}件`;
   switch (purpose) {
     case 'medication':
@@ -17,7 +20,7 @@ export function messageWords({ purpose, count }: Pick<Told, 'purpose' | 'count'>
     case 'overdue':
       return { what: `有${many}事过了期还没办`, note: '请点开看看，催一催' };
     case 'incident':
-      return { what: '有一条情况等您回应', note: '请尽快点开查看' };
+      return { what: '有一条情况等您回应', note: again ? '同一条情况，再发一次' : '请尽快点开查看' };
     case 'help':
       return { what: '有同事上门后还没报平安', note: '请马上打电话联系' };
     case 'payout':
@@ -31,8 +34,16 @@ export function messageWords({ purpose, count }: Pick<Told, 'purpose' | 'count'>
 export const ERASED_WORDS = '内容已按规定删除';
 
 /** The same as a text message: where to look, and nothing that would have to be kept from whoever picks up the phone. */
-export const smsWords = ({ purpose, what }: { readonly purpose: Purpose; readonly what: string }): string =>
-  `${what}，请打开微信小程序“关护”查看。${purpose === 'incident' || purpose === 'help' ? '' : '如已办好，请忽略。'}`;
+export const smsWords = ({
+  purpose,
+  what,
+  again = false,
+}: {
+  readonly purpose: Purpose;
+  readonly what: string;
+  readonly again?: boolean;
+}): string =>
+  `${what}，请打开微信小程序“关护”查看。${again ? '（同一条情况，再发一次）' : purpose === 'incident' || purpose === 'help' ? '' : '如已办好，请忽略。'}`;
 
 /** The templates that fit a message, best first: a day with visits can be told by the one for any task. */
 export function templatesOf(purpose: Purpose): readonly Purpose[] {

@@ -82,13 +82,21 @@ export type ReminderWindow = (typeof REMINDER_WINDOWS)[number];
 /** Payload of the outbox kind `remind-day`: who is to be looked after at that moment; what they are told is seen then. */
 export type RemindDayPayload = { readonly window: ReminderWindow; readonly day: string; readonly personId: string };
 
+/** Payload of the outbox kind `alarm`, which is always urgent: somebody is told of an incident by every way at once, at least once. */
+export type AlarmPayload = {
+  readonly personId: string;
+  /** Null of somebody who has no file. */
+  readonly patientId: string | null;
+  readonly incidentId: string;
+};
+
 /** Payload of the outbox kind `remind`: one thing, told at once. Ids and codes only. */
 export type RemindPayload = {
-  readonly purpose: 'incident' | 'payout' | 'medication' | 'task' | 'help';
+  readonly purpose: 'payout' | 'medication' | 'task' | 'help';
   readonly personId: string;
   /** The patient it is about: whose grid worker telephones when no message can be sent. */
   readonly patientId: string;
-  /** Incident, entitlement or task; the page that the message opens is asked for by this id. */
+  /** Entitlement or task; the page that the message opens is asked for by this id. */
   readonly objectId: string;
   /** Of a payout, for a template that shows the amount. */
   readonly amountFen?: number;

@@ -10,13 +10,17 @@ type OnDuty = AnswerOf<typeof readOnDuty>;
 export const POLICE: CallTo = { text: '打 110 报警', phone: '110' };
 export const AMBULANCE: CallTo = { text: '120 急救', phone: '120' };
 
+/** Advice for whoever is worried or in despair; the state's line, day and night. */
+const ADVICE: CallTo = { text: '12356 心理咨询', phone: '12356' };
+
 const NEARBY: readonly { readonly seat: Seat; readonly text: string }[] = [
   { seat: 'police', text: '驻村民警' },
   { seat: 'doctor', text: '精防医生' },
   { seat: 'gridWorker', text: '网格员' },
+  { seat: 'lead', text: '村小组组长' },
 ];
 
-/** Whom to telephone beside 110: the ambulance always, whoever is on duty now, and of the team those who have a number. */
+/** Whom to telephone beside 110: the ambulance always, whoever is on duty now, of the team those who have a number, and last the line for advice. */
 export function callsBeside(team: Team | undefined, onDuty?: OnDuty): readonly CallTo[] {
   const known = NEARBY.flatMap(({ seat, text }) => {
     const holders = team?.seats.find(each => each.seat === seat)?.holders ?? [];
@@ -24,5 +28,5 @@ export function callsBeside(team: Team | undefined, onDuty?: OnDuty): readonly C
     return phone ? [{ text, phone }] : [];
   });
   const duty = (onDuty?.persons ?? []).map(({ name, phone }) => ({ text: `值班 ${name}`, phone }));
-  return [AMBULANCE, ...duty, ...known.filter(one => !duty.some(each => each.phone === one.phone))];
+  return [AMBULANCE, ...duty, ...known.filter(one => !duty.some(each => each.phone === one.phone)), ADVICE];
 }

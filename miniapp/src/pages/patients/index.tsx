@@ -25,6 +25,9 @@ export default function PatientsPage() {
           </BigButton>
         </View>
       </Card>
+      <BigButton look="line" icon="alert" onTap={() => goTo('/packages/incidents/unfiled/index')}>
+        没有建档的人出了情况
+      </BigButton>
       {refusal && rows.length === 0 && <ErrorState refusal={refusal} onRetry={reload} />}
       {loading && rows.length === 0 && <Loading />}
       {!loading && !refusal && rows.length === 0 && <Empty title="没有找到" sub="这里只有您负责的人" />}

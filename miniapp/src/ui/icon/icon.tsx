@@ -11,19 +11,23 @@ export type IconName =
   | 'go'
   | 'mic'
   | 'check'
-  | 'wave'
-  | 'talk'
-  | 'broken'
-  | 'heart'
   | 'people'
-  | 'walk'
   | 'scan'
   | 'clock'
   | 'upload'
   | 'place'
-  | 'pen';
+  | 'pen'
+  | 'fluctuate'
+  | 'threat'
+  | 'smash'
+  | 'hurtSelf'
+  | 'hurtOthers'
+  | 'gone'
+  | 'more'
+  | 'camera'
+  | 'play';
 
 /** A drawing beside words, never instead of them. */
-export function Icon({ name, size }: { name: IconName; size?: 'small' | 'large' }) {
+export function Icon({ name, size }: { name: IconName; size?: 'small' | 'large' | 'picture' }) {
   return <View className={`gh-icon gh-icon--${name}${size ? ` gh-icon--${size}` : ''}`} />;
 }

@@ -26,7 +26,7 @@ export function Tiles<V extends string>({
           }}
         >
           <View className="gh-tile__drawing">
-            <Icon name={tile.icon} size="large" />
+            <Icon name={tile.icon} size="picture" />
           </View>
           {tile.text}
         </View>

@@ -42,9 +42,11 @@ function safeNumber(text: string): number {
 export class Database {
   readonly pool: pg.Pool;
   readonly #counties = new Map<CountyId, CountyDatabase>();
+  readonly #connectionString: string;
 
   /** @param onIdleError told when PostgreSQL closes an idle connection: without a listener that would end the process. */
   constructor(connectionString: string, max: number, onIdleError: (error: Error) => void) {
+    this.#connectionString = connectionString;
     this.pool = new pg.Pool({
       connectionString,
       max,
@@ -67,6 +69,22 @@ export class Database {
   /** For the tables listed in `directory.ts` only; sees no county's rows. */
   readonly directory: Sql = async <Row>(text: string, values: readonly unknown[] = []) =>
     (await this.pool.query({ text, values: [...values], name: statementName({ sql: text }) })).rows as Row[];
+
+  /**
+   * Hears what is notified on a channel, on a connection of its own. @param lost told once when that connection is gone
+   * @returns how to stop hearing
+   */
+  async listen(channel: string, heard: (payload: string) => void, lost: (error: Error) => void): Promise<() => Promise<void>> {
+    const client = new pg.Client({ connectionString: this.#connectionString });
+    client.on('notification', ({ payload }) => {
+      heard(payload ?? '');
+    });
+    client.once('error', lost);
+    client.on('error', () => undefined);
+    await client.connect();
+    await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+    return () => client.end();
+  }
 
   async close(): Promise<void> {
     for (const county of this.#counties.values()) await county.disconnect();

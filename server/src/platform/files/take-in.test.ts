@@ -128,3 +128,61 @@ describe('any other content', () => {
     );
   });
 });
+
+const riff = (...chunks: Buffer[]) => {
+  const body = Buffer.concat([text('WAVE'), ...chunks]);
+  const head = Buffer.alloc(8);
+  head.write('RIFF', 'latin1');
+  head.writeUInt32LE(body.length, 4);
+  return Buffer.concat([head, body]);
+};
+const part = (id: string, content: Buffer) => {
+  const head = Buffer.alloc(8);
+  head.write(id, 'latin1');
+  head.writeUInt32LE(content.length, 4);
+  return Buffer.concat([head, content, Buffer.alloc(content.length % 2)]);
+};
+/** One channel of 16 bits, 8000 samples a second; `code` 1 is plain samples. */
+const sound = (code = 1) => part('fmt ', Buffer.from([code, 0, 1, 0, 0x40, 0x1f, 0, 0, 0x80, 0x3e, 0, 0, 2, 0, 16, 0]));
+const SAMPLES = part('data', Buffer.from([1, 2, 3, 4]));
+
+describe('a WAV', () => {
+  it('loses names and places and keeps its samples', () => {
+    const told = [part('LIST', text(`INFOIART${GPS}`)), part('odd ', text('x'))];
+    expect(kept(Buffer.concat([riff(...told, sound(), ...told, SAMPLES), part('id3 ', text(GPS))]))).toEqual(riff(sound(), SAMPLES));
+  });
+
+  it.each([
+    ['cut off', riff(sound(), SAMPLES).subarray(0, -1)],
+    ['without samples', riff(sound())],
+    ['without a format', riff(SAMPLES)],
+    ['compressed', riff(sound(85), SAMPLES)],
+    ['that is only called so', riff(text('<script>'))],
+  ])('%s is refused', (_, bytes) => {
+    expect(refusal(bytes)).toBe('FILE_BROKEN');
+  });
+});
+
+/** A frame of MPEG 2 layer III with 48 kbit/s and 16000 samples a second: 216 bytes. */
+const frame = () => Buffer.concat([Buffer.from([0xff, 0xf3, 0x68, 0xc4]), Buffer.alloc(212, 7)]);
+
+describe('an MP3', () => {
+  it('loses its tags and keeps its frames', () => {
+    const tag = Buffer.concat([text('ID3'), Buffer.from([4, 0, 0, 0, 0, 0, GPS.length]), text(GPS)]);
+    const last = Buffer.concat([text('TAG'), Buffer.alloc(125, 65)]);
+    expect(kept(Buffer.concat([tag, frame(), frame(), last]))).toEqual(Buffer.concat([frame(), frame()]));
+  });
+
+  it('drops the half frame that a recorder leaves when it is stopped', () => {
+    expect(kept(Buffer.concat([frame(), frame().subarray(0, 100)]))).toEqual(frame());
+  });
+
+  it('is refused with something else between its frames, or with no whole frame', () => {
+    expect(refusal(Buffer.concat([frame(), text('<script>alert(1)</script>')]))).toBe('FILE_BROKEN');
+    expect(refusal(frame().subarray(0, 100))).toBe('FILE_BROKEN');
+  });
+
+  it('is not what only begins with a tag', () => {
+    expect(refusal(Buffer.concat([text('ID3'), Buffer.from([4, 0, 0, 0, 0, 0, 2]), text('xxnothing')]))).toBe('FILE_TYPE_NOT_KEPT');
+  });
+});

@@ -2,10 +2,14 @@ import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { type Database } from '../database/database.ts';
 import { describeError, type Log } from '../log/log.ts';
 import { Later, type BatchHandler, type Job, type Kept, type Outbox, type OutboxHandlers, type Postponed } from './outbox.ts';
+import { UrgentLane } from './urgent-lane.ts';
 
 const BATCH = 500;
 /** Long enough for a batch whose every request runs into its time limit. */
 const LEASE_SECONDS = 180;
+/** Of alarms: all of them are sent side by side, so one time limit of the platform is the longest that they take. */
+const URGENT_BATCH = 64;
+const URGENT_LEASE_SECONDS = 20;
 const SIDE_BY_SIDE = 8;
 const IDLE_MS = 250;
 /** Waits after the n-th failure, seconds; the last repeats for ever: a promise is never given up silently. */
@@ -19,6 +23,7 @@ export class OutboxWorker {
   readonly #outbox: Outbox;
   readonly #handlers: OutboxHandlers;
   readonly #log: Log;
+  readonly #urgent: UrgentLane;
   #stopping = false;
   #running: Promise<void> = Promise.resolve();
 
@@ -27,22 +32,28 @@ export class OutboxWorker {
     this.#outbox = outbox;
     this.#handlers = handlers;
     this.#log = log;
+    this.#urgent = new UrgentLane(database, countyId => this.#drainUrgent(countyId), log);
   }
 
   start(): void {
+    this.#urgent.start();
     this.#running = this.#loop();
   }
 
   /** Resolves when the batch in hand is finished. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    await this.#urgent.stop();
     await this.#running;
   }
 
   /** Handles everything that is due now in every county. @returns how many rows were handled. */
   async drain(): Promise<number> {
     let handled = 0;
-    for (const { id } of await this.#counties()) handled += await this.#drainCounty(id);
+    for (const { id } of await this.#counties()) {
+      handled += await this.#drainUrgent(id);
+      handled += await this.#drainCounty(id);
+    }
     return handled;
   }
 
@@ -85,6 +96,15 @@ export class OutboxWorker {
 
   #counties(): Promise<{ id: CountyId }[]> {
     return this.#database.directory<{ id: CountyId }>('SELECT id FROM county ORDER BY id');
+  }
+
+  async #drainUrgent(countyId: CountyId): Promise<number> {
+    const county = this.#database.county(countyId);
+    for (let handled = 0; ;) {
+      const jobs = await this.#keep(countyId, await this.#outbox.claimUrgent(county, URGENT_BATCH, URGENT_LEASE_SECONDS));
+      handled += jobs;
+      if (jobs < URGENT_BATCH) return handled;
+    }
   }
 
   /** @returns how many there were */

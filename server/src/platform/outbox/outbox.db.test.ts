@@ -1,7 +1,8 @@
 import { freshDatabase, type TestDatabase } from '../../../../tools/test-database.mjs';
 import { Database } from '../database/database.ts';
 import { createLog } from '../log/log.ts';
-import { Later, Outbox, OutboxHandlers, type Job } from './outbox.ts';
+import { until } from '../../testing/until.ts';
+import { Later, Outbox, OutboxHandlers, URGENT, type Job } from './outbox.ts';
 import { backOffSeconds, OutboxWorker } from './outbox-worker.ts';
 
 let fresh: TestDatabase;
@@ -67,6 +68,41 @@ it('takes over what a dead worker had claimed, when its lease is over', async ()
   expect(await outbox.claim(database.county(1), 10, 60)).toHaveLength(0);
   await fresh.owner(`UPDATE outbox SET leased_until = now() - interval '1 second'`);
   expect(await outbox.claim(database.county(1), 10, 60)).toMatchObject([{ key: 'a', attempt: 2 }]);
+});
+
+it('has a lane of its own for what is urgent, which a full queue does not lengthen', async () => {
+  await put(1, ...Array.from({ length: 40 }, (_, i) => `digest-${String(i)}`));
+  await database.county(1).inTransaction(tx => outbox.put(tx, { kind: 'test', key: 'alarm', payload: {}, urgent: true }));
+  const county = database.county(1);
+  expect((await outbox.claimUrgent(county, 10, 20)).map(job => job.key)).toEqual(['alarm']);
+  expect(await outbox.claimUrgent(county, 10, 20)).toEqual([]);
+  const ordinary = await outbox.claim(county, 100, 60);
+  expect(ordinary).toHaveLength(40);
+  expect(ordinary.some(job => job.key === 'alarm')).toBe(false);
+});
+
+it('wakes a worker that has nothing else to look at as soon as something urgent is committed, and not before', async () => {
+  const heard: string[] = [];
+  const stop = await database.listen(
+    URGENT,
+    payload => heard.push(payload),
+    () => undefined,
+  );
+  await database.county(1).inTransaction(async tx => {
+    await outbox.put(tx, { kind: 'test', key: 'alarm', payload: {}, urgent: true });
+    expect(heard).toEqual([]);
+  });
+  await expect(
+    database.county(2).inTransaction(async tx => {
+      await outbox.put(tx, { kind: 'test', key: 'alarm', payload: {}, urgent: true });
+      throw new Error('no');
+    }),
+  ).rejects.toThrow('no');
+  // What is notified later comes later: when this has been heard, the first one has.
+  await database.directory(`SELECT pg_notify('${URGENT}', 'end')`);
+  await until(() => Promise.resolve(heard.includes('end')), Boolean);
+  expect(heard).toEqual(['1', 'end']);
+  await stop();
 });
 
 it('gives back what failed or asked for later, and keeps the rest', async () => {

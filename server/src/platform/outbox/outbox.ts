@@ -7,7 +7,17 @@ import { newId } from '../ids.ts';
 export type Payload = Readonly<Record<string, string | number | boolean | null>>;
 
 /** A promised effect. `key` is unique within its kind: promising twice is promising once. */
-export type Promised = { readonly kind: string; readonly key: string; readonly payload: Payload; readonly notBefore?: Date };
+export type Promised = {
+  readonly kind: string;
+  readonly key: string;
+  readonly payload: Payload;
+  readonly notBefore?: Date;
+  /** Kept beside everything else, as soon as it is committed: an alarm. */
+  readonly urgent?: true;
+};
+
+/** Told, with the county, when something urgent is committed. */
+export const URGENT = 'guanhu_urgent';
 
 /** A promise that a worker holds. `attempt` counts from 1. */
 export type Job = Promised & { readonly countyId: CountyId; readonly id: string; readonly attempt: number };
@@ -40,9 +50,10 @@ export class Outbox {
   async putMany(tx: Tx, promised: readonly Promised[]): Promise<void> {
     if (promised.length === 0) return;
     await tx.sql(
-      `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-       SELECT $1, row.id, row.kind, row.key, row.payload, coalesce(row.not_before, now()), now()
-       FROM unnest($2::uuid[], $3::text[], $4::text[], $5::jsonb[], $6::timestamptz[]) AS row (id, kind, key, payload, not_before)
+      `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at, urgent)
+       SELECT $1, row.id, row.kind, row.key, row.payload, coalesce(row.not_before, now()), now(), row.urgent
+       FROM unnest($2::uuid[], $3::text[], $4::text[], $5::jsonb[], $6::timestamptz[], $7::boolean[])
+         AS row (id, kind, key, payload, not_before, urgent)
        ON CONFLICT (county_id, kind, key) DO NOTHING`,
       [
         tx.countyId,
@@ -51,8 +62,11 @@ export class Outbox {
         promised.map(each => each.key),
         promised.map(each => JSON.stringify(each.payload)),
         promised.map(each => each.notBefore ?? null),
+        promised.map(each => each.urgent === true),
       ],
     );
+    // Sent by PostgreSQL when this commits, and not at all when it does not.
+    if (promised.some(each => each.urgent === true)) await tx.sql('SELECT pg_notify($1, $2)', [URGENT, String(tx.countyId)]);
   }
 
   /**
@@ -64,7 +78,21 @@ export class Outbox {
       `UPDATE outbox SET leased_until = now() + make_interval(secs => $2), attempt = attempt + 1
        WHERE county_id = $1 AND id = ANY(ARRAY(
          SELECT id FROM outbox
-         WHERE county_id = $1 AND done_at IS NULL AND not_before <= now() AND (leased_until IS NULL OR leased_until < now())
+         WHERE county_id = $1 AND done_at IS NULL AND NOT urgent AND not_before <= now() AND (leased_until IS NULL OR leased_until < now())
+         ORDER BY not_before, id LIMIT ${String(Math.trunc(most))} FOR UPDATE SKIP LOCKED))
+       RETURNING id, kind, key, payload, attempt`,
+      [reader.countyId, leaseSeconds],
+    );
+    return rows.map(row => ({ ...row, countyId: reader.countyId }));
+  }
+
+  /** Takes up to `most` waiting rows of the urgent lane; nothing else stands in their way. */
+  async claimUrgent(reader: Reader, most: number, leaseSeconds: number): Promise<Job[]> {
+    const rows = await reader.sql<{ id: string; kind: string; key: string; payload: Payload; attempt: number }>(
+      `UPDATE outbox SET leased_until = now() + make_interval(secs => $2), attempt = attempt + 1
+       WHERE county_id = $1 AND id = ANY(ARRAY(
+         SELECT id FROM outbox
+         WHERE county_id = $1 AND done_at IS NULL AND urgent AND not_before <= now() AND (leased_until IS NULL OR leased_until < now())
          ORDER BY not_before, id LIMIT ${String(Math.trunc(most))} FOR UPDATE SKIP LOCKED))
        RETURNING id, kind, key, payload, attempt`,
       [reader.countyId, leaseSeconds],

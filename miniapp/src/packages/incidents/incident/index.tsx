@@ -1,16 +1,13 @@
-import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
-import { INCIDENT_KINDS } from '@guanhu/shared/incidents/incidents.terms';
+import { INCIDENT_KINDS, UNFILED_SOURCES } from '@guanhu/shared/incidents/incidents.terms';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { goTo } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { CallButtons } from '../../../ui/call-buttons/call-buttons.tsx';
 import { Card } from '../../../ui/card/card.tsx';
-import { TextArea } from '../../../ui/form/fields.tsx';
-import { FormRow } from '../../../ui/form/form-row.tsx';
 import { KeyValue } from '../../../ui/key-value/key-value.tsx';
 import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Page } from '../../../ui/page/page.tsx';
@@ -18,29 +15,39 @@ import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { momentInWords } from '../../../ui/time.ts';
 import { callsBeside, POLICE } from '../emergency-calls.ts';
+import { AddMore } from './add-more.tsx';
+import { clockLine } from './clock.ts';
 import { headline, receiptLine } from './receipts.ts';
+import { ToldMore } from './told-more.tsx';
 import { useIncident } from './use-incident.ts';
 
 /** What was reported, who was told and who has read it; for those who were told, the one button that says "I am on it". */
 export default function IncidentPage() {
   const incidentId = useRouter().params.incidentId ?? '';
-  const { reading, incident, mine, busy, say, acknowledge, addWords } = useIncident(incidentId);
-  const team = useRead(readTeam, incident ? { params: { patientId: incident.patientId }, keep: true } : 'wait').value;
-  const [words, setWords] = useState('');
+  const { reading, incident, mine, busy, say, acknowledge, addWords, addPlace, addFile } = useIncident(incidentId);
+  const patientId = incident?.patientId ?? undefined;
+  const team = useRead(readTeam, patientId === undefined ? 'wait' : { params: { patientId }, keep: true }).value;
   if (!incident)
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;
   const today = phoneToday();
   const lines = incident.receipts.map(receipt => receiptLine(receipt, today));
-  const isStaff = incident.patientName !== null;
+  const { unfiled } = incident;
   return (
     <Page>
       <Card title={headline(incident.receipts)}>
         <View className="gh-sub">{`${INCIDENT_KINDS[incident.kind]} · ${momentInWords(incident.happenedAt, today)}`}</View>
+        <View className="gh-sub">{clockLine(incident, new Date())}</View>
+        {unfiled && (
+          <View className="gh-gap">
+            {`${incident.villageName} · ${UNFILED_SOURCES[unfiled.source]} · 没有建档${unfiled.description === null ? '' : `：${unfiled.description}`}`}
+          </View>
+        )}
         {incident.notes.map(note => (
           <View key={note} className="gh-gap">
             {note}
           </View>
         ))}
+        <ToldMore incident={incident} />
       </Card>
       {mine && mine.state !== 'acknowledged' && (
         <BigButton busy={busy} onTap={() => void acknowledge()}>
@@ -48,12 +55,12 @@ export default function IncidentPage() {
         </BigButton>
       )}
       <CallButtons first={POLICE} others={callsBeside(team)} />
-      {isStaff && (
+      {incident.patientName !== null && patientId !== undefined && (
         <Card list>
           <ListItem
             title={incident.patientName}
             sub="看服务对象和八个岗位"
-            onTap={() => goTo('/packages/registry/patient/index', { patientId: incident.patientId })}
+            onTap={() => goTo('/packages/registry/patient/index', { patientId })}
           />
           <ListItem
             title="联合处置"
@@ -71,26 +78,9 @@ export default function IncidentPage() {
         ))}
       </Card>
       <View className="gh-note">这里只是通知；要民警马上来，请打 110。</View>
-      {incident.reportedByMe && (
-        <FormRow title="再说几句（可以不说）" note={say}>
-          <TextArea value={words} placeholder="现在怎么样了" most={500} onChange={setWords} />
-          <View className="gh-gap">
-            <BigButton
-              look="secondary"
-              busy={busy}
-              disabled={words.trim() === ''}
-              onTap={() => {
-                void addWords(incident, words.trim()).then(done => {
-                  if (done) setWords('');
-                });
-              }}
-            >
-              加上
-            </BigButton>
-          </View>
-        </FormRow>
+      {unfiled?.outcome !== 'closed' && (
+        <AddMore busy={busy} say={say} onFile={patientId === undefined ? undefined : addFile} onPlace={addPlace} onWords={addWords} />
       )}
-      {!incident.reportedByMe && say !== undefined && <View className="gh-note">{say}</View>}
     </Page>
   );
 }

@@ -1,16 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
-import { acknowledgeIncident, markIncidentRead, readIncident, reportIncident } from '@guanhu/shared/incidents/incidents.routes';
-import type { AnswerOf } from '@guanhu/shared/kernel/route';
+import {
+  acknowledgeIncident,
+  addIncidentFile,
+  addToIncident,
+  markIncidentRead,
+  readIncident,
+} from '@guanhu/shared/incidents/incidents.routes';
+import { call } from '../../../platform/api';
 import { newKey } from '../../../platform/api/new-key.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
+import { placeNow } from '../../../platform/location';
+import type { Place } from '../../../platform/location/place.ts';
 import { nowInstant } from '../../../platform/now.ts';
 import { submit } from '../../../platform/outbox';
 import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 import { usePolling } from '../../../platform/use-polling.ts';
 
 const ASK_EVERY_MS = 4_000;
-
-type Incident = AnswerOf<typeof readIncident>;
 
 /** One incident as it goes on: who has read it, who is on it; opening it is reading it. */
 export function useIncident(incidentId: string) {
@@ -39,16 +45,32 @@ export function useIncident(incidentId: string) {
     await reload();
   };
 
-  /** Words after the tap: a second report of the same thing, which the server joins to the first. */
-  const addWords = async (to: Incident, note: string) => {
+  /** Words or a place after the tap; the report has gone before them. */
+  const add = async (more: { note: string } | { place: Place }) => {
     setBusy(true);
-    const id = newKey();
-    const body = { incidentId: id, kind: to.kind, happenedAt: nowInstant(), note };
-    const outcome = await submit(reportIncident, { params: { patientId: to.patientId }, body, what: '情况补充', urgent: true, key: id });
+    const key = newKey();
+    const body = { additionId: key, tappedAt: nowInstant(), ...more };
+    const outcome = await submit(addToIncident, { params: { incidentId }, body, what: '情况补充', urgent: true, key });
     setBusy(false);
-    setSay(outcome.at === 'refused' ? outcome.refusal.say : outcome.at === 'queued' ? '没有网，这几句话还在手机里' : '已经加上了');
+    setSay(outcome.at === 'refused' ? outcome.refusal.say : outcome.at === 'queued' ? '没有网，补充的话还在手机里' : '已经加上了');
     await reload();
     return outcome.at !== 'refused';
   };
-  return { reading, incident, mine, busy, say, acknowledge, addWords };
+  const addPlace = async () => {
+    setBusy(true);
+    const place = await placeNow();
+    setBusy(false);
+    if (place) await add({ place });
+    else setSay('没有取到位置，可以在电话里说');
+  };
+  /** A file is too large to wait on the phone: it goes now or is offered again. */
+  const addFile = async (content: string) => {
+    setBusy(true);
+    const fileId = newKey();
+    const answer = await call(addIncidentFile, { params: { incidentId }, body: { fileId, content }, key: fileId });
+    setBusy(false);
+    setSay(answer.ok ? '已经加上了' : answer.refusal.unreached ? '没有网，没有发出去，请再点一次' : answer.refusal.say);
+    await reload();
+  };
+  return { reading, incident, mine, busy, say, acknowledge, addWords: (note: string) => add({ note }), addPlace, addFile };
 }

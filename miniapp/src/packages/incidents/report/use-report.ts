@@ -24,9 +24,10 @@ export function useReport() {
     void bankCredits(['incident']);
     setState({ at: 'sending', kind });
     const incidentId = newKey();
+    const tappedAt = nowInstant();
     const outcome = await submit(reportIncident, {
       params: { patientId },
-      body: { incidentId, kind, happenedAt: nowInstant() },
+      body: { incidentId, kind, happenedAt: tappedAt, tappedAt },
       what: '情况报告',
       urgent: true,
       key: incidentId,

@@ -1,0 +1,39 @@
+import type { IncidentAnswer } from '@guanhu/shared/incidents/incidents.contract';
+import { UNFILED_OUTCOMES } from '@guanhu/shared/incidents/incidents.terms';
+import { settleUnfiledIncident } from '@guanhu/shared/incidents/unfiled.routes';
+import { Button, Popconfirm } from 'antd';
+import { useWrite } from '../app/use-write.ts';
+import { Card } from '../ui/columns.tsx';
+import { Refusal } from '../ui/states.tsx';
+
+/** Of somebody without a file: who it is as described, and what becomes of it. Nothing here makes a file. */
+export function UnfiledCard({ incidentId, unfiled }: { incidentId: string; unfiled: NonNullable<IncidentAnswer['unfiled']> }) {
+  const settle = useWrite(settleUnfiledIncident);
+  const { description, outcome, mine } = unfiled;
+  const as = (chosen: 'clue' | 'closed') => void settle.run({ params: { incidentId }, body: { outcome: chosen } });
+  return (
+    <Card title="当事人没有建档">
+      <p>{description ?? (outcome === 'closed' ? '已结案，个人信息和说明已经抹去' : '说明只给处理的人看')}</p>
+      {outcome !== null && <p className="sub">{UNFILED_OUTCOMES[outcome]}</p>}
+      <Refusal of={settle} />
+      {mine && (
+        <div className="actions">
+          {outcome === null && (
+            <Button loading={settle.busy} onClick={() => as('clue')}>
+              {UNFILED_OUTCOMES.clue}
+            </Button>
+          )}
+          <Popconfirm
+            title="结案并抹去个人信息？"
+            description="描述、说明和位置会从数据库里抹去，不能恢复。"
+            okText="结案"
+            cancelText="不"
+            onConfirm={() => as('closed')}
+          >
+            <Button loading={settle.busy}>{UNFILED_OUTCOMES.closed}</Button>
+          </Popconfirm>
+        </div>
+      )}
+    </Card>
+  );
+}

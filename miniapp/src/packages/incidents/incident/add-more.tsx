@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { dropPhoto, photoContent, takePhoto } from '../../../platform/photo';
+import { recordVoice } from '../../../platform/voice';
+import type { Recording } from '../../../platform/voice/voice.ts';
+import { BigButton } from '../../../ui/button/big-button.tsx';
+import { TextArea } from '../../../ui/form/fields.tsx';
+import { FormRow } from '../../../ui/form/form-row.tsx';
+
+type More = {
+  readonly busy: boolean;
+  readonly say: string | undefined;
+  /** A file of the incident's patient; absent where nobody's file is there to keep it. */
+  readonly onFile: ((content: string) => Promise<void>) | undefined;
+  readonly onPlace: () => Promise<void>;
+  readonly onWords: (words: string) => Promise<boolean>;
+};
+
+/** What may follow a report that has been told: a voice note first, for that is easiest, a photograph, the place, words. None is needed. */
+export function AddMore({ busy, say, onFile, onPlace, onWords }: More) {
+  const [recording, setRecording] = useState<Recording>();
+  const [fault, setFault] = useState<string>();
+  const [words, setWords] = useState('');
+  const record = async () => {
+    const begun = await recordVoice();
+    if (!begun || !onFile) {
+      setFault('没有打开麦克风，可以打字或打电话');
+      return;
+    }
+    setFault(undefined);
+    setRecording(begun);
+    const content = await begun.done;
+    setRecording(undefined);
+    if (content === undefined) setFault('没有录上，请再试一次');
+    else await onFile(content);
+  };
+  const photograph = async () => {
+    const photo = await takePhoto();
+    if (photo === undefined) return;
+    const content = photoContent(photo);
+    if (content !== undefined && onFile) await onFile(content);
+    dropPhoto(photo);
+  };
+  return (
+    <FormRow title="再说几句（可以不说）" note={fault ?? say}>
+      {onFile && (
+        <>
+          <BigButton
+            look="secondary"
+            icon="mic"
+            busy={busy}
+            onTap={() => {
+              if (recording) recording.stop();
+              else void record();
+            }}
+          >
+            {recording ? '正在录，点一下就发出' : '说一段话'}
+          </BigButton>
+          <View className="gh-gap">
+            <BigButton look="secondary" icon="camera" busy={busy} onTap={() => void photograph()}>
+              拍一张照片
+            </BigButton>
+          </View>
+        </>
+      )}
+      <View className="gh-gap">
+        <BigButton look="secondary" icon="place" busy={busy} onTap={() => void onPlace()}>
+          告诉大家我在哪里
+        </BigButton>
+      </View>
+      <View className="gh-gap">
+        <TextArea value={words} placeholder="现在怎么样了" most={500} onChange={setWords} />
+      </View>
+      <View className="gh-gap">
+        <BigButton
+          look="secondary"
+          busy={busy}
+          disabled={words.trim() === ''}
+          onTap={() => {
+            void onWords(words.trim()).then(done => {
+              if (done) setWords('');
+            });
+          }}
+        >
+          加上
+        </BigButton>
+      </View>
+    </FormRow>
+  );
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import Taro from '@tarojs/taro';
+import { listAreas } from '@guanhu/shared/access/access.routes';
+import type { IncidentKind, UnfiledSource } from '@guanhu/shared/incidents/incidents.terms';
+import { reportUnfiledIncident } from '@guanhu/shared/incidents/unfiled.routes';
+import { newKey } from '../../../platform/api/new-key.ts';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { urlTo } from '../../../platform/navigate';
+import { nowInstant } from '../../../platform/now.ts';
+import { settled, submit } from '../../../platform/outbox';
+import { session } from '../../../platform/session';
+import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
+
+type State = { readonly at: 'idle' | 'sending' | 'queued' } | { readonly at: 'refused'; readonly say: string };
+
+/** Something happens with somebody who has no file, in one of the villages where the reporter holds a post. */
+export function useUnfiled() {
+  const [state, setState] = useState<State>({ at: 'idle' });
+  const mine = new Set(session()?.me.posts.map(post => post.areaId));
+  const villages = (useRead(listAreas, { keep: true }).value?.rows ?? []).filter(
+    area => area.kind === 'village' && (mine.has(area.areaId) || (area.parentId !== null && mine.has(area.parentId))),
+  );
+  const report = async (areaId: string, about: { kind: IncidentKind; source: UnfiledSource; description: string }) => {
+    if (state.at === 'sending') return;
+    void bankCredits(['incident']);
+    setState({ at: 'sending' });
+    const incidentId = newKey();
+    const tappedAt = nowInstant();
+    const body = { incidentId, happenedAt: tappedAt, tappedAt, ...about };
+    const outcome = await submit(reportUnfiledIncident, { params: { areaId }, body, what: '情况报告', urgent: true, key: incidentId });
+    if (outcome.at === 'queued') setState({ at: 'queued' });
+    const decided = outcome.at === 'queued' ? await settled(reportUnfiledIncident, incidentId) : outcome;
+    if (decided.at === 'refused') setState({ at: 'refused', say: decided.refusal.say });
+    else if (decided.at === 'saved')
+      void Taro.redirectTo({ url: urlTo('/packages/incidents/incident/index', { incidentId: decided.value.incidentId }) });
+  };
+  return { state, villages, report };
+}

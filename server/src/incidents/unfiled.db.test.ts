@@ -1,0 +1,124 @@
+import { acknowledgeIncident, addToIncident, listIncidents, readIncident } from '@guanhu/shared/incidents/incidents.routes';
+import { reportUnfiledIncident, settleUnfiledIncident } from '@guanhu/shared/incidents/unfiled.routes';
+import { Vaults } from '../platform/crypto/vault.ts';
+import { newId } from '../platform/ids.ts';
+import { MONDAY, careCounty, type CareCounty } from '../testing/care.ts';
+import type { TestPerson } from '../testing/county.ts';
+import { EscalateUnanswered } from './escalate-unanswered.ts';
+
+let care: CareCounty;
+beforeAll(async () => {
+  care = await careCounty();
+}, 60_000);
+// A day for each test: what another one reported is too long ago to be the same.
+let day = 0;
+beforeEach(() => {
+  care.county.clock.set(new Date(MONDAY.getTime() + ++day * 86_400_000));
+});
+afterAll(() => care.county.close());
+
+const DESCRIPTION = '穿蓝上衣的老人，在村口拿着木棍';
+const NOTE = '嘴里一直喊叫';
+const report = (as: TestPerson, more: object = {}, areaId = care.county.areas.village) =>
+  care.county.call(reportUnfiledIncident, {
+    as,
+    params: { areaId },
+    body: {
+      incidentId: newId(),
+      kind: 'threat',
+      happenedAt: care.county.clock.now().toISOString(),
+      source: 'bystander',
+      description: DESCRIPTION,
+      note: NOTE,
+      ...more,
+    },
+  });
+const read = (incidentId: string, as: TestPerson) => care.county.call(readIncident, { as, params: { incidentId } });
+const settle = (incidentId: string, outcome: 'clue' | 'closed', as: TestPerson) =>
+  care.county.call(settleUnfiledIncident, { as, params: { incidentId }, body: { outcome } });
+
+it('tells whoever holds the posts in the place, and makes no file', async () => {
+  const { gridWorker, lead, police, doctor, officer } = care.people;
+  const patients = () => care.county.rows.sql('SELECT id FROM patient WHERE county_id = 1');
+  const before = await patients();
+  const { body } = await report(gridWorker);
+  expect(await patients()).toEqual(before);
+  const promised = await care.county.rows.sql<{ payload: { personId: string; patientId: string | null } }>(
+    `SELECT payload FROM outbox WHERE county_id = 1 AND kind = 'alarm' AND payload ->> 'incidentId' = $1`,
+    [body.incidentId],
+  );
+  expect(promised.map(row => row.payload.personId).sort()).toEqual([lead, police, doctor, officer].map(one => one.id).sort());
+  expect(promised.every(row => row.payload.patientId === null)).toBe(true);
+  const seen = (await read(body.incidentId, police)).body;
+  expect(seen).toMatchObject({
+    patientId: null,
+    patientName: null,
+    villageName: '竹坪村',
+    unfiled: { source: 'bystander', description: DESCRIPTION, outcome: null, mine: false },
+    notes: [NOTE],
+  });
+  const answered = await care.county.call(acknowledgeIncident, { as: police, params: { incidentId: body.incidentId } });
+  expect(answered.body).toMatchObject({ state: 'acknowledged' });
+  expect((await care.county.call(listIncidents, { as: police, query: {} })).body.rows[0]).toMatchObject({
+    incidentId: body.incidentId,
+    patientId: null,
+    villageName: '竹坪村',
+  });
+});
+
+it('joins two reports of one kind in one place, with both descriptions, and goes to the next posts when nobody answers', async () => {
+  const first = (await report(care.people.gridWorker)).body;
+  const second = (await report(care.people.lead, { description: '一个拿木棍的人', note: undefined })).body;
+  expect(second).toMatchObject({ incidentId: first.incidentId });
+  expect((await report(care.people.lead, { kind: 'missing' })).body.joinedFrom).toBeNull();
+  expect((await read(first.incidentId, care.people.police)).body).toMatchObject({ reports: 2, notes: [NOTE, '一个拿木棍的人'] });
+  care.county.clock.advance(15 * 60_000);
+  await care.county.app.get(EscalateUnanswered).run(care.county.countyId);
+  expect((await read(first.incidentId, care.people.townshipLead)).status).toBe(200);
+});
+
+it('is reported by whoever holds a post there, and read and settled by whoever may', async () => {
+  const { stranger, gridWorker, officer, doctor, lead } = care.people;
+  for (const as of [stranger, await care.county.person(), (await care.ward()).guardian])
+    expect((await report(as)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+  expect((await report(gridWorker, {}, newId())).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+  const { incidentId } = (await report(gridWorker)).body;
+  expect((await read(incidentId, stranger)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+  expect((await settle(incidentId, 'closed', lead)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+  expect((await read(incidentId, officer)).body.unfiled).toMatchObject({ mine: true });
+  expect((await settle(incidentId, 'clue', doctor)).body).toMatchObject({ outcome: 'clue' });
+  expect((await read(incidentId, officer)).body.unfiled).toMatchObject({ outcome: 'clue', description: DESCRIPTION });
+});
+
+it('is closed without leaving who it was or what was told, anywhere in the database', async () => {
+  const { gridWorker, officer, police } = care.people;
+  const { incidentId } = (await report(gridWorker)).body;
+  const body = { additionId: newId(), note: '往河边去了', place: { latitude: 30.5, longitude: 111.5, accuracyMetres: 9 } };
+  await care.county.call(addToIncident, { as: police, params: { incidentId }, body });
+  expect((await settle(incidentId, 'closed', officer)).status).toBe(200);
+
+  const erased = await care.county.rows.sql(
+    `SELECT description_sealed IS NULL AS description, NOT EXISTS (
+       SELECT FROM incident_report WHERE county_id = 1 AND incident_id = incident.id AND (note_sealed IS NOT NULL OR place_sealed IS NOT NULL)) AS reports
+     FROM incident WHERE county_id = 1 AND id = $1`,
+    [incidentId],
+  );
+  expect(erased).toEqual([{ description: true, reports: true }]);
+  expect((await read(incidentId, officer)).body).toMatchObject({
+    unfiled: { description: null, outcome: 'closed' },
+    notes: [],
+    places: [],
+  });
+  // Nor in the answers that are kept beside their keys, nor in clear anywhere.
+  const kept = await care.county.rows.sql<{ id: string; answer: Buffer | null }>('SELECT id, answer FROM kept_answer WHERE county_id = 1');
+  const vault = await care.county.app.get(Vaults).of(care.county.countyId);
+  const opened = kept.map(({ id, answer }) =>
+    answer === null ? '' : vault.open({ table: 'kept_answer', row: id, column: 'answer' }, answer),
+  );
+  expect(opened.some(answer => answer.includes(incidentId))).toBe(true);
+  for (const words of [DESCRIPTION, NOTE, '往河边去了'])
+    expect(opened.filter(answer => answer.includes(words) && answer.includes(incidentId))).toEqual([]);
+  expect((await settle(incidentId, 'clue', officer)).refusal.code).toBe('INCIDENT_CLOSED');
+  const more = { additionId: newId(), note: '还有' };
+  expect((await care.county.call(addToIncident, { as: police, params: { incidentId }, body: more })).refusal.code).toBe('INCIDENT_CLOSED');
+});

@@ -1,0 +1,79 @@
+import type { UnfiledOutcome, UnfiledSource } from '@guanhu/shared/incidents/incidents.terms';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { CountyVault } from '../platform/crypto/vault.ts';
+import type { Reader, Tx } from '../platform/database/database.ts';
+import { COLUMNS, type IncidentRow, type NewIncident } from './incidents.store.ts';
+
+const described = (row: Id) => ({ table: 'incident', row, column: 'description_sealed' });
+
+/** Two reports of one place take turns, so that they can find each other. @returns false without such a place */
+export async function lockArea(tx: Tx, areaId: Id): Promise<boolean> {
+  const rows = await tx.sql('SELECT id FROM area WHERE county_id = $1 AND id = $2 FOR NO KEY UPDATE', [tx.countyId, areaId]);
+  return rows.length === 1;
+}
+
+/** The incident with somebody without a file in this place that is nearest to `happenedAt`, of one kind; what was settled is over. */
+export async function nearestUnfiled(
+  tx: Tx,
+  { areaId, kind, happenedAt }: { areaId: Id; kind: IncidentRow['kind']; happenedAt: Date },
+): Promise<IncidentRow | undefined> {
+  const [row] = await tx.sql<IncidentRow>(
+    `SELECT ${COLUMNS} FROM incident
+     WHERE county_id = $1 AND area_id = $2 AND kind = $3 AND outcome IS NULL
+       AND happened_at BETWEEN $4::timestamptz - interval '1 day' AND $4::timestamptz + interval '1 day'
+     ORDER BY abs(extract(epoch FROM happened_at - $4::timestamptz)), id LIMIT 1`,
+    [tx.countyId, areaId, kind, happenedAt],
+  );
+  return row;
+}
+
+export async function insertUnfiled(
+  tx: Tx,
+  vault: CountyVault,
+  incident: NewIncident & { areaId: Id; source: UnfiledSource; description: string },
+): Promise<void> {
+  await tx.sql(
+    `INSERT INTO incident (county_id, id, area_id, source, description_sealed, kind, happened_at, reported_at, reported_by, escalate_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      tx.countyId,
+      incident.id,
+      incident.areaId,
+      incident.source,
+      vault.seal(described(incident.id), incident.description),
+      incident.kind,
+      incident.happenedAt,
+      incident.reportedAt,
+      incident.reportedBy,
+      incident.escalateAt,
+    ],
+  );
+}
+
+/** Who it was, as described; null once that was erased. */
+export async function readDescription(reader: Reader, vault: CountyVault, incidentId: Id): Promise<string | null> {
+  const [row] = await reader.sql<{ sealed: Buffer | null }>(
+    'SELECT description_sealed AS sealed FROM incident WHERE county_id = $1 AND id = $2',
+    [reader.countyId, incidentId],
+  );
+  return row?.sealed ? vault.open(described(incidentId), row.sealed) : null;
+}
+
+/** Kept as a clue or closed; a clue can be closed later. @returns false when it was closed before */
+export async function settle(tx: Tx, which: { id: Id; outcome: UnfiledOutcome; by: Id; now: Date }): Promise<boolean> {
+  const rows = await tx.sql(
+    `UPDATE incident SET outcome = $3, outcome_by = $4, outcome_at = $5, escalate_at = CASE WHEN $3 = 'closed' THEN NULL ELSE escalate_at END,
+       description_sealed = CASE WHEN $3 = 'closed' THEN NULL ELSE description_sealed END
+     WHERE county_id = $1 AND id = $2 AND outcome IS DISTINCT FROM 'closed' RETURNING id`,
+    [tx.countyId, which.id, which.outcome, which.by, which.now],
+  );
+  return rows.length === 1;
+}
+
+/** Erases what was told of it: the words and the places of every report. That there was one stays. */
+export async function eraseReports(tx: Tx, incidentId: Id): Promise<void> {
+  await tx.sql('UPDATE incident_report SET note_sealed = NULL, place_sealed = NULL WHERE county_id = $1 AND incident_id = $2', [
+    tx.countyId,
+    incidentId,
+  ]);
+}
