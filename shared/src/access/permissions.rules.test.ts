@@ -65,6 +65,12 @@ const MONEY: Permission[] = ['policy:read', 'agreement:read', 'batch:read', 'fun
 const LIFE: Permission[] = ['patient:change-state', 'patient:move', 'move:decide', 'consent:record'];
 const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   administrator: [
+    'crisis-roster:read',
+    'drill:read',
+    'special-period:read',
+    'special-period:propose',
+    'special-period:decide',
+    'special-period:end',
     'person:manage',
     'policy:write',
     'policy:read',
@@ -80,6 +86,16 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'retention:read',
   ],
   socialAffairsOfficer: [
+    'crisis-roster:read',
+    'crisis-roster:write',
+    'drill:read',
+    'drill:write',
+    'roll-call:count',
+    'roll-call:read',
+    'special-period:read',
+    'special-period:propose',
+    'special-period:decide',
+    'special-period:end',
     'incident:report-unfiled',
     'incident:settle-unfiled',
     ...CARE,
@@ -105,6 +121,13 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'look-back:make',
   ],
   townshipLead: [
+    'crisis-roster:read',
+    'drill:read',
+    'drill:write',
+    'roll-call:count',
+    'special-period:read',
+    'special-period:decide',
+    'special-period:end',
     ...MONEY,
     'agreement:countersign',
     'batch:check',
@@ -119,6 +142,11 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   ],
   financeOfficer: [...MONEY, 'batch:release', 'batch:return', 'fund:record'],
   mentalHealthDoctor: [
+    'crisis-roster:read',
+    'drill:read',
+    'roll-call:count',
+    'roll-call:read',
+    'special-period:read',
     'incident:report-unfiled',
     'incident:settle-unfiled',
     ...CARE,
@@ -137,12 +165,12 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'handling:close',
     'admission:receive',
   ],
-  communityPolice: ['group:read', 'incident:report-unfiled'],
+  communityPolice: ['group:read', 'incident:report-unfiled', 'roll-call:count', 'special-period:read'],
   securityOfficer: ['group:read', 'incident:report-unfiled'],
   rehabCoordinator: ['group:read', 'incident:report-unfiled'],
   civilAffairsCadre: ['group:read', 'incident:report-unfiled'],
   gridWorker: ['group:read', 'incident:report-unfiled'],
-  villageLead: ['group:read', 'incident:report-unfiled', 'handover:do', 'move:decide'],
+  villageLead: ['group:read', 'incident:report-unfiled', 'roll-call:count', 'handover:do', 'move:decide'],
   villageDoctor: ['group:read', 'incident:report-unfiled', 'assessment:examine'],
 };
 const ROLES: Role[] = [
@@ -167,7 +195,9 @@ it.each(ROLES)('%s may in the own area exactly this, elsewhere nothing', role =>
 });
 
 it('gives the team the care of the patient, and no paper or money', () => {
-  expect(new Set(granted(actor('worker')))).toEqual(new Set([...CARE, 'visit:write', 'referral:write', 'supply:record', 'handling:close']));
+  expect(new Set(granted(actor('worker')))).toEqual(
+    new Set([...CARE, 'visit:write', 'referral:write', 'supply:record', 'handling:close', 'roll-call:read', 'roll-call:mark']),
+  );
 });
 
 it('keeps what is suspected of a family from its guardian, whatever post or seat they hold, and from whoever acts for them', () => {
@@ -184,6 +214,7 @@ it('gives a guardian what a family needs, and no file', () => {
     new Set([
       'team:read',
       'medication:read',
+      'roll-call:mark',
       'medication:confirm',
       'supply:collect',
       'visit:read-next',
@@ -201,6 +232,7 @@ it('gives a guardian what a family needs, and no file', () => {
 it('lets a helper see and say what the guardian would, and sign or claim nothing', () => {
   expect(new Set(granted(actor('helper')))).toEqual(
     new Set([
+      'roll-call:mark',
       'team:read',
       'medication:read',
       'medication:confirm',
