@@ -5,7 +5,7 @@ import type { Scope } from '../access/access.public.ts';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
-import { WITHIN_SCOPE, type ScopedPage } from './scoped-page.ts';
+import { WITHIN_SCOPE, type ScopedPage } from './scoped-page.store.ts';
 
 export type AdmissionRow = {
   readonly id: Id;

@@ -5,7 +5,7 @@ import type { Id } from '@guanhu/shared/kernel/ids';
 import type { Scope } from '../access/access.public.ts';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
-import { WITHIN_SCOPE, type ScopedPage } from './scoped-page.ts';
+import { WITHIN_SCOPE, type ScopedPage } from './scoped-page.store.ts';
 
 /** Whose past, first and last day. */
 type Span = { readonly patientId: Id; readonly from: CalendarDate; readonly to: CalendarDate };

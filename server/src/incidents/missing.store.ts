@@ -4,7 +4,7 @@ import type { Id } from '@guanhu/shared/kernel/ids';
 import type { Scope } from '../access/access.public.ts';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
-import { WITHIN_SCOPE, type ScopedPage } from './scoped-page.ts';
+import { WITHIN_SCOPE, type ScopedPage } from './scoped-page.store.ts';
 
 type FoundFacts = { readonly place: string; readonly words?: string | undefined };
 export type MissingRow = {
