@@ -47,7 +47,7 @@ export function care(story: Story): void {
   story.step('the guardian reports an episode; the team is told; who has read it is seen', async world => {
     const [guardian, worker] = [world.phone('guardian'), world.phone('gridWorker')];
     await guardian.tap('有情况，要帮忙');
-    await guardian.sees('点一张图，马上通知大家');
+    await guardian.sees('点一张图，就去通知大家');
     await world.keep(guardian, 'report');
     await guardian.tap('病情有波动');
     await guardian.sees('还没有人看到');
