@@ -1,11 +1,10 @@
 import type { AdmissionGround, AdmissionSigner, AdmissionState, AdmissionStep } from '@guanhu/shared/incidents/admission.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { Scope } from '../access/access.public.ts';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
-import { WITHIN_SCOPE, type ScopedPage } from './scoped-page.store.ts';
+import { readScopedPage, type ScopedPage } from './scoped-page.store.ts';
 
 export type AdmissionRow = {
   readonly id: Id;
@@ -37,22 +36,8 @@ export async function readAdmissionRow(reader: Reader, id: Id): Promise<Admissio
   return row;
 }
 
-export const readAdmissionPage = (reader: Reader, page: ScopedPage & { readonly scope: Scope }): Promise<AdmissionRow[]> =>
-  reader.sql(
-    `${SELECT} AND ($5::text IS NULL OR admission.state = $5)
-       AND ($6::timestamptz IS NULL OR (admission.created_at, admission.id) < ($6, $7::uuid)) AND ${WITHIN_SCOPE}
-     ORDER BY admission.created_at DESC, admission.id DESC LIMIT $8`,
-    [
-      reader.countyId,
-      page.scope.areas,
-      page.scope.seats,
-      page.today,
-      page.state,
-      page.after?.at ?? null,
-      page.after?.id ?? null,
-      page.limit,
-    ],
-  );
+const PAGED = { select: SELECT, id: 'admission.id', at: 'admission.created_at', state: 'admission.state' };
+export const readAdmissionPage = (reader: Reader, page: ScopedPage): Promise<AdmissionRow[]> => readScopedPage(reader, PAGED, page);
 
 /** @returns false when a stay goes on already, or the id is taken. */
 export async function insertAdmission(

@@ -2,10 +2,9 @@ import type { LookBackFacts } from '@guanhu/shared/incidents/look-back.contract'
 import type { LookBackCause, TaskFact } from '@guanhu/shared/incidents/look-back.rules';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { Scope } from '../access/access.public.ts';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
-import { WITHIN_SCOPE, type ScopedPage } from './scoped-page.store.ts';
+import { readScopedPage, type ScopedPage } from './scoped-page.store.ts';
 
 /** Whose past, first and last day. */
 type Span = { readonly patientId: Id; readonly from: CalendarDate; readonly to: CalendarDate };
@@ -95,12 +94,8 @@ export async function readLookBackRow(reader: Reader, id: Id): Promise<LookBackR
   return row;
 }
 
-export const readLookBackPage = (reader: Reader, page: Omit<ScopedPage, 'state'> & { readonly scope: Scope }): Promise<LookBackRow[]> =>
-  reader.sql(
-    `${SELECT} AND ($5::timestamptz IS NULL OR (look_back.made_at, look_back.id) < ($5, $6::uuid)) AND ${WITHIN_SCOPE}
-     ORDER BY look_back.made_at DESC, look_back.id DESC LIMIT $7`,
-    [reader.countyId, page.scope.areas, page.scope.seats, page.today, page.after?.at ?? null, page.after?.id ?? null, page.limit],
-  );
+const PAGED = { select: SELECT, id: 'look_back.id', at: 'look_back.made_at', state: null };
+export const readLookBackPage = (reader: Reader, page: ScopedPage): Promise<LookBackRow[]> => readScopedPage(reader, PAGED, page);
 
 const place = (row: Id) => ({ table: 'look_back', row, column: 'facts_sealed' });
 export const openFacts = (vault: CountyVault, row: LookBackRow): LookBackFacts =>

@@ -1,10 +1,9 @@
 import type { MissingFacts } from '@guanhu/shared/incidents/missing.rules';
 import type { FoundCondition, MissingState, ReportReceiver } from '@guanhu/shared/incidents/missing.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { Scope } from '../access/access.public.ts';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
-import { WITHIN_SCOPE, type ScopedPage } from './scoped-page.store.ts';
+import { readScopedPage, type ScopedPage } from './scoped-page.store.ts';
 
 type FoundFacts = { readonly place: string; readonly words?: string | undefined };
 export type MissingRow = {
@@ -48,23 +47,9 @@ export async function readMissingRow(reader: Reader, vault: CountyVault, id: Id)
   return row && openRow(vault, row);
 }
 
-export async function readMissingPage(reader: Reader, vault: CountyVault, page: ScopedPage & { scope: Scope }): Promise<MissingRow[]> {
-  const rows = await reader.sql<Sealed>(
-    `${SELECT} AND ($5::text IS NULL OR missing.state = $5)
-       AND ($6::timestamptz IS NULL OR (missing.reported_at, missing.id) < ($6, $7::uuid)) AND ${WITHIN_SCOPE}
-     ORDER BY missing.reported_at DESC, missing.id DESC LIMIT $8`,
-    [
-      reader.countyId,
-      page.scope.areas,
-      page.scope.seats,
-      page.today,
-      page.state,
-      page.after?.at ?? null,
-      page.after?.id ?? null,
-      page.limit,
-    ],
-  );
-  return rows.map(row => openRow(vault, row));
+const PAGED = { select: SELECT, id: 'missing.id', at: 'missing.reported_at', state: 'missing.state' };
+export async function readMissingPage(reader: Reader, vault: CountyVault, page: ScopedPage): Promise<MissingRow[]> {
+  return (await readScopedPage<Sealed>(reader, PAGED, page)).map(row => openRow(vault, row));
 }
 
 /** @returns false when somebody is looked for already, or the id is taken. */
