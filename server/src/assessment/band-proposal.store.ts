@@ -1,4 +1,6 @@
 import type { BandProposalState } from '@guanhu/shared/assessment/assessment.terms';
+import type { Lowering } from '@guanhu/shared/assessment/retelling.rules';
+import { dayOf } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
@@ -71,6 +73,15 @@ export async function decideProposal(
     [tx.countyId, decision.id, decision.version, decision.state, sealed, decision.by, decision.now],
   );
   return rows.length === 1;
+}
+
+/** To which bands two people have lowered the patient, and when. */
+export async function readLowerings(tx: Tx, patientId: Id): Promise<Lowering[]> {
+  const rows = await tx.sql<{ band: string; decidedAt: Date }>(
+    `SELECT to_band AS band, decided_at AS "decidedAt" FROM band_proposal WHERE county_id = $1 AND patient_id = $2 AND state = 'agreed'`,
+    [tx.countyId, patientId],
+  );
+  return rows.map(row => ({ ...row, on: dayOf(row.decidedAt) }));
 }
 
 /** Proposals of these patients for which the facts no longer speak are over. */

@@ -95,6 +95,7 @@ export async function writeStandings(tx: Tx, rows: readonly StandingRow[]): Prom
 
 export type PastFinding = {
   readonly on: CalendarDate;
+  readonly ratedAt: Date;
   readonly source: RatingSource;
   readonly risk: RiskRating | null;
   readonly stability: Stability | null;
@@ -105,7 +106,7 @@ export type PastFinding = {
 /** Everything that was found of a patient, oldest first. */
 export const readFindings = (tx: Tx, patientId: Id): Promise<PastFinding[]> =>
   tx.sql(
-    `SELECT rating.on_day AS on, rating.source, rating.risk, rating.stability, rating.source = 'review' OR coalesce(visit.seat = 'doctor', false) AS decides
+    `SELECT rating.on_day AS on, rating.rated_at AS "ratedAt", rating.source, rating.risk, rating.stability, rating.source = 'review' OR coalesce(visit.seat = 'doctor', false) AS decides
      FROM rating LEFT JOIN visit ON rating.source = 'visit' AND visit.county_id = $1 AND visit.id = rating.cause_id
      WHERE rating.county_id = $1 AND rating.patient_id = $2 ORDER BY rating.on_day, rating.rated_at, rating.id`,
     [tx.countyId, patientId],

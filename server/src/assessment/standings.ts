@@ -1,5 +1,6 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import { NOTHING_KNOWN, revisedDues, standingAfter, type Finding } from '@guanhu/shared/assessment/standing.rules';
+import { inOrderTold, lowersFrom, type Lowering } from '@guanhu/shared/assessment/retelling.rules';
 import type { RatingSource } from '@guanhu/shared/assessment/assessment.terms';
 import { later, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -14,7 +15,7 @@ import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Policies } from '../policy/policy.public.ts';
-import { lapseProposals } from './band-proposal.store.ts';
+import { lapseProposals, readLowerings } from './band-proposal.store.ts';
 import { Cycles } from './cycles.ts';
 import * as store from './standing.store.ts';
 
@@ -108,7 +109,7 @@ export class Standings {
 
   /**
    * Makes the standing anew from everything that was found: findings came or went with a merge of files. A band that two people have lowered
-   * rises again until they decide anew.
+   * stays lowered, unless what was found speaks for a more serious one.
    */
   async retell(tx: Tx, patientId: Id): Promise<void> {
     const today = this.#clock.today();
@@ -116,7 +117,11 @@ export class Standings {
     const before = await this.lock(tx, patientId, version.seq);
     const findings = await store.readFindings(tx, patientId);
     const nothing = { ...before, ...NOTHING_KNOWN, riskOn: null, stabilityOn: null, bandOn: null, calmerBand: null, lastVisitOn: null };
-    const after = findings.reduce<store.StandingRow>((row, finding) => revised(row, heard(finding), version, finding.on), nothing);
+    const events = inOrderTold(findings, await readLowerings(tx, patientId));
+    const after = events.reduce<store.StandingRow>(
+      (row, event) => ('found' in event ? revised(row, heard(event.found), version, event.found.on) : lowered(row, event.lowered, version)),
+      nothing,
+    );
     await this.#write(tx, after, version.policy, today);
     await this.#cycles.followClass(tx, patientId, after.stability);
   }
@@ -161,6 +166,10 @@ const heard = ({ on, source, risk, stability, decides }: store.PastFinding): Par
   ...(source === 'visit' && { visitedOn: on }),
   ...(source === 'incident' && { incidentOn: on }),
 });
+
+/** The row after a lowering that was decided, which facts that speak for a more serious band undo at once. */
+const lowered = (row: store.StandingRow, { band, on }: Lowering, version: PolicyInForce<VisitPolicy>): store.StandingRow =>
+  lowersFrom(version.policy, row.band, band) ? { ...revised({ ...row, band }, {}, version, on), bandOn: on } : row;
 
 /** The row after a finding, under this policy. */
 function revised(

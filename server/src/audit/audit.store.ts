@@ -25,7 +25,7 @@ export const deedValues = ({ actor, act, objectKind, objectId, patientId, facts 
   objectKind,
   objectId,
   patientId ?? null,
-  JSON.stringify(facts),
+  JSON.stringify(actor === 'system' || actor.ledFrom === undefined ? facts : { ...facts, ledFrom: actor.ledFrom }),
 ];
 
 export async function insertDeed(tx: Tx, deed: NewDeed): Promise<void> {

@@ -150,6 +150,18 @@ export async function readHolder(reader: Reader, digest: Buffer): Promise<Docume
   return row;
 }
 
+/** The file in which this one goes on, also by way of others; null for one that was not merged. */
+export async function readKept(reader: Reader, id: Id): Promise<Id | null> {
+  const [row] = await reader.sql<{ id: Id }>(
+    `WITH RECURSIVE chain (id, merged_into) AS (
+       SELECT id, merged_into FROM patient WHERE county_id = $1 AND id = $2 AND merged_into IS NOT NULL
+       UNION SELECT next.id, next.merged_into FROM chain JOIN patient AS next ON next.county_id = $1 AND next.id = chain.merged_into
+     ) SELECT id FROM chain WHERE merged_into IS NULL`,
+    [reader.countyId, id],
+  );
+  return row?.id ?? null;
+}
+
 /** This file and every one that was merged into it, also by way of others. */
 export async function readLineage(reader: Reader, id: Id): Promise<Id[]> {
   const rows = await reader.sql<{ id: Id }>(

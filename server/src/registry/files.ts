@@ -88,6 +88,11 @@ export class Files {
     return store.readHolder(reader, store.documentDigest(await this.#vaults.of(reader.countyId), type, number));
   }
 
+  /** The file that goes on in place of this merged one; null for a file that goes on itself, or for none. */
+  keptFor(reader: Reader, id: Id): Promise<Id | null> {
+    return store.readKept(reader, id);
+  }
+
   /** This file and every one that was merged into it. */
   lineage(reader: Reader, id: Id): Promise<Id[]> {
     return store.readLineage(reader, id);

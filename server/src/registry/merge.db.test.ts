@@ -1,4 +1,5 @@
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
+import { decideBand, proposeBand } from '@guanhu/shared/assessment/band-proposal.routes';
 import { readStanding } from '@guanhu/shared/assessment/assessment.routes';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -6,6 +7,7 @@ import { readFileHistory, readRecord, writeRecord } from '@guanhu/shared/registr
 import { decideMerge, listMerges, proposeMerge, readMerge, undoMerge } from '@guanhu/shared/registry/merge.routes';
 import { listPatients, listWards, readPatient } from '@guanhu/shared/registry/registry.routes';
 import { confirmMedication } from '@guanhu/shared/medication/medication.routes';
+import { checkInVisit } from '@guanhu/shared/visits/visits.routes';
 import { Planning } from '../agenda/agenda.public.ts';
 import { Standings } from '../assessment/assessment.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
@@ -124,7 +126,6 @@ it('makes one file of two by two people, and two again, row by row', async () =>
   // One file in every list, with the guardians of both, the worse risk, and nothing left to do for the other.
   expect(await listed()).toContain(kept.patientId);
   expect(await listed()).not.toContain(merged.patientId);
-  expect((await county.call(readPatient, { as: officer, params: { patientId: merged.patientId } })).status).toBe(404);
   const file = ok(await county.call(readPatient, { as: officer, params: { patientId: kept.patientId } }));
   expect(file.guardians.map(each => [each.personId, each.isPrimary])).toEqual([
     [kept.guardian.id, true],
@@ -151,6 +152,76 @@ it('makes one file of two by two people, and two again, row by row', async () =>
   expect((await recordOf(merged.patientId)).values).toMatchObject({ education: '8', idNumber: 'E20000001' });
   expect([await riskOf(kept.patientId), await riskOf(merged.patientId)]).toEqual([1, 4]);
   expect(await listed()).toEqual(expect.arrayContaining([kept.patientId, merged.patientId]));
+});
+
+it('leads what is asked or queued about the merged file to the kept one, and the deed names both', async () => {
+  const [task] = ok(await county.call(listTodaysTasks, { as: worker, query: { limit: 100 } })).rows.filter(
+    each => each.patientId === merged.patientId && each.kind === 'visit',
+  );
+  const done = ok(await decide(ok(await propose())));
+  await county.work();
+  const params = { patientId: merged.patientId };
+  for (const route of [readPatient, readRecord, readStanding])
+    expect(ok(await county.call(route, { as: doctor, params }))).toMatchObject({ patientId: kept.patientId });
+  const history = ok(await county.call(readFileHistory, { as: doctor, params })).rows;
+  expect(history).toEqual(ok(await county.call(readFileHistory, { as: doctor, params: { patientId: kept.patientId } })).rows);
+
+  // A phone answers for yesterday, which it had no signal to send; and once more, not having heard.
+  const on = addDays(county.clock.today(), -1);
+  const body = { on, answer: 'taken', at: county.clock.now().toISOString() } as const;
+  const key = newId();
+  const said = await county.call(confirmMedication, { as: merged.guardian, params, body, key });
+  expect(ok(said)).toMatchObject({ on, answer: 'taken' });
+  expect(await county.call(confirmMedication, { as: merged.guardian, params, body, key })).toEqual(said);
+  const visitId = newId();
+  const visit = { visitId, at: county.clock.now().toISOString(), taskId: task?.taskId };
+  ok(await county.call(checkInVisit, { as: worker, params, body: visit }));
+  const deeds = await county.rows.sql<{ act: string; patient_id: Id; facts: { ledFrom: Id } }>(
+    `SELECT act, patient_id, facts FROM deed WHERE county_id = $1 AND facts->>'ledFrom' = $2 ORDER BY at`,
+    [county.countyId, merged.patientId],
+  );
+  expect(deeds.map(deed => [deed.act, deed.patient_id])).toEqual([
+    ['medication:confirmed', kept.patientId],
+    ['visits:checked-in', kept.patientId],
+  ]);
+
+  // Nobody gets further by the merged file's id than by the kept one's; and what was seen of the one is not written over the other.
+  const stranger = await county.person();
+  expect((await county.call(readPatient, { as: stranger, params })).status).toBe(404);
+  expect((await county.call(confirmMedication, { as: stranger, params, body })).status).toBe(404);
+  const set = { education: '1' };
+  expect((await county.call(writeRecord, { as: officer, params, body: { version: 1, set } })).refusal.code).toBe('STALE');
+
+  ok(await undo(done));
+  expect(await county.call(confirmMedication, { as: merged.guardian, params, body, key })).toEqual(said);
+  expect(ok(await county.call(readPatient, { as: officer, params })).patientId).toBe(merged.patientId);
+});
+
+it('keeps the band that two people have lowered, through the merge and through its undoing', async () => {
+  const bandOf = async (patientId: Id) => ok(await county.call(readStanding, { as: doctor, params: { patientId } })).band?.key;
+  const review = async (patientId: Id, stability: 'unstable' | 'stable') => {
+    county.clock.advance(60_000);
+    const found = { source: 'review', causeId: newId(), by: doctor.id, risk: 0, stability, decides: true } as const;
+    await county.rows.inTransaction(tx => county.app.get(Standings).rate(tx, { ...found, patientId, on: county.clock.today() }));
+  };
+  for (const { patientId } of [kept, merged]) {
+    await review(patientId, 'unstable');
+    await review(patientId, 'stable');
+    expect(await bandOf(patientId)).toBe('unstable');
+  }
+  county.clock.advance(60_000);
+  const proposalId = newId();
+  const params = { patientId: merged.patientId };
+  ok(await county.call(proposeBand, { as: doctor, params, body: { proposalId, band: 'stable', reason: '半年平稳' } }));
+  ok(await county.call(decideBand, { as: officer, params: { proposalId }, body: { version: 1, agree: true, reason: '已核对' } }));
+  expect(await bandOf(merged.patientId)).toBe('stable');
+
+  const done = ok(await decide(ok(await propose())));
+  await county.work();
+  expect(await bandOf(kept.patientId)).toBe('stable');
+  ok(await undo(done));
+  await county.work();
+  expect([await bandOf(kept.patientId), await bandOf(merged.patientId)]).toEqual(['unstable', 'stable']);
 });
 
 it('leaves with the kept file what came to it after the merge', async () => {

@@ -1,4 +1,5 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
+import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { HistoryPage, HistoryRow } from '@guanhu/shared/registry/file.contract';
 import { Injectable } from '@nestjs/common';
@@ -34,6 +35,8 @@ export class ReadFileHistory {
   async run(actor: Actor, patientId: Id, { after, limit }: { after?: string | undefined; limit: number }): Promise<HistoryPage> {
     const county = this.#database.county(actor.countyId);
     await this.#access.requireFor(county, actor, 'record:read', patientId);
+    // The history of a merged file is part of that of the one kept in its place.
+    if ((await this.#files.keptFor(county, patientId)) !== null) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     const files = await this.#files.lineage(county, patientId);
     const { shown, last } = pageOf(await this.#history.of(county, files, readPageKey(after), limit + 1), limit);
     const changes = shown.map(deed => deed.changes.flatMap(({ before, after: now }) => changesOf(before, now)));

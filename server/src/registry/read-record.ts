@@ -31,7 +31,8 @@ export class ReadRecord {
     const county = this.#database.county(actor.countyId);
     const ties = await this.#access.requireFor(county, actor, 'record:read', patientId);
     const file = await this.#files.find(county, patientId);
-    if (!file) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    // A merged file is read as the one kept in its place.
+    if (!file || file.state === 'merged') throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     const { rows } = await this.#places.areas(county);
     const nameOf = (areaId: Id) => rows.find(area => area.areaId === areaId)?.name ?? '';
     await this.#audit.read(county, { actor, what: 'patient-record', patientIds: [patientId] });
@@ -41,7 +42,7 @@ export class ReadRecord {
       townshipName: nameOf(file.townshipId),
       state: file.state,
       values: file.values,
-      mayWrite: file.state !== 'merged' && may(actor, 'patient:write', ties),
+      mayWrite: may(actor, 'patient:write', ties),
       version: file.version,
     };
   }

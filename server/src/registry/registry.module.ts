@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { MeSources } from '../access/access.public.ts';
 import { AgendaModule } from '../agenda/agenda.module.ts';
 import { AttachmentsEffects } from './attachments.effects.ts';
@@ -17,6 +18,7 @@ import { FileAccess } from './file-access.ts';
 import { FileController } from './file.controller.ts';
 import { Files } from './files.ts';
 import { FindDuplicates } from './find-duplicates.ts';
+import { LeadToKept } from './lead-to-kept.ts';
 import { LocatePatient } from './locate-patient.ts';
 import { MergeController } from './merge.controller.ts';
 import { Merges } from './merges.ts';
@@ -46,6 +48,7 @@ const MERGE = [Merges, ProposeMerge, ReadMerges, DecideMerge, UndoMerge];
     PatientAccounts,
     Attachments,
     AttachmentsEffects,
+    { provide: APP_INTERCEPTOR, useClass: LeadToKept },
     ...FILE,
     ...MERGE,
   ],

@@ -14,6 +14,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults, type CountyVault } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
+import { Files } from '../registry/registry.public.ts';
 import { VisitWatches } from './visit-watches.ts';
 import { insertVisit, readOtherCheckIns, readPlaces, readVisit } from './visits.store.ts';
 
@@ -25,15 +26,26 @@ const PLACES = 5;
 export class CheckInVisit {
   readonly #teams: Teams;
   readonly #agenda: Agenda;
+  readonly #files: Files;
   readonly #policies: Policies;
   readonly #vaults: Vaults;
   readonly #watches: VisitWatches;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(teams: Teams, agenda: Agenda, policies: Policies, vaults: Vaults, watches: VisitWatches, audit: Audit, clock: Clock) {
+  constructor(
+    teams: Teams,
+    agenda: Agenda,
+    files: Files,
+    policies: Policies,
+    vaults: Vaults,
+    watches: VisitWatches,
+    audit: Audit,
+    clock: Clock,
+  ) {
     this.#teams = teams;
     this.#agenda = agenda;
+    this.#files = files;
     this.#policies = policies;
     this.#vaults = vaults;
     this.#watches = watches;
@@ -92,7 +104,9 @@ export class CheckInVisit {
     if (taskId === undefined) return null;
     const task = await this.#agenda.task(tx, taskId);
     const seat = VISITING_SEATS.find(one => one === task?.seat);
-    if (task?.kind !== 'visit' || task.patientId !== patientId || seat === undefined) throw new Refusal('VISIT_TASK_MISMATCH');
+    // The task may be of a file that was merged into this one since.
+    const ofPatient = task !== undefined && (await this.#files.lineage(tx, patientId)).includes(task.patientId);
+    if (task?.kind !== 'visit' || !ofPatient || seat === undefined) throw new Refusal('VISIT_TASK_MISMATCH');
     return seat;
   }
 }

@@ -50,6 +50,8 @@ export type Actor = {
   readonly posts: readonly ActorPost[];
   /** Persons whose deputy the actor is today. Their seats are the actor's too; their conflicts of interest as well. */
   readonly actingFor?: readonly string[];
+  /** The merged file that the request named before it was led to the one kept in its place: deeds name both. */
+  readonly ledFrom?: string;
 };
 
 /** The actor and the persons they stand in for today: whose seats they may fill, whose interests they may not decide on. */

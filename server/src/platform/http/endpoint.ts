@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { Contract } from '@guanhu/shared/kernel/contract';
 import { Refusal } from '@guanhu/shared/kernel/decision';
+import type { Id } from '@guanhu/shared/kernel/ids';
 import { applyDecorators, createParamDecorator, Get, HttpCode, Post, Put, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -14,6 +15,8 @@ const API = '/api';
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
+type Sent = { readonly params: unknown; readonly body: unknown };
+
 /** A request that has passed its contract. */
 export type CallOf<C extends Contract> = {
   readonly contract: C;
@@ -24,6 +27,8 @@ export type CallOf<C extends Contract> = {
   readonly body: Parsed<C['body']>;
   /** The Idempotency-Key, present exactly when the contract says `once`. */
   readonly key: C['once'] extends true ? string : undefined;
+  /** What was sent, before it was led to another file: by this a repeat is known as the same write. */
+  readonly sent: Sent;
   readonly request: {
     readonly ip: string;
     readonly id: string;
@@ -34,7 +39,10 @@ export type CallOf<C extends Contract> = {
 };
 
 /** What the server keeps on a Fastify request between the guard and the handler. */
-export type Incoming = FastifyRequest & { actor?: Actor; rawBody?: Buffer };
+export type Incoming = FastifyRequest & { actor?: Actor; rawBody?: Buffer; led?: Led };
+
+/** A request about the file `from` is answered as one about `to`. */
+export type Led = { readonly from: Id; readonly to: Id };
 
 const served: Contract[] = [];
 
@@ -78,18 +86,28 @@ function bodyOf(request: Incoming, { body, door }: Contract): unknown {
   return request.body ?? (body ? {} : undefined);
 }
 
+/** A part of the request with the other file's id where it names the patient. */
+const led = (part: unknown, way: Led | undefined): unknown =>
+  way !== undefined && namesPatient(part) === way.from ? { ...(part as object), patientId: way.to } : part;
+
+/** The patient that a part of a request is about; undefined when it names none. */
+export const namesPatient = (part: unknown): unknown => (part as { patientId?: unknown } | null | undefined)?.patientId;
+
 /** The whole request as its contract describes it. */
 export const Call = createParamDecorator((_: unknown, context: ExecutionContext): CallOf<Contract> => {
   const request = context.switchToHttp().getRequest<Incoming>();
   const contract = Reflect.getMetadata(CONTRACT, context.getHandler()) as Contract;
   const key = request.headers['idempotency-key'];
   if (contract.once === true && (typeof key !== 'string' || !KEY.test(key))) throw new Refusal('INPUT_INVALID', ['header.idempotency-key']);
+  const params = check(contract.params, 'params', request.params);
+  const body = check(contract.body, 'body', bodyOf(request, contract));
   return {
     contract,
     actor: request.actor as never,
-    params: check(contract.params, 'params', request.params),
-    query: check(contract.query, 'query', request.query),
-    body: check(contract.body, 'body', bodyOf(request, contract)),
+    params: led(params, request.led),
+    query: led(check(contract.query, 'query', request.query), request.led),
+    body: led(body, request.led),
+    sent: { params, body },
     key: (contract.once === true ? key : undefined) as never,
     request: { ip: request.ip, id: request.id, rawBody: request.rawBody, headers: request.headers },
     reply: context.switchToHttp().getResponse<FastifyReply>(),

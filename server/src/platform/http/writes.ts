@@ -9,8 +9,7 @@ import { Database, type Tx } from '../database/database.ts';
 export type WriteCall = {
   readonly actor: Actor;
   readonly key: string;
-  readonly params: unknown;
-  readonly body: unknown;
+  readonly sent: { readonly params: unknown; readonly body: unknown };
   readonly contract: { readonly route: { readonly method: string; readonly path: string } };
 };
 
@@ -79,7 +78,7 @@ export class Writes {
 export function markOf(call: WriteCall): WriteMark {
   const { method, path } = call.contract.route;
   const bodyDigest = createHash('sha256')
-    .update(JSON.stringify([call.params ?? null, call.body ?? null]))
+    .update(JSON.stringify([call.sent.params ?? null, call.sent.body ?? null]))
     .digest();
   return { key: call.key, personId: call.actor.personId, route: `${method} ${path}`, bodyDigest };
 }

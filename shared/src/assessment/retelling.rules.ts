@@ -1,0 +1,31 @@
+import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { rankOf } from '../policy/visit-policy.rules.ts';
+import type { VisitPolicy } from '../policy/policy.terms.ts';
+
+/** A band that two people agreed to lower to. */
+export type Lowering = { readonly band: string; readonly on: CalendarDate; readonly decidedAt: Date };
+
+/** Something that was found on a day, and counted when it was told. */
+type Told = { readonly on: CalendarDate; readonly ratedAt: Date };
+
+export type Event<F> = { readonly found: F } | { readonly lowered: Lowering };
+
+/**
+ * What happened to a standing, in the order in which to tell it again: findings by their days, and each lowering after everything that was
+ * counted before it and ahead of everything that was counted after it, also of a visit that was uploaded late.
+ */
+export function inOrderTold<F extends Told>(findings: readonly F[], lowerings: readonly Lowering[]): Event<F>[] {
+  const decided = [...lowerings].sort((a, b) => a.decidedAt.getTime() - b.decidedAt.getTime());
+  const byDay = [...findings].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.ratedAt.getTime() - b.ratedAt.getTime()));
+  const after = ({ ratedAt }: F) => decided.filter(({ decidedAt }) => decidedAt <= ratedAt).length;
+  return [...decided, null].flatMap((lowering, place): Event<F>[] => [
+    ...byDay.filter(finding => after(finding) === place).map(found => ({ found })),
+    ...(lowering ? [{ lowered: lowering }] : []),
+  ]);
+}
+
+/** Whether a lowering that was decided lowers this band: never to a more serious one, nor to one that the policy no longer has. */
+export function lowersFrom(policy: VisitPolicy, present: string | null, to: string): boolean {
+  const [now, then] = [present === null ? null : rankOf(policy, present), rankOf(policy, to)];
+  return now !== null && then !== null && then > now;
+}
