@@ -8,6 +8,8 @@ import { HttpWechatApi } from './platform/wechat/http-wechat-api.ts';
 
 /** Both far above what the largest list takes; a file made to take more is refused. */
 const WORKBOOK_LIMITS = { milliseconds: 25_000, megabytes: 1_024 };
+/** A document of some pages takes less than a second; one of hundreds of rows a few. */
+const PRINT_LIMITS = { milliseconds: 30_000, megabytes: 512 };
 
 /** The real outside of a compiled process: the clock on the wall and WeChat over HTTP. */
 export function realOutside(config: Config, name: string): Outside {
@@ -22,5 +24,6 @@ export function realOutside(config: Config, name: string): Outside {
     sms: openSms(config.accounts.sms, now),
     openMerchant: account => openMerchant(account, { now }),
     workbookThread: { program: new URL('./intake/workbook-thread.js', import.meta.url), limits: WORKBOOK_LIMITS },
+    printThread: { program: new URL('./platform/print/print-thread.js', import.meta.url), limits: PRINT_LIMITS },
   };
 }

@@ -3,8 +3,9 @@ import type { WorkbookFault } from '@guanhu/shared/intake/intake.refusals';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import { Inject, Injectable } from '@nestjs/common';
-import { WORKBOOK_THREAD, type WorkbookThread } from '../platform/ports.ts';
-import { runThread, ThreadExceeded } from '../platform/threads/run-thread.ts';
+import { WORKBOOK_THREAD } from '../platform/ports.ts';
+import { ThreadExceeded } from '../platform/threads/run-thread.ts';
+import { ThreadQueue, type ThreadProgram } from '../platform/threads/thread-queue.ts';
 
 /** Imports that wait for their turn; whoever comes after them is asked to come again. */
 const MOST_WAITING = 8;
@@ -25,12 +26,10 @@ export type ReadOutcome = { readonly ok: true; readonly list: ReadList } | { rea
 /** The computing of imports, which takes seconds: in a thread beside the server, one at a time. */
 @Injectable()
 export class Workbooks {
-  readonly #thread: WorkbookThread;
-  #last: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
+  readonly #queue: ThreadQueue;
 
-  constructor(@Inject(WORKBOOK_THREAD) thread: WorkbookThread) {
-    this.#thread = thread;
+  constructor(@Inject(WORKBOOK_THREAD) thread: ThreadProgram) {
+    this.#queue = new ThreadQueue(thread, MOST_WAITING);
   }
 
   /**
@@ -68,17 +67,11 @@ export class Workbooks {
   }
 
   async #inTurn(task: ReadTask | PlanTask, whenExceeded: 'FILE_TOO_COMPLEX' | 'SERVER_BUSY'): Promise<string> {
-    if (this.#waiting >= MOST_WAITING) throw new Refusal('SERVER_BUSY');
-    this.#waiting += 1;
-    const mine = this.#last.then(() => runThread(this.#thread.program, task, this.#thread.limits));
-    this.#last = mine.catch(() => undefined);
     try {
-      return await mine;
+      return await this.#queue.run(task);
     } catch (error) {
       if (error instanceof ThreadExceeded) throw new Refusal(whenExceeded);
       throw error;
-    } finally {
-      this.#waiting -= 1;
     }
   }
 }

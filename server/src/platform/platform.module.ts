@@ -11,14 +11,16 @@ import { describeError, type Log } from './log/log.ts';
 import { Outbox, OutboxHandlers } from './outbox/outbox.ts';
 import {
   OPEN_MERCHANT,
+  PRINT_THREAD,
   SMS_API,
   WECHAT_API,
   WORKBOOK_THREAD,
   type OpenMerchant,
   type SmsApi,
   type WechatApi,
-  type WorkbookThread,
 } from './ports.ts';
+import { Printer } from './print/printer.ts';
+import type { ThreadProgram } from './threads/thread-queue.ts';
 
 /** Injection token of the process's logger. */
 export const LOG = Symbol('Log');
@@ -32,13 +34,14 @@ export type Outside = {
   /** Null: no text messages. */
   readonly sms: SmsApi | null;
   readonly openMerchant: OpenMerchant;
-  readonly workbookThread: WorkbookThread;
+  readonly workbookThread: ThreadProgram;
+  readonly printThread: ThreadProgram;
 };
 
 /** What every room stands on. */
 @Module({})
 export class PlatformModule {
-  static with({ config, log, clock, wechat, sms, openMerchant, workbookThread }: Outside): DynamicModule {
+  static with({ config, log, clock, wechat, sms, openMerchant, workbookThread, printThread }: Outside): DynamicModule {
     const database = new Database(config.databaseUrl, config.poolSize, error => {
       log.warn({ err: describeError(error) }, 'an idle database connection was closed');
     });
@@ -50,9 +53,11 @@ export class PlatformModule {
       { provide: SMS_API, useValue: sms },
       { provide: OPEN_MERCHANT, useValue: openMerchant },
       { provide: WORKBOOK_THREAD, useValue: workbookThread },
+      { provide: PRINT_THREAD, useValue: printThread },
       { provide: Database, useValue: database },
       { provide: Vaults, useFactory: () => new Vaults(database, readMasterKey(config.masterKeyFile, config.profile).key) },
       Files,
+      Printer,
       Writes,
       Outbox,
       OutboxHandlers,

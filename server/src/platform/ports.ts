@@ -1,6 +1,5 @@
 import type { MerchantAccount } from './wechat-pay/merchant-account.ts';
 import type { Merchant } from './wechat-pay/open-merchant.ts';
-import type { ThreadLimits } from './threads/run-thread.ts';
 import type { SmsApi } from './sms/sms-api.ts';
 import type { WechatApi } from './wechat/wechat-api.ts';
 
@@ -10,8 +9,9 @@ export const WECHAT_API = Symbol('WechatApi');
 export const SMS_API = Symbol('SmsApi');
 /** Opens a merchant account at WeChat Pay: its transfers and its callbacks. */
 export const OPEN_MERCHANT = Symbol('OpenMerchant');
-/** The thread that reads workbooks: its program, compiled, or one that compiles it where tests run what is written; and its limits. */
+/** The thread that reads workbooks: `@Inject(WORKBOOK_THREAD) thread: ThreadProgram`. */
 export const WORKBOOK_THREAD = Symbol('WorkbookThread');
-export type WorkbookThread = { readonly program: URL; readonly limits: ThreadLimits };
+/** The thread that prints documents. */
+export const PRINT_THREAD = Symbol('PrintThread');
 export type OpenMerchant = (account: MerchantAccount) => Merchant;
 export type { Merchant, MerchantAccount, SmsApi, WechatApi };

@@ -19,7 +19,8 @@ import { Outbox, OutboxHandlers } from '../platform/outbox/outbox.ts';
 import { OutboxWorker } from '../platform/outbox/outbox-worker.ts';
 import { LOG } from '../platform/platform.module.ts';
 import { openMerchant } from '../platform/wechat-pay/open-merchant.ts';
-import type { OpenMerchant, WorkbookThread } from '../platform/ports.ts';
+import type { OpenMerchant } from '../platform/ports.ts';
+import type { ThreadProgram } from '../platform/threads/thread-queue.ts';
 import { Patients } from '../registry/registry.public.ts';
 import { ScriptedSms } from './scripted-sms.ts';
 import { ScriptedWechat } from './scripted-wechat.ts';
@@ -44,11 +45,12 @@ type Options = {
   /** Migrated; dropped with the county. */
   database?: TestDatabase;
   log?: Log;
-  workbookThread?: WorkbookThread;
+  workbookThread?: ThreadProgram;
 };
 
-/** Reads workbooks as what is written says. */
+/** Threads compute as what is written says. */
 export const workbookProgram = new URL('./workbook-thread.mjs', import.meta.url);
+const printProgram = new URL('./print-thread.mjs', import.meta.url);
 
 export async function testCounty(options: Options = {}) {
   const database = options.database ?? (await freshDatabase());
@@ -81,6 +83,7 @@ export async function testCounty(options: Options = {}) {
     sms,
     openMerchant: options.openMerchant ?? (account => openMerchant(account, { now: () => clock.now() })),
     workbookThread: options.workbookThread ?? { program: workbookProgram, limits: { milliseconds: 60_000, megabytes: 512 } },
+    printThread: { program: printProgram, limits: { milliseconds: 60_000, megabytes: 512 } },
   });
   await app.listen(0, '127.0.0.1');
   const countyId = options.countyId ?? 1;

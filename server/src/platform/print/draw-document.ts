@@ -1,0 +1,214 @@
+import PDFDocument from 'pdfkit';
+import QRCode from 'qrcode';
+import { FONTS, printableText } from './fonts.ts';
+import type { PrintBlock, PrintDocument, PrintedSignature } from './print-document.ts';
+
+type Pdf = InstanceType<typeof PDFDocument>;
+type Text = (text: string) => string;
+type Block<K extends PrintBlock['kind']> = Extract<PrintBlock, { kind: K }>;
+
+/** All in points, 1/72 inch. A4, with room at the left for the file's holes. */
+const PAGE = { margins: { top: 68, bottom: 74, left: 71, right: 62 }, size: 'A4' } as const;
+const SIZE = { title: 20, number: 10.5, heading: 13, body: 12, table: 10, small: 9, foot: 7.5 } as const;
+const GAP = { line: 5, block: 6, cell: 4, sides: 18 } as const;
+const INK_HEIGHT = 52;
+const CODE_SIZE = 78;
+const SIDES_IN_A_ROW = 3;
+const GREY = '#555555';
+
+const bottomOf = (pdf: Pdf): number => pdf.page.height - pdf.page.margins.bottom;
+const leftOf = (pdf: Pdf): number => pdf.page.margins.left;
+const widthOf = (pdf: Pdf): number => pdf.page.width - pdf.page.margins.left - pdf.page.margins.right;
+
+/** Begins a page unless `height` still fits below. */
+function room(pdf: Pdf, height: number): void {
+  if (pdf.y + height > bottomOf(pdf) && pdf.y > pdf.page.margins.top) pdf.addPage();
+}
+
+function heading(pdf: Pdf, { text }: Block<'heading'>, say: Text): void {
+  pdf.font('bold').fontSize(SIZE.heading);
+  // Never the last line of a page.
+  room(pdf, 4 * SIZE.heading * 1.6);
+  pdf.y += GAP.block;
+  pdf.text(say(text), leftOf(pdf), pdf.y, { width: widthOf(pdf), lineGap: GAP.line });
+}
+
+function paragraph(pdf: Pdf, { text, plain = false, small = false }: Block<'paragraph'>, say: Text): void {
+  const size = small ? SIZE.small : SIZE.body;
+  pdf.font('body').fontSize(size);
+  room(pdf, 2 * size * 1.6);
+  pdf.text(say(text), leftOf(pdf), pdf.y, { width: widthOf(pdf), lineGap: small ? 3 : GAP.line, indent: plain ? 0 : 2 * size });
+}
+
+function table(pdf: Pdf, { columns, rows }: Block<'table'>, say: Text): void {
+  const shares = columns.reduce((total, column) => total + column.share, 0);
+  const widths = columns.map(({ share }) => (share / shares) * widthOf(pdf));
+  const inside = (index: number) => (widths[index] ?? 0) - 2 * GAP.cell;
+  const row = (cells: readonly string[], head: boolean): { readonly height: number; readonly draw: () => void } => {
+    const font = head ? 'bold' : 'body';
+    const texts = columns.map((_, index) => say(cells[index] ?? ''));
+    pdf.font(font).fontSize(SIZE.table);
+    const heights = texts.map((text, index) => pdf.heightOfString(text || ' ', { width: inside(index) }));
+    const height = Math.max(...heights) + 2 * GAP.cell;
+    const draw = () => {
+      pdf.font(font).fontSize(SIZE.table);
+      const top = pdf.y;
+      let left = leftOf(pdf);
+      for (const [index, text] of texts.entries()) {
+        const width = widths[index] ?? 0;
+        pdf.rect(left, top, width, height).lineWidth(0.5).stroke('black');
+        pdf.text(text, left + GAP.cell, top + GAP.cell, {
+          width: inside(index),
+          align: head ? 'center' : (columns[index]?.align ?? 'left'),
+        });
+        left += width;
+      }
+      pdf.x = leftOf(pdf);
+      pdf.y = top + height;
+    };
+    return { height, draw };
+  };
+  const head = row(
+    columns.map(column => column.head),
+    true,
+  );
+  room(pdf, head.height * 3);
+  pdf.y += GAP.block;
+  head.draw();
+  for (const cells of rows) {
+    const { height, draw } = row(cells, false);
+    if (pdf.y + height > bottomOf(pdf)) {
+      pdf.addPage();
+      head.draw();
+    }
+    draw();
+  }
+  pdf.y += GAP.block;
+}
+
+function signature(pdf: Pdf, side: PrintedSignature, say: Text, left: number, top: number, width: number): number {
+  const write = (text: string, y: number) => {
+    pdf.font('body').fontSize(SIZE.body).text(say(text), left, y, { width, lineGap: GAP.line });
+    return pdf.y;
+  };
+  let y = write(side.heading, top);
+  if (side.ink) {
+    const scale = Math.min(INK_HEIGHT / Math.max(side.ink.height, 1), width / Math.max(side.ink.width, 1));
+    pdf
+      .save()
+      .translate(left, y + 2)
+      .scale(scale);
+    pdf
+      .path(side.ink.path)
+      .lineWidth(1.6 / scale)
+      .lineCap('round')
+      .lineJoin('round')
+      .stroke('black');
+    pdf.restore();
+    y += INK_HEIGHT + 6;
+  }
+  for (const line of side.lines) y = write(line, y);
+  return y;
+}
+
+function signatures(pdf: Pdf, { sides }: Block<'signatures'>, say: Text): void {
+  for (let first = 0; first < sides.length; first += SIDES_IN_A_ROW) {
+    const row = sides.slice(first, first + SIDES_IN_A_ROW);
+    const width = (widthOf(pdf) - GAP.sides * (row.length - 1)) / row.length;
+    const lines = Math.max(
+      ...row.map(side => side.lines.length + Math.ceil(pdf.font('body').fontSize(SIZE.body).widthOfString(say(side.heading)) / width)),
+    );
+    room(pdf, lines * SIZE.body * 1.9 + INK_HEIGHT + 2 * GAP.sides);
+    const top = pdf.y + GAP.sides;
+    const ends = row.map((side, index) => signature(pdf, side, say, leftOf(pdf) + index * (width + GAP.sides), top, width));
+    pdf.x = leftOf(pdf);
+    pdf.y = Math.max(...ends) + GAP.block;
+  }
+}
+
+function picture(pdf: Pdf, { bytes, caption }: Block<'picture'>, say: Text): void {
+  pdf.addPage();
+  const height = bottomOf(pdf) - pdf.y - 3 * SIZE.small;
+  pdf.image(Buffer.from(bytes), leftOf(pdf), pdf.y, { fit: [widthOf(pdf), height], align: 'center' });
+  pdf.font('body').fontSize(SIZE.small);
+  pdf.text(say(caption), leftOf(pdf), bottomOf(pdf) - 2 * SIZE.small, { width: widthOf(pdf), align: 'center', height: 2 * SIZE.small });
+}
+
+function code(pdf: Pdf, { text, caption }: Block<'code'>, say: Text): void {
+  room(pdf, CODE_SIZE + 2 * GAP.block);
+  const [left, top] = [leftOf(pdf), pdf.y + GAP.block];
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  const cell = CODE_SIZE / modules.size;
+  for (let row = 0; row < modules.size; row += 1)
+    for (let column = 0; column < modules.size; column += 1)
+      if (modules.get(row, column)) pdf.rect(left + column * cell, top + row * cell, cell, cell);
+  pdf.fill('black');
+  const beside = left + CODE_SIZE + GAP.sides;
+  pdf.font('body').fontSize(SIZE.small);
+  pdf.text(say(caption.join('\n')), beside, top, { width: leftOf(pdf) + widthOf(pdf) - beside, lineGap: 3 });
+  pdf.x = left;
+  pdf.y = Math.max(pdf.y, top + CODE_SIZE) + GAP.block;
+}
+
+const DRAW: { readonly [K in PrintBlock['kind']]: (pdf: Pdf, block: Block<K>, say: Text) => void } = {
+  heading,
+  paragraph,
+  table,
+  signatures,
+  picture,
+  code,
+};
+const draw = <K extends PrintBlock['kind']>(pdf: Pdf, block: Block<K>, say: Text): void => {
+  (DRAW[block.kind] as (pdf: Pdf, block: Block<K>, say: Text) => void)(pdf, block, say);
+};
+
+/** What stands at the foot of every page, once it is known how many there are. */
+function footers(pdf: Pdf, lines: readonly string[], say: Text): void {
+  const { start, count } = pdf.bufferedPageRange();
+  for (let page = 0; page < count; page += 1) {
+    pdf.switchToPage(start + page);
+    const top = bottomOf(pdf) + 14;
+    // Below the bottom margin a line would begin another page.
+    pdf.page.margins.bottom = 0;
+    pdf.font('body').fontSize(SIZE.foot).fillColor(GREY);
+    const said = [...lines, `第 ${String(page + 1)} 页，共 ${String(count)} 页`];
+    pdf
+      .moveTo(leftOf(pdf), top - 5)
+      .lineTo(leftOf(pdf) + widthOf(pdf), top - 5)
+      .lineWidth(0.5)
+      .stroke(GREY);
+    for (const [index, line] of said.entries())
+      pdf.text(say(line), leftOf(pdf), top + index * SIZE.foot * 1.5, {
+        width: widthOf(pdf),
+        align: index === lines.length ? 'center' : 'left',
+        lineBreak: false,
+      });
+    pdf.fillColor('black');
+  }
+}
+
+/**
+ * An official document as PDF: the font embedded as the part of it that the text needs. Takes some tenths of a second: call it in a thread.
+ * @returns the file, and the characters that stand in it as their numbers because the font lacks them
+ */
+export async function drawDocument(document: PrintDocument): Promise<{ readonly pdf: Buffer; readonly missing: readonly string[] }> {
+  const { of: say, missing } = printableText();
+  const pdf = new PDFDocument({
+    ...PAGE,
+    bufferPages: true,
+    info: { Title: document.title, Creator: 'Guanhu', Producer: 'Guanhu', CreationDate: document.at },
+  });
+  const parts: Buffer[] = [];
+  pdf.on('data', (part: Buffer) => parts.push(part));
+  const ended = new Promise<void>(resolve => pdf.once('end', resolve));
+
+  pdf.registerFont('body', FONTS.body).registerFont('bold', FONTS.bold);
+  pdf.font('bold').fontSize(SIZE.title).text(say(document.title), { align: 'center', lineGap: GAP.line });
+  if (document.number !== undefined) pdf.font('body').fontSize(SIZE.number).text(say(document.number), { align: 'center' });
+  pdf.y += 2 * GAP.block;
+  for (const block of document.blocks) draw(pdf, block, say);
+  footers(pdf, document.footer, say);
+  pdf.end();
+  await ended;
+  return { pdf: Buffer.concat(parts), missing: [...missing] };
+}
