@@ -2,13 +2,14 @@ import { dailyMg } from '@guanhu/shared/medication/dose.rules';
 import { ARRIVALS, type Arrival } from '@guanhu/shared/medication/medication.terms';
 import type { RegimenAnswer } from '@guanhu/shared/medication/regimen.contract';
 import { recordDispensing } from '@guanhu/shared/medication/supply.routes';
-import { AutoComplete, Checkbox, Form, Input, InputNumber, Modal, Radio } from 'antd';
+import { AutoComplete, Checkbox, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { newKey } from '../app/api.ts';
 import { useWrite } from '../app/use-write.ts';
 import { DayInput } from '../ui/day-input.tsx';
 import { Refusal } from '../ui/states.tsx';
 import { todayInChina } from '../ui/words.ts';
+import { AmountField } from './amount-field.tsx';
 
 type DispensingDialogProps = { patientId: string; regimen: RegimenAnswer | null; onClose: () => void };
 
@@ -56,43 +57,19 @@ export function DispensingDialog({ patientId, regimen, onClose }: DispensingDial
         <Form.Item label="药名" htmlFor="dispensing-drug" extra="与用药方案里的药名一致，才能算出够吃到哪天">
           <AutoComplete id="dispensing-drug" value={drug} onChange={setDrug} options={ordered.map(value => ({ value }))} />
         </Form.Item>
-        <Form.Item label="够吃几天" htmlFor="dispensing-days">
-          <InputNumber
-            id="dispensing-days"
-            min={1}
-            max={366}
-            precision={0}
-            suffix="天"
-            value={days}
-            onChange={setDays}
-            style={{ width: 140 }}
-          />
-        </Form.Item>
+        <AmountField id="dispensing-days" label="够吃几天" unit="天" value={days} min={1} max={366} onAmount={setDays} />
         <div className="actions">
-          <Form.Item label="或：片数" htmlFor="dispensing-tablets">
-            <InputNumber
-              id="dispensing-tablets"
-              min={1}
-              max={10_000}
-              precision={0}
-              suffix="片"
-              value={tablets}
-              onChange={setTablets}
-              style={{ width: 140 }}
-            />
-          </Form.Item>
-          <Form.Item label="每片" htmlFor="dispensing-mg">
-            <InputNumber
-              id="dispensing-mg"
-              min={0.001}
-              max={100_000}
-              step={0.5}
-              suffix="毫克"
-              value={mgPerTablet}
-              onChange={setMg}
-              style={{ width: 140 }}
-            />
-          </Form.Item>
+          <AmountField id="dispensing-tablets" label="或：片数" unit="片" value={tablets} min={1} max={10_000} onAmount={setTablets} />
+          <AmountField
+            id="dispensing-mg"
+            label="每片"
+            unit="毫克"
+            value={mgPerTablet}
+            min={0.001}
+            max={100_000}
+            step={0.5}
+            onAmount={setMg}
+          />
         </div>
         <Form.Item label="发药日期" htmlFor="dispensing-day">
           <DayInput id="dispensing-day" value={givenOn} max={todayInChina()} onDay={setGivenOn} />

@@ -15,6 +15,7 @@ import { ReadMedication } from './read-medication.ts';
 import { ReadMedicationWeek } from './read-medication-week.ts';
 import { RecordCollection } from './record-collection.ts';
 import { RecordDispensing } from './record-dispensing.ts';
+import { Supplies } from './supplies.ts';
 import { RecordInjection } from './record-injection.ts';
 import { RegimenController } from './regimen.controller.ts';
 import { SetRegimen } from './set-regimen.ts';
@@ -34,6 +35,7 @@ import { SetRegimen } from './set-regimen.ts';
     EndRegimen,
     RecordInjection,
     RecordDispensing,
+    Supplies,
     RecordCollection,
     MedicationEffects,
     MedicationEvidence,

@@ -14,22 +14,22 @@ import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { MedicineDates } from './medicine-dates.ts';
 import { dispensingView } from './regimen-view.ts';
-import { insertDispensing, noteArrival, readDispensing } from './supply.store.ts';
+import { Supplies } from './supplies.ts';
+import { noteArrival, readDispensing } from './supply.store.ts';
 
 /** Medicine was given out, and comes home: what is predicted to run out follows, and the refill that asked for it is done. */
 @Injectable()
 export class RecordDispensing {
   readonly #teams: Teams;
-  readonly #dates: MedicineDates;
+  readonly #supplies: Supplies;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(teams: Teams, dates: MedicineDates, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(teams: Teams, supplies: Supplies, vaults: Vaults, audit: Audit, clock: Clock) {
     this.#teams = teams;
-    this.#dates = dates;
+    this.#supplies = supplies;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -49,20 +49,8 @@ export class RecordDispensing {
       givenBy: body.givenBy,
       note: body.note ?? null,
     };
-    const vault = await this.#vaults.of(tx.countyId);
-    const isNew = await insertDispensing(tx, vault, {
-      id,
-      patientId,
-      givenOn,
-      free,
-      details,
-      arrival,
-      by: actor.personId,
-      byFamily: false,
-      now,
-    });
-    if (!isNew) throw new Refusal('KEY_REUSED');
-    const { runsOutOn } = await this.#dates.renew(tx, patientId, { refill: actor.personId });
+    const supply = { id, givenOn, free, details, arrival, byFamily: false };
+    const { runsOutOn } = await this.#supplies.enter(tx, actor, patientId, [supply]);
     await this.#audit.deed(tx, {
       actor,
       act: 'dispensing:recorded',
