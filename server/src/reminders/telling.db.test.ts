@@ -181,6 +181,12 @@ describe('the platform’s limits', () => {
     await care.subscribe(ward.guardian, MEDICATION);
     care.county.wechat.sendOutcomes.push({ outcome: 'busy', errcode: 44991 });
     await remind();
+    const [pause] = await care.county.rows.sql<{ seconds: number }>(
+      `SELECT extract(epoch FROM paused_until - refilled_at)::float8 AS seconds FROM sending_quota WHERE paused_until IS NOT NULL`,
+    );
+    expect(pause?.seconds).toBeGreaterThanOrEqual(60);
+    // The pause runs by the clock on the wall, and this test may be slow.
+    await care.county.rows.sql(`UPDATE sending_quota SET paused_until = now() + interval '9 minutes'`);
     await wake();
     await care.county.work();
     expect(care.county.wechat.messages).toHaveLength(1); // still paused

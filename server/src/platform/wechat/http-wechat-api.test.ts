@@ -24,15 +24,20 @@ afterEach(async () => {
 
 const json = (body: unknown): Reply => ({ body: JSON.stringify(body) });
 
+/** What answers is waited for, however busy the machine; what never answers only so long that the request has certainly arrived. */
+const AMPLE_MS = 60_000;
+const HANGS_MS = 2_000;
+const patience = ({ misbehave }: Reply) => (misbehave === 'hang' ? HANGS_MS : AMPLE_MS);
+
 /** Hands out token-1, token-2 …; the rest is the test's. */
-async function platform(answer: (request: Received) => Reply, token?: () => Reply) {
+async function platform(answer: (request: Received) => Reply, token?: () => Reply, timeoutMs = AMPLE_MS) {
   let tokens = 0;
   server = await standIn(request => {
     if (!request.path.startsWith('/cgi-bin/stable_token')) return answer(request);
     tokens += 1;
     return token?.() ?? json({ access_token: `token-${String(tokens)}`, expires_in: 7200 });
   });
-  return new HttpWechatApi({ baseUrl: `${server.url}/`, appid: APPID, secret: SECRET, now: () => now, timeoutMs: 250 });
+  return new HttpWechatApi({ baseUrl: `${server.url}/`, appid: APPID, secret: SECRET, now: () => now, timeoutMs });
 }
 const callsTo = (path: string) => (server?.received ?? []).filter(one => one.path.startsWith(path));
 
@@ -85,7 +90,7 @@ describe('code2session', () => {
     ['a redirect', { status: 302, headers: { Location: 'http://127.0.0.1:1/' }, body: '' }, 'unknown'],
     ['an endless answer', { body: 'x'.repeat(300_000) }, 'unknown'],
   ])('does not believe %s', async (_, reply, outcome) => {
-    const api = await platform(() => reply);
+    const api = await platform(() => reply, undefined, patience(reply));
     expect(await api.code2session('c')).toEqual({ outcome });
     expect(server?.received).toHaveLength(1);
   });
@@ -181,7 +186,7 @@ describe('sendSubscribeMessage', () => {
   });
 
   it.each(['hang', 'reset'] as const)('does not know whether it was sent after a %s, and does not send twice', async misbehave => {
-    const api = await platform(() => ({ misbehave }));
+    const api = await platform(() => ({ misbehave }), undefined, patience({ misbehave }));
     expect(await api.sendSubscribeMessage(MESSAGE)).toEqual({ outcome: 'unknown' });
     expect(callsTo('/cgi-bin/message/subscribe/send')).toHaveLength(1);
   });
@@ -258,6 +263,7 @@ describe('the access token', () => {
     const api = await platform(
       () => json({ errcode: 0 }),
       () => reply,
+      patience(reply),
     );
     expect(await api.sendSubscribeMessage(MESSAGE)).toEqual(outcome);
     expect(callsTo('/cgi-bin/message')).toHaveLength(0);
