@@ -20,6 +20,7 @@ export class AgendaEffects implements OnModuleInit {
 
   onModuleInit(): void {
     this.#cron.every(DAILY, 'plan-day', countyId => this.#planning.today(countyId), { atStart: true });
+    this.#handlers.on('care-changed', ({ countyId, payload }) => this.#planning.behind(countyId, String(payload['patientId'])));
     this.#handlers.on('facts-changed', ({ countyId }) => this.#planning.today(countyId));
   }
 }

@@ -11,6 +11,7 @@ import type { VisitPolicy, VisitingSeat } from '@guanhu/shared/policy/policy.ter
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Policies } from '../policy/policy.public.ts';
 import * as assignees from './assignee.store.ts';
@@ -219,6 +220,7 @@ export class Agenda {
       restarted.map(due => row(patientId, due, policy)),
     );
     await followCare(tx, partOfOne(patientId), dayOf(now), now);
+    if (before.join() !== after.join()) await this.#outbox.put(tx, { kind: 'care-changed', key: newId(), payload: { patientId } });
   }
 
   /** What was taken back is wanted again: the task with this key waits, until care lets it go on. */

@@ -27,20 +27,24 @@ const CANNOT_WAIT = `(task.state = 'open' AND task.reason = 'followUp'
   OR task.state = 'suspended' AND coalesce(task.reason, task.kind) IN (${OF_ONE_DAY.map(one => `'${one}'`).join(', ')}) AND task.due_on < $4)`;
 const ENDS = `(cardinality(patient.care) = 0 OR ${CANNOT_WAIT})`;
 
+const FOLLOW_CARE = `UPDATE task SET state = CASE WHEN ${ENDS} THEN 'cancelled' WHEN task.state = 'open' THEN 'suspended' ELSE 'open' END,
+       closed_at = CASE WHEN ${ENDS} THEN $5::timestamptz END, version = task.version + 1
+     FROM patient
+     WHERE task.county_id = $1 AND patient.county_id = $1 AND patient.id = task.patient_id AND task.state IN ('open', 'suspended')
+       AND task.patient_id BETWEEN $2 AND $3 AND patient.id BETWEEN $2 AND $3
+       AND (cardinality(patient.care) = 0 OR (task.state = 'open') <> (${PART} = ANY(patient.care)))`;
+
 /**
  * Live tasks of a part of the county follow the care that goes on: those of a part of care that pauses are suspended, those of one that
  * goes on are open, and all of a closed file are cancelled.
  */
 export async function followCare(tx: Tx, part: Part, day: CalendarDate, now: Date): Promise<void> {
-  await tx.sql(
-    `UPDATE task SET state = CASE WHEN ${ENDS} THEN 'cancelled' WHEN task.state = 'open' THEN 'suspended' ELSE 'open' END,
-       closed_at = CASE WHEN ${ENDS} THEN $5::timestamptz END, version = task.version + 1
-     FROM patient
-     WHERE task.county_id = $1 AND patient.county_id = $1 AND patient.id = task.patient_id AND task.state IN ('open', 'suspended')
-       AND task.patient_id BETWEEN $2 AND $3 AND patient.id BETWEEN $2 AND $3
-       AND (cardinality(patient.care) = 0 OR (task.state = 'open') <> (${PART} = ANY(patient.care)))`,
-    [tx.countyId, part.from, part.to, day, now],
-  );
+  await tx.sql(FOLLOW_CARE, [tx.countyId, part.from, part.to, day, now]);
+}
+
+/** The same for those only whose care has changed since `since`. */
+export async function followChangedCare(tx: Tx, part: Part, day: CalendarDate, now: Date, since: Date): Promise<void> {
+  await tx.sql(`${FOLLOW_CARE} AND patient.care_changed_at >= $6`, [tx.countyId, part.from, part.to, day, now, since]);
 }
 
 /** A patient's live tasks of the guardian's seat go to this person. */

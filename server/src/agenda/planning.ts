@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
-import { followCare } from './care.store.ts';
+import { followCare, followChangedCare } from './care.store.ts';
 import * as store from './plan.store.ts';
 
 /**
@@ -19,6 +19,9 @@ type AfterStep = (tx: Tx, day: CalendarDate, part: store.Part) => Promise<void>;
 
 /** Patients planned in one commit: large enough that the statements matter and not their number, small enough to be done in seconds. */
 const PART_SIZE = 5_000;
+
+/** A change of care that commits while a part is planned began no longer before. */
+const LONGEST_WRITE_MS = 3_600_000;
 
 /**
  * The plan of a day: what every room wants done, part by part of the county, as often as anybody likes. Every part is a commit of its own
@@ -64,13 +67,26 @@ export class Planning {
   async planDay(countyId: CountyId, day: CalendarDate, partSize = PART_SIZE): Promise<void> {
     const county = this.#database.county(countyId);
     await store.startRun(county, day, this.#clock.now());
-    for (const part of await store.readParts(county, partSize)) await county.inTransaction(tx => this.#planPart(tx, day, part));
+    for (const part of await store.readParts(county, partSize)) {
+      const since = new Date(this.#clock.now().getTime() - LONGEST_WRITE_MS);
+      await county.inTransaction(tx => this.#planPart(tx, day, part));
+      await county.inTransaction(tx => followChangedCare(tx, part, day, this.#clock.now(), since));
+    }
     await store.finishRun(county, day, this.#clock.now());
   }
 
   /** Opens and moves the visits of one patient whose dates have changed, in the same commit. */
   async visitsOf(tx: Tx, patientId: Id): Promise<void> {
     await this.#planVisits(tx, this.#clock.today(), store.partOfOne(patientId));
+  }
+
+  /**
+   * Closes what a plan of the day opened for somebody whose care was just changing: neither transaction saw the other. Whichever committed
+   * last is followed by a look at both, the plan's behind each part and that of the change by way of the outbox; nobody waits for the other.
+   */
+  async behind(countyId: CountyId, patientId: Id): Promise<void> {
+    const [day, now] = [this.#clock.today(), this.#clock.now()];
+    await this.#database.county(countyId).inTransaction(tx => followCare(tx, store.partOfOne(patientId), day, now));
   }
 
   /** Plans today for one patient whose facts have changed, in the same commit: nothing is missing, nothing is too much. */
