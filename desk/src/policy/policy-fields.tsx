@@ -1,4 +1,11 @@
-import type { MedicationPolicy, Policy } from '@guanhu/shared/policy/policy.terms';
+import {
+  INJECTION_SEAT_KEYS,
+  INJECTION_SEATS,
+  type CaseTeamPolicy,
+  type MedicationPolicy,
+  type Policy,
+} from '@guanhu/shared/policy/policy.terms';
+import { Form, Select } from 'antd';
 import { AssessmentFields } from './assessment-fields.tsx';
 import { CalendarFields } from './calendar-fields.tsx';
 import { HandlingFields } from './handling-fields.tsx';
@@ -27,6 +34,8 @@ export function PolicyFields({ policy, onChange }: { policy: Policy; onChange: (
       return <SpecialPeriodFields policy={policy} onChange={onChange} />;
     case 'assessment':
       return <AssessmentFields policy={policy} onChange={onChange} />;
+    case 'caseTeam':
+      return <CaseTeamFields policy={policy} onChange={onChange} />;
     case 'medication':
       return <MedicationFields policy={policy} onChange={onChange} />;
     case 'incident':
@@ -142,5 +151,41 @@ const MedicationFields = ({ policy, onChange }: FieldsOf<MedicationPolicy>) => (
       unit="天"
       onNumber={injectionGraceDays => onChange({ ...policy, injectionGraceDays })}
     />
+    <Form.Item label="长效针请谁打（按顺序，请有人的第一个岗位）" htmlFor="injection-seats">
+      <Select
+        id="injection-seats"
+        mode="multiple"
+        value={[...policy.injectionSeats]}
+        onChange={injectionSeats => injectionSeats.length > 0 && onChange({ ...policy, injectionSeats })}
+        options={INJECTION_SEAT_KEYS.map(value => ({ value, label: INJECTION_SEATS[value] }))}
+        style={{ minWidth: 260 }}
+      />
+    </Form.Item>
   </div>
+);
+
+const CaseTeamFields = ({ policy, onChange }: FieldsOf<CaseTeamPolicy>) => (
+  <>
+    <div className="fields">
+      <NumberField
+        id="form-within"
+        label="提出后几天内组成小组"
+        value={policy.formWithinDays}
+        min={1}
+        max={14}
+        unit="天"
+        onNumber={formWithinDays => onChange({ ...policy, formWithinDays })}
+      />
+      <NumberField
+        id="review-within"
+        label="最长几个月评审一次"
+        value={policy.reviewWithinMonths}
+        min={1}
+        max={3}
+        unit="个月"
+        onNumber={reviewWithinMonths => onChange({ ...policy, reviewWithinMonths })}
+      />
+    </div>
+    <p className="small">只管生效以后提出的小组和定下的评审；已经定下的日期不变，所以没有人的日期会因此变动。</p>
+  </>
 );

@@ -5,6 +5,7 @@ import { yuanGrouped } from '@guanhu/shared/kernel/fen';
 import {
   INCIDENT_KIND_KEYS,
   INCIDENT_KINDS,
+  INJECTION_SEATS,
   RETENTION_KEYS,
   REWARD_CYCLES,
   VISITING_SEATS,
@@ -49,6 +50,16 @@ export function PolicyWords({ policy }: { policy: Policy }) {
           ]}
         />
       );
+    case 'caseTeam':
+      return (
+        <Facts
+          of={[
+            ['组成小组', `提出后 ${policy.formWithinDays} 天以内`],
+            ['评审', `最长 ${policy.reviewWithinMonths} 个月一次`],
+            ['已经定下的日期', '不变，只管生效以后提出的小组和定下的评审'],
+          ]}
+        />
+      );
     case 'message':
       return (
         <Facts
@@ -84,6 +95,7 @@ export function PolicyWords({ policy }: { policy: Policy }) {
             ],
             ['续药', `算下来吃完前 ${policy.refillLeadDays} 天`],
             ['打长效针', `提前 ${policy.injectionHorizonDays} 天列入待办，过 ${policy.injectionGraceDays} 天算超期`],
+            ['长效针请谁打', policy.injectionSeats.map(seat => INJECTION_SEATS[seat]).join('，没有人时')],
           ]}
         />
       );

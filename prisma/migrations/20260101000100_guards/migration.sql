@@ -887,7 +887,7 @@ END $$;
 -- policy.sql
 ALTER TABLE policy_version
   ADD CONSTRAINT policy_version_kind CHECK (
-    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'medication', 'incident', 'handling', 'reminder', 'message', 'reward', 'calendar', 'rights', 'retention')
+    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'caseTeam', 'medication', 'incident', 'handling', 'reminder', 'message', 'reward', 'calendar', 'rights', 'retention')
     AND (body IS NULL OR body ->> 'kind' = kind)),
   ADD CONSTRAINT policy_version_follows CHECK (body IS NOT NULL OR township_id IS NOT NULL),
   ADD CONSTRAINT policy_version_seq_counts CHECK (seq >= 1),
@@ -935,9 +935,9 @@ ALTER TABLE guardianship
 
 ALTER TABLE patient
   ADD CONSTRAINT patient_state CHECK (state IN ('suspected', 'registered', 'inCare', 'away', 'lostToFollowUp', 'missing', 'hospitalised',
-    'inCustody', 'compulsoryMedical', 'compulsoryDrugRehab', 'deceased', 'movedOut', 'merged')),
+    'inCustody', 'compulsoryMedical', 'compulsoryDrugRehab', 'deceased', 'movedOut', 'notConfirmed', 'merged')),
   ADD CONSTRAINT patient_care CHECK (care <@ '{clinical,watch,telephone,medication,contact}'),
-  ADD CONSTRAINT patient_closed CHECK ((cardinality(care) = 0) = (state IN ('deceased', 'movedOut', 'merged')));
+  ADD CONSTRAINT patient_closed CHECK ((cardinality(care) = 0) = (state IN ('deceased', 'movedOut', 'notConfirmed', 'merged')));
 ALTER TABLE life_event
   ADD CONSTRAINT life_event_turn CHECK (from_state <> to_state),
   ADD CONSTRAINT life_event_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),

@@ -13,7 +13,7 @@ import { newId } from '../platform/ids.ts';
 export type CycleRow = CycleDue & { readonly patientId: Id; readonly lastDoneOn: CalendarDate | null };
 
 /** Files on which nothing is done any more; what goes on in the other states the plan of the day knows. */
-export const CLOSED = `('deceased', 'movedOut', 'merged')`;
+export const CLOSED = `('deceased', 'movedOut', 'notConfirmed', 'merged')`;
 
 export const readCycles = (reader: Reader, patientIds: readonly Id[]): Promise<CycleRow[]> =>
   reader.sql(

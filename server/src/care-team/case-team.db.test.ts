@@ -63,6 +63,15 @@ it('is proposed to the doctor with its reasons, once, and lapses when they are g
   expect(await teams()).toMatchObject([{ state: 'proposed' }]);
 });
 
+it('is formed and reviewed within the times that the county has set', async () => {
+  await care.setPolicy({ kind: 'caseTeam', formWithinDays: 5, reviewWithinMonths: 1 });
+  await care.ward({ risk: 4 });
+  await care.county.work();
+  expect(await teams()).toMatchObject([{ state: 'proposed', reviewOn: addDays(today(), 5) }]);
+  expect((await form(doctor, { reviewOn: addDays(today(), 40) })).refusal.code).toBe('CASE_REVIEW_TOO_FAR');
+  expect((await form(doctor, { reviewOn: addDays(today(), 20) })).status).toBe(200);
+});
+
 it('is proposed after an incident', async () => {
   const ward = await care.ward();
   const body = { incidentId: newId(), kind: 'threat', happenedAt: care.county.clock.now().toISOString() } as const;

@@ -18,7 +18,7 @@ export class ChangeState {
   }
 
   async run(tx: Tx, actor: Actor, patientId: Id, { from, to, on, ...facts }: ChangeStateBody): Promise<StateChanged> {
-    await this.#teams.requireFor(tx, actor, 'patient:change-state', patientId);
+    await this.#teams.requireFor(tx, actor, to === 'notConfirmed' ? 'suspicion:close' : 'patient:change-state', patientId);
     const { care, ...turned } = await this.#lives.change(tx, actor, patientId, { from, to, on, facts });
     return { ...turned, care: [...care] };
   }

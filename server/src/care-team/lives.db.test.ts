@@ -1,10 +1,11 @@
 import { reportCall } from '@guanhu/shared/agenda/agenda.routes';
-import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { listConsents, recordConsent } from '@guanhu/shared/registry/consent.routes';
 import { changeState, readLife } from '@guanhu/shared/registry/patient-life.routes';
 import type { PatientState } from '@guanhu/shared/registry/registry.terms';
 import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { newId } from '../platform/ids.ts';
+import { Files } from '../registry/registry.public.ts';
 import { careCounty, MONDAY, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
 import { ok } from '../testing/reward.ts';
@@ -231,4 +232,32 @@ describe('consent', () => {
     for (const as of [care.people.gridWorker, ward.guardian, care.people.stranger])
       expect((await decide(ward, { decision: 'given', ...signed }, as)).status).toBe(404);
   });
+});
+
+it('ends a suspicion that is not confirmed, by the doctor and with a reason, and later forgets of whom it was', async () => {
+  const ward = await care.ward({ risk: 4 });
+  const { patientId } = ward;
+  await care.plan();
+  await care.county.rows.sql(`UPDATE patient SET state = 'suspected', care = '{contact}' WHERE county_id = 1 AND id = $1`, [patientId]);
+  await care.plan();
+  const body = { from: 'suspected', to: 'notConfirmed', on: today(), reason: '精神科医师复核，不符合六种疾病' } as const;
+  const as = care.people.officer;
+  const { mayBecome } = (await care.county.call(readLife, { as, params: { patientId } })).body;
+  expect(mayBecome).toEqual(['registered', 'deceased', 'movedOut']);
+  expect((await care.county.call(changeState, { as, params: { patientId }, body })).status).toBe(404);
+  const closed = await care.county.call(changeState, { as: care.people.doctor, params: { patientId }, body });
+  expect(closed.body).toMatchObject({ state: 'notConfirmed', care: [] });
+  expect(await live(ward)).toEqual({});
+  await care.plan();
+  expect(await live(ward)).toEqual({});
+
+  const files = care.county.app.get(Files);
+  const nameOf = async () => (await files.find(care.county.rows, patientId))?.values.name;
+  const name = await nameOf();
+  const forget = (on: CalendarDate) => care.county.rows.inTransaction(tx => files.forgetUnconfirmed(tx, on));
+  expect(await forget(today())).toBe(0);
+  expect(await nameOf()).toBe(name);
+  expect(await forget(addDays(today(), 1))).toBe(1);
+  expect((await files.find(care.county.rows, patientId))?.values).toMatchObject({ name: '（已去除身份）', idNumber: null, phone: null });
+  expect(await forget(addDays(today(), 1))).toBe(0);
 });

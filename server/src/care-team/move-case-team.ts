@@ -18,6 +18,7 @@ import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { Policies } from '../policy/policy.public.ts';
 import * as store from './case-team.store.ts';
 import { Teams } from './teams.ts';
 
@@ -27,14 +28,16 @@ export class MoveCaseTeam {
   readonly #teams: Teams;
   readonly #departures: Departures;
   readonly #agenda: Agenda;
+  readonly #policies: Policies;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(teams: Teams, departures: Departures, agenda: Agenda, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(teams: Teams, departures: Departures, agenda: Agenda, policies: Policies, vaults: Vaults, audit: Audit, clock: Clock) {
     this.#teams = teams;
     this.#departures = departures;
     this.#agenda = agenda;
+    this.#policies = policies;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -45,7 +48,7 @@ export class MoveCaseTeam {
     const row = await this.#locked(tx, actor, 'case-team:write', caseTeamId, version);
     const today = this.#clock.today();
     const state = unwrap(moveCaseTeam(row.state, 'open'));
-    unwrap(decideCasePlan(members, leaderId, reviewOn, today));
+    unwrap(decideCasePlan(members, leaderId, reviewOn, today, await this.#policies.inForce(tx, 'caseTeam', today, row)));
     const distinct = [...new Map(members.map(member => [`${member.personId}${member.post}`, member])).values()];
     for (const personId of new Set(distinct.map(member => member.personId))) await this.#departures.requirePresent(tx, personId);
     const change = { state, openedOn: today, leaderId, plan, reviewOn, nextRound: true };
@@ -66,7 +69,7 @@ export class MoveCaseTeam {
     const row = await this.#locked(tx, actor, 'case-team:write', caseTeamId, version);
     if (row.state !== 'open') throw new Refusal('CASE_TEAM_NOT_OPEN');
     const today = this.#clock.today();
-    unwrap(decideReviewDay(nextOn, today));
+    unwrap(decideReviewDay(nextOn, today, await this.#policies.inForce(tx, 'caseTeam', today, row)));
     const vault = await this.#vaults.of(tx.countyId);
     if (!(await store.insertCaseReview(tx, vault, { id: reviewId, caseTeamId, on: today, by: actor.personId, finding })))
       throw new Refusal('INPUT_INVALID', ['body.reviewId']);

@@ -7,6 +7,7 @@ import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database } from '../platform/database/database.ts';
+import { Policies } from '../policy/policy.public.ts';
 import { insertProposal, lockCaseOf, readCaseFacts, setReasons, updateCaseTeam } from './case-team.store.ts';
 
 /**
@@ -17,13 +18,15 @@ import { insertProposal, lockCaseOf, readCaseFacts, setReasons, updateCaseTeam }
 export class ProposeCaseTeam {
   readonly #database: Database;
   readonly #agenda: Agenda;
+  readonly #policies: Policies;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(database: Database, agenda: Agenda, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(database: Database, agenda: Agenda, policies: Policies, vaults: Vaults, audit: Audit, clock: Clock) {
     this.#database = database;
     this.#agenda = agenda;
+    this.#policies = policies;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -36,8 +39,9 @@ export class ProposeCaseTeam {
       const reasons = isClosed(facts.state) ? [] : caseReasons(facts, settledOn);
       const today = this.#clock.today();
       if (live === null && reasons.length > 0) {
-        const caseTeamId = await insertProposal(tx, { patientId, reasons, today, formBy: formBy(today) });
-        await this.#agenda.openCaseReview(tx, { caseTeamId, patientId, round: 0, dueOn: formBy(today) });
+        const dueOn = formBy(today, await this.#policies.inForce(tx, 'caseTeam', today, { patientId }));
+        const caseTeamId = await insertProposal(tx, { patientId, reasons, today, formBy: dueOn });
+        await this.#agenda.openCaseReview(tx, { caseTeamId, patientId, round: 0, dueOn });
         const deed = {
           actor: 'system',
           act: 'care-team:case-team-proposed',

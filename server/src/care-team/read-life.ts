@@ -46,7 +46,7 @@ export class ReadLife {
       state,
       since,
       care: [...care],
-      mayBecome: may(actor, 'patient:change-state', ties) ? [...nextStates(state)] : [],
+      mayBecome: nextStates(state).filter(to => may(actor, to === 'notConfirmed' ? 'suspicion:close' : 'patient:change-state', ties)),
       letter: state === 'movedOut' && since !== null && lastId !== null ? letterNumber(since, lastId) : null,
       rows: shown.map(({ id, from, to, on, visitId, by, at, facts }) => ({
         changeId: id,

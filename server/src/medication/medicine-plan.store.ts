@@ -8,22 +8,26 @@ const TODAYS = `regimen.county_id = $1 AND regimen.since <= $2 AND (regimen.unti
 const OF_PART = `regimen.patient_id BETWEEN $3 AND $4`;
 /** What the townships $7 have set themselves: how far they look ahead, and a number of days. */
 const OWN = `LEFT JOIN unnest($7::uuid[], $8::date[], $9::int[]) AS own (township_id, sight, days) ON own.township_id = patient.township_id`;
-/** Whoever holds one of these seats of the patient on $2, the first one first. */
-const holder = (...posts: readonly [string, ...string[]]) => `LEFT JOIN LATERAL (
+/** Whoever holds one of these seats (an array) of the patient on $2, the first one first. */
+const holderOf = (seats: string) => `LEFT JOIN LATERAL (
     SELECT person_id, post FROM team_seat
-    WHERE team_seat.county_id = $1 AND team_seat.patient_id = patient.id AND team_seat.post IN (${posts.map(post => `'${post}'`).join(', ')})
+    WHERE team_seat.county_id = $1 AND team_seat.patient_id = patient.id AND team_seat.post = ANY(${seats})
       AND team_seat.since <= $2 AND (team_seat.until IS NULL OR team_seat.until >= $2)
-    ORDER BY array_position(ARRAY[${posts.map(post => `'${post}'`).join(', ')}], team_seat.post), team_seat.since, team_seat.id LIMIT 1
+    ORDER BY array_position(${seats}, team_seat.post), team_seat.since, team_seat.id LIMIT 1
   ) AS holder ON true`;
+const holder = (...posts: readonly [string, ...string[]]) => holderOf(`ARRAY[${posts.map(post => `'${post}'`).join(', ')}]`);
 
 /**
- * Injections of a part ($3, $4) that come into sight: due on $5 or earlier, late $6 days after. Given by the doctor's seat, which a
- * village doctor may hold.
+ * Injections of a part ($3, $4) that come into sight: due on $5 or earlier, late $6 days after. Asked of the first of the policy's seats that
+ * is held: those of $10, by name with blanks between, where the townships have not set their own ($11).
  */
 export const INJECTIONS_DUE = `
-  SELECT 'injection:' || patient.id || ':' || injection_due_on, patient.id, holder.person_id, 'doctor', NULL::text, NULL::uuid,
+  SELECT 'injection:' || patient.id || ':' || injection_due_on, patient.id, holder.person_id, coalesce(holder.post, asked.seats[1]), NULL::text, NULL::uuid,
          injection_due_on, injection_due_on + coalesce(own.days, $6::int)
-  FROM regimen ${IN_CARE} ${OWN} ${holder('doctor')}
+  FROM regimen ${IN_CARE}
+  LEFT JOIN unnest($7::uuid[], $8::date[], $9::int[], $11::text[]) AS own (township_id, sight, days, seats) ON own.township_id = patient.township_id
+  CROSS JOIN LATERAL (SELECT string_to_array(coalesce(own.seats, $10::text), ' ') AS seats) AS asked
+  ${holderOf('asked.seats')}
   WHERE ${TODAYS} AND ${OF_PART} AND injection_due_on <= coalesce(own.sight, $5::date)
     AND (regimen.until IS NULL OR injection_due_on <= regimen.until)`;
 

@@ -48,18 +48,21 @@ export class PlanMedication {
 
   /** Injections and refills that come into sight. */
   async #supplies(tx: Tx, day: CalendarDate, part: Part, policies: Spread<MedicationPolicy>): Promise<number> {
-    const open = (kind: TaskKind, select: string, sight: Spread<CalendarDate>, days: Spread<number>) => {
+    const open = (kind: TaskKind, select: string, sight: Spread<CalendarDate>, days: Spread<number>, ...more: readonly unknown[]) => {
       const [townships, sights] = ownOf(sight);
-      const values = [day, part.from, part.to, sight.county, days.county, townships, sights, ownOf(days)[1]];
+      const values = [day, part.from, part.to, sight.county, days.county, townships, sights, ownOf(days)[1], ...more];
       return this.#agenda.openFrom(tx, kind, select, values);
     };
     const injected = mapSpread(policies, policy => addDays(day, policy.injectionHorizonDays));
+    const asked = mapSpread(policies, policy => policy.injectionSeats.join(' '));
     const fetched = mapSpread(policies, policy => latestToRefill(day, policy));
     const injections = await open(
       'injection',
       INJECTIONS_DUE,
       injected,
       mapSpread(policies, policy => policy.injectionGraceDays),
+      asked.county,
+      ownOf(asked)[1],
     );
     return (
       injections +

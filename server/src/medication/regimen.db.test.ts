@@ -7,6 +7,8 @@ import type { RecordDispensingBody } from '@guanhu/shared/medication/supply.cont
 import type { RecordCollectionBody } from '@guanhu/shared/medication/collection.contract';
 import { recordCollection } from '@guanhu/shared/medication/collection.routes';
 import { listDispensings, listInjections, recordArrival, recordDispensing, recordInjection } from '@guanhu/shared/medication/supply.routes';
+import { SHIPPED_POLICIES } from '@guanhu/shared/policy/shipped-policies';
+import { Teams } from '../care-team/care-team.public.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { newId } from '../platform/ids.ts';
 import { MONDAY, careCounty, type CareCounty, type Ward } from '../testing/care.ts';
@@ -277,6 +279,29 @@ describe('what families say', () => {
 });
 
 describe('injections', () => {
+  it('are asked of the first of the policy’s seats that is held', async () => {
+    const coordinator = await care.county.person({ role: 'rehabCoordinator' });
+    const seated = async (post: 'doctor' | 'rehabCoordinator', person: TestPerson, leaves = false) => {
+      const ward = await taking();
+      await care.county.rows.inTransaction(tx => care.county.app.get(Teams).takeSeat(tx, ward.patientId, post, person.id));
+      if (leaves)
+        await care.county.rows.sql(`DELETE FROM team_seat WHERE county_id = 1 AND patient_id = $1 AND post = 'doctor'`, [ward.patientId]);
+      await order(ward, ward.regimenId, { drugs: [DEPOT] });
+      return ward;
+    };
+    const both = await seated('rehabCoordinator', coordinator);
+    expect(await kindsOf(care.people.doctor, both, 'injection')).toHaveLength(1);
+    const alone = await seated('rehabCoordinator', coordinator, true);
+    expect(await kindsOf(coordinator, alone, 'injection')).toHaveLength(1);
+    await care.setPolicy({ ...SHIPPED_POLICIES.medication, injectionSeats: ['rehabCoordinator', 'doctor'] });
+    const turned = await seated('rehabCoordinator', coordinator);
+    expect(await kindsOf(coordinator, turned, 'injection')).toHaveLength(1);
+    expect(await kindsOf(care.people.doctor, turned, 'injection')).toEqual([]);
+    await care.setPolicy({ ...SHIPPED_POLICIES.medication, injectionSeats: ['doctor'] });
+    expect(await kindsOf(coordinator, await seated('rehabCoordinator', coordinator, true), 'injection')).toEqual([]);
+    await care.setPolicy(SHIPPED_POLICIES.medication);
+  });
+
   it('are due on the first day of the order, then every so many weeks after the last; the doctor’s list follows', async () => {
     const ward = await taking();
     await order(ward, ward.regimenId, { drugs: [DEPOT, ORAL] });

@@ -2,6 +2,7 @@ import { RECORD_KEYS, type FileKey, type FileValues, type PersonField } from '@g
 import { BLANK_FILE, differingKeys } from '@guanhu/shared/registry/file-values.rules';
 import { documentKey, type IdType } from '@guanhu/shared/registry/id-document.rules';
 import type { PatientState } from '@guanhu/shared/registry/registry.terms';
+import { startOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
@@ -171,6 +172,35 @@ export async function readLineage(reader: Reader, id: Id): Promise<Id[]> {
     [reader.countyId, id],
   );
   return rows.map(row => row.id);
+}
+
+/** What stands in the place of a name that was taken out. */
+const NOBODY = '（已去除身份）';
+
+/** Files of a suspicion that was not confirmed, closed before this day in China, which still have a name. */
+export async function readUnconfirmed(reader: Reader, before: CalendarDate): Promise<Id[]> {
+  const rows = await reader.sql<{ id: Id }>(
+    `SELECT id FROM patient WHERE county_id = $1 AND state = 'notConfirmed' AND care_changed_at < $2 AND name_digest <> ''::bytea`,
+    [reader.countyId, startOf(before)],
+  );
+  return rows.map(row => row.id);
+}
+
+/** Takes everything out of these files that says of whom they are. */
+export async function forgetPersons(tx: Tx, vault: CountyVault, ids: readonly Id[]): Promise<void> {
+  if (ids.length === 0) return;
+  const sealed = (place: (id: Id) => Parameters<CountyVault['seal']>[0], text: string) => ids.map(id => vault.seal(place(id), text));
+  await tx.sql(
+    `UPDATE patient SET name_sealed = blank.name, name_digest = ''::bytea, id_type = NULL, id_number_sealed = NULL, id_number_digest = NULL, born = NULL,
+       sex = NULL, phone_sealed = NULL, address_sealed = NULL, diagnosis_sealed = NULL, version = version + 1
+     FROM unnest($2::uuid[], $3::bytea[]) AS blank (id, name) WHERE patient.county_id = $1 AND patient.id = blank.id`,
+    [tx.countyId, ids, sealed(id => inPatient(id, 'name_sealed'), NOBODY)],
+  );
+  await tx.sql(
+    `UPDATE supplement_record SET values_sealed = blank.sealed FROM unnest($2::uuid[], $3::bytea[]) AS blank (id, sealed)
+     WHERE supplement_record.county_id = $1 AND supplement_record.id = blank.id`,
+    [tx.countyId, ids, sealed(inRecord, '{}')],
+  );
 }
 
 export type NamedFile = { readonly id: Id; readonly name: string; readonly born: string | null };

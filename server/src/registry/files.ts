@@ -1,5 +1,6 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import { Refusal } from '@guanhu/shared/kernel/decision';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { FileChange, FileValues } from '@guanhu/shared/registry/file-fields';
 import { changedFile, differingKeys } from '@guanhu/shared/registry/file-values.rules';
@@ -91,6 +92,18 @@ export class Files {
   /** The file that goes on in place of this merged one; null for a file that goes on itself, or for none. */
   keptFor(reader: Reader, id: Id): Promise<Id | null> {
     return store.readKept(reader, id);
+  }
+
+  /** How many files of a suspicion that was not confirmed were closed before this day and still say of whom they were. */
+  async countUnconfirmed(reader: Reader, before: CalendarDate): Promise<number> {
+    return (await store.readUnconfirmed(reader, before)).length;
+  }
+
+  /** Takes out of those files who it was. That there was one, when and why it was closed stays. @returns how many */
+  async forgetUnconfirmed(tx: Tx, before: CalendarDate): Promise<number> {
+    const ids = await store.readUnconfirmed(tx, before);
+    await store.forgetPersons(tx, await this.#vaults.of(tx.countyId), ids);
+    return ids.length;
   }
 
   /** This file and every one that was merged into it. */

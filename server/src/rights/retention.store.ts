@@ -11,44 +11,46 @@ const DAY = `($2::date::timestamp AT TIME ZONE 'Asia/Shanghai')`;
  * All that the software erases by itself: what is due before a day ($2), and what is done to it. Nothing that money or the audit stands on
  * is in this list, and the database's role could not delete deeds and reads if it were.
  */
-const ERASED: { readonly [K in RetentionKey]: { readonly due: string; readonly erase: (due: string) => string } } = {
-  // The line of an import stays; what was read from the workbook goes.
-  importContents: {
-    due: `import_run WHERE county_id = $1 AND state IN ('confirmed', 'discarded') AND made_at < ${DAY} AND octet_length(content_sealed) > 0`,
-    erase: due => `UPDATE ${due.replace(' WHERE ', ` SET content_sealed = ''::bytea WHERE `)} RETURNING id`,
-  },
-  sessions: {
-    due: `session WHERE county_id = $1 AND least(expires_at, coalesce(revoked_at, expires_at)) < ${DAY}`,
-    erase: due => `DELETE FROM ${due} RETURNING id`,
-  },
-  keptAnswers: {
-    due: `kept_answer WHERE county_id = $1 AND created_at < ${DAY}`,
-    erase: due => `DELETE FROM ${due} RETURNING id`,
-  },
-  // That somebody was told, when and by which way stays; what they were told and of whom goes.
-  messages: {
-    due: `message WHERE county_id = $1 AND at < ${DAY} AND what <> ''`,
-    erase: due => `UPDATE ${due.replace(' WHERE ', ` SET what = '', page = '', object_id = NULL, patient_id = NULL WHERE `)} RETURNING id`,
-  },
-  // The key stays: what was promised once is not promised again.
-  promises: {
-    due: `outbox WHERE county_id = $1 AND done_at < ${DAY} AND payload <> '{}'`,
-    erase: due => `UPDATE ${due.replace(' WHERE ', ` SET payload = '{}' WHERE `)} RETURNING id`,
-  },
-  changeHistory: {
-    due: `change_history WHERE county_id = $1 AND at < ${DAY}`,
-    erase: due => `DELETE FROM ${due} RETURNING id`,
-  },
-};
+const ERASED: { readonly [K in Exclude<RetentionKey, 'unconfirmed'>]: { readonly due: string; readonly erase: (due: string) => string } } =
+  {
+    // The line of an import stays; what was read from the workbook goes.
+    importContents: {
+      due: `import_run WHERE county_id = $1 AND state IN ('confirmed', 'discarded') AND made_at < ${DAY} AND octet_length(content_sealed) > 0`,
+      erase: due => `UPDATE ${due.replace(' WHERE ', ` SET content_sealed = ''::bytea WHERE `)} RETURNING id`,
+    },
+    sessions: {
+      due: `session WHERE county_id = $1 AND least(expires_at, coalesce(revoked_at, expires_at)) < ${DAY}`,
+      erase: due => `DELETE FROM ${due} RETURNING id`,
+    },
+    keptAnswers: {
+      due: `kept_answer WHERE county_id = $1 AND created_at < ${DAY}`,
+      erase: due => `DELETE FROM ${due} RETURNING id`,
+    },
+    // That somebody was told, when and by which way stays; what they were told and of whom goes.
+    messages: {
+      due: `message WHERE county_id = $1 AND at < ${DAY} AND what <> ''`,
+      erase: due =>
+        `UPDATE ${due.replace(' WHERE ', ` SET what = '', page = '', object_id = NULL, patient_id = NULL WHERE `)} RETURNING id`,
+    },
+    // The key stays: what was promised once is not promised again.
+    promises: {
+      due: `outbox WHERE county_id = $1 AND done_at < ${DAY} AND payload <> '{}'`,
+      erase: due => `UPDATE ${due.replace(' WHERE ', ` SET payload = '{}' WHERE `)} RETURNING id`,
+    },
+    changeHistory: {
+      due: `change_history WHERE county_id = $1 AND at < ${DAY}`,
+      erase: due => `DELETE FROM ${due} RETURNING id`,
+    },
+  };
 
 /** How many rows would be erased if what is older than `before` were erased now. */
-export async function countDue(reader: Reader, kind: RetentionKey, before: CalendarDate): Promise<number> {
+export async function countDue(reader: Reader, kind: keyof typeof ERASED, before: CalendarDate): Promise<number> {
   const [row] = await reader.sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${ERASED[kind].due}`, [reader.countyId, before]);
   return row?.n ?? 0;
 }
 
 /** Erases what is older than `before`. @returns how many rows */
-export async function eraseDue(tx: Tx, kind: RetentionKey, before: CalendarDate): Promise<number> {
+export async function eraseDue(tx: Tx, kind: keyof typeof ERASED, before: CalendarDate): Promise<number> {
   const { due, erase } = ERASED[kind];
   return (await tx.sql(erase(due), [tx.countyId, before])).length;
 }

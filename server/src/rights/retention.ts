@@ -11,6 +11,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Cron } from '../platform/cron.ts';
 import { Database, type Reader } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
+import { Files } from '../registry/registry.public.ts';
 import { countDue, eraseDue, insertErasure, readLastErasures } from './retention.store.ts';
 
 const isErased = (kind: Retained): kind is (typeof RETENTION_KEYS)[number] => RETENTION_KEYS.some(key => key === kind);
@@ -21,14 +22,16 @@ export class Retention implements OnModuleInit {
   readonly #database: Database;
   readonly #access: Access;
   readonly #policies: Policies;
+  readonly #files: Files;
   readonly #audit: Audit;
   readonly #clock: Clock;
   readonly #cron: Cron;
 
-  constructor(database: Database, access: Access, policies: Policies, audit: Audit, clock: Clock, cron: Cron) {
+  constructor(database: Database, access: Access, policies: Policies, files: Files, audit: Audit, clock: Clock, cron: Cron) {
     this.#database = database;
     this.#access = access;
     this.#policies = policies;
+    this.#files = files;
     this.#audit = audit;
     this.#clock = clock;
     this.#cron = cron;
@@ -50,7 +53,7 @@ export class Retention implements OnModuleInit {
       if (!isErased(kind)) rows.push({ kind, keepDays: null, before: null, due: 0, lastErased: null });
       else {
         const before = addDays(this.#clock.today(), -keepDays[kind]);
-        const due = await countDue(county, kind, before);
+        const due = kind === 'unconfirmed' ? await this.#files.countUnconfirmed(county, before) : await countDue(county, kind, before);
         rows.push({ kind, keepDays: keepDays[kind], before, due, lastErased: last.get(kind) ?? null });
       }
     }
@@ -64,7 +67,7 @@ export class Retention implements OnModuleInit {
     for (const kind of RETENTION_KEYS) {
       const before = addDays(this.#clock.today(), -keepDays[kind]);
       await county.inTransaction(async tx => {
-        const rows = await eraseDue(tx, kind, before);
+        const rows = kind === 'unconfirmed' ? await this.#files.forgetUnconfirmed(tx, before) : await eraseDue(tx, kind, before);
         if (rows === 0) return;
         const objectId = await insertErasure(tx, { kind, before, rows, at: this.#clock.now() });
         await this.#audit.deed(tx, {

@@ -162,6 +162,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'case-team:write',
     'regimen:write',
     'supply:record',
+    'suspicion:close',
     'handling:close',
     'admission:receive',
   ],

@@ -8,7 +8,7 @@ export type Lowering = { readonly band: string; readonly on: CalendarDate; reado
 /** Something that was found on a day, and counted when it was told. */
 type Told = { readonly on: CalendarDate; readonly ratedAt: Date };
 
-export type Event<F> = { readonly found: F } | { readonly lowered: Lowering };
+type Event<F> = { readonly found: F } | { readonly lowered: Lowering };
 
 /**
  * What happened to a standing, in the order in which to tell it again: findings by their days, and each lowering after everything that was

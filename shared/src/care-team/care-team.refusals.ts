@@ -22,7 +22,7 @@ export const CARE_TEAM_REFUSALS = {
   CASE_TEAM_NOT_OPEN: { status: 409, say: '个案管理小组的状态已变，请刷新', retry: true },
   /** A doctor leads; whoever is named must be on the roster. */
   CASE_TEAM_NEEDS_DOCTOR: { status: 422, say: '个案管理小组须由精防医生负责，请选一位精防医生', retry: false },
-  CASE_REVIEW_TOO_FAR: { status: 422, say: '下次评审日期须在今天以后、三个月以内', retry: false },
+  CASE_REVIEW_TOO_FAR: { status: 422, say: '下次评审日期须在今天以后、本地规定的期限以内', retry: false },
   /** What made it necessary is still there. */
   CASE_REASONS_REMAIN: { status: 409, say: '成立的原因还在，暂不能结束', retry: false },
   /** Two people close it. */

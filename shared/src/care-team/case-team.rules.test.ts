@@ -1,4 +1,5 @@
 import { addDays, addMonths, calendarDate } from '../kernel/calendar-date.ts';
+import { SHIPPED_POLICIES } from '../policy/shipped-policies.ts';
 import {
   caseReasons,
   decideCasePlan,
@@ -12,6 +13,7 @@ import {
 import { CASE_TEAM_STATES, type CaseTeamState } from './case-team.terms.ts';
 
 const today = calendarDate('2026-06-15');
+const policy = SHIPPED_POLICIES.caseTeam;
 const facts = (some: Partial<CaseFacts> = {}): CaseFacts => ({ stability: null, risk: null, lastIncidentOn: null, ...some });
 const long = addMonths(today, -30);
 
@@ -64,21 +66,24 @@ it('is led by a doctor among its members', () => {
     { personId: 'g', post: 'gridWorker' as const },
   ];
   const on = addDays(today, 30);
-  expect(decideCasePlan(members, 'd', on, today)).toMatchObject({ granted: true });
-  expect(decideCasePlan(members, 'g', on, today)).toMatchObject({ code: 'CASE_TEAM_NEEDS_DOCTOR' });
-  expect(decideCasePlan(members, 'x', on, today)).toMatchObject({ code: 'CASE_TEAM_NEEDS_DOCTOR' });
-  expect(decideCasePlan(members, 'd', today, today)).toMatchObject({ code: 'CASE_REVIEW_TOO_FAR' });
+  expect(decideCasePlan(members, 'd', on, today, policy)).toMatchObject({ granted: true });
+  expect(decideCasePlan(members, 'g', on, today, policy)).toMatchObject({ code: 'CASE_TEAM_NEEDS_DOCTOR' });
+  expect(decideCasePlan(members, 'x', on, today, policy)).toMatchObject({ code: 'CASE_TEAM_NEEDS_DOCTOR' });
+  expect(decideCasePlan(members, 'd', today, today, policy)).toMatchObject({ code: 'CASE_REVIEW_TOO_FAR' });
 });
 
-it('is reviewed after today and within three months', () => {
-  const fits = (on: typeof today) => decideReviewDay(on, today).granted;
+it('is formed and reviewed within the times of the policy', () => {
+  const fits = (on: typeof today, within = policy) => decideReviewDay(on, today, within).granted;
   expect([fits(today), fits(addDays(today, 1)), fits(addMonths(today, 3)), fits(addDays(addMonths(today, 3), 1))]).toEqual([
     false,
     true,
     true,
     false,
   ]);
-  expect(formBy(today)).toBe(addDays(today, 14));
+  expect(formBy(today, policy)).toBe(addDays(today, 14));
+  const sooner = { ...policy, formWithinDays: 7, reviewWithinMonths: 1 };
+  expect([fits(addMonths(today, 1), sooner), fits(addDays(addMonths(today, 1), 1), sooner)]).toEqual([true, false]);
+  expect(formBy(today, sooner)).toBe(addDays(today, 7));
 });
 
 it('is closed by two people', () => {

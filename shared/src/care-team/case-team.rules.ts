@@ -1,5 +1,6 @@
 import { addDays, addMonths, type CalendarDate } from '../kernel/calendar-date.ts';
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
+import type { CaseTeamPolicy } from '../policy/policy.terms.ts';
 import type { Stability } from '../policy/stability.terms.ts';
 import type { RiskRating } from '../registry/risk-rating.rules.ts';
 import type { CasePost, CaseReason, CaseTeamState } from './case-team.terms.ts';
@@ -16,10 +17,6 @@ export type CaseFacts = {
 const HIGH_RISK = 3;
 /** An incident keeps a case team open for a year, the span by which the colours count incidents. */
 const INCIDENT_MONTHS = 12;
-/** Days in which a proposed team should be formed. No source says how many; the norm gives an unstable patient two weeks. */
-const FORM_WITHIN_DAYS = 14;
-/** A review is at most so many months away: the longest interval between visits that the national norm knows. */
-const REVIEW_WITHIN_MONTHS = 3;
 
 /**
  * Why the patient needs a case team: unstable, ever caused an incident, or rated 3 and more.
@@ -55,22 +52,23 @@ export function moveCaseTeam(from: CaseTeamState, event: CaseEvent): Decision<Ca
   return to === undefined ? refuse('CASE_TEAM_NOT_OPEN') : grant(to);
 }
 
-/** A doctor leads; the review comes after today and within three months. */
+/** A doctor leads; the review comes after today and within the months of the policy. */
 export function decideCasePlan(
   members: readonly { readonly personId: string; readonly post: CasePost }[],
   leaderId: string,
   reviewOn: CalendarDate,
   today: CalendarDate,
+  policy: CaseTeamPolicy,
 ): Decision<true> {
   if (!members.some(member => member.personId === leaderId && member.post === 'doctor')) return refuse('CASE_TEAM_NEEDS_DOCTOR');
-  return decideReviewDay(reviewOn, today);
+  return decideReviewDay(reviewOn, today, policy);
 }
 
-export const decideReviewDay = (reviewOn: CalendarDate, today: CalendarDate): Decision<true> =>
-  reviewOn > today && reviewOn <= addMonths(today, REVIEW_WITHIN_MONTHS) ? grant(true) : refuse('CASE_REVIEW_TOO_FAR');
+export const decideReviewDay = (reviewOn: CalendarDate, today: CalendarDate, { reviewWithinMonths }: CaseTeamPolicy): Decision<true> =>
+  reviewOn > today && reviewOn <= addMonths(today, reviewWithinMonths) ? grant(true) : refuse('CASE_REVIEW_TOO_FAR');
 
 /** When a team that is proposed today should stand. */
-export const formBy = (today: CalendarDate): CalendarDate => addDays(today, FORM_WITHIN_DAYS);
+export const formBy = (today: CalendarDate, { formWithinDays }: CaseTeamPolicy): CalendarDate => addDays(today, formWithinDays);
 
 /** Whether the second person may decide on closing: not the one who asked, directly or as a deputy. */
 export const decideSecond = (askedBy: string, standing: readonly string[]): Decision<true> =>

@@ -3,7 +3,7 @@ import type { StaffSeat } from './seats.terms.ts';
 import type { MismatchKind } from './roster.terms.ts';
 
 /** Files without a line on the responsibility list: not yet registered, or over. Nobody need be on their team. */
-export const OFF_LIST = ['suspected', 'deceased', 'movedOut', 'merged'] as const satisfies readonly PatientState[];
+export const OFF_LIST = ['suspected', 'deceased', 'movedOut', 'notConfirmed', 'merged'] as const satisfies readonly PatientState[];
 
 /** What a mismatch is about; the persons of two spellings, the holder of a seat, nobody for a vacancy. */
 export type MismatchSubject =

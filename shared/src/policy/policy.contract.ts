@@ -4,7 +4,7 @@ import { PURPOSE_KEYS } from '../reminders/reminders.terms.ts';
 import { RISK_RATINGS } from '../registry/risk-rating.rules.ts';
 import { HandlingBody } from './handling.contract.ts';
 import * as routes from './policy.routes.ts';
-import { BAND_COLOURS, INCIDENT_POSTS, POLICY_KIND_KEYS, type Policy } from './policy.terms.ts';
+import { BAND_COLOURS, INCIDENT_POSTS, INJECTION_SEAT_KEYS, POLICY_KIND_KEYS, type Policy } from './policy.terms.ts';
 import { STABILITY_KEYS } from './stability.terms.ts';
 import { VisitFormBody, VisitWorkBody } from './visit-work.contract.ts';
 
@@ -60,6 +60,11 @@ export const PolicyBody = z
       horizonDays: z.int().min(0).max(60),
     }),
     z.strictObject({
+      kind: z.literal('caseTeam'),
+      formWithinDays: z.int().min(1).max(14),
+      reviewWithinMonths: z.int().min(1).max(3),
+    }),
+    z.strictObject({
       kind: z.literal('medication'),
       answerDaysBack: z.int().min(0).max(7),
       askAfterDays: z.int().min(1).max(30),
@@ -71,6 +76,7 @@ export const PolicyBody = z
       refillLeadDays: z.int().min(1).max(30),
       injectionHorizonDays: z.int().min(0).max(30),
       injectionGraceDays: z.int().min(0).max(14),
+      injectionSeats: z.array(z.enum(INJECTION_SEAT_KEYS)).min(1).max(INJECTION_SEAT_KEYS.length).readonly(),
     }),
     z.strictObject({
       kind: z.literal('incident'),
@@ -132,6 +138,7 @@ export const PolicyBody = z
     z.strictObject({
       kind: z.literal('retention'),
       keepDays: z.strictObject({
+        unconfirmed: KeepDays,
         importContents: KeepDays,
         // Logs are kept at least six months (Cybersecurity Law, Art. 21).
         sessions: KeepDays.min(183),

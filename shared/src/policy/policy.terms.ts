@@ -13,6 +13,7 @@ export const POLICY_KINDS = {
   visitWork: '随访签到与提示',
   specialPeriod: '特殊时期与每日点名',
   assessment: '评估与体检周期',
+  caseTeam: '个案管理小组期限',
   medication: '服药确认',
   incident: '情况上报与通知',
   handling: '联合处置与出院、走失',
@@ -30,6 +31,7 @@ export const POLICY_KIND_KEYS = [
   'visitWork',
   'specialPeriod',
   'assessment',
+  'caseTeam',
   'medication',
   'incident',
   'handling',
@@ -85,6 +87,15 @@ export type AssessmentPolicy = {
   readonly horizonDays: number;
 };
 
+/** Until when a case team stands and is looked at again. No source names either; the norm gives an unstable patient two weeks. */
+export type CaseTeamPolicy = {
+  readonly kind: 'caseTeam';
+  /** Days in which a proposed team is formed. */
+  readonly formWithinDays: number;
+  /** A review is at most so many months after the one before: no longer than the longest national interval between visits. */
+  readonly reviewWithinMonths: number;
+};
+
 export type MedicationPolicy = {
   readonly kind: 'medication';
   /** How many days back a guardian may still answer: 1 = yesterday. */
@@ -105,7 +116,14 @@ export type MedicationPolicy = {
   /** How many days ahead an injection appears in the agenda, and how many days after its day it is late. */
   readonly injectionHorizonDays: number;
   readonly injectionGraceDays: number;
+  /** Who is asked to give long-acting injections: the first of these seats that is held. What was given is written down by whoever was there. */
+  readonly injectionSeats: readonly InjectionSeat[];
 };
+
+/** Seats that can be trusted with an injection. A village doctor has no seat of the eight and gives them from the doctor's. */
+export const INJECTION_SEATS = { doctor: '医生岗位（精防医生或村医）', rehabCoordinator: '康复协调员' } as const;
+type InjectionSeat = keyof typeof INJECTION_SEATS;
+export const INJECTION_SEAT_KEYS = ['doctor', 'rehabCoordinator'] as const satisfies readonly InjectionSeat[];
 
 /** Whom an incident can be told to: a seat of the patient's team, an office of the township, or whoever is on duty for crises just then. */
 export const INCIDENT_POSTS = [
@@ -222,7 +240,15 @@ export type RightsPolicy = {
 };
 
 /** What the software erases by itself, and after how many days. */
-export const RETENTION_KEYS = ['importContents', 'sessions', 'keptAnswers', 'changeHistory', 'messages', 'promises'] as const;
+export const RETENTION_KEYS = [
+  'unconfirmed',
+  'importContents',
+  'sessions',
+  'keptAnswers',
+  'changeHistory',
+  'messages',
+  'promises',
+] as const;
 export type RetentionKey = (typeof RETENTION_KEYS)[number];
 export type RetentionPolicy = { readonly kind: 'retention'; readonly keepDays: { readonly [K in RetentionKey]: number } };
 
@@ -253,6 +279,7 @@ export type PolicyOf = {
   visitWork: VisitWorkPolicy;
   specialPeriod: SpecialPeriodPolicy;
   assessment: AssessmentPolicy;
+  caseTeam: CaseTeamPolicy;
   medication: MedicationPolicy;
   incident: IncidentPolicy;
   handling: HandlingPolicy;

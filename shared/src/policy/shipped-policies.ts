@@ -102,6 +102,7 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
   visitWork: SHIPPED_VISIT_WORK,
   specialPeriod: SHIPPED_SPECIAL_PERIOD,
   assessment: YEARLY_EXAM,
+  caseTeam: { kind: 'caseTeam', formWithinDays: 14, reviewWithinMonths: 3 },
   medication: {
     kind: 'medication',
     answerDaysBack: 2,
@@ -114,6 +115,7 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
     refillLeadDays: 7,
     injectionHorizonDays: 7,
     injectionGraceDays: 3,
+    injectionSeats: ['doctor', 'rehabCoordinator'],
   },
   incident: INCIDENT,
   handling: SHIPPED_HANDLING,
@@ -137,7 +139,7 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
   rights: { kind: 'rights', answerWorkingDays: 15, breakGlassMinutes: 60, breakGlassReviewDays: 3, exportHours: 24 },
   retention: {
     kind: 'retention',
-    keepDays: { importContents: 90, sessions: 200, keptAnswers: 30, changeHistory: 2190, messages: 200, promises: 90 },
+    keepDays: { unconfirmed: 30, importContents: 90, sessions: 200, keptAnswers: 30, changeHistory: 2190, messages: 200, promises: 90 },
   },
   reward: {
     kind: 'reward',

@@ -22,6 +22,8 @@ const ChangeState = z
   .discriminatedUnion('to', [
     z.strictObject({ ...common, to: z.literal('registered') }),
     z.strictObject({ ...common, to: z.literal('inCare') }),
+    /** By the doctor only: the suspicion is not confirmed. */
+    z.strictObject({ ...common, to: z.literal('notConfirmed') }),
     /** Where to is known: that makes it no loss. */
     z.strictObject({ ...common, to: z.literal('away'), place: Place, expectedBack: Day.optional() }),
     z.strictObject({ ...common, to: z.literal('lostToFollowUp'), lostReason: z.literal([1, 2, 4, 5]) }),

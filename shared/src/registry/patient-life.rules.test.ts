@@ -13,8 +13,8 @@ describe('the life of a file', () => {
   /** Written down a second time on purpose. */
   const ELSEWHERE = ['away', 'lostToFollowUp', 'missing', 'hospitalised', 'inCustody', 'compulsoryMedical', 'compulsoryDrugRehab'];
   const expected = (from: PatientState): string[] => {
-    if (from === 'deceased' || from === 'merged') return [];
-    if (from === 'suspected') return ['registered', 'deceased', 'movedOut'];
+    if (from === 'deceased' || from === 'merged' || from === 'notConfirmed') return [];
+    if (from === 'suspected') return ['registered', 'notConfirmed', 'deceased', 'movedOut'];
     if (from === 'movedOut') return ['inCare', 'deceased'];
     if (from === 'inCare') return [...ELSEWHERE, 'deceased', 'movedOut'];
     return ['inCare', ...ELSEWHERE.filter(other => other !== from), 'deceased', 'movedOut'];
@@ -50,6 +50,7 @@ describe('what goes on', () => {
     ['compulsoryDrugRehab', ['contact']],
     ['deceased', []],
     ['movedOut', []],
+    ['notConfirmed', []],
   ] as const)('%s: %j', (one, parts) => {
     expect(careOf(one, null)).toEqual(parts);
     expect(careOf(one, 'notRequired')).toEqual(parts);
@@ -67,8 +68,8 @@ describe('random lives', () => {
   const step = fc.record({ to: state, days: fc.integer({ min: -5, max: 40 }), decision: consent });
   it('never leave death, never go back in time, and a closed file has no care', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 30 }), steps => {
-        let from: PatientState = 'inCare';
+      fc.property(fc.constantFrom('inCare', 'suspected'), fc.array(step, { maxLength: 30 }), (began: PatientState, steps) => {
+        let from = began;
         let since: CalendarDate | null = null;
         let now = today;
         const lived: PatientState[] = [];

@@ -17,7 +17,7 @@ const ELSEWHERE = [
 
 /** The whole life of a file: from each state, where it can go. What is not here cannot happen. A death is not taken back. */
 const NEXT: { readonly [S in PatientState]: readonly PatientState[] } = {
-  suspected: ['registered', 'deceased', 'movedOut'],
+  suspected: ['registered', 'notConfirmed', 'deceased', 'movedOut'],
   registered: ['inCare', ...ELSEWHERE, 'deceased', 'movedOut'],
   inCare: [...ELSEWHERE, 'deceased', 'movedOut'],
   away: fromElsewhere('away'),
@@ -29,6 +29,8 @@ const NEXT: { readonly [S in PatientState]: readonly PatientState[] } = {
   compulsoryDrugRehab: fromElsewhere('compulsoryDrugRehab'),
   deceased: [],
   movedOut: ['inCare', 'deceased'],
+  // A new suspicion of the same person begins with a new file: this one may have lost its identity.
+  notConfirmed: [],
   // Merging and its undoing are decided by two people; they are no turn of a life.
   merged: [],
 };
@@ -41,7 +43,7 @@ function fromElsewhere(state: (typeof ELSEWHERE)[number]): readonly PatientState
 export const nextStates = (from: PatientState): readonly PatientState[] => NEXT[from];
 
 /** Whether the file is closed: nothing more is done about the patient here. */
-export const isClosed = (state: PatientState): boolean => state === 'deceased' || state === 'movedOut' || state === 'merged';
+export const isClosed = (state: PatientState): boolean => CARE[state].length === 0;
 
 /** How long ago a change may have happened when it is recorded. */
 const LATEST_RECORD_DAYS = 366;
@@ -81,6 +83,7 @@ const CARE: { readonly [S in PatientState]: readonly CarePart[] } = {
   compulsoryDrugRehab: ['contact'],
   deceased: [],
   movedOut: [],
+  notConfirmed: [],
   merged: [],
 };
 /** Parts that are clinical follow-up: not against the patient's will, unless the law asks for it. */

@@ -12,6 +12,8 @@ export const PATIENT_STATES = {
   compulsoryDrugRehab: '强制隔离戒毒',
   deceased: '死亡',
   movedOut: '迁出',
+  /** A suspicion that no psychiatrist confirmed: closed, and its identity removed after the time that the retention policy names. */
+  notConfirmed: '疑似未确认，已结案',
   /** Another file of the same person goes on; this one is kept for its history and shown in no list. */
   merged: '已并入另一份档案',
 } as const;

@@ -1,5 +1,9 @@
 /** What ages, and where its time comes from. `keepDays` of the county's policy says how long; what has none is never erased here. */
 export const RETAINED = {
+  unconfirmed: {
+    label: '疑似未确认的档案：姓名、证件、电话、住址和登记内容',
+    source: '个人信息保护法第19条、第47条：目的已不能实现；结案时间和理由仍在审计里',
+  },
   importContents: { label: '责任清单的导入内容（已确认或已作废的）', source: '个人信息保护法第19条：实现目的所必需的最短时间' },
   sessions: { label: '已结束的登录', source: '网络安全法第21条：日志不少于六个月；登录操作本身在审计里保留' },
   keptAnswers: { label: '防止重复提交而留的应答', source: '个人信息保护法第19条' },

@@ -35,6 +35,7 @@ export function stateBody(draft: StateDraft, from: PatientState): ChangeStateBod
   switch (to) {
     case 'registered':
     case 'inCare':
+    case 'notConfirmed':
       return { ...common, to };
     case 'away':
       return { ...common, to, place, ...(draft.expectedBack === undefined ? {} : { expectedBack: draft.expectedBack }) };
