@@ -13,6 +13,7 @@ import {
   type CalendarPolicy,
   type Policy,
   type ReminderPolicy,
+  type RewardPolicy,
   type VisitPolicy,
 } from '@guanhu/shared/policy/policy.terms';
 import { STABILITIES } from '@guanhu/shared/policy/stability.terms';
@@ -149,11 +150,14 @@ export function PolicyWords({ policy }: { policy: Policy }) {
         <Facts
           of={[
             ['标准', `每月 ${yuanGrouped(policy.monthlyFen)} 元`],
+            ['二类标准', policy.classTwo ? classTwoWords(policy.classTwo) : '不分类'],
             ['一份协议最多', policy.capFen === undefined ? '不另设' : `${yuanGrouped(policy.capFen)} 元`],
             ['发放', REWARD_CYCLES[policy.cycle]],
             ['协议最早开始', `${policy.backdatingDays} 天以前`],
             ['协议最长', `${policy.mostTermMonths} 个月`],
-            ['异议期', `${policy.objectionDays} 天`],
+            ['异议期', `${policy.objectionDays} 天，生效后 ${policy.lateObjectionDays} 天内仍可提出`],
+            ['异议答复', `${policy.objectionAnswerDays} 个工作日内`],
+            ['停发全年', policy.yearStop ? '启用，须两人决定' : '不启用'],
             ['认定结果发放', `全额 ${policy.percent.full}%，部分 ${policy.percent.partial}%，不发 ${policy.percent.zero}%`],
             ['奖补范围', `危险性 ${policy.eligibility.riskAtLeast} 级以上${policy.eligibility.pastIncident ? '，或发生过情况' : ''}`],
           ]}
@@ -161,6 +165,9 @@ export function PolicyWords({ policy }: { policy: Policy }) {
       );
   }
 }
+
+const classTwoWords = ({ monthlyFen, riskAtLeast, pastIncident }: NonNullable<RewardPolicy['classTwo']>): string =>
+  `每月 ${yuanGrouped(monthlyFen)} 元：危险性 ${riskAtLeast} 级以上${pastIncident ? '，或发生过情况' : ''}`;
 
 /** The years that were entered, and a sample that can be checked against a wall calendar. */
 function CalendarWords({ calendar }: { calendar: CalendarPolicy }) {

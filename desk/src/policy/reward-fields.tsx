@@ -10,7 +10,11 @@ type RewardFieldsProps = { policy: RewardPolicy; onChange: (policy: RewardPolicy
 
 /** The standard, its cycle, and whom it covers. */
 export function RewardFields({ policy, onChange }: RewardFieldsProps) {
-  const { percent, eligibility } = policy;
+  const { percent, eligibility, classTwo } = policy;
+  const withClassTwo = (next: RewardPolicy['classTwo']) => {
+    const { classTwo: _, ...rest } = policy;
+    onChange(next === undefined ? rest : { ...rest, classTwo: next });
+  };
   const withCap = (capFen: number | undefined) => {
     const { capFen: _, ...rest } = policy;
     onChange(capFen === undefined ? rest : { ...rest, capFen });
@@ -25,6 +29,41 @@ export function RewardFields({ policy, onChange }: RewardFieldsProps) {
         onFen={monthlyFen => monthlyFen && onChange({ ...policy, monthlyFen })}
       />
       <YuanField id="cap" label="一份协议最多（元，可不填）" fen={policy.capFen} onFen={withCap} />
+      <Form.Item label="分类标准">
+        <Checkbox
+          checked={classTwo !== undefined}
+          onChange={event =>
+            withClassTwo(event.target.checked ? { monthlyFen: policy.monthlyFen, riskAtLeast: 3, pastIncident: true } : undefined)
+          }
+        >
+          风险较高的按二类标准
+        </Checkbox>
+      </Form.Item>
+      {classTwo && (
+        <>
+          <YuanField
+            id="class-two"
+            required
+            label="二类每月标准（元）"
+            fen={classTwo.monthlyFen}
+            onFen={monthlyFen => monthlyFen && withClassTwo({ ...classTwo, monthlyFen })}
+          />
+          <NumberField
+            id="class-two-risk"
+            label="二类：危险性几级以上"
+            value={classTwo.riskAtLeast}
+            min={0}
+            max={5}
+            unit="级"
+            onNumber={level => withClassTwo({ ...classTwo, riskAtLeast: RISK_RATINGS[level] ?? 3 })}
+          />
+          <Form.Item label="二类其他条件">
+            <Checkbox checked={classTwo.pastIncident} onChange={event => withClassTwo({ ...classTwo, pastIncident: event.target.checked })}>
+              发生过情况的也按二类
+            </Checkbox>
+          </Form.Item>
+        </>
+      )}
       <Form.Item label="发放周期" htmlFor="cycle">
         <Select
           id="cycle"
@@ -62,6 +101,24 @@ export function RewardFields({ policy, onChange }: RewardFieldsProps) {
         onNumber={objectionDays => onChange({ ...policy, objectionDays })}
       />
       <NumberField
+        id="late-objection"
+        label="生效后还能提异议"
+        value={policy.lateObjectionDays}
+        min={0}
+        max={366}
+        unit="天"
+        onNumber={lateObjectionDays => onChange({ ...policy, lateObjectionDays })}
+      />
+      <NumberField
+        id="objection-answer"
+        label="异议答复期限"
+        value={policy.objectionAnswerDays}
+        min={1}
+        max={30}
+        unit="个工作日"
+        onNumber={objectionAnswerDays => onChange({ ...policy, objectionAnswerDays })}
+      />
+      <NumberField
         id="partial"
         label="认定为部分时发放"
         value={percent.partial}
@@ -85,6 +142,11 @@ export function RewardFields({ policy, onChange }: RewardFieldsProps) {
           onChange={event => onChange({ ...policy, eligibility: { ...eligibility, pastIncident: event.target.checked } })}
         >
           发生过情况的也可以申请
+        </Checkbox>
+      </Form.Item>
+      <Form.Item label="停发全年">
+        <Checkbox checked={policy.yearStop} onChange={event => onChange({ ...policy, yearStop: event.target.checked })}>
+          没有尽责并且发生违法行为的，可由两人决定停发全年
         </Checkbox>
       </Form.Item>
     </div>

@@ -285,6 +285,8 @@ CREATE TABLE "agreement" (
     "anchor_on" DATE NOT NULL,
     "cycle" TEXT NOT NULL,
     "standards" JSONB NOT NULL,
+    "standard_class" TEXT NOT NULL DEFAULT 'one',
+    "carry" JSONB,
     "percent" JSONB NOT NULL,
     "cap_fen" BIGINT,
     "objection_days" INTEGER NOT NULL,

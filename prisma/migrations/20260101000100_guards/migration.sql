@@ -559,6 +559,7 @@ REVOKE UPDATE, DELETE ON call_ward FROM app;
 ALTER TABLE agreement
   ADD CONSTRAINT agreement_state CHECK (state IN ('draft', 'signedByGuardian', 'active', 'suspended', 'closed', 'terminated')),
   ADD CONSTRAINT agreement_cycle CHECK (cycle IN ('month', 'quarter', 'halfYear', 'year')),
+  ADD CONSTRAINT agreement_standard_class CHECK (standard_class IN ('one', 'two')),
   ADD CONSTRAINT agreement_term CHECK (to_on >= from_on AND to_on < from_on + interval '1 year' AND last_on <= to_on),
   ADD CONSTRAINT agreement_of_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT agreement_with_guardian FOREIGN KEY (county_id, guardian_id) REFERENCES person (county_id, id);

@@ -57,6 +57,7 @@ describe('periods of a stored agreement', () => {
     pauses: [],
     cycle: 'quarter' as const,
     cap_fen: null,
+    carry: null,
   };
 
   it('are four of 600 yuan', () => {

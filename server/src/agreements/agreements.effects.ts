@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Cron } from '../platform/cron.ts';
 import { OutboxHandlers } from '../platform/outbox/outbox.ts';
 import { CloseEnded } from './close-ended.ts';
+import { FollowStandards } from './follow-standards.ts';
 import { NoteGuardianChange } from './note-guardian-change.ts';
 
 /** 00:07 in China. */
@@ -13,16 +14,25 @@ export class AgreementsEffects implements OnModuleInit {
   readonly #handlers: OutboxHandlers;
   readonly #closeEnded: CloseEnded;
   readonly #guardianChange: NoteGuardianChange;
+  readonly #followStandards: FollowStandards;
 
-  constructor(cron: Cron, handlers: OutboxHandlers, closeEnded: CloseEnded, guardianChange: NoteGuardianChange) {
+  constructor(
+    cron: Cron,
+    handlers: OutboxHandlers,
+    closeEnded: CloseEnded,
+    guardianChange: NoteGuardianChange,
+    followStandards: FollowStandards,
+  ) {
     this.#cron = cron;
     this.#handlers = handlers;
     this.#closeEnded = closeEnded;
     this.#guardianChange = guardianChange;
+    this.#followStandards = followStandards;
   }
 
   onModuleInit(): void {
     this.#cron.every(DAILY, 'close-ended-agreements', countyId => this.#closeEnded.run(countyId), { atStart: true });
+    this.#cron.every(DAILY, 'follow-raised-standards', countyId => this.#followStandards.run(countyId), { atStart: true });
     this.#handlers.on('guardian-changed', ({ countyId, payload }) => this.#guardianChange.run(countyId, String(payload['patientId'])));
   }
 }

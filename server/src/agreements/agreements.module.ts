@@ -10,6 +10,7 @@ import { ChangeAgreement } from './change-agreement.ts';
 import { CloseEnded } from './close-ended.ts';
 import { CountersignAgreement } from './countersign-agreement.ts';
 import { DraftAgreement } from './draft-agreement.ts';
+import { FollowStandards } from './follow-standards.ts';
 import { NoteGuardianChange } from './note-guardian-change.ts';
 import { PrintAgreement } from './print-agreement.ts';
 import { ReadAgreement } from './read-agreement.ts';
@@ -25,11 +26,12 @@ import { SignAgreement } from './sign-agreement.ts';
     CloseEnded,
     CountersignAgreement,
     DraftAgreement,
+    FollowStandards,
     NoteGuardianChange,
     PrintAgreement,
     ReadAgreement,
     SignAgreement,
   ],
-  exports: [Agreements, CloseEnded],
+  exports: [Agreements, CloseEnded, FollowStandards],
 })
 export class AgreementsModule {}

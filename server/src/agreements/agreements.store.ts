@@ -1,6 +1,7 @@
 import type { AgreementState } from '@guanhu/shared/agreements/agreements.terms';
 import type { AgreementText } from '@guanhu/shared/agreements/agreement-template';
 import { LIVE_AGREEMENT_STATES } from '@guanhu/shared/agreements/agreement-life.rules';
+import type { StandardClass } from '@guanhu/shared/agreements/standard.rules';
 import type { Stroke } from '@guanhu/shared/agreements/signature.rules';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
@@ -25,6 +26,9 @@ export type AgreementRow = {
   readonly anchor_on: CalendarDate;
   readonly cycle: RewardPolicy['cycle'];
   readonly standards: { readonly from: CalendarDate; readonly yearlyFen: number }[];
+  readonly standard_class: StandardClass;
+  /** Numerator and denominator of what the agreement before left over of a fen. */
+  readonly carry: readonly [string, string] | null;
   readonly percent: RewardPolicy['percent'];
   readonly cap_fen: number | null;
   readonly objection_days: number;
@@ -35,8 +39,8 @@ export type AgreementRow = {
 export type StepRow = { readonly act: AgreementStepAct; readonly person_id: Id | null; readonly at: Date };
 export type AgreementStepAct = 'drafted' | 'signed' | 'countersigned' | 'suspended' | 'resumed' | 'terminated' | 'closed';
 
-const COLUMNS = `id, number, state, version, patient_id, guardian_id, area_path, from_on, to_on, last_on, anchor_on, cycle, standards, percent,
-  cap_fen, objection_days, template_version, settled_through,
+const COLUMNS = `id, number, state, version, patient_id, guardian_id, area_path, from_on, to_on, last_on, anchor_on, cycle, standards, standard_class,
+  carry, percent, cap_fen, objection_days, template_version, settled_through,
   (SELECT coalesce(json_agg(json_build_object('from', pause.from_on, 'until', pause.until_on) ORDER BY pause.from_on), '[]')
    FROM agreement_pause AS pause WHERE pause.county_id = $1 AND pause.agreement_id = agreement.id) AS pauses`;
 
@@ -72,6 +76,38 @@ export const agreementsOfGuardian = (reader: Reader, guardianId: Id): Promise<Ag
 export const agreementsByIds = (reader: Reader, ids: readonly Id[]): Promise<AgreementRow[]> =>
   reader.sql(`SELECT ${COLUMNS} FROM agreement WHERE county_id = $1 AND id = ANY($2::uuid[])`, [reader.countyId, ids]);
 
+/** The concluded agreement about a patient whose duty ended on this day because the guardian changed. */
+export async function readBefore(reader: Reader, patientId: Id, lastOn: CalendarDate): Promise<AgreementRow | undefined> {
+  const [row] = await reader.sql<AgreementRow>(
+    `SELECT ${COLUMNS} FROM agreement WHERE county_id = $1 AND patient_id = $2 AND state = 'terminated' AND last_on = $3 AND last_on >= from_on
+       AND EXISTS (SELECT FROM agreement_step AS step WHERE step.county_id = $1 AND step.agreement_id = agreement.id
+                   AND step.act = 'terminated' AND step.reason = 'guardianChanged')
+       AND EXISTS (SELECT FROM agreement_signature AS signature WHERE signature.county_id = $1 AND signature.agreement_id = agreement.id
+                   AND signature.side = 'township')
+     ORDER BY id DESC LIMIT 1`,
+    [reader.countyId, patientId, lastOn],
+  );
+  return row;
+}
+
+/** Running agreements with a day after $2 ahead of them, a page at a time; locked. */
+export const lockRunning = (tx: Tx, day: CalendarDate, after: Id | null, most: number): Promise<AgreementRow[]> =>
+  tx.sql(
+    `SELECT ${COLUMNS} FROM agreement WHERE county_id = $1 AND state IN ('active', 'suspended') AND last_on >= $2 AND ($3::uuid IS NULL OR id > $3)
+     ORDER BY id LIMIT $4 FOR UPDATE OF agreement`,
+    [tx.countyId, day, after, most],
+  );
+
+/** Higher standards than were signed, from their days on. */
+export async function storeStandards(tx: Tx, id: Id, standards: AgreementRow['standards']): Promise<number> {
+  const [row] = await tx.sql<{ version: number }>(
+    'UPDATE agreement SET standards = $3, version = version + 1 WHERE county_id = $1 AND id = $2 RETURNING version',
+    [tx.countyId, id, JSON.stringify(standards)],
+  );
+  if (!row) throw new Error('an agreement that is not there');
+  return row.version;
+}
+
 /** The next serial of the year; two drafts at once take turns. */
 export async function nextSerial(tx: Tx, year: number): Promise<number> {
   const [row] = await tx.sql<{ last: number }>(
@@ -102,8 +138,11 @@ export type NewAgreement = Pick<
   | 'area_path'
   | 'from_on'
   | 'to_on'
+  | 'anchor_on'
   | 'cycle'
   | 'standards'
+  | 'standard_class'
+  | 'carry'
   | 'percent'
   | 'cap_fen'
   | 'objection_days'
@@ -114,9 +153,9 @@ export type NewAgreement = Pick<
 export async function insertAgreement(tx: Tx, vault: CountyVault, one: NewAgreement, now: Date): Promise<void> {
   const reason = one.reason === null ? null : vault.seal({ table: 'agreement', row: one.id, column: 'reason_sealed' }, one.reason);
   const rows = await tx.sql(
-    `INSERT INTO agreement (county_id, id, number, state, patient_id, guardian_id, area_path, from_on, to_on, last_on, anchor_on, cycle,
-       standards, percent, cap_fen, objection_days, template_version, reason_sealed, created_at)
-     VALUES ($1, $2, $3, 'draft', $4, $5, $6::uuid[], $7, $8, $8, $7, $9, $10, $11, $12, $13, $14, $15, $16)
+    `INSERT INTO agreement (county_id, id, number, state, patient_id, guardian_id, area_path, from_on, to_on, last_on, cycle,
+       standards, percent, cap_fen, objection_days, template_version, reason_sealed, created_at, anchor_on, standard_class, carry)
+     VALUES ($1, $2, $3, 'draft', $4, $5, $6::uuid[], $7, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
      ON CONFLICT (county_id, patient_id) WHERE state IN ('draft', 'signedByGuardian', 'active', 'suspended') DO NOTHING RETURNING id`,
     [
       tx.countyId,
@@ -135,6 +174,9 @@ export async function insertAgreement(tx: Tx, vault: CountyVault, one: NewAgreem
       one.template_version,
       reason,
       now,
+      one.anchor_on,
+      one.standard_class,
+      one.carry === null ? null : JSON.stringify(one.carry),
     ],
   );
   if (rows.length === 0) throw new Refusal('AGREEMENT_OVERLAPS');

@@ -4,12 +4,13 @@ import { agreementNumber } from '@guanhu/shared/agreements/agreement-number.rule
 import { agreementText, TEMPLATE_VERSION } from '@guanhu/shared/agreements/agreement-template';
 import { isCovered } from '@guanhu/shared/agreements/eligibility.rules';
 import { decideNoParty } from '@guanhu/shared/agreements/party.rules';
-import { fullAmount, type RewardStandard } from '@guanhu/shared/agreements/reward.rules';
+import { fullAmount, handOn, type RewardStandard } from '@guanhu/shared/agreements/reward.rules';
+import { standardClassOf, yearlyOf, type StandardClass } from '@guanhu/shared/agreements/standard.rules';
 import { decideTerm, type Span } from '@guanhu/shared/agreements/term.rules';
+import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import { fen } from '@guanhu/shared/kernel/fen';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { RewardPolicy } from '@guanhu/shared/policy/policy.terms';
 import { GUARDIAN_RELATIONS } from '@guanhu/shared/registry/guardian-relation.rules';
 import { Injectable } from '@nestjs/common';
 import { Counties, People, Places } from '../access/access.public.ts';
@@ -25,7 +26,7 @@ import { Patients } from '../registry/registry.public.ts';
 import * as store from './agreements.store.ts';
 import { contentDigests } from './content-digests.ts';
 import { ReadAgreement } from './read-agreement.ts';
-import { rewardTermsOf } from './reward-terms.ts';
+import { keptCarry, rewardTermsOf } from './reward-terms.ts';
 
 /** Draws up an agreement: its terms from the policy of its term, its number, its text and the text's digests. */
 @Injectable()
@@ -75,7 +76,11 @@ export class DraftAgreement {
     const policy = await this.#policies.inForce(tx, 'reward', body.from, { patientId: body.patientId });
     const term = unwrap(decideTerm({ from: body.from, to: body.to }, this.#clock.today(), policy));
     if (await store.overlaps(tx, body.patientId, term.from, term.to)) throw new Refusal('AGREEMENT_OVERLAPS');
-    await this.#requireReason(tx, body, policy);
+    const { risk, pastIncident } = await this.#assessments.rewardFacts(tx, body.patientId);
+    if (body.reason === undefined && !isCovered(policy.eligibility, risk, pastIncident)) throw new Refusal('AGREEMENT_NEEDS_REASON');
+    const standardClass = standardClassOf(policy, risk, pastIncident);
+    const before = await store.readBefore(tx, body.patientId, addDays(term.from, -1));
+    const handed = before && handOn(rewardTermsOf(before));
 
     const id = newId();
     const row: store.NewAgreement = {
@@ -86,10 +91,14 @@ export class DraftAgreement {
       area_path: [...ties.areaPath],
       from_on: term.from,
       to_on: term.to,
+      anchor_on: handed?.anchor ?? term.from,
       cycle: policy.cycle,
-      standards: [...(await this.#standards(tx, body.patientId, term))],
+      standards: [...(await this.#standards(tx, body.patientId, term, standardClass))],
+      standard_class: standardClass,
+      carry: keptCarry(handed?.carry),
       percent: policy.percent,
-      cap_fen: policy.capFen ?? null,
+      // What the guardian before has had under the cap is not had again.
+      cap_fen: handed ? handed.capFen : (policy.capFen ?? null),
       objection_days: policy.objectionDays,
       template_version: TEMPLATE_VERSION,
       reason: body.reason ?? null,
@@ -119,11 +128,6 @@ export class DraftAgreement {
     return guardian;
   }
 
-  async #requireReason(tx: Reader, { patientId, reason }: DraftAgreementBody, policy: RewardPolicy): Promise<void> {
-    const { risk, pastIncident } = await this.#assessments.rewardFacts(tx, patientId);
-    if (reason === undefined && !isCovered(policy.eligibility, risk, pastIncident)) throw new Refusal('AGREEMENT_NEEDS_REASON');
-  }
-
   async #number(tx: Tx, year: number): Promise<string> {
     const county = await this.#counties.find(tx.countyId);
     if (!county) throw new Error('a county that is not in the directory');
@@ -131,9 +135,9 @@ export class DraftAgreement {
   }
 
   /** The standard of the first day, and every other one that is known today to begin within the term. */
-  async #standards(tx: Reader, patientId: Id, term: Span): Promise<readonly RewardStandard[]> {
+  async #standards(tx: Reader, patientId: Id, term: Span, standardClass: StandardClass): Promise<readonly RewardStandard[]> {
     const begun = await this.#policies.beginningsWithin(tx, 'reward', term, { patientId });
-    return begun.map(({ from, policy }) => ({ from, yearlyFen: fen(policy.monthlyFen * 12) }));
+    return begun.map(({ from, policy }) => ({ from, yearlyFen: yearlyOf(policy, standardClass) }));
   }
 
   async #text(tx: Reader, row: store.NewAgreement, relation: keyof typeof GUARDIAN_RELATIONS | null) {
@@ -154,7 +158,7 @@ export class DraftAgreement {
       to: row.to_on,
       cycle: row.cycle,
       standards: row.standards.map(({ from, yearlyFen }) => ({ from, yearlyFen: fen(yearlyFen) })),
-      fullFen: fullAmount(rewardTermsOf({ ...row, last_on: row.to_on, anchor_on: row.from_on, pauses: [] })),
+      fullFen: fullAmount(rewardTermsOf({ ...row, last_on: row.to_on, pauses: [] })),
       partialPercent: row.percent.partial,
       objectionDays: row.objection_days,
     });

@@ -1,9 +1,9 @@
-import { amountsOf, type RewardTerms } from '@guanhu/shared/agreements/reward.rules';
+import { amountsOf, type Exact, type RewardTerms } from '@guanhu/shared/agreements/reward.rules';
 import { periodsOf, type Span } from '@guanhu/shared/agreements/term.rules';
 import { fen, type Fen } from '@guanhu/shared/kernel/fen';
 import type { AgreementRow } from './agreements.store.ts';
 
-type MoneyFacts = Pick<AgreementRow, 'from_on' | 'last_on' | 'anchor_on' | 'standards' | 'pauses' | 'cycle' | 'cap_fen'>;
+type MoneyFacts = Pick<AgreementRow, 'from_on' | 'last_on' | 'anchor_on' | 'standards' | 'pauses' | 'cycle' | 'cap_fen' | 'carry'>;
 
 /** What the amounts of a stored agreement rest on; a pause without an end lasts as long as the agreement. */
 export const rewardTermsOf = (row: MoneyFacts): RewardTerms => ({
@@ -12,7 +12,12 @@ export const rewardTermsOf = (row: MoneyFacts): RewardTerms => ({
   standards: row.standards.map(({ from, yearlyFen }) => ({ from, yearlyFen: fen(yearlyFen) })),
   pauses: row.pauses.map(({ from, until }) => ({ from, to: until ?? row.last_on })),
   capFen: row.cap_fen === null ? null : fen(row.cap_fen),
+  carry: row.carry === null ? undefined : { numerator: BigInt(row.carry[0]), denominator: BigInt(row.carry[1]) },
 });
+
+/** What is left over of a fen, as it is kept. */
+export const keptCarry = (carry: Exact | undefined): AgreementRow['carry'] =>
+  carry === undefined || carry.numerator === 0n ? null : [String(carry.numerator), String(carry.denominator)];
 
 export type Period = Span & { readonly fullFen: Fen };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays, calendarDate } from '../kernel/calendar-date.ts';
 import { fen, NOTHING, sum, type Fen } from '../kernel/fen.ts';
 import { REWARD_CYCLES, type RewardCycle } from '../policy/policy.terms.ts';
-import { amountsOf, expectedSoFar, fullAmount, monthlyOf, type RewardTerms } from './reward.rules.ts';
+import { amountsOf, expectedSoFar, fullAmount, handOn, monthlyOf, type RewardTerms } from './reward.rules.ts';
 import { periodsOf, type Span } from './term.rules.ts';
 
 const day = calendarDate;
@@ -137,6 +137,31 @@ describe('what an agreement earns', () => {
         },
       ),
     );
+  });
+
+  it('splits by days when the guardian changes, with the total unchanged: the parts are what one agreement would have been', () => {
+    const split = (all: RewardTerms, cuts: readonly number[]): RewardTerms[] => {
+      const days = [...new Set(cuts)].sort((a, b) => a - b).map(cut => addDays(all.term.from, cut));
+      const parts: RewardTerms[] = [];
+      let rest: RewardTerms = all;
+      for (const from of days.filter(day => day > all.term.from && day <= all.term.to)) {
+        const ended = { ...rest, term: { from: rest.term.from, to: addDays(from, -1) } };
+        parts.push(ended);
+        rest = { ...all, ...handOn(ended), term: { from, to: all.term.to } };
+      }
+      return [...parts, rest];
+    };
+    fc.assert(
+      fc.property(anyTerms, fc.array(fc.integer({ min: 1, max: 364 }), { maxLength: 5 }), ({ terms: all, cycle }, cuts) => {
+        const amounts = split(all, cuts).flatMap(part => amountsOf(periodsOf(part.term, cycle, part.anchor), part));
+        expect(amounts.every(amount => amount >= 0)).toBe(true);
+        expect(sum(amounts)).toBe(fullAmount(all));
+      }),
+      { numRuns: 500 },
+    );
+    // Ten months with one guardian and two with the next: 2,500 yuan do not divide by twelve, and still add up.
+    const year = terms(span('2026-07-01', '2027-06-30'), 250_000);
+    expect(split(year, [304]).map(fullAmount)).toEqual([208_333, 41_667]);
   });
 
   it('earns no less with one day more', () => {

@@ -16,6 +16,8 @@ export type RewardTerms = {
   readonly pauses: readonly Span[];
   /** Most that one agreement may earn in its term; null without a cap. */
   readonly capFen: Fen | null;
+  /** What the agreement with the guardian before left over in rounding; the pair then sums to what one agreement would have been. */
+  readonly carry?: Exact | undefined;
 };
 
 /** One month in words: twelve of them make the year, to the fen, because the year is what is rounded. */
@@ -34,7 +36,8 @@ function dutyDays(span: Span, pauses: readonly Span[]): number {
 }
 
 /** A sum of fractions of fen kept exact: numerator over denominator, both whole. */
-type Exact = { readonly numerator: bigint; readonly denominator: bigint };
+export type Exact = { readonly numerator: bigint; readonly denominator: bigint };
+const NO_REST: Exact = { numerator: 0n, denominator: 1n };
 const plus = (a: Exact, b: Exact): Exact => ({
   numerator: a.numerator * b.denominator + b.numerator * a.denominator,
   denominator: a.denominator * b.denominator,
@@ -56,7 +59,7 @@ function stretches(span: Span, standards: readonly RewardStandard[]): readonly (
  * twelfth of the yearly standard. A whole month of duty is a twelfth whatever its length.
  */
 function earned(span: Span, terms: RewardTerms): Exact {
-  let total: Exact = { numerator: 0n, denominator: 1n };
+  let total = NO_REST;
   for (const month of monthsTouching(span, terms.anchor)) {
     const inside = overlap(month, span);
     if (!inside) continue;
@@ -71,8 +74,8 @@ function earned(span: Span, terms: RewardTerms): Exact {
 
 const capped = (amount: Fen, terms: RewardTerms): Fen => (terms.capFen !== null && amount > terms.capFen ? terms.capFen : amount);
 
-/** What the whole term earns with every duty done, rounded once. */
-export const fullAmount = (terms: RewardTerms): Fen => capped(halfUp(earned(terms.term, terms)), terms);
+/** What the whole term earns with every duty done, rounded once together with what a guardian before left over. */
+export const fullAmount = (terms: RewardTerms): Fen => capped(halfUp(plus(terms.carry ?? NO_REST, earned(terms.term, terms))), terms);
 
 /**
  * What each period earns with every duty done. Each is rounded half up by itself and never exceeds what is left; the last one
@@ -87,6 +90,22 @@ export function amountsOf(periods: readonly Span[], terms: RewardTerms): readonl
     amounts.push(index === periods.length - 1 || own > left ? left : own);
   }
   return amounts;
+}
+
+/**
+ * What an agreement that ends with its guardian hands on to the next one of the same patient and year: the part of a fen that rounding
+ * took or gave, and what is left under the cap. Source: a new guardian needs a new agreement, the amount splits by days.
+ */
+export function handOn(terms: RewardTerms): Pick<RewardTerms, 'anchor' | 'capFen' | 'carry'> {
+  const paid = fullAmount(terms);
+  const exact = plus(terms.carry ?? NO_REST, earned(terms.term, terms));
+  // Under a cap nothing of a fen is left over: what is cut is cut.
+  const isCut = halfUp(exact) > paid;
+  return {
+    anchor: terms.anchor,
+    capFen: terms.capFen === null ? null : fen(terms.capFen - paid),
+    carry: isCut ? NO_REST : plus(exact, { numerator: -BigInt(paid), denominator: 1n }),
+  };
 }
 
 /** What the guardian has earned in a period until `today`, labelled 预计 wherever it is shown. */

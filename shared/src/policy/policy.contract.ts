@@ -120,6 +120,10 @@ export const PolicyBody = z
       objectionDays: z.int().min(1).max(60),
       percent: z.strictObject({ full: Percent, partial: Percent, zero: Percent }),
       eligibility: z.strictObject({ riskAtLeast: RiskLevel, pastIncident: z.boolean() }),
+      classTwo: z.strictObject({ monthlyFen: FenAmount.min(1), riskAtLeast: RiskLevel, pastIncident: z.boolean() }).optional(),
+      objectionAnswerDays: z.int().min(1).max(30),
+      lateObjectionDays: z.int().min(0).max(366),
+      yearStop: z.boolean(),
     }),
     z.strictObject({
       kind: z.literal('calendar'),

@@ -271,6 +271,14 @@ export type RewardPolicy = {
   readonly percent: { readonly full: number; readonly partial: number; readonly zero: number };
   /** A family may apply when either holds. */
   readonly eligibility: { readonly riskAtLeast: RiskRating; readonly pastIncident: boolean };
+  /** Standard of class II, for whom either holds; without it everybody has the one of class I. */
+  readonly classTwo?: { readonly monthlyFen: number; readonly riskAtLeast: RiskRating; readonly pastIncident: boolean } | undefined;
+  /** Working days within which an objection is answered, at each level. */
+  readonly objectionAnswerDays: number;
+  /** Days after a deduction took effect in which an objection can still lead to a supplement; 0: none. */
+  readonly lateObjectionDays: number;
+  /** Whether a failed duty together with an act under public-security or criminal law may stop the year, by two people. Found in one place. */
+  readonly yearStop: boolean;
 };
 
 export type PolicyOf = {

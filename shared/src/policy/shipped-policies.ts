@@ -150,5 +150,8 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
     objectionDays: 5,
     percent: { full: 100, partial: 50, zero: 0 },
     eligibility: { riskAtLeast: 3, pastIncident: true },
+    objectionAnswerDays: 10,
+    lateObjectionDays: 60,
+    yearStop: false,
   },
 } satisfies Record<PolicyKind, Policy>;
