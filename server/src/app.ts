@@ -14,7 +14,14 @@ import type { Outside } from './platform/platform.module.ts';
 const BODY_LIMIT = 1024 * 1024;
 /** Uploads arrive as base64. */
 const UPLOAD_BODY_LIMIT = 16 * 1024 * 1024;
-const LARGE = new Set(['/api/imports', '/api/patients/:patientId/attachments', '/api/visits/:visitId/photos']);
+const LARGE = new Set([
+  '/api/imports',
+  '/api/patients/:patientId/attachments',
+  '/api/visits/:visitId/photos',
+  '/api/incidents/:incidentId/files',
+  '/api/appraisals/:appraisalId/objections',
+  '/api/appraisals/:appraisalId/objections/for-guardian',
+]);
 
 /** Paths that belong to the server, and the desk's built files; every other GET is a page of the desk. */
 const NO_PAGE = /^\/(api|health|callbacks|assets|openapi\.json)(\/|$|\?)/;

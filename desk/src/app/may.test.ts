@@ -27,7 +27,16 @@ const labels = (me: Me) => placesOf(me).map(place => place.label);
 
 describe('places', () => {
   it('shows an administrator accounts, policies and files that may be one person’s, no money', () => {
-    expect(labels(holder('administrator'))).toEqual(['待我办理', '档案合并', '特殊时期', '值班与演练', '权利与复核', '人员与岗位', '政策']);
+    expect(labels(holder('administrator'))).toEqual([
+      '待我办理',
+      '档案合并',
+      '特殊时期',
+      '值班与演练',
+      '异议答复',
+      '权利与复核',
+      '人员与岗位',
+      '政策',
+    ]);
   });
 
   it('shows a finance officer money and agreements, no patient but by an emergency opening', () => {

@@ -19,6 +19,7 @@ const PLACES = [
   { path: '/after-incidents', label: '住院与走失', opens: 'admission:read' },
   { path: '/agreements', label: '监护协议', opens: 'agreement:read' },
   { path: '/appraisals', label: '履责认定', opens: 'appraisal:read' },
+  { path: '/objections', label: '异议答复', opens: 'objection:read' },
   { path: '/batches', label: '奖补发放', opens: 'batch:read' },
   { path: '/funds', label: '资金', opens: 'fund:read' },
   { path: '/rights', label: '权利与复核', opens: null },

@@ -4,6 +4,8 @@ import { AgreementPage } from '../agreements/agreement-page.tsx';
 import { DraftPage } from '../agreements/draft-page.tsx';
 import { AppraisalPage } from '../appraisal/appraisal-page.tsx';
 import { AppraisalsPage } from '../appraisal/appraisals-page.tsx';
+import { ObjectionPage } from '../appraisal/objection-page.tsx';
+import { ObjectionsPage } from '../appraisal/objections-page.tsx';
 import { DuePage } from '../assessment/due-page.tsx';
 import { CaseTeamPage } from '../cases/case-team-page.tsx';
 import { CaseTeamsPage } from '../cases/case-teams-page.tsx';
@@ -174,6 +176,11 @@ export const router = createBrowserRouter([
         path: 'appraisals',
         element: <AppraisalsPage />,
         children: [nothing('从左边选一期认定'), { path: ':appraisalId', element: <AppraisalPage /> }],
+      },
+      {
+        path: 'objections',
+        element: <ObjectionsPage />,
+        children: [nothing('从左边选一条异议'), { path: ':objectionId', element: <ObjectionPage /> }],
       },
       {
         path: 'batches',

@@ -11,6 +11,8 @@ import { Tag } from '../ui/tag.tsx';
 import { spanInWords } from '../ui/words.ts';
 import { appraisalChain } from './appraisal-chain.ts';
 import { ClausesTable } from './clauses-table.tsx';
+import { ForGuardianCard } from './for-guardian-card.tsx';
+import { ObjectionsCard } from './objections-card.tsx';
 import { EvidenceCard } from './evidence-card.tsx';
 import { OpinionForm } from './opinion-form.tsx';
 import { OpinionsCard } from './opinions-card.tsx';
@@ -38,9 +40,11 @@ const Appraisal = ({ appraisal }: { appraisal: AppraisalDetail }) => (
         <p className="small">系统只建议全额或请人核实，从不建议扣减；怎么定由两个人说了算。</p>
       </Card>
     )}
-    {appraisal.evidence && <EvidenceCard evidence={appraisal.evidence} />}
+    {appraisal.evidence && <EvidenceCard evidence={appraisal.evidence} later={appraisal.later} />}
     <ClausesTable clauses={appraisal.clauses} />
     <OpinionsCard opinions={appraisal.opinionsGiven} />
+    {appraisal.objections.length > 0 && <ObjectionsCard objections={appraisal.objections} />}
     {appraisal.mayOpine && <OpinionForm appraisal={appraisal} />}
+    <ForGuardianCard appraisal={appraisal} />
   </Detail>
 );

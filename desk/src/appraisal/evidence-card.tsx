@@ -1,11 +1,12 @@
 import { CONDUCTS } from '@guanhu/shared/incidents/conduct.terms';
 import type { AppraisalDetail } from '@guanhu/shared/appraisal/appraisal.contract';
 import { Card, Facts } from '../ui/columns.tsx';
+import { Tag } from '../ui/tag.tsx';
 import { instantInWords } from '../ui/words.ts';
 
 /** What the server counted in the period. */
-export function EvidenceCard({ evidence }: { evidence: NonNullable<AppraisalDetail['evidence']> }) {
-  const { days, confirmations, visits, incidents } = evidence;
+export function EvidenceCard({ evidence, later }: { evidence: NonNullable<AppraisalDetail['evidence']>; later: readonly string[] }) {
+  const { days, confirmations, visits, incidents, trainings = 0, gatheredAt } = evidence;
   return (
     <Card title="本期证据">
       <Facts
@@ -16,9 +17,16 @@ export function EvidenceCard({ evidence }: { evidence: NonNullable<AppraisalDeta
           ['没有吃', `${confirmations.notTaken} 天`],
           ['没有点按', `${confirmations.unanswered} 天（不作扣减理由）`],
           ['随访', `${visits} 次`],
+          ['监护人培训', `${trainings} 次`],
           ['发生情况', `${incidents.length} 起`],
         ]}
       />
+      {gatheredAt !== undefined && <p className="small">{`${instantInWords(gatheredAt)} 收集并固定，以后得知的另列。`}</p>}
+      {later.map(fact => (
+        <p key={fact} className="small">
+          <Tag tone="warn">后来得知</Tag>&emsp;{fact}
+        </p>
+      ))}
       <ul className="plain-list">
         {incidents.map(each => (
           <li key={each.happenedAt + each.reportedAt}>

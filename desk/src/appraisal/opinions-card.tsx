@@ -14,7 +14,8 @@ export const OpinionsCard = ({ opinions }: { opinions: AppraisalDetail['opinions
           <div className="split">
             <span>
               <strong>{each.by}</strong>
-              {each.mine && '（您）'}&emsp;<span className="small">{instantInWords(each.at)}</span>
+              {each.mine && '（您）'}
+              {each.round > 1 && `（异议后第${each.round}轮）`}&emsp;<span className="small">{instantInWords(each.at)}</span>
             </span>
             <Tag tone={each.outcome === 'full' ? 'calm' : 'warn'}>{`${APPRAISAL_OUTCOMES[each.outcome]}（${each.payPercent}%）`}</Tag>
           </div>

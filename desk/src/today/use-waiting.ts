@@ -4,7 +4,8 @@ import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import { TASK_KINDS } from '@guanhu/shared/agenda/agenda.terms';
 import { listAgreements } from '@guanhu/shared/agreements/agreements.routes';
 import { listAppraisals } from '@guanhu/shared/appraisal/appraisal.routes';
-import { PROPOSALS } from '@guanhu/shared/appraisal/appraisal.terms';
+import { listObjections } from '@guanhu/shared/appraisal/objections.routes';
+import { OBJECTION_LEVELS, PROPOSALS } from '@guanhu/shared/appraisal/appraisal.terms';
 import { listDueAssessments } from '@guanhu/shared/assessment/assessment.routes';
 import { CYCLES, CYCLE_STATES } from '@guanhu/shared/assessment/assessment.terms';
 import { listBandProposals } from '@guanhu/shared/assessment/band-proposal.routes';
@@ -65,6 +66,7 @@ export function useWaiting(): readonly Waiting[] {
     useBandProposals(),
     useDueAssessments(),
     useAppraisals(),
+    useObjections(),
     useEntitlements(),
     useBatches('check'),
     useBatches('release'),
@@ -140,6 +142,7 @@ function useOpenings(): Waiting {
 /** Where at the desk a task is done; most are done on the phone, and the desk shows the file. */
 function placeOf({ kind, causeId, patientId }: AnswerOf<typeof listTodaysTasks>['rows'][number]): string {
   if (causeId === null) return `/patients/${patientId}`;
+  if (kind === 'appraisal') return `/appraisals/${causeId}`;
   if (kind === 'caseReview') return `/case-teams/${causeId}`;
   if (kind === 'incidentRecord' || kind === 'observation') return `/incidents/${causeId}`;
   if (kind === 'rediagnosis' || kind === 'dischargeReceipt') return `/after-incidents/admissions/${causeId}`;
@@ -160,6 +163,23 @@ function useTasks(): Waiting {
   // Reviews and exams wait in a place of their own, where the desk has their forms.
   const rows = today.data?.rows.filter(one => one.kind !== 'riskReview' && one.kind !== 'healthExam');
   return group('/patients', '随访与电话', rows?.map(row), (today.data?.next ?? null) !== null);
+}
+
+function useObjections(): Waiting {
+  const { rows, more } = usePages(
+    listObjections,
+    { query: { state: 'open' } },
+    { enabled: useMayByPost('objection:answer'), every: LOOK_MS },
+  );
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.id,
+    to: `/objections/${one.id}`,
+    title: `异议\u3000${one.guardianName}`,
+    note: `${one.villageName} · ${OBJECTION_LEVELS[one.level]}，${dayInWords(one.dueOn)}前答复`,
+    tone: one.overdue ? 'danger' : 'warn',
+    says: one.overdue ? '答复超期' : '待答复',
+  });
+  return group('/objections', '异议答复', rows?.filter(one => one.yours).map(row), more);
 }
 
 function useCaseClosings(): Waiting {

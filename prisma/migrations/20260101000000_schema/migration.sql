@@ -378,6 +378,8 @@ CREATE TABLE "appraisal" (
     "decided_at" TIMESTAMPTZ(3),
     "effective_on" DATE,
     "final_at" TIMESTAMPTZ(3),
+    "round" INTEGER NOT NULL DEFAULT 1,
+    "floor_fen" BIGINT,
 
     CONSTRAINT "appraisal_pkey" PRIMARY KEY ("county_id","id")
 );
@@ -388,6 +390,7 @@ CREATE TABLE "appraisal_opinion" (
     "id" UUID NOT NULL,
     "appraisal_id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
+    "round" INTEGER NOT NULL DEFAULT 1,
     "outcome" TEXT NOT NULL,
     "pay_percent" INTEGER NOT NULL,
     "breaches_sealed" BYTEA NOT NULL,
@@ -396,6 +399,45 @@ CREATE TABLE "appraisal_opinion" (
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "appraisal_opinion_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "appraisal_objection" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "appraisal_id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "guardian_id" UUID NOT NULL,
+    "area_path" UUID[],
+    "level" TEXT NOT NULL,
+    "way" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "words_sealed" BYTEA,
+    "voice_id" UUID,
+    "made_by" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "due_on" DATE NOT NULL,
+    "officer_id" UUID,
+    "answered_by" UUID,
+    "answered_at" TIMESTAMPTZ(3),
+    "reasons_sealed" BYTEA,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "appraisal_objection_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "guardian_training" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "guardian_id" UUID NOT NULL,
+    "on_day" DATE NOT NULL,
+    "topic_sealed" BYTEA NOT NULL,
+    "recorded_by" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "guardian_training_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateTable
@@ -1946,6 +1988,15 @@ CREATE UNIQUE INDEX "appraisal_period" ON "appraisal"("county_id", "agreement_id
 
 -- CreateIndex
 CREATE INDEX "appraisal_opinion_of" ON "appraisal_opinion"("county_id", "appraisal_id");
+
+-- CreateIndex
+CREATE INDEX "appraisal_objection_due" ON "appraisal_objection"("county_id", "due_on", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "appraisal_objection_level" ON "appraisal_objection"("county_id", "appraisal_id", "level");
+
+-- CreateIndex
+CREATE INDEX "guardian_training_of" ON "guardian_training"("county_id", "patient_id", "on_day");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "rating_cause" ON "rating"("county_id", "patient_id", "source", "cause_id");

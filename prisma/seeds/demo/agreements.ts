@@ -11,6 +11,7 @@ import {
 import type { GiveOpinionBody } from '@guanhu/shared/appraisal/appraisal.contract';
 import { giveOpinion, listAppraisals } from '@guanhu/shared/appraisal/appraisal.routes';
 import { chance } from './chance.ts';
+import { dealWithObjections } from './objections.ts';
 import type { RewardPlan } from './reward-plan.ts';
 import { patientId, townshipOf, type Story } from './story.ts';
 
@@ -36,6 +37,7 @@ export async function dealWithRewards(
     if (suspended && isToday(suspended.ago)) await suspend(story, plan, agreementId, day);
     if (isToday(terminatedAgo)) await terminate(story, plan, agreementId, day);
     if (isToday(appraised?.ago)) await appraise(story, plan, agreementId, day);
+    await dealWithObjections(story, plan, agreementId, day);
   }
 }
 

@@ -43,6 +43,10 @@ it('has somebody at every step of the reward', () => {
   const batches = new Set(plans.map(plan => plan.batch));
   for (const batch of ['draft', 'checked', 'released', 'paid'] as const) expect(batches).toContain(batch);
   expect(plans.filter(plan => plan.appraised?.half)).toHaveLength(1);
+  // One objection waits, one was upheld after the deduction took effect, one refused.
+  expect(new Set(plans.flatMap(plan => (plan.objected ? [plan.objected.answered?.outcome ?? 'open'] : [])))).toEqual(
+    new Set(['open', 'upheld', 'refused']),
+  );
   expect(new Set(plans.map(plan => plan.appraised?.outcome))).toEqual(new Set([undefined, 'full', 'partial']));
   for (const money of ['claimed', 'received', 'failed'] as const) expect(plans.filter(plan => plan.money === money)).toHaveLength(1);
   expect(new Set(plans.map(plan => plan.patient.key)).size).toBe(plans.length);

@@ -17,6 +17,11 @@ export type RewardPlan = {
   readonly terminatedAgo?: number;
   /** Day and outcome of the two opinions on the first period; of one only with `half`. */
   readonly appraised?: { readonly ago: number; readonly outcome: 'full' | 'partial'; readonly half?: true };
+  /** Day of the guardian's objection to a deduction; of its answer; and, of one that was upheld, of the two opinions anew. */
+  readonly objected?: {
+    readonly ago: number;
+    readonly answered?: { readonly ago: number; readonly outcome: 'upheld' | 'refused'; readonly againAgo?: number };
+  };
   /** The batch of the township that the first entitlement goes into. */
   readonly batch?: BatchName;
   /** What the guardian does with the money. */
@@ -43,7 +48,7 @@ const STAGES: { readonly [S in Exclude<CastPatient['reward'], 'none'>]: Steps } 
   active: { draftedAgo: 52, fromAgo: 50, ...SIGNED },
   periodGathering: { draftedAgo: 74, fromAgo: 70, ...SIGNED },
   periodProposed: RECENT,
-  periodObjected: { ...RECENT, appraised: { ago: 2, outcome: 'partial' } },
+  periodObjected: { ...RECENT, appraised: { ago: 2, outcome: 'partial' }, objected: { ago: 1 } },
   periodFinal: { ...LONG, appraised: { ago: 16, outcome: 'partial' } },
   entitlementApproved: LONG,
   claimable: { ...LONG, batch: 'released' },
@@ -54,14 +59,26 @@ const STAGES: { readonly [S in Exclude<CastPatient['reward'], 'none'>]: Steps } 
   closed: { draftedAgo: 92, fromAgo: 92, ...SIGNED, terminatedAgo: 11 },
 };
 
+/** A deduction that had taken effect when its guardian showed that it was wrong: the rest is a supplement. */
+const UPHELD = {
+  ...LONG,
+  appraised: { ago: 16, outcome: 'partial' },
+  objected: { ago: 8, answered: { ago: 5, outcome: 'upheld', againAgo: 3 } },
+} as const satisfies Steps;
+const REFUSED = {
+  ...LONG,
+  appraised: { ago: 16, outcome: 'partial' },
+  objected: { ago: 14, answered: { ago: 12, outcome: 'refused' } },
+} as const satisfies Steps;
+
 /** Families that the policy does not cover and the township signs with all the same, by township: what the stages leave out. */
 const EXCEPTIONS: { readonly [township: string]: readonly Steps[] } = {
-  tingquan: [{ ...LONG, batch: 'draft' }, { ...RECENT, appraised: { ago: 1, outcome: 'full', half: true } }, STAGES.townshipReview],
+  tingquan: [{ ...LONG, batch: 'draft' }, { ...RECENT, appraised: { ago: 1, outcome: 'full', half: true } }, STAGES.townshipReview, UPHELD],
   wangxiu: [
     { ...LONG, batch: 'checked' },
     { draftedAgo: 96, fromAgo: 96, toAgo: 22, ...SIGNED, appraised: { ago: 18, outcome: 'full' } },
   ],
-  zhenxi: [RECENT],
+  zhenxi: [RECENT, REFUSED],
 };
 const REASON = '家中无其他劳力，村委会评议一致同意';
 

@@ -3,6 +3,7 @@ import { Cron } from '../platform/cron.ts';
 import { Database } from '../platform/database/database.ts';
 import { OutboxHandlers } from '../platform/outbox/outbox.ts';
 import { OpenEnded } from './open-ended.ts';
+import { PassUnanswered } from './pass-unanswered.ts';
 import { PlanPeriods } from './plan-periods.ts';
 import { TakeEffect } from './take-effect.ts';
 
@@ -17,6 +18,7 @@ export class AppraisalEffects implements OnModuleInit {
   readonly #planPeriods: PlanPeriods;
   readonly #openEnded: OpenEnded;
   readonly #takeEffect: TakeEffect;
+  readonly #passUnanswered: PassUnanswered;
 
   constructor(
     database: Database,
@@ -25,6 +27,7 @@ export class AppraisalEffects implements OnModuleInit {
     planPeriods: PlanPeriods,
     openEnded: OpenEnded,
     takeEffect: TakeEffect,
+    passUnanswered: PassUnanswered,
   ) {
     this.#database = database;
     this.#handlers = handlers;
@@ -32,6 +35,7 @@ export class AppraisalEffects implements OnModuleInit {
     this.#planPeriods = planPeriods;
     this.#openEnded = openEnded;
     this.#takeEffect = takeEffect;
+    this.#passUnanswered = passUnanswered;
   }
 
   onModuleInit(): void {
@@ -43,6 +47,7 @@ export class AppraisalEffects implements OnModuleInit {
       });
     }
     this.#cron.every(DAILY, 'open-ended-periods', countyId => this.#openEnded.run(countyId), { atStart: true });
+    this.#cron.every(DAILY, 'pass-unanswered-objections', countyId => this.#passUnanswered.run(countyId), { atStart: true });
     this.#cron.every(DAILY, 'let-decisions-take-effect', countyId => this.#takeEffect.run(countyId), { atStart: true });
   }
 }

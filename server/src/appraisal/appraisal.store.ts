@@ -12,6 +12,9 @@ import { newId } from '../platform/ids.ts';
 
 /** What was counted for a period, as it is kept. */
 export type KeptEvidence = {
+  /** When it was counted; absent in evidence of before this was kept. */
+  readonly gatheredAt?: string;
+  readonly trainings?: number;
   readonly days: number;
   readonly confirmations: { readonly taken: number; readonly partly: number; readonly notTaken: number; readonly unanswered: number };
   readonly visits: number;
@@ -41,9 +44,11 @@ export type AppraisalRow = {
   readonly outcome: AppraisalOutcome | null;
   readonly decided_fen: number | null;
   readonly effective_on: CalendarDate | null;
+  readonly round: number;
+  readonly floor_fen: number | null;
 };
 const COLUMNS = `id, agreement_id, patient_id, guardian_id, area_path, from_on, to_on, state, version, full_fen, evidence, proposal, outcome,
-  decided_fen, effective_on`;
+  decided_fen, effective_on, round, floor_fen`;
 
 export async function readAppraisal(reader: Reader, id: Id): Promise<AppraisalRow | undefined> {
   const [row] = await reader.sql<AppraisalRow>(`SELECT ${COLUMNS} FROM appraisal WHERE county_id = $1 AND id = $2`, [reader.countyId, id]);
@@ -65,6 +70,9 @@ export const appraisalsOf = (reader: Reader, agreementIds: readonly Id[]): Promi
     agreementIds,
   ]);
 
+export const appraisalsByIds = (reader: Reader, ids: readonly Id[]): Promise<AppraisalRow[]> =>
+  reader.sql(`SELECT ${COLUMNS} FROM appraisal WHERE county_id = $1 AND id = ANY($2::uuid[])`, [reader.countyId, ids]);
+
 export type ListKey = { readonly to: CalendarDate; readonly id: Id };
 
 /** Periods that have begun, newest first, of these areas or of patients on whose team one of these persons has a seat. */
@@ -82,8 +90,9 @@ export const listAppraisals = (
 ): Promise<(AppraisalRow & { opinions: number; mine: boolean })[]> =>
   reader.sql(
     `SELECT ${COLUMNS},
-       (SELECT count(DISTINCT person_id) FROM appraisal_opinion WHERE county_id = $1 AND appraisal_id = appraisal.id) AS opinions,
-       EXISTS (SELECT FROM appraisal_opinion WHERE county_id = $1 AND appraisal_id = appraisal.id AND person_id = $8) AS mine
+       (SELECT count(DISTINCT person_id) FROM appraisal_opinion WHERE county_id = $1 AND appraisal_id = appraisal.id AND appraisal_opinion.round = appraisal.round) AS opinions,
+       EXISTS (SELECT FROM appraisal_opinion WHERE county_id = $1 AND appraisal_id = appraisal.id AND appraisal_opinion.round = appraisal.round
+         AND person_id = $8) AS mine
      FROM appraisal
      WHERE county_id = $1 AND from_on <= $5 AND ($4::text IS NULL OR state = $4)
        AND ($6::date IS NULL OR (to_on, id) < ($6, $7))
@@ -181,11 +190,53 @@ export async function storeState(tx: Tx, row: AppraisalRow, state: AppraisalStat
   return stored.version;
 }
 
-/** Decisions whose day has come become final. */
-export const takeEffect = (tx: Tx, today: CalendarDate, now: Date): Promise<{ id: Id; patient_id: Id }[]> =>
+/** Somebody objects: what was decided stands, and its day of effect is open. @throws Refusal STALE */
+export async function storeObjected(tx: Tx, row: AppraisalRow): Promise<void> {
+  await moved(
+    tx,
+    `UPDATE appraisal SET state = 'objected', version = version + 1, effective_on = NULL, final_at = NULL
+     WHERE county_id = $1 AND id = $2 AND version = $3 RETURNING version`,
+    row,
+  );
+}
+
+/** The objection was refused: what was decided holds from this day on. @throws Refusal STALE */
+export async function storeRefused(tx: Tx, row: AppraisalRow, effectiveOn: CalendarDate): Promise<void> {
+  await moved(
+    tx,
+    `UPDATE appraisal SET state = 'answered', version = version + 1, effective_on = $4
+     WHERE county_id = $1 AND id = $2 AND version = $3 RETURNING version`,
+    row,
+    effectiveOn,
+  );
+}
+
+/** The objection was upheld: two people decide anew, never on less. @returns the round that begins. @throws Refusal STALE */
+export async function storeUpheld(tx: Tx, row: AppraisalRow): Promise<number> {
+  await moved(
+    tx,
+    `UPDATE appraisal SET state = 'answered', version = version + 1, round = round + 1, floor_fen = decided_fen
+     WHERE county_id = $1 AND id = $2 AND version = $3 RETURNING version`,
+    row,
+  );
+  return row.round + 1;
+}
+
+/** An opinion of a round that has no second one yet: what was decided before stands. @throws Refusal STALE */
+export const storeHeard = (tx: Tx, row: AppraisalRow): Promise<number> =>
+  moved(tx, 'UPDATE appraisal SET version = version + 1 WHERE county_id = $1 AND id = $2 AND version = $3 RETURNING version', row);
+
+async function moved(tx: Tx, statement: string, row: AppraisalRow, ...more: readonly unknown[]): Promise<number> {
+  const [stored] = await tx.sql<{ version: number }>(statement, [tx.countyId, row.id, row.version, ...more]);
+  if (!stored) throw new Refusal('STALE');
+  return stored.version;
+}
+
+/** Decisions whose day has come become final, those too that stood against an objection. */
+export const takeEffect = (tx: Tx, today: CalendarDate, now: Date): Promise<{ id: Id; patient_id: Id; version: number }[]> =>
   tx.sql(
     `UPDATE appraisal SET state = 'final', version = version + 1, final_at = $3
-     WHERE county_id = $1 AND state = 'decided' AND effective_on <= $2 RETURNING id, patient_id`,
+     WHERE county_id = $1 AND state IN ('decided', 'answered') AND effective_on <= $2 RETURNING id, patient_id, version`,
     [tx.countyId, today, now],
   );
 
@@ -194,12 +245,12 @@ const column = (row: Id, name: 'breaches_sealed' | 'note_sealed') => ({ table: '
 export async function insertOpinion(
   tx: Tx,
   vault: CountyVault,
-  one: { appraisalId: Id; personId: Id; opinion: Opinion; note: string | null; now: Date },
+  one: { appraisalId: Id; personId: Id; round: number; opinion: Opinion; note: string | null; now: Date },
 ): Promise<void> {
   const id = newId();
   await tx.sql(
-    `INSERT INTO appraisal_opinion (county_id, id, appraisal_id, person_id, outcome, pay_percent, breaches_sealed, guardian_heard_on, note_sealed, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO appraisal_opinion (county_id, id, appraisal_id, person_id, outcome, pay_percent, breaches_sealed, guardian_heard_on, note_sealed, at, round)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       tx.countyId,
       id,
@@ -211,30 +262,62 @@ export async function insertOpinion(
       one.opinion.guardianHeardOn,
       one.note === null ? null : vault.seal(column(id, 'note_sealed'), one.note),
       one.now,
+      one.round,
     ],
   );
 }
 
-export type StoredOpinion = GivenOpinion & { readonly note: string | null; readonly at: Date };
+export type StoredOpinion = GivenOpinion & { readonly round: number; readonly note: string | null; readonly at: Date };
 
 /** In the order given. */
-export async function readOpinions(reader: Reader, vault: CountyVault, appraisalId: Id): Promise<StoredOpinion[]> {
+export const readOpinions = (reader: Reader, vault: CountyVault, appraisalId: Id): Promise<StoredOpinion[]> =>
+  opinionsOf(reader, vault, [appraisalId]);
+
+/** The newest opinion that carries each of these decisions: of the last round in which one was of the decided outcome. */
+export async function decidingOpinions(
+  reader: Reader,
+  vault: CountyVault,
+  rows: readonly AppraisalRow[],
+): Promise<ReadonlyMap<Id, StoredOpinion>> {
+  const given = await opinionsOf(
+    reader,
+    vault,
+    rows.map(row => row.id),
+  );
+  return new Map(
+    rows.flatMap(row => {
+      const opinion = given.findLast(each => each.appraisalId === row.id && each.outcome === row.outcome);
+      return opinion ? [[row.id, opinion] as const] : [];
+    }),
+  );
+}
+
+async function opinionsOf(
+  reader: Reader,
+  vault: CountyVault,
+  appraisalIds: readonly Id[],
+): Promise<(StoredOpinion & { readonly appraisalId: Id })[]> {
+  if (appraisalIds.length === 0) return [];
   const rows = await reader.sql<{
     id: Id;
+    appraisal_id: Id;
     person_id: Id;
     outcome: AppraisalOutcome;
     pay_percent: number;
     breaches_sealed: Buffer;
     guardian_heard_on: CalendarDate | null;
     note_sealed: Buffer | null;
+    round: number;
     at: Date;
   }>(
-    `SELECT id, person_id, outcome, pay_percent, breaches_sealed, guardian_heard_on, note_sealed, at FROM appraisal_opinion
-     WHERE county_id = $1 AND appraisal_id = $2 ORDER BY at, id`,
-    [reader.countyId, appraisalId],
+    `SELECT id, appraisal_id, person_id, outcome, pay_percent, breaches_sealed, guardian_heard_on, note_sealed, round, at FROM appraisal_opinion
+     WHERE county_id = $1 AND appraisal_id = ANY($2::uuid[]) ORDER BY at, id`,
+    [reader.countyId, appraisalIds],
   );
   return rows.map(row => ({
+    appraisalId: row.appraisal_id,
     personId: row.person_id,
+    round: row.round,
     outcome: row.outcome,
     payPercent: row.pay_percent,
     breaches: JSON.parse(vault.open(column(row.id, 'breaches_sealed'), row.breaches_sealed)) as Breach[],

@@ -1,6 +1,6 @@
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
-import type { Reader } from '../platform/database/database.ts';
+import type { Reader, Tx } from '../platform/database/database.ts';
 import * as store from './appraisal.store.ts';
 
 /** Appraisals as the rooms above need them. */
@@ -8,6 +8,11 @@ import * as store from './appraisal.store.ts';
 export class Appraisals {
   find(reader: Reader, id: Id): Promise<store.AppraisalRow | undefined> {
     return store.readAppraisal(reader, id);
+  }
+
+  /** The row stays as it is until the transaction ends: what is owed for it is counted once. */
+  lock(tx: Tx, id: Id): Promise<store.AppraisalRow | undefined> {
+    return store.lockAppraisal(tx, id);
   }
 
   /** Every period of these agreements, in order. */

@@ -1,8 +1,9 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
 import { decideNoParty } from '@guanhu/shared/agreements/party.rules';
-import { moveAppraisal } from '@guanhu/shared/appraisal/appraisal-life.rules';
+import { awaitsOpinions, moveAppraisal } from '@guanhu/shared/appraisal/appraisal-life.rules';
 import type { GiveOpinionBody, OpinionAnswer } from '@guanhu/shared/appraisal/appraisal.contract';
 import { effectiveDay, hasTakenEffect } from '@guanhu/shared/appraisal/effect.rules';
+import { decideNotLower } from '@guanhu/shared/appraisal/objection.rules';
 import { concurring, decidedAmount, decideOpinion } from '@guanhu/shared/appraisal/opinion.rules';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import { fen } from '@guanhu/shared/kernel/fen';
@@ -17,7 +18,9 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import * as store from './appraisal.store.ts';
-import { appraisalTies } from './read-appraisal.ts';
+import { appraisalTies } from './appraisal-ties.ts';
+import { AskOpinions } from './ask-opinions.ts';
+import { Objections } from './objections.ts';
 
 /** One person's opinion on a period. Two distinct persons who concur decide it; one who thinks again opens it once more. */
 @Injectable()
@@ -25,15 +28,29 @@ export class GiveOpinion {
   readonly #access: Access;
   readonly #teams: Teams;
   readonly #agreements: Agreements;
+  readonly #ask: AskOpinions;
+  readonly #objections: Objections;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #outbox: Outbox;
   readonly #clock: Clock;
 
-  constructor(access: Access, teams: Teams, agreements: Agreements, vaults: Vaults, audit: Audit, outbox: Outbox, clock: Clock) {
+  constructor(
+    access: Access,
+    teams: Teams,
+    agreements: Agreements,
+    ask: AskOpinions,
+    objections: Objections,
+    vaults: Vaults,
+    audit: Audit,
+    outbox: Outbox,
+    clock: Clock,
+  ) {
     this.#access = access;
     this.#teams = teams;
     this.#agreements = agreements;
+    this.#ask = ask;
+    this.#objections = objections;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#outbox = outbox;
@@ -46,16 +63,25 @@ export class GiveOpinion {
     this.#access.require(actor, 'appraisal:opine', appraisalTies(tx, row, await this.#teams.tiesOf(tx, row.patient_id)));
     unwrap(decideNoParty(standsFor(actor), [row.guardian_id], 'APPRAISAL_OWN_PARTY'));
     const reopened = unwrap(moveAppraisal(row.state, 'opinionsDiverge'));
+    if (!awaitsOpinions(row.state, row.effective_on)) throw new Refusal('APPRAISAL_NOT_OPEN');
     if (row.version !== body.version) throw new Refusal('STALE');
     const agreement = await this.#agreements.find(tx, row.agreement_id);
     if (!agreement) throw new Error('an appraisal without its agreement');
     const today = this.#clock.today();
     const { outcome, breaches = [], guardianHeardOn } = body;
     const opinion = unwrap(decideOpinion({ outcome, breaches, guardianHeardOn }, agreement.percent, row.from_on, today));
+    unwrap(decideNotLower(decidedAmount(fen(row.full_fen), opinion), row.floor_fen));
 
     const now = this.#clock.now();
     const vault = await this.#vaults.of(tx.countyId);
-    await store.insertOpinion(tx, vault, { appraisalId, personId: actor.personId, opinion, note: body.note ?? null, now });
+    await store.insertOpinion(tx, vault, {
+      appraisalId,
+      personId: actor.personId,
+      round: row.round,
+      opinion,
+      note: body.note ?? null,
+      now,
+    });
     await this.#audit.deed(tx, {
       actor,
       act: 'appraisal:opined',
@@ -64,9 +90,11 @@ export class GiveOpinion {
       patientId: row.patient_id,
       facts: { outcome },
     });
-    const decided = this.#decision(row, agreement, await store.readOpinions(tx, vault, appraisalId));
+    const given = (await store.readOpinions(tx, vault, appraisalId)).filter(each => each.round === row.round);
+    const decided = this.#decision(row, agreement, given);
     if (!decided) {
-      const version = await store.storeState(tx, row, reopened, null, now);
+      // After an objection what was decided stands until two decide anew.
+      const version = reopened === 'answered' ? await store.storeHeard(tx, row) : await store.storeState(tx, row, reopened, null, now);
       return { id: appraisalId, state: reopened, version, decidedFen: null, waitingForSecond: true };
     }
     const state = await this.#decide(tx, actor, row, decided);
@@ -96,8 +124,10 @@ export class GiveOpinion {
       patientId: row.patient_id,
       facts: { outcome: opinion.outcome },
     });
+    await this.#ask.done(tx, row.id, actor.personId);
+    await this.#objections.tellGuardian(tx, row, `decided:${String(row.version)}`);
     if (!hasTakenEffect(effectiveOn, this.#clock.today())) return decided;
-    await this.#outbox.put(tx, { kind: 'appraisal-final', key: row.id, payload: { appraisalId: row.id } });
+    await this.#outbox.put(tx, { kind: 'appraisal-final', key: `${row.id}:${String(row.version)}`, payload: { appraisalId: row.id } });
     return unwrap(moveAppraisal(decided, 'takesEffect'));
   }
 }

@@ -1,6 +1,7 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
-import { may, type PatientTies } from '@guanhu/shared/access/permissions.rules';
-import { moveAppraisal } from '@guanhu/shared/appraisal/appraisal-life.rules';
+import { may } from '@guanhu/shared/access/permissions.rules';
+import { awaitsOpinions } from '@guanhu/shared/appraisal/appraisal-life.rules';
+import { laterFacts } from '@guanhu/shared/appraisal/evidence.rules';
 import type { AppraisalDetail, AppraisalPage, ListAppraisalsQuery } from '@guanhu/shared/appraisal/appraisal.contract';
 import { DUTY_CLAUSES } from '@guanhu/shared/appraisal/appraisal.terms';
 import { isCalendarDate } from '@guanhu/shared/kernel/calendar-date';
@@ -17,18 +18,13 @@ import { Database, type Reader } from '../platform/database/database.ts';
 import { pageOf } from '../platform/http/page.ts';
 import { Patients } from '../registry/registry.public.ts';
 import * as store from './appraisal.store.ts';
+import { appraisalTies } from './appraisal-ties.ts';
+import { GatherEvidence } from './gather-evidence.ts';
+import { objectionsTo } from './objection.store.ts';
+import { Objections } from './objections.ts';
 
 type Row = AppraisalPage['rows'][number];
 type Counted = store.AppraisalRow & { readonly opinions: number; readonly mine: boolean };
-
-/** An appraisal is a matter of the township that concluded the agreement and of the patient's present team. */
-export const appraisalTies = (reader: Reader, row: store.AppraisalRow, ties: PatientTies | undefined): PatientTies => ({
-  countyId: reader.countyId,
-  team: ties?.team ?? [],
-  areaPath: row.area_path,
-  guardians: [row.guardian_id],
-  helpers: [],
-});
 
 const keyOf = (row: store.AppraisalRow): string => `${row.to_on}~${row.id}`;
 
@@ -49,6 +45,8 @@ export class ReadAppraisal {
   readonly #patients: Patients;
   readonly #people: People;
   readonly #places: Places;
+  readonly #evidence: GatherEvidence;
+  readonly #objections: Objections;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
@@ -61,6 +59,8 @@ export class ReadAppraisal {
     patients: Patients,
     people: People,
     places: Places,
+    evidence: GatherEvidence,
+    objections: Objections,
     vaults: Vaults,
     audit: Audit,
     clock: Clock,
@@ -72,6 +72,8 @@ export class ReadAppraisal {
     this.#patients = patients;
     this.#people = people;
     this.#places = places;
+    this.#evidence = evidence;
+    this.#objections = objections;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -100,9 +102,15 @@ export class ReadAppraisal {
     if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     const ties = appraisalTies(reader, row, await this.#teams.tiesOf(reader, row.patient_id));
     this.#access.require(actor, 'appraisal:read', ties);
-    const opinions = await store.readOpinions(reader, await this.#vaults.of(reader.countyId), appraisalId);
-    const mine = opinions.some(each => each.personId === actor.personId);
-    const [base] = await this.#rows(reader, [{ ...row, opinions: new Set(opinions.map(each => each.personId)).size, mine }]);
+    const vault = await this.#vaults.of(reader.countyId);
+    const opinions = await store.readOpinions(reader, vault, appraisalId);
+    const objections = await objectionsTo(reader, vault, [appraisalId]);
+    const possible = (await this.#objections.possible(reader, [row], objections)).get(appraisalId) ?? null;
+    const [now] = await this.#evidence.of(reader, [row]);
+    const mine = opinions.some(each => each.personId === actor.personId && each.round === row.round);
+    const [base] = await this.#rows(reader, [
+      { ...row, opinions: new Set(opinions.filter(each => each.round === row.round).map(each => each.personId)).size, mine },
+    ]);
     if (!base) throw new Error('an appraisal without its row');
     const people = await this.#people.contacts(reader, [row.guardian_id, ...opinions.map(each => each.personId)]);
     await this.#audit.read(reader, { actor, what: 'appraisal:one', patientIds: [row.patient_id] });
@@ -121,6 +129,7 @@ export class ReadAppraisal {
         by: people.get(each.personId)?.name ?? '',
         mine: each.personId === actor.personId,
         at: each.at.toISOString(),
+        round: each.round,
         outcome: each.outcome,
         payPercent: each.payPercent,
         breaches: each.breaches.map(({ clause, evidence }) => ({ clause, evidence })),
@@ -128,10 +137,13 @@ export class ReadAppraisal {
         note: each.note,
       })),
       finalOn: row.effective_on,
+      later: row.evidence && now ? [...laterFacts(row.evidence, now)] : [],
+      round: row.round,
+      objections: await this.#objections.shown(reader, objections),
+      mayRecordObjection: may(actor, 'objection:record', ties) ? possible : null,
+      mayRecordTraining: may(actor, 'training:record', ties),
       mayOpine:
-        moveAppraisal(row.state, 'opinionsDiverge').granted &&
-        may(actor, 'appraisal:opine', ties) &&
-        !standsFor(actor).includes(row.guardian_id),
+        awaitsOpinions(row.state, row.effective_on) && may(actor, 'appraisal:opine', ties) && !standsFor(actor).includes(row.guardian_id),
     };
   }
 

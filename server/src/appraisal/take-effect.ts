@@ -35,7 +35,7 @@ export class TakeEffect {
       }
       await this.#outbox.putMany(
         tx,
-        final.map(({ id }) => ({ kind: 'appraisal-final', key: id, payload: { appraisalId: id } })),
+        final.map(({ id, version }) => ({ kind: 'appraisal-final', key: `${id}:${String(version)}`, payload: { appraisalId: id } })),
       );
     });
   }

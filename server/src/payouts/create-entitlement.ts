@@ -5,9 +5,12 @@ import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
-import { insertEntitlement } from './entitlement.store.ts';
+import { entitlementsOfPeriod, insertEntitlement } from './entitlement.store.ts';
 
-/** What a final appraisal grants becomes an entitlement, once; a period that earns nothing has none. Safe to repeat. */
+/**
+ * What a final appraisal grants becomes an entitlement, once; a period that earns nothing has none. When an answered objection has raised
+ * it since, the difference becomes a supplement. Safe to repeat.
+ */
 @Injectable()
 export class CreateEntitlement {
   readonly #appraisals: Appraisals;
@@ -21,10 +24,14 @@ export class CreateEntitlement {
   }
 
   async run(tx: Tx, appraisalId: Id): Promise<void> {
-    const appraisal = await this.#appraisals.find(tx, appraisalId);
+    const appraisal = await this.#appraisals.lock(tx, appraisalId);
     if (appraisal?.state !== 'final' || appraisal.outcome === null || !appraisal.decided_fen) return;
-    const id = newId();
     const { agreement_id, patient_id, guardian_id, area_path, from_on, to_on, full_fen, outcome, decided_fen } = appraisal;
+    const granted = await entitlementsOfPeriod(tx, agreement_id, from_on);
+    const rest = decided_fen - granted.reduce((all, each) => all + each.amount_fen, 0);
+    if (rest <= 0) return;
+    const isFirst = granted.length === 0;
+    const id = newId();
     const isNew = await insertEntitlement(
       tx,
       {
@@ -36,10 +43,11 @@ export class CreateEntitlement {
         area_path,
         from_on,
         to_on,
-        kind: 'regular',
-        seq: 1,
+        kind: isFirst ? 'regular' : 'supplement',
+        // The first supplement is numbered 1, as the regular one is: the key holds the kind.
+        seq: isFirst ? 1 : granted.length,
         full_fen,
-        amount_fen: decided_fen,
+        amount_fen: rest,
         outcome,
       },
       this.#clock.now(),
@@ -51,7 +59,7 @@ export class CreateEntitlement {
       objectKind: 'entitlement',
       objectId: id,
       patientId: patient_id,
-      facts: { amountFen: decided_fen },
+      facts: { amountFen: rest },
     });
   }
 }

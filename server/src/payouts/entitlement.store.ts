@@ -116,6 +116,14 @@ export const entitlementsOfGuardian = (reader: Reader, guardianId: Id): Promise<
     guardianId,
   ]);
 
+/** What was granted for a period so far, supplements among it. */
+export const entitlementsOfPeriod = (reader: Reader, agreementId: Id, from: CalendarDate): Promise<EntitlementRow[]> =>
+  reader.sql(
+    `SELECT ${COLUMNS} FROM entitlement
+     WHERE county_id = $1 AND agreement_id = $2 AND from_on = $3 AND kind IN ('regular', 'supplement') ORDER BY id`,
+    [reader.countyId, agreementId, from],
+  );
+
 export const entitlementsOfBatch = (reader: Reader, batchId: Id): Promise<EntitlementRow[]> =>
   reader.sql(`SELECT ${COLUMNS} FROM entitlement WHERE county_id = $1 AND batch_id = $2 ORDER BY id`, [reader.countyId, batchId]);
 

@@ -1,5 +1,7 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import { expectedSoFar } from '@guanhu/shared/agreements/reward.rules';
+import { claimWords } from '@guanhu/shared/payouts/claim-words.rules';
+import { isSettled } from '@guanhu/shared/payouts/payout-life.rules';
 import { hasEnded } from '@guanhu/shared/agreements/term.rules';
 import { APPRAISAL_OUTCOMES } from '@guanhu/shared/appraisal/appraisal.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
@@ -7,7 +9,7 @@ import { fen, NOTHING } from '@guanhu/shared/kernel/fen';
 import type { Passbook } from '@guanhu/shared/payouts/payouts.contract';
 import { Injectable } from '@nestjs/common';
 import { Agreements, rewardTermsOf, type AgreementRow } from '../agreements/agreements.public.ts';
-import { Appraisals, type AppraisalRow } from '../appraisal/appraisal.public.ts';
+import { Appraisals, ShowLines, type AppraisalRow } from '../appraisal/appraisal.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Database } from '../platform/database/database.ts';
@@ -22,13 +24,15 @@ export class ReadPassbook {
   readonly #database: Database;
   readonly #agreements: Agreements;
   readonly #appraisals: Appraisals;
+  readonly #lines: ShowLines;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(database: Database, agreements: Agreements, appraisals: Appraisals, audit: Audit, clock: Clock) {
+  constructor(database: Database, agreements: Agreements, appraisals: Appraisals, lines: ShowLines, audit: Audit, clock: Clock) {
     this.#database = database;
     this.#agreements = agreements;
     this.#appraisals = appraisals;
+    this.#lines = lines;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -40,7 +44,8 @@ export class ReadPassbook {
       reader,
       agreements.map(row => row.id),
     );
-    const entitlements = new Map((await entitlementsOfGuardian(reader, actor.personId)).map(row => [row.appraisal_id, row]));
+    const entitlements = await entitlementsOfGuardian(reader, actor.personId);
+    const shown = await this.#lines.of(reader, appraisals);
     await this.#audit.read(reader, { actor, what: 'payouts:passbook', patientIds: [...new Set(agreements.map(row => row.patient_id))] });
     const today = this.#clock.today();
     return {
@@ -54,22 +59,63 @@ export class ReadPassbook {
         to: row.last_on,
         cycle: row.cycle,
         toSign: row.state === 'draft',
-        lines: appraisals.filter(each => each.agreement_id === row.id).map(each => lineOf(row, each, entitlements.get(each.id), today)),
+        lines: appraisals
+          .filter(each => each.agreement_id === row.id)
+          .map(each =>
+            lineOf(
+              row,
+              each,
+              entitlements.filter(one => one.appraisal_id === each.id),
+              shown.get(each.id),
+              today,
+            ),
+          ),
       })),
     };
   }
 }
 
-function lineOf(agreement: AgreementRow, row: AppraisalRow, entitlement: EntitlementRow | undefined, today: CalendarDate): Line {
+type Shown = Awaited<ReturnType<ShowLines['of']>> extends ReadonlyMap<string, infer S> ? S : never;
+
+function lineOf(
+  agreement: AgreementRow,
+  row: AppraisalRow,
+  granted: readonly EntitlementRow[],
+  shown: Shown | undefined,
+  today: CalendarDate,
+): Line {
+  const payments = granted
+    .filter(each => each.state !== 'approved')
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(ownView);
+  const entitlement = payments.find(each => !isSettled(each.state)) ?? payments.at(-1) ?? null;
+  return {
+    appraisalId: row.id,
+    from: row.from_on,
+    to: row.to_on,
+    fullFen: fen(row.full_fen),
+    ...amountOf(agreement, row, today),
+    todo: [...(shown?.todo ?? [])],
+    deductions: (shown?.deductions ?? []).map(each => ({ ...each })),
+    heardOn: shown?.heardOn ?? null,
+    later: [...(shown?.later ?? [])],
+    claim: claimWords({ state: row.state, to: row.to_on, effectiveOn: row.effective_on, payment: entitlement?.state ?? null, today }),
+    objections: [...(shown?.objections ?? [])],
+    mayObject: shown?.mayObject ?? null,
+    entitlement,
+    entitlements: payments,
+  };
+}
+
+/** Expected so far, proposed, or decided: with the reason right beside it. */
+function amountOf(agreement: AgreementRow, row: AppraisalRow, today: CalendarDate): Pick<Line, 'state' | 'amountFen' | 'reasons'> {
   const period = { from: row.from_on, to: row.to_on };
   const fullFen = fen(row.full_fen);
-  const base = { ...period, fullFen, entitlement: entitlement && entitlement.state !== 'approved' ? ownView(entitlement) : null };
-  if (row.state === 'proposed') return { ...base, state: 'proposed', amountFen: fullFen, reasons: ['等待两名工作人员认定'] };
-  if (row.outcome !== null && row.decided_fen !== null) {
-    return { ...base, state: row.state, amountFen: fen(row.decided_fen), reasons: [`两人认定：${APPRAISAL_OUTCOMES[row.outcome]}`] };
-  }
-  if (period.from > today) return { ...base, state: 'upcoming', amountFen: NOTHING, reasons: [] };
-  if (hasEnded(period, today)) return { ...base, state: 'gathering', amountFen: fullFen, reasons: ['等待两名工作人员认定'] };
+  if (row.state === 'proposed') return { state: 'proposed', amountFen: fullFen, reasons: ['等待两名工作人员认定'] };
+  if (row.outcome !== null && row.decided_fen !== null)
+    return { state: row.state, amountFen: fen(row.decided_fen), reasons: [`两人认定：${APPRAISAL_OUTCOMES[row.outcome]}`] };
+  if (period.from > today) return { state: 'upcoming', amountFen: NOTHING, reasons: [] };
+  if (hasEnded(period, today)) return { state: 'gathering', amountFen: fullFen, reasons: ['等待两名工作人员认定'] };
   const amountFen = expectedSoFar(period, rewardTermsOf(agreement), today, fullFen);
-  return { ...base, state: 'expected', amountFen, reasons: ['按天累计到今天，期末由两人认定'] };
+  return { state: 'expected', amountFen, reasons: ['按天累计到今天，期末由两人认定'] };
 }

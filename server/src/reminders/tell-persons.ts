@@ -14,7 +14,7 @@ import { insertMessages, insertTold, type MessageRow } from './message.store.ts'
 import { readKnownKeys, readSnoozed, readTasksToTell, toldAt, type Moment, type TaskOf } from './told-tasks.store.ts';
 
 /** What is told outside the moments of a day. */
-const AT_ONCE: readonly RemindPayload['purpose'][] = ['help', 'payout', 'medication', 'task'];
+const AT_ONCE: readonly RemindPayload['purpose'][] = ['help', 'payout', 'medication', 'task', 'notice'];
 /** What does not wait for the morning. */
 const AT_ANY_HOUR: readonly Purpose[] = ['help'];
 

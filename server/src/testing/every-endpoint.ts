@@ -2,6 +2,7 @@ import * as access from '@guanhu/shared/access/access.contract';
 import * as agenda from '@guanhu/shared/agenda/agenda.contract';
 import * as agreements from '@guanhu/shared/agreements/agreements.contract';
 import * as appraisal from '@guanhu/shared/appraisal/appraisal.contract';
+import * as objections from '@guanhu/shared/appraisal/objections.contract';
 import * as assessment from '@guanhu/shared/assessment/assessment.contract';
 import * as bands from '@guanhu/shared/assessment/band-proposal.contract';
 import * as previews from '@guanhu/shared/assessment/policy-preview.contract';
@@ -73,6 +74,7 @@ const ofPatient = ({ patient }: Things) => ({ params: { patientId: patient } });
 const ofPerson = ({ person }: Things) => ({ params: { personId: person } });
 const ofAgreement = ({ agreement }: Things) => ({ params: { agreementId: agreement } });
 const ofAppraisal = ({ appraisal: appraisalId }: Things) => ({ params: { appraisalId } });
+const ofObjection = ({ objection: objectionId }: Things) => ({ params: { objectionId } });
 const ofEntitlement = ({ entitlement }: Things) => ({ params: { entitlementId: entitlement } });
 const ofDraft = ({ draftBatch }: Things) => ({ params: { batchId: draftBatch } });
 const ofIncident = ({ incident }: Things) => ({ params: { incidentId: incident } });
@@ -634,6 +636,25 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(appraisal.listAppraisalsContract)(nothing, { about: 'patient', shows: things => things.appraisal }),
   line(appraisal.readAppraisalContract)(ofAppraisal, { about: 'patient' }),
   line(appraisal.giveOpinionContract)(things => ({ ...ofAppraisal(things), body: { version, outcome: 'full' } }), { about: 'patient' }),
+  line(objections.makeObjectionContract)(things => ({ ...ofAppraisal(things), body: { objectionId: newId(), words: '那天在医院' } }), {
+    about: 'patient',
+  }),
+  line(objections.recordObjectionContract)(things => ({ ...ofAppraisal(things), body: { objectionId: newId(), words: '那天在医院' } }), {
+    about: 'patient',
+  }),
+  line(objections.listObjectionsContract)(nothing, { about: 'township', shows: things => things.objection }),
+  line(objections.readObjectionContract)(ofObjection, { about: 'township' }),
+  line(objections.answerObjectionContract)(
+    things => ({ ...ofObjection(things), body: { version, outcome: 'refused', reasons: '经核实属实' } }),
+    {
+      about: 'township',
+    },
+  ),
+  line(objections.readObjectionVoiceContract)(ofObjection, { about: 'township' }),
+  line(objections.recordTrainingContract)(
+    things => ({ ...ofAppraisal(things), body: { trainingId: newId(), onDay: NEVER, topic: '安全用药' } }),
+    { about: 'patient' },
+  ),
 
   line(payouts.myPassbookContract)(nothing, { shows: ({ agreement }) => agreement, owners: guardian }),
   line(payouts.myEntitlementsContract)(nothing),

@@ -1,3 +1,4 @@
+import { answerObjection } from '@guanhu/shared/appraisal/objections.routes';
 import { approveDeskTicket, changePhone, givePost, recordLeaving, requestStepUp } from '@guanhu/shared/access/access.routes';
 import { suspendAgreement } from '@guanhu/shared/agreements/agreements.routes';
 import { confirmImport } from '@guanhu/shared/intake/intake.routes';
@@ -5,6 +6,7 @@ import type { Id } from '@guanhu/shared/kernel/ids';
 import { claimEntitlement, decideFailure, readEntitlement } from '@guanhu/shared/payouts/payouts.routes';
 import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
 import { recordVisit } from '@guanhu/shared/visits/visits.routes';
+import { PassUnanswered } from '../appraisal/pass-unanswered.ts';
 import { SealDeeds } from '../audit/audit.public.ts';
 import { Cron } from '../platform/cron.ts';
 import { newId } from '../platform/ids.ts';
@@ -23,6 +25,7 @@ export async function mainJob(world: Everything, pay: SimulatedPay): Promise<voi
   await importList(world);
   await visitAndRemind(world);
   await payOut(world, pay);
+  await objectAndAnswer(world);
   await knockAtEveryDoor(world);
   await changePeople(world);
   await workOfTheClock(world);
@@ -82,6 +85,20 @@ async function payOut({ county, reward }: Everything, pay: SimulatedPay): Promis
     ok(await county.call(decideFailure, { as, params, body: { version: row?.version ?? 0, decision: 'retry', reason: '已实名' } }));
   }
   await claim(null, 'paid');
+}
+
+/** One deduction is objected to and upheld, another refused; a third nobody answers in time. */
+async function objectAndAnswer({ county, reward, administrator }: Everything): Promise<void> {
+  for (const outcome of ['upheld', 'refused'] as const) {
+    const objectionId = await reward.objected(await county.ward());
+    const body = { version: 1, outcome, reasons: '经核实' };
+    ok(await county.call(answerObjection, { as: administrator, params: { objectionId }, body }));
+  }
+  await reward.objected(await county.ward());
+  county.clock.advance(30 * 86_400_000);
+  await county.app.get(PassUnanswered).run(county.countyId);
+  county.clock.advance(-30 * 86_400_000);
+  await county.work();
 }
 
 /** Every endpoint once, by somebody who may. */

@@ -49,6 +49,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   for (const absent of [team.gridWorker, person]) await standIn(county, absent, deputy);
   const entered = ok(await county.call(readPerson, { as: administrator, params: { personId: person.id } }));
 
+  const objection = await reward.objected(await county.ward());
   const entitlement = await reward.entitled(ward);
   const checked = await reward.entitled(otherWard);
   const unbatched = await reward.entitled(await county.ward({ guardian: otherWard.guardian }));
@@ -146,6 +147,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     guardian: ward.guardian.id,
     agreement: agreementId,
     appraisal: idOf(appraisal),
+    objection,
     entitlement,
     unbatched,
     draftBatch: draftBatch.id,

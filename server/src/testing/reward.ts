@@ -1,3 +1,4 @@
+import { makeObjection } from '@guanhu/shared/appraisal/objections.routes';
 import { giveOpinion, listAppraisals } from '@guanhu/shared/appraisal/appraisal.routes';
 import { approveDeskTicket, requestStepUp } from '@guanhu/shared/access/access.routes';
 import { countersignAgreement, draftAgreement, readAgreement, signAgreement } from '@guanhu/shared/agreements/agreements.routes';
@@ -12,6 +13,7 @@ import {
   recordAppropriation,
   releaseBatch,
 } from '@guanhu/shared/payouts/payouts.routes';
+import { newId } from '../platform/ids.ts';
 import { Places } from '../access/access.public.ts';
 import { testCounty, type TestCounty, type TestPerson, type Ward } from './county.ts';
 
@@ -25,6 +27,19 @@ export const STROKES: [number, number][][] = [
     [40, 140],
   ],
 ];
+
+/** A tenth of a second of silence. */
+export const VOICE_NOTE = silence();
+function silence(): string {
+  const chunk = (id: string, content: Buffer) => {
+    const head = Buffer.alloc(8);
+    head.write(id, 'latin1');
+    head.writeUInt32LE(content.length, 4);
+    return Buffer.concat([head, content]);
+  };
+  const format = Buffer.from([1, 0, 1, 0, 0x40, 0x1f, 0, 0, 0x80, 0x3e, 0, 0, 2, 0, 16, 0]);
+  return chunk('RIFF', Buffer.concat([Buffer.from('WAVE'), chunk('fmt ', format), chunk('data', Buffer.alloc(1_600))])).toString('base64');
+}
 
 export type RewardCounty = Awaited<ReturnType<typeof rewardCounty>>;
 
@@ -110,6 +125,26 @@ class Reward {
   opine(as: TestPerson, appraisal: { id: Id; version: number }, opinion: object = { outcome: 'full' }) {
     const body = { version: appraisal.version, ...opinion };
     return this.county.call(giveOpinion, { as, params: { appraisalId: appraisal.id }, body });
+  }
+
+  /** A deduction of the ward's first quarter, decided by two, to which the guardian has objected by voice. @returns the objection's id */
+  async objected(ward: Ward): Promise<Id> {
+    const appraisal = await this.deducted(ward);
+    const body = { objectionId: newId(), words: '那天在医院陪护', voice: { fileId: newId(), content: VOICE_NOTE } };
+    const made = await this.county.call(makeObjection, { as: ward.guardian, params: { appraisalId: appraisal.id }, body });
+    return ok(made).objectionId;
+  }
+
+  /** The ward's first quarter with half of it deducted by two. */
+  async deducted(ward: Ward, more: object = {}) {
+    const agreementId = await this.active(ward, more);
+    const opinion = {
+      outcome: 'partial',
+      breaches: [{ clause: 'reporting', evidence: '走失两天后才告知村委会' }],
+      guardianHeardOn: this.county.clock.today(),
+    };
+    const first = ok(await this.opine(this.people.doctor, await this.proposed(agreementId), opinion));
+    return { ...ok(await this.opine(this.people.maker, first, opinion)), agreementId };
   }
 
   /** What the ward's first quarter earns, decided by two and approved. @returns the entitlement's id */

@@ -139,6 +139,14 @@ const MAY = {
   'agreement:countersign': { roles: ['townshipLead'] },
   'appraisal:read': { roles: CARE_OFFICE, team: true },
   'appraisal:opine': { roles: CARE_OFFICE, team: true },
+  'objection:make': { guardians: true },
+  // For a guardian who asked: by anybody of the village's team, never by the family's own official.
+  'objection:record': { roles: ['villageLead', ...CARE_OFFICE], team: true, neverGuardians: true },
+  'objection:read': { roles: ['administrator', 'socialAffairsOfficer', 'townshipLead'] },
+  // Whose of the two it is depends on whether it has gone to the county.
+  'objection:answer': { roles: ['administrator', 'socialAffairsOfficer', 'townshipLead'] },
+  'objection:decide': { roles: ['administrator'] },
+  'training:record': { roles: CARE_OFFICE, team: true, neverGuardians: true },
   'batch:read': { roles: MONEY_OFFICE },
   'batch:prepare': { roles: ['socialAffairsOfficer'] },
   'batch:check': { roles: ['townshipLead'] },

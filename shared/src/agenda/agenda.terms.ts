@@ -16,6 +16,7 @@ export const TASK_KINDS = {
   rediagnosis: '再次诊断期限',
   dischargeReceipt: '接收出院交接',
   search: '走失：查找和书面报告',
+  appraisal: '履责认定',
 } as const;
 export type TaskKind = keyof typeof TASK_KINDS;
 export const TASK_KIND_KEYS = [
@@ -35,10 +36,11 @@ export const TASK_KIND_KEYS = [
   'rediagnosis',
   'dischargeReceipt',
   'search',
+  'appraisal',
 ] as const satisfies readonly TaskKind[];
 
 /** Kinds that something that happened leads to; each says in its cause what it is about. */
-export type AfterKind = 'outcome' | 'unlock' | 'incidentRecord' | 'observation' | 'rediagnosis' | 'dischargeReceipt' | 'search';
+export type AfterKind = 'outcome' | 'unlock' | 'incidentRecord' | 'observation' | 'rediagnosis' | 'dischargeReceipt' | 'search' | 'appraisal';
 
 export const TASK_STATES = { open: '待办', done: '已完成', cancelled: '已取消', suspended: '暂停' } as const;
 export type TaskState = keyof typeof TASK_STATES;

@@ -2,14 +2,46 @@ import { z } from 'zod';
 import { contract, Day, FenAmount, IdText, Instant, keysOf, PageOf, PageQuery, Version, Words } from '../kernel/contract.ts';
 import { CONDUCTS, type Conduct } from '../incidents/conduct.terms.ts';
 import * as routes from './appraisal.routes.ts';
-import { APPRAISAL_STATE_CODES, DUTY_CLAUSE_CODES, type AppraisalOutcome, type ProposalOutcome } from './appraisal.terms.ts';
+import {
+  APPRAISAL_STATE_CODES,
+  DUTY_CLAUSE_CODES,
+  OBJECTION_LEVELS,
+  OBJECTION_STATES,
+  OBJECTION_WAYS,
+  type AppraisalOutcome,
+  type ObjectionLevel,
+  type ObjectionState,
+  type ObjectionWay,
+  type ProposalOutcome,
+} from './appraisal.terms.ts';
 
 const AppraisalStateCode = z.enum(APPRAISAL_STATE_CODES).meta({ id: 'AppraisalState' });
 const OutcomeCode = z.enum(['full', 'partial', 'zero'] satisfies AppraisalOutcome[]).meta({ id: 'AppraisalOutcome' });
 const ProposalCode = z.enum(['full', 'review'] satisfies ProposalOutcome[]).meta({ id: 'AppraisalProposal' });
 const Clause = z.enum(DUTY_CLAUSE_CODES).meta({ id: 'DutyClause' });
 const AppraisalParams = z.strictObject({ appraisalId: IdText });
-const Breach = z.object({ clause: Clause, evidence: z.string() });
+export const Breach = z.object({ clause: Clause, evidence: z.string() });
+
+/** An objection as whoever made it sees it: who answers, by when, and what was answered with which reasons. */
+export const AppraisalObjection = z
+  .object({
+    id: IdText,
+    level: keysOf<ObjectionLevel>(OBJECTION_LEVELS),
+    way: keysOf<ObjectionWay>(OBJECTION_WAYS),
+    state: keysOf<ObjectionState>(OBJECTION_STATES),
+    words: z.string().nullable(),
+    hasVoice: z.boolean(),
+    madeBy: z.string(),
+    at: Instant,
+    dueOn: Day,
+    /** Name and office; null while nobody else holds the office. */
+    officer: z.string().nullable(),
+    answer: z.object({ by: z.string(), at: Instant, reasons: z.string() }).nullable(),
+  })
+  .meta({ id: 'AppraisalObjection' });
+export type AppraisalObjection = z.infer<typeof AppraisalObjection>;
+/** To whom an objection would go now, and until when. */
+export const MayObject = z.object({ level: keysOf<ObjectionLevel>(OBJECTION_LEVELS), until: Day }).meta({ id: 'MayObject' });
 
 export const AppraisalRow = z
   .object({
@@ -42,6 +74,10 @@ const Evidence = z
     days: z.int(),
     confirmations: z.object({ taken: z.int(), partly: z.int(), notTaken: z.int(), unanswered: z.int() }),
     visits: z.int(),
+    /** Trainings that the guardian took part in. */
+    trainings: z.int().optional(),
+    /** When all this was counted and frozen. */
+    gatheredAt: Instant.optional(),
     incidents: z.array(
       z.object({
         happenedAt: Instant,
@@ -60,6 +96,7 @@ const Opinion = z
     by: z.string(),
     mine: z.boolean(),
     at: Instant,
+    round: z.int().min(1),
     outcome: OutcomeCode,
     payPercent: z.int(),
     breaches: z.array(Breach),
@@ -77,6 +114,14 @@ export const AppraisalDetail = AppraisalRow.extend({
   opinionsGiven: z.array(Opinion),
   /** When a decided deduction takes effect unless it is objected to. */
   finalOn: Day.nullable(),
+  /** What has become known since the evidence was frozen: told as later, changing nothing by itself. */
+  later: z.array(z.string()),
+  /** 1, and one more after each objection that was upheld: then two people decide anew, never on less. */
+  round: z.int().min(1),
+  objections: z.array(AppraisalObjection),
+  /** The asker may object for the guardian now. */
+  mayRecordObjection: MayObject.nullable(),
+  mayRecordTraining: z.boolean(),
   mayOpine: z.boolean(),
 }).meta({ id: 'AppraisalDetail' });
 export type AppraisalDetail = z.infer<typeof AppraisalDetail>;
@@ -139,6 +184,7 @@ export const giveOpinionContract = contract({
     'DEDUCTION_NEEDS_GROUNDS',
     'GUARDIAN_HEARD_DAY_INVALID',
     'APPRAISAL_OPINION_UNCLEAR',
+    'OBJECTION_NEVER_LOWERS',
     'STALE',
     'NOT_FOUND_OR_NO_ACCESS',
   ],

@@ -11,4 +11,16 @@ export const APPRAISAL_REFUSALS = {
   GUARDIAN_HEARD_DAY_INVALID: { status: 422, say: '听取监护人意见的日期不对', retry: false },
   /** Breaches were named although the outcome is payment in full, or one clause was named twice. */
   APPRAISAL_OPINION_UNCLEAR: { status: 422, say: '认定意见前后不一致，请检查', retry: false },
+  /** Nothing was deducted, the days for an objection are over, or one is being looked at. */
+  OBJECTION_NOT_POSSIBLE: { status: 409, say: '这一期现在不能提异议，请刷新后再看', retry: false },
+  /** Neither words nor a voice note. */
+  OBJECTION_EMPTY: { status: 422, say: '请说一说您的意见，打字或录音都可以', retry: false },
+  /** Answered already, or passed on. */
+  OBJECTION_CLOSED: { status: 409, say: '这条异议已经答复或转交，请刷新后再看', retry: false },
+  /** Whoever decided or answered before does not answer an objection to it. */
+  OBJECTION_NOT_YOURS: { status: 403, say: '您参加过这一期的认定或答复，请换人答复', retry: false },
+  /** A training outside the period, or still ahead. */
+  TRAINING_DAY_INVALID: { status: 422, say: '培训日期不对：要在这一期里，不能是以后的日子', retry: false },
+  /** A new decision after an objection pays less than the one objected to. */
+  OBJECTION_NEVER_LOWERS: { status: 422, say: '提了异议的，重新认定不能比原来少', retry: false },
 } as const satisfies RefusalTable;

@@ -18,10 +18,18 @@ describe('the life of an appraisal', () => {
     expect(moveAppraisal('decided', 'takesEffect')).toEqual({ granted: true, value: 'final' });
   });
 
-  it('opens again when somebody thinks again before it takes effect, never after', () => {
+  it('opens again when somebody thinks again before it takes effect, after that only through an objection', () => {
     expect(moveAppraisal('decided', 'opinionsDiverge')).toEqual({ granted: true, value: 'proposed' });
-    for (const event of ['periodEnds', 'twoConcur', 'opinionsDiverge', 'takesEffect'] as const)
+    for (const event of ['periodEnds', 'twoConcur', 'opinionsDiverge', 'takesEffect', 'answer'] as const)
       expect(moveAppraisal('final', event)).toEqual({ granted: false, code: 'APPRAISAL_NOT_OPEN' });
+    expect(moveAppraisal('final', 'object')).toEqual({ granted: true, value: 'objected' });
+  });
+
+  it('neither decides nor takes effect while an objection is looked at', () => {
+    for (const event of ['twoConcur', 'opinionsDiverge', 'takesEffect'] as const)
+      expect(moveAppraisal('objected', event).granted).toBe(false);
+    expect(moveAppraisal('objected', 'answer')).toEqual({ granted: true, value: 'answered' });
+    expect(moveAppraisal('answered', 'twoConcur')).toEqual({ granted: true, value: 'decided' });
   });
 
   it('lets nothing but the end of the period close the gathering', () => {

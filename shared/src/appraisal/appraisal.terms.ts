@@ -16,6 +16,8 @@ export const APPRAISAL_STATES = {
   gathering: '收集中',
   proposed: '待两人认定',
   decided: '已认定，异议期内',
+  objected: '有异议，核实中',
+  answered: '异议已答复',
   final: '已生效',
 } as const;
 export type AppraisalState = keyof typeof APPRAISAL_STATES;
@@ -27,3 +29,23 @@ export type AppraisalOutcome = keyof typeof APPRAISAL_OUTCOMES;
 /** What the software proposes: pay in full, or have people look. It never proposes a deduction. */
 export const PROPOSALS = { full: '建议全额', review: '需人工核实' } as const;
 export type ProposalOutcome = keyof typeof PROPOSALS;
+
+/** Who brought an objection: the guardian, or the village for a guardian who asked it to. */
+export const OBJECTION_WAYS = { self: '监护人本人', village: '村里代监护人提出' } as const;
+export type ObjectionWay = keyof typeof OBJECTION_WAYS;
+
+/** Who answers it; whoever is not satisfied, or not answered in time, goes to the next. */
+export const OBJECTION_LEVELS = { township: '乡镇', county: '县级' } as const;
+export type ObjectionLevel = keyof typeof OBJECTION_LEVELS;
+
+/** `passed`: nobody answered in time, so that the next level does. */
+export const OBJECTION_STATES = {
+  open: '核实中',
+  upheld: '支持，重新认定',
+  refused: '维持原认定',
+  passed: '超期未答复，已转上级',
+} as const;
+export type ObjectionState = keyof typeof OBJECTION_STATES;
+
+export const OBJECTION_OUTCOMES = { upheld: '支持异议，重新认定', refused: '维持原认定' } as const;
+export type ObjectionOutcome = keyof typeof OBJECTION_OUTCOMES;

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
+import type { ObjectionLevel } from './appraisal.terms.ts';
 import type { Opinion } from './opinion.rules.ts';
 
 /** An episode reported within a day of happening is reported promptly. Source: duties, 24 h. */
@@ -8,6 +9,17 @@ export const isPrompt = (happenedAt: Date, reportedAt: Date): boolean => reporte
 /** Nobody objects to payment in full, so it holds at once; a deduction holds when the days for an objection are over. */
 export const effectiveDay = (opinion: Opinion, decidedOn: CalendarDate, objectionDays: number): CalendarDate =>
   opinion.outcome === 'full' ? decidedOn : addDays(decidedOn, objectionDays + 1);
+
+/**
+ * From when a refusal holds: after the days in which the next level can be asked, as many as for a first objection; the county's at once,
+ * being the last one here.
+ */
+export const objectionEffectiveDay = (level: ObjectionLevel, answeredOn: CalendarDate, objectionDays: number): CalendarDate =>
+  level === 'county' ? answeredOn : addDays(answeredOn, objectionDays + 1);
+
+/** Days after a period's end, or an objection that was upheld, within which the team gives its opinions. */
+const OPINION_DAYS = 10;
+export const opinionsDueOn = (today: CalendarDate): CalendarDate => addDays(today, OPINION_DAYS);
 
 /** Whether a decision holds on `today`; planning compares `effective_on` with the same day. */
 export const hasTakenEffect = (effectiveOn: CalendarDate, today: CalendarDate): boolean => effectiveOn <= today;

@@ -7,6 +7,8 @@ export type DutyEvidence = {
   readonly confirmations: { readonly taken: number; readonly partly: number; readonly notTaken: number; readonly unanswered: number };
   readonly visits: number;
   readonly incidents: readonly ReportedIncident[];
+  /** Trainings that the guardian took part in; absent in evidence of before they were counted. */
+  readonly trainings?: number | undefined;
 };
 export type ReportedIncident = {
   readonly byGuardian: boolean;
@@ -53,6 +55,10 @@ const visits = (evidence: DutyEvidence): ClauseFinding =>
     ? met('visits', `本期有${evidence.visits}次随访记录`)
     : check('visits', '本期没有随访记录，请了解是未安排还是未能见面');
 
+/** A training speaks for a guardian; to have had none speaks against nobody: it has to be offered first. */
+const rehabilitation = ({ trainings = 0 }: DutyEvidence): ClauseFinding =>
+  met('rehabilitation', trainings > 0 ? `本期参加${trainings}次监护人培训` : '没有相反的记录');
+
 const unmeasured = (clause: DutyClause): ClauseFinding => met(clause, '没有相反的记录');
 
 /** Looks at every clause. An incident always brings people to look, also when every duty was done: never an automatic zero, never silence. */
@@ -61,6 +67,7 @@ export function proposeAppraisal(evidence: DutyEvidence): DutyProposal {
     medication: medication(evidence),
     reporting: reporting(evidence),
     visits: visits(evidence),
+    rehabilitation: rehabilitation(evidence),
   };
   const clauses = DUTY_CLAUSE_CODES.map(clause => special[clause] ?? unmeasured(clause));
   const reasons: string[] = [];

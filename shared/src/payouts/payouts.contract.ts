@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AGREEMENT_STATE_CODES } from '../agreements/agreements.terms.ts';
-import { APPRAISAL_STATE_CODES } from '../appraisal/appraisal.terms.ts';
+import { AppraisalObjection, MayObject } from '../appraisal/appraisal.contract.ts';
+import { APPRAISAL_STATE_CODES, DUTY_CLAUSE_CODES } from '../appraisal/appraisal.terms.ts';
 import { contract, Day, FenAmount, IdPageQuery, IdText, Instant, PageOf, Version, Words } from '../kernel/contract.ts';
 import type { RewardCycle } from '../policy/policy.terms.ts';
 import * as routes from './payouts.routes.ts';
@@ -48,6 +49,7 @@ export const myEntitlementsContract = contract({
 
 /** One period of an agreement as the passbook prints it. */
 const PassbookLine = z.object({
+  appraisalId: IdText,
   from: Day,
   to: Day,
   /** `expected` (预计) counts duty days until today; the other states are those of the appraisal. */
@@ -57,7 +59,23 @@ const PassbookLine = z.object({
   /** What the period earns in full. */
   fullFen: FenAmount,
   reasons: z.array(z.string()),
+  /** What the guardian can still do in a running period, in plain words. */
+  todo: z.array(z.string()),
+  /** What was deducted by which clause, on what evidence; empty without a deduction. */
+  deductions: z.array(z.object({ clause: z.enum(DUTY_CLAUSE_CODES), label: z.string(), evidence: z.string() })),
+  /** When the guardian was heard about it. */
+  heardOn: Day.nullable(),
+  /** What has become known since the evidence was frozen. */
+  later: z.array(z.string()),
+  /** When the money can be claimed, in words. */
+  claim: z.string(),
+  objections: z.array(AppraisalObjection),
+  /** To whom an objection would go now, and until when; null where none is possible. */
+  mayObject: MayObject.nullable(),
+  /** The payment of the period that is not settled yet, else the newest one. */
   entitlement: MyEntitlement.nullable(),
+  /** Every payment of the period, the supplement after an objection among them, first ones first. */
+  entitlements: z.array(MyEntitlement),
 });
 const Passbook = z
   .object({

@@ -25,6 +25,8 @@ export function messageWords({ purpose, count, again = false }: Pick<Told, 'purp
       return { what: '有同事上门后还没报平安', note: '请马上打电话联系' };
     case 'payout':
       return { what: '有一笔补贴可以领取', note: '点开领取' };
+    case 'notice':
+      return { what: '有一项办理结果', note: '点开查看，有意见可以提' };
     case 'review':
       return { what: '有一件事等您核查', note: '请在电脑上打开待办查看' };
   }
@@ -49,7 +51,7 @@ export const smsWords = ({
 export function templatesOf(purpose: Purpose): readonly Purpose[] {
   if (purpose === 'visit') return ['visit', 'task'];
   if (purpose === 'help') return ['incident'];
-  return purpose === 'overdue' || purpose === 'review' ? ['task'] : [purpose];
+  return purpose === 'overdue' || purpose === 'review' || purpose === 'notice' ? ['task'] : [purpose];
 }
 
 /**
@@ -64,6 +66,8 @@ export function messagePage({ purpose, objectId }: Pick<Told, 'purpose' | 'objec
     case 'task':
     case 'help':
       return objectId === null ? `pages/today/index?${read}` : `pages/today/index?taskId=${objectId}&${read}`;
+    case 'notice':
+      return `pages/agreement/index?${read}`;
     case 'review':
       return `pages/today/index?${read}`;
     case 'overdue':
@@ -81,5 +85,5 @@ export function messagePage({ purpose, objectId }: Pick<Told, 'purpose' | 'objec
  */
 export function callInstead(purpose: Purpose): CallReason | null {
   if (purpose === 'payout') return 'claimNotTold';
-  return purpose === 'medication' ? 'messageNotSent' : null;
+  return purpose === 'medication' || purpose === 'notice' ? 'messageNotSent' : null;
 }

@@ -1,4 +1,4 @@
-/** What a person can be told about; each but `overdue`, `help` and `review` has one subscribe-message template in the configuration. */
+/** What a person can be told about; each but `overdue`, `help`, `review` and `notice` has one subscribe-message template in the configuration. */
 export const PURPOSES = {
   medication: '服药提醒',
   visit: '随访提醒',
@@ -8,6 +8,7 @@ export const PURPOSES = {
   help: '同事求助',
   payout: '领取提醒',
   review: '核查提醒',
+  notice: '办理结果',
 } as const;
 export type Purpose = keyof typeof PURPOSES;
 export const PURPOSE_KEYS = [
@@ -19,6 +20,7 @@ export const PURPOSE_KEYS = [
   'help',
   'payout',
   'review',
+  'notice',
 ] as const satisfies readonly Purpose[];
 
 /** The fields of our messages; the configuration maps them to a template's own keys (`{ what: 'thing1', when: 'time2', note: 'thing3' }`). */
@@ -92,11 +94,11 @@ export type AlarmPayload = {
 
 /** Payload of the outbox kind `remind`: one thing, told at once. Ids and codes only. */
 export type RemindPayload = {
-  readonly purpose: 'payout' | 'medication' | 'task' | 'help';
+  readonly purpose: 'payout' | 'medication' | 'task' | 'help' | 'notice';
   readonly personId: string;
   /** The patient it is about: whose grid worker telephones when no message can be sent. */
   readonly patientId: string;
-  /** Entitlement or task; the page that the message opens is asked for by this id. */
+  /** Entitlement, task or appraisal; the page that the message opens is asked for by this id. */
   readonly objectId: string;
   /** Of a payout, for a template that shows the amount. */
   readonly amountFen?: number;

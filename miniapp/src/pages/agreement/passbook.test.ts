@@ -4,13 +4,22 @@ import { daysInto, isExpected, lineView, type Line } from './passbook.ts';
 
 const day = calendarDate;
 const line: Line = {
+  appraisalId: 'p1',
   from: day('2026-10-01'),
   to: day('2026-12-31'),
   state: 'expected',
   amountFen: fen(45_000),
   fullFen: fen(60_000),
   reasons: ['按天累计到今天'],
+  todo: [],
+  deductions: [],
+  heardOn: null,
+  later: [],
+  claim: '',
+  objections: [],
+  mayObject: null,
   entitlement: null,
+  entitlements: [],
 };
 const payment = {
   id: 'e',
@@ -31,15 +40,15 @@ describe('a line of the passbook', () => {
       name: '10 月 1 日—12 月 31 日 预计',
       note: '按天累计到今天',
       amountFen: 45_000,
-      entitlementId: undefined,
+      appraisalId: 'p1',
     });
     expect(isExpected(line)).toBe(true);
     expect(isExpected({ ...line, state: 'final' })).toBe(false);
   });
   it('says what became of the money once there is a payment, with the amount that was decided', () => {
-    const claimable = lineView({ ...line, state: 'final', entitlement: payment });
+    const claimable = lineView({ ...line, state: 'final', amountFen: fen(58_000), entitlement: payment });
     expect(claimable.name).toContain('可以领取');
-    expect(claimable).toMatchObject({ amountFen: 58_000, entitlementId: 'e' });
+    expect(claimable).toMatchObject({ amountFen: 58_000, appraisalId: 'p1' });
     expect(lineView({ ...line, state: 'final', entitlement: { ...payment, state: 'failed' } }).name).toContain('没有转成功');
   });
   it('knows how many of its days are over, both ends inside', () => {

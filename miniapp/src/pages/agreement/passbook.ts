@@ -14,6 +14,8 @@ const LINE_WORDS: Record<Line['state'], string> = {
   gathering: '预计',
   proposed: '等两个人认定',
   decided: '已认定，可以提意见',
+  objected: '有异议，正在核实',
+  answered: '异议已答复',
   final: '已认定',
 };
 
@@ -32,19 +34,20 @@ export type LineView = {
   readonly name: string;
   readonly note: string;
   readonly amountFen: number;
-  /** Set when a tap leads to the payment. */
-  readonly entitlementId: string | undefined;
+  /** A tap leads to the whole story of the line, and to an objection. */
+  readonly appraisalId: string;
 };
 
 /** One line of the passbook in words, with the reasons right under the fact. */
 export function lineView(line: Line): LineView {
   const money = line.entitlement && MONEY_WORDS[line.entitlement.state];
   return {
-    key: `${line.from}${line.entitlement?.id ?? ''}`,
-    name: `${span(line.from, line.to)} ${money ?? LINE_WORDS[line.state]}`,
+    key: line.appraisalId,
+    // An objection that is looked at is told before what became of the money so far.
+    name: `${span(line.from, line.to)} ${(line.state === 'objected' ? undefined : money) ?? LINE_WORDS[line.state]}`,
     note: line.reasons.join('；'),
-    amountFen: line.entitlement?.amountFen ?? line.amountFen,
-    entitlementId: line.entitlement?.id,
+    amountFen: line.amountFen,
+    appraisalId: line.appraisalId,
   };
 }
 

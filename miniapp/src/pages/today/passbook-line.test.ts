@@ -4,13 +4,22 @@ import { lineOfToday, toDos, type PassbookLine } from './passbook-line.ts';
 
 const day = calendarDate;
 const line = (from: string, to: string, more: Partial<PassbookLine> = {}): PassbookLine => ({
+  appraisalId: from,
   from: day(from),
   to: day(to),
   state: 'expected',
   amountFen: fen(100),
   fullFen: fen(600),
   reasons: [],
+  todo: [],
+  deductions: [],
+  heardOn: null,
+  later: [],
+  claim: '',
+  objections: [],
+  mayObject: null,
   entitlement: null,
+  entitlements: more.entitlement ? [more.entitlement] : [],
   ...more,
 });
 const entitlement = (id: string, state: 'approved' | 'claimable' | 'inTransfer' | 'paid') => ({

@@ -28,8 +28,9 @@ export function toDos(agreements: readonly Agreement[]): readonly ToDo[] {
   const sign = agreements.filter(each => each.toSign).map((each): ToDo => ({ kind: 'sign', agreementId: each.id }));
   const claim = agreements
     .flatMap(each => each.lines)
-    .flatMap(({ entitlement }): readonly ToDo[] =>
-      entitlement && (entitlement.state === 'claimable' || entitlement.state === 'inTransfer')
+    .flatMap(line => line.entitlements)
+    .flatMap((entitlement): readonly ToDo[] =>
+      entitlement.state === 'claimable' || entitlement.state === 'inTransfer'
         ? [
             {
               kind: 'claim',

@@ -10,7 +10,7 @@ type Task = AnswerOf<typeof listTodaysTasks>['rows'][number];
 export type TaskRow = {
   readonly taskId: string;
   readonly patientId: string;
-  readonly page: 'visit' | 'call' | 'review' | 'exam' | 'outcome' | 'unlock' | 'case' | 'medicine' | 'rollCall' | 'handling';
+  readonly page: 'visit' | 'call' | 'review' | 'exam' | 'outcome' | 'unlock' | 'case' | 'medicine' | 'rollCall' | 'handling' | 'appraisal';
   /** What the task is about, for the page that it opens. */
   readonly causeId: string | null;
   readonly title: string;
@@ -37,6 +37,7 @@ const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
   rediagnosis: 'case',
   dischargeReceipt: 'case',
   search: 'case',
+  appraisal: 'appraisal',
 };
 
 /** What a row of today's list says: where and whom, what to do, how late; nothing about an illness. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { APPRAISAL_OUTCOMES } from '@guanhu/shared/appraisal/appraisal.terms';
-import { goBack } from '../../../platform/navigate';
+import { APPRAISAL_OUTCOMES, OBJECTION_LEVELS } from '@guanhu/shared/appraisal/appraisal.terms';
+import { goBack, goTo } from '../../../platform/navigate';
 import { useTopOn } from '../../../platform/navigate/use-top-on.ts';
 import { phoneToday } from '../../../platform/now.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
@@ -71,6 +71,20 @@ export default function OpinionPage() {
         </>
       ) : (
         <View className="gh-note">这一期您现在不用给意见。</View>
+      )}
+      {appraisal.mayRecordObjection && (
+        <Card title="监护人托您提异议？">
+          <View className="gh-sub">{`可以替他向${OBJECTION_LEVELS[appraisal.mayRecordObjection.level]}提出，照他的原话说`}</View>
+          <View className="gh-gap">
+            <BigButton
+              look="secondary"
+              icon="mic"
+              onTap={() => goTo('/packages/appraisal/objection/index', { appraisalId, behalf: 'yes' })}
+            >
+              替监护人提异议
+            </BigButton>
+          </View>
+        </Card>
       )}
     </Page>
   );

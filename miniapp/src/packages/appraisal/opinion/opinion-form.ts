@@ -9,7 +9,6 @@ type Body = BodyOf<typeof giveOpinion>;
 /** One person's opinion as far as it has been filled in. */
 export type Opinion = {
   readonly outcome?: AppraisalOutcome;
-  readonly payPercent?: number;
   /** What was found breached, each with its evidence in words. */
   readonly breaches: { readonly [C in DutyClause]?: string };
   readonly heardOn?: CalendarDate;
@@ -26,7 +25,6 @@ export function lacks(opinion: Opinion): string | undefined {
   const { outcome } = opinion;
   if (outcome === undefined) return '请选一项意见';
   if (outcome === 'full') return undefined;
-  if (outcome === 'partial' && opinion.payPercent === undefined) return '请选发多少';
   const breaches = breachesOf(opinion);
   if (breaches.length === 0) return '少发要说明是哪一条没做到';
   if (breaches.some(breach => breach.evidence === '')) return '每一条都要写证据';
@@ -35,7 +33,7 @@ export function lacks(opinion: Opinion): string | undefined {
 
 /** What is sent; grounds of a deduction are left out when nothing is deducted. */
 export function opinionBody(opinion: Opinion, version: number): Body | undefined {
-  const { outcome, payPercent, heardOn } = opinion;
+  const { outcome, heardOn } = opinion;
   if (outcome === undefined || lacks(opinion) !== undefined) return undefined;
   const note = opinion.note.trim();
   const words = note === '' ? {} : { note };
@@ -43,7 +41,6 @@ export function opinionBody(opinion: Opinion, version: number): Body | undefined
   return {
     version,
     outcome,
-    ...(outcome === 'partial' && payPercent !== undefined ? { payPercent } : {}),
     breaches: breachesOf(opinion),
     ...(heardOn === undefined ? {} : { guardianHeardOn: heardOn }),
     ...words,

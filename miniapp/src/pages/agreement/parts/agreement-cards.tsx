@@ -9,7 +9,6 @@ import { phoneToday } from '../../../platform/now.ts';
 import { Amount } from '../../../ui/amount/amount.tsx';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
-import { KeyValue } from '../../../ui/key-value/key-value.tsx';
 import { ListItem } from '../../../ui/list/list-item.tsx';
 import { ProgressBar } from '../../../ui/progress-bar/progress-bar.tsx';
 import { monthDay, span } from '../../../ui/time.ts';
@@ -19,11 +18,13 @@ import { daysInto, isExpected, lineView, stateWords, type Agreement } from '../p
 /** One agreement: what it comes to now, what can be claimed, every line with its reason, and whom to ask. */
 export function AgreementCards({ agreement }: { agreement: Agreement }) {
   const { care } = useFontScale();
+  // In large type what has not begun yet is left out: there is nothing to ask about it.
+  const lines = care ? agreement.lines.filter(line => line.state !== 'upcoming') : agreement.lines;
   const today = phoneToday();
   const now = lineOfToday(agreement.lines, today);
   const claimable = agreement.lines
-    .map(line => line.entitlement)
-    .filter(each => each?.state === 'claimable' || each?.state === 'inTransfer');
+    .flatMap(line => line.entitlements)
+    .filter(each => each.state === 'claimable' || each.state === 'inTransfer');
   const team = useRead(readTeam, { params: { patientId: agreement.patientId }, keep: true }).value;
   const worker = team?.seats.find(seat => seat.seat === 'gridWorker')?.holders.find(holder => holder.phone !== null);
   const read = () => goTo('/packages/agreements/agreement/index', { agreementId: agreement.id });
@@ -38,45 +39,47 @@ export function AgreementCards({ agreement }: { agreement: Agreement }) {
           </View>
         </Card>
       )}
-      {claimable.map(
-        payment =>
-          payment && (
-            <Card
-              key={payment.id}
-              title={
-                <>
-                  {`${span(payment.from, payment.to)} `}
-                  <Amount fen={payment.amountFen} />
-                  {' 可以领取'}
-                </>
-              }
-            >
-              <View className="gh-sub">想领的时候再点，点开后 24 小时内确认</View>
-              <View className="gh-gap">
-                <BigButton onTap={() => goTo('/packages/payouts/entitlement/index', { entitlementId: payment.id })}>领取</BigButton>
-              </View>
-            </Card>
-          ),
-      )}
+      {claimable.map(payment => (
+        <Card
+          key={payment.id}
+          title={
+            <>
+              {`${span(payment.from, payment.to)} `}
+              <Amount fen={payment.amountFen} />
+              {' 可以领取'}
+            </>
+          }
+        >
+          <View className="gh-sub">想领的时候再点，点开后 24 小时内确认</View>
+          <View className="gh-gap">
+            <BigButton onTap={() => goTo('/packages/payouts/entitlement/index', { entitlementId: payment.id })}>领取</BigButton>
+          </View>
+        </Card>
+      ))}
       {now && (
         <Card>
           <View className="gh-sub">{isExpected(now) ? '本期预计（到期由两人认定）' : '本期'}</View>
           <Amount fen={now.amountFen} big />
           <ProgressBar {...daysInto(now, today)} />
+          {now.todo.slice(0, 1).map(words => (
+            <View key={words} className="gh-sub">
+              {words}
+            </View>
+          ))}
           <View className="gh-note">{`做满这一期 ${yuanGrouped(now.fullFen)} 元 · ${monthDay(now.to)}后认定`}</View>
         </Card>
       )}
-      {!care && agreement.lines.length > 0 && (
+      {lines.length > 0 && (
         <Card list>
-          {agreement.lines.map(lineView).map((line, index) => (
-            <KeyValue
+          {lines.map(lineView).map((line, index) => (
+            <ListItem
               key={line.key}
-              name={line.name}
-              note={line.note === '' ? undefined : line.note}
-              last={index === agreement.lines.length - 1}
-            >
-              <Amount fen={line.amountFen} signed />
-            </KeyValue>
+              title={line.name}
+              sub={line.note === '' ? undefined : line.note}
+              aside={<Amount fen={line.amountFen} signed />}
+              last={index === lines.length - 1}
+              onTap={() => goTo('/packages/appraisal/line/index', { appraisalId: line.appraisalId })}
+            />
           ))}
         </Card>
       )}
@@ -84,8 +87,8 @@ export function AgreementCards({ agreement }: { agreement: Agreement }) {
         <ListItem title="看协议全文" sub={`${agreement.number} · ${stateWords(agreement)}`} last={!worker} onTap={read} />
         {worker && (
           <ListItem
-            title="对哪一条有疑问？"
-            sub="打给网格员，请他转给认定的人"
+            title="看不明白？"
+            sub="点上面那一条能看原因、提意见；也可以打给网格员"
             last
             onTap={() => {
               if (worker.phone !== null) callPhone(worker.phone);

@@ -22,6 +22,7 @@ const open = (row: TaskRow) => {
   else if (row.page === 'unlock') goTo('/packages/visits/alert/index', { alertId: row.causeId ?? '', taskId: row.taskId });
   else if (row.page === 'rollCall') goTo('/packages/visits/roll-call/index');
   else if (row.page === 'handling') goTo('/packages/incidents/handling/index', { incidentId: row.causeId ?? '', taskId: row.taskId });
+  else if (row.page === 'appraisal') goTo('/packages/appraisal/opinion/index', { appraisalId: row.causeId ?? '' });
   else if (row.page === 'case') goTo('/packages/registry/patient/index', { ...of, kind: 'case' });
   else if (row.page === 'medicine') goTo('/packages/medication/medicine/index', of);
   else if (row.page !== 'visit') goTo(`/packages/assessment/${row.page}/index`, of);

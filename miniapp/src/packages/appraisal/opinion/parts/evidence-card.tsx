@@ -24,9 +24,19 @@ export function EvidenceCard({ appraisal }: { appraisal: Appraisal }) {
             {`${String(evidence.confirmations.taken + evidence.confirmations.partly + evidence.confirmations.notTaken)} / ${String(evidence.days)} 天`}
           </KeyValue>
           <KeyValue name="上门随访">{`${String(evidence.visits)} 次`}</KeyValue>
+          <KeyValue name="监护人培训">{`${String(evidence.trainings ?? 0)} 次`}</KeyValue>
           <KeyValue name="报告的情况" note="及时报告不扣钱" last>
             {`${String(evidence.incidents.filter(each => each.byGuardian).length)} / ${String(evidence.incidents.length)} 次`}
           </KeyValue>
+        </Card>
+      )}
+      {appraisal.later.length > 0 && (
+        <Card title="后来得知的">
+          {appraisal.later.map(fact => (
+            <View key={fact} className="gh-sub">
+              {fact}
+            </View>
+          ))}
         </Card>
       )}
       <Card title={appraisal.proposal ? PROPOSALS[appraisal.proposal] : '这一期还没结束'}>

@@ -8,8 +8,6 @@ import { FormRow } from '../../../../ui/form/form-row.tsx';
 import { wordOptions } from '../../../../ui/form/options.ts';
 import type { Opinion } from '../opinion-form.ts';
 
-const SHARES = [90, 75, 50, 25].map(value => ({ value, text: `发 ${String(value)}%` }));
-
 /** The opinion; its grounds appear with a deduction only. */
 export function OpinionFields({ opinion, onChange }: { opinion: Opinion; onChange: (opinion: Opinion) => void }) {
   const set = (part: Partial<Opinion>) => onChange({ ...opinion, ...part });
@@ -20,11 +18,6 @@ export function OpinionFields({ opinion, onChange }: { opinion: Opinion; onChang
       <FormRow title="您的意见" note="两个人意见一致才算认定">
         <Chips options={wordOptions(APPRAISAL_OUTCOMES)} value={opinion.outcome} onChange={outcome => set({ outcome })} />
       </FormRow>
-      {opinion.outcome === 'partial' && (
-        <FormRow title="发多少">
-          <Chips options={SHARES} value={opinion.payPercent} onChange={payPercent => set({ payPercent })} />
-        </FormRow>
-      )}
       {deducts && (
         <>
           <FormRow title="哪一条没做到">

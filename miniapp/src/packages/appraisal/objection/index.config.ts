@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '提出不同意见', enablePageMeta: true });

@@ -1,0 +1,32 @@
+import { opinionsDueOn } from '@guanhu/shared/appraisal/effect.rules';
+import { Injectable } from '@nestjs/common';
+import { Agenda } from '../agenda/agenda.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import type { Tx } from '../platform/database/database.ts';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { AppraisalRow } from './appraisal.store.ts';
+
+/** Puts periods into the agenda of the patient's team, and takes them out when two people have decided. */
+@Injectable()
+export class AskOpinions {
+  readonly #agenda: Agenda;
+  readonly #clock: Clock;
+
+  constructor(agenda: Agenda, clock: Clock) {
+    this.#agenda = agenda;
+    this.#clock = clock;
+  }
+
+  /** @param round 1, and one more after each objection that was upheld */
+  async of(tx: Tx, rows: readonly AppraisalRow[], round: number): Promise<void> {
+    const dueOn = opinionsDueOn(this.#clock.today());
+    for (const { id, patient_id } of rows) {
+      const task = { kind: 'appraisal', patientId: patient_id, causeId: id, part: String(round), dueOn } as const;
+      await this.#agenda.openAfter(tx, { ...task, seats: ['lead', 'doctor', 'gridWorker'] });
+    }
+  }
+
+  done(tx: Tx, appraisalId: Id, by: Id): Promise<void> {
+    return this.#agenda.finishAfter(tx, { kind: 'appraisal', causeId: appraisalId, by });
+  }
+}

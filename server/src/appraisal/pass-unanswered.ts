@@ -1,0 +1,72 @@
+import { latestUnanswered } from '@guanhu/shared/appraisal/objection.rules';
+import type { CountyId } from '@guanhu/shared/kernel/ids';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import { readOpinions } from './appraisal.store.ts';
+import { endObjection, insertObjection, takeUnanswered, type ObjectionRow } from './objection.store.ts';
+import { Objections } from './objections.ts';
+
+/** Objections passed on in one transaction. */
+const AT_ONCE = 50;
+
+/** What the township did not answer in time goes to the county by itself: nobody has to know how to complain. Safe to repeat. */
+@Injectable()
+export class PassUnanswered {
+  readonly #database: Database;
+  readonly #objections: Objections;
+  readonly #vaults: Vaults;
+  readonly #audit: Audit;
+  readonly #clock: Clock;
+
+  constructor(database: Database, objections: Objections, vaults: Vaults, audit: Audit, clock: Clock) {
+    this.#database = database;
+    this.#objections = objections;
+    this.#vaults = vaults;
+    this.#audit = audit;
+    this.#clock = clock;
+  }
+
+  async run(countyId: CountyId): Promise<void> {
+    const county = this.#database.county(countyId);
+    while ((await county.inTransaction(tx => this.#some(tx))) === AT_ONCE);
+  }
+
+  async #some(tx: Tx): Promise<number> {
+    const rows = await takeUnanswered(tx, await this.#vaults.of(tx.countyId), latestUnanswered(this.#clock.today()), AT_ONCE);
+    for (const row of rows) await this.#pass(tx, row);
+    return rows.length;
+  }
+
+  async #pass(tx: Tx, row: ObjectionRow): Promise<void> {
+    const vault = await this.#vaults.of(tx.countyId);
+    if (!(await endObjection(tx, vault, row, 'passed', null))) return;
+    const before = (await readOpinions(tx, vault, row.appraisalId)).map(each => each.personId);
+    const next = {
+      ...row,
+      id: newId(),
+      level: 'county' as const,
+      at: this.#clock.now(),
+      dueOn: await this.#objections.dueOn(tx, row.areaPath),
+      officerId: await this.#objections.officer(tx, 'county', row.areaPath, [...before, row.guardianId]),
+    };
+    await insertObjection(tx, vault, next);
+    await this.#audit.deed(tx, {
+      actor: 'system',
+      act: 'appraisal:objection-passed-on',
+      objectKind: 'objection',
+      objectId: next.id,
+      patientId: row.patientId,
+      facts: { dueOn: next.dueOn },
+    });
+    await this.#objections.tellOfficer(tx, next);
+    await this.#objections.tellGuardian(
+      tx,
+      { id: row.appraisalId, guardian_id: row.guardianId, patient_id: row.patientId },
+      `passed:${next.id}`,
+    );
+  }
+}
