@@ -144,11 +144,6 @@ export function RewardFields({ policy, onChange }: RewardFieldsProps) {
           发生过情况的也可以申请
         </Checkbox>
       </Form.Item>
-      <Form.Item label="停发全年">
-        <Checkbox checked={policy.yearStop} onChange={event => onChange({ ...policy, yearStop: event.target.checked })}>
-          没有尽责并且发生违法行为的，可由两人决定停发全年
-        </Checkbox>
-      </Form.Item>
     </div>
   );
 }

@@ -77,8 +77,9 @@ const EXCEPTIONS: { readonly [township: string]: readonly Steps[] } = {
   wangxiu: [
     { ...LONG, batch: 'checked' },
     { draftedAgo: 96, fromAgo: 96, toAgo: 22, ...SIGNED, appraised: { ago: 18, outcome: 'full' } },
+    REFUSED,
   ],
-  zhenxi: [RECENT, REFUSED],
+  zhenxi: [RECENT],
 };
 const REASON = '家中无其他劳力，村委会评议一致同意';
 

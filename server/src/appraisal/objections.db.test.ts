@@ -7,7 +7,7 @@ import {
   recordObjection,
   recordTraining,
 } from '@guanhu/shared/appraisal/objections.routes';
-import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import { addDays, dayOf } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { listEntitlements, myPassbook } from '@guanhu/shared/payouts/payouts.routes';
 import { newId } from '../platform/ids.ts';
@@ -17,6 +17,8 @@ import { PassUnanswered } from './pass-unanswered.ts';
 import { TakeEffect } from './take-effect.ts';
 
 const DAY = 86_400_000;
+/** Nobody is told anything at night. */
+const MORNING = new Date(`${dayOf(new Date())}T10:00:00+08:00`);
 let reward: RewardCounty;
 let administrator: TestPerson;
 let secondDoctor: TestPerson;
@@ -223,6 +225,7 @@ describe('an answer', () => {
   });
 
   it('tells guardian and officer without saying what about, and keeps every word sealed', async () => {
+    reward.county.clock.set(MORNING);
     const ward = await reward.ward();
     const { id } = await reward.deducted(ward);
     const { objectionId } = ok(await object(ward, id, { words: '那天在医院陪护' }));
@@ -232,7 +235,8 @@ describe('an answer', () => {
       'SELECT purpose, what FROM message WHERE county_id = $1 AND person_id = $2',
       [reward.county.countyId, ward.guardian.id],
     );
-    expect(told.filter(each => each.purpose === 'notice').length).toBeGreaterThanOrEqual(1);
+    // Decided, and answered.
+    expect(told.filter(each => each.purpose === 'notice').map(each => each.what)).toEqual(['有一项办理结果', '有一项办理结果']);
     const rows = await reward.county.rows.sql<{ words_sealed: Buffer | null; reasons_sealed: Buffer | null }>(
       'SELECT words_sealed, reasons_sealed FROM appraisal_objection WHERE county_id = $1',
       [reward.county.countyId],

@@ -40,7 +40,8 @@ export const TASK_KIND_KEYS = [
 ] as const satisfies readonly TaskKind[];
 
 /** Kinds that something that happened leads to; each says in its cause what it is about. */
-export type AfterKind = 'outcome' | 'unlock' | 'incidentRecord' | 'observation' | 'rediagnosis' | 'dischargeReceipt' | 'search' | 'appraisal';
+export type AfterKind =
+  'outcome' | 'unlock' | 'incidentRecord' | 'observation' | 'rediagnosis' | 'dischargeReceipt' | 'search' | 'appraisal';
 
 export const TASK_STATES = { open: '待办', done: '已完成', cancelled: '已取消', suspended: '暂停' } as const;
 export type TaskState = keyof typeof TASK_STATES;

@@ -5,8 +5,7 @@ import type { RiskRating } from '../registry/risk-rating.rules.ts';
 import type { RewardStandard } from './reward.rules.ts';
 
 /** Some places pay two standards. Source: class I and class II of the reward. */
-export const STANDARD_CLASSES = { one: '一类', two: '二类' } as const;
-export type StandardClass = keyof typeof STANDARD_CLASSES;
+export type StandardClass = 'one' | 'two';
 
 type Standards = Pick<RewardPolicy, 'monthlyFen' | 'classTwo'>;
 

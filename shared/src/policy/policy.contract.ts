@@ -123,7 +123,6 @@ export const PolicyBody = z
       classTwo: z.strictObject({ monthlyFen: FenAmount.min(1), riskAtLeast: RiskLevel, pastIncident: z.boolean() }).optional(),
       objectionAnswerDays: z.int().min(1).max(30),
       lateObjectionDays: z.int().min(0).max(366),
-      yearStop: z.boolean(),
     }),
     z.strictObject({
       kind: z.literal('calendar'),

@@ -277,8 +277,6 @@ export type RewardPolicy = {
   readonly objectionAnswerDays: number;
   /** Days after a deduction took effect in which an objection can still lead to a supplement; 0: none. */
   readonly lateObjectionDays: number;
-  /** Whether a failed duty together with an act under public-security or criminal law may stop the year, by two people. Found in one place. */
-  readonly yearStop: boolean;
 };
 
 export type PolicyOf = {

@@ -152,6 +152,5 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
     eligibility: { riskAtLeast: 3, pastIncident: true },
     objectionAnswerDays: 10,
     lateObjectionDays: 60,
-    yearStop: false,
   },
 } satisfies Record<PolicyKind, Policy>;

@@ -42,7 +42,7 @@ it('a message about several things opens the list, not one of them', () => {
 });
 
 it('a family that cannot be written to is telephoned; staff see it in their list', () => {
-  expect(PURPOSE_KEYS.filter(purpose => callInstead(purpose) !== null)).toEqual(['medication', 'payout']);
+  expect(PURPOSE_KEYS.filter(purpose => callInstead(purpose) !== null)).toEqual(['medication', 'payout', 'notice']);
 });
 
 it('a day with visits may use the template of any task, and no other may be mixed up', () => {
@@ -54,6 +54,7 @@ it('a day with visits may use the template of any task, and no other may be mixe
     ['incident'],
     ['incident'],
     ['payout'],
+    ['task'],
     ['task'],
   ]);
 });
