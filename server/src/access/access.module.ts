@@ -28,6 +28,7 @@ import { RecordLeaving } from './record-leaving.ts';
 import { Sessions } from './sessions.ts';
 import { SetUpCounty } from './set-up-county.ts';
 import { ShowMe } from './show-me.ts';
+import { Sightings } from './sightings.ts';
 import { SignInByPhone } from './sign-in-by-phone.ts';
 import { SignInController } from './sign-in.controller.ts';
 import { Staff } from './staff.ts';
@@ -73,6 +74,7 @@ const PUBLIC = [
     ReadPerson,
     RecordLeaving,
     ShowMe,
+    Sightings,
     SignInByPhone,
     Tickets,
     WechatSignIn,

@@ -43,12 +43,16 @@ export async function readLiveSession(
   return row;
 }
 
-export async function noteSeen(reader: Reader, sessionId: Id, now: Date): Promise<void> {
-  await reader.sql('UPDATE session SET last_seen_at = $3 WHERE county_id = $1 AND id = $2 AND last_seen_at < $3', [
-    reader.countyId,
-    sessionId,
-    now,
-  ]);
+/** Sessions and when each was used. Locked in one order, so that two processes that write the same ones do not wait for each other. */
+export async function noteSeen(reader: Reader, seen: ReadonlyMap<Id, Date>): Promise<void> {
+  await reader.sqlOfMany(
+    `WITH used AS (
+       SELECT session.id, used.at FROM session JOIN unnest($2::uuid[], $3::timestamptz[]) AS used (id, at) ON used.id = session.id
+       WHERE session.county_id = $1 AND session.last_seen_at < used.at ORDER BY session.id FOR UPDATE OF session
+     )
+     UPDATE session SET last_seen_at = used.at FROM used WHERE session.county_id = $1 AND session.id = used.id`,
+    [reader.countyId, [...seen.keys()], [...seen.values()]],
+  );
 }
 
 export type NewSession = {

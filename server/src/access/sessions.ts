@@ -7,8 +7,9 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { Counties } from './counties.ts';
-import { insertSession, noteSeen, readLiveSession, revokeSession, revokeSessionsOf } from './session.store.ts';
+import { insertSession, readLiveSession, revokeSession, revokeSessionsOf } from './session.store.ts';
 import { readSettings } from './settings.store.ts';
+import { Sightings } from './sightings.ts';
 
 const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
@@ -17,11 +18,13 @@ const digestOf = (secret: string): Buffer => createHash('sha256').update(secret)
 export class Sessions {
   readonly #database: Database;
   readonly #counties: Counties;
+  readonly #sightings: Sightings;
   readonly #clock: Clock;
 
-  constructor(database: Database, counties: Counties, clock: Clock) {
+  constructor(database: Database, counties: Counties, sightings: Sightings, clock: Clock) {
     this.#database = database;
     this.#counties = counties;
+    this.#sightings = sightings;
     this.#clock = clock;
   }
 
@@ -33,7 +36,7 @@ export class Sessions {
     const now = this.#clock.now();
     const session = await readLiveSession(county, digestOf(read.secret), now, this.#clock.today());
     if (!session) return undefined;
-    if (session.unseen) await noteSeen(county, session.id, now);
+    if (session.unseen) this.#sightings.note(read.countyId, session.id, now);
     const { id, person_id, channel, posts, acting_for } = session;
     return { countyId: read.countyId, personId: person_id, sessionId: id, channel, posts, actingFor: acting_for };
   }

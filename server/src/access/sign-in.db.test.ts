@@ -1,5 +1,6 @@
 import { bindAccount, issueInvitation, listBindingClashes, readMe, signInByPhone, signOut } from '@guanhu/shared/access/access.routes';
 import { Invitations } from './invitations.ts';
+import { Sightings } from './sightings.ts';
 import { testCounty, type TestCounty, type TestPerson } from '../testing/county.ts';
 
 let county: TestCounty;
@@ -217,10 +218,11 @@ describe('a session', () => {
     const { body } = await signIn('o-idle');
     if (body.outcome !== 'signed-in') throw new Error('not signed in');
     const as = { ...person, token: body.token };
-    county.clock.advance(29 * DAY);
-    expect((await county.call(readMe, { as })).status).toBe(200);
-    county.clock.advance(29 * DAY);
-    expect((await county.call(readMe, { as })).status).toBe(200);
+    for (const _month of [1, 2]) {
+      county.clock.advance(29 * DAY);
+      expect((await county.call(readMe, { as })).status).toBe(200);
+      await county.app.get(Sightings).write();
+    }
     county.clock.advance(31 * DAY);
     expect((await county.call(readMe, { as })).refusal.code).toBe('SIGN_IN_NEEDED');
     county.clock.advance(-89 * DAY);

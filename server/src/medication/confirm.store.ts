@@ -15,19 +15,22 @@ const CONFIRM = `
     SELECT
       EXISTS (SELECT FROM guardianship WHERE guardianship.county_id = $1 AND guardianship.patient_id = $2 AND guardianship.person_id = $3
               AND since <= $5 AND (until IS NULL OR until >= $5)) AS is_guardian,
-      (SELECT guardian_id FROM guardian_helper AS helper
-       JOIN guardianship AS held ON held.county_id = $1 AND held.patient_id = $2 AND held.person_id = helper.guardian_id
-         AND held.since <= $5 AND (held.until IS NULL OR held.until >= $5)
-       WHERE helper.county_id = $1 AND helper.patient_id = $2 AND helper.person_id = $3
-         AND helper.since <= $5 AND (helper.until IS NULL OR helper.until >= $5)
-       ORDER BY held.is_primary DESC, helper.since, helper.id LIMIT 1) AS helped_id,
       (SELECT json_build_object('since', since, 'until', until) FROM regimen
        WHERE regimen.county_id = $1 AND regimen.patient_id = $2 AND since <= $4 AND (until IS NULL OR until >= $4)
          AND EXISTS (SELECT FROM patient WHERE patient.county_id = $1 AND patient.id = $2 AND ('medication' = ANY(care) OR care_since >= $4)) LIMIT 1) AS regimen,
       (SELECT person_id FROM confirmation WHERE confirmation.county_id = $1 AND confirmation.patient_id = $2 AND on_day = $4) AS answered_by,
       EXISTS (SELECT FROM kept_answer WHERE kept_answer.county_id = $1 AND kept_answer.id = $9) AS replayed
+  ), acting AS (
+    SELECT known.*, CASE WHEN NOT is_guardian THEN
+      (SELECT guardian_id FROM guardian_helper AS helper
+       JOIN guardianship AS held ON held.county_id = $1 AND held.patient_id = $2 AND held.person_id = helper.guardian_id
+         AND held.since <= $5 AND (held.until IS NULL OR held.until >= $5)
+       WHERE helper.county_id = $1 AND helper.patient_id = $2 AND helper.person_id = $3
+         AND helper.since <= $5 AND (helper.until IS NULL OR helper.until >= $5)
+       ORDER BY held.is_primary DESC, helper.since, helper.id LIMIT 1) END AS on_behalf_of
+    FROM known
   ), facts AS (
-    SELECT *, is_guardian OR helped_id IS NOT NULL AS guards, CASE WHEN is_guardian THEN NULL ELSE helped_id END AS on_behalf_of FROM known
+    SELECT *, is_guardian OR on_behalf_of IS NOT NULL AS guards FROM acting
   ), said AS (
     INSERT INTO confirmation (county_id, id, patient_id, on_day, answer, person_id, on_behalf_of, tapped_at, confirmed_at, why, backfilled)
     SELECT $1, $10, $2, $4, $6, $3, on_behalf_of, $7, $8, $24, $25 FROM facts
