@@ -28,10 +28,15 @@ const CHECKS = [
   { name: 'documents', after: ['build'], command: node('server/dist/cli/write-documents.js', '--check') },
 ];
 
-/** These run beside the checks; every other Jest project drives real processes and runs alone. */
-const LIGHT_PROJECTS = ['unit', 'database'];
+/**
+ * What each Jest project runs beside. The faults mostly wait for processes that start and end, so the checks, which each fill a core, run
+ * beside them; the database's tests fill both cores by themselves, and so does every project that is not named here, for it drives a whole system.
+ */
+const BESIDE = { fault: {}, unit: {}, database: { after: ['lint', 'fault'] } };
+/** The longest first, so that none of them ends long after the others. */
+const FIRST = ['build', 'lint', 'fault'];
 
-/** Jest would leave a core to its parent, which only waits; most of the time the database's tests are the last of the light ones. */
+/** Jest would leave a core to its parent, which only waits; by then the database's tests are the last of the light ones. */
 const workers = name => (name === 'database' ? ['--maxWorkers=2'] : []);
 
 /** @returns {Promise<{ name: string, command: string[], after?: string[], alone?: boolean, jest?: boolean }[]>} */
@@ -40,8 +45,8 @@ export async function allSteps() {
   const jest = config.projects.map(({ displayName: name }) => ({
     name,
     jest: true,
-    after: ['build'],
-    alone: !LIGHT_PROJECTS.includes(name),
+    alone: !(name in BESIDE),
+    after: ['build', ...(BESIDE[name]?.after ?? [])],
     // A suite that fails while opening something may leave it open; its count must be told all the same.
     command: node(
       '--experimental-vm-modules',
@@ -53,5 +58,6 @@ export async function allSteps() {
       name,
     ),
   }));
-  return [...CHECKS, ...jest];
+  const place = ({ name }) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
+  return [...CHECKS, ...jest].sort((one, other) => place(one) - place(other));
 }
