@@ -27,7 +27,7 @@ export class Sightings implements OnModuleDestroy {
   /** This session was used at this time; written within {@link GATHER_MS} milliseconds. */
   note(countyId: CountyId, sessionId: Id, at: Date): void {
     let seen = this.#gathered.get(countyId);
-    if (!seen) this.#gathered.set(countyId, (seen = new Map()));
+    if (!seen) this.#gathered.set(countyId, (seen = new Map<Id, Date>()));
     seen.set(sessionId, at);
     this.#timer ??= setTimeout(() => void this.write(), GATHER_MS).unref();
   }

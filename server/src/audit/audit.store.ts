@@ -16,8 +16,8 @@ export type NewDeed = {
   readonly facts?: Facts;
 };
 
-/** The values of a deed's row, for a use-case that writes it within its own statement: (id, person, session, act, kind, object, patient, facts). */
-export const deedValues = ({ actor, act, objectKind, objectId, patientId, facts = {} }: NewDeed): readonly unknown[] => [
+/** The values of a deed's row: (id, person, session, act, kind, object, patient, facts). */
+const deedValues = ({ actor, act, objectKind, objectId, patientId, facts = {} }: NewDeed): readonly unknown[] => [
   newId(),
   actor === 'system' ? null : actor.personId,
   actor === 'system' ? null : actor.sessionId,

@@ -5,7 +5,6 @@ import type { Id } from '@guanhu/shared/kernel/ids';
 import { decideConfirmation, isBackfilled } from '@guanhu/shared/medication/confirmation.rules';
 import type { ConfirmAnswer, ConfirmBody } from '@guanhu/shared/medication/medication.contract';
 import { Injectable } from '@nestjs/common';
-import { deedValues } from '../audit/audit.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
@@ -13,7 +12,7 @@ import { Database } from '../platform/database/database.ts';
 import { markOf, sealAnswer, Writes, type WriteCall } from '../platform/http/writes.ts';
 import { newId } from '../platform/ids.ts';
 import { Policies } from '../policy/policy.public.ts';
-import { writeConfirmation } from './confirm.store.ts';
+import { WriteTogether } from './write-together.ts';
 
 type ConfirmCall = WriteCall & { readonly actor: Actor; readonly params: { readonly patientId: Id }; readonly body: ConfirmBody };
 
@@ -25,14 +24,16 @@ export class ConfirmMedication {
   readonly #writes: Writes;
   readonly #policies: Policies;
   readonly #teams: Teams;
+  readonly #together: WriteTogether;
   readonly #clock: Clock;
 
-  constructor(database: Database, vaults: Vaults, writes: Writes, policies: Policies, teams: Teams, clock: Clock) {
+  constructor(database: Database, vaults: Vaults, writes: Writes, policies: Policies, teams: Teams, together: WriteTogether, clock: Clock) {
     this.#database = database;
     this.#vaults = vaults;
     this.#writes = writes;
     this.#policies = policies;
     this.#teams = teams;
+    this.#together = together;
     this.#clock = clock;
   }
 
@@ -54,9 +55,9 @@ export class ConfirmMedication {
     const tappedAt = new Date(body.at);
     const backfilled = isBackfilled(on, tappedAt, now);
     const answer: ConfirmAnswer = { on, answer: body.answer, why, backfilled, confirmedAt: now.toISOString() };
-    const confirmationId = newId();
-    const row = await writeConfirmation(county, {
+    const row = await this.#together.confirm(county, {
       patientId,
+      sessionId: actor.sessionId,
       on,
       today,
       answer: body.answer,
@@ -67,16 +68,14 @@ export class ConfirmMedication {
       mark: markOf(call),
       keptAnswer: sealAnswer(await this.#vaults.of(actor.countyId), key, answer),
       taskKey: TASK_KEYS.medicationConfirmation(patientId, on),
-      confirmationId,
+      confirmationId: newId(),
       promiseId: newId(),
-      deed: deedValues({
-        actor,
+      deed: {
+        id: newId(),
         act: 'medication:confirmed',
         objectKind: 'confirmation',
-        objectId: confirmationId,
-        patientId,
         facts: { on, answer: body.answer, ...(why === null ? {} : { why }), ...(backfilled ? { backfilled } : {}) },
-      }),
+      },
     });
     if (row?.said === true) return answer;
     if (row === undefined || row.replayed) return this.#writes.keptFor(call);

@@ -142,6 +142,32 @@ describe('confirming a day’s medicine', () => {
     expect((await written(ward)).confirmations).toEqual([{ on_day: '2026-06-15', answer: 'taken', version: 1 }]);
   });
 
+  it('writes many at once, and one that fails takes nobody with it', async () => {
+    const wards = await Promise.all(Array.from({ length: 24 }, wardWithMedicine));
+    const [first, second, third] = wards as [Ward, Ward, Ward];
+    const stranger = await care.county.person();
+    const key = newId();
+    await confirm(first, {}, first.guardian, key);
+    const answers = await Promise.all([
+      ...wards.map(ward => confirm(ward, ward === second ? { answer: 'notTaken', why: 'refused' } : {})),
+      confirm(second, { answer: 'partly' }),
+      confirm(third, {}, stranger),
+      confirm(third, {}, third.guardian, key),
+      confirm(first, {}, first.guardian, key),
+    ]);
+    const statuses = answers.map(answer => answer.status);
+    expect(statuses.slice(0, 25)).toEqual(Array.from({ length: 25 }, () => 200));
+    expect(answers.slice(25, 27).map(answer => answer.refusal.code)).toEqual(['NOT_FOUND_OR_NO_ACCESS', 'KEY_REUSED']);
+    expect(statuses[27]).toBe(200);
+    for (const ward of wards) {
+      const { confirmations, deeds, promises } = await written(ward);
+      const times = ward === first || ward === second ? 2 : 1;
+      expect(confirmations).toEqual([{ on_day: '2026-06-15', answer: ward === second ? 'partly' : 'taken', version: times }]);
+      expect([deeds.length, promises]).toEqual([times, times]);
+      expect(await care.tasksOf(ward.guardian, ward)).toEqual([]);
+    }
+  });
+
   it('lets one of two guardians answer when both tap at once', async () => {
     const ward = await wardWithMedicine();
     const second = await care.county.person();

@@ -19,6 +19,7 @@ import { Supplies } from './supplies.ts';
 import { RecordInjection } from './record-injection.ts';
 import { RegimenController } from './regimen.controller.ts';
 import { SetRegimen } from './set-regimen.ts';
+import { WriteTogether } from './write-together.ts';
 
 /** 服药: orders of medicine, what families say of each day, injections and supply. */
 @Module({
@@ -39,6 +40,7 @@ import { SetRegimen } from './set-regimen.ts';
     RecordCollection,
     MedicationEffects,
     MedicationEvidence,
+    WriteTogether,
   ],
   exports: [MedicationEvidence],
 })
