@@ -15,10 +15,10 @@ import { newId } from '../platform/ids.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Policies } from '../policy/policy.public.ts';
 import * as assignees from './assignee.store.ts';
-import { cancelCallsAlsoAbout, insertCallWards } from './call-ward.store.ts';
+import { cancelCallsOf, insertCallWards } from './call-ward.store.ts';
 import { followCare, giveGuardianTasks, reopenClosed, reopenTask } from './care.store.ts';
 import * as dues from './due.store.ts';
-import { dropIdleCalls, insertTasks, partOfOne } from './plan.store.ts';
+import { dropIdleCallsOf, insertTasks, partOfOne } from './plan.store.ts';
 import * as tasks from './task.store.ts';
 
 /** The tasks and dates of a county, for the rooms above. */
@@ -69,10 +69,14 @@ export class Agenda {
     return opened?.taskId;
   }
 
-  /** A family was reached through this patient: the calls for this reason end that are about the patient, also besides another one. */
-  async familyReached(tx: Tx, patientId: Id, reason: CallReason): Promise<void> {
-    await this.cancel(tx, patientId, { kind: 'call', reason });
-    await cancelCallsAlsoAbout(tx, { patientId, reason, now: this.#clock.now() });
+  /**
+   * Families have answered, each for one of these patients: the calls for these reasons end that are about the patient, also besides
+   * another one, and the calls about what they have answered.
+   */
+  async familiesAnswered(tx: Tx, patientIds: readonly Id[], reasons: readonly CallReason[]): Promise<void> {
+    const now = this.#clock.now();
+    await cancelCallsOf(tx, { patientIds, reasons, now });
+    await dropIdleCallsOf(tx, patientIds, now);
   }
 
   /** Ends the live tasks of a patient; of one kind or one reason for calling when named. */
@@ -124,11 +128,6 @@ export class Agenda {
   /** Until when something is to be done about this cause; null when nothing is any more. */
   dueAfter(reader: Reader, kind: AfterKind, causeId: Id): Promise<CalendarDate | null> {
     return tasks.readDueAbout(reader, kind, causeId);
-  }
-
-  /** Takes back the calls about this patient's tasks that are over by now. */
-  dropIdleCalls(tx: Tx, patientId: Id): Promise<void> {
-    return dropIdleCalls(tx, partOfOne(patientId), this.#clock.now());
   }
 
   /** Live tasks of these patients go to whoever holds their seat today. */
@@ -223,8 +222,8 @@ export class Agenda {
     if (before.join() !== after.join()) await this.#outbox.put(tx, { kind: 'care-changed', key: newId(), payload: { patientId } });
   }
 
-  /** What was taken back is wanted again: the task with this key waits, until care lets it go on. */
-  reopen(tx: Tx, key: string): Promise<void> {
+  /** What was taken back is wanted again: the task with this key waits, until care lets it go on. @returns whether there was such a task */
+  reopen(tx: Tx, key: string): Promise<boolean> {
     return reopenTask(tx, key);
   }
 

@@ -20,15 +20,21 @@ export async function readCallWards(reader: Reader, taskId: Id): Promise<readonl
   return rows.map(row => row.patientId);
 }
 
-/** Ends the live calls for this reason that are about this patient besides another one: the family was reached through this one. */
-export async function cancelCallsAlsoAbout(
+/** Ends the live calls for these reasons that are about one of these patients, also besides another one: the families were reached. */
+export async function cancelCallsOf(
   tx: Tx,
-  { patientId, reason, now }: { patientId: Id; reason: CallReason; now: Date },
+  { patientIds, reasons, now }: { patientIds: readonly Id[]; reasons: readonly CallReason[]; now: Date },
 ): Promise<void> {
-  await tx.sql(
+  const values = [tx.countyId, patientIds, reasons, now];
+  await tx.sqlOfMany(
+    `UPDATE task SET state = 'cancelled', closed_at = $4, version = version + 1
+     WHERE county_id = $1 AND patient_id = ANY($2::uuid[]) AND kind = 'call' AND reason = ANY($3::text[]) AND state IN ('open', 'suspended')`,
+    values,
+  );
+  await tx.sqlOfMany(
     `UPDATE task SET state = 'cancelled', closed_at = $4, version = task.version + 1 FROM call_ward
-     WHERE task.county_id = $1 AND call_ward.county_id = $1 AND call_ward.patient_id = $2 AND task.id = call_ward.task_id
-       AND task.kind = 'call' AND task.reason = $3 AND task.state IN ('open', 'suspended')`,
-    [tx.countyId, patientId, reason, now],
+     WHERE task.county_id = $1 AND call_ward.county_id = $1 AND call_ward.patient_id = ANY($2::uuid[]) AND task.id = call_ward.task_id
+       AND task.kind = 'call' AND task.reason = ANY($3::text[]) AND task.state IN ('open', 'suspended')`,
+    values,
   );
 }

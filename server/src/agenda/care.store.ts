@@ -68,10 +68,12 @@ export async function reopenClosed(tx: Tx, patientId: Id, since: Date): Promise<
   );
 }
 
-/** The task with this key, when it was cancelled. */
-export async function reopenTask(tx: Tx, key: string): Promise<void> {
-  await tx.sql(
-    `UPDATE task SET state = 'suspended', closed_at = NULL, version = version + 1 WHERE county_id = $1 AND key = $2 AND state = 'cancelled'`,
+/** The task with this key, when it was cancelled. @returns whether it was */
+export async function reopenTask(tx: Tx, key: string): Promise<boolean> {
+  const rows = await tx.sql(
+    `UPDATE task SET state = 'suspended', closed_at = NULL, version = version + 1
+     WHERE county_id = $1 AND key = $2 AND state = 'cancelled' RETURNING id`,
     [tx.countyId, key],
   );
+  return rows.length > 0;
 }

@@ -150,13 +150,18 @@ export async function followSeats(tx: Tx, part: Part, day: CalendarDate): Promis
   );
 }
 
+const endIdleCalls = (whose: string) =>
+  `UPDATE task SET state = 'cancelled', closed_at = $2, version = task.version + 1
+   FROM task AS about
+   WHERE task.county_id = $1 AND about.county_id = $1 AND about.id = task.cause_id AND task.kind = 'call' AND task.state IN ('open', 'suspended')
+     AND about.state IN ('done', 'cancelled') AND ${whose}`;
+
 /** Nobody telephones about a task that is over. */
 export async function dropIdleCalls(tx: Tx, part: Part, now: Date): Promise<void> {
-  await tx.sql(
-    `UPDATE task SET state = 'cancelled', closed_at = $4, version = task.version + 1
-     FROM task AS about
-     WHERE task.county_id = $1 AND about.county_id = $1 AND about.id = task.cause_id AND task.kind = 'call' AND task.state IN ('open', 'suspended')
-       AND about.state IN ('done', 'cancelled') AND task.patient_id BETWEEN $2 AND $3`,
-    [tx.countyId, part.from, part.to, now],
-  );
+  await tx.sql(endIdleCalls('task.patient_id BETWEEN $3 AND $4'), [tx.countyId, now, part.from, part.to]);
+}
+
+/** The same for these patients. */
+export async function dropIdleCallsOf(tx: Tx, patientIds: readonly Id[], now: Date): Promise<void> {
+  await tx.sqlOfMany(endIdleCalls('task.patient_id = ANY($3::uuid[])'), [tx.countyId, now, patientIds]);
 }

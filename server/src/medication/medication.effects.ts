@@ -1,10 +1,11 @@
 import { TASK_KEYS } from '@guanhu/shared/agenda/task-key.rules';
 import { addDays, calendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Agenda, Planning } from '../agenda/agenda.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import { OutboxHandlers, type Job } from '../platform/outbox/outbox.ts';
+import { asFailure, OutboxHandlers, type Job, type Kept } from '../platform/outbox/outbox.ts';
 import { HearFamily } from './hear-family.ts';
 import { endUnnamedRegimen, noteFound, startRegimen } from './medication.store.ts';
 import { MedicineDates } from './medicine-dates.ts';
@@ -43,7 +44,7 @@ export class MedicationEffects implements OnModuleInit {
 
   onModuleInit(): void {
     this.#planning.add((tx, day, part) => this.#plan.run(tx, day, part));
-    this.#handlers.on('medication-confirmed', job => this.#inCounty(job, tx => this.#answered(tx, job)));
+    this.#handlers.onBatch('medication-confirmed', (countyId, jobs) => this.#answered(countyId, jobs));
     this.#handlers.on('visit-found-medicine', job => this.#inCounty(job, tx => this.#follow(tx, job)));
   }
 
@@ -53,13 +54,19 @@ export class MedicationEffects implements OnModuleInit {
 
   /**
    * A family that has answered is silent no more, was reached after all, and needs no call about what it has answered; somebody acts on
-   * what it said.
+   * what it said. All who answered together, for in a morning a whole county does.
    */
-  async #answered(tx: Tx, { payload }: Job): Promise<void> {
-    const patientId = String(payload['patientId']);
-    for (const reason of ['medicationSilence', 'messageNotSent'] as const) await this.#agenda.familyReached(tx, patientId, reason);
-    await this.#agenda.dropIdleCalls(tx, patientId);
-    if (payload['answer'] !== 'taken') await this.#heard.run(tx, patientId);
+  async #answered(countyId: CountyId, jobs: readonly Job[]): Promise<ReadonlyMap<string, Kept>> {
+    const patientIds = [...new Set(jobs.map(({ payload }) => String(payload['patientId'])))];
+    await this.#database.county(countyId).inTransaction(tx => this.#agenda.familiesAnswered(tx, patientIds, ANSWERED));
+    const failed = new Map<string, Kept>();
+    for (const job of jobs.filter(({ payload }) => payload['answer'] !== 'taken'))
+      try {
+        await this.#inCounty(job, tx => this.#heard.run(tx, String(job.payload['patientId'])));
+      } catch (error) {
+        failed.set(job.id, asFailure(error));
+      }
+    return failed;
   }
 
   /**
@@ -73,10 +80,12 @@ export class MedicationEffects implements OnModuleInit {
     const adherence = FOUND.find(code => code === payload['adherence']);
     if (adherence !== undefined) await noteFound(tx, { patientId, visitId, on, adherence });
     if (payload['ordered'] === true) {
-      await startRegimen(tx, { patientId, since: on, visitId });
+      const begins = await startRegimen(tx, { patientId, since: on, visitId });
       // Today's question, also when it was taken back earlier in the day.
-      await this.#agenda.reopen(tx, TASK_KEYS.medicationConfirmation(patientId, this.#clock.today()));
-      return this.#planning.ofPatient(tx, patientId);
+      const asksAgain = await this.#agenda.reopen(tx, TASK_KEYS.medicationConfirmation(patientId, this.#clock.today()));
+      // Most visits find what is known already: then there is nothing to plan.
+      if (begins || asksAgain) await this.#planning.ofPatient(tx, patientId);
+      return;
     }
     const order = await endUnnamedRegimen(tx, patientId, addDays(on, -1));
     if (order === 'stands') {
@@ -88,5 +97,7 @@ export class MedicationEffects implements OnModuleInit {
   }
 }
 
+/** What a family is called about that an answer settles. */
+const ANSWERED = ['medicationSilence', 'messageNotSent'] as const;
 /** 用药依从性 on the form. */
 const FOUND = [1, 2, 3, 4] as const;

@@ -36,13 +36,14 @@ export async function readAnswers(
   return new Map(rows.map(({ on, ...given }) => [on, given]));
 }
 
-/** Medicine is ordered from this day on; nothing when it is already. */
-export async function startRegimen(tx: Tx, regimen: { patientId: Id; since: CalendarDate; visitId: Id }): Promise<void> {
-  await tx.sql(
+/** Medicine is ordered from this day on; nothing when it is already. @returns whether it was not */
+export async function startRegimen(tx: Tx, regimen: { patientId: Id; since: CalendarDate; visitId: Id }): Promise<boolean> {
+  const rows = await tx.sql(
     `INSERT INTO regimen (county_id, id, patient_id, since, source, visit_id) VALUES ($1, $2, $3, $4, 'visit', $5)
-     ON CONFLICT (county_id, patient_id) WHERE until IS NULL DO NOTHING`,
+     ON CONFLICT (county_id, patient_id) WHERE until IS NULL DO NOTHING RETURNING id`,
     [tx.countyId, newId(), regimen.patientId, regimen.since, regimen.visitId],
   );
+  return rows.length > 0;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { type Database } from '../database/database.ts';
 import { describeError, type Log } from '../log/log.ts';
-import { Later, type BatchHandler, type Job, type Kept, type Outbox, type OutboxHandlers, type Postponed } from './outbox.ts';
+import { asFailure, Later, type BatchHandler, type Job, type Kept, type Outbox, type OutboxHandlers, type Postponed } from './outbox.ts';
 import { UrgentLane } from './urgent-lane.ts';
 
 const BATCH = 500;
@@ -149,7 +149,7 @@ export class OutboxWorker {
       await handler(job);
       return 'kept';
     } catch (error) {
-      return asError(error);
+      return asFailure(error);
     }
   }
 
@@ -160,13 +160,11 @@ export class OutboxWorker {
   }
 }
 
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error('unknown'));
-
 /** What became of each promise; of none when all are kept. */
 async function handleTogether(countyId: CountyId, handler: BatchHandler, jobs: readonly Job[]): Promise<ReadonlyMap<string, Kept>> {
   try {
     return await handler(countyId, jobs);
   } catch (error) {
-    return new Map(jobs.map(job => [job.id, asError(error)]));
+    return new Map(jobs.map(job => [job.id, asFailure(error)]));
   }
 }

@@ -126,6 +126,9 @@ export type Kept = 'kept' | Later | Error;
 /** Keeps many promises of one county together; what it does not answer for is kept. When it throws, all of them have failed. */
 export type BatchHandler = (countyId: CountyId, jobs: readonly Job[]) => Promise<ReadonlyMap<string, Kept>>;
 
+/** What was thrown, as what became of a promise. */
+export const asFailure = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error('unknown'));
+
 /** Which handler keeps which kind of promise; rooms register theirs in `<room>.effects.ts`. */
 @Injectable()
 export class OutboxHandlers {
