@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { answerVisitWatch, readVisitWatch } from '@guanhu/shared/visits/visit-watch.routes';
 import { useRead } from '../../../../platform/api/use-read.ts';
-import { submit } from '../../../../platform/outbox';
+import { submit, useOutbox } from '../../../../platform/outbox';
 import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { clock } from '../../../../ui/time.ts';
@@ -27,6 +27,11 @@ function useNow(): number {
 export function WatchCard({ visitId }: { readonly visitId: string }) {
   const { value: watch, reload } = useRead(readVisitWatch, { params: { visitId } });
   const now = useNow();
+  // A check-in that waited for signal brings its watch along as soon as it has been sent.
+  const waiting = useOutbox().waiting.length;
+  useEffect(() => {
+    void reload();
+  }, [waiting, reload]);
   if (!watch?.asksAt || !watch.helpAt) return null;
   const say = async (answer: 'out' | 'longer') => {
     await submit(answerVisitWatch, {
