@@ -40,7 +40,7 @@ describe('a row of today', () => {
   });
   it('keeps the roll-call apart, as one list', () => {
     const rows = [task, { ...task, kind: 'rollCall' as const }, { ...task, kind: 'rollCall' as const }].map(each => taskRow(each, today));
-    expect(apart(rows)).toMatchObject({ rollCalls: 2, others: [{ page: 'visit' }] });
+    expect(apart(rows)).toMatchObject({ rollCalls: [{ page: 'rollCall' }, { page: 'rollCall' }], others: [{ page: 'visit' }] });
   });
   it('belongs to staff unless it is a guardian’s', () => {
     expect(staffTasks([task, { ...task, seat: 'guardian', kind: 'medicationConfirmation' }])).toEqual([task]);

@@ -61,10 +61,10 @@ function subOf({ kind, reason, attempts }: Task): string {
 }
 
 /** Roll-calls are one list of their own, where each is a tap; the others stand one by one. */
-export const apart = (rows: readonly TaskRow[]): { readonly rollCalls: number; readonly others: readonly TaskRow[] } => {
-  const others = rows.filter(row => row.page !== 'rollCall');
-  return { rollCalls: rows.length - others.length, others };
-};
+export const apart = (rows: readonly TaskRow[]): { readonly rollCalls: readonly TaskRow[]; readonly others: readonly TaskRow[] } => ({
+  rollCalls: rows.filter(row => row.page === 'rollCall'),
+  others: rows.filter(row => row.page !== 'rollCall'),
+});
 
 /** Tasks of a guardian's own seat stand on the guardian's part of the page. */
 export const staffTasks = (rows: readonly Task[]): readonly Task[] => rows.filter(task => task.seat !== 'guardian');

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import { readMyRollCall } from '@guanhu/shared/visits/special-period.routes';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { useMarks } from '../../../platform/roll-call/use-marks.ts';
 import { Card } from '../../../ui/card/card.tsx';
 import { ProgressBar } from '../../../ui/progress-bar/progress-bar.tsx';
 import { Page } from '../../../ui/page/page.tsx';
+import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { RollCallItem } from '../../../ui/roll-call/roll-call-item.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 
@@ -12,6 +14,7 @@ import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 export default function RollCallPage() {
   const reading = useRead(readMyRollCall, { keep: true });
   const { said, mark } = useMarks();
+  const { taskId } = useRouter().params;
   const { value } = reading;
   if (!value)
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;
@@ -41,6 +44,7 @@ export default function RollCallPage() {
           onMark={result => void mark(person.patientId, result)}
         />
       ))}
+      {done < value.persons.length && <PutOff taskId={taskId} />}
     </Page>
   );
 }

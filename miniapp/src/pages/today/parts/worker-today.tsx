@@ -20,7 +20,7 @@ const open = (row: TaskRow) => {
   if (row.page === 'call') goTo('/packages/agenda/call/index', of);
   else if (row.page === 'outcome') goTo('/packages/visits/outcome/index', { visitId: row.causeId ?? '', taskId: row.taskId });
   else if (row.page === 'unlock') goTo('/packages/visits/alert/index', { alertId: row.causeId ?? '', taskId: row.taskId });
-  else if (row.page === 'rollCall') goTo('/packages/visits/roll-call/index');
+  else if (row.page === 'rollCall') goTo('/packages/visits/roll-call/index', { taskId: row.taskId });
   else if (row.page === 'handling') goTo('/packages/incidents/handling/index', { incidentId: row.causeId ?? '', taskId: row.taskId });
   else if (row.page === 'appraisal') goTo('/packages/appraisal/opinion/index', { appraisalId: row.causeId ?? '' });
   else if (row.page === 'case') goTo('/packages/registry/patient/index', { ...of, kind: 'case' });
@@ -56,9 +56,9 @@ export function WorkerToday() {
         <View className="gh-note">{`已办 ${String(doneToday)} 件`}</View>
       </Card>
       {rows.length === 0 && <Empty title="没有要办的事" sub="到期的随访和要打的电话会出现在这里" />}
-      {rollCalls > 0 && (
-        <BigButton icon="people" onTap={() => goTo('/packages/visits/roll-call/index')}>
-          {`每日点名，还有 ${String(rollCalls)} 人`}
+      {rollCalls.length > 0 && (
+        <BigButton icon="people" onTap={() => goTo('/packages/visits/roll-call/index', { taskId: rollCalls[0]?.taskId ?? '' })}>
+          {`每日点名，还有 ${String(rollCalls.length)} 人`}
         </BigButton>
       )}
       {others.length > 0 && (
