@@ -297,7 +297,8 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(watch.answerVisitWatchContract)(things => ({ ...ofVisit(things), body: { answer: 'longer' } }), {
     owners: ({ team }) => [team.gridWorker],
   }),
-  line(periods.listPeriodsContract)(nothing, { about: 'township', shows: ({ period }) => period }),
+  // A period of the township is also everybody's whose post lies within it.
+  line(periods.listPeriodsContract)(nothing, { about: 'throughoutTownship', shows: ({ period }) => period }),
   line(periods.offerPeriodContract)(({ township: areaId }) => ({ params: { areaId } }), { about: 'township' }),
   line(periods.proposePeriodContract)(
     ({ township: areaId }) => ({

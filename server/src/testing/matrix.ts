@@ -20,9 +20,9 @@ export type Caller = {
   readonly root: Id;
 };
 
-/** What permission is asked about; `destination`, `eitherSide`: of the handover that waits; `ownCounty`, `ownPost`: nothing in particular of the caller's county, of the area of their post. */
+/** What permission is asked about; `destination`, `eitherSide`: of the handover that waits; `throughoutTownship`: the township and every village in it; `ownCounty`, `ownPost`: nothing in particular of the caller's county, of the area of their post. */
 export type About = TiedAbout | 'ownCounty' | 'ownPost';
-type TiedAbout = 'patient' | 'agreement' | 'township' | 'county' | 'destination' | 'eitherSide';
+type TiedAbout = 'patient' | 'agreement' | 'township' | 'throughoutTownship' | 'county' | 'destination' | 'eitherSide';
 
 type Asked<R extends Route> = { params?: ParamsOf<R>; query?: QueryOf<R>; body?: BodyOf<R> };
 export type Entry = {
@@ -51,6 +51,7 @@ export function tiesOf({ county, ward, team, self }: Everything, about: TiedAbou
   if (about === 'patient') return { countyId, areaPath: [...township, areas.village], ...people };
   const there = [areas.county, areas.otherTownship, areas.farVillage];
   if (about === 'destination') return { countyId, areaPath: there };
+  if (about === 'throughoutTownship') return { countyId, areaPath: [...township, areas.village, areas.otherVillage] };
   if (about === 'eitherSide') return { countyId, areaPath: [...township, areas.village, ...there] };
   // An agreement concerns its township and its guardian, not the team.
   if (about === 'agreement') return { countyId, areaPath: [...township, areas.village], ...people, team: [] };

@@ -104,7 +104,7 @@ export async function updatePeriod(
 }
 
 /**
- * Periods in these areas, newest first, before the row `before`. With the
+ * Periods in these areas or all around them, newest first, before the row `before`. With the
  * number of patients in it on `day`, or on its last day when that is over.
  */
 export async function readPeriods(
@@ -120,7 +120,8 @@ export async function readPeriods(
      ) AS patients
      FROM special_period JOIN area ON area.county_id = $1 AND area.id = special_period.area_id
      WHERE special_period.county_id = $1 AND ($3::uuid IS NULL OR special_period.id < $3)
-       AND area.path && $2::uuid[]
+       AND (area.path && $2::uuid[] OR special_period.area_id = ANY(
+         SELECT unnest(own.path) FROM area AS own WHERE own.county_id = $1 AND own.id = ANY($2::uuid[])))
      ORDER BY special_period.id DESC LIMIT $4`,
     [reader.countyId, asked.areas, asked.before, asked.limit, asked.day],
   );

@@ -180,7 +180,15 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   rehabCoordinator: ['group:read', 'incident:report-unfiled'],
   civilAffairsCadre: ['group:read', 'incident:report-unfiled'],
   gridWorker: ['group:read', 'incident:report-unfiled'],
-  villageLead: ['objection:record', 'group:read', 'incident:report-unfiled', 'roll-call:count', 'handover:do', 'move:decide'],
+  villageLead: [
+    'objection:record',
+    'group:read',
+    'incident:report-unfiled',
+    'roll-call:count',
+    'special-period:read',
+    'handover:do',
+    'move:decide',
+  ],
   villageDoctor: ['group:read', 'incident:report-unfiled', 'assessment:examine'],
 };
 const ROLES: Role[] = [

@@ -93,7 +93,7 @@ const MAY = {
   'break-glass:see': { roles: ['socialAffairsOfficer'] },
   'break-glass:review': { roles: ['administrator'] },
   'visit:write': { team: true },
-  'special-period:read': { roles: ['administrator', ...CARE_OFFICE, 'townshipLead', 'communityPolice'] },
+  'special-period:read': { roles: ['administrator', ...CARE_OFFICE, 'townshipLead', 'villageLead', 'communityPolice'] },
   'special-period:propose': { roles: ['administrator', 'socialAffairsOfficer'] },
   'special-period:decide': { roles: ['administrator', 'socialAffairsOfficer', 'townshipLead'] },
   'special-period:end': { roles: ['administrator', 'socialAffairsOfficer', 'townshipLead'] },
