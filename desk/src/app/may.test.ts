@@ -23,15 +23,16 @@ const holder = (...roles: Role[]): Me => ({
     deputyFor: null,
   })),
 });
-const labels = (me: Me) => placesOf(me).map(place => place.label);
+const labels = (me: Me) => placesOf(me).flatMap(group => group.places.map(place => place.label));
+const headings = (me: Me) => placesOf(me).map(group => group.name);
 
 describe('places', () => {
   it('shows an administrator accounts, policies and files that may be one person’s, no money', () => {
     expect(labels(holder('administrator'))).toEqual([
       '待我办理',
-      '档案合并',
       '特殊时期',
       '值班与演练',
+      '档案合并',
       '异议答复',
       '权利与复核',
       '人员与岗位',
@@ -46,16 +47,25 @@ describe('places', () => {
   it('shows a grid worker what a seat on a team opens', () => {
     expect(labels(holder('gridWorker'))).toEqual([
       '待我办理',
+      '情况处置',
       '服务对象',
       '评估与体检',
-      '班组',
-      '个案管理',
       '随访后续',
-      '情况处置',
+      '个案管理',
       '住院与走失',
+      '班组',
       '履责认定',
       '权利与复核',
     ]);
+  });
+
+  it('shows a village lead the special periods around the village', () => {
+    expect(labels(holder('villageLead'))).toContain('特殊时期');
+  });
+
+  it('leaves out a heading with nothing under it', () => {
+    expect(headings(holder('administrator'))).toEqual(['今天', '档案', '奖补', '管理']);
+    expect(headings(holder('financeOfficer'))).toEqual(['今天', '奖补', '管理']);
   });
 
   it('adds up what several posts open', () => {

@@ -2,32 +2,64 @@ import type { Me } from '@guanhu/shared/access/access.contract';
 import type { Permission } from '@guanhu/shared/access/permissions.rules';
 import { mayEver } from './may.ts';
 
-/** Where a person can go; the order is the order on the screen. */
-const PLACES = [
-  { path: '/today', label: '待我办理', opens: null },
-  { path: '/imports', label: '责任清单导入', opens: 'import:write' },
-  { path: '/patients', label: '服务对象', opens: 'patient:read' },
-  { path: '/assessments', label: '评估与体检', opens: 'patient:read' },
-  { path: '/moves', label: '迁移交接', opens: 'move:decide' },
-  { path: '/teams', label: '班组', opens: 'group:read' },
-  { path: '/case-teams', label: '个案管理', opens: 'case-team:read' },
-  { path: '/after-visits', label: '随访后续', opens: 'rights:read' },
-  { path: '/merges', label: '档案合并', opens: 'patient:merge' },
-  { path: '/periods', label: '特殊时期', opens: 'special-period:read' },
-  { path: '/incidents', label: '情况处置', opens: 'incident:read' },
-  { path: '/crisis', label: '值班与演练', opens: 'crisis-roster:read' },
-  { path: '/after-incidents', label: '住院与走失', opens: 'admission:read' },
-  { path: '/agreements', label: '监护协议', opens: 'agreement:read' },
-  { path: '/appraisals', label: '履责认定', opens: 'appraisal:read' },
-  { path: '/objections', label: '异议答复', opens: 'objection:read' },
-  { path: '/batches', label: '奖补发放', opens: 'batch:read' },
-  { path: '/funds', label: '资金', opens: 'fund:read' },
-  { path: '/rights', label: '权利与复核', opens: null },
-  { path: '/people', label: '人员与岗位', opens: 'person:manage' },
-  { path: '/policies', label: '政策', opens: 'policy:read' },
-] as const satisfies readonly { readonly path: string; readonly label: string; readonly opens: Permission | null }[];
-export type Place = (typeof PLACES)[number];
+/** Where a person can go, by what brings them there; the order is the order on the screen. */
+const GROUPS = [
+  {
+    name: '今天',
+    places: [
+      { path: '/today', label: '待我办理', opens: null },
+      { path: '/incidents', label: '情况处置', opens: 'incident:read' },
+      { path: '/periods', label: '特殊时期', opens: 'special-period:read' },
+      { path: '/crisis', label: '值班与演练', opens: 'crisis-roster:read' },
+    ],
+  },
+  {
+    name: '档案',
+    places: [
+      { path: '/patients', label: '服务对象', opens: 'patient:read' },
+      { path: '/imports', label: '责任清单导入', opens: 'import:write' },
+      { path: '/merges', label: '档案合并', opens: 'patient:merge' },
+      { path: '/moves', label: '迁移交接', opens: 'move:decide' },
+    ],
+  },
+  {
+    name: '照护',
+    places: [
+      { path: '/assessments', label: '评估与体检', opens: 'patient:read' },
+      { path: '/after-visits', label: '随访后续', opens: 'rights:read' },
+      { path: '/case-teams', label: '个案管理', opens: 'case-team:read' },
+      { path: '/after-incidents', label: '住院与走失', opens: 'admission:read' },
+      { path: '/teams', label: '班组', opens: 'group:read' },
+    ],
+  },
+  {
+    name: '奖补',
+    places: [
+      { path: '/agreements', label: '监护协议', opens: 'agreement:read' },
+      { path: '/appraisals', label: '履责认定', opens: 'appraisal:read' },
+      { path: '/objections', label: '异议答复', opens: 'objection:read' },
+      { path: '/batches', label: '奖补发放', opens: 'batch:read' },
+      { path: '/funds', label: '资金', opens: 'fund:read' },
+    ],
+  },
+  {
+    name: '管理',
+    places: [
+      { path: '/rights', label: '权利与复核', opens: null },
+      { path: '/people', label: '人员与岗位', opens: 'person:manage' },
+      { path: '/policies', label: '政策', opens: 'policy:read' },
+    ],
+  },
+] as const satisfies readonly {
+  readonly name: string;
+  readonly places: readonly { readonly path: string; readonly label: string; readonly opens: Permission | null }[];
+}[];
+type Place = (typeof GROUPS)[number]['places'][number];
 export type PlacePath = Place['path'];
+export type PlaceGroup = { readonly name: string; readonly places: readonly Place[] };
 
-/** The places that this person's posts open. */
-export const placesOf = (me: Me): readonly Place[] => PLACES.filter(({ opens }) => opens === null || mayEver(me, opens));
+/** The places that this person's posts open, under their headings; a heading with nothing under it is left out. */
+export const placesOf = (me: Me): readonly PlaceGroup[] =>
+  GROUPS.map(({ name, places }) => ({ name, places: places.filter(({ opens }) => opens === null || mayEver(me, opens)) })).filter(
+    ({ places }) => places.length > 0,
+  );

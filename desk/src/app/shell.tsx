@@ -1,11 +1,12 @@
 import { readMe, signOut } from '@guanhu/shared/access/access.routes';
 import { ROLES } from '@guanhu/shared/access/access.terms';
 import { Button } from 'antd';
+import type { KeyboardEvent } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { StepUpProvider } from '../access/step-up.tsx';
 import { useWaiting } from '../today/use-waiting.ts';
 import { Loading, Problem } from '../ui/states.tsx';
-import { placesOf } from './places.ts';
+import { placesOf, type PlaceGroup } from './places.ts';
 import { useRead } from './queries.ts';
 import { session } from './session.ts';
 import './shell.css';
@@ -40,10 +41,22 @@ function Places() {
   const countOf = (path: string) =>
     path === '/today' ? total : waiting.filter(each => each.place === path).reduce((sum, each) => sum + each.count, 0);
   return (
-    <nav className="places" aria-label="办事栏目">
+    <nav className="places" aria-label="办事栏目" onKeyDown={stepWithArrows}>
       <div className="brand">关护</div>
       <div className="county">{me.countyName}</div>
-      {placesOf(me).map(({ path, label }) => {
+      {placesOf(me).map(group => (
+        <Group key={group.name} group={group} countOf={countOf} />
+      ))}
+      <WhoAmI />
+    </nav>
+  );
+}
+
+function Group({ group: { name, places }, countOf }: { group: PlaceGroup; countOf: (path: string) => number }) {
+  return (
+    <div className="group" role="group" aria-label={name}>
+      <h2 aria-hidden>{name}</h2>
+      {places.map(({ path, label }) => {
         const count = countOf(path);
         return (
           <NavLink key={path} to={path}>
@@ -52,9 +65,18 @@ function Places() {
           </NavLink>
         );
       })}
-      <WhoAmI />
-    </nav>
+    </div>
   );
+}
+
+/** Up and down go from place to place, Home and End to the first and the last, without ever leaving the list. */
+function stepWithArrows(event: KeyboardEvent<HTMLElement>): void {
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('.group a')];
+  const at = links.findIndex(link => link === document.activeElement);
+  const next = at < 0 ? undefined : { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  links[Math.min(Math.max(next, 0), links.length - 1)]?.focus();
 }
 
 function WhoAmI() {
