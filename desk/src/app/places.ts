@@ -60,6 +60,6 @@ export type PlaceGroup = { readonly name: string; readonly places: readonly Plac
 
 /** The places that this person's posts open, under their headings; a heading with nothing under it is left out. */
 export const placesOf = (me: Me): readonly PlaceGroup[] =>
-  GROUPS.map(({ name, places }) => ({ name, places: places.filter(({ opens }) => opens === null || mayEver(me, opens)) })).filter(
-    ({ places }) => places.length > 0,
-  );
+  GROUPS.map(({ name, places }) => ({ name, places: openTo(me, places) })).filter(({ places }) => places.length > 0);
+
+const openTo = (me: Me, places: readonly Place[]): readonly Place[] => places.filter(({ opens }) => opens === null || mayEver(me, opens));

@@ -73,7 +73,8 @@ function Group({ group: { name, places }, countOf }: { group: PlaceGroup; countO
 function stepWithArrows(event: KeyboardEvent<HTMLElement>): void {
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>('.group a')];
   const at = links.findIndex(link => link === document.activeElement);
-  const next = at < 0 ? undefined : { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+  const steps: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 };
+  const next = at < 0 ? undefined : steps[event.key];
   if (next === undefined) return;
   event.preventDefault();
   links[Math.min(Math.max(next, 0), links.length - 1)]?.focus();

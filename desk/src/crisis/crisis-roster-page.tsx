@@ -114,9 +114,11 @@ function Roster({ roster, writes }: { roster: CrisisRoster; writes: boolean }) {
   );
 }
 
+const isNow = ({ from, until }: DutyShift): boolean => Date.parse(from) <= Date.now() && Date.now() < Date.parse(until);
+
 const Who = ({ shift }: { shift: DutyShift }) => (
   <>
-    {shift.name}
+    {shift.name} {isNow(shift) && <Tag tone="calm">现在值班</Tag>}
     {shift.insteadOf !== null && <span className="small">{`（原为 ${shift.insteadOf}）`}</span>}
     <p className="small">{shift.posts.join('、')}</p>
   </>

@@ -1,5 +1,6 @@
 import type { IncidentReadAnswer } from '@guanhu/shared/incidents/incidents.contract';
 import { acknowledgeIncident, markIncidentRead, readIncident } from '@guanhu/shared/incidents/incidents.routes';
+import { clockLine } from '@guanhu/shared/incidents/incident-clock.rules';
 import { INCIDENT_KINDS, INCIDENT_STATES, UNFILED_SOURCES } from '@guanhu/shared/incidents/incidents.terms';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
@@ -9,6 +10,7 @@ import { useMay } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
 import { Answered, Refusal } from '../ui/states.tsx';
+import { useNow } from '../ui/use-now.ts';
 import { instantInWords } from '../ui/words.ts';
 import { HandlingCards } from './handling-card.tsx';
 import { IncidentFiles } from './incident-files.tsx';
@@ -27,6 +29,7 @@ export function IncidentPage() {
 function Incident({ incident }: { incident: IncidentReadAnswer }) {
   const { incidentId, receipts } = incident;
   const mayReadFile = useMay('patient:read');
+  const now = useNow(LOOK_MS);
   const unread = receipts.some(each => each.mine && each.state === 'told');
   const unanswered = receipts.some(each => each.mine && each.state !== 'acknowledged');
   const { run: markRead } = useWrite(markIncidentRead);
@@ -40,7 +43,7 @@ function Incident({ incident }: { incident: IncidentReadAnswer }) {
   }, [incidentId, unread, markRead]);
   return (
     <Detail
-      over={INCIDENT_STATES[incident.state]}
+      over={`${INCIDENT_STATES[incident.state]} · ${clockLine(incident, now)}`}
       title={INCIDENT_KINDS[incident.kind]}
       actions={
         unanswered && (

@@ -42,7 +42,7 @@ export function IncidentsPage() {
                 note={`${one.villageName} ${one.patientId === null ? '没有建档' : (one.patientName ?? '')}`}
                 tag={{
                   tone: one.state === 'open' ? 'danger' : 'calm',
-                  words: one.waitsForMe ? '等您回应' : INCIDENT_STATES[one.state],
+                  words: one.state === 'open' && one.waitsForMe ? '等您回应' : INCIDENT_STATES[one.state],
                 }}
               />
             )}

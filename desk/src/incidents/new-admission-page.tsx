@@ -20,6 +20,7 @@ import { Card, Detail } from '../ui/columns.tsx';
 import { DayInput } from '../ui/day-input.tsx';
 import { Answered, Refusal } from '../ui/states.tsx';
 import { todayInChina } from '../ui/words.ts';
+import { usePatientName } from './use-patient-name.ts';
 
 /** Who may sign, by ground; the server refuses the rest in words. */
 const SIGNERS: Readonly<Record<AdmissionGround, readonly AdmissionSigner[]>> = {
@@ -37,6 +38,7 @@ export function NewAdmissionPage() {
 
 function NewAdmission({ patientId, from }: { patientId: string; from: PatientState }) {
   const navigate = useNavigate();
+  const name = usePatientName(patientId);
   const incidentId = useSearchParams()[0].get('incident');
   const [admissionId] = useState(newKey);
   const [ground, setGround] = useState<AdmissionGround | null>(null);
@@ -75,7 +77,7 @@ function NewAdmission({ patientId, from }: { patientId: string; from: PatientSta
       },
     });
   return (
-    <Detail over="只登记依法办理的住院，不作出住院决定" title="登记住院">
+    <Detail over="只登记依法办理的住院，不作出住院决定" title={`登记住院：${name}`}>
       <Card title="依据哪一种情形">
         <Radio.Group value={ground} onChange={event => setGround(event.target.value as AdmissionGround)}>
           <Space orientation="vertical">

@@ -7,11 +7,13 @@ import { useWrite } from '../app/use-write.ts';
 import { fileBase64 } from '../intake/file-base64.ts';
 import { Card, Detail } from '../ui/columns.tsx';
 import { Refusal } from '../ui/states.tsx';
+import { usePatientName } from './use-patient-name.ts';
 
 /** Somebody is gone: by what they are known, and the two papers that follow. */
 export function NewMissingPage() {
   const { patientId = '' } = useParams();
   const navigate = useNavigate();
+  const name = usePatientName(patientId);
   const incidentId = useSearchParams()[0].get('incident');
   const [missingId] = useState(newKey);
   const [seen, setSeen] = useState('');
@@ -33,7 +35,7 @@ export function NewMissingPage() {
     ['looks', '身高、胖瘦、口音等（可以不写，不要写病情）', 200],
   ] as const;
   return (
-    <Detail over="先打 110；这里的登记不等于报警" title="登记走失">
+    <Detail over="先打 110；这里的登记不等于报警" title={`登记走失：${name}`}>
       <Card>
         <Form layout="vertical" onFinish={submit}>
           <Form.Item label="最后看到的时间" htmlFor="missing-seen">

@@ -27,7 +27,7 @@ export function ProposePeriodPage() {
   const areaId = chosen ?? places.find(area => mine.includes(area.areaId))?.areaId;
   const offer = useRead(offerPeriod, { params: { areaId: areaId ?? '' } }, { enabled: areaId !== undefined });
   return (
-    <Detail over="特殊时期" title="提出">
+    <Detail over="特殊时期" title="提出一个时期">
       <Card>
         <Form layout="vertical">
           <Form.Item label="范围" htmlFor="period-area">

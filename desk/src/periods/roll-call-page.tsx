@@ -31,13 +31,13 @@ export function RollCallPage() {
       over="特殊时期"
       title="每日点名"
       actions={
-        <>
+        <div className="day-steps">
           <Button onClick={() => setDay(addDays(on, -1))}>前一天</Button>
           <DayInput id="roll-call-day" value={on} max={today} onDay={setDay} />
           <Button disabled={on >= today} onClick={() => setDay(addDays(on, 1))}>
             后一天
           </Button>
-        </>
+        </div>
       }
     >
       <Answered of={board}>

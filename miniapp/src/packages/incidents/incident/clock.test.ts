@@ -1,4 +1,4 @@
-import { clockLine } from './clock.ts';
+import { clockLine } from './incident-clock.rules.ts';
 
 const at = (minute: number, second = 0) => new Date(Date.UTC(2026, 10, 22, 8, minute, second));
 const open = { reportedAt: at(0).toISOString(), acknowledgedAt: null, nextRoundAt: at(15).toISOString() };

@@ -2,7 +2,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * The clock above an incident: how long ago it was reported, and, while nobody is on it, when others are told. Instants are ISO; `now` is
- * the phone's, which may go wrong: nothing is ever said to lie ahead that is past.
+ * the reader's machine's, which may go wrong: nothing is ever said to lie ahead that is past.
  */
 export function clockLine(
   { reportedAt, acknowledgedAt, nextRoundAt }: { reportedAt: string; acknowledgedAt: string | null; nextRoundAt: string | null },

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
+import { clockLine } from '@guanhu/shared/incidents/incident-clock.rules';
 import { INCIDENT_KINDS, UNFILED_SOURCES } from '@guanhu/shared/incidents/incidents.terms';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { goTo } from '../../../platform/navigate';
@@ -16,7 +17,6 @@ import { Tag } from '../../../ui/tag/tag.tsx';
 import { momentInWords } from '../../../ui/time.ts';
 import { callsBeside, POLICE } from '../emergency-calls.ts';
 import { AddMore } from './add-more.tsx';
-import { clockLine } from './clock.ts';
 import { headline, receiptLine } from './receipts.ts';
 import { ToldMore } from './told-more.tsx';
 import { useIncident } from './use-incident.ts';

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '没有建档的人', enablePageMeta: true });
+export default definePageConfig({ navigationBarTitleText: '有情况', enablePageMeta: true });
