@@ -40,6 +40,7 @@ export default function MePage() {
   };
   const isStaff = (me?.posts.length ?? 0) > 0;
   const decidesLeaves = me?.posts.some(post => post.role === 'villageLead' || post.role === 'socialAffairsOfficer') === true;
+  const answersForVillage = me?.posts.some(post => post.role === 'villageLead' || post.role === 'communityPolice') === true;
   return (
     <Page title="我的" tab="me">
       {me && (
@@ -70,6 +71,13 @@ export default function MePage() {
         {isStaff && <ListItem title="接收情况通知" sub="有人求助时，微信马上告诉您" onTap={() => void bankCredits(['incident'])} />}
         {isStaff && <ListItem title="请假" sub="请同事代办，等组长同意" onTap={() => goTo('/packages/care-team/leave/index')} />}
         {decidesLeaves && <ListItem title="同事请假" sub="同意，并定由谁代办" onTap={() => goTo('/packages/care-team/leaves/index')} />}
+        {answersForVillage && (
+          <ListItem
+            title="特殊时期和每日点名"
+            sub="到哪天为止、为什么、还有谁没点到"
+            onTap={() => goTo('/packages/visits/roll-call/index')}
+          />
+        )}
         {isStaff && <ListItem title="接收随访提醒" sub="点一下，同意微信给您发提醒" onTap={() => void bankCredits(['visit', 'task'])} />}
         {isStaff && (
           <ListItem title="过期没办的事" sub="别人负责、超过期限还没办的" onTap={() => goTo('/packages/reminders/overdue/index')} />

@@ -9,6 +9,7 @@ import { Page } from '../../../ui/page/page.tsx';
 import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { RollCallItem } from '../../../ui/roll-call/roll-call-item.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { PeriodsCard } from './parts/periods-card.tsx';
 
 /** Everybody near the reader who is asked after today: one tap each, also where there is no signal. */
 export default function RollCallPage() {
@@ -22,6 +23,7 @@ export default function RollCallPage() {
     return (
       <Page>
         <Empty title="今天不用点名" sub="特殊时期里，要找的人会出现在这里" />
+        <PeriodsCard />
       </Page>
     );
   }
@@ -44,6 +46,7 @@ export default function RollCallPage() {
           onMark={result => void mark(person.patientId, result)}
         />
       ))}
+      <PeriodsCard />
       {done < value.persons.length && <PutOff taskId={taskId} />}
     </Page>
   );
