@@ -38,10 +38,18 @@ export function HandlingSteps({ incidentId, handling }: { incidentId: string; ha
         rowKey="step"
         pagination={false}
         dataSource={handling.steps}
-        scroll={{ x: 640 }}
+        scroll={{ x: 520 }}
         columns={[
-          { title: '步骤', key: 'step', render: (_, one) => HANDLING_STEPS[one.step] },
-          { title: '由谁', key: 'owner', render: (_, one) => INCIDENT_POST_LABELS[one.owner] },
+          {
+            title: '步骤',
+            key: 'step',
+            render: (_, one) => (
+              <>
+                {HANDLING_STEPS[one.step]}
+                <p className="small">{INCIDENT_POST_LABELS[one.owner]}</p>
+              </>
+            ),
+          },
           { title: '应在此前', key: 'due', render: (_, one) => instantInWords(one.dueAt) },
           {
             title: '进展',
