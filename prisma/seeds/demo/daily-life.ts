@@ -55,7 +55,8 @@ export async function confirmMedicine(
   const asked = registered.filter(patient => {
     const personKey = answersFor(story, patient);
     const isSilent = addDays(today, -(silent.get(patient.key) ?? -1)) <= day;
-    const isAsked = !hasTurned(story, patient, day) && patient.drugs.length > 0 && consentOf(patient) !== 'refused';
+    const isAtHome = !hasTurned(story, patient, day) && !story.inHospital.has(patient.key);
+    const isAsked = isAtHome && patient.drugs.length > 0 && consentOf(patient) !== 'refused';
     const answers = isAsked && people.isBound(personKey) && !isSilent;
     return answers && chance('answers', patient.key, day) < share;
   });

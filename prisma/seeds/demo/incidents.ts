@@ -1,11 +1,14 @@
 import { newId } from '@guanhu/server/platform/ids';
 import { acknowledgeIncident, markIncidentRead, reportIncident } from '@guanhu/shared/incidents/incidents.routes';
 import type { StaffSeat } from '@guanhu/shared/care-team/seats.terms';
+import type { Id } from '@guanhu/shared/kernel/ids';
 import type { IncidentKind } from '@guanhu/shared/policy/policy.terms';
 import type { CastPatient } from './cast.terms.ts';
 import { patientId, type Story } from './story.ts';
 
 export type Episode = {
+  /** Made anew when it is not given. */
+  readonly incidentId?: Id;
   readonly patient: CastPatient;
   readonly kind: IncidentKind;
   readonly note: string;
@@ -15,14 +18,15 @@ export type Episode = {
   readonly acknowledgedBy: readonly StaffSeat[];
 };
 
-/** The family reports an episode; the team reads it, and some say that they are on it. */
-export async function report(story: Story, { patient, kind, note, minutes, readBy, acknowledgedBy }: Episode): Promise<void> {
+/** The family reports an episode, or the village's lead where no phone of it is bound; the team reads it, and some say that they are on it. */
+export async function report(story: Story, episode: Episode): Promise<void> {
   const { house, people, cast } = story;
+  const { incidentId = newId(), patient, kind, note, minutes, readBy, acknowledgedBy } = episode;
+  const [{ personKey }] = patient.guardians;
   const happenedAt = new Date(house.clock.now().getTime() - minutes * 60_000).toISOString();
-  const incidentId = newId();
-  const as = await people.phone(patient.guardians[0].personKey);
-  await house.call(reportIncident, { as, params: { patientId: patientId(story, patient) }, body: { incidentId, kind, happenedAt, note } });
   const team = cast.teams[patient.villageKey];
+  const as = await people.phone(people.isBound(personKey) ? personKey : (team?.lead ?? ''));
+  await house.call(reportIncident, { as, params: { patientId: patientId(story, patient) }, body: { incidentId, kind, happenedAt, note } });
   for (const seat of readBy) {
     house.clock.pass(2);
     await house.call(markIncidentRead, { as: await people.phone(team?.[seat] ?? ''), params: { incidentId } });

@@ -67,7 +67,7 @@ async function tell(): Promise<void> {
   const today = dayOf(house.clock.now());
   const ago = (days: number) => addDays(today, -days);
   const people = new Residents(house, wall, cast);
-  const story: Story = { house, wall, cast, people, today, areas: new Map(), patients: new Map() };
+  const story: Story = { house, wall, cast, people, today, areas: new Map(), patients: new Map(), inHospital: new Set() };
   const plans = rewardPlans(story);
   const phones = phonesOnWall(cast, plans);
   for (const { personKey, label } of phones) await people.hang(personKey, label);

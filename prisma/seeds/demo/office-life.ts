@@ -19,10 +19,12 @@ import {
   readLostReport,
   reportConcern,
 } from '@guanhu/shared/visits/after-visit.routes';
+import { cases } from './cases.ts';
 import type { CastPatient } from './cast.terms.ts';
 import { practise, writeRoster } from './duty.ts';
+import { quiet } from './quiet.ts';
 import { scannedPage } from './scan.ts';
-import { marketWeek } from './special-period.ts';
+import { specialPeriods } from './special-period.ts';
 import { areaId, patientId, patientOf, townshipOf, type Story } from './story.ts';
 import { findLockedIn } from './visiting.ts';
 
@@ -68,18 +70,9 @@ export async function occasions(story: Story, day: CalendarDate): Promise<void> 
     house.clock.move(day, '10:20');
     await happens(story);
   }
-  await marketWeek(story, HOME, day);
+  await cases(story, day);
+  await specialPeriods(story, HOME, day);
   await hearFromHospitals(story, day);
-}
-
-/** The `at`th of a village's patients with whom nothing else is going on. */
-function quiet({ cast }: Story, villageKey: string, at: number): CastPatient {
-  const patient = cast.patients.filter(one => {
-    const isOnWall = cast.phones.some(phone => phone.personKey === one.guardians[0].personKey);
-    return one.villageKey === villageKey && one.state === 'inCare' && one.reward === 'none' && !one.pastIncident && !isOnWall;
-  })[at];
-  if (!patient) throw new RangeError(`${villageKey} has no such patient`);
-  return patient;
 }
 
 async function keepScans(story: Story): Promise<void> {

@@ -17,6 +17,8 @@ export type Story = {
   readonly areas: Map<string, Id>;
   /** Ids of patients by the cast's keys. */
   readonly patients: Map<string, Id>;
+  /** Keys of those who are in hospital for a while: nobody asks their families about the day's medicine. */
+  readonly inHospital: Set<string>;
 };
 
 export const areaId = ({ areas }: Story, key: string): Id => found(areas.get(key), key);

@@ -1,5 +1,6 @@
 import { bindAccount } from '@guanhu/shared/access/access.routes';
 import { allowMessages, endMessages } from './families.ts';
+import { openCase } from './cases.ts';
 import { confirmMedicine, type Silence } from './daily-life.ts';
 import { invite } from './founding.ts';
 import { Refused } from './house/house.ts';
@@ -7,7 +8,9 @@ import { report } from './incidents.ts';
 import { findDouble } from './office-life.ts';
 import type { OnWall } from './places-on-the-wall.ts';
 import { leavePreview } from './registering.ts';
+import { callRoll } from './special-period.ts';
 import { each, type Story } from './story.ts';
+import { standAtDoor } from './visiting.ts';
 
 /** Messages that every phone on the wall will still take. */
 const CREDITS = 3;
@@ -17,6 +20,7 @@ const ANSWERED_TODAY = 0.55;
 /** Today, on the server that runs: what the visitor finds when the demonstration opens. */
 export async function liveToday(story: Story, phones: readonly OnWall[], silent: Silence): Promise<void> {
   const { house, people, cast, today } = story;
+  const home = cast.townships[0]?.key ?? '';
   await each(
     phones.filter(phone => phone.isBound),
     phone => allowMessages(story, phone.personKey, CREDITS),
@@ -31,7 +35,10 @@ export async function liveToday(story: Story, phones: readonly OnWall[], silent:
     const note = '今天一直走来走去，说有人要害他，饭也没有吃';
     await report(story, { patient, kind: 'fluctuation', note, minutes: 4, readBy: [], acknowledgedBy: [] });
   }
-  await leavePreview(story, cast.townships[0]?.key ?? '');
+  await openCase(story);
+  await callRoll(story, home, today, key => key !== 'gridWorker@heting'); // hers are left to the visitor
+  await standAtDoor(story);
+  await leavePreview(story, home);
   await findDouble(story);
   await clash(story);
 }

@@ -193,6 +193,15 @@ export async function findLockedIn(story: Story, patient: CastPatient): Promise<
   await house.call(recordVisit, { as, params: { visitId }, body: { version, form: 'quick', record } });
 }
 
+/** At this hour somebody stands at the door of a patient who is dangerous at times: a clock watches over the visit. */
+export async function standAtDoor(story: Story): Promise<void> {
+  const { house, people, cast } = story;
+  const patient = cast.patients.find(one => one.villageKey === 'zhuping' && one.riskRating >= 3 && one.state === 'inCare');
+  if (!patient) throw new RangeError('nobody to be visited');
+  const body = { visitId: newId(), at: house.clock.now().toISOString(), place: doorOf(patient) };
+  await house.call(checkInVisit, { as: await people.phone('gridWorker@zhuping'), params: { patientId: storedId(story, patient) }, body });
+}
+
 /** What a neighbour sees. */
 function quickOf(patient: CastPatient, day: CalendarDate, isHome: boolean): QuickRecord {
   const risk = patient.riskRating;
