@@ -1,5 +1,6 @@
 import { newId } from '@guanhu/server/platform/ids';
 import type { StaffSeat } from '@guanhu/shared/care-team/seats.terms';
+import type { Conduct } from '@guanhu/shared/incidents/conduct.terms';
 import { dischargePatient, readAdmission, receiveDischarged, recordAdmission } from '@guanhu/shared/incidents/admission.routes';
 import type { EntryWhat } from '@guanhu/shared/incidents/handling.rules';
 import { addEntry, closeHandling, decideConduct, readHandling } from '@guanhu/shared/incidents/handling.routes';
@@ -33,7 +34,7 @@ const GONE: Ids = { incidentId: newId(), recordId: newId() };
 
 const CHAPTERS: Readonly<Record<number, (story: Story, day: CalendarDate) => Promise<void>>> = {
   [STRUCK_AGO]: strike,
-  [SETTLED_AGO]: story => close(story, struck(story), STRUCK.incidentId),
+  [SETTLED_AGO]: story => close(story, struck(story), STRUCK.incidentId, SLIGHT),
   [STRANGER_ERASED_AGO]: story => stranger(story, '路过的外地人，穿黑夹克，在小卖部门口坐着不走', 'closed'),
   [GONE_AGO]: walkOff,
   [BACK_AGO]: comeBack,
@@ -51,15 +52,23 @@ export async function cases(story: Story, day: CalendarDate): Promise<void> {
   }
 }
 
-/** Somebody of the patient's team writes a row of the handling. */
-const row = async (story: Story, patient: CastPatient, incidentId: Id, seat: StaffSeat, what: EntryWhat): Promise<void> => {
+/** Somebody of the patient's team writes a row of the handling: so many minutes after the one before, of so many hours ago. */
+const row = async (
+  story: Story,
+  patient: CastPatient,
+  incidentId: Id,
+  seat: StaffSeat,
+  what: EntryWhat,
+  { minutes, hoursAgo } = { minutes: 4, hoursAgo: 0 },
+): Promise<void> => {
   const { house, people, cast } = story;
-  house.clock.pass(4);
+  house.clock.pass(minutes);
   const as = await people.phone(cast.teams[patient.villageKey]?.[seat] ?? '');
-  const body = { entryId: newId(), at: house.clock.now().toISOString(), what };
+  const body = { entryId: newId(), at: new Date(house.clock.now().getTime() - hoursAgo * 3_600_000).toISOString(), what };
   await house.call(addEntry, { as, params: { incidentId }, body });
 };
 const done = (step: HandlingStep): EntryWhat => ({ kind: 'step', step, to: 'done' });
+const STAYS_HOME: EntryWhat = { kind: 'step', step: 'hospital', to: 'notNeeded', reason: '人平静，不用送医' };
 
 /** A quarrel at home: police came, the patient went to hospital on a psychiatrist's conclusion. */
 async function strike(story: Story, day: CalendarDate): Promise<void> {
@@ -109,18 +118,21 @@ async function strike(story: Story, day: CalendarDate): Promise<void> {
   story.inHospital.add(patient.key);
 }
 
+type Found = { readonly conduct: Conduct; readonly times: number; readonly reason: string };
+const SLIGHT: Found = { conduct: 'mildDisturbance', times: 1, reason: '对方伤得轻，双方已和解，只作批评教育' };
+const NOTHING: Found = { conduct: 'none', times: 0, reason: '只是走失，没有伤人，也没有损坏东西' };
+
 /** What it was is decided by the police; doctor and police close it, each their part. */
-async function close(story: Story, patient: CastPatient, incidentId: Id, isTrouble = true): Promise<void> {
+async function close(story: Story, patient: CastPatient, incidentId: Id, found: Found | null): Promise<void> {
   const { house, people, cast } = story;
   const params = { incidentId };
-  const police = await people.phone(cast.teams[patient.villageKey]?.police ?? '');
   await row(story, patient, incidentId, 'lead', done('aftermath'));
-  const said = isTrouble
-    ? ({ conduct: 'mildDisturbance', times: 1, reason: '对方伤得轻，双方已和解，只作批评教育' } as const)
-    : ({ conduct: 'none', times: 0, reason: '只是走失，没有伤人，也没有损坏东西' } as const);
-  await house.call(decideConduct, { as: police, params, body: { conductId: newId(), as: 'police', ...said } });
+  if (found !== null) {
+    const as = await people.phone(cast.teams[patient.villageKey]?.police ?? '');
+    await house.call(decideConduct, { as, params, body: { conductId: newId(), as: 'police', ...found } });
+  }
   for (const part of ['doctor', 'police'] as const) {
-    house.clock.pass(15);
+    house.clock.pass(2);
     const as = await people.phone(cast.teams[patient.villageKey]?.[part] ?? '');
     const { handling } = await house.call(readHandling, { as, params });
     await house.call(closeHandling, { as, params, body: { part, version: handling?.version ?? 0 } });
@@ -192,6 +204,18 @@ async function walkOff(story: Story): Promise<void> {
   await house.call(recordFound, { as: lead, params, body: { version, ...found } });
 }
 
+/** An episode of long ago: police and village settled it at home, and it was closed on the next day. */
+export async function endEpisode(story: Story, patient: CastPatient, incidentId: Id): Promise<void> {
+  const write = (seat: StaffSeat, what: EntryWhat, hoursAgo = 0) => row(story, patient, incidentId, seat, what, { minutes: 1, hoursAgo });
+  await write('police', { kind: 'people', words: '民警两人，村小组组长，网格员' });
+  await write('police', { kind: 'measure', measures: ['onSite'], words: '劝开了，守到人平静' });
+  await write('police', { kind: 'harm', injured: 0, dead: 0, lossFen: 0 });
+  await write('doctor', { kind: 'diagnosis', diagnosis: '病情波动，调整了用药', effect: 2 });
+  for (const step of HANDLING_STEP_KEYS.slice(0, -1)) await write('police', step === 'hospital' ? STAYS_HOME : done(step));
+  for (const hoursAgo of [8, 4]) await write('gridWorker', { kind: 'observation', stable: true }, hoursAgo);
+  await close(story, patient, incidentId, null);
+}
+
 async function comeBack(story: Story): Promise<void> {
   const patient = gone(story);
   const { incidentId } = GONE;
@@ -200,12 +224,11 @@ async function comeBack(story: Story): Promise<void> {
   await write('lead', { kind: 'measure', measures: ['other'], words: '看监控，分头找，找到后送回家' });
   await write('lead', { kind: 'harm', injured: 0, dead: 0, lossFen: 0 });
   await write('doctor', { kind: 'diagnosis', diagnosis: '当天看过，没有新的症状', effect: 3 });
-  for (const step of HANDLING_STEP_KEYS.slice(2, -1))
-    await write('police', step === 'hospital' ? { kind: 'step', step, to: 'notNeeded', reason: '人平安，不用送医' } : done(step));
+  for (const step of HANDLING_STEP_KEYS.slice(2, -1)) await write('police', step === 'hospital' ? STAYS_HOME : done(step));
   await write('gridWorker', { kind: 'observation', stable: true, words: '在家吃了饭，睡得好' });
   story.house.clock.pass(240);
   await write('gridWorker', { kind: 'observation', stable: true });
-  await close(story, patient, incidentId, false);
+  await close(story, patient, incidentId, NOTHING);
 }
 
 /** Somebody whom the village does not know: no file comes of it. */

@@ -19,7 +19,7 @@ export type Episode = {
 };
 
 /** The family reports an episode, or the village's lead where no phone of it is bound; the team reads it, and some say that they are on it. */
-export async function report(story: Story, episode: Episode): Promise<void> {
+export async function report(story: Story, episode: Episode): Promise<Id> {
   const { house, people, cast } = story;
   const { incidentId = newId(), patient, kind, note, minutes, readBy, acknowledgedBy } = episode;
   const [{ personKey }] = patient.guardians;
@@ -27,6 +27,7 @@ export async function report(story: Story, episode: Episode): Promise<void> {
   const team = cast.teams[patient.villageKey];
   const as = await people.phone(people.isBound(personKey) ? personKey : (team?.lead ?? ''));
   await house.call(reportIncident, { as, params: { patientId: patientId(story, patient) }, body: { incidentId, kind, happenedAt, note } });
+  await house.keepPromises(); // an alarm goes out at once
   for (const seat of readBy) {
     house.clock.pass(2);
     await house.call(markIncidentRead, { as: await people.phone(team?.[seat] ?? ''), params: { incidentId } });
@@ -35,6 +36,7 @@ export async function report(story: Story, episode: Episode): Promise<void> {
     house.clock.pass(3);
     await house.call(acknowledgeIncident, { as: await people.phone(team?.[seat] ?? ''), params: { incidentId } });
   }
+  return incidentId;
 }
 
 /** The episode that a patient of the cast is known to have had. */

@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { addDays, dayOf } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
 import { dealWithRewards, type Agreements } from './agreements.ts';
+import { endEpisode } from './cases.ts';
+import type { CastPatient } from './cast.terms.ts';
 import { demoCast } from './cast.ts';
 import { chance } from './chance.ts';
 import { liveThrough } from './daily-life.ts';
@@ -90,6 +93,7 @@ async function tell(): Promise<void> {
   const agreements: Agreements = new Map();
   let registered: typeof pilot = [];
   const settled = new Set<string>();
+  const past = new Map<CastPatient, Id>();
   for (let day = ago(PILOT_AGO); day < today; day = addDays(day, 1)) {
     house.clock.move(day, '00:01');
     await liveThrough(story, day, registered, SILENT, async () => {
@@ -108,7 +112,9 @@ async function tell(): Promise<void> {
         say(`${registered.length} patients registered`);
       }
       await dealWithRewards(story, plans, agreements, day);
-      if (day === ago(EPISODES_AGO)) for (const patient of pilot.filter(one => one.pastIncident)) await report(story, pastEpisode(patient));
+      if (day === ago(EPISODES_AGO))
+        for (const patient of pilot.filter(one => one.pastIncident)) past.set(patient, await report(story, pastEpisode(patient)));
+      if (day === ago(EPISODES_AGO - 1)) for (const [patient, incidentId] of past) await endEpisode(story, patient, incidentId);
       if (day === ago(FOUR_COLOURS_AGO)) await adoptFourColours(story, day);
       if (day === ago(FUNDS_AGO)) await recordFunds(story);
       await occasions(story, day);
