@@ -20,6 +20,7 @@ const BENCHES = {
   xlsx: 'tests/load/xlsx.mjs',
   outbox: 'tests/load/outbox.mjs',
   dispatch: 'tests/load/dispatch.mjs',
+  alert: 'tests/load/alert.mjs',
 };
 
 const [name, ...args] = process.argv.slice(2);

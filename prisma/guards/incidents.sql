@@ -6,12 +6,15 @@ ALTER TABLE incident
   ADD CONSTRAINT incident_of_somebody CHECK ((patient_id IS NULL) = (area_id IS NOT NULL) AND (area_id IS NULL) = (source IS NULL)),
   ADD CONSTRAINT incident_source CHECK (source IN ('seen', 'bystander')),
   ADD CONSTRAINT incident_outcome CHECK (
-    outcome IS NULL OR outcome IN ('clue', 'closed') AND area_id IS NOT NULL AND outcome_at IS NOT NULL AND outcome_by IS NOT NULL),
-  -- Who it was stays known until it is closed, and not a moment longer.
+    outcome IS NULL OR outcome IN ('clue', 'closed', 'joined') AND area_id IS NOT NULL AND outcome_at IS NOT NULL AND outcome_by IS NOT NULL),
+  ADD CONSTRAINT incident_joined CHECK ((outcome IS NOT DISTINCT FROM 'joined') = (same_as IS NOT NULL) AND same_as IS DISTINCT FROM id),
+  ADD CONSTRAINT incident_same FOREIGN KEY (county_id, same_as) REFERENCES incident (county_id, id),
+  -- Who it was stays known until it is closed, joined to another, or a clue whose time is over; and not a moment longer.
   ADD CONSTRAINT incident_erased CHECK (area_id IS NULL AND description_sealed IS NULL
-    OR area_id IS NOT NULL AND (description_sealed IS NULL) = (outcome IS NOT DISTINCT FROM 'closed')),
+    OR area_id IS NOT NULL AND (description_sealed IS NULL) = (coalesce(outcome IN ('closed', 'joined'), false) OR erased_at IS NOT NULL)),
   ADD CONSTRAINT incident_reporter FOREIGN KEY (county_id, reported_by) REFERENCES person (county_id, id);
 CREATE INDEX incident_waiting ON incident (county_id, escalate_at) WHERE state = 'open' AND escalate_at IS NOT NULL;
+CREATE INDEX incident_clue ON incident (county_id, outcome_at) WHERE outcome = 'clue' AND erased_at IS NULL;
 CREATE INDEX incident_unfiled ON incident (county_id, area_id, happened_at) WHERE area_id IS NOT NULL;
 ALTER TABLE incident_report
   ADD CONSTRAINT incident_report_incident FOREIGN KEY (county_id, incident_id) REFERENCES incident (county_id, id);
@@ -28,4 +31,4 @@ ALTER TABLE incident_file
 REVOKE DELETE ON incident, incident_report, incident_receipt, incident_file FROM app;
 REVOKE UPDATE ON incident_report, incident_file FROM app;
 -- What a report told can be erased; that there was one cannot be changed.
-GRANT UPDATE (note_sealed, place_sealed) ON incident_report TO app;
+GRANT UPDATE (note_sealed, place_sealed, incident_id) ON incident_report TO app;

@@ -7,12 +7,15 @@ import { House } from '../support/house.ts';
 import { bind, enterOffices, nextPhoneNumber, stepUp, type Offices, type Person } from '../support/township.ts';
 
 /**
- * The server is killed (SIGKILL) while it takes a report and fans it out. Whoever reports sends again with the same key until there is an
- * answer. However it went: one incident, and everybody who is to know of it has it at least once, always as the same alarm.
+ * The server is killed (SIGKILL) while it takes a report and fans it out; the worker while it sends. Whoever reports sends again with the same
+ * key until there is an answer. However it went: one incident, and everybody who is to know of it has it at least once, always as the same
+ * alarm, which says so when it comes again.
  */
 const OFFICERS = 4;
-/** Kills after a statement, spread over the way. */
+/** Kills of each process after a statement, spread over the way. */
 const KILLS = 3;
+/** What an alarm says that may have come before. */
+const SAME = '同一条情况，再发一次';
 const PATIENCE_MS = 90_000;
 
 let house: House;
@@ -85,6 +88,8 @@ async function expectTold(incidentId: string): Promise<Text[][]> {
   for (const [n, own] of arrived.entries()) {
     expect([n, own.length]).toEqual([n, Math.max(1, own.length)]);
     expect(new Set(own.map(text => text.reference)).size).toBe(1);
+    // The newest stands first; the oldest need not know of any other.
+    for (const { text } of own.slice(0, -1)) expect(text).toContain(SAME);
   }
   const [{ reports } = { reports: 0 }] = await house.query<{ reports: number }>(
     'SELECT count(*)::int AS reports FROM incident_report WHERE county_id = 1 AND incident_id = $1',
@@ -94,33 +99,59 @@ async function expectTold(incidentId: string): Promise<Text[][]> {
   return arrived;
 }
 
-/** @returns whether the server came so far */
-async function killingAfter(at: number): Promise<boolean> {
-  const { proxy } = house.server;
+/** @returns whether the process came so far */
+async function killingAfter(which: 'server' | 'worker', at: number): Promise<boolean> {
+  const { proxy } = house[which];
   let killed: Promise<void> | undefined;
   void proxy.arm(at).then(() => {
     // Long enough for PostgreSQL to finish the statement whose answer is held back.
-    killed = sleep(15).then(() => house.killServer());
+    killed = sleep(15).then(() => (which === 'server' ? house.killServer() : house.killWorker()));
   });
   const incidentId = await report();
+  // The answer does not wait for the worker, which looks for work all the time: it gets that far.
+  if (which === 'worker') await until(() => Promise.resolve(killed !== undefined), 'the worker gets so far');
   proxy.disarm();
   await killed;
   await expectTold(incidentId);
   return killed !== undefined;
 }
 
-it(
-  'the server, killed after a statement: nobody’s alarm is lost',
-  async () => {
-    const { proxy } = house.server;
-    void proxy.arm(Number.POSITIVE_INFINITY);
-    await expectTold(await report());
-    const { statements } = proxy;
-    expect(statements).toBeGreaterThan(KILLS);
+/** @returns how many statements the process sends on the whole way */
+async function undisturbed(which: 'server' | 'worker'): Promise<number> {
+  const { proxy } = house[which];
+  void proxy.arm(Number.POSITIVE_INFINITY);
+  await expectTold(await report());
+  expect(proxy.statements).toBeGreaterThan(KILLS);
+  return proxy.statements;
+}
+
+it.each(['server', 'worker'] as const)(
+  'the %s, killed after a statement: nobody’s alarm is lost',
+  async which => {
+    const statements = await undisturbed(which);
     let kills = 0;
-    for (let nth = 1; nth <= KILLS; nth++) kills += (await killingAfter(Math.ceil((nth * statements) / (KILLS + 1)))) ? 1 : 0;
-    process.stdout.write(`killed the server ${String(kills)} times on a way of ${String(statements)} statements\n`);
+    for (let nth = 1; nth <= KILLS; nth++) kills += (await killingAfter(which, Math.ceil((nth * statements) / (KILLS + 1)))) ? 1 : 0;
+    process.stdout.write(`killed the ${which} ${String(kills)} times on a way of ${String(statements)} statements\n`);
     expect(kills).toBeGreaterThan(0);
   },
   4 * PATIENCE_MS,
+);
+
+it.each([
+  ['hold-before-commit', 'has not taken it', false],
+  ['hold-after-commit', 'has sent it, and its answer is lost', true],
+])(
+  'the worker, killed in the middle of the fan-out while the platform %s: it %s',
+  async (kind, _so, sentBefore) => {
+    await house.simulator.call('POST', '/faults', { at: 'sms', kind });
+    const incidentId = await report();
+    await until(async () => (await house.simulator.held()) > 0, 'held');
+    await house.killWorker();
+    await house.simulator.clear();
+    const arrived = await expectTold(incidentId);
+    const again = arrived.filter(own => own.length > 1).length;
+    // With one answer outstanding nobody's was noted yet: whoever had it has it twice.
+    expect(again).toBe(sentBefore ? OFFICERS : OFFICERS - 1);
+  },
+  2 * PATIENCE_MS,
 );

@@ -29,7 +29,8 @@ const RECORD = JSON.stringify({
 
 /** Ids in the shape of UUIDv7 that sort in the order of their making, one sequence a kind. */
 const ids = kind => n => `01900000-00${kind}-7000-8000-${n.toString(16).padStart(12, '0')}`;
-const [areaId, workerId, officialId] = ['01', '02', '03'].map(ids);
+const [areaId, officialId] = ['01', '03'].map(ids);
+export const workerId = ids('02');
 export const guardianId = ids('04');
 export const patientId = ids('05');
 /** The township whose lists the official imports, and how its villages are called. */

@@ -1,7 +1,5 @@
 /** A county whose families all have a phone at the simulator, a simulator, and a worker that can be killed. Leaves nothing when stopped. */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,16 +9,22 @@ import { scratchPostgres } from '../../tools/postgres/scratch.mjs';
 import { demonstrationFiles } from '../../tools/system/demonstration.mjs';
 import { guardianId, patientId } from './large-county-rows.mjs';
 import { loadCounty } from './large-county.mjs';
+import {
+  accessToken,
+  bindPhones,
+  COUNTY,
+  ended,
+  hangPhone,
+  programEnvironment,
+  rowId,
+  startSimulator,
+  startWorker,
+  unlimited,
+} from './messaging-parts.mjs';
 
-const root = join(import.meta.dirname, '../..');
-const product = path => import(join(root, 'server/dist', path));
 const DATABASE = 'guanhu_messaging';
 const FAMILIES = 2_000;
-const COUNTY = 1;
-/** More than anything here can send: the quota is not what is measured. */
-const NO_QUOTA = 1_000_000;
 const phoneNumber = n => `1990${String(n).padStart(7, '0')}`;
-const rowId = (kind, n) => `01900000-00${kind}-7000-8000-${n.toString(16).padStart(12, '0')}`;
 
 export async function messagingCounty() {
   const stops = [];
@@ -33,7 +37,7 @@ export async function messagingCounty() {
     stops.push(() => rmSync(directory, { recursive: true, force: true }));
     const simulatorUrl = `http://127.0.0.1:${await freePort()}`;
     const files = await demonstrationFiles(directory, { serverUrl: simulatorUrl, simulatorUrl });
-    const accounts = unlimited(files);
+    const accounts = unlimited(files, 'payout');
     stops.push(await startSimulator(files.simulatorFile));
 
     const postgres = await scratchPostgres();
@@ -50,98 +54,24 @@ export async function messagingCounty() {
     stops.push(() => client.end());
     const openids = await hangPhones(simulatorUrl, accounts.wechat.templates.payout.id);
     await bindFamilies(client, where, openids, accounts.wechat.templates.payout.id);
-    return new MessagingCounty({ client, simulatorUrl, accounts, openids, stop, env: workerEnvironment(where, files, directory) });
+    return new MessagingCounty({ client, simulatorUrl, accounts, openids, stop, env: programEnvironment(where, files, directory) });
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-/** One subscription is good for many messages, nobody listens to events, and no quota is in the way. */
-function unlimited({ accountsFile, simulatorFile }) {
-  const accounts = JSON.parse(readFileSync(accountsFile, 'utf8'));
-  accounts.wechat.templates.payout.kind = 'long-term';
-  accounts.wechat.messagesPerSecond = NO_QUOTA;
-  accounts.sms.messagesPerSecond = NO_QUOTA;
-  writeFileSync(accountsFile, JSON.stringify(accounts), { mode: 0o600 });
-  const simulator = JSON.parse(readFileSync(simulatorFile, 'utf8'));
-  for (const name of ['messageServer', 'stateFile', 'h5Directory']) delete simulator[name];
-  const { id } = accounts.wechat.templates.payout;
-  for (const template of simulator.templates) if (template.id === id) template.kind = 'long-term';
-  writeFileSync(simulatorFile, JSON.stringify(simulator), { mode: 0o600 });
-  return accounts;
-}
-
-const workerEnvironment = ({ appUrl, masterKeyFile }, { accountsFile }, directory) => ({
-  ...process.env,
-  DATABASE_URL: appUrl,
-  GUANHU_POOL: '8',
-  GUANHU_DATA_DIR: directory,
-  GUANHU_MASTER_KEY_FILE: masterKeyFile,
-  GUANHU_CONFIG_FILE: accountsFile,
-  GUANHU_PROFILE: 'demonstration',
-  GUANHU_LOG_LEVEL: 'error',
-});
-
-async function startSimulator(config) {
-  const child = fork(join(root, 'simulator/dist/main.js'), ['--config', config], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
-  await once(child.stdout, 'data');
-  return () => ended(child, 'SIGTERM');
-}
-
-async function ended(child, signal) {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill(signal);
-  await exited;
-}
-
-const post = async (url, body) =>
-  (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json();
-
 /** A phone for every family, which takes our messages. @returns the openids, by family */
 async function hangPhones(simulatorUrl, templateId) {
   const openids = [];
-  for (let n = 0; n < FAMILIES; n++) {
-    const { phoneId, openid } = await post(`${simulatorUrl}/phones`, { phoneNumber: phoneNumber(n), label: `监护人${n}` });
-    await post(`${simulatorUrl}/phones/${phoneId}/subscribe`, { templateIds: [templateId] });
-    openids.push(openid);
-  }
+  for (let n = 0; n < FAMILIES; n++)
+    openids.push(await hangPhone(simulatorUrl, templateId, { phoneNumber: phoneNumber(n), label: `监护人${n}` }));
   return openids;
 }
 
-async function bindFamilies(client, { appUrl, masterKeyFile }, openids, templateId) {
-  const { Database } = await product('platform/database/database.js');
-  const { Vaults } = await product('platform/crypto/vault.js');
-  const { readMasterKey } = await product('platform/crypto/master-key.js');
-  const { SHIPPED_POLICIES } = await import(join(root, 'shared/dist/policy/shipped-policies.js'));
-  const database = new Database(appUrl, 1, () => undefined);
-  const vault = await new Vaults(database, readMasterKey(masterKeyFile, 'demonstration').key).of(COUNTY);
-  for (const [n, openid] of openids.entries()) {
-    const [binding, person] = [rowId('41', n), guardianId(n)];
-    await client.query(
-      'INSERT INTO account_binding (county_id, id, person_id, openid_digest, openid_sealed, bound_at) VALUES ($1, $2, $3, $4, $5, now())',
-      [
-        COUNTY,
-        binding,
-        person,
-        vault.digest('openid', openid),
-        vault.seal({ table: 'account_binding', row: binding, column: 'openid_sealed' }, openid),
-      ],
-    );
-    await client.query('UPDATE person SET phone_sealed = $3, phone_digest = $4 WHERE county_id = $1 AND id = $2', [
-      COUNTY,
-      person,
-      vault.seal({ table: 'person', row: person, column: 'phone_sealed' }, phoneNumber(n)),
-      vault.digest('phone', phoneNumber(n)),
-    ]);
-    await client.query('INSERT INTO credit (county_id, id, person_id, template_id, messages_left) VALUES ($1, $2, $3, $4, 1)', [
-      COUNTY,
-      rowId('42', n),
-      person,
-      templateId,
-    ]);
-  }
+async function bindFamilies(client, where, openids, templateId) {
+  const people = openids.map((openid, n) => ({ personId: guardianId(n), openid, phoneNumber: phoneNumber(n) }));
+  await bindPhones(client, where, templateId, people);
   // Whatever the hour: no quiet ones.
   const policy = { ...SHIPPED_POLICIES.reminder, quietFrom: '00:00', quietUntil: '00:00' };
   await client.query(
@@ -149,7 +79,6 @@ async function bindFamilies(client, { appUrl, masterKeyFile }, openids, template
     [COUNTY, rowId('43', 0), JSON.stringify(policy), guardianId(0)],
   );
   await client.query('VACUUM ANALYZE');
-  await database.close();
 }
 
 class MessagingCounty {
@@ -168,14 +97,8 @@ class MessagingCounty {
 
   /** The product's worker in a process of its own, ready. */
   async startWorker() {
-    const child = fork(join(root, 'server/dist/worker.js'), [], { env: this.#parts.env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = await startWorker(this.#parts.env);
     this.#workers.add(child);
-    await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(() => {
-        throw new Error('the worker did not start');
-      }),
-    ]);
     return { stop: () => ended(child, 'SIGTERM'), kill: () => ended(child, 'SIGKILL') };
   }
 
@@ -241,9 +164,8 @@ class MessagingCounty {
     );
   }
 
-  async accessToken() {
-    const { appid, secret } = this.#parts.accounts.wechat;
-    return (await post(`${this.simulatorUrl}/cgi-bin/stable_token`, { grant_type: 'client_credential', appid, secret })).access_token;
+  accessToken() {
+    return accessToken(this.simulatorUrl, this.#parts.accounts);
   }
 
   /** A message like the product's. */

@@ -52,6 +52,15 @@ export function IncidentFields({ policy, onChange }: { policy: IncidentPolicy; o
           unit="轮"
           onNumber={mostRounds => onChange({ ...policy, mostRounds })}
         />
+        <NumberField
+          id="clue"
+          label="没有建档的人的线索保留多久"
+          value={policy.clueDays}
+          min={7}
+          max={365}
+          unit="天"
+          onNumber={clueDays => onChange({ ...policy, clueDays })}
+        />
       </div>
       <Form.Item label="没人回应时加通知">
         <Checkbox.Group

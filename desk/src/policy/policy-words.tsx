@@ -109,6 +109,7 @@ export function PolicyWords({ policy }: { policy: Policy }) {
             ),
             ['合并为一起', `${policy.joinMinutes} 分钟以内的报告`],
             ['没人回应', `${policy.escalateMinutes} 分钟后加通知 ${policy.escalateTo.map(post => INCIDENT_POST_LABELS[post]).join('、')}`],
+            ['没有建档的人的线索', `保留 ${policy.clueDays} 天，到期抹去描述`],
           ]}
         />
       );

@@ -249,6 +249,7 @@ CREATE TABLE "visit_due" (
     "counted_from" DATE NOT NULL,
     "due_on" DATE NOT NULL,
     "overdue_after" DATE NOT NULL,
+    "due_before" DATE,
     "round" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "visit_due_pkey" PRIMARY KEY ("county_id","id")
@@ -865,7 +866,7 @@ CREATE TABLE "look_back" (
     "from_on" DATE NOT NULL,
     "to_on" DATE NOT NULL,
     "made_at" TIMESTAMPTZ(3) NOT NULL,
-    "made_by" UUID NOT NULL,
+    "made_by" UUID,
     "facts_sealed" BYTEA NOT NULL,
 
     CONSTRAINT "look_back_pkey" PRIMARY KEY ("county_id","id")
@@ -890,6 +891,8 @@ CREATE TABLE "incident" (
     "outcome" TEXT,
     "outcome_at" TIMESTAMPTZ(3),
     "outcome_by" UUID,
+    "erased_at" TIMESTAMPTZ(3),
+    "same_as" UUID,
 
     CONSTRAINT "incident_pkey" PRIMARY KEY ("county_id","id")
 );

@@ -40,6 +40,14 @@ export const readDeputyships = (reader: Reader, personId: Id, today: CalendarDat
     [reader.countyId, personId, today],
   );
 
+/** Who stands in for these persons on `today`. */
+export const readDeputiesOf = (reader: Reader, personIds: readonly Id[], today: CalendarDate): Promise<{ personId: Id; deputyId: Id }[]> =>
+  reader.sql(
+    `SELECT person_id AS "personId", deputy_id AS "deputyId" FROM deputyship
+     WHERE county_id = $1 AND person_id = ANY($2::uuid[]) AND from_on <= $3 AND until_on >= $3 AND ended_at IS NULL ORDER BY from_on, id`,
+    [reader.countyId, personIds, today],
+  );
+
 /** Persons whose deputy this person is on `today`. */
 export async function readActingFor(reader: Reader, deputyId: Id, today: CalendarDate): Promise<Id[]> {
   const rows = await reader.sql<{ person_id: Id }>(

@@ -184,6 +184,11 @@ export class Agenda {
     return dues.bringForward(tx, select, values);
   }
 
+  /** What `bringForward` moved goes back, of the patients that `select` yields; $1 is the county, the values follow from $2. */
+  putBack(tx: Tx, select: string, values: readonly unknown[]): Promise<void> {
+    return dues.putBack(tx, select, values);
+  }
+
   /** A seat has visited: its open visit is done and its interval begins anew; `next` is null when it visits no more. */
   async visited(tx: Tx, visit: { patientId: Id; seat: VisitingSeat; by: Id; next: SeatDue | null }): Promise<void> {
     const { patientId, next } = visit;

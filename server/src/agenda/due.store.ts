@@ -46,7 +46,7 @@ export async function replaceDues(tx: Tx, patientIds: readonly Id[], dues: reado
     `INSERT INTO visit_due (county_id, id, patient_id, seat, counted_from, due_on, overdue_after)
      SELECT $1, row.* FROM ${ROWS}
      ON CONFLICT (county_id, patient_id, seat) DO UPDATE
-       SET counted_from = excluded.counted_from, due_on = excluded.due_on, overdue_after = excluded.overdue_after
+       SET counted_from = excluded.counted_from, due_on = excluded.due_on, overdue_after = excluded.overdue_after, due_before = NULL
        WHERE (visit_due.counted_from, visit_due.due_on, visit_due.overdue_after) IS DISTINCT FROM (excluded.counted_from, excluded.due_on, excluded.overdue_after)`,
     valuesOf(tx, dues),
   );
@@ -58,7 +58,7 @@ export async function startRounds(tx: Tx, dues: readonly DueRow[]): Promise<void
   await tx.sql(
     `INSERT INTO visit_due (county_id, id, patient_id, seat, counted_from, due_on, overdue_after) SELECT $1, row.* FROM ${ROWS}
      ON CONFLICT (county_id, patient_id, seat) DO UPDATE SET counted_from = excluded.counted_from, due_on = excluded.due_on,
-       overdue_after = excluded.overdue_after, round = visit_due.round + 1`,
+       overdue_after = excluded.overdue_after, due_before = NULL, round = visit_due.round + 1`,
     valuesOf(tx, dues),
   );
 }
@@ -66,9 +66,19 @@ export async function startRounds(tx: Tx, dues: readonly DueRow[]): Promise<void
 /** Dates that are wanted sooner: `select` yields patient, seat and day; $1 is the county. Those that are sooner already stay. */
 export async function bringForward(tx: Tx, select: string, values: readonly unknown[]): Promise<void> {
   await tx.sql(
-    `UPDATE visit_due AS due SET due_on = sooner.due_on, overdue_after = sooner.due_on + (due.overdue_after - due.due_on)
+    `UPDATE visit_due AS due SET due_on = sooner.due_on, due_before = coalesce(due.due_before, due.due_on), overdue_after = sooner.due_on + (due.overdue_after - due.due_on)
      FROM (${select}) AS sooner (patient_id, seat, due_on)
      WHERE due.county_id = $1 AND due.patient_id = sooner.patient_id AND due.seat = sooner.seat AND due.due_on > sooner.due_on`,
+    [tx.countyId, ...values],
+  );
+}
+
+/** Dates that were brought forward come back to where they were: of the patients that `select` yields; $1 is the county. */
+export async function putBack(tx: Tx, select: string, values: readonly unknown[]): Promise<void> {
+  await tx.sql(
+    `UPDATE visit_due AS due SET due_on = due.due_before, overdue_after = due.due_before + (due.overdue_after - due.due_on), due_before = NULL
+     FROM (${select}) AS free (patient_id)
+     WHERE due.county_id = $1 AND due.patient_id = free.patient_id AND due.due_before IS NOT NULL`,
     [tx.countyId, ...values],
   );
 }

@@ -35,7 +35,7 @@ export class AssessmentEffects implements OnModuleInit {
   onModuleInit(): void {
     this.#handlers.on('visit-recorded', job => this.#rate(job, visitOf(job)));
     this.#handlers.on('incident-reported', job => this.#rate(job, incidentOf(job)));
-    this.#handlers.on('incident-judged', job => this.#rate(job, judgedOf(job)));
+    this.#handlers.on('incident-judged', job => this.#rate(job, judgedOf(job), job.payload['reviewWanted'] === true));
     this.#handlers.on('patients-merged', ({ countyId, payload }) => this.#retell(countyId, [String(payload['keptId'])]));
     this.#handlers.on('patients-unmerged', ({ countyId, payload }) =>
       this.#retell(countyId, [String(payload['keptId']), String(payload['mergedId'])]),
@@ -57,9 +57,10 @@ export class AssessmentEffects implements OnModuleInit {
       });
   }
 
-  async #rate({ countyId }: Job, rated: Rated): Promise<void> {
+  async #rate({ countyId }: Job, rated: Rated, reviewWanted = false): Promise<void> {
     await this.#database.county(countyId).inTransaction(async tx => {
       await this.#standings.rate(tx, rated);
+      if (reviewWanted) await this.#cycles.reviewNow(tx, rated.patientId);
       await this.#planning.visitsOf(tx, rated.patientId);
       await this.#cycles.plan(tx, this.#clock.today(), { from: rated.patientId, to: rated.patientId });
     });

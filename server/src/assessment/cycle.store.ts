@@ -90,6 +90,14 @@ export async function startRound(tx: Tx, made: MadeCycle, by: Id, now: Date): Pr
   );
 }
 
+/** The review of a patient comes on this day, when it would come later. */
+export async function hastenReview(tx: Tx, patientId: Id, by: CalendarDate): Promise<void> {
+  await tx.sql(
+    `UPDATE assessment_due SET due_on = $3, overdue_after = $3 WHERE county_id = $1 AND patient_id = $2 AND cycle = 'riskReview' AND due_on > $3`,
+    [tx.countyId, patientId, by],
+  );
+}
+
 /** Open tasks of a part follow their dates. */
 export async function moveCycleTasks(tx: Tx, { from, to }: Part): Promise<void> {
   await tx.sql(

@@ -67,6 +67,11 @@ export class Cycles {
     return next.dueOn;
   }
 
+  /** Something speaks for another rating, and only the doctor rates: the review does not wait for its day. */
+  reviewNow(tx: Tx, patientId: Id): Promise<void> {
+    return store.hastenReview(tx, patientId, this.#clock.today());
+  }
+
   /** Opens and moves the tasks of a part. @returns how many were opened. */
   async plan(tx: Tx, day: CalendarDate, part: Part): Promise<number> {
     const sight = mapSpread(await this.#policies.spread(tx, 'assessment', day), ({ policy }) => addDays(day, policy.horizonDays));

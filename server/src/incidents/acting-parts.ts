@@ -14,3 +14,8 @@ export const actingParts = (actor: Actor, patientId: Id, ties: PatientTies, seat
       (part === 'doctor' && actor.posts.some(post => post.role === 'mentalHealthDoctor' && ties.areaPath.includes(post.areaId))) ||
       seats.some(seat => seat.patientId === patientId && seat.post === part && standsFor(actor).includes(seat.personId)),
   );
+
+/** Whether the office may say, with a reason, that there is no police part: nobody of the police is on the team. */
+export const maySpeakForPolice = (actor: Actor, ties: PatientTies, seats: readonly SeatRow[]): boolean =>
+  !seats.some(seat => seat.post === 'police') &&
+  actor.posts.some(post => post.role === 'socialAffairsOfficer' && ties.areaPath.includes(post.areaId));

@@ -8,7 +8,8 @@ import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { giveClosingPart, lockHandling, readEntries, type HandlingRow } from './handling.store.ts';
+import { newId } from '../platform/ids.ts';
+import { giveClosingPart, insertEntry, lockHandling, readEntries, type HandlingRow } from './handling.store.ts';
 import { Handlings } from './handlings.ts';
 import { ShowHandling } from './show-handling.ts';
 
@@ -29,23 +30,39 @@ export class CloseHandling {
     this.#clock = clock;
   }
 
-  async run(tx: Tx, actor: Actor, incidentId: Id, { part, version }: CloseHandlingBody): Promise<HandlingAnswer> {
+  async run(tx: Tx, actor: Actor, incidentId: Id, { part, version, withoutPolice }: CloseHandlingBody): Promise<HandlingAnswer> {
     const inHand = await this.#handlings.inHand(tx, actor, 'handling:close', incidentId);
     const handling = await lockHandling(tx, incidentId);
     if (!handling) throw new Refusal('HANDLING_NOT_BEGUN');
     if (handling.version !== version) throw new Refusal('HANDLING_CHANGED');
-    const entries = await readEntries(tx, await this.#vaults.of(tx.countyId), handling.id);
+    const vault = await this.#vaults.of(tx.countyId);
+    const entries = await readEntries(tx, vault, handling.id);
+    const waives = part === 'police' && inHand.mayWaivePolice && !inHand.parts.includes('police');
+    if (waives && withoutPolice === undefined) throw new Refusal('HANDLING_NO_POLICE_REASON');
+    const mayGive = waives ? [...inHand.parts, 'police' as const] : inHand.parts;
     const facts = { state: handling.state, entries, given: givenParts(handling) };
-    const to = unwrap(decideClosing(facts, { part, by: actor.personId, mayGive: inHand.parts }, inHand.policy));
+    const to = unwrap(decideClosing(facts, { part, by: actor.personId, mayGive }, inHand.policy));
     const given = { id: handling.id, version, part, by: actor.personId, to, now: this.#clock.now() };
     if (!(await giveClosingPart(tx, given))) throw new Refusal('HANDLING_CHANGED');
+    if (waives) {
+      const words = `没有民警一方：${withoutPolice ?? ''}`;
+      const row = {
+        id: newId(),
+        what: { kind: 'note', words },
+        at: given.now,
+        recordedAt: given.now,
+        corrects: null,
+        by: actor.personId,
+      } as const;
+      await insertEntry(tx, vault, handling.id, row);
+    }
     await this.#audit.deed(tx, {
       actor,
       act: to === 'closed' ? 'incidents:handling-closed' : 'incidents:handling-part-given',
       objectKind: 'incident',
       objectId: incidentId,
       patientId: handling.patientId,
-      facts: { part },
+      facts: { part, ...(waives ? { withoutPolice: true } : {}) },
     });
     return this.#show.view(tx, inHand);
   }

@@ -1,5 +1,5 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
-import { decideConduct } from '@guanhu/shared/incidents/conduct.rules';
+import { decideConduct, needsLookBack, proposedRisk } from '@guanhu/shared/incidents/conduct.rules';
 import type { DecideConductBody, HandlingAnswer } from '@guanhu/shared/incidents/handling.contract';
 import { dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
@@ -10,8 +10,9 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
-import { insertConduct } from './handling.store.ts';
+import { insertConduct, readRisk } from './handling.store.ts';
 import { Handlings } from './handlings.ts';
+import { askLookBack } from './ask-look-back.ts';
 import { ShowHandling } from './show-handling.ts';
 
 /**
@@ -54,8 +55,12 @@ export class DecideConduct {
     });
     // What was none of them leaves band and rating as they are; the report itself was counted when it came in.
     if (conduct === 'none') return this.#show.view(tx, inHand);
-    const payload = { patientId, conductId: id, on: dayOf(happenedAt), by: actor.personId, risk: risk ?? null };
+    // Only the doctor rates: what the police found asks for the doctor's review.
+    const reviewWanted = as === 'police' && proposedRisk(conduct, await readRisk(tx, patientId)) !== null;
+    const payload = { patientId, conductId: id, on: dayOf(happenedAt), by: actor.personId, risk: risk ?? null, reviewWanted };
     await this.#outbox.put(tx, { kind: 'incident-judged', key: id, payload });
+    if (needsLookBack(conduct))
+      await askLookBack(this.#outbox, tx, { lookBackId: id, patientId, incidentId, cause: 'seriousHarm', happenedOn: dayOf(happenedAt) });
     return this.#show.view(tx, inHand);
   }
 }

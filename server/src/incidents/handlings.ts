@@ -13,7 +13,7 @@ import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
-import { actingParts } from './acting-parts.ts';
+import { actingParts, maySpeakForPolice } from './acting-parts.ts';
 import { insertHandling } from './handling.store.ts';
 import { readIncident, type IncidentRow } from './incidents.store.ts';
 
@@ -22,6 +22,8 @@ export type InHand = {
   readonly incident: IncidentRow & { readonly patientId: Id };
   readonly ties: PatientTies;
   readonly parts: readonly ClosingPart[];
+  /** The team has no police, and the actor is the office that may say so. */
+  readonly mayWaivePolice: boolean;
   readonly policy: HandlingPolicy;
 };
 
@@ -52,8 +54,9 @@ export class Handlings {
     const incident = { ...found, patientId: found.patientId };
     const { patientId } = incident;
     const ties = await this.#teams.requireFor(reader, actor, permission, patientId);
-    const parts = actingParts(actor, patientId, ties, await this.#teams.seats(reader, [patientId]));
-    return { incident, ties, parts, policy: await this.#policyOf(reader, incident) };
+    const seats = (await this.#teams.seats(reader, [patientId])).filter(seat => seat.patientId === patientId);
+    const parts = actingParts(actor, patientId, ties, seats);
+    return { incident, ties, parts, mayWaivePolice: maySpeakForPolice(actor, ties, seats), policy: await this.#policyOf(reader, incident) };
   }
 
   /** A report of a kind that begins a handling by itself has come in: in the same commit. */

@@ -3,7 +3,10 @@ import { Cron } from '../platform/cron.ts';
 import { Database } from '../platform/database/database.ts';
 import { OutboxHandlers, type Job } from '../platform/outbox/outbox.ts';
 import { EscalateUnanswered } from './escalate-unanswered.ts';
+import type { LookBackAsked } from './ask-look-back.ts';
+import { EraseClues } from './erase-clues.ts';
 import { markTold } from './incidents.store.ts';
+import { StartLookBack } from './start-look-back.ts';
 
 @Injectable()
 export class IncidentsEffects implements OnModuleInit {
@@ -11,17 +14,31 @@ export class IncidentsEffects implements OnModuleInit {
   readonly #database: Database;
   readonly #handlers: OutboxHandlers;
   readonly #escalate: EscalateUnanswered;
+  readonly #lookBack: StartLookBack;
+  readonly #clues: EraseClues;
 
-  constructor(cron: Cron, database: Database, handlers: OutboxHandlers, escalate: EscalateUnanswered) {
+  constructor(
+    cron: Cron,
+    database: Database,
+    handlers: OutboxHandlers,
+    escalate: EscalateUnanswered,
+    lookBack: StartLookBack,
+    clues: EraseClues,
+  ) {
     this.#cron = cron;
     this.#database = database;
     this.#handlers = handlers;
     this.#escalate = escalate;
+    this.#lookBack = lookBack;
+    this.#clues = clues;
   }
 
   onModuleInit(): void {
     this.#cron.every('* * * * *', 'escalate-incidents', countyId => this.#escalate.run(countyId), { atStart: true });
     this.#handlers.on('incident-told', job => this.#told(job));
+    this.#handlers.on('look-back-due', ({ countyId, payload }) => this.#lookBack.run(countyId, payload as LookBackAsked));
+    this.#cron.every('*/10 * * * *', 'look-back-after-deaths', countyId => this.#lookBack.afterDeaths(countyId), { atStart: true });
+    this.#cron.every('40 3 * * *', 'erase-clues', countyId => this.#clues.run(countyId), { atStart: true });
   }
 
   /** Reminders have got through to somebody. */

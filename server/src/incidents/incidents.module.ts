@@ -12,6 +12,7 @@ import { AnswerIncident } from './answer-incident.ts';
 import { CloseHandling } from './close-handling.ts';
 import { DecideConduct } from './decide-conduct.ts';
 import { DischargePatient } from './discharge-patient.ts';
+import { EraseClues } from './erase-clues.ts';
 import { EscalateUnanswered } from './escalate-unanswered.ts';
 import { HandlingController } from './handling.controller.ts';
 import { Handlings } from './handlings.ts';
@@ -44,6 +45,7 @@ import { ShowHandling } from './show-handling.ts';
 import { ShowIncident } from './show-incident.ts';
 import { ShowLookBack } from './show-look-back.ts';
 import { ShowMissing } from './show-missing.ts';
+import { StartLookBack } from './start-look-back.ts';
 import { TellPosts } from './tell-posts.ts';
 import { UnfiledController } from './unfiled.controller.ts';
 import { WriteEntry } from './write-entry.ts';
@@ -63,6 +65,8 @@ import { WriteEntry } from './write-entry.ts';
     ListIncidents,
     ShowIncident,
     TellPosts,
+    EraseClues,
+    StartLookBack,
     IncidentsEffects,
     IncidentEvidence,
     Handlings,

@@ -4,6 +4,7 @@ import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
+import type { LookBackAsked } from './ask-look-back.ts';
 import { readScopedPage, type ScopedPage } from './scoped-page.store.ts';
 
 /** Whose past, first and last day. */
@@ -78,7 +79,8 @@ export type LookBackRow = {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   readonly madeAt: Date;
-  readonly by: Id;
+  /** Null: it began by itself. */
+  readonly by: Id | null;
   readonly facts_sealed: Buffer;
 };
 const SELECT = `SELECT look_back.id, look_back.patient_id AS "patientId", patient.name_sealed, area.name AS "villageName",
@@ -97,6 +99,30 @@ export async function readLookBackRow(reader: Reader, id: Id): Promise<LookBackR
 const PAGED = { select: SELECT, id: 'look_back.id', at: 'look_back.made_at', state: null };
 export const readLookBackPage = (reader: Reader, page: ScopedPage): Promise<LookBackRow[]> => readScopedPage(reader, PAGED, page);
 
+export async function hasLookBack(reader: Reader, incidentId: Id, cause: LookBackCause): Promise<boolean> {
+  const rows = await reader.sql('SELECT 1 FROM look_back WHERE county_id = $1 AND incident_id = $2 AND cause = $3 LIMIT 1', [
+    reader.countyId,
+    incidentId,
+    cause,
+  ]);
+  return rows.length > 0;
+}
+
+/** Deaths noted from `since` on, of patients with an incident at most `withinDays` days before, each with the last one. */
+export const readDeathsAfterIncidents = (reader: Reader, since: CalendarDate, withinDays: number): Promise<LookBackAsked[]> =>
+  reader.sql(
+    `SELECT turn.id AS "lookBackId", turn.patient_id AS "patientId", last.id AS "incidentId", 'death' AS cause, turn.on_day AS "happenedOn"
+     FROM life_event AS turn
+     CROSS JOIN LATERAL (
+       SELECT id FROM incident WHERE incident.county_id = $1 AND incident.patient_id = turn.patient_id
+         AND (happened_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN turn.on_day - $3::int AND turn.on_day
+       ORDER BY happened_at DESC, id DESC LIMIT 1
+     ) AS last
+     WHERE turn.county_id = $1 AND turn.to_state = 'deceased' AND turn.on_day >= $2
+       AND NOT EXISTS (SELECT FROM look_back WHERE look_back.county_id = $1 AND look_back.incident_id = last.id AND look_back.cause = 'death')`,
+    [reader.countyId, since, withinDays],
+  );
+
 const place = (row: Id) => ({ table: 'look_back', row, column: 'facts_sealed' });
 export const openFacts = (vault: CountyVault, row: LookBackRow): LookBackFacts =>
   JSON.parse(vault.open(place(row.id), row.facts_sealed)) as LookBackFacts;
@@ -105,7 +131,7 @@ export const openFacts = (vault: CountyVault, row: LookBackRow): LookBackFacts =
 export async function insertLookBack(
   tx: Tx,
   vault: CountyVault,
-  made: Span & { id: Id; incidentId: Id | null; cause: LookBackCause; by: Id; now: Date; facts: LookBackFacts },
+  made: Span & { id: Id; incidentId: Id | null; cause: LookBackCause; by: Id | null; now: Date; facts: LookBackFacts },
 ): Promise<boolean> {
   const rows = await tx.sql(
     `INSERT INTO look_back (county_id, id, patient_id, incident_id, cause, from_on, to_on, made_at, made_by, facts_sealed)

@@ -1,7 +1,6 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
-import type { LookBackAnswer, LookBackFacts, MakeLookBackBody } from '@guanhu/shared/incidents/look-back.contract';
-import { countFindings, decideSpan, taskFinding } from '@guanhu/shared/incidents/look-back.rules';
-import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { LookBackAnswer, MakeLookBackBody } from '@guanhu/shared/incidents/look-back.contract';
+import { decideSpan } from '@guanhu/shared/incidents/look-back.rules';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
@@ -11,7 +10,8 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { incidentOf } from './incident-of.ts';
-import * as store from './look-back.store.ts';
+import { gatherFacts } from './look-back-facts.ts';
+import { insertLookBack } from './look-back.store.ts';
 import { ShowLookBack } from './show-look-back.ts';
 
 /** 倒查 after serious harm or a death (DY-11): what was due, done and missed, as it stands now, and never otherwise afterwards. */
@@ -36,28 +36,11 @@ export class MakeLookBack {
     const { lookBackId: id, cause, from, to } = body;
     unwrap(decideSpan(from, to, this.#clock.today()));
     const incidentId = await incidentOf(tx, patientId, body.incidentId);
-    const facts = await this.#gather(tx, { patientId, from, to });
+    const facts = await gatherFacts(tx, { patientId, from, to });
     const made = { id, patientId, incidentId, cause, from, to, by: actor.personId, now: this.#clock.now(), facts };
-    if (!(await store.insertLookBack(tx, await this.#vaults.of(tx.countyId), made)))
-      throw new Refusal('INPUT_INVALID', ['body.lookBackId']);
+    if (!(await insertLookBack(tx, await this.#vaults.of(tx.countyId), made))) throw new Refusal('INPUT_INVALID', ['body.lookBackId']);
     const deed = { actor, act: 'incidents:looked-back', objectKind: 'look-back', objectId: id, patientId, facts: { cause, from, to } };
     await this.#audit.deed(tx, deed);
     return this.#show.view(tx, id);
-  }
-
-  async #gather(tx: Tx, span: { patientId: Id; from: CalendarDate; to: CalendarDate }): Promise<LookBackFacts> {
-    const tasks = await store.readTaskFacts(tx, span);
-    return {
-      tasks: [...countFindings(tasks, span.to)].map(([kind, counts]) => ({ kind, ...counts })),
-      missed: tasks
-        .filter(task => taskFinding(task, span.to) === 'missed')
-        .map(({ kind, seat, dueOn, overdueAfter }) => ({ kind, seat, dueOn, overdueAfter })),
-      visits: await store.readVisitFacts(tx, span),
-      medicine: await store.readMedicineFacts(tx, span),
-      ratings: await store.readRatingFacts(tx, span),
-      exams: await store.readExamFacts(tx, span),
-      incidents: await store.readIncidentFacts(tx, span),
-      turns: await store.readTurnFacts(tx, span),
-    };
   }
 }

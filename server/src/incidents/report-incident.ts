@@ -10,6 +10,7 @@ import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Helpers } from '../registry/registry.public.ts';
 import { Handlings } from './handlings.ts';
@@ -100,6 +101,23 @@ export class ReportIncident {
     const payload = { patientId, incidentId, on: dayOf(happenedAt), by: actor.personId };
     await this.#outbox.put(tx, { kind: 'incident-reported', key: incidentId, payload });
     return this.#show.afterWrite(tx, actor, incidentId, joined ? body.incidentId : null);
+  }
+
+  /**
+   * Somebody is missing. An incident that goes on is told to the posts of a search that do not know yet; else this is the first report of one,
+   * by somebody whom the caller has asked about. @returns the incident
+   */
+  async missing(tx: Tx, actor: Actor, patientId: Id, { named, happenedAt }: { named: Id | null; happenedAt: Date }): Promise<Id> {
+    if (named === null) {
+      const report = { incidentId: newId(), kind: 'missing', happenedAt: happenedAt.toISOString() } as const;
+      return (await this.run(tx, actor, patientId, report)).incidentId;
+    }
+    const policy = await this.#policies.inForce(tx, { patientId, areaId: null });
+    const already = (await store.readReceipts(tx, named)).map(receipt => receipt.post);
+    const posts = postsToTell(policy, 'missing', already);
+    const round = (await store.readIncident(tx, named))?.round ?? 1;
+    if (posts.length > 0) await this.#tell.run(tx, { incidentId: named, patientId, areaId: null, round }, posts, actor.personId);
+    return named;
   }
 
   /** The same report once more, under another key: nothing new. Somebody else's report tells nothing. */

@@ -14,13 +14,15 @@ import type { Tx } from '../platform/database/database.ts';
 import { Attachments, Lives } from '../registry/registry.public.ts';
 import { incidentOf } from './incident-of.ts';
 import { insertMissing } from './missing.store.ts';
+import { ReportIncident } from './report-incident.ts';
 import { ShowMissing } from './show-missing.ts';
 
-/** Somebody is looked for (走失): the file's life turns, and police and committee are told. */
+/** Somebody is looked for (走失): the file's life turns, and everybody whom the policy names, the police first, is told at once. */
 @Injectable()
 export class ReportMissing {
   readonly #teams: Teams;
   readonly #show: ShowMissing;
+  readonly #incidents: ReportIncident;
   readonly #lives: Lives;
   readonly #attachments: Attachments;
   readonly #agenda: Agenda;
@@ -31,6 +33,7 @@ export class ReportMissing {
   constructor(
     teams: Teams,
     show: ShowMissing,
+    incidents: ReportIncident,
     lives: Lives,
     attachments: Attachments,
     agenda: Agenda,
@@ -40,6 +43,7 @@ export class ReportMissing {
   ) {
     this.#teams = teams;
     this.#show = show;
+    this.#incidents = incidents;
     this.#lives = lives;
     this.#attachments = attachments;
     this.#agenda = agenda;
@@ -53,7 +57,9 @@ export class ReportMissing {
     const { missingId: id, lastSeenAt: seen, place, clothes, looks, photo, sheetAgreed } = body;
     const [now, lastSeenAt] = [this.#clock.now(), new Date(seen)];
     unwrap(decideLastSeen(lastSeenAt, now));
-    const incidentId = await incidentOf(tx, patientId, body.incidentId);
+    const named = await incidentOf(tx, patientId, body.incidentId);
+    // A search is an incident: the alarm reaches police, office and whoever stands for the committee; with one that goes on already, the others.
+    const incidentId = await this.#incidents.missing(tx, actor, patientId, { named, happenedAt: lastSeenAt });
     const facts = { place, clothes, looks, sheetAgreed };
     const missing = { id, patientId, incidentId, lastSeenAt, facts, photoId: photo?.attachmentId ?? null, by: actor.personId, now };
     if (!(await insertMissing(tx, await this.#vaults.of(tx.countyId), missing))) throw new Refusal('MISSING_ALREADY');

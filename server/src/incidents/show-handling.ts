@@ -54,7 +54,7 @@ export class ShowHandling {
     return this.view(county, inHand);
   }
 
-  async view(reader: Reader, { incident, parts, policy }: InHand): Promise<HandlingAnswer> {
+  async view(reader: Reader, { incident, parts, mayWaivePolice, policy }: InHand): Promise<HandlingAnswer> {
     const vault = await this.#vaults.of(reader.countyId);
     const { patientId } = incident;
     const patient = await this.#patients.find(reader, patientId);
@@ -86,6 +86,7 @@ export class ShowHandling {
           }
         : null,
       mayActAs: [...parts],
+      mayWaivePolice,
     };
   }
 

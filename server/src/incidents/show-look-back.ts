@@ -41,7 +41,7 @@ export class ShowLookBack {
       to: row.to,
       madeAt: row.madeAt.toISOString(),
       incidentId: row.incidentId,
-      madeByName: (await this.#people.contacts(reader, [row.by])).get(row.by)?.name ?? '',
+      madeByName: row.by === null ? null : ((await this.#people.contacts(reader, [row.by])).get(row.by)?.name ?? ''),
       facts: openFacts(vault, row),
     };
   }

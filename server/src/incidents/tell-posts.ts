@@ -114,6 +114,16 @@ export class TellPosts {
     for (const [post, role] of Object.entries(roles) as [IncidentPost, Role][])
       for (const officer of officers) if (officer.role === role) add(post, officer.personId);
     for (const personId of await this.#onDuty.of(tx, path)) add('onDuty', personId);
+    await this.#addDeputies(tx, holders);
     return holders;
+  }
+
+  /** Somebody on leave is told as ever, and whoever stands in for them too: an alarm does not wait for a return. */
+  async #addDeputies(tx: Tx, holders: Map<IncidentPost, Id[]>): Promise<void> {
+    const deputies = await this.#people.deputies(tx, [...new Set([...holders.values()].flat())]);
+    for (const [post, persons] of holders) {
+      const theirs = deputies.filter(one => persons.includes(one.personId)).map(one => one.deputyId);
+      holders.set(post, [...new Set([...persons, ...theirs])]);
+    }
   }
 }

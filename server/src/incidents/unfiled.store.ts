@@ -70,6 +70,28 @@ export async function settle(tx: Tx, which: { id: Id; outcome: UnfiledOutcome; b
   return rows.length === 1;
 }
 
+/**
+ * Erases the words of clues that were settled before the county's limit ($2), in the townships $3 with a policy of their own before $4.
+ * @returns the incidents
+ */
+export async function eraseCluesOlderThan(tx: Tx, limits: readonly unknown[], now: Date): Promise<Id[]> {
+  const rows = await tx.sql<{ id: Id }>(
+    `UPDATE incident SET description_sealed = NULL, erased_at = $5
+     FROM area LEFT JOIN unnest($3::uuid[], $4::timestamptz[]) AS own (township_id, before) ON own.township_id = ANY(area.path)
+     WHERE incident.county_id = $1 AND incident.outcome = 'clue' AND incident.erased_at IS NULL
+       AND area.county_id = $1 AND area.id = incident.area_id AND incident.outcome_at < coalesce(own.before, $2::timestamptz)
+     RETURNING incident.id`,
+    [tx.countyId, ...limits, now],
+  );
+  const ids = rows.map(row => row.id);
+  if (ids.length > 0)
+    await tx.sql(
+      'UPDATE incident_report SET note_sealed = NULL, place_sealed = NULL WHERE county_id = $1 AND incident_id = ANY($2::uuid[])',
+      [tx.countyId, ids],
+    );
+  return ids;
+}
+
 /** Erases what was told of it: the words and the places of every report. That there was one stays. */
 export async function eraseReports(tx: Tx, incidentId: Id): Promise<void> {
   await tx.sql('UPDATE incident_report SET note_sealed = NULL, place_sealed = NULL WHERE county_id = $1 AND incident_id = $2', [

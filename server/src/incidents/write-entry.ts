@@ -10,6 +10,8 @@ import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { Outbox } from '../platform/outbox/outbox.ts';
+import { askLookBack } from './ask-look-back.ts';
 import { insertEntry, lockHandling, readEntries, touchHandling, type EntryRow, type HandlingRow } from './handling.store.ts';
 import { Handlings, type InHand } from './handlings.ts';
 import { ShowHandling } from './show-handling.ts';
@@ -21,14 +23,16 @@ export class WriteEntry {
   readonly #show: ShowHandling;
   readonly #agenda: Agenda;
   readonly #vaults: Vaults;
+  readonly #outbox: Outbox;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(handlings: Handlings, show: ShowHandling, agenda: Agenda, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(handlings: Handlings, show: ShowHandling, agenda: Agenda, vaults: Vaults, outbox: Outbox, audit: Audit, clock: Clock) {
     this.#handlings = handlings;
     this.#show = show;
     this.#agenda = agenda;
     this.#vaults = vaults;
+    this.#outbox = outbox;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -73,6 +77,11 @@ export class WriteEntry {
     const after = [...before, entry];
     const isWhole = recordMissing(after).length === 0;
     await touchHandling(tx, handling.id, isWhole ? entry.recordedAt : null);
+    const { patientId } = handling;
+    if (entry.what.kind === 'harm' && entry.what.dead > 0) {
+      const happenedOn = dayOf(incident.happenedAt);
+      await askLookBack(this.#outbox, tx, { lookBackId: entry.id, patientId, incidentId: incident.id, cause: 'death', happenedOn });
+    }
     const about = { causeId: incident.id, by: entry.by } as const;
     if (isWhole && handling.recordDoneAt === null) await this.#agenda.finishAfter(tx, { kind: 'incidentRecord', ...about });
     const [was, is] = [observationOf(before, policy).nextAt, observationOf(after, policy).nextAt];
@@ -81,7 +90,7 @@ export class WriteEntry {
     else await this.#agenda.cancelAfter(tx, { kind: 'observation', causeId: incident.id });
     if (is === null) return;
     const seats = ['gridWorker', 'lead', 'doctor'] as const;
-    const look = { kind: 'observation', patientId: handling.patientId, causeId: incident.id, part: entry.id, seats } as const;
+    const look = { kind: 'observation', patientId, causeId: incident.id, part: entry.id, seats } as const;
     await this.#agenda.openAfter(tx, { ...look, dueOn: dayOf(is) });
   }
 }

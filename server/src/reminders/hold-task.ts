@@ -32,7 +32,7 @@ export class HoldTask {
     this.#clock = clock;
   }
 
-  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, TASK_NOT_OPEN, HOLD_TOO_SHORT, HOLD_TOO_LONG, HOLD_NOT_OF_MEDICINE */
+  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, TASK_NOT_OPEN, HOLD_TOO_SHORT, HOLD_TOO_LONG, HOLD_NOT_OF_MEDICINE, HOLD_NOT_OF_RIGHTS */
   async hold(tx: Tx, actor: Actor, taskId: Id, { kind, until, reason }: HoldBody): Promise<HoldTaskAnswer> {
     const task = await this.#own(tx, actor, taskId);
     if (task.state !== 'open') throw new Refusal('TASK_NOT_OPEN');

@@ -34,11 +34,12 @@ export class PlanRollCall {
     this.#clock = clock;
   }
 
-  /** Lets go whom a period has no more, takes in whom it has, and brings their visits forward. */
+  /** Lets go whom a period has no more, takes in whom it has, brings their visits forward, and puts back those of whoever is free. */
   async members(tx: Tx, day: CalendarDate, part: Part): Promise<number> {
     await store.leavePeriods(tx, day, part);
     await store.enterPeriods(tx, day, part);
     await this.#extraVisits(tx, day, part);
+    await this.#agenda.putBack(tx, store.IN_NO_PERIOD, [day, part.from, part.to]);
     return 0;
   }
 

@@ -62,6 +62,13 @@ export const EXTRA_VISITS = `
     AND greatest(due.counted_from, member.entered_on) + every.days <= special_period.ends_on
   GROUP BY due.patient_id, due.seat`;
 
+/** Patients of a part whose visits a period brought forward and who are in none any more. */
+export const IN_NO_PERIOD = `
+  SELECT DISTINCT due.patient_id FROM visit_due AS due
+  WHERE due.county_id = $1 AND ${OF_PART('due.patient_id')} AND due.due_before IS NOT NULL AND $2::date IS NOT NULL
+    AND NOT EXISTS (SELECT FROM special_period_member AS member
+      WHERE member.county_id = $1 AND member.patient_id = due.patient_id AND ${OF_PART('member.patient_id')} AND member.left_on IS NULL)`;
+
 /** Whoever holds the first of these seats of a patient on $2. */
 const holder = (...posts: readonly [string, ...string[]]) => `LEFT JOIN LATERAL (
     SELECT person_id, post FROM team_seat

@@ -122,7 +122,8 @@ const MAY = {
   'handling:read': { roles: [...CARE_OFFICE, 'townshipLead'], team: true, neverGuardians: true },
   'handling:write': { roles: CARE_OFFICE, team: true, neverGuardians: true },
   // As which of the two posts somebody closes or decides is a rule of the room.
-  'handling:close': { roles: ['mentalHealthDoctor'], team: true, neverGuardians: true },
+  // The office only where nobody of the police is on the team, with a reason; the use-case says so.
+  'handling:close': { roles: ['mentalHealthDoctor', 'socialAffairsOfficer'], team: true, neverGuardians: true },
   'admission:read': { roles: CARE_OFFICE, team: true },
   'admission:record': { roles: CARE_OFFICE },
   'admission:receive': { roles: ['mentalHealthDoctor'] },

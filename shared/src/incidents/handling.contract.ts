@@ -53,6 +53,8 @@ const CloseHandling = z.strictObject({
   part: z.enum(CLOSING_PART_KEYS),
   /** What was read: whoever closes has seen everything. */
   version: Version,
+  /** Why there is no police part, when the office says so. */
+  withoutPolice: Words(200).optional(),
 });
 const DecideConduct = z.strictObject({
   conductId: IdText,
@@ -124,6 +126,8 @@ const Handling = z
     conduct: ConductShown.nullable(),
     /** As which of the two posts the reader may close and decide. */
     mayActAs: z.array(z.enum(CLOSING_PART_KEYS)),
+    /** Nobody of the police is on the team, and the reader may say so when closing. */
+    mayWaivePolice: z.boolean(),
   })
   .meta({ id: 'Handling' });
 
@@ -175,6 +179,7 @@ export const closeHandlingContract = contract({
     'HANDLING_CHANGED',
     'HANDLING_CLOSED',
     'HANDLING_PART_NOT_YOURS',
+    'HANDLING_NO_POLICE_REASON',
     'HANDLING_PART_GIVEN',
     'HANDLING_NEEDS_ANOTHER',
     'HANDLING_NOT_COMPLETE',

@@ -14,6 +14,8 @@ export const HANDLING_REFUSALS = {
   /** Doctor's and police's parts are two posts and two persons. */
   HANDLING_NEEDS_ANOTHER: { status: 409, say: '医生和民警两方要由两个人分别结案', retry: false },
   HANDLING_PART_NOT_YOURS: { status: 409, say: '这一项要由精防医生或民警本岗位办理', retry: false },
+  /** Nobody of the police is on the team: the office gives that part, and says why. */
+  HANDLING_NO_POLICE_REASON: { status: 422, say: '团队里没有民警，由办公室结案时请写明原因', retry: false },
   CONDUCT_RISK_BY_DOCTOR: { status: 422, say: '危险性等级由精防医生评定', retry: false },
   CONDUCT_TIMES_WRONG: { status: 422, say: '次数和认定的行为不一致', retry: false },
   /** No ground, no admission: the law knows three ways only. */

@@ -36,7 +36,11 @@ const LookBackFacts = z.object({
   incidents: z.array(z.object({ happenedAt: Instant, reportedAt: Instant, kind: z.string(), conduct: z.string().nullable() })),
   turns: z.array(z.object({ on: Day, from: z.string(), to: z.string() })),
 });
-const LookBack = LookBackRow.extend({ incidentId: IdText.nullable(), madeByName: z.string(), facts: LookBackFacts }).meta({
+const LookBack = LookBackRow.extend({
+  incidentId: IdText.nullable(),
+  /** Null: it began by itself. */ madeByName: z.string().nullable(),
+  facts: LookBackFacts,
+}).meta({
   id: 'LookBack',
 });
 

@@ -93,6 +93,7 @@ export const PolicyBody = z
       escalateMinutes: Minutes,
       escalateTo: Posts,
       mostRounds: z.int().min(2).max(12),
+      clueDays: z.int().min(7).max(365),
     }),
     HandlingBody,
     z.strictObject({

@@ -171,6 +171,8 @@ export type IncidentPolicy = {
    * has not acknowledged.
    */
   readonly mostRounds: number;
+  /** A clue about somebody without a file is kept with its words for so many days; then they are erased. */
+  readonly clueDays: number;
 };
 
 /** How incidents are handled together, and what follows afterwards. Only the 24 hours are named by a source; the rest a county sets. */

@@ -93,6 +93,7 @@ const INCIDENT: IncidentPolicy = {
   escalateMinutes: 15,
   escalateTo: ['townshipLead', 'police', 'securityOfficer'],
   mostRounds: 4,
+  clueDays: 90,
 };
 
 /** What holds in a county that has set nothing. */

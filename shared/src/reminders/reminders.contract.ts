@@ -123,7 +123,7 @@ export const holdTaskContract = contract({
   params: ofTask,
   body: Hold,
   answer: HoldAnswer,
-  refusals: ['TASK_NOT_OPEN', 'HOLD_TOO_SHORT', 'HOLD_TOO_LONG', 'HOLD_NOT_OF_MEDICINE'],
+  refusals: ['TASK_NOT_OPEN', 'HOLD_TOO_SHORT', 'HOLD_TOO_LONG', 'HOLD_NOT_OF_MEDICINE', 'HOLD_NOT_OF_RIGHTS'],
   once: true,
 });
 export const endHoldContract = contract({
