@@ -7,7 +7,8 @@ ALTER TABLE credit_entry
   ADD CONSTRAINT credit_entry_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 ALTER TABLE message
   ADD CONSTRAINT message_state CHECK (state IN ('waiting', 'sending', 'sent', 'noCredit', 'failed', 'doubtful')),
-  ADD CONSTRAINT message_purpose CHECK (purpose IN ('medication', 'visit', 'task', 'overdue', 'incident', 'help', 'payout', 'review', 'notice')),
+  ADD CONSTRAINT message_purpose CHECK (purpose IN
+    ('medication', 'visit', 'task', 'overdue', 'incident', 'help', 'checkOut', 'payout', 'review', 'notice')),
   ADD CONSTRAINT message_channel CHECK (channel IN ('wechat', 'sms', 'call')),
   ADD CONSTRAINT message_count CHECK (count >= 1),
   ADD CONSTRAINT message_acknowledged CHECK (acknowledged_at IS NULL OR read_at IS NOT NULL),

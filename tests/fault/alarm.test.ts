@@ -88,8 +88,8 @@ async function expectTold(incidentId: string): Promise<Text[][]> {
   for (const [n, own] of arrived.entries()) {
     expect([n, own.length]).toEqual([n, Math.max(1, own.length)]);
     expect(new Set(own.map(text => text.reference)).size).toBe(1);
-    // The newest stands first; the oldest need not know of any other.
-    for (const { text } of own.slice(0, -1)) expect(text).toContain(SAME);
+    // One of them need not know of any other; it may come last, when the platform held it back.
+    expect(own.filter(({ text }) => !text.includes(SAME)).length).toBeLessThanOrEqual(1);
   }
   const [{ reports } = { reports: 0 }] = await house.query<{ reports: number }>(
     'SELECT count(*)::int AS reports FROM incident_report WHERE county_id = 1 AND incident_id = $1',
@@ -137,21 +137,16 @@ it.each(['server', 'worker'] as const)(
   4 * PATIENCE_MS,
 );
 
-it.each([
-  ['hold-before-commit', 'has not taken it', false],
-  ['hold-after-commit', 'has sent it, and its answer is lost', true],
-])(
-  'the worker, killed in the middle of the fan-out while the platform %s: it %s',
-  async (kind, _so, sentBefore) => {
+it.each(['hold-before-commit', 'hold-after-commit'])(
+  'the worker, killed in the middle of the fan-out, with one answer outstanding (%s): everybody has it, and has it again as the same',
+  async kind => {
     await house.simulator.call('POST', '/faults', { at: 'sms', kind });
     const incidentId = await report();
     await until(async () => (await house.simulator.held()) > 0, 'held');
     await house.killWorker();
     await house.simulator.clear();
-    const arrived = await expectTold(incidentId);
-    const again = arrived.filter(own => own.length > 1).length;
-    // With one answer outstanding nobody's was noted yet: whoever had it has it twice.
-    expect(again).toBe(sentBefore ? OFFICERS : OFFICERS - 1);
+    // Nobody's answer was noted yet: whoever had it has it twice. What the platform held back comes when it lets go.
+    expect((await expectTold(incidentId)).map(own => own.length)).toEqual(officers.map(() => 2));
   },
   2 * PATIENCE_MS,
 );

@@ -81,6 +81,41 @@ describe('the main job on the compiled mini-program', () => {
     await shot(guardian, 'incident');
   });
 
+  it.each([
+    ['before the request left', '砸东西', 'smashing', undefined],
+    ['after the server had it', '吵闹、威胁', 'threat', /\/incidents$/],
+  ])(
+    'reports an episode, the signal lost %s: it arrives once, with the time of the tap, and nobody is said to know before',
+    async (...[, kind, stored, lost]) => {
+      await guardian.restart();
+      await guardian.tap('有情况，要帮忙');
+      await guardian.sees('还没有通知到任何人，请打电话');
+      const tapped = Date.now();
+      if (lost) guardian.phone.loseSignalAfter = lost;
+      else guardian.phone.setOnline(false);
+      await guardian.tap(kind);
+      await guardian.sees('没有网，没有发出去');
+      // What cannot be told is not told, however long it takes.
+      await sleep(2_000);
+      const says = await guardian.text();
+      expect(says).toContain('还没有通知到任何人，请打电话');
+      expect(says).not.toMatch(/已上报|已通知/);
+      const reports = () =>
+        county.house.query<{ tapped: Date; reported: Date }>(
+          'SELECT tapped_at AS tapped, reported_at AS reported FROM incident_report WHERE county_id = 1 AND kind = $1',
+          [stored],
+        );
+      expect(await reports()).toHaveLength(lost ? 1 : 0);
+      guardian.phone.setOnline(true);
+      await guardian.sees(/已通知 \d+ 人|已经有人在处理/, 15_000);
+      const [report, ...more] = await reports();
+      expect(more).toEqual([]);
+      // The phone's time is that of the tap, the server's is its own.
+      expect(Math.abs((report?.tapped.getTime() ?? 0) - tapped)).toBeLessThan(1_900);
+      if (!lost) expect((report?.reported.getTime() ?? 0) - tapped).toBeGreaterThan(2_000);
+    },
+  );
+
   it('checks in on a visit without signal, records it, and both arrive once', async () => {
     gridWorker.back();
     await gridWorker.tap('服务对象');

@@ -1738,6 +1738,7 @@ CREATE TABLE "visit_watch" (
     "id" UUID NOT NULL,
     "asks_at" TIMESTAMPTZ(3) NOT NULL,
     "help_at" TIMESTAMPTZ(3) NOT NULL,
+    "told_at" TIMESTAMPTZ(3),
     "help_asked_at" TIMESTAMPTZ(3),
     "closed_at" TIMESTAMPTZ(3),
     "round" INTEGER NOT NULL DEFAULT 1,

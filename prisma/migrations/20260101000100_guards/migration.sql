@@ -1016,7 +1016,8 @@ ALTER TABLE credit_entry
   ADD CONSTRAINT credit_entry_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 ALTER TABLE message
   ADD CONSTRAINT message_state CHECK (state IN ('waiting', 'sending', 'sent', 'noCredit', 'failed', 'doubtful')),
-  ADD CONSTRAINT message_purpose CHECK (purpose IN ('medication', 'visit', 'task', 'overdue', 'incident', 'help', 'payout', 'review', 'notice')),
+  ADD CONSTRAINT message_purpose CHECK (purpose IN
+    ('medication', 'visit', 'task', 'overdue', 'incident', 'help', 'checkOut', 'payout', 'review', 'notice')),
   ADD CONSTRAINT message_channel CHECK (channel IN ('wechat', 'sms', 'call')),
   ADD CONSTRAINT message_count CHECK (count >= 1),
   ADD CONSTRAINT message_acknowledged CHECK (acknowledged_at IS NULL OR read_at IS NOT NULL),
@@ -1132,6 +1133,7 @@ ALTER TABLE visit_watch
   ADD CONSTRAINT visit_watch_times CHECK (help_at >= asks_at),
   ADD CONSTRAINT visit_watch_visit FOREIGN KEY (county_id, id) REFERENCES visit (county_id, id);
 CREATE INDEX visit_watch_running ON visit_watch (county_id, help_at) WHERE closed_at IS NULL AND help_asked_at IS NULL;
+CREATE INDEX visit_watch_untold ON visit_watch (county_id, asks_at) WHERE closed_at IS NULL AND told_at IS NULL;
 REVOKE DELETE ON visit_watch FROM app;
 
 -- visits.sql

@@ -1,5 +1,6 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { AddToIncidentBody, IncidentAnswer, IncidentFile, IncidentFileBody } from '@guanhu/shared/incidents/incidents.contract';
+import { isOver } from '@guanhu/shared/incidents/incidents.terms';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { FILE_TYPES } from '@guanhu/shared/registry/attachments.terms';
@@ -37,7 +38,7 @@ export class AddToIncident {
   /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, INCIDENT_CLOSED */
   async words(tx: Tx, actor: Actor, incidentId: Id, body: AddToIncidentBody): Promise<IncidentAnswer> {
     const { kind, patientId, unfiled } = await this.#show.view(tx, actor, incidentId, null);
-    if (unfiled?.outcome === 'closed') throw new Refusal('INCIDENT_CLOSED');
+    if (unfiled && isOver(unfiled.outcome)) throw new Refusal('INCIDENT_CLOSED');
     const vault = await this.#vaults.of(tx.countyId);
     const now = this.#clock.now();
     if ((await readReports(tx, vault, { reportId: body.additionId })).length > 0) throw new Refusal('INPUT_INVALID', ['body.additionId']);

@@ -7,6 +7,7 @@ import {
   recordAdmission,
   recordRediagnosis,
 } from '@guanhu/shared/incidents/admission.routes';
+import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
 import { makeLookBack, readLookBack } from '@guanhu/shared/incidents/look-back.routes';
 import {
   listMissing,
@@ -192,6 +193,24 @@ describe('missing', () => {
     expect((await care.tasksOf(care.people.police, ward)).filter(task => task.kind === 'search')).toEqual([]);
     const { rows } = ok(await care.county.call(listMissing, { as: care.people.lead, query: { state: 'found' } }));
     expect(rows.map(row => row.missingId)).toContain(missingId);
+  });
+
+  it('tells the police, the office and whoever stands for the committee at once, also of an incident that began as another', async () => {
+    const alarmed = async (incidentId: string | null) =>
+      (
+        await care.county.rows.sql<{ id: string }>(
+          `SELECT payload ->> 'personId' AS id FROM outbox WHERE county_id = 1 AND kind = 'alarm' AND payload ->> 'incidentId' = $1`,
+          [incidentId],
+        )
+      ).map(row => row.id);
+    const alone = ok(await gone(await care.ward({ risk: 0 })));
+    expect(await alarmed(alone.incidentId)).toEqual(expect.arrayContaining([care.people.police.id, care.people.officer.id]));
+    const ward = await care.ward({ risk: 0 });
+    const body = { incidentId: newId(), kind: 'fluctuation', happenedAt: '2026-06-15T09:00:00+08:00' } as const;
+    const { incidentId } = ok(await care.county.call(reportIncident, { as: ward.guardian, params: { patientId: ward.patientId }, body }));
+    expect(await alarmed(incidentId)).not.toContain(care.people.police.id);
+    expect(ok(await gone(ward, { incidentId })).incidentId).toBe(incidentId);
+    expect(await alarmed(incidentId)).toContain(care.people.police.id);
   });
 
   it('tells in messages no name', async () => {

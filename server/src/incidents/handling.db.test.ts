@@ -2,13 +2,16 @@ import { readStanding } from '@guanhu/shared/assessment/assessment.routes';
 import { addEntry, beginHandling, closeHandling, decideConduct, readHandling } from '@guanhu/shared/incidents/handling.routes';
 import type { EntryWhat } from '@guanhu/shared/incidents/handling.rules';
 import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
+import { changeState } from '@guanhu/shared/registry/patient-life.routes';
 import { HANDLING_STEP_KEYS } from '@guanhu/shared/policy/handling.terms';
 import { SHIPPED_POLICIES, SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { newId } from '../platform/ids.ts';
 import { MONDAY, careCounty, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
 import { ok } from '../testing/reward.ts';
+import { until } from '../testing/until.ts';
 import { IncidentEvidence } from './incidents.public.ts';
+import { StartLookBack } from './start-look-back.ts';
 
 let care: CareCounty;
 beforeAll(async () => {
@@ -38,6 +41,21 @@ const judge = (incidentId: string, body: object, as: TestPerson) =>
     params: { incidentId },
     body: { conductId: newId(), conduct: 'troubleMaking', times: 1, as: 'police', reason: '违反治安管理', ...body },
   });
+
+/** What they answer when as many of them as `waiting` wait for the handling at one moment. */
+async function heldUp<T>(incidentId: string, waiting: number, begin: () => Promise<T>[]): Promise<T[]> {
+  let begun: Promise<T>[] = [];
+  await care.county.rows.inTransaction(async tx => {
+    await tx.sql('SELECT id FROM handling WHERE county_id = 1 AND incident_id = $1 FOR UPDATE', [incidentId]);
+    begun = begin();
+    const blocked = () =>
+      care.county.database.owner<{ count: number }>(
+        `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+    await until(blocked, rows => (rows[0]?.count ?? 0) >= waiting);
+  });
+  return Promise.all(begun);
+}
 
 /** Everything that closing needs, the patient in hospital. @returns the version to close with */
 async function complete(incidentId: string): Promise<number> {
@@ -175,11 +193,82 @@ describe('closing', () => {
     const incidentId = await reported(ward);
     const version = await complete(incidentId);
     const { doctor, police } = care.people;
-    const both = await Promise.all([close(incidentId, 'doctor', version, doctor), close(incidentId, 'police', version, police)]);
+    // Both stand at the same row before either may go on.
+    const both = await heldUp(incidentId, 2, () => [
+      close(incidentId, 'doctor', version, doctor),
+      close(incidentId, 'police', version, police),
+    ]);
     expect(both.map(one => one.status).sort()).toEqual([200, 409]);
     const loser = both.find(one => one.status === 409);
     expect(loser?.refusal).toMatchObject({ code: 'HANDLING_CHANGED', say: '刚有同事更新了这次处置，请先看最新内容再提交' });
     expect(ok(await read(incidentId, doctor)).handling).toMatchObject({ state: 'closing', version: version + 1 });
+  });
+});
+
+describe('closing without police on the team', () => {
+  it('is done by the office with a reason, which stands in the timeline, and by another person than the doctor', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const { doctor, officer, lead, police } = care.people;
+    const incidentId = await reported(ward);
+    const version = await complete(incidentId);
+    expect(ok(await read(incidentId, officer)).mayWaivePolice).toBe(false);
+    expect((await close(incidentId, 'police', version, officer)).refusal.code).toBe('HANDLING_PART_NOT_YOURS');
+    await care.county.rows.sql(`UPDATE team_seat SET until = '2026-06-14' WHERE county_id = 1 AND patient_id = $1 AND person_id = $2`, [
+      ward.patientId,
+      police.id,
+    ]);
+    expect(ok(await read(incidentId, officer)).mayWaivePolice).toBe(true);
+    expect(ok(await read(incidentId, lead)).mayWaivePolice).toBe(false);
+    const half = ok(await close(incidentId, 'doctor', version, doctor)).handling;
+    expect((await close(incidentId, 'police', half?.version ?? 0, officer)).refusal.code).toBe('HANDLING_NO_POLICE_REASON');
+    expect((await judge(incidentId, {}, officer)).refusal.code).toBe('HANDLING_PART_NOT_YOURS');
+    const closed = ok(
+      await care.county.call(closeHandling, {
+        as: officer,
+        params: { incidentId },
+        body: { part: 'police', version: half?.version ?? 0, withoutPolice: '本村没有驻村民警' },
+      }),
+    ).handling;
+    expect(closed).toMatchObject({ state: 'closed', given: [{ part: 'doctor' }, { part: 'police', byName: officer.name }] });
+    expect(closed?.timeline.at(-1)).toMatchObject({
+      byName: officer.name,
+      what: { kind: 'note', words: '没有民警一方：本村没有驻村民警' },
+    });
+  });
+});
+
+describe('looking back', () => {
+  const made = ({ patientId }: Ward) =>
+    care.county.rows.sql<{ cause: string; made_by: string | null; from: string; to: string }>(
+      `SELECT cause, made_by, from_on::text AS from, to_on::text AS to FROM look_back WHERE county_id = 1 AND patient_id = $1 ORDER BY id`,
+      [patientId],
+    );
+
+  it('begins by itself after serious harm, once, and asks the office to look', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const incidentId = await reported(ward);
+    ok(await judge(incidentId, { conduct: 'seriousHarm' }, care.people.police));
+    care.county.clock.set(later(1));
+    ok(await judge(incidentId, { conduct: 'seriousHarm', times: 2 }, care.people.police));
+    await care.county.work();
+    expect(await made(ward)).toEqual([{ cause: 'seriousHarm', made_by: null, from: '2026-03-17', to: '2026-06-15' }]);
+    const told = await care.county.rows.sql<{ person_id: string }>(
+      `SELECT person_id FROM message WHERE county_id = 1 AND key LIKE 'review:look-back:%' ORDER BY person_id`,
+    );
+    expect(told.map(row => row.person_id)).toEqual([care.people.officer.id, care.people.townshipLead.id].sort());
+  });
+
+  it('begins by itself when the record counts a death, or the file is closed by one soon after an incident; and not without', async () => {
+    const [recorded, later30, calm] = [await care.ward({ risk: 0 }), await care.ward({ risk: 0 }), await care.ward({ risk: 0 })];
+    ok(await write(await reported(recorded), { kind: 'harm', injured: 0, dead: 1, lossFen: 0 }));
+    await reported(later30);
+    for (const { patientId } of [later30, calm]) {
+      const body = { from: 'inCare', to: 'deceased', on: '2026-06-15', reason: '因病去世' } as const;
+      ok(await care.county.call(changeState, { as: care.people.officer, params: { patientId }, body }));
+    }
+    await care.county.app.get(StartLookBack).afterDeaths(care.county.countyId);
+    await care.county.work();
+    expect([await made(recorded), await made(later30), await made(calm)]).toMatchObject([[{ cause: 'death' }], [{ cause: 'death' }], []]);
   });
 });
 
@@ -200,6 +289,9 @@ describe('what it was', () => {
     });
     await care.county.work();
     expect(await standing(ward)).toMatchObject({ risk: 1 });
+    // What speaks for a higher rating is put before the doctor today.
+    const reviews = (await care.tasksOf(care.people.doctor, ward)).filter(task => task.kind === 'riskReview');
+    expect(reviews).toMatchObject([{ dueOn: '2026-06-15' }]);
   });
 
   it('raises rating and band at once when the doctor rates, also where the colours do not count incidents', async () => {

@@ -34,6 +34,23 @@ const escalate = () => care.county.app.get(EscalateUnanswered).run(care.county.c
 const states = (receipts: readonly { post: string; state: string }[]) =>
   Object.fromEntries(receipts.map(({ post, state }) => [post, state]));
 
+it('is told to whoever stands in for somebody on leave as well, and is theirs to answer', async () => {
+  const ward = await care.ward({ risk: 0 });
+  const deputy = await care.county.person({ role: 'communityPolice', area: care.county.areas.township });
+  await care.county.rows.sql(
+    `INSERT INTO deputyship (county_id, id, person_id, deputy_id, from_on, until_on) VALUES (1, $1, $2, $3, '2026-06-15', '2026-06-16')`,
+    [newId(), care.people.police.id, deputy.id],
+  );
+  const { incidentId } = (await report(ward)).body;
+  const alarmed = await care.county.rows.sql<{ id: string }>(
+    `SELECT payload ->> 'personId' AS id FROM outbox WHERE county_id = 1 AND kind = 'alarm' AND payload ->> 'incidentId' = $1`,
+    [incidentId],
+  );
+  expect(alarmed.map(row => row.id)).toEqual(expect.arrayContaining([care.people.police.id, deputy.id]));
+  expect((await answer(incidentId, deputy)).body.state).toBe('acknowledged');
+  await care.county.rows.sql(`UPDATE deputyship SET ended_at = now() WHERE county_id = 1 AND deputy_id = $1`, [deputy.id]);
+});
+
 describe('reporting', () => {
   it('tells the posts of the kind at once: receipts, messages and a call; the family’s answer names nobody', async () => {
     const ward = await care.ward({ risk: 0 });

@@ -20,6 +20,7 @@ import { IncidentEvidence } from './incident-evidence.ts';
 import { IncidentPolicies } from './incident-policies.ts';
 import { IncidentsController } from './incidents.controller.ts';
 import { IncidentsEffects } from './incidents.effects.ts';
+import { JoinUnfiled } from './join-unfiled.ts';
 import { ListAdmissions } from './list-admissions.ts';
 import { ListIncidents } from './list-incidents.ts';
 import { ListLookBacks } from './list-look-backs.ts';
@@ -58,6 +59,7 @@ import { WriteEntry } from './write-entry.ts';
     ReportIncident,
     ReportUnfiled,
     SettleUnfiled,
+    JoinUnfiled,
     AddToIncident,
     IncidentPolicies,
     AnswerIncident,

@@ -7,14 +7,17 @@ import { Injectable } from '@nestjs/common';
 import { Access, Places } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
-import { Vaults, type CountyVault } from '../platform/crypto/vault.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { IncidentPolicies } from './incident-policies.ts';
 import * as store from './incidents.store.ts';
 import { TellPosts } from './tell-posts.ts';
 import { insertUnfiled, lockArea, nearestUnfiled } from './unfiled.store.ts';
 
-/** Something happens with somebody who has no file, seen or told in the village. No file comes of it; the posts of the place are told. */
+/**
+ * Something happens with somebody who has no file, seen or told in the village. No file comes of it; the posts of the place are told. Two
+ * reports of one kind may be of two strangers: they stay apart, and whoever reports is asked whether it is the same event.
+ */
 @Injectable()
 export class ReportUnfiled {
   readonly #access: Access;
@@ -48,50 +51,33 @@ export class ReportUnfiled {
     const happenedAt = happenedAtOf(new Date(body.happenedAt), now);
     const policy = await this.#policies.inForce(tx, { patientId: null, areaId });
     const near = await nearestUnfiled(tx, { areaId, kind: body.kind, happenedAt });
-    const joined = near && isSameIncident(near.happenedAt, happenedAt, policy) ? near : undefined;
-    const incidentId = joined?.id ?? body.incidentId;
+    const maybeSame = near && isSameIncident(near.happenedAt, happenedAt, policy) ? near : undefined;
+    const incidentId = body.incidentId;
     const incident = { id: incidentId, kind: body.kind, happenedAt, reportedAt: now, reportedBy: actor.personId };
-    if (!joined) {
-      const { source, description } = body;
-      await insertUnfiled(tx, vault, { ...incident, areaId, source, description, escalateAt: escalateAt(policy, 1, now) });
-    }
-    await this.#report(tx, vault, { ...incident, id: body.incidentId, incidentId }, body, joined !== undefined);
-    const already = joined ? (await store.readReceipts(tx, incidentId)).map(receipt => receipt.post) : [];
-    const posts = postsToTell(policy, body.kind, already);
-    const told = { incidentId, patientId: null, areaId, round: joined?.round ?? 1 };
-    if (posts.length > 0) await this.#tell.run(tx, told, posts, actor.personId);
+    const { source, description, note, tappedAt } = body;
+    await insertUnfiled(tx, vault, { ...incident, areaId, source, description, escalateAt: escalateAt(policy, 1, now) });
+    const tapped = tappedAt === undefined ? null : new Date(tappedAt);
+    await store.insertReport(tx, vault, { ...incident, incidentId, onBehalfOf: null, tappedAt: tapped, note: note ?? null, place: null });
+    await this.#tell.run(tx, { incidentId, patientId: null, areaId, round: 1 }, postsToTell(policy, body.kind, []), actor.personId);
     await this.#audit.deed(tx, {
       actor,
-      act: joined ? 'incidents:joined' : 'incidents:reported',
+      act: 'incidents:reported',
       objectKind: 'incident',
       objectId: incidentId,
       facts: { kind: body.kind, report: body.incidentId, source: body.source },
     });
-    return { incidentId, joinedFrom: joined ? body.incidentId : null, outcome: joined?.outcome ?? null };
-  }
-
-  /** Who a second reporter describes stands with their words: the incident has the first one's description. */
-  #report(
-    tx: Tx,
-    vault: CountyVault,
-    report: Pick<store.NewReport, 'id' | 'incidentId' | 'kind' | 'happenedAt' | 'reportedAt' | 'reportedBy'>,
-    { description, note, tappedAt }: ReportUnfiledBody,
-    joined: boolean,
-  ): Promise<void> {
-    const words = [...(joined ? [description] : []), ...(note === undefined ? [] : [note])];
-    return store.insertReport(tx, vault, {
-      ...report,
-      onBehalfOf: null,
-      tappedAt: tappedAt === undefined ? null : new Date(tappedAt),
-      note: words.length === 0 ? null : words.join('；'),
-      place: null,
-    });
+    return {
+      incidentId,
+      joinedFrom: null,
+      outcome: null,
+      maybeSame: maybeSame ? { incidentId: maybeSame.id, happenedAt: maybeSame.happenedAt.toISOString() } : null,
+    };
   }
 
   /** The same report once more, under another key: nothing new. */
   async #again(tx: Tx, actor: Actor, areaId: Id, known: store.ReportRow): Promise<UnfiledAnswer> {
     const incident = await store.readIncident(tx, known.incidentId);
     if (known.reportedBy !== actor.personId || incident?.areaId !== areaId) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-    return { incidentId: incident.id, joinedFrom: known.id === incident.id ? null : known.id, outcome: incident.outcome };
+    return { incidentId: incident.id, joinedFrom: known.id === incident.id ? null : known.id, outcome: incident.outcome, maybeSame: null };
   }
 }

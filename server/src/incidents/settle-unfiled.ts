@@ -1,5 +1,5 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
-import type { UnfiledOutcome } from '@guanhu/shared/incidents/incidents.terms';
+import type { SettleKey } from '@guanhu/shared/incidents/incidents.terms';
 import type { UnfiledAnswer } from '@guanhu/shared/incidents/unfiled.contract';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -33,7 +33,7 @@ export class SettleUnfiled {
   }
 
   /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, INCIDENT_HAS_FILE, INCIDENT_CLOSED */
-  async run(tx: Tx, actor: Actor, incidentId: Id, outcome: UnfiledOutcome): Promise<UnfiledAnswer> {
+  async run(tx: Tx, actor: Actor, incidentId: Id, outcome: SettleKey): Promise<UnfiledAnswer> {
     const incident = await readIncident(tx, incidentId);
     if (!incident) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     if (incident.areaId === null) {
@@ -45,6 +45,6 @@ export class SettleUnfiled {
     if (!(await settle(tx, { id: incidentId, outcome, by: actor.personId, now: this.#clock.now() }))) throw new Refusal('INCIDENT_CLOSED');
     if (outcome === 'closed') await eraseReports(tx, incidentId);
     await this.#audit.deed(tx, { actor, act: 'incidents:settled', objectKind: 'incident', objectId: incidentId, facts: { outcome } });
-    return { incidentId, joinedFrom: null, outcome };
+    return { incidentId, joinedFrom: null, outcome, maybeSame: null };
   }
 }

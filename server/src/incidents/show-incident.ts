@@ -1,5 +1,6 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
 import { may, type Permission, type Ties } from '@guanhu/shared/access/permissions.rules';
+import { isOver } from '@guanhu/shared/incidents/incidents.terms';
 import { receiptState } from '@guanhu/shared/incidents/incident.rules';
 import type { IncidentAnswer, IncidentReadAnswer } from '@guanhu/shared/incidents/incidents.contract';
 import { Refusal } from '@guanhu/shared/kernel/decision';
@@ -150,7 +151,7 @@ export class ShowIncident {
       source,
       description,
       outcome,
-      mine: outcome !== 'closed' && ties !== undefined && may(actor, 'incident:settle-unfiled', ties),
+      mine: !isOver(outcome) && ties !== undefined && may(actor, 'incident:settle-unfiled', ties),
     };
   }
 

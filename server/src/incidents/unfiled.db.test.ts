@@ -1,9 +1,11 @@
 import { acknowledgeIncident, addToIncident, listIncidents, readIncident } from '@guanhu/shared/incidents/incidents.routes';
-import { reportUnfiledIncident, settleUnfiledIncident } from '@guanhu/shared/incidents/unfiled.routes';
+import { joinUnfiledIncident, reportUnfiledIncident, settleUnfiledIncident } from '@guanhu/shared/incidents/unfiled.routes';
+import { SHIPPED_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { newId } from '../platform/ids.ts';
 import { MONDAY, careCounty, type CareCounty } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
+import { EraseClues } from './erase-clues.ts';
 import { EscalateUnanswered } from './escalate-unanswered.ts';
 
 let care: CareCounty;
@@ -66,15 +68,65 @@ it('tells whoever holds the posts in the place, and makes no file', async () => 
   });
 });
 
-it('joins two reports of one kind in one place, with both descriptions, and goes to the next posts when nobody answers', async () => {
+it('leaves two reports of one kind in one place apart, asks whether they are one, and goes to the next posts when nobody answers', async () => {
   const first = (await report(care.people.gridWorker)).body;
+  expect(first.maybeSame).toBeNull();
   const second = (await report(care.people.lead, { description: '一个拿木棍的人', note: undefined })).body;
-  expect(second).toMatchObject({ incidentId: first.incidentId });
-  expect((await report(care.people.lead, { kind: 'missing' })).body.joinedFrom).toBeNull();
-  expect((await read(first.incidentId, care.people.police)).body).toMatchObject({ reports: 2, notes: [NOTE, '一个拿木棍的人'] });
+  expect(second).toMatchObject({ joinedFrom: null, maybeSame: { incidentId: first.incidentId } });
+  expect((await report(care.people.lead, { kind: 'missing' })).body.maybeSame).toBeNull();
+  expect((await read(second.incidentId, care.people.police)).body).toMatchObject({
+    reports: 1,
+    unfiled: { description: '一个拿木棍的人' },
+  });
   care.county.clock.advance(15 * 60_000);
   await care.county.app.get(EscalateUnanswered).run(care.county.countyId);
-  expect((await read(first.incidentId, care.people.townshipLead)).status).toBe(200);
+  for (const { incidentId } of [first, second]) expect((await read(incidentId, care.people.townshipLead)).status).toBe(200);
+});
+
+it('makes one of two when whoever reported the second, or whoever settles them, says so; with both descriptions, and a deed', async () => {
+  const { gridWorker, lead, officer, police, stranger } = care.people;
+  const same = (incidentId: string, sameAs: string, as: TestPerson) =>
+    care.county.call(joinUnfiledIncident, { as, params: { incidentId }, body: { sameAs } });
+  const first = (await report(gridWorker)).body.incidentId;
+  const second = (await report(lead, { description: '一个拿木棍的人' })).body.incidentId;
+  const far = (await report(stranger, {}, care.county.areas.farVillage)).body.incidentId;
+  expect((await same(second, first, stranger)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+  expect((await same(second, first, gridWorker)).refusal.code).toBe('INCIDENT_NOT_YOURS');
+  expect((await same(second, second, lead)).refusal.code).toBe('INCIDENTS_APART');
+  expect((await same(second, far, lead)).refusal.code).toBe('INCIDENTS_APART');
+  expect((await same(second, first, lead)).body).toMatchObject({ incidentId: first, joinedFrom: second });
+  expect((await read(first, police)).body).toMatchObject({ reports: 2, notes: [NOTE, `一个拿木棍的人；${NOTE}`] });
+  expect((await read(second, police)).body).toMatchObject({
+    nextRoundAt: null,
+    unfiled: { outcome: 'joined', description: null, mine: false },
+  });
+  expect((await same(second, first, lead)).refusal.code).toBe('INCIDENT_CLOSED');
+  expect((await settle(second, 'clue', officer)).refusal.code).toBe('INCIDENT_CLOSED');
+  const deeds = await care.county.rows.sql(`SELECT facts FROM deed WHERE county_id = 1 AND act = 'incidents:joined' AND object_id = $1`, [
+    second,
+  ]);
+  expect(deeds).toEqual([{ facts: { sameAs: first } }]);
+});
+
+it('keeps a clue with its words as long as the policy says and not a day longer; that there was one stays', async () => {
+  const { gridWorker, doctor } = care.people;
+  const { incidentId } = (await report(gridWorker)).body;
+  await settle(incidentId, 'clue', doctor);
+  const open = (await report(gridWorker)).body.incidentId;
+  const erase = async (days: number) => {
+    care.county.clock.set(new Date(MONDAY.getTime() + (day + days) * 86_400_000));
+    await care.county.app.get(EraseClues).run(care.county.countyId);
+    return care.county.rows.sql(
+      `SELECT incident.id, outcome, description_sealed IS NULL AS erased, count(note_sealed)::int AS notes FROM incident
+       JOIN incident_report ON incident_report.county_id = 1 AND incident_report.incident_id = incident.id
+       WHERE incident.county_id = 1 AND incident.id = ANY($1::uuid[]) GROUP BY incident.county_id, incident.id ORDER BY incident.id`,
+      [[incidentId, open]],
+    );
+  };
+  const { clueDays } = SHIPPED_POLICIES.incident;
+  const untouched = { id: open, outcome: null, erased: false, notes: 1 };
+  expect(await erase(clueDays)).toEqual([{ id: incidentId, outcome: 'clue', erased: false, notes: 1 }, untouched]);
+  expect(await erase(clueDays + 1)).toEqual([{ id: incidentId, outcome: 'clue', erased: true, notes: 0 }, untouched]);
 });
 
 it('is reported by whoever holds a post there, and read and settled by whoever may', async () => {

@@ -1,4 +1,4 @@
-import type { UnfiledOutcome, UnfiledSource } from '@guanhu/shared/incidents/incidents.terms';
+import { isOver, type UnfiledOutcome, type UnfiledSource } from '@guanhu/shared/incidents/incidents.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
@@ -64,7 +64,7 @@ export async function settle(tx: Tx, which: { id: Id; outcome: UnfiledOutcome; b
   const rows = await tx.sql(
     `UPDATE incident SET outcome = $3, outcome_by = $4, outcome_at = $5, escalate_at = CASE WHEN $3 = 'closed' THEN NULL ELSE escalate_at END,
        description_sealed = CASE WHEN $3 = 'closed' THEN NULL ELSE description_sealed END
-     WHERE county_id = $1 AND id = $2 AND outcome IS DISTINCT FROM 'closed' RETURNING id`,
+     WHERE county_id = $1 AND id = $2 AND (outcome IS NULL OR outcome = 'clue') RETURNING id`,
     [tx.countyId, which.id, which.outcome, which.by, which.now],
   );
   return rows.length === 1;
@@ -90,6 +90,36 @@ export async function eraseCluesOlderThan(tx: Tx, limits: readonly unknown[], no
       [tx.countyId, ids],
     );
   return ids;
+}
+
+/**
+ * Both are one event from now on: the reports of `id` go to `sameAs`; who it was, as `id` described it, goes along in the words of its first
+ * report. @returns false when one of them was closed or joined before
+ */
+export async function join(
+  tx: Tx,
+  vault: CountyVault,
+  { id, sameAs, by, now, words }: { id: Id; sameAs: Id; by: Id; now: Date; words: string | null },
+): Promise<boolean> {
+  const rows = await tx.sql<{ id: Id; outcome: UnfiledOutcome | null }>(
+    'SELECT id, outcome FROM incident WHERE county_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE',
+    [tx.countyId, [id, sameAs]],
+  );
+  if (rows.length !== 2 || rows.some(row => isOver(row.outcome))) return false;
+  await tx.sql(
+    `UPDATE incident SET outcome = 'joined', same_as = $3, outcome_by = $4, outcome_at = $5, escalate_at = NULL, description_sealed = NULL
+     WHERE county_id = $1 AND id = $2`,
+    [tx.countyId, id, sameAs, by, now],
+  );
+  await tx.sql('UPDATE incident_report SET incident_id = $3 WHERE county_id = $1 AND incident_id = $2', [tx.countyId, id, sameAs]);
+  // An incident's first report has its id.
+  if (words !== null)
+    await tx.sql('UPDATE incident_report SET note_sealed = $3 WHERE county_id = $1 AND id = $2', [
+      tx.countyId,
+      id,
+      vault.seal({ table: 'incident_report', row: id, column: 'note_sealed' }, words),
+    ]);
+  return true;
 }
 
 /** Erases what was told of it: the words and the places of every report. That there was one stays. */

@@ -14,9 +14,9 @@ import { insertMessages, insertTold, type MessageRow } from './message.store.ts'
 import { readKnownKeys, readSnoozed, readTasksToTell, toldAt, type Moment, type TaskOf } from './told-tasks.store.ts';
 
 /** What is told outside the moments of a day. */
-const AT_ONCE: readonly RemindPayload['purpose'][] = ['help', 'payout', 'medication', 'task', 'notice'];
+const AT_ONCE: readonly RemindPayload['purpose'][] = ['help', 'checkOut', 'payout', 'medication', 'task', 'notice'];
 /** What does not wait for the morning. */
-const AT_ANY_HOUR: readonly Purpose[] = ['help'];
+const AT_ANY_HOUR: readonly Purpose[] = ['help', 'checkOut'];
 
 type Answers = Promise<ReadonlyMap<string, Kept>>;
 /** What somebody is to be told: of which tasks, and near which patient, whose township's times and words hold. */

@@ -532,6 +532,12 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     }),
     { about: 'patient' },
   ),
+  line(unfiled.joinUnfiledIncidentContract)(
+    ({ unfiledIncident }) => ({ params: { incidentId: unfiledIncident }, body: { sameAs: newId() } }),
+    {
+      about: 'patient',
+    },
+  ),
   line(unfiled.settleUnfiledIncidentContract)(
     ({ unfiledIncident }) => ({ params: { incidentId: unfiledIncident }, body: { outcome: 'clue' } }),
     { about: 'patient' },

@@ -8,13 +8,17 @@ const RUNNING = `special_period.state = 'approved' AND special_period.starts_on 
 const CARED = `'watch' = ANY(patient.care) AND area.path @> ARRAY[special_period.area_id]`;
 const OF_PART = (column: string): string => `${column} BETWEEN $3 AND $4`;
 
+/** What `moved` (period_id, patient_id, why) tells becomes rows of the files' timelines, in the same statement. $1 is the county. */
+const TOLD_IN_FILES = (act: string): string => `INSERT INTO deed (county_id, id, at, act, object_kind, object_id, patient_id, facts)
+  SELECT $1, new_id(), now(), '${act}', 'special-period', period_id, patient_id, jsonb_build_object('why', why) FROM moved`;
+
 /**
  * Patients of a part who are in a period no longer, or stand in another band than when they came in: their row ends, today, or on the last
  * day of a period that is over.
  */
 export async function leavePeriods(tx: Tx, day: CalendarDate, { from, to }: Part): Promise<void> {
   await tx.sql(
-    `UPDATE special_period_member AS member
+    `WITH moved AS (UPDATE special_period_member AS member
      SET left_on = CASE WHEN ${RUNNING} THEN $2::date ELSE greatest(member.entered_on, least(special_period.ended_on, special_period.ends_on)) END,
        left_why = CASE WHEN NOT (${RUNNING}) THEN 'over' WHEN NOT (${CARED}) THEN 'care' ELSE 'band' END
      FROM special_period, patient
@@ -23,7 +27,9 @@ export async function leavePeriods(tx: Tx, day: CalendarDate, { from, to }: Part
      WHERE member.county_id = $1 AND ${OF_PART('member.patient_id')} AND member.left_on IS NULL
        AND special_period.county_id = $1 AND special_period.id = member.period_id
        AND patient.county_id = $1 AND patient.id = member.patient_id AND ${OF_PART('patient.id')}
-       AND (${RUNNING} AND ${CARED} AND standing.band = member.band) IS NOT TRUE`,
+       AND (${RUNNING} AND ${CARED} AND standing.band = member.band) IS NOT TRUE
+     RETURNING member.period_id, member.patient_id, member.left_why AS why)
+     ${TOLD_IN_FILES('visits:period-left')}`,
     [tx.countyId, day, from, to],
   );
 }
@@ -31,14 +37,15 @@ export async function leavePeriods(tx: Tx, day: CalendarDate, { from, to }: Part
 /** Patients of a part who are in a period from today on, with where they stand: why they are in it. */
 export async function enterPeriods(tx: Tx, day: CalendarDate, { from, to }: Part): Promise<void> {
   await tx.sql(
-    `INSERT INTO special_period_member (county_id, id, period_id, patient_id, entered_on, band, risk, stability, last_incident_on)
+    `WITH moved AS (INSERT INTO special_period_member (county_id, id, period_id, patient_id, entered_on, band, risk, stability, last_incident_on)
      SELECT $1, new_id(), special_period.id, patient.id, $2, standing.band, standing.risk, standing.stability, standing.last_incident_on
      FROM special_period
      JOIN standing ON standing.county_id = $1 AND ${OF_PART('standing.id')} AND standing.band = ANY(special_period.bands)
      JOIN patient ON patient.county_id = $1 AND patient.id = standing.id AND ${OF_PART('patient.id')}
      JOIN area ON area.county_id = $1 AND area.id = patient.village_id
      WHERE special_period.county_id = $1 AND ${RUNNING} AND ${CARED}
-     ON CONFLICT DO NOTHING`,
+     ON CONFLICT DO NOTHING RETURNING period_id, patient_id, band AS why)
+     ${TOLD_IN_FILES('visits:period-entered')}`,
     [tx.countyId, day, from, to],
   );
 }

@@ -2,6 +2,7 @@ import { addDays, dayOf, type CalendarDate } from '@guanhu/shared/kernel/calenda
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { SHIPPED_SPECIAL_PERIOD } from '@guanhu/shared/policy/special-period-policy.terms';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
+import { readFileHistory } from '@guanhu/shared/registry/file.routes';
 import * as routes from '@guanhu/shared/visits/special-period.routes';
 import { Standings } from '../assessment/assessment.public.ts';
 import { newId } from '../platform/ids.ts';
@@ -169,6 +170,29 @@ describe('a special period', () => {
       [ward.patientId],
     );
     expect(dueOfLead?.on).toBe(addDays(today, 14));
+    // When it is over, the visit comes when it would have come without it.
+    await end(periodId, 2);
+    await care.county.work();
+    periodId = '';
+    expect(await due(care.people.gridWorker)).toEqual([addDays(today, 7)]);
+  });
+
+  it('stands in the file’s timeline with its beginning, its end and why', async () => {
+    const ward = await care.ward({ risk: 3 });
+    await care.plan();
+    periodId = await running();
+    const id = periodId;
+    await end(periodId, 2);
+    await care.county.work();
+    periodId = '';
+    const { rows } = (
+      await care.county.call(readFileHistory, { as: care.people.officer, params: { patientId: ward.patientId }, query: {} })
+    ).body;
+    expect(rows.filter(row => row.objectKind === 'special-period').map(row => [row.act, row.by])).toEqual([
+      ['visits:period-left', null],
+      ['visits:period-entered', null],
+    ]);
+    expect((await memberships(ward)).map(row => row.periodId)).toEqual([id]);
   });
 
   it('planned twice changes nothing', async () => {

@@ -52,6 +52,31 @@ it('asks the lead and the police for help, once, by messages without a name, whe
   expect(new Set(told.map(row => row.what))).toEqual(new Set(['有同事上门后还没报平安']));
 });
 
+it('asks the visitor by a message before it asks others, once for each time they stay', async () => {
+  const ward = await care.ward();
+  const visitId = await checkIn(ward);
+  const ask = () => care.county.app.get(VisitWatches).askVisitors(care.county.countyId);
+  const asked = async () => {
+    await care.county.work();
+    return care.county.rows.sql<{ person_id: string; what: string }>(
+      `SELECT person_id, what FROM message WHERE county_id = 1 AND purpose = 'checkOut' AND object_id = $1`,
+      [visitId],
+    );
+  };
+  later(checkOutMinutes - 1);
+  await ask();
+  expect(await asked()).toEqual([]);
+  later(checkOutMinutes);
+  await ask();
+  await ask();
+  expect(await asked()).toEqual([{ person_id: care.people.gridWorker.id, what: '出来了吗？请报个平安' }]);
+  expect(await calls(ward, care.people.lead)).toBe(0);
+  await answer(visitId, 'longer');
+  later(2 * checkOutMinutes);
+  await ask();
+  expect(await asked()).toHaveLength(2);
+});
+
 it('is silent at night for nothing: a message for help does not wait for the morning', async () => {
   const ward = await care.ward();
   const night = new Date('2026-06-15T22:00:00+08:00');

@@ -13,6 +13,7 @@ export class VisitWatchEffects implements OnModuleInit {
   }
 
   onModuleInit(): void {
+    this.#cron.every('* * * * *', 'ask-visitors', countyId => this.#watches.askVisitors(countyId), { atStart: true });
     this.#cron.every('* * * * *', 'ask-for-help', countyId => this.#watches.askForHelp(countyId), { atStart: true });
   }
 }

@@ -31,11 +31,23 @@ export async function closeWatch(tx: Tx, visitId: Id, now: Date): Promise<void> 
 /** The visitor stays: the clock begins anew. */
 export async function extendWatch(tx: Tx, visitId: Id, times: { asksAt: Date; helpAt: Date }): Promise<void> {
   await tx.sql(
-    `UPDATE visit_watch SET asks_at = $3, help_at = $4, help_asked_at = NULL, round = round + 1
+    `UPDATE visit_watch SET asks_at = $3, help_at = $4, told_at = NULL, help_asked_at = NULL, round = round + 1
      WHERE county_id = $1 AND id = $2 AND closed_at IS NULL`,
     [tx.countyId, visitId, times.asksAt, times.helpAt],
   );
 }
+
+/** Takes visits whose visitor is asked now whether they are out, once each; one whose time for help has come is past asking. */
+export const takeUntold = (tx: Tx, now: Date, most: number): Promise<{ visitId: Id; round: number; personId: Id; patientId: Id }[]> =>
+  tx.sql(
+    `UPDATE visit_watch SET told_at = $2 FROM visit
+     WHERE visit_watch.county_id = $1 AND visit_watch.id = ANY(ARRAY(
+         SELECT id FROM visit_watch WHERE county_id = $1 AND closed_at IS NULL AND told_at IS NULL AND asks_at <= $2 AND help_at > $2
+         ORDER BY asks_at, id LIMIT $3 FOR UPDATE SKIP LOCKED))
+       AND visit.county_id = $1 AND visit.id = visit_watch.id
+     RETURNING visit_watch.id AS "visitId", visit_watch.round, visit.person_id AS "personId", visit.patient_id AS "patientId"`,
+    [tx.countyId, now, most],
+  );
 
 /** Takes visits whose visitor should have answered by now, once each. */
 export async function takeOverdue(tx: Tx, now: Date, most: number): Promise<Id[]> {

@@ -103,6 +103,21 @@ export class VisitWatches {
     return this.#shown(tx, visitId);
   }
 
+  /** Asks every visitor who has not come out, by a message, before others are asked: the phone's own question needs an open page. */
+  async askVisitors(countyId: CountyId): Promise<void> {
+    await this.#database.county(countyId).inTransaction(async tx => {
+      const asked = await store.takeUntold(tx, this.#clock.now(), AT_ONCE);
+      await this.#outbox.putMany(
+        tx,
+        asked.map(({ visitId, round, personId, patientId }) => ({
+          kind: 'remind',
+          key: `visit-check-out:${visitId}:${String(round)}`,
+          payload: { purpose: 'checkOut', personId, patientId, objectId: visitId },
+        })),
+      );
+    });
+  }
+
   /** Asks for help for every visitor who has not come out and has not answered: once, until they answer. */
   async askForHelp(countyId: CountyId): Promise<void> {
     const county = this.#database.county(countyId);

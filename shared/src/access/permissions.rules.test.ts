@@ -60,6 +60,7 @@ const OFFICE: Permission[] = [
   'export:read',
   'admission:record',
   'look-back:read',
+  'handling:close',
 ];
 /** The whole record of a person. */
 const FILE: Permission[] = ['record:read', 'patient:write', 'patient:merge'];
@@ -172,7 +173,6 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'regimen:write',
     'supply:record',
     'suspicion:close',
-    'handling:close',
     'admission:receive',
   ],
   communityPolice: ['group:read', 'incident:report-unfiled', 'roll-call:count', 'special-period:read'],

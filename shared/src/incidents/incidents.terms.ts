@@ -29,10 +29,15 @@ export type UnfiledSource = keyof typeof UNFILED_SOURCES;
 
 /**
  * What becomes of an incident with somebody who has no file: it is kept as a clue, for whoever screens, or it is closed, and then who it was
- * and what was told is erased.
+ * and what was told is erased; or somebody has said that it is the same event as another, and its reports went there.
  */
-export const UNFILED_OUTCOMES = { clue: '作为排查线索留存', closed: '结案，抹去个人信息' } as const;
+export const UNFILED_OUTCOMES = { clue: '作为排查线索留存', closed: '结案，抹去个人信息', joined: '与另一条是同一件事，已合并' } as const;
 export type UnfiledOutcome = keyof typeof UNFILED_OUTCOMES;
+/** What somebody decides of it by itself. */
+export const SETTLE_KEYS = ['clue', 'closed'] as const satisfies readonly UnfiledOutcome[];
+export type SettleKey = (typeof SETTLE_KEYS)[number];
+/** Nothing is added to it any more. */
+export const isOver = (outcome: UnfiledOutcome | null): boolean => outcome === 'closed' || outcome === 'joined';
 
 export const INCIDENT_STATES = { open: '待回应', acknowledged: '已有人回应' } as const;
 export type IncidentState = keyof typeof INCIDENT_STATES;

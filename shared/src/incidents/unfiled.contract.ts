@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { contract, IdText, keysOf, Words } from '../kernel/contract.ts';
-import { UNFILED_OUTCOMES, UNFILED_SOURCES, type UnfiledOutcome, type UnfiledSource } from './incidents.terms.ts';
+import { contract, IdText, Instant, keysOf, Words } from '../kernel/contract.ts';
+import { SETTLE_KEYS, UNFILED_OUTCOMES, UNFILED_SOURCES, type UnfiledOutcome, type UnfiledSource } from './incidents.terms.ts';
 import { ReportFields } from './incidents.contract.ts';
 import * as routes from './unfiled.routes.ts';
 
@@ -12,9 +12,16 @@ const ReportUnfiled = z.strictObject({
 });
 /** No words of anybody: the answer is kept beside its key, and what was told must be erasable. */
 const Unfiled = z
-  .object({ incidentId: IdText, joinedFrom: IdText.nullable(), outcome: keysOf<UnfiledOutcome>(UNFILED_OUTCOMES).nullable() })
+  .object({
+    incidentId: IdText,
+    joinedFrom: IdText.nullable(),
+    outcome: keysOf<UnfiledOutcome>(UNFILED_OUTCOMES).nullable(),
+    /** Something of this kind was reported in this place just before: whoever reports is asked whether it is the same event. */
+    maybeSame: z.object({ incidentId: IdText, happenedAt: Instant }).nullable(),
+  })
   .meta({ id: 'UnfiledIncident' });
-const SettleUnfiled = z.strictObject({ outcome: keysOf<UnfiledOutcome>(UNFILED_OUTCOMES) });
+const SettleUnfiled = z.strictObject({ outcome: z.enum(SETTLE_KEYS) });
+const JoinUnfiled = z.strictObject({ sameAs: IdText });
 
 export const reportUnfiledIncidentContract = contract({
   route: routes.reportUnfiledIncident,
@@ -38,6 +45,18 @@ export const settleUnfiledIncidentContract = contract({
   once: true,
 });
 
+export const joinUnfiledIncidentContract = contract({
+  route: routes.joinUnfiledIncident,
+  summary: 'The incident is the same event as another one with somebody who has no file: its reports go there, and the joining is logged',
+  door: 'incident:report-unfiled',
+  params: z.strictObject({ incidentId: IdText }),
+  body: JoinUnfiled,
+  answer: Unfiled,
+  refusals: ['INCIDENT_HAS_FILE', 'INCIDENT_CLOSED', 'INCIDENT_NOT_YOURS', 'INCIDENTS_APART'],
+  once: true,
+});
+
+export type JoinUnfiledBody = z.input<typeof JoinUnfiled>;
 export type ReportUnfiledBody = z.input<typeof ReportUnfiled>;
 export type SettleUnfiledBody = z.input<typeof SettleUnfiled>;
 export type UnfiledAnswer = z.infer<typeof Unfiled>;

@@ -12,3 +12,8 @@ export const settleUnfiledIncident = route<{ params: { incidentId: string }; bod
   'POST',
   '/incidents/:incidentId/outcome',
 );
+/** It is the same event as another one: by whoever reported it, or by whoever settles them. */
+export const joinUnfiledIncident = route<{ params: { incidentId: string }; body: C.JoinUnfiledBody; answer: C.UnfiledAnswer }>()(
+  'POST',
+  '/incidents/:incidentId/same',
+);

@@ -23,6 +23,8 @@ export function messageWords({ purpose, count, again = false }: Pick<Told, 'purp
       return { what: '有一条情况等您回应', note: again ? '同一条情况，再发一次' : '请尽快点开查看' };
     case 'help':
       return { what: '有同事上门后还没报平安', note: '请马上打电话联系' };
+    case 'checkOut':
+      return { what: '出来了吗？请报个平安', note: '不点的话，会请同事联系您' };
     case 'payout':
       return { what: '有一笔补贴可以领取', note: '点开领取' };
     case 'notice':
@@ -45,13 +47,13 @@ export const smsWords = ({
   readonly what: string;
   readonly again?: boolean;
 }): string =>
-  `${what}，请打开微信小程序“关护”查看。${again ? '（同一条情况，再发一次）' : purpose === 'incident' || purpose === 'help' ? '' : '如已办好，请忽略。'}`;
+  `${what}，请打开微信小程序“关护”查看。${again ? '（同一条情况，再发一次）' : ['incident', 'help', 'checkOut'].includes(purpose) ? '' : '如已办好，请忽略。'}`;
 
 /** The templates that fit a message, best first: a day with visits can be told by the one for any task. */
 export function templatesOf(purpose: Purpose): readonly Purpose[] {
   if (purpose === 'visit') return ['visit', 'task'];
   if (purpose === 'help') return ['incident'];
-  return purpose === 'overdue' || purpose === 'review' || purpose === 'notice' ? ['task'] : [purpose];
+  return ['checkOut', 'overdue', 'review', 'notice'].includes(purpose) ? ['task'] : [purpose];
 }
 
 /**
@@ -68,6 +70,7 @@ export function messagePage({ purpose, objectId }: Pick<Told, 'purpose' | 'objec
       return objectId === null ? `pages/today/index?${read}` : `pages/today/index?taskId=${objectId}&${read}`;
     case 'notice':
       return `pages/agreement/index?${read}`;
+    case 'checkOut':
     case 'review':
       return `pages/today/index?${read}`;
     case 'overdue':

@@ -1,4 +1,4 @@
-/** What a person can be told about; each but `overdue`, `help`, `review` and `notice` has one subscribe-message template in the configuration. */
+/** What a person can be told about; each but `overdue`, `help`, `checkOut`, `review` and `notice` has a subscribe-message template of its own. */
 export const PURPOSES = {
   medication: '服药提醒',
   visit: '随访提醒',
@@ -6,6 +6,7 @@ export const PURPOSES = {
   overdue: '超期提醒',
   incident: '情况通知',
   help: '同事求助',
+  checkOut: '上门后报平安',
   payout: '领取提醒',
   review: '核查提醒',
   notice: '办理结果',
@@ -18,6 +19,7 @@ export const PURPOSE_KEYS = [
   'overdue',
   'incident',
   'help',
+  'checkOut',
   'payout',
   'review',
   'notice',
@@ -94,7 +96,7 @@ export type AlarmPayload = {
 
 /** Payload of the outbox kind `remind`: one thing, told at once. Ids and codes only. */
 export type RemindPayload = {
-  readonly purpose: 'payout' | 'medication' | 'task' | 'help' | 'notice';
+  readonly purpose: 'payout' | 'medication' | 'task' | 'help' | 'checkOut' | 'notice';
   readonly personId: string;
   /** The patient it is about: whose grid worker telephones when no message can be sent. */
   readonly patientId: string;

@@ -20,6 +20,8 @@ export class Phone {
   /** What the camera sees next. */
   scans: string[] = [];
   online = true;
+  /** The signal is lost as soon as the server has answered a request to such an address: the answer reaches nobody. */
+  loseSignalAfter: RegExp | undefined;
   readonly #networkWatchers = new Set<(state: { isConnected: boolean; networkType: string }) => void>();
 
   constructor(setting: PhoneSetting) {

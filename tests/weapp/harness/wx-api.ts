@@ -136,6 +136,11 @@ async function request(phone: Phone, options: RequestOptions, life: AbortSignal)
     signal: AbortSignal.any([life, AbortSignal.timeout(options.timeout ?? 60_000)]),
   });
   const text = await answer.text();
+  if (phone.loseSignalAfter?.test(built.pathname)) {
+    phone.loseSignalAfter = undefined;
+    phone.setOnline(false);
+    throw new Error('no network');
+  }
   return { statusCode: answer.status, header: headersOf(answer), cookies: [], data: parsed(text) };
 }
 

@@ -1,0 +1,56 @@
+import type { Actor } from '@guanhu/shared/access/access.terms';
+import { may } from '@guanhu/shared/access/permissions.rules';
+import type { UnfiledAnswer } from '@guanhu/shared/incidents/unfiled.contract';
+import { Refusal } from '@guanhu/shared/kernel/decision';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { Injectable } from '@nestjs/common';
+import { Access, Places } from '../access/access.public.ts';
+import { Audit } from '../audit/audit.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
+import type { Tx } from '../platform/database/database.ts';
+import { readIncident, readReports } from './incidents.store.ts';
+import { ShowIncident } from './show-incident.ts';
+import { join, readDescription } from './unfiled.store.ts';
+
+/** Two incidents with somebody without a file were one event: whoever reported the second says so, or whoever settles them. */
+@Injectable()
+export class JoinUnfiled {
+  readonly #access: Access;
+  readonly #places: Places;
+  readonly #show: ShowIncident;
+  readonly #vaults: Vaults;
+  readonly #audit: Audit;
+  readonly #clock: Clock;
+
+  constructor(access: Access, places: Places, show: ShowIncident, vaults: Vaults, audit: Audit, clock: Clock) {
+    this.#access = access;
+    this.#places = places;
+    this.#show = show;
+    this.#vaults = vaults;
+    this.#audit = audit;
+    this.#clock = clock;
+  }
+
+  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, INCIDENT_HAS_FILE, INCIDENT_NOT_YOURS, INCIDENTS_APART, INCIDENT_CLOSED */
+  async run(tx: Tx, actor: Actor, incidentId: Id, sameAs: Id): Promise<UnfiledAnswer> {
+    const incident = await readIncident(tx, incidentId);
+    if (!incident) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    if (incident.areaId === null) {
+      await this.#show.view(tx, actor, incidentId, null);
+      throw new Refusal('INCIDENT_HAS_FILE');
+    }
+    const ties = { countyId: tx.countyId, areaPath: await this.#places.pathOf(tx, incident.areaId) };
+    this.#access.require(actor, 'incident:report-unfiled', ties);
+    if (incident.reportedBy !== actor.personId && !may(actor, 'incident:settle-unfiled', ties)) throw new Refusal('INCIDENT_NOT_YOURS');
+    const other = await readIncident(tx, sameAs);
+    if (sameAs === incidentId || other?.areaId !== incident.areaId) throw new Refusal('INCIDENTS_APART');
+    const vault = await this.#vaults.of(tx.countyId);
+    const [first] = await readReports(tx, vault, { reportId: incidentId });
+    const words = [await readDescription(tx, vault, incidentId), first?.note].flatMap(each => each ?? []).join('；');
+    const joined = { id: incidentId, sameAs, by: actor.personId, now: this.#clock.now(), words: words === '' ? null : words };
+    if (!(await join(tx, vault, joined))) throw new Refusal('INCIDENT_CLOSED');
+    await this.#audit.deed(tx, { actor, act: 'incidents:joined', objectKind: 'incident', objectId: incidentId, facts: { sameAs } });
+    return { incidentId: sameAs, joinedFrom: incidentId, outcome: other.outcome, maybeSame: null };
+  }
+}
