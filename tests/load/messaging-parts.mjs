@@ -64,7 +64,7 @@ export async function ended(child, signal) {
   await exited;
 }
 
-export const post = async (url, body) =>
+const post = async (url, body) =>
   (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json();
 
 /** What our own requests to the platform carry. */

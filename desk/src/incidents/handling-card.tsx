@@ -1,8 +1,9 @@
 import type { HandlingAnswer, HandlingShown } from '@guanhu/shared/incidents/handling.contract';
 import { beginHandling, closeHandling, readHandling } from '@guanhu/shared/incidents/handling.routes';
-import { CLOSING_PARTS, ENTRY_KINDS, HANDLING_STATES, type EntryKind } from '@guanhu/shared/incidents/handling.terms';
+import { CLOSING_PARTS, ENTRY_KINDS, HANDLING_STATES, type ClosingPart, type EntryKind } from '@guanhu/shared/incidents/handling.terms';
 import { HANDLING_STEPS } from '@guanhu/shared/policy/handling.terms';
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
 import { useRead } from '../app/queries.ts';
 import { useMay } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
@@ -88,7 +89,10 @@ const lacking = (missing: string): string =>
 function Closing({ answer, handling }: { answer: HandlingAnswer; handling: HandlingShown }) {
   const close = useWrite(closeHandling);
   const { given, missing, version } = handling;
-  const open = answer.mayActAs.filter(part => !given.some(one => one.part === part));
+  const waits = (part: ClosingPart) => !given.some(one => one.part === part);
+  const open = answer.mayActAs.filter(waits);
+  const [reason, setReason] = useState('');
+  const params = { incidentId: answer.incidentId };
   return (
     <Card title="结案">
       <p className="sub">要精防医生和民警两方、两个人分别结案。</p>
@@ -105,11 +109,24 @@ function Closing({ answer, handling }: { answer: HandlingAnswer; handling: Handl
           type="primary"
           loading={close.busy}
           disabled={missing.length > 0}
-          onClick={() => void close.run({ params: { incidentId: answer.incidentId }, body: { part, version } })}
+          onClick={() => void close.run({ params, body: { part, version } })}
         >
           {CLOSING_PARTS[part]}一方结案
         </Button>
       ))}
+      {answer.mayWaivePolice && waits('police') && (
+        <>
+          <label htmlFor="without-police">团队里没有民警：写明原因，由办公室结案</label>
+          <Input.TextArea id="without-police" rows={2} maxLength={200} value={reason} onChange={event => setReason(event.target.value)} />
+          <Button
+            loading={close.busy}
+            disabled={missing.length > 0 || reason.trim() === ''}
+            onClick={() => void close.run({ params, body: { part: 'police', version, withoutPolice: reason.trim() } })}
+          >
+            没有民警一方，由办公室结案
+          </Button>
+        </>
+      )}
     </Card>
   );
 }

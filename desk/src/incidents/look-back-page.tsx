@@ -29,7 +29,7 @@ function Shown({ lookBack }: { lookBack: LookBackAnswer }) {
   const { facts } = lookBack;
   return (
     <Detail
-      over={`${lookBack.villageName} · ${instantInWords(lookBack.madeAt)} ${lookBack.madeByName} 生成，之后不再变动`}
+      over={`${lookBack.villageName} · ${instantInWords(lookBack.madeAt)} ${lookBack.madeByName ?? '系统自动'} 生成，之后不再变动`}
       title={`${lookBack.patientName} 倒查`}
       actions={
         <Button className="no-print" onClick={() => window.print()}>

@@ -3,6 +3,7 @@ import { addEntry, beginHandling, closeHandling, decideConduct, readHandling } f
 import type { EntryWhat } from '@guanhu/shared/incidents/handling.rules';
 import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
 import { changeState } from '@guanhu/shared/registry/patient-life.routes';
+import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { HANDLING_STEP_KEYS } from '@guanhu/shared/policy/handling.terms';
 import { SHIPPED_POLICIES, SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { newId } from '../platform/ids.ts';
@@ -22,12 +23,12 @@ afterAll(() => care.county.close());
 
 const AT = '2026-06-15T09:55:00+08:00';
 const later = (minutes: number) => new Date(MONDAY.getTime() + minutes * 60_000);
-const reported = async (ward: Ward, kind: 'threat' | 'fluctuation' = 'threat') =>
+const reported = async (ward: Ward, kind: 'threat' | 'fluctuation' = 'threat', happenedAt = '2026-06-15T09:50:00+08:00') =>
   ok(
     await care.county.call(reportIncident, {
       as: ward.guardian,
       params: { patientId: ward.patientId },
-      body: { incidentId: newId(), kind, happenedAt: '2026-06-15T09:50:00+08:00' },
+      body: { incidentId: newId(), kind, happenedAt },
     }),
   ).incidentId;
 const read = (incidentId: string, as: TestPerson) => care.county.call(readHandling, { as, params: { incidentId } });
@@ -315,6 +316,25 @@ describe('what it was', () => {
     const day = care.county.clock.today();
     const [facts] = await care.county.app.get(IncidentEvidence).list(care.county.rows, [{ patientId: ward.patientId, from: day, to: day }]);
     expect(facts).toMatchObject([{ conduct: 'seriousHarm', reportedBy: [ward.guardian.id] }]);
+  });
+
+  it('is counted by kind and area for indicators: the last decision on each incident, and none of another village', async () => {
+    const day = calendarDate('2026-07-06');
+    care.county.clock.set(new Date(`${day}T10:00:00+08:00`));
+    const happened = { happenedAt: `${day}T09:00:00+08:00` };
+    for (const [times, conducts] of [
+      [2, ['mildDisturbance', 'troubleMaking']],
+      [3, ['troubleMaking']],
+    ] as const) {
+      const incidentId = await reported(await care.ward({ risk: 0 }), 'threat', happened.happenedAt);
+      for (const conduct of conducts) {
+        care.county.clock.advance(60_000);
+        ok(await judge(incidentId, { conduct, times }, care.people.police));
+      }
+    }
+    const counts = (area: string) => care.county.app.get(IncidentEvidence).counts(care.county.rows, { areas: [area], from: day, to: day });
+    expect(await counts(care.county.areas.village)).toEqual([{ conduct: 'troubleMaking', incidents: 2, times: 5 }]);
+    expect(await counts(care.county.areas.farVillage)).toEqual([]);
   });
 
   it('the hours of the record are policy', async () => {

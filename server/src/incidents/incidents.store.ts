@@ -310,3 +310,23 @@ export async function readIncidentsOf(reader: Reader, spans: readonly SpanOf[]):
   );
   return spans.map((_, index) => rows.filter(row => row.place === index + 1).map(({ place: _place, ...fact }) => fact));
 }
+
+export type ConductCount = { readonly conduct: Conduct; readonly incidents: number; readonly times: number };
+
+/** What was found of incidents of patients who live in these areas, happened from the first day to the last; the last decision counts. */
+export const countConducts = (
+  reader: Reader,
+  { areas, from, to }: { areas: readonly Id[]; from: CalendarDate; to: CalendarDate },
+): Promise<ConductCount[]> =>
+  reader.sql(
+    `SELECT conduct, count(*)::int AS incidents, sum(times)::int AS times
+     FROM (
+       SELECT DISTINCT ON (incident_id) patient_id, on_day, conduct, times FROM incident_conduct WHERE county_id = $1
+       ORDER BY incident_id, decided_at DESC, id DESC
+     ) AS found
+     JOIN patient ON patient.county_id = $1 AND patient.id = found.patient_id
+     JOIN area ON area.county_id = $1 AND area.id = patient.village_id
+     WHERE found.on_day BETWEEN $3 AND $4 AND area.path && $2::uuid[]
+     GROUP BY conduct ORDER BY conduct`,
+    [reader.countyId, areas, from, to],
+  );

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { listAreas } from '@guanhu/shared/access/access.routes';
 import type { IncidentKind, UnfiledSource } from '@guanhu/shared/incidents/incidents.terms';
-import { reportUnfiledIncident } from '@guanhu/shared/incidents/unfiled.routes';
+import { joinUnfiledIncident, reportUnfiledIncident } from '@guanhu/shared/incidents/unfiled.routes';
 import { newKey } from '../../../platform/api/new-key.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { urlTo } from '../../../platform/navigate';
@@ -12,6 +12,13 @@ import { session } from '../../../platform/session';
 import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 
 type State = { readonly at: 'idle' | 'sending' | 'queued' } | { readonly at: 'refused'; readonly say: string };
+
+/** Everybody has been told already; now there is time to ask. Two strangers are never taken for one without somebody saying so. */
+async function isSame(): Promise<boolean> {
+  const content = '刚才这里有人报过同一类情况。您说的是同一个人、同一件事吗？不清楚就点“不是”。';
+  const { confirm } = await Taro.showModal({ title: '已经去通知了', content, confirmText: '是同一件', cancelText: '不是' });
+  return confirm;
+}
 
 /** Something happens with somebody who has no file, in one of the villages where the reporter holds a post. */
 export function useUnfiled() {
@@ -31,8 +38,14 @@ export function useUnfiled() {
     if (outcome.at === 'queued') setState({ at: 'queued' });
     const decided = outcome.at === 'queued' ? await settled(reportUnfiledIncident, incidentId) : outcome;
     if (decided.at === 'refused') setState({ at: 'refused', say: decided.refusal.say });
-    else if (decided.at === 'saved')
-      void Taro.redirectTo({ url: urlTo('/packages/incidents/incident/index', { incidentId: decided.value.incidentId }) });
+    else if (decided.at === 'saved') {
+      const { maybeSame } = decided.value;
+      if (maybeSame && (await isSame())) {
+        const body = { sameAs: maybeSame.incidentId };
+        await submit(joinUnfiledIncident, { params: { incidentId }, body, what: '合并为同一件事' });
+      }
+      void Taro.redirectTo({ url: urlTo('/packages/incidents/incident/index', { incidentId }) });
+    }
   };
   return { state, villages, report };
 }
