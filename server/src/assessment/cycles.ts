@@ -68,8 +68,11 @@ export class Cycles {
   }
 
   /** Something speaks for another rating, and only the doctor rates: the review does not wait for its day. */
-  reviewNow(tx: Tx, patientId: Id): Promise<void> {
-    return store.hastenReview(tx, patientId, this.#clock.today());
+  async reviewNow(tx: Tx, patientId: Id): Promise<void> {
+    const today = this.#clock.today();
+    // Of somebody whose dates were not made yet.
+    await this.followPolicy(tx, today, { from: patientId, to: patientId });
+    await store.hastenReview(tx, patientId, today);
   }
 
   /** Opens and moves the tasks of a part. @returns how many were opened. */

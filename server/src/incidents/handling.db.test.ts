@@ -51,7 +51,8 @@ async function heldUp<T>(incidentId: string, waiting: number, begin: () => Promi
     begun = begin();
     const blocked = () =>
       care.county.database.owner<{ count: number }>(
-        `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        `SELECT count(DISTINCT pid)::int AS count FROM pg_locks WHERE NOT granted
+           AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database())`,
       );
     await until(blocked, rows => (rows[0]?.count ?? 0) >= waiting);
   });
@@ -264,7 +265,7 @@ describe('looking back', () => {
     ok(await write(await reported(recorded), { kind: 'harm', injured: 0, dead: 1, lossFen: 0 }));
     await reported(later30);
     for (const { patientId } of [later30, calm]) {
-      const body = { from: 'inCare', to: 'deceased', on: '2026-06-15', reason: '因病去世' } as const;
+      const body = { from: 'inCare', to: 'deceased', deathCause: 2, on: calendarDate('2026-06-15'), reason: '家属告知' } as const;
       ok(await care.county.call(changeState, { as: care.people.officer, params: { patientId }, body }));
     }
     await care.county.app.get(StartLookBack).afterDeaths(care.county.countyId);

@@ -72,7 +72,7 @@ it('asks the visitor by a message before it asks others, once for each time they
   expect(await asked()).toEqual([{ person_id: care.people.gridWorker.id, what: '出来了吗？请报个平安' }]);
   expect(await calls(ward, care.people.lead)).toBe(0);
   await answer(visitId, 'longer');
-  later(2 * checkOutMinutes);
+  later(2 * checkOutMinutes + 1);
   await ask();
   expect(await asked()).toHaveLength(2);
 });

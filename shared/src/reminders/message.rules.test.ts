@@ -53,6 +53,7 @@ it('a day with visits may use the template of any task, and no other may be mixe
     ['task'],
     ['incident'],
     ['incident'],
+    ['task'],
     ['payout'],
     ['task'],
     ['task'],
