@@ -22,6 +22,7 @@ ALTER TABLE life_event
   ADD CONSTRAINT life_event_turn CHECK (from_state <> to_state),
   ADD CONSTRAINT life_event_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT life_event_recorder FOREIGN KEY (county_id, recorded_by) REFERENCES person (county_id, id);
+CREATE INDEX life_event_deaths ON life_event (county_id, on_day) WHERE to_state = 'deceased';
 ALTER TABLE consent
   ADD CONSTRAINT consent_decision CHECK (decision IN ('given', 'refused', 'withdrawn', 'notRequired')),
   ADD CONSTRAINT consent_basis CHECK ((decision = 'notRequired') = (basis IS NOT NULL)),
