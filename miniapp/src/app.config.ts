@@ -22,7 +22,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/medication', pages: ['medicine/index', 'injection/index', 'supply/index', 'collected/index'] },
-    { root: 'packages/agreements', pages: ['agreement/index'] },
+    { root: 'packages/agreements', pages: ['agreement/index', 'application/index', 'apply/index', 'applications/index'] },
     { root: 'packages/appraisal', pages: ['list/index', 'opinion/index', 'line/index', 'objection/index'] },
     { root: 'packages/payouts', pages: ['entitlement/index', 'batches/index', 'batch/index'] },
     { root: 'packages/rights', pages: ['rights/index', 'request/index'] },

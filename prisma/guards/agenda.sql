@@ -19,7 +19,8 @@ END $do$;
 ALTER TABLE task
   ADD CONSTRAINT task_kind CHECK (kind IN
     ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam', 'outcome', 'unlock', 'injection', 'refill', 'rollCall',
-     'incidentRecord', 'observation', 'rediagnosis', 'dischargeReceipt', 'search', 'appraisal')),
+     'incidentRecord', 'observation', 'rediagnosis', 'dischargeReceipt', 'search', 'appraisal', 'applicationReview',
+     'applicationOpinion')),
   ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
   ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
   ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),

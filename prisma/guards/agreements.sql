@@ -16,3 +16,24 @@ ALTER TABLE agreement_signature
 -- What was signed stays as it was signed.
 REVOKE UPDATE, DELETE ON agreement_document, agreement_signature, agreement_step FROM app;
 REVOKE DELETE ON agreement, agreement_pause FROM app;
+
+ALTER TABLE reward_application
+  ADD CONSTRAINT reward_application_state CHECK (state IN
+    ('villageReview', 'townshipReview', 'countyApproval', 'approved', 'returned', 'refused', 'objected', 'closed', 'withdrawn')),
+  ADD CONSTRAINT reward_application_term CHECK (to_on >= from_on AND to_on < from_on + interval '1 year'),
+  ADD CONSTRAINT reward_application_refused CHECK (state NOT IN ('refused', 'objected') OR refused_at IS NOT NULL),
+  ADD CONSTRAINT reward_application_of_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT reward_application_for_guardian FOREIGN KEY (county_id, guardian_id) REFERENCES person (county_id, id);
+-- One application for a patient at a time.
+CREATE UNIQUE INDEX reward_application_one_live ON reward_application (county_id, patient_id)
+  WHERE state IN ('villageReview', 'townshipReview', 'countyApproval', 'returned', 'objected');
+ALTER TABLE reward_application_step
+  ADD CONSTRAINT reward_application_step_opinion CHECK ((act = 'opinion') = (department IS NOT NULL AND stand IS NOT NULL));
+-- An opinion is each department's own: one a round, and nobody speaks for two.
+CREATE UNIQUE INDEX reward_application_opinion ON reward_application_step (county_id, application_id, round, department) WHERE act = 'opinion';
+CREATE UNIQUE INDEX reward_application_speaker ON reward_application_step (county_id, application_id, round, person_id) WHERE act = 'opinion';
+ALTER TABLE agreement ADD CONSTRAINT agreement_from_application FOREIGN KEY (county_id, application_id) REFERENCES reward_application (county_id, id);
+-- An application leads to one agreement; one that was ended before it began does not count.
+CREATE UNIQUE INDEX agreement_one_of_application ON agreement (county_id, application_id) WHERE state <> 'terminated';
+REVOKE UPDATE, DELETE ON reward_application_step FROM app;
+REVOKE DELETE ON reward_application FROM app;

@@ -286,7 +286,7 @@ describe('must never', () => {
       }),
     );
     // Not covered: a reason is asked for, and with it a person goes on.
-    expect(isCovered({ riskAtLeast: 3, pastIncident: true }, 0, false)).toBe(false);
+    expect(isCovered({ riskAtLeast: 3, pastIncident: true, match: 'either' }, 0, false)).toBe(false);
     const { county, reward } = world;
     const { patientId: uncovered } = await county.ward();
     const body = { patientId: uncovered, from: county.clock.today(), to: county.clock.today() };

@@ -16,7 +16,10 @@ export function StandardFacts({ policy, standing, covered }: StandardFactsProps)
         of={[
           ['现行标准', `每月 ${yuanGrouped(monthlyFen)} 元，${REWARD_CYCLES[cycle]}发放`],
           ...(capFen === undefined ? [] : [['一份协议最多', `${yuanGrouped(capFen)} 元`] as const]),
-          ['奖补范围', `危险性 ${eligibility.riskAtLeast} 级以上${eligibility.pastIncident ? '，或发生过情况' : ''}`],
+          [
+            '奖补范围',
+            `危险性 ${eligibility.riskAtLeast} 级以上${eligibility.pastIncident ? (eligibility.match === 'both' ? '，并且发生过情况' : '，或发生过情况') : ''}`,
+          ],
           [
             '这位服务对象',
             standing

@@ -35,6 +35,7 @@ const GROUPS = [
   {
     name: '奖补',
     places: [
+      { path: '/applications', label: '奖补申请', opens: 'application:list' },
       { path: '/agreements', label: '监护协议', opens: 'agreement:read' },
       { path: '/appraisals', label: '履责认定', opens: 'appraisal:read' },
       { path: '/objections', label: '异议答复', opens: 'objection:read' },

@@ -2,6 +2,9 @@ import { createBrowserRouter, Navigate } from 'react-router';
 import { AgreementsPage } from '../agreements/agreements-page.tsx';
 import { AgreementPage } from '../agreements/agreement-page.tsx';
 import { DraftPage } from '../agreements/draft-page.tsx';
+import { ApplicationPage } from '../agreements/application-page.tsx';
+import { ApplicationsPage } from '../agreements/applications-page.tsx';
+import { ApplyPage } from '../agreements/apply-page.tsx';
 import { AppraisalPage } from '../appraisal/appraisal-page.tsx';
 import { AppraisalsPage } from '../appraisal/appraisals-page.tsx';
 import { ObjectionPage } from '../appraisal/objection-page.tsx';
@@ -161,6 +164,15 @@ export const router = createBrowserRouter([
           { path: 'missing/:missingId', element: <MissingPage /> },
           { path: 'look-backs/new/:patientId', element: <NewLookBackPage /> },
           { path: 'look-backs/:lookBackId', element: <LookBackPage /> },
+        ],
+      },
+      {
+        path: 'applications',
+        element: <ApplicationsPage />,
+        children: [
+          nothing('从左边选一份申请'),
+          { path: 'new', element: <ApplyPage /> },
+          { path: ':applicationId', element: <ApplicationPage /> },
         ],
       },
       {

@@ -159,7 +159,10 @@ export function PolicyWords({ policy }: { policy: Policy }) {
             ['异议期', `${policy.objectionDays} 天，生效后 ${policy.lateObjectionDays} 天内仍可提出`],
             ['异议答复', `${policy.objectionAnswerDays} 个工作日内`],
             ['认定结果发放', `全额 ${policy.percent.full}%，部分 ${policy.percent.partial}%，不发 ${policy.percent.zero}%`],
-            ['奖补范围', `危险性 ${policy.eligibility.riskAtLeast} 级以上${policy.eligibility.pastIncident ? '，或发生过情况' : ''}`],
+            [
+              '奖补范围',
+              `危险性 ${policy.eligibility.riskAtLeast} 级以上${policy.eligibility.pastIncident ? (policy.eligibility.match === 'both' ? '，并且发生过情况' : '，或发生过情况') : ''}`,
+            ],
           ]}
         />
       );

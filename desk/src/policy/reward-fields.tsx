@@ -143,10 +143,44 @@ export function RewardFields({ policy, onChange }: RewardFieldsProps) {
         >
           发生过情况的也可以申请
         </Checkbox>
+        <Checkbox
+          checked={eligibility.match === 'both'}
+          disabled={!eligibility.pastIncident}
+          onChange={event => onChange({ ...policy, eligibility: { ...eligibility, match: event.target.checked ? 'both' : 'either' } })}
+        >
+          两个条件要同时符合
+        </Checkbox>
+        <Checkbox
+          checked={eligibility.livingTogether}
+          onChange={event => onChange({ ...policy, eligibility: { ...eligibility, livingTogether: event.target.checked } })}
+        >
+          家属监护人要与患者共同生活
+        </Checkbox>
       </Form.Item>
+      {CLOCKS.map(([key, label]) => (
+        <NumberField
+          key={key}
+          id={key}
+          label={label}
+          value={policy.application[key]}
+          min={1}
+          max={60}
+          unit="个工作日"
+          onNumber={days => onChange({ ...policy, application: { ...policy.application, [key]: days } })}
+        />
+      ))}
     </div>
   );
 }
+
+/** How long each level of an application has. */
+const CLOCKS = [
+  ['villageDays', '申请：村（居）审核'],
+  ['townshipDays', '申请：乡镇联合审核'],
+  ['countyDays', '申请：县级审批'],
+  ['objectDays', '申请：提出异议的期限'],
+  ['answerDays', '申请：答复异议'],
+] as const;
 
 type YuanFieldProps = { id: string; label: string; fen: number | undefined; required?: boolean; onFen: (fen: number | undefined) => void };
 

@@ -145,6 +145,7 @@ function placeOf({ kind, causeId, patientId }: AnswerOf<typeof listTodaysTasks>[
   if (kind === 'appraisal') return `/appraisals/${causeId}`;
   if (kind === 'caseReview') return `/case-teams/${causeId}`;
   if (kind === 'incidentRecord' || kind === 'observation') return `/incidents/${causeId}`;
+  if (kind === 'applicationReview' || kind === 'applicationOpinion') return `/applications/${causeId}`;
   if (kind === 'rediagnosis' || kind === 'dischargeReceipt') return `/after-incidents/admissions/${causeId}`;
   return kind === 'search' ? `/after-incidents/missing/${causeId}` : `/patients/${patientId}`;
 }

@@ -293,6 +293,7 @@ CREATE TABLE "agreement" (
     "objection_days" INTEGER NOT NULL,
     "template_version" TEXT NOT NULL,
     "reason_sealed" BYTEA,
+    "application_id" UUID,
     "settled_through" DATE,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -357,6 +358,47 @@ CREATE TABLE "agreement_signature" (
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "agreement_signature_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "reward_application" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "state" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "round" INTEGER NOT NULL DEFAULT 0,
+    "patient_id" UUID NOT NULL,
+    "guardian_id" UUID NOT NULL,
+    "written_by" UUID,
+    "area_path" UUID[],
+    "from_on" DATE NOT NULL,
+    "to_on" DATE NOT NULL,
+    "due_on" DATE,
+    "statement_sealed" BYTEA NOT NULL,
+    "refused_at" TEXT,
+    "object_until" DATE,
+    "officer_id" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "reward_application_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "reward_application_step" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "application_id" UUID NOT NULL,
+    "act" TEXT NOT NULL,
+    "stage" TEXT,
+    "department" TEXT,
+    "stand" TEXT,
+    "person_id" UUID NOT NULL,
+    "words_sealed" BYTEA,
+    "findings_sealed" BYTEA,
+    "round" INTEGER NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "reward_application_step_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateTable
@@ -1967,6 +2009,9 @@ CREATE INDEX "agreement_patient" ON "agreement"("county_id", "patient_id");
 CREATE INDEX "agreement_guardian" ON "agreement"("county_id", "guardian_id");
 
 -- CreateIndex
+CREATE INDEX "agreement_application" ON "agreement"("county_id", "application_id");
+
+-- CreateIndex
 CREATE INDEX "agreement_state" ON "agreement"("county_id", "state", "last_on");
 
 -- CreateIndex
@@ -1980,6 +2025,18 @@ CREATE INDEX "agreement_step_of" ON "agreement_step"("county_id", "agreement_id"
 
 -- CreateIndex
 CREATE UNIQUE INDEX "agreement_signature_side" ON "agreement_signature"("county_id", "agreement_id", "side");
+
+-- CreateIndex
+CREATE INDEX "reward_application_patient" ON "reward_application"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE INDEX "reward_application_guardian" ON "reward_application"("county_id", "guardian_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "reward_application_state" ON "reward_application"("county_id", "state", "due_on");
+
+-- CreateIndex
+CREATE INDEX "reward_application_step_of" ON "reward_application_step"("county_id", "application_id", "at");
 
 -- CreateIndex
 CREATE INDEX "appraisal_state" ON "appraisal"("county_id", "state", "to_on");
@@ -2370,6 +2427,9 @@ ALTER TABLE "agreement_document" ADD CONSTRAINT "agreement_document_county_id_id
 
 -- AddForeignKey
 ALTER TABLE "agreement_signature" ADD CONSTRAINT "agreement_signature_county_id_agreement_id_fkey" FOREIGN KEY ("county_id", "agreement_id") REFERENCES "agreement"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "reward_application_step" ADD CONSTRAINT "reward_application_step_county_id_application_id_fkey" FOREIGN KEY ("county_id", "application_id") REFERENCES "reward_application"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
 
 -- AddForeignKey
 ALTER TABLE "appraisal_opinion" ADD CONSTRAINT "appraisal_opinion_county_id_appraisal_id_fkey" FOREIGN KEY ("county_id", "appraisal_id") REFERENCES "appraisal"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;

@@ -60,10 +60,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "appraisal" TO app;
 ALTER TABLE "appraisal" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "appraisal" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON "appraisal_objection" TO app;
-ALTER TABLE "appraisal_objection" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY county ON "appraisal_objection" USING (county_id = nullif(current_setting('app.county', true), '')::int);
-
 GRANT SELECT, INSERT, UPDATE, DELETE ON "appraisal_opinion" TO app;
 ALTER TABLE "appraisal_opinion" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "appraisal_opinion" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -224,10 +220,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "guardian_helper" TO app;
 ALTER TABLE "guardian_helper" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "guardian_helper" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON "guardian_training" TO app;
-ALTER TABLE "guardian_training" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY county ON "guardian_training" USING (county_id = nullif(current_setting('app.county', true), '')::int);
-
 GRANT SELECT, INSERT, UPDATE, DELETE ON "guardianship" TO app;
 ALTER TABLE "guardianship" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "guardianship" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -375,6 +367,14 @@ CREATE POLICY county ON "referral_step" USING (county_id = nullif(current_settin
 GRANT SELECT, INSERT, UPDATE, DELETE ON "regimen" TO app;
 ALTER TABLE "regimen" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "regimen" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "reward_application" TO app;
+ALTER TABLE "reward_application" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "reward_application" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "reward_application_step" TO app;
+ALTER TABLE "reward_application_step" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "reward_application_step" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "rights_alert" TO app;
 ALTER TABLE "rights_alert" ENABLE ROW LEVEL SECURITY;
@@ -530,7 +530,7 @@ END $do$;
 ALTER TABLE task
   ADD CONSTRAINT task_kind CHECK (kind IN
     ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam', 'outcome', 'unlock', 'injection', 'refill', 'rollCall',
-     'incidentRecord', 'observation', 'rediagnosis', 'dischargeReceipt', 'search', 'appraisal')),
+     'incidentRecord', 'observation', 'rediagnosis', 'dischargeReceipt', 'search', 'applicationReview', 'applicationOpinion')),
   ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
   ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
   ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),
@@ -567,7 +567,6 @@ REVOKE UPDATE, DELETE ON call_ward FROM app;
 ALTER TABLE agreement
   ADD CONSTRAINT agreement_state CHECK (state IN ('draft', 'signedByGuardian', 'active', 'suspended', 'closed', 'terminated')),
   ADD CONSTRAINT agreement_cycle CHECK (cycle IN ('month', 'quarter', 'halfYear', 'year')),
-  ADD CONSTRAINT agreement_standard_class CHECK (standard_class IN ('one', 'two')),
   ADD CONSTRAINT agreement_term CHECK (to_on >= from_on AND to_on < from_on + interval '1 year' AND last_on <= to_on),
   ADD CONSTRAINT agreement_of_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT agreement_with_guardian FOREIGN KEY (county_id, guardian_id) REFERENCES person (county_id, id);
@@ -583,18 +582,34 @@ ALTER TABLE agreement_signature
 REVOKE UPDATE, DELETE ON agreement_document, agreement_signature, agreement_step FROM app;
 REVOKE DELETE ON agreement, agreement_pause FROM app;
 
+ALTER TABLE reward_application
+  ADD CONSTRAINT reward_application_state CHECK (state IN
+    ('villageReview', 'townshipReview', 'countyApproval', 'approved', 'returned', 'refused', 'objected', 'closed', 'withdrawn')),
+  ADD CONSTRAINT reward_application_term CHECK (to_on >= from_on AND to_on < from_on + interval '1 year'),
+  ADD CONSTRAINT reward_application_refused CHECK (state NOT IN ('refused', 'objected') OR refused_at IS NOT NULL),
+  ADD CONSTRAINT reward_application_of_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT reward_application_for_guardian FOREIGN KEY (county_id, guardian_id) REFERENCES person (county_id, id);
+-- One application for a patient at a time.
+CREATE UNIQUE INDEX reward_application_one_live ON reward_application (county_id, patient_id)
+  WHERE state IN ('villageReview', 'townshipReview', 'countyApproval', 'returned', 'objected');
+ALTER TABLE reward_application_step
+  ADD CONSTRAINT reward_application_step_opinion CHECK ((act = 'opinion') = (department IS NOT NULL AND stand IS NOT NULL));
+-- An opinion is each department's own: one a round, and nobody speaks for two.
+CREATE UNIQUE INDEX reward_application_opinion ON reward_application_step (county_id, application_id, round, department) WHERE act = 'opinion';
+CREATE UNIQUE INDEX reward_application_speaker ON reward_application_step (county_id, application_id, round, person_id) WHERE act = 'opinion';
+ALTER TABLE agreement ADD CONSTRAINT agreement_from_application FOREIGN KEY (county_id, application_id) REFERENCES reward_application (county_id, id);
+-- An application leads to one agreement; one that was ended before it began does not count.
+CREATE UNIQUE INDEX agreement_one_of_application ON agreement (county_id, application_id) WHERE state <> 'terminated';
+REVOKE UPDATE, DELETE ON reward_application_step FROM app;
+REVOKE DELETE ON reward_application FROM app;
+
 -- appraisal.sql
 ALTER TABLE appraisal
-  ADD CONSTRAINT appraisal_state CHECK (state IN ('gathering', 'proposed', 'decided', 'objected', 'answered', 'final')),
+  ADD CONSTRAINT appraisal_state CHECK (state IN ('gathering', 'proposed', 'decided', 'final')),
   ADD CONSTRAINT appraisal_outcome CHECK (outcome IN ('full', 'partial', 'zero')),
   ADD CONSTRAINT appraisal_days CHECK (to_on >= from_on),
   ADD CONSTRAINT appraisal_amounts CHECK (full_fen >= 0 AND decided_fen BETWEEN 0 AND full_fen),
-  ADD CONSTRAINT appraisal_decided CHECK ((state IN ('decided', 'objected', 'answered', 'final')) = (outcome IS NOT NULL AND decided_fen IS NOT NULL)),
-  -- While somebody has to decide or to answer, nothing takes effect.
-  ADD CONSTRAINT appraisal_effective CHECK (
-    CASE WHEN state IN ('decided', 'final') THEN effective_on IS NOT NULL WHEN state = 'answered' THEN true ELSE effective_on IS NULL END),
-  -- Nobody who objected ends up with less.
-  ADD CONSTRAINT appraisal_floor CHECK (round >= 1 AND (state NOT IN ('decided', 'final') OR floor_fen IS NULL OR decided_fen >= floor_fen)),
+  ADD CONSTRAINT appraisal_decided CHECK ((state IN ('decided', 'final')) = (outcome IS NOT NULL AND decided_fen IS NOT NULL AND effective_on IS NOT NULL)),
   ADD CONSTRAINT appraisal_of_agreement FOREIGN KEY (county_id, agreement_id) REFERENCES agreement (county_id, id);
 ALTER TABLE appraisal_opinion
   ADD CONSTRAINT appraisal_opinion_outcome CHECK (outcome IN ('full', 'partial', 'zero')),
@@ -602,24 +617,6 @@ ALTER TABLE appraisal_opinion
   ADD CONSTRAINT appraisal_opinion_heard CHECK ((outcome = 'full') = (guardian_heard_on IS NULL)),
   ADD CONSTRAINT appraisal_opinion_by FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 REVOKE UPDATE, DELETE ON appraisal_opinion FROM app;
-
-ALTER TABLE appraisal_objection
-  ADD CONSTRAINT appraisal_objection_level CHECK (level IN ('township', 'county')),
-  ADD CONSTRAINT appraisal_objection_way CHECK (way IN ('self', 'village') AND (way = 'self') = (made_by = guardian_id)),
-  ADD CONSTRAINT appraisal_objection_state CHECK (state IN ('open', 'upheld', 'refused', 'passed')),
-  ADD CONSTRAINT appraisal_objection_said CHECK (words_sealed IS NOT NULL OR voice_id IS NOT NULL),
-  ADD CONSTRAINT appraisal_objection_answer CHECK (
-    (state IN ('upheld', 'refused')) = (answered_by IS NOT NULL AND answered_at IS NOT NULL AND reasons_sealed IS NOT NULL)),
-  ADD CONSTRAINT appraisal_objection_not_own CHECK (answered_by <> guardian_id),
-  ADD CONSTRAINT appraisal_objection_to FOREIGN KEY (county_id, appraisal_id) REFERENCES appraisal (county_id, id);
-CREATE UNIQUE INDEX appraisal_objection_one_open ON appraisal_objection (county_id, appraisal_id) WHERE state = 'open';
-REVOKE UPDATE, DELETE ON appraisal_objection FROM app;
-GRANT UPDATE (state, answered_by, answered_at, reasons_sealed, version) ON appraisal_objection TO app;
-
-ALTER TABLE guardian_training
-  ADD CONSTRAINT guardian_training_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
-  ADD CONSTRAINT guardian_training_guardian FOREIGN KEY (county_id, guardian_id) REFERENCES person (county_id, id);
-REVOKE UPDATE, DELETE ON guardian_training FROM app;
 
 -- assessment.sql
 ALTER TABLE standing
@@ -793,15 +790,12 @@ ALTER TABLE incident
   ADD CONSTRAINT incident_of_somebody CHECK ((patient_id IS NULL) = (area_id IS NOT NULL) AND (area_id IS NULL) = (source IS NULL)),
   ADD CONSTRAINT incident_source CHECK (source IN ('seen', 'bystander')),
   ADD CONSTRAINT incident_outcome CHECK (
-    outcome IS NULL OR outcome IN ('clue', 'closed', 'joined') AND area_id IS NOT NULL AND outcome_at IS NOT NULL AND outcome_by IS NOT NULL),
-  ADD CONSTRAINT incident_joined CHECK ((outcome IS NOT DISTINCT FROM 'joined') = (same_as IS NOT NULL) AND same_as IS DISTINCT FROM id),
-  ADD CONSTRAINT incident_same FOREIGN KEY (county_id, same_as) REFERENCES incident (county_id, id),
-  -- Who it was stays known until it is closed, joined to another, or a clue whose time is over; and not a moment longer.
+    outcome IS NULL OR outcome IN ('clue', 'closed') AND area_id IS NOT NULL AND outcome_at IS NOT NULL AND outcome_by IS NOT NULL),
+  -- Who it was stays known until it is closed, and not a moment longer.
   ADD CONSTRAINT incident_erased CHECK (area_id IS NULL AND description_sealed IS NULL
-    OR area_id IS NOT NULL AND (description_sealed IS NULL) = (coalesce(outcome IN ('closed', 'joined'), false) OR erased_at IS NOT NULL)),
+    OR area_id IS NOT NULL AND (description_sealed IS NULL) = (outcome IS NOT DISTINCT FROM 'closed')),
   ADD CONSTRAINT incident_reporter FOREIGN KEY (county_id, reported_by) REFERENCES person (county_id, id);
 CREATE INDEX incident_waiting ON incident (county_id, escalate_at) WHERE state = 'open' AND escalate_at IS NOT NULL;
-CREATE INDEX incident_clue ON incident (county_id, outcome_at) WHERE outcome = 'clue' AND erased_at IS NULL;
 CREATE INDEX incident_unfiled ON incident (county_id, area_id, happened_at) WHERE area_id IS NOT NULL;
 ALTER TABLE incident_report
   ADD CONSTRAINT incident_report_incident FOREIGN KEY (county_id, incident_id) REFERENCES incident (county_id, id);
@@ -818,7 +812,7 @@ ALTER TABLE incident_file
 REVOKE DELETE ON incident, incident_report, incident_receipt, incident_file FROM app;
 REVOKE UPDATE ON incident_report, incident_file FROM app;
 -- What a report told can be erased; that there was one cannot be changed.
-GRANT UPDATE (note_sealed, place_sealed, incident_id) ON incident_report TO app;
+GRANT UPDATE (note_sealed, place_sealed) ON incident_report TO app;
 
 -- medication.sql
 ALTER TABLE regimen
@@ -922,7 +916,7 @@ END $$;
 -- policy.sql
 ALTER TABLE policy_version
   ADD CONSTRAINT policy_version_kind CHECK (
-    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'caseTeam', 'medication', 'incident', 'handling', 'reminder', 'message', 'reward', 'calendar', 'rights', 'retention')
+    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'medication', 'incident', 'handling', 'reminder', 'message', 'reward', 'calendar', 'rights', 'retention')
     AND (body IS NULL OR body ->> 'kind' = kind)),
   ADD CONSTRAINT policy_version_follows CHECK (body IS NOT NULL OR township_id IS NOT NULL),
   ADD CONSTRAINT policy_version_seq_counts CHECK (seq >= 1),
@@ -970,14 +964,13 @@ ALTER TABLE guardianship
 
 ALTER TABLE patient
   ADD CONSTRAINT patient_state CHECK (state IN ('suspected', 'registered', 'inCare', 'away', 'lostToFollowUp', 'missing', 'hospitalised',
-    'inCustody', 'compulsoryMedical', 'compulsoryDrugRehab', 'deceased', 'movedOut', 'notConfirmed', 'merged')),
+    'inCustody', 'compulsoryMedical', 'compulsoryDrugRehab', 'deceased', 'movedOut', 'merged')),
   ADD CONSTRAINT patient_care CHECK (care <@ '{clinical,watch,telephone,medication,contact}'),
-  ADD CONSTRAINT patient_closed CHECK ((cardinality(care) = 0) = (state IN ('deceased', 'movedOut', 'notConfirmed', 'merged')));
+  ADD CONSTRAINT patient_closed CHECK ((cardinality(care) = 0) = (state IN ('deceased', 'movedOut', 'merged')));
 ALTER TABLE life_event
   ADD CONSTRAINT life_event_turn CHECK (from_state <> to_state),
   ADD CONSTRAINT life_event_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT life_event_recorder FOREIGN KEY (county_id, recorded_by) REFERENCES person (county_id, id);
-CREATE INDEX life_event_deaths ON life_event (county_id, on_day) WHERE to_state = 'deceased';
 ALTER TABLE consent
   ADD CONSTRAINT consent_decision CHECK (decision IN ('given', 'refused', 'withdrawn', 'notRequired')),
   ADD CONSTRAINT consent_basis CHECK ((decision = 'notRequired') = (basis IS NOT NULL)),
@@ -1017,8 +1010,7 @@ ALTER TABLE credit_entry
   ADD CONSTRAINT credit_entry_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 ALTER TABLE message
   ADD CONSTRAINT message_state CHECK (state IN ('waiting', 'sending', 'sent', 'noCredit', 'failed', 'doubtful')),
-  ADD CONSTRAINT message_purpose CHECK (purpose IN
-    ('medication', 'visit', 'task', 'overdue', 'incident', 'help', 'checkOut', 'payout', 'review', 'notice')),
+  ADD CONSTRAINT message_purpose CHECK (purpose IN ('medication', 'visit', 'task', 'overdue', 'incident', 'help', 'payout', 'review')),
   ADD CONSTRAINT message_channel CHECK (channel IN ('wechat', 'sms', 'call')),
   ADD CONSTRAINT message_count CHECK (count >= 1),
   ADD CONSTRAINT message_acknowledged CHECK (acknowledged_at IS NULL OR read_at IS NOT NULL),
@@ -1134,7 +1126,6 @@ ALTER TABLE visit_watch
   ADD CONSTRAINT visit_watch_times CHECK (help_at >= asks_at),
   ADD CONSTRAINT visit_watch_visit FOREIGN KEY (county_id, id) REFERENCES visit (county_id, id);
 CREATE INDEX visit_watch_running ON visit_watch (county_id, help_at) WHERE closed_at IS NULL AND help_asked_at IS NULL;
-CREATE INDEX visit_watch_untold ON visit_watch (county_id, asks_at) WHERE closed_at IS NULL AND told_at IS NULL;
 REVOKE DELETE ON visit_watch FROM app;
 
 -- visits.sql

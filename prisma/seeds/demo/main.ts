@@ -5,6 +5,7 @@ import { dealWithRewards, type Agreements } from './agreements.ts';
 import { endEpisode } from './cases.ts';
 import type { CastPatient } from './cast.terms.ts';
 import { demoCast } from './cast.ts';
+import { dealWithApplications, type Applications } from './applications.ts';
 import { chance } from './chance.ts';
 import { liveThrough } from './daily-life.ts';
 import { welcomeFamilies } from './families.ts';
@@ -91,6 +92,7 @@ async function tell(): Promise<void> {
   say('the county and its offices');
 
   const agreements: Agreements = new Map();
+  const applications: Applications = { ids: new Map() };
   let registered: typeof pilot = [];
   const settled = new Set<string>();
   const past = new Map<CastPatient, Id>();
@@ -112,6 +114,7 @@ async function tell(): Promise<void> {
         say(`${registered.length} patients registered`);
       }
       await dealWithRewards(story, plans, agreements, day);
+      await dealWithApplications(story, plans, applications, day);
       if (day === ago(EPISODES_AGO))
         for (const patient of pilot.filter(one => one.pastIncident)) past.set(patient, await report(story, pastEpisode(patient)));
       if (day === ago(EPISODES_AGO - 1)) for (const [patient, incidentId] of past) await endEpisode(story, patient, incidentId);

@@ -81,4 +81,15 @@ export class AgreementsController {
   print(@Call() call: CallOf<typeof contracts.printAgreementContract>) {
     return this.#print.run(call.actor, call.params.agreementId);
   }
+
+  /** Saved or printed, never kept by anything on the way. */
+  @Endpoint(contracts.printAgreementPdfContract)
+  async pdf(@Call() call: CallOf<typeof contracts.printAgreementPdfContract>) {
+    const pdf = await this.#print.pdf(call.actor, call.params.agreementId);
+    void call.reply
+      .header('content-type', 'application/pdf')
+      .header('content-disposition', `attachment; filename="${call.params.agreementId}.pdf"`)
+      .header('cache-control', 'no-store');
+    return pdf;
+  }
 }

@@ -80,9 +80,16 @@ describe('signing', () => {
     const printed = await reward.county.call(printAgreement, { as: ward.guardian, params: { agreementId: drafted.id } });
     expect(printed.body.html).toContain('<path d="M0 0L100 60L20 120"');
     expect(printed.body.contentSha256).toBe(drafted.contentSha256);
+    const { url, countyId } = reward.county;
+    const file = await fetch(`${url}/api/agreements/${drafted.id}/pdf`, { headers: { authorization: `Bearer ${ward.guardian.token}` } });
+    expect(file.headers.get('content-type')).toBe('application/pdf');
+    const pdf = Buffer.from(await file.arrayBuffer());
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    const again = await fetch(`${url}/api/agreements/${drafted.id}/pdf`, { headers: { authorization: `Bearer ${ward.guardian.token}` } });
+    expect(Buffer.from(await again.arrayBuffer()).equals(pdf)).toBe(true);
     const [row] = await reward.county.rows.sql<{ strokes_sealed: Buffer }>(
       `SELECT strokes_sealed FROM agreement_signature WHERE county_id = $1 AND agreement_id = $2 AND side = 'guardian'`,
-      [reward.county.countyId, drafted.id],
+      [countyId, drafted.id],
     );
     expect(row?.strokes_sealed.includes('120')).toBe(false);
   });

@@ -3,34 +3,46 @@ import { AssessmentModule } from '../assessment/assessment.module.ts';
 import { CareTeamModule } from '../care-team/care-team.module.ts';
 import { PolicyModule } from '../policy/policy.module.ts';
 import { RegistryModule } from '../registry/registry.module.ts';
+import { AgendaModule } from '../agenda/agenda.module.ts';
 import { AgreementsController } from './agreements.controller.ts';
 import { AgreementsEffects } from './agreements.effects.ts';
 import { Agreements } from './agreements.ts';
+import { Applications } from './applications.ts';
+import { ApplicationsController } from './applications.controller.ts';
 import { ChangeAgreement } from './change-agreement.ts';
 import { CloseEnded } from './close-ended.ts';
 import { CountersignAgreement } from './countersign-agreement.ts';
+import { DecideApplication } from './decide-application.ts';
 import { DraftAgreement } from './draft-agreement.ts';
 import { FollowStandards } from './follow-standards.ts';
+import { MakeApplication } from './make-application.ts';
 import { NoteGuardianChange } from './note-guardian-change.ts';
 import { PrintAgreement } from './print-agreement.ts';
 import { ReadAgreement } from './read-agreement.ts';
+import { ReadApplications } from './read-applications.ts';
 import { SignAgreement } from './sign-agreement.ts';
+import { TellOfApplication } from './tell-of-application.ts';
 
 @Module({
-  imports: [PolicyModule, RegistryModule, CareTeamModule, AssessmentModule],
-  controllers: [AgreementsController],
+  imports: [AgendaModule, PolicyModule, RegistryModule, CareTeamModule, AssessmentModule],
+  controllers: [AgreementsController, ApplicationsController],
   providers: [
     Agreements,
     AgreementsEffects,
+    Applications,
     ChangeAgreement,
     CloseEnded,
     CountersignAgreement,
+    DecideApplication,
     DraftAgreement,
     FollowStandards,
+    MakeApplication,
     NoteGuardianChange,
     PrintAgreement,
     ReadAgreement,
+    ReadApplications,
     SignAgreement,
+    TellOfApplication,
   ],
   exports: [Agreements, CloseEnded, FollowStandards],
 })

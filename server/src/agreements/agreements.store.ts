@@ -18,6 +18,7 @@ export type AgreementRow = {
   readonly version: number;
   readonly patient_id: Id;
   readonly guardian_id: Id;
+  readonly application_id: Id | null;
   /** County, township, village. */
   readonly area_path: Id[];
   readonly from_on: CalendarDate;
@@ -39,7 +40,7 @@ export type AgreementRow = {
 export type StepRow = { readonly act: AgreementStepAct; readonly person_id: Id | null; readonly at: Date };
 export type AgreementStepAct = 'drafted' | 'signed' | 'countersigned' | 'suspended' | 'resumed' | 'terminated' | 'closed';
 
-const COLUMNS = `id, number, state, version, patient_id, guardian_id, area_path, from_on, to_on, last_on, anchor_on, cycle, standards, standard_class,
+const COLUMNS = `id, number, state, version, patient_id, guardian_id, application_id, area_path, from_on, to_on, last_on, anchor_on, cycle, standards, standard_class,
   carry, percent, cap_fen, objection_days, template_version, settled_through,
   (SELECT coalesce(json_agg(json_build_object('from', pause.from_on, 'until', pause.until_on) ORDER BY pause.from_on), '[]')
    FROM agreement_pause AS pause WHERE pause.county_id = $1 AND pause.agreement_id = agreement.id) AS pauses`;
@@ -129,12 +130,26 @@ export async function overlaps(tx: Tx, patientId: Id, from: CalendarDate, to: Ca
   return rows.length > 0;
 }
 
+/** The number of another agreement of the patient that runs on some of these days; one that ended before it began runs on none. */
+export async function overlapping(
+  reader: Reader,
+  { patientId, from, to, applicationId }: { patientId: Id; from: CalendarDate; to: CalendarDate; applicationId: Id },
+): Promise<string | undefined> {
+  const [row] = await reader.sql<{ number: string }>(
+    `SELECT number FROM agreement WHERE county_id = $1 AND patient_id = $2 AND from_on <= $4 AND last_on >= $3 AND last_on >= from_on
+       AND application_id IS DISTINCT FROM $5 ORDER BY from_on DESC LIMIT 1`,
+    [reader.countyId, patientId, from, to, applicationId],
+  );
+  return row?.number;
+}
+
 export type NewAgreement = Pick<
   AgreementRow,
   | 'id'
   | 'number'
   | 'patient_id'
   | 'guardian_id'
+  | 'application_id'
   | 'area_path'
   | 'from_on'
   | 'to_on'
@@ -154,9 +169,9 @@ export async function insertAgreement(tx: Tx, vault: CountyVault, one: NewAgreem
   const reason = one.reason === null ? null : vault.seal({ table: 'agreement', row: one.id, column: 'reason_sealed' }, one.reason);
   const rows = await tx.sql(
     `INSERT INTO agreement (county_id, id, number, state, patient_id, guardian_id, area_path, from_on, to_on, last_on, cycle,
-       standards, percent, cap_fen, objection_days, template_version, reason_sealed, created_at, anchor_on, standard_class, carry)
-     VALUES ($1, $2, $3, 'draft', $4, $5, $6::uuid[], $7, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
-     ON CONFLICT (county_id, patient_id) WHERE state IN ('draft', 'signedByGuardian', 'active', 'suspended') DO NOTHING RETURNING id`,
+       standards, percent, cap_fen, objection_days, template_version, reason_sealed, created_at, anchor_on, standard_class, carry, application_id)
+     VALUES ($1, $2, $3, 'draft', $4, $5, $6::uuid[], $7, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+     ON CONFLICT DO NOTHING RETURNING id`,
     [
       tx.countyId,
       one.id,
@@ -177,6 +192,7 @@ export async function insertAgreement(tx: Tx, vault: CountyVault, one: NewAgreem
       one.anchor_on,
       one.standard_class,
       one.carry === null ? null : JSON.stringify(one.carry),
+      one.application_id,
     ],
   );
   if (rows.length === 0) throw new Refusal('AGREEMENT_OVERLAPS');

@@ -24,6 +24,8 @@ import { newId } from '../platform/ids.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { Patients } from '../registry/registry.public.ts';
 import * as store from './agreements.store.ts';
+import { lockApplication } from './application.store.ts';
+import { Applications } from './applications.ts';
 import { contentDigests } from './content-digests.ts';
 import { ReadAgreement } from './read-agreement.ts';
 import { keptCarry, rewardTermsOf } from './reward-terms.ts';
@@ -38,6 +40,7 @@ export class DraftAgreement {
   readonly #counties: Counties;
   readonly #policies: Policies;
   readonly #assessments: Assessments;
+  readonly #applications: Applications;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
@@ -51,6 +54,7 @@ export class DraftAgreement {
     counties: Counties,
     policies: Policies,
     assessments: Assessments,
+    applications: Applications,
     vaults: Vaults,
     audit: Audit,
     clock: Clock,
@@ -63,6 +67,7 @@ export class DraftAgreement {
     this.#counties = counties;
     this.#policies = policies;
     this.#assessments = assessments;
+    this.#applications = applications;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -76,8 +81,10 @@ export class DraftAgreement {
     const policy = await this.#policies.inForce(tx, 'reward', body.from, { patientId: body.patientId });
     const term = unwrap(decideTerm({ from: body.from, to: body.to }, this.#clock.today(), policy));
     if (await store.overlaps(tx, body.patientId, term.from, term.to)) throw new Refusal('AGREEMENT_OVERLAPS');
-    const { risk, pastIncident } = await this.#assessments.rewardFacts(tx, body.patientId);
-    if (body.reason === undefined && !isCovered(policy.eligibility, risk, pastIncident)) throw new Refusal('AGREEMENT_NEEDS_REASON');
+    const { risk, lastIncidentOn } = await this.#assessments.rewardFacts(tx, body.patientId);
+    const pastIncident = lastIncidentOn !== null;
+    if (body.applicationId !== undefined) await this.#requireApproved(tx, actor, body.applicationId, body.patientId, guardian.personId);
+    else if (body.reason === undefined && !isCovered(policy.eligibility, risk, pastIncident)) throw new Refusal('AGREEMENT_NEEDS_REASON');
     const standardClass = standardClassOf(policy, risk, pastIncident);
     const before = await store.readBefore(tx, body.patientId, addDays(term.from, -1));
     const handed = before && handOn(rewardTermsOf(before));
@@ -88,6 +95,7 @@ export class DraftAgreement {
       number: await this.#number(tx, Number(term.from.slice(0, 4))),
       patient_id: body.patientId,
       guardian_id: guardian.personId,
+      application_id: body.applicationId ?? null,
       area_path: [...ties.areaPath],
       from_on: term.from,
       to_on: term.to,
@@ -126,6 +134,15 @@ export class DraftAgreement {
     const guardian = personId === undefined ? guardians[0] : guardians.find(each => each.personId === personId);
     if (!guardian) throw new Refusal('AGREEMENT_NEEDS_GUARDIAN');
     return guardian;
+  }
+
+  /** The application must be this guardian's, approved, and not used up. @throws Refusal AGREEMENT_NEEDS_APPLICATION, AGREEMENT_OVERLAPS */
+  async #requireApproved(tx: Tx, actor: Actor, applicationId: Id, patientId: Id, guardianId: Id): Promise<void> {
+    await this.#applications.readable(tx, actor, applicationId);
+    const application = await lockApplication(tx, applicationId);
+    if (application?.state !== 'approved' || application.patient_id !== patientId || application.guardian_id !== guardianId)
+      throw new Refusal('AGREEMENT_NEEDS_APPLICATION');
+    if (application.agreement_id !== null) throw new Refusal('AGREEMENT_OVERLAPS');
   }
 
   async #number(tx: Tx, year: number): Promise<string> {

@@ -1,13 +1,16 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { AgreementDocument } from '@guanhu/shared/agreements/agreements.contract';
+import { startOf } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { People, Places } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database } from '../platform/database/database.ts';
-import { agreementPage, type PageSignature } from './agreement-page.ts';
-import { readDocument, readSignatures, type SignatureRow } from './agreements.store.ts';
+import { Printer } from '../platform/print/printer.ts';
+import { agreementDocument } from './agreement-document.ts';
+import { agreementPage, type AgreementPage, type PageSignature } from './agreement-page.ts';
+import { readDocument, readSignatures, type AgreementRow, type SignatureRow } from './agreements.store.ts';
 import { ReadAgreement } from './read-agreement.ts';
 
 /** The agreement as it is printed, with the signatures drawn in from their strokes. */
@@ -18,18 +21,40 @@ export class PrintAgreement {
   readonly #people: People;
   readonly #places: Places;
   readonly #vaults: Vaults;
+  readonly #printer: Printer;
   readonly #audit: Audit;
 
-  constructor(database: Database, agreements: ReadAgreement, people: People, places: Places, vaults: Vaults, audit: Audit) {
+  constructor(
+    database: Database,
+    agreements: ReadAgreement,
+    people: People,
+    places: Places,
+    vaults: Vaults,
+    printer: Printer,
+    audit: Audit,
+  ) {
     this.#database = database;
     this.#agreements = agreements;
     this.#people = people;
     this.#places = places;
     this.#vaults = vaults;
+    this.#printer = printer;
     this.#audit = audit;
   }
 
   async run(actor: Actor, agreementId: Id): Promise<AgreementDocument> {
+    const { page } = await this.#page(actor, agreementId);
+    return { html: agreementPage(page), contentSha256: page.sha256, contentSm3: page.sm3 };
+  }
+
+  /** The same as a file for A4. @throws Refusal SERVER_BUSY when too many documents wait for the printer */
+  async pdf(actor: Actor, agreementId: Id): Promise<Buffer> {
+    const { page, row } = await this.#page(actor, agreementId);
+    const at = page.township?.at ?? page.guardian?.at ?? startOf(row.from_on);
+    return (await this.#printer.print(agreementDocument(page, { number: row.number, at }))).pdf;
+  }
+
+  async #page(actor: Actor, agreementId: Id): Promise<{ readonly page: AgreementPage; readonly row: AgreementRow }> {
     const reader = this.#database.county(actor.countyId);
     const { row } = await this.#agreements.readable(reader, actor, agreementId);
     const vault = await this.#vaults.of(reader.countyId);
@@ -45,14 +70,7 @@ export class PrintAgreement {
     };
     const township = (await this.#places.areas(reader)).rows.find(area => area.areaId === row.area_path[1]);
     await this.#audit.read(reader, { actor, what: 'agreements:document', patientIds: [row.patient_id] });
-    const html = agreementPage({
-      text,
-      guardian: side('guardian'),
-      township: side('township'),
-      townshipName: township?.name ?? '',
-      sha256,
-      sm3,
-    });
-    return { html, contentSha256: sha256, contentSm3: sm3 };
+    const page = { text, guardian: side('guardian'), township: side('township'), townshipName: township?.name ?? '', sha256, sm3 };
+    return { page, row };
   }
 }

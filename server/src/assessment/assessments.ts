@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
 import { Injectable } from '@nestjs/common';
@@ -8,8 +9,15 @@ import { readStandings } from './standing.store.ts';
 @Injectable()
 export class Assessments {
   /** What eligibility for the reward is decided by; an unknown rating is null. */
-  async rewardFacts(reader: Reader, patientId: Id): Promise<{ readonly risk: RiskRating | null; readonly pastIncident: boolean }> {
+  async rewardFacts(
+    reader: Reader,
+    patientId: Id,
+  ): Promise<{
+    readonly risk: RiskRating | null;
+    readonly riskOn: CalendarDate | null;
+    readonly lastIncidentOn: CalendarDate | null;
+  }> {
     const [standing] = await readStandings(reader, [patientId]);
-    return { risk: standing?.risk ?? null, pastIncident: (standing?.lastIncidentOn ?? null) !== null };
+    return { risk: standing?.risk ?? null, riskOn: standing?.riskOn ?? null, lastIncidentOn: standing?.lastIncidentOn ?? null };
   }
 }

@@ -67,6 +67,13 @@ export const MERGE_TABLES: readonly MergeTable[] = [
     how: 'move',
     never: `state IN ('draft', 'signedByGuardian', 'active', 'suspended')`,
   },
+  // Two families' applications at once are for people to settle.
+  {
+    table: 'reward_application',
+    label: '奖补申请',
+    how: 'move',
+    never: `state IN ('villageReview', 'townshipReview', 'countyApproval', 'returned', 'objected')`,
+  },
   { table: 'appraisal', label: '履责认定', how: 'move' },
   { table: 'entitlement', label: '奖补应发', how: 'move' },
   { table: 'task', label: '待办', how: 'end' },

@@ -1,6 +1,7 @@
 import * as access from '@guanhu/shared/access/access.contract';
 import * as agenda from '@guanhu/shared/agenda/agenda.contract';
 import * as agreements from '@guanhu/shared/agreements/agreements.contract';
+import * as applications from '@guanhu/shared/agreements/application.contract';
 import * as appraisal from '@guanhu/shared/appraisal/appraisal.contract';
 import * as objections from '@guanhu/shared/appraisal/objections.contract';
 import * as assessment from '@guanhu/shared/assessment/assessment.contract';
@@ -73,6 +74,7 @@ const post = (things: Things) =>
 const ofPatient = ({ patient }: Things) => ({ params: { patientId: patient } });
 const ofPerson = ({ person }: Things) => ({ params: { personId: person } });
 const ofAgreement = ({ agreement }: Things) => ({ params: { agreementId: agreement } });
+const ofApplication = ({ application: applicationId }: Things) => ({ params: { applicationId } });
 const ofAppraisal = ({ appraisal: appraisalId }: Things) => ({ params: { appraisalId } });
 const ofObjection = ({ objection: objectionId }: Things) => ({ params: { objectionId } });
 const ofEntitlement = ({ entitlement }: Things) => ({ params: { entitlementId: entitlement } });
@@ -622,9 +624,42 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(readRetentionContract)(nothing, { about: 'ownCounty' }),
 
   line(agreements.listAgreementsContract)(nothing, { about: 'township', shows: ({ agreement }) => agreement }),
+  line(applications.makeApplicationContract)(
+    things => ({ ...ofPatient(things), body: { applicationId: newId(), from: on, to: NEVER, livesTogether: true, reallyCares: true } }),
+    { about: 'patient' },
+  ),
+  line(applications.listApplicationsContract)(nothing, { about: 'agreement', shows: ({ application }) => application }),
+  line(applications.myApplicationsContract)(nothing, { shows: ({ application }) => application, owners: guardian }),
+  line(applications.readApplicationContract)(ofApplication, { about: 'agreement' }),
+  line(applications.reviewInVillageContract)(things => ({ ...ofApplication(things), body: { version, outcome: 'agree' } }), {
+    about: 'agreement',
+  }),
+  line(applications.giveDepartmentOpinionContract)(
+    things => ({ ...ofApplication(things), body: { version, department: 'village', stand: 'agree' } }),
+    { about: 'agreement' },
+  ),
+  line(applications.concludeInTownshipContract)(things => ({ ...ofApplication(things), body: { version, outcome: 'agree' } }), {
+    about: 'agreement',
+  }),
+  line(applications.approveInCountyContract)(things => ({ ...ofApplication(things), body: { version, outcome: 'agree' } }), {
+    about: 'agreement',
+  }),
+  line(applications.resubmitApplicationContract)(
+    things => ({ ...ofApplication(things), body: { version, livesTogether: true, reallyCares: true } }),
+    { about: 'agreement' },
+  ),
+  line(applications.withdrawApplicationContract)(things => ({ ...ofApplication(things), body: { version } }), { about: 'agreement' }),
+  line(applications.objectToRefusalContract)(things => ({ ...ofApplication(things), body: { version, words: '有异议' } }), {
+    about: 'agreement',
+  }),
+  line(applications.answerObjectionContract)(
+    things => ({ ...ofApplication(things), body: { version, outcome: 'uphold', words: '维持' } }),
+    { about: 'agreement' },
+  ),
   line(agreements.draftAgreementContract)(({ patient }) => ({ body: { patientId: patient, from: on, to: on } }), { about: 'patient' }),
   line(agreements.readAgreementContract)(ofAgreement, { about: 'agreement' }),
   line(agreements.printAgreementContract)(ofAgreement, { about: 'agreement' }),
+  line(agreements.printAgreementPdfContract)(ofAgreement, { about: 'agreement' }),
   line(agreements.signAgreementContract)(
     things => ({ ...ofAgreement(things), body: { version, contentSha256: hash, readToEnd: true, strokes: STROKES } }),
     { about: 'agreement' },

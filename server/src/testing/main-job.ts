@@ -1,6 +1,7 @@
 import { answerObjection } from '@guanhu/shared/appraisal/objections.routes';
 import { approveDeskTicket, changePhone, givePost, recordLeaving, requestStepUp } from '@guanhu/shared/access/access.routes';
 import { suspendAgreement } from '@guanhu/shared/agreements/agreements.routes';
+import { resubmitApplication } from '@guanhu/shared/agreements/application.routes';
 import { confirmImport } from '@guanhu/shared/intake/intake.routes';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { claimEntitlement, decideFailure, readEntitlement } from '@guanhu/shared/payouts/payouts.routes';
@@ -24,6 +25,7 @@ import { until } from './until.ts';
 export async function mainJob(world: Everything, pay: SimulatedPay): Promise<void> {
   await importList(world);
   await visitAndRemind(world);
+  await applyForReward(world);
   await payOut(world, pay);
   await objectAndAnswer(world);
   await knockAtEveryDoor(world);
@@ -55,6 +57,17 @@ async function visitAndRemind({ county, ward, team, things }: Everything): Promi
     { kind: 'change', status: 'reject', key: 'b', ...about },
     { kind: 'sent', messageId: '1', errorCode: 43101, errorStatus: 'refused', key: 'c', ...about },
   ]);
+}
+
+/** A family applies, is asked for more, is heard by everybody and approved. */
+async function applyForReward({ county, reward }: Everything): Promise<void> {
+  const ward = await county.ward();
+  const applicationId = await reward.apply(ward);
+  const asked = ok(await reward.decide((await reward.speakers()).village, applicationId, 'villageReview', { outcome: 'return' }));
+  const body = { version: asked.version, livesTogether: true, reallyCares: true };
+  ok(await county.call(resubmitApplication, { as: ward.guardian, params: { applicationId }, body }));
+  await reward.agree(applicationId);
+  await county.work();
 }
 
 /** One entitlement through three hands to the guardian's phone; the first transfer fails, and two persons try again. */

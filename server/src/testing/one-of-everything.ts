@@ -58,6 +58,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   const checkedBatch = ok(await reward.prepare([checked]));
   ok(await reward.check(checkedBatch.id));
   const [{ agreementId }] = draftBatch.entitlements as [(typeof draftBatch.entitlements)[number]];
+  const application = await reward.apply(ward);
   const [appraisal] = await county.rows.sql<{ id: Id }>('SELECT id FROM appraisal WHERE county_id = $1 AND agreement_id = $2', [
     county.countyId,
     agreementId,
@@ -146,6 +147,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     patient: ward.patientId,
     guardian: ward.guardian.id,
     agreement: agreementId,
+    application,
     appraisal: idOf(appraisal),
     objection,
     entitlement,

@@ -2,6 +2,15 @@ import { makeObjection } from '@guanhu/shared/appraisal/objections.routes';
 import { giveOpinion, listAppraisals } from '@guanhu/shared/appraisal/appraisal.routes';
 import { approveDeskTicket, requestStepUp } from '@guanhu/shared/access/access.routes';
 import { countersignAgreement, draftAgreement, readAgreement, signAgreement } from '@guanhu/shared/agreements/agreements.routes';
+import {
+  approveInCounty,
+  concludeInTownship,
+  giveDepartmentOpinion,
+  makeApplication,
+  readApplication,
+  reviewInVillage,
+} from '@guanhu/shared/agreements/application.routes';
+import { DEPARTMENT_KEYS, DEPARTMENT_ROLES, type ApplicationStage, type Department } from '@guanhu/shared/agreements/application.terms';
 import { addDays, addMonths, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
@@ -15,6 +24,7 @@ import {
 } from '@guanhu/shared/payouts/payouts.routes';
 import { newId } from '../platform/ids.ts';
 import { Places } from '../access/access.public.ts';
+import { newId } from '../platform/ids.ts';
 import { testCounty, type TestCounty, type TestPerson, type Ward } from './county.ts';
 
 export type { Ward };
@@ -59,7 +69,26 @@ export async function rewardCounty(options: Parameters<typeof testCounty>[0] = {
   });
 }
 
-type Offices = { maker: TestPerson; checker: TestPerson; payer: TestPerson; payersPhone: TestPerson; doctor: TestPerson };
+/** Whoever speaks for each department in the joint review, and whoever approves for the county. */
+async function speakersOf(county: TestCounty) {
+  const of = (department: Department) => county.person({ role: DEPARTMENT_ROLES[department] });
+  return {
+    village: await of('village'),
+    health: await of('health'),
+    police: await of('police'),
+    civilAffairs: await of('civilAffairs'),
+    disabledFederation: await of('disabledFederation'),
+    county: await county.person({ role: 'administrator', area: county.areas.county, channel: 'desk' }),
+  };
+}
+
+type Offices = {
+  maker: TestPerson;
+  checker: TestPerson;
+  payer: TestPerson;
+  payersPhone: TestPerson;
+  doctor: TestPerson;
+};
 type Answered<A> = { readonly status: number; readonly body: A; readonly refusal: { readonly code: string } };
 
 /** @throws with the refusal's code, so that a test says what went wrong. */
@@ -72,11 +101,17 @@ class Reward {
   readonly county: TestCounty;
   readonly officeId: Id;
   readonly people: Offices;
+  #speakers: ReturnType<typeof speakersOf> | undefined;
 
   constructor(county: TestCounty, officeId: Id, people: Offices) {
     this.county = county;
     this.officeId = officeId;
     this.people = people;
+  }
+
+  /** Who is heard on applications; they come when the first one is asked for. */
+  speakers() {
+    return (this.#speakers ??= speakersOf(this.county));
   }
 
   ward(options?: Parameters<TestCounty['ward']>[0]): Promise<Ward> {
@@ -87,6 +122,48 @@ class Reward {
   get year(): { from: CalendarDate; to: CalendarDate } {
     const from = addDays(this.county.clock.today(), -95);
     return { from, to: addDays(addMonths(from, 12), -1) };
+  }
+
+  /** An application for the year, as the ward's guardian makes it. @returns its id */
+  async apply(ward: Ward, more: object = {}): Promise<Id> {
+    const body = { applicationId: newId(), ...this.year, livesTogether: true, reallyCares: true, ...more };
+    return ok(await this.county.call(makeApplication, { as: ward.guardian, params: { patientId: ward.patientId }, body })).applicationId;
+  }
+
+  /** One level of an application decides. */
+  async decide(as: TestPerson, applicationId: Id, stage: ApplicationStage, more: object = {}) {
+    const { version } = ok(await this.county.call(readApplication, { as, params: { applicationId } }));
+    const body = { version, outcome: 'agree', words: '村里一致同意', ...more };
+    const route = { villageReview: reviewInVillage, townshipReview: concludeInTownship, countyApproval: approveInCounty }[stage];
+    return this.county.call(route, { as, params: { applicationId }, body });
+  }
+
+  async opineFor(department: Department, applicationId: Id, more: object = {}, by?: TestPerson) {
+    const as = by ?? (await this.speakers())[department];
+    const { version } = ok(await this.county.call(readApplication, { as, params: { applicationId } }));
+    const body = { version, department, stand: 'agree', ...more };
+    return this.county.call(giveDepartmentOpinion, { as, params: { applicationId }, body });
+  }
+
+  /** Every department agrees. */
+  async hear(applicationId: Id): Promise<void> {
+    for (const department of DEPARTMENT_KEYS) ok(await this.opineFor(department, applicationId));
+  }
+
+  /** An application that all three levels agreed to. @returns its id */
+  async approved(ward: Ward): Promise<Id> {
+    const id = await this.apply(ward);
+    await this.agree(id);
+    return id;
+  }
+
+  /** All three levels, and every department, agree. */
+  async agree(id: Id): Promise<void> {
+    const speakers = await this.speakers();
+    ok(await this.decide(speakers.village, id, 'villageReview'));
+    await this.hear(id);
+    ok(await this.decide(this.people.checker, id, 'townshipReview'));
+    ok(await this.decide(speakers.county, id, 'countyApproval'));
   }
 
   draft(ward: Ward, more: object = {}) {

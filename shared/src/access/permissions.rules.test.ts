@@ -65,6 +65,8 @@ const OFFICE: Permission[] = [
 /** The whole record of a person. */
 const FILE: Permission[] = ['record:read', 'patient:write', 'patient:merge'];
 const MONEY: Permission[] = ['policy:read', 'agreement:read', 'batch:read', 'fund:read'];
+/** Who is heard on an application for the reward. */
+const HEARD: Permission[] = ['application:list', 'application:read', 'application:opine'];
 const LIFE: Permission[] = ['patient:change-state', 'patient:move', 'move:decide', 'consent:record'];
 const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   administrator: [
@@ -90,6 +92,10 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'export:read',
     'export:decide',
     'retention:read',
+    'application:list',
+    'application:read',
+    'application:approve',
+    'application:answer',
   ],
   socialAffairsOfficer: [
     'crisis-roster:read',
@@ -113,6 +119,10 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'import:write',
     'guardian:invite',
     'guardian:appoint',
+    'application:make',
+    'application:list',
+    'application:read',
+    'application:conclude',
     'agreement:draft',
     'batch:prepare',
     'team:change',
@@ -139,6 +149,10 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'special-period:decide',
     'special-period:end',
     ...MONEY,
+    'application:list',
+    'application:read',
+    'application:conclude',
+    'application:answer',
     'agreement:countersign',
     'batch:check',
     'batch:return',
@@ -174,14 +188,18 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'supply:record',
     'suspicion:close',
     'admission:receive',
+    ...HEARD,
   ],
-  communityPolice: ['group:read', 'incident:report-unfiled', 'roll-call:count', 'special-period:read'],
+  communityPolice: [...HEARD, 'group:read', 'incident:report-unfiled', 'roll-call:count', 'special-period:read'],
   securityOfficer: ['group:read', 'incident:report-unfiled'],
-  rehabCoordinator: ['group:read', 'incident:report-unfiled'],
-  civilAffairsCadre: ['group:read', 'incident:report-unfiled'],
+  rehabCoordinator: [...HEARD, 'group:read', 'incident:report-unfiled'],
+  civilAffairsCadre: [...HEARD, 'application:make', 'group:read', 'incident:report-unfiled'],
   gridWorker: ['group:read', 'incident:report-unfiled'],
   villageLead: [
+    ...HEARD,
     'objection:record',
+    'application:make',
+    'application:review',
     'group:read',
     'incident:report-unfiled',
     'roll-call:count',

@@ -33,6 +33,17 @@ type Who = {
 
 /** Township offices that answer for every patient of their township. */
 const CARE_OFFICE = ['socialAffairsOfficer', 'mentalHealthDoctor'] as const;
+/** Whoever decides on an application for the reward, or is heard on it. */
+const APPLICATION_OFFICES = [
+  'administrator',
+  'socialAffairsOfficer',
+  'townshipLead',
+  'villageLead',
+  'mentalHealthDoctor',
+  'communityPolice',
+  'civilAffairsCadre',
+  'rehabCoordinator',
+] as const;
 const MONEY_OFFICE = ['socialAffairsOfficer', 'townshipLead', 'financeOfficer'] as const;
 
 /**
@@ -134,6 +145,21 @@ const MAY = {
   // Of somebody without a file: asked about the place.
   'incident:report-unfiled': { roles: ['socialAffairsOfficer', ...FIELD_ROLES] },
   'incident:settle-unfiled': { roles: CARE_OFFICE },
+  // Written down for a family by whoever of the village or the office it comes to.
+  'application:make': { roles: ['socialAffairsOfficer', 'civilAffairsCadre', 'villageLead'], guardians: true },
+  'application:list': { roles: APPLICATION_OFFICES },
+  'application:read': { roles: APPLICATION_OFFICES, guardians: true },
+  'application:review': { roles: ['villageLead'], neverGuardians: true },
+  // Each for the department of their post.
+  'application:opine': {
+    roles: ['villageLead', 'mentalHealthDoctor', 'communityPolice', 'civilAffairsCadre', 'rehabCoordinator'],
+    neverGuardians: true,
+  },
+  'application:conclude': { roles: ['socialAffairsOfficer', 'townshipLead'], neverGuardians: true },
+  'application:approve': { roles: ['administrator'], neverGuardians: true },
+  'application:object': { guardians: true },
+  // Whose of the two it is to answer depends on the level that refused.
+  'application:answer': { roles: ['townshipLead', 'administrator'], neverGuardians: true },
   'agreement:draft': { roles: ['socialAffairsOfficer'] },
   'agreement:read': { roles: MONEY_OFFICE, guardians: true },
   'agreement:sign': { guardians: true },

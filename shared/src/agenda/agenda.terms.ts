@@ -17,6 +17,8 @@ export const TASK_KINDS = {
   dischargeReceipt: '接收出院交接',
   search: '走失：查找和书面报告',
   appraisal: '履责认定',
+  applicationReview: '审核奖补申请',
+  applicationOpinion: '对奖补申请提意见',
 } as const;
 export type TaskKind = keyof typeof TASK_KINDS;
 export const TASK_KIND_KEYS = [
@@ -37,11 +39,22 @@ export const TASK_KIND_KEYS = [
   'dischargeReceipt',
   'search',
   'appraisal',
+  'applicationReview',
+  'applicationOpinion',
 ] as const satisfies readonly TaskKind[];
 
 /** Kinds that something that happened leads to; each says in its cause what it is about. */
 export type AfterKind =
-  'outcome' | 'unlock' | 'incidentRecord' | 'observation' | 'rediagnosis' | 'dischargeReceipt' | 'search' | 'appraisal';
+  | 'outcome'
+  | 'unlock'
+  | 'incidentRecord'
+  | 'observation'
+  | 'rediagnosis'
+  | 'dischargeReceipt'
+  | 'search'
+  | 'appraisal'
+  | 'applicationReview'
+  | 'applicationOpinion';
 
 export const TASK_STATES = { open: '待办', done: '已完成', cancelled: '已取消', suspended: '暂停' } as const;
 export type TaskState = keyof typeof TASK_STATES;

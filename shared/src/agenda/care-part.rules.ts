@@ -47,6 +47,8 @@ export const KIND_PARTS = {
   dischargeReceipt: 'contact',
   search: 'contact',
   appraisal: 'contact',
+  applicationReview: 'contact',
+  applicationOpinion: 'contact',
 } as const satisfies Record<TaskKind, CarePart | 'bySeat' | 'byReason'>;
 
 /** Kinds, and reasons to call, that are about one day: paused past it they are over. Everything else waits, and gets a new date where it has one. */

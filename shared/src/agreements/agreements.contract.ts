@@ -74,8 +74,9 @@ export const listAgreementsContract = contract({
 });
 
 /**
- * Without `guardianId` the other party is the patient's primary guardian. `reason` is needed where the policy in force does not cover
- * the patient: the software proposes, a person decides.
+ * Without `guardianId` the other party is the patient's primary guardian. `applicationId`: the approved application of this guardian that
+ * it is drawn up from; its decisions hold the reasons. Without one, `reason` is needed where the policy in force does not cover the
+ * patient: the software proposes, a person decides.
  */
 const DraftAgreementBody = z.strictObject({
   patientId: IdText,
@@ -83,6 +84,7 @@ const DraftAgreementBody = z.strictObject({
   from: Day,
   to: Day,
   reason: Words(200).optional(),
+  applicationId: IdText.optional(),
 });
 export type DraftAgreementBody = z.input<typeof DraftAgreementBody>;
 export const draftAgreementContract = contract({
@@ -96,6 +98,7 @@ export const draftAgreementContract = contract({
     'AGREEMENT_OVERLAPS',
     'AGREEMENT_NEEDS_GUARDIAN',
     'AGREEMENT_NEEDS_REASON',
+    'AGREEMENT_NEEDS_APPLICATION',
     'AGREEMENT_OWN_PARTY',
     'NOT_FOUND_OR_NO_ACCESS',
   ],
@@ -210,4 +213,12 @@ export const printAgreementContract = contract({
   params: AgreementParams,
   answer: AgreementDocument,
   refusals: ['NOT_FOUND_OR_NO_ACCESS'],
+});
+
+export const printAgreementPdfContract = contract({
+  route: routes.printAgreementPdf,
+  summary: 'The agreement as PDF for A4, with its number, the digests of its text and the signatures drawn in',
+  door: 'agreement:read',
+  params: AgreementParams,
+  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'SERVER_BUSY'],
 });

@@ -11,6 +11,32 @@ export const AGREEMENT_REFUSALS = {
   AGREEMENT_NEEDS_GUARDIAN: { status: 422, say: '请先登记这名患者的监护人', retry: false },
   /** The policy in force does not cover this patient; an exception needs its reason. */
   AGREEMENT_NEEDS_REASON: { status: 422, say: '按现行标准，这名患者不在奖补范围；确需签订的，请写明理由', retry: false },
+  /** The application that was named is not approved, or of another guardian or patient. */
+  AGREEMENT_NEEDS_APPLICATION: { status: 409, say: '要先有批准的申请，才能起草协议', retry: false },
+  /** The life of an application has no such move from its present state. */
+  APPLICATION_MOVE_NOT_ALLOWED: { status: 409, say: '申请当前的状态不能这样办理，请刷新后再看', retry: false },
+  /** One application for a patient at a time. */
+  APPLICATION_LIVES: { status: 409, say: '这名患者已有一份申请在办理', retry: false },
+  /** Sending back, refusing, and going on against a rule or a department need their reasons. */
+  APPLICATION_NEEDS_WORDS: {
+    status: 422,
+    say: '请写明理由：退回、不同意，或者有不符合的项目、不同意的部门而仍然同意时，都要写',
+    retry: false,
+  },
+  /** The township waits for every department. */
+  APPLICATION_OPINIONS_MISSING: { status: 409, say: '还有部门没有提出意见', retry: false },
+  /** Opinions are each department's own, by the holder of its post. */
+  APPLICATION_NOT_YOUR_DEPARTMENT: { status: 403, say: '您的岗位不代表这个部门', retry: false },
+  /** One opinion of a department in a round, and nobody speaks for two. */
+  APPLICATION_OPINION_GIVEN: { status: 409, say: '这个部门已有意见，或者您已提出过意见', retry: false },
+  /** Nobody decides on an application to which they, or anyone they act for, are party. */
+  APPLICATION_OWN_PARTY: { status: 403, say: '您是申请的当事人，不能办理这一步', retry: false },
+  /** Two levels are two persons; whoever refused does not answer the objection. */
+  APPLICATION_DECIDED_BY_YOU: { status: 403, say: '您已办理过这份申请的另一步，这一步要由别人办理', retry: false },
+  /** The time for an objection is over. */
+  APPLICATION_OBJECTION_LATE: { status: 409, say: '提出异议的期限已过，可以重新申请，或向上级部门反映', retry: false },
+  /** An objection is answered one level above the refusal. */
+  APPLICATION_NOT_YOUR_LEVEL: { status: 403, say: '这份异议由上一级答复', retry: false },
   /** Nobody decides on an agreement to which they, or anyone they act for, are party. */
   AGREEMENT_OWN_PARTY: { status: 403, say: '您是协议当事人，不能办理这一步', retry: false },
   /** What was signed is not the text that is on file. */

@@ -27,3 +27,4 @@ export const terminateAgreement = route<{ params: One; body: C.TerminateAgreemen
   '/agreements/:agreementId/terminate',
 );
 export const printAgreement = route<{ params: One; answer: C.AgreementDocument }>()('GET', '/agreements/:agreementId/document');
+export const printAgreementPdf = route<{ params: One }>()('GET', '/agreements/:agreementId/pdf');

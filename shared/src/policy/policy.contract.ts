@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { contract, Day, FenAmount, IdText, Instant, Sequence, Words } from '../kernel/contract.ts';
+import { contract, Day, FenAmount, IdText, Instant, keysOf, Sequence, Words } from '../kernel/contract.ts';
 import { PURPOSE_KEYS } from '../reminders/reminders.terms.ts';
+import { PATIENT_STATES, type PatientState } from '../registry/registry.terms.ts';
 import { RISK_RATINGS } from '../registry/risk-rating.rules.ts';
 import { HandlingBody } from './handling.contract.ts';
 import * as routes from './policy.routes.ts';
@@ -19,6 +20,7 @@ const Posts = z.array(z.enum(INCIDENT_POSTS)).min(1).max(INCIDENT_POSTS.length).
 const RiskLevel = z.literal(RISK_RATINGS);
 const Months = z.int().min(1).max(24);
 const Days366 = z.array(Day).max(366).readonly();
+const WorkingDays = z.int().min(1).max(60);
 const Percent = z.int().min(0).max(100);
 
 const Band = z.strictObject({
@@ -120,7 +122,21 @@ export const PolicyBody = z
       mostTermMonths: z.int().min(1).max(12),
       objectionDays: z.int().min(1).max(60),
       percent: z.strictObject({ full: Percent, partial: Percent, zero: Percent }),
-      eligibility: z.strictObject({ riskAtLeast: RiskLevel, pastIncident: z.boolean() }),
+      eligibility: z.strictObject({
+        riskAtLeast: RiskLevel,
+        pastIncident: z.boolean(),
+        match: z.enum(['either', 'both']),
+        livingTogether: z.boolean(),
+        excludedStates: z.array(keysOf<PatientState>(PATIENT_STATES)).max(20).readonly(),
+      }),
+      application: z.strictObject({
+        villageDays: WorkingDays,
+        townshipDays: WorkingDays,
+        countyDays: WorkingDays,
+        objectDays: WorkingDays,
+        answerDays: WorkingDays,
+        renewalRemindDays: z.array(z.int().min(1).max(90)).max(5).readonly(),
+      }),
       classTwo: z.strictObject({ monthlyFen: FenAmount.min(1), riskAtLeast: RiskLevel, pastIncident: z.boolean() }).optional(),
       objectionAnswerDays: z.int().min(1).max(30),
       lateObjectionDays: z.int().min(0).max(366),

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
+import type { PatientState } from '../registry/registry.terms.ts';
 import type { RiskRating } from '../registry/risk-rating.rules.ts';
 import type { Purpose } from '../reminders/reminders.terms.ts';
 import type { HandlingStep } from './handling.terms.ts';
@@ -271,8 +272,27 @@ export type RewardPolicy = {
   readonly objectionDays: number;
   /** Percent of a period's amount by what the appraisal finds. */
   readonly percent: { readonly full: number; readonly partial: number; readonly zero: number };
-  /** A family may apply when either holds. */
-  readonly eligibility: { readonly riskAtLeast: RiskRating; readonly pastIncident: boolean };
+  /** What is looked at when a family applies. Nothing is refused by it: a person decides. */
+  readonly eligibility: {
+    readonly riskAtLeast: RiskRating;
+    /** Whether a past incident counts, and whether it must come together with the rating or either is enough. */
+    readonly pastIncident: boolean;
+    readonly match: 'either' | 'both';
+    /** A guardian of the family lives with the patient. */
+    readonly livingTogether: boolean;
+    /** Lives for which nothing is paid. */
+    readonly excludedStates: readonly PatientState[];
+  };
+  /** How long each level has for an application, and a family to object: working days. */
+  readonly application: {
+    readonly villageDays: number;
+    readonly townshipDays: number;
+    readonly countyDays: number;
+    readonly objectDays: number;
+    readonly answerDays: number;
+    /** So many days before an agreement ends, the family and the office are told. */
+    readonly renewalRemindDays: readonly number[];
+  };
   /** Standard of class II, for whom either holds; without it everybody has the one of class I. */
   readonly classTwo?: { readonly monthlyFen: number; readonly riskAtLeast: RiskRating; readonly pastIncident: boolean } | undefined;
   /** Working days within which an objection is answered, at each level. */

@@ -150,7 +150,15 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
     mostTermMonths: 12,
     objectionDays: 5,
     percent: { full: 100, partial: 50, zero: 0 },
-    eligibility: { riskAtLeast: 3, pastIncident: true },
+    eligibility: {
+      riskAtLeast: 3,
+      pastIncident: true,
+      match: 'either',
+      livingTogether: true,
+      excludedStates: ['deceased', 'movedOut', 'merged', 'inCustody', 'missing'],
+    },
+    // The village's five working days are the source's; the others are what offices promise for applications of citizens.
+    application: { villageDays: 5, townshipDays: 10, countyDays: 10, objectDays: 10, answerDays: 15, renewalRemindDays: [30, 7] },
     objectionAnswerDays: 10,
     lateObjectionDays: 60,
   },

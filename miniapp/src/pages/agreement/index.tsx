@@ -3,6 +3,7 @@ import { useRead } from '../../platform/api/use-read.ts';
 import { Page } from '../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../ui/states/states.tsx';
 import { AgreementCards } from './parts/agreement-cards.tsx';
+import { ApplicationsCard } from './parts/applications-card.tsx';
 
 /** The passbook: expected until two people decide; every line can be asked about. */
 export default function AgreementTab() {
@@ -11,10 +12,11 @@ export default function AgreementTab() {
   return (
     <Page title="我的协议" tab="agreement">
       {!value && (refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />)}
-      {value && agreements.length === 0 && <Empty title="还没有协议" sub="符合条件的，社会事务办会请您签一份看护协议" />}
+      {value && agreements.length === 0 && <Empty title="还没有协议" sub="先申请，批准以后再签" />}
       {agreements.map(agreement => (
         <AgreementCards key={agreement.id} agreement={agreement} />
       ))}
+      {value && <ApplicationsCard agreements={agreements} />}
     </Page>
   );
 }

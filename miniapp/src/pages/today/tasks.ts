@@ -10,7 +10,19 @@ type Task = AnswerOf<typeof listTodaysTasks>['rows'][number];
 export type TaskRow = {
   readonly taskId: string;
   readonly patientId: string;
-  readonly page: 'visit' | 'call' | 'review' | 'exam' | 'outcome' | 'unlock' | 'case' | 'medicine' | 'rollCall' | 'handling' | 'appraisal';
+  readonly page:
+    | 'visit'
+    | 'call'
+    | 'review'
+    | 'exam'
+    | 'outcome'
+    | 'unlock'
+    | 'case'
+    | 'medicine'
+    | 'rollCall'
+    | 'handling'
+    | 'appraisal'
+    | 'application';
   /** What the task is about, for the page that it opens. */
   readonly causeId: string | null;
   readonly title: string;
@@ -38,6 +50,8 @@ const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
   dischargeReceipt: 'case',
   search: 'case',
   appraisal: 'appraisal',
+  applicationReview: 'application',
+  applicationOpinion: 'application',
 };
 
 /** What a row of today's list says: where and whom, what to do, how late; nothing about an illness. */

@@ -21,6 +21,7 @@ const open = (row: TaskRow) => {
   else if (row.page === 'outcome') goTo('/packages/visits/outcome/index', { visitId: row.causeId ?? '', taskId: row.taskId });
   else if (row.page === 'unlock') goTo('/packages/visits/alert/index', { alertId: row.causeId ?? '', taskId: row.taskId });
   else if (row.page === 'rollCall') goTo('/packages/visits/roll-call/index', { taskId: row.taskId });
+  else if (row.page === 'application') goTo('/packages/agreements/application/index', { applicationId: row.causeId ?? '' });
   else if (row.page === 'handling') goTo('/packages/incidents/handling/index', { incidentId: row.causeId ?? '', taskId: row.taskId });
   else if (row.page === 'appraisal') goTo('/packages/appraisal/opinion/index', { appraisalId: row.causeId ?? '' });
   else if (row.page === 'case') goTo('/packages/registry/patient/index', { ...of, kind: 'case' });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '奖补申请', enablePageMeta: true });

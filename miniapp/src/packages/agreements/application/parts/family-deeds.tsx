@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { ApplicationDetail } from '@guanhu/shared/agreements/application.contract';
+import { objectToRefusal, resubmitApplication, withdrawApplication } from '@guanhu/shared/agreements/application.routes';
+import { BigButton } from '../../../../ui/button/big-button.tsx';
+import { Card } from '../../../../ui/card/card.tsx';
+import { TextArea } from '../../../../ui/form/fields.tsx';
+import { Sheet } from '../../../../ui/sheet/sheet.tsx';
+import type { Send } from './office-forms.tsx';
+
+type Props = { readonly application: ApplicationDetail; readonly busy: boolean; readonly send: Send };
+
+/** What the family can do: add what is missing, object, take it back. */
+export function FamilyDeeds({ application, busy, send }: Props) {
+  const [words, setWords] = useState('');
+  const [sure, setSure] = useState(false);
+  const { may, version, stated, files } = application;
+  const said = words.trim();
+  return (
+    <>
+      {may.object && (
+        <Card title="我不同意这个结果">
+          <TextArea value={words} placeholder="说说为什么，可以用键盘上的话筒说" most={500} onChange={setWords} />
+          <View className="gh-gap">
+            <BigButton busy={busy} disabled={said === ''} onTap={() => void send(objectToRefusal, { version, words: said })}>
+              提异议
+            </BigButton>
+          </View>
+        </Card>
+      )}
+      {may.resubmit && (
+        <Card title="补充后再交一次">
+          <TextArea value={words} placeholder="写上要补充的" most={500} onChange={setWords} />
+          <View className="gh-gap">
+            <BigButton
+              busy={busy}
+              onTap={() => void send(resubmitApplication, { version, ...stated, files, ...(said === '' ? {} : { words: said }) })}
+            >
+              再交一次
+            </BigButton>
+          </View>
+        </Card>
+      )}
+      {may.withdraw && (
+        <BigButton look="line" busy={busy} onTap={() => setSure(true)}>
+          撤回申请
+        </BigButton>
+      )}
+      <Sheet
+        open={sure}
+        title="确定撤回吗？"
+        confirm="撤回"
+        onConfirm={() => {
+          setSure(false);
+          void send(withdrawApplication, { version });
+        }}
+        onClose={() => setSure(false)}
+      >
+        撤回以后可以重新申请。
+      </Sheet>
+    </>
+  );
+}

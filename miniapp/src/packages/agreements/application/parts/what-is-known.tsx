@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components';
+import type { ApplicationDetail } from '@guanhu/shared/agreements/application.contract';
+import { APPLICATION_ACTS, DEPARTMENTS, ELIGIBILITY_RULES, OPINION_STANDS, VERDICTS } from '@guanhu/shared/agreements/application.terms';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { Card } from '../../../../ui/card/card.tsx';
+import { ListItem } from '../../../../ui/list/list-item.tsx';
+import { Tag } from '../../../../ui/tag/tag.tsx';
+import { dayInWords, momentInWords } from '../../../../ui/time.ts';
+
+type Props = { readonly application: ApplicationDetail };
+
+/** What was decided and said, the last first. */
+export function Reasons({ application, today }: Props & { readonly today: CalendarDate }) {
+  const said = application.steps.filter(step => step.words !== null || step.act === 'opinion').reverse();
+  const { objection } = application;
+  if (said.length === 0 && objection === null) return null;
+  return (
+    <Card list title="说了什么">
+      {objection && (
+        <ListItem
+          title={objection.until ? `不同意这个结果的，${dayInWords(objection.until, today)} 以前可以提异议` : '可以提异议'}
+          sub={objection.officer === null ? '由上一级答复' : `由${objection.officer}答复`}
+          last={said.length === 0}
+        />
+      )}
+      {said.map((step, index) => (
+        <ListItem
+          key={`${step.at}${step.act}${step.department ?? ''}`}
+          title={step.words ?? (step.stand ? OPINION_STANDS[step.stand] : '')}
+          sub={`${step.department ? DEPARTMENTS[step.department] : APPLICATION_ACTS[step.act]} · ${step.by} · ${momentInWords(step.at, today)}`}
+          last={index === said.length - 1}
+        />
+      ))}
+    </Card>
+  );
+}
+
+/** Every rule with what the software found. It decides nothing. */
+export const Findings = ({ application }: Props) => (
+  <Card list title="逐项核对">
+    {application.findings.map((finding, index) => (
+      <ListItem
+        key={finding.rule}
+        title={ELIGIBILITY_RULES[finding.rule]}
+        sub={`${finding.found} · ${finding.source}`}
+        aside={<Tag tone={finding.verdict === 'holds' ? 'calm' : 'warn'}>{VERDICTS[finding.verdict]}</Tag>}
+        last={index === application.findings.length - 1}
+      />
+    ))}
+    <View className="gh-note">只是把查到的列出来，同意不同意由人决定。</View>
+  </Card>
+);

@@ -1,0 +1,45 @@
+import { myApplications } from '@guanhu/shared/agreements/application.routes';
+import { LIVE_APPLICATION_STATES } from '@guanhu/shared/agreements/application-life.rules';
+import { APPLICATION_STATES } from '@guanhu/shared/agreements/application.terms';
+import { listWards } from '@guanhu/shared/registry/registry.routes';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { goTo } from '../../../platform/navigate';
+import { Card } from '../../../ui/card/card.tsx';
+import { ListItem } from '../../../ui/list/list-item.tsx';
+import type { Agreement } from '../passbook.ts';
+
+const ENDED: readonly Agreement['state'][] = ['closed', 'terminated'];
+
+/** What the family has applied for, and for whom it can apply. */
+export function ApplicationsCard({ agreements }: { agreements: readonly Agreement[] }) {
+  const rows = useRead(myApplications).value?.rows ?? [];
+  const wards = useRead(listWards, { keep: true }).value?.rows ?? [];
+  const running = new Set([
+    ...agreements.filter(agreement => !ENDED.includes(agreement.state)).map(agreement => agreement.patientId),
+    ...rows.filter(row => LIVE_APPLICATION_STATES.some(state => state === row.state) || row.state === 'approved').map(row => row.patientId),
+  ]);
+  const open = wards.filter(ward => ward.onBehalfOf === null && !running.has(ward.patientId));
+  if (rows.length === 0 && open.length === 0) return null;
+  return (
+    <Card list title="奖补申请">
+      {rows.map((row, index) => (
+        <ListItem
+          key={row.applicationId}
+          title={`照看${row.patientName}的奖补`}
+          sub={APPLICATION_STATES[row.state]}
+          last={open.length === 0 && index === rows.length - 1}
+          onTap={() => goTo('/packages/agreements/application/index', { applicationId: row.applicationId })}
+        />
+      ))}
+      {open.map((ward, index) => (
+        <ListItem
+          key={ward.patientId}
+          title={`申请看护奖补（${ward.label}）`}
+          sub="回答两个问题就可以"
+          last={index === open.length - 1}
+          onTap={() => goTo('/packages/agreements/apply/index', { patientId: ward.patientId })}
+        />
+      ))}
+    </Card>
+  );
+}

@@ -1,0 +1,28 @@
+import { governmentOf } from '@guanhu/shared/agreements/agreement-template';
+import { drawSignature } from '@guanhu/shared/agreements/signature.rules';
+import { dayOf, inWords } from '@guanhu/shared/kernel/calendar-date';
+import type { PrintBlock, PrintDocument, PrintedSignature } from '../platform/print/print-document.ts';
+import type { AgreementPage, PageSignature } from './agreement-page.ts';
+
+function side(heading: string, signature: PageSignature | null): PrintedSignature {
+  if (!signature) return { heading, lines: ['（未签）'], ink: null };
+  const signed = inWords(dayOf(signature.at));
+  if (!signature.strokes) return { heading, lines: [`电子签章：${signature.name}`, signed], ink: null };
+  return { heading, lines: [signed], ink: drawSignature(signature.strokes) };
+}
+
+/** The agreement as it is printed on A4, the signatures drawn in, the digests of its text at the foot of every page. */
+export function agreementDocument(page: AgreementPage, { number, at }: { readonly number: string; readonly at: Date }): PrintDocument {
+  const text = page.text.sections.flatMap(({ heading, paragraphs }): PrintBlock[] => [
+    { kind: 'heading', text: heading },
+    ...paragraphs.map(paragraph => ({ kind: 'paragraph' as const, text: paragraph })),
+  ]);
+  const township = side(`甲方：${governmentOf(page.townshipName)}`, page.township);
+  return {
+    title: page.text.title,
+    number: `协议编号：${number}`,
+    blocks: [...text, { kind: 'signatures', sides: [township, side('乙方（监护人）', page.guardian)] }],
+    footer: [`正文校验值 SHA-256：${page.sha256}`, `正文校验值 SM3：${page.sm3}`],
+    at,
+  };
+}

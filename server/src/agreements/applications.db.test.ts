@@ -1,0 +1,274 @@
+import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
+import {
+  answerObjection,
+  listApplications,
+  makeApplication,
+  myApplications,
+  objectToRefusal,
+  readApplication,
+  resubmitApplication,
+  withdrawApplication,
+} from '@guanhu/shared/agreements/application.routes';
+import { DEPARTMENT_KEYS } from '@guanhu/shared/agreements/application.terms';
+import { draftAgreement } from '@guanhu/shared/agreements/agreements.routes';
+import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { addWorkingDays } from '@guanhu/shared/policy/working-days.rules';
+import { SHIPPED_POLICIES } from '@guanhu/shared/policy/shipped-policies';
+import { Teams } from '../care-team/care-team.public.ts';
+import { newId } from '../platform/ids.ts';
+import { Patients } from '../registry/registry.public.ts';
+import type { TestPerson } from '../testing/county.ts';
+import { ok, rewardCounty, type RewardCounty } from '../testing/reward.ts';
+
+let reward: RewardCounty;
+let heard: Awaited<ReturnType<RewardCounty['speakers']>>;
+beforeAll(async () => {
+  reward = await rewardCounty();
+  heard = await reward.speakers();
+});
+afterAll(() => reward.county.close());
+
+const read = async (as: TestPerson, applicationId: Id) => ok(await reward.county.call(readApplication, { as, params: { applicationId } }));
+/** The village refuses. */
+const refused = async () => {
+  const ward = await reward.ward();
+  const id = await reward.apply(ward);
+  ok(await reward.decide(heard.village, id, 'villageReview', { outcome: 'refuse', words: '长期不在家' }));
+  return { ward, id };
+};
+const object = async (as: TestPerson, applicationId: Id) => {
+  const { version } = await read(as, applicationId);
+  return reward.county.call(objectToRefusal, { as, params: { applicationId }, body: { version, words: '我天天在家' } });
+};
+const answer = async (as: TestPerson, applicationId: Id, outcome: 'uphold' | 'overturn') => {
+  const { version } = await read(as, applicationId);
+  return reward.county.call(answerObjection, { as, params: { applicationId }, body: { version, outcome, words: '已经上门核实' } });
+};
+
+describe('applying', () => {
+  it('shows the family where it stands and the offices what the rules find; the clock runs on working days', async () => {
+    const ward = await reward.ward();
+    const id = await reward.apply(ward);
+    const mine = ok(await reward.county.call(myApplications, { as: ward.guardian }));
+    expect(mine.rows.map(row => [row.applicationId, row.state])).toEqual([[id, 'villageReview']]);
+    const today = reward.county.clock.today();
+    expect(mine.rows[0]?.dueOn).toBe(addWorkingDays(SHIPPED_POLICIES.calendar, today, 5));
+    const family = await read(ward.guardian, id);
+    expect(family.findings).toEqual([]);
+    expect(family.may).toMatchObject({ decide: null, withdraw: true, object: false });
+    const office = await read(heard.village, id);
+    expect(office.findings.map(({ rule, verdict }) => [rule, verdict])).toContainEqual(['condition', 'unknown']);
+    expect(office.may.decide).toBe('villageReview');
+  });
+
+  it('takes one application for a patient at a time, also when two are sent at once', async () => {
+    const ward = await reward.ward();
+    const make = () =>
+      reward.county.call(makeApplication, {
+        as: ward.guardian,
+        params: { patientId: ward.patientId },
+        body: { applicationId: newId(), ...reward.year, livesTogether: true, reallyCares: true },
+      });
+    const answers = await Promise.all([make(), make()]);
+    expect(answers.map(each => each.status).sort()).toEqual([200, 409]);
+    expect((await make()).refusal.code).toBe('APPLICATION_LIVES');
+  });
+
+  it('is written down by the village for somebody without a phone, and refuses papers of another file', async () => {
+    const ward = await reward.ward();
+    const make = (more: object) =>
+      reward.county.call(makeApplication, {
+        as: heard.village,
+        params: { patientId: ward.patientId },
+        body: { applicationId: newId(), ...reward.year, livesTogether: true, reallyCares: true, ...more },
+      });
+    expect((await make({ files: [newId()] })).refusal.code).toBe('INPUT_INVALID');
+    expect((await make({ to: '2199-01-01' })).refusal.code).toBe('AGREEMENT_TERM_INVALID');
+    expect((await make({ guardianId: newId() })).refusal.code).toBe('AGREEMENT_NEEDS_GUARDIAN');
+    expect(ok(await make({}))).toMatchObject({ onBehalf: true, guardianName: ward.guardian.name });
+  });
+
+  it('is taken back, and made again', async () => {
+    const ward = await reward.ward();
+    const id = await reward.apply(ward);
+    const { version } = await read(ward.guardian, id);
+    const withdrawn = ok(
+      await reward.county.call(withdrawApplication, { as: ward.guardian, params: { applicationId: id }, body: { version } }),
+    );
+    expect(withdrawn.state).toBe('withdrawn');
+    expect(await reward.apply(ward)).not.toBe(id);
+  });
+});
+
+describe('deciding', () => {
+  it('goes from the village over five departments and the township to the county, and to an agreement', async () => {
+    const ward = await reward.ward();
+    const id = await reward.approved(ward);
+    const detail = await read(reward.people.maker, id);
+    expect(detail.state).toBe('approved');
+    expect(detail.steps.filter(step => step.act === 'opinion').map(step => step.department)).toEqual([...DEPARTMENT_KEYS]);
+    expect(detail.may.draft).toBe(true);
+    const body = { patientId: ward.patientId, from: detail.from, to: detail.to, applicationId: id };
+    const drafted = ok(await reward.county.call(draftAgreement, { as: reward.people.maker, body }));
+    expect((await read(reward.people.maker, id)).agreementId).toBe(drafted.id);
+    expect((await reward.county.call(draftAgreement, { as: reward.people.maker, body })).refusal.code).toBe('AGREEMENT_OVERLAPS');
+  });
+
+  it('leads to no agreement before it is approved, nor to one of another family', async () => {
+    const [ward, other] = [await reward.ward(), await reward.ward()];
+    const body = { patientId: ward.patientId, ...reward.year };
+    const early = await reward.apply(ward);
+    const theirs = await reward.approved(other);
+    for (const applicationId of [early, theirs]) {
+      const answered = await reward.county.call(draftAgreement, { as: reward.people.maker, body: { ...body, applicationId } });
+      expect(answered.refusal.code).toBe('AGREEMENT_NEEDS_APPLICATION');
+    }
+  });
+
+  it('asks each department for its own opinion, by the holder of its post', async () => {
+    const id = await reward.apply(await reward.ward());
+    expect((await reward.opineFor('police', id)).refusal.code).toBe('APPLICATION_MOVE_NOT_ALLOWED');
+    ok(await reward.decide(heard.village, id, 'villageReview'));
+    expect((await reward.opineFor('police', id, {}, heard.health)).refusal.code).toBe('APPLICATION_NOT_YOUR_DEPARTMENT');
+    expect((await reward.opineFor('police', id, { stand: 'disagree' })).refusal.code).toBe('APPLICATION_NEEDS_WORDS');
+    ok(await reward.opineFor('police', id));
+    expect((await reward.opineFor('police', id)).refusal.code).toBe('APPLICATION_OPINION_GIVEN');
+    expect((await reward.decide(reward.people.checker, id, 'townshipReview')).refusal.code).toBe('APPLICATION_OPINIONS_MISSING');
+  });
+
+  it('lets nobody decide who is of the family or acts for somebody who is', async () => {
+    const lead = heard.village;
+    const ward = await reward.ward({ guardian: lead });
+    const id = await reward.apply(ward);
+    // As a guardian they see their own application, and the door of the village's review is closed to them.
+    expect((await read(lead, id)).findings).toEqual([]);
+    expect((await reward.decide(lead, id, 'villageReview')).status).toBe(404);
+    const { county } = reward;
+    const other = await county.person({ role: 'villageLead', area: county.areas.village });
+    await county.rows.inTransaction(tx => county.app.get(Patients).startGuardianship(tx, ward.patientId, other.id, 'sibling'));
+    expect((await reward.decide(other, id, 'villageReview')).refusal.code).toBe('APPLICATION_OWN_PARTY');
+  });
+
+  it('asks another person at another level', async () => {
+    const { county } = reward;
+    const id = await reward.apply(await reward.ward());
+    ok(await reward.decide(heard.village, id, 'villageReview'));
+    await reward.hear(id);
+    const vault = await county.person({ role: 'townshipLead' });
+    await county.rows.sql(
+      `INSERT INTO post (county_id, id, person_id, role, area_id, from_on) VALUES ($1, $2, $3, 'administrator', $4, '2020-01-01')`,
+      [county.countyId, newId(), vault.id, county.areas.county],
+    );
+    ok(await reward.decide(vault, id, 'townshipReview'));
+    expect((await reward.decide(vault, id, 'countyApproval')).refusal.code).toBe('APPLICATION_DECIDED_BY_YOU');
+    ok(await reward.decide(heard.county, id, 'countyApproval'));
+  });
+
+  it('keeps the history of what was sent back, and hears the departments anew', async () => {
+    const ward = await reward.ward();
+    const id = await reward.apply(ward);
+    ok(await reward.decide(heard.village, id, 'villageReview'));
+    await reward.hear(id);
+    ok(await reward.decide(reward.people.checker, id, 'townshipReview', { outcome: 'return', words: '请补户口本' }));
+    const { version } = await read(ward.guardian, id);
+    const again = { version, livesTogether: true, reallyCares: true, words: '户口本交给村里了' };
+    ok(await reward.county.call(resubmitApplication, { as: ward.guardian, params: { applicationId: id }, body: again }));
+    ok(await reward.decide(heard.village, id, 'villageReview'));
+    const detail = await read(heard.police, id);
+    expect(detail.steps.map(step => step.round)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
+    expect(detail.may.opine).toEqual(['police']);
+  });
+
+  it('settles two decisions at once', async () => {
+    const id = await reward.apply(await reward.ward());
+    const lead = heard.village;
+    const answers = await Promise.all([
+      reward.decide(lead, id, 'villageReview'),
+      reward.decide(lead, id, 'villageReview', { outcome: 'refuse' }),
+    ]);
+    expect(answers.map(each => each.status).sort()).toEqual([200, 409]);
+  });
+});
+
+describe('a refusal', () => {
+  it('says why, until when and to whom one objects; a named officer one level up answers', async () => {
+    const { ward, id } = await refused();
+    const seen = await read(ward.guardian, id);
+    expect(seen.steps.at(-1)).toMatchObject({ act: 'refused', words: '长期不在家' });
+    expect(seen.objection).toMatchObject({
+      until: addWorkingDays(SHIPPED_POLICIES.calendar, reward.county.clock.today(), 10),
+      officer: reward.people.checker.name,
+    });
+    expect(seen.may.object).toBe(true);
+    ok(await object(ward.guardian, id));
+    expect((await answer(heard.county, id, 'overturn')).refusal.code).toBe('APPLICATION_NOT_YOUR_LEVEL');
+    expect(ok(await answer(reward.people.checker, id, 'overturn')).state).toBe('townshipReview');
+  });
+
+  it('stays when the answer upholds it, and the family may apply anew', async () => {
+    const { ward, id } = await refused();
+    ok(await object(ward.guardian, id));
+    expect(ok(await answer(reward.people.checker, id, 'uphold')).state).toBe('closed');
+    expect((await object(ward.guardian, id)).refusal.code).toBe('APPLICATION_MOVE_NOT_ALLOWED');
+    await reward.apply(ward);
+  });
+
+  it('is not objected to after its last day', async () => {
+    const { ward, id } = await refused();
+    const { objection } = await read(ward.guardian, id);
+    const { clock } = reward.county;
+    const before = clock.now();
+    clock.set(new Date(`${addDays(objection?.until ?? clock.today(), 1)}T09:00:00+08:00`));
+    expect((await object(ward.guardian, id)).refusal.code).toBe('APPLICATION_OBJECTION_LATE');
+    clock.set(before);
+  });
+});
+
+it('gives the team its tasks, takes them back when they are done, and tells the family what is decided', async () => {
+  const { county, people } = reward;
+  const ward = await reward.ward();
+  const lead = heard.village;
+  await county.rows.inTransaction(async tx => {
+    await county.app.get(Teams).takeSeat(tx, ward.patientId, 'lead', lead.id);
+    await county.app.get(Teams).takeSeat(tx, ward.patientId, 'police', heard.police.id);
+  });
+  const tasksOf = async (as: TestPerson, id: Id) =>
+    ok(await county.call(listTodaysTasks, { as, query: { limit: 100 } }))
+      .rows.filter(task => task.causeId === id)
+      .map(task => task.kind);
+  const kinds = async (id: Id) => {
+    const rows = await county.rows.sql<{ kind: string; state: string; seat: string }>(
+      'SELECT kind, state, seat FROM task WHERE county_id = $1 AND cause_id = $2 ORDER BY opened_at, seat',
+      [county.countyId, id],
+    );
+    return rows.map(row => `${row.kind} ${row.seat} ${row.state}`);
+  };
+  const id = await reward.apply(ward);
+  expect(await kinds(id)).toEqual(['applicationReview lead open']);
+  ok(await reward.decide(lead, id, 'villageReview'));
+  expect(await kinds(id)).toContain('applicationReview lead done');
+  expect((await kinds(id)).filter(kind => kind.endsWith('open'))).toHaveLength(5);
+  ok(await reward.opineFor('police', id));
+  expect(await kinds(id)).toContain('applicationOpinion police done');
+  expect(await tasksOf(heard.police, id)).toEqual([]);
+  await reward.opineFor('health', id);
+  ok(await reward.decide(people.checker, id, 'townshipReview', { outcome: 'return', words: '请补材料' }));
+  expect((await kinds(id)).filter(kind => kind.endsWith('open'))).toEqual([]);
+  const told = await county.rows.sql('SELECT key FROM outbox WHERE county_id = $1 AND kind = $2 AND key LIKE $3', [
+    county.countyId,
+    'remind',
+    `application:${id}:%`,
+  ]);
+  expect(told).toHaveLength(1);
+});
+
+it('lists the applications of the asker’s places only, a page at a time', async () => {
+  const { county, people } = reward;
+  const page = ok(await county.call(listApplications, { as: people.maker, query: { limit: 2 } }));
+  expect(page.rows).toHaveLength(2);
+  const next = ok(await county.call(listApplications, { as: people.maker, query: { limit: 2, after: page.next ?? '' } }));
+  expect(next.rows.map(row => row.applicationId)).not.toContain(page.rows[0]?.applicationId);
+  const elsewhere = await county.person({ role: 'villageLead', area: county.areas.farVillage });
+  expect(ok(await county.call(listApplications, { as: elsewhere })).rows).toEqual([]);
+});

@@ -1,0 +1,60 @@
+import type { Actor } from '@guanhu/shared/access/access.terms';
+import type {
+  ApplicationDetail,
+  ApplicationPage,
+  ListApplicationsQuery,
+  MyApplications,
+} from '@guanhu/shared/agreements/application.contract';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { Injectable } from '@nestjs/common';
+import { Access } from '../access/access.public.ts';
+import { Audit } from '../audit/audit.public.ts';
+import { Database } from '../platform/database/database.ts';
+import { pageOf } from '../platform/http/page.ts';
+import { applicationsOfGuardian, listApplicationRows } from './application.store.ts';
+import { Applications } from './applications.ts';
+
+/** Applications as the offices and the family itself read them. */
+@Injectable()
+export class ReadApplications {
+  readonly #database: Database;
+  readonly #applications: Applications;
+  readonly #access: Access;
+  readonly #audit: Audit;
+
+  constructor(database: Database, applications: Applications, access: Access, audit: Audit) {
+    this.#database = database;
+    this.#applications = applications;
+    this.#access = access;
+    this.#audit = audit;
+  }
+
+  /** One page of the asker's areas, newest first; one row in the log of reads. */
+  async list(actor: Actor, query: ListApplicationsQuery & { limit: number }): Promise<ApplicationPage> {
+    const reader = this.#database.county(actor.countyId);
+    const rows = await listApplicationRows(reader, {
+      areas: this.#access.scope(actor, 'application:list').areas,
+      state: query.state ?? null,
+      patientId: query.patientId ?? null,
+      before: query.after ?? null,
+      limit: query.limit + 1,
+    });
+    const { shown, last } = pageOf(rows, query.limit);
+    await this.#audit.read(reader, { actor, what: 'applications:list', patientIds: [...new Set(shown.map(row => row.patient_id))] });
+    return { rows: await this.#applications.rows(reader, shown), next: last?.id ?? null };
+  }
+
+  async mine(actor: Actor): Promise<MyApplications> {
+    const reader = this.#database.county(actor.countyId);
+    const rows = await applicationsOfGuardian(reader, actor.personId);
+    await this.#audit.read(reader, { actor, what: 'applications:mine', patientIds: [...new Set(rows.map(row => row.patient_id))] });
+    return { rows: await this.#applications.rows(reader, rows) };
+  }
+
+  async one(actor: Actor, applicationId: Id): Promise<ApplicationDetail> {
+    const reader = this.#database.county(actor.countyId);
+    const detail = await this.#applications.detail(reader, actor, applicationId);
+    await this.#audit.read(reader, { actor, what: 'applications:one', patientIds: [detail.patientId] });
+    return detail;
+  }
+}
