@@ -10,6 +10,7 @@ export { Leavings, type Leaving } from './leavings.ts';
 export { MeSources } from './me-sources.ts';
 export { People, type Contact } from './people.ts';
 export { Places } from './places.ts';
+export { RateLimits } from './rate-limits.ts';
 export { SessionGuard } from './session-guard.ts';
 export { Sessions } from './sessions.ts';
 export { SetUpCounty, type Entered } from './set-up-county.ts';

@@ -4,6 +4,9 @@ import { dayOf, inWords } from '@guanhu/shared/kernel/calendar-date';
 import type { PrintBlock, PrintDocument, PrintedSignature } from '../platform/print/print-document.ts';
 import type { AgreementPage, PageSignature } from './agreement-page.ts';
 
+/** How somebody who holds the paper finds out whether it is genuine. */
+const CHECK = ['核验真伪：打开本县工作台网址后面加 /verify.html 的网页，', '输入协议编号和页脚校验值的前 16 位。只回答真伪，不显示内容。'];
+
 function side(heading: string, signature: PageSignature | null): PrintedSignature {
   if (!signature) return { heading, lines: ['（未签）'], ink: null };
   const signed = inWords(dayOf(signature.at));
@@ -21,7 +24,12 @@ export function agreementDocument(page: AgreementPage, { number, at }: { readonl
   return {
     title: page.text.title,
     number: `协议编号：${number}`,
-    blocks: [...text, { kind: 'signatures', sides: [township, side('乙方（监护人）', page.guardian)] }],
+    blocks: [
+      ...text,
+      { kind: 'signatures', sides: [township, side('乙方（监护人）', page.guardian)] },
+      // The code holds what stands on the paper anyway, and no state.
+      { kind: 'code', text: `${number} ${page.sha256}`, caption: CHECK },
+    ],
     footer: [`正文校验值 SHA-256：${page.sha256}`, `正文校验值 SM3：${page.sm3}`],
     at,
   };

@@ -3,6 +3,7 @@ import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
 import { Writes } from '../platform/http/writes.ts';
 import { ChangeAgreement } from './change-agreement.ts';
+import { CheckAgreement } from './check-agreement.ts';
 import { CountersignAgreement } from './countersign-agreement.ts';
 import { DraftAgreement } from './draft-agreement.ts';
 import { PrintAgreement } from './print-agreement.ts';
@@ -18,6 +19,7 @@ export class AgreementsController {
   readonly #countersign: CountersignAgreement;
   readonly #change: ChangeAgreement;
   readonly #print: PrintAgreement;
+  readonly #check: CheckAgreement;
 
   constructor(
     writes: Writes,
@@ -27,6 +29,7 @@ export class AgreementsController {
     countersign: CountersignAgreement,
     change: ChangeAgreement,
     print: PrintAgreement,
+    check: CheckAgreement,
   ) {
     this.#writes = writes;
     this.#read = read;
@@ -35,6 +38,7 @@ export class AgreementsController {
     this.#countersign = countersign;
     this.#change = change;
     this.#print = print;
+    this.#check = check;
   }
 
   @Endpoint(contracts.listAgreementsContract)
@@ -91,5 +95,10 @@ export class AgreementsController {
       .header('content-disposition', `attachment; filename="${call.params.agreementId}.pdf"`)
       .header('cache-control', 'no-store');
     return pdf;
+  }
+
+  @Endpoint(contracts.checkAgreementContract)
+  check(@Call() call: CallOf<typeof contracts.checkAgreementContract>) {
+    return this.#check.run(call.request.ip, call.body);
   }
 }

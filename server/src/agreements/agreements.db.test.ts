@@ -1,4 +1,5 @@
 import {
+  checkAgreement,
   listAgreements,
   printAgreement,
   readAgreement,
@@ -8,7 +9,7 @@ import {
   terminateAgreement,
 } from '@guanhu/shared/agreements/agreements.routes';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
-import { rewardCounty, STROKES, type RewardCounty } from '../testing/reward.ts';
+import { ok, rewardCounty, STROKES, type RewardCounty } from '../testing/reward.ts';
 
 let reward: RewardCounty;
 beforeAll(async () => {
@@ -92,6 +93,24 @@ describe('signing', () => {
       [countyId, drafted.id],
     );
     expect(row?.strokes_sealed.includes('120')).toBe(false);
+  });
+
+  it('says of a paper only whether it is genuine, and only once both have signed', async () => {
+    const ward = await reward.ward();
+    const { body: drafted } = await reward.draft(ward);
+    const asked = async (number: string, digest: string) => ok(await reward.county.call(checkAgreement, { body: { number, digest } }));
+    const short = drafted.contentSha256.slice(0, 16);
+    expect(await asked(drafted.number, short)).toEqual({ genuine: false });
+    ok(await reward.sign(ward.guardian, drafted));
+    ok(await reward.countersign(reward.people.checker, drafted.id));
+    for (const digest of [short, drafted.contentSha256, drafted.contentSm3])
+      expect(await asked(drafted.number, digest)).toEqual({ genuine: true });
+    expect(await asked(drafted.number, `${short.slice(0, 15)}${short.endsWith('0') ? '1' : '0'}`)).toEqual({ genuine: false });
+    expect(await asked(drafted.number.replace('990101', '990102'), short)).toEqual({ genuine: false });
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => reward.county.call(checkAgreement, { body: { number: drafted.number, digest: short } })),
+    );
+    expect(answers.some(answer => answer.refusal.code === 'RATE_LIMITED')).toBe(true);
   });
 
   it.each([

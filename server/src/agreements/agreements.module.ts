@@ -10,6 +10,7 @@ import { Agreements } from './agreements.ts';
 import { Applications } from './applications.ts';
 import { ApplicationsController } from './applications.controller.ts';
 import { ChangeAgreement } from './change-agreement.ts';
+import { CheckAgreement } from './check-agreement.ts';
 import { CloseEnded } from './close-ended.ts';
 import { CountersignAgreement } from './countersign-agreement.ts';
 import { DecideApplication } from './decide-application.ts';
@@ -31,6 +32,7 @@ import { TellOfApplication } from './tell-of-application.ts';
     AgreementsEffects,
     Applications,
     ChangeAgreement,
+    CheckAgreement,
     CloseEnded,
     CountersignAgreement,
     DecideApplication,

@@ -368,3 +368,16 @@ export async function readWithoutGuardian(reader: Reader, patientId: Id, day: Ca
   );
   return rows.map(row => row.id);
 }
+
+/** Whether an agreement of this number was signed by both sides on a text with this digest, or one that begins with it. */
+export async function isGenuine(reader: Reader, number: string, digest: string): Promise<boolean> {
+  const rows = await reader.sql(
+    `SELECT 1 FROM agreement
+       JOIN agreement_document AS document ON document.county_id = $1 AND document.id = agreement.id
+       JOIN agreement_signature AS signature ON signature.county_id = $1 AND signature.agreement_id = agreement.id AND signature.side = 'township'
+     WHERE agreement.county_id = $1 AND agreement.number = $2
+       AND (left(document.content_sha256, length($3)) = $3 OR left(document.content_sm3, length($3)) = $3)`,
+    [reader.countyId, number, digest],
+  );
+  return rows.length > 0;
+}

@@ -659,6 +659,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(agreements.draftAgreementContract)(({ patient }) => ({ body: { patientId: patient, from: on, to: on } }), { about: 'patient' }),
   line(agreements.readAgreementContract)(ofAgreement, { about: 'agreement' }),
   line(agreements.printAgreementContract)(ofAgreement, { about: 'agreement' }),
+  line(agreements.checkAgreementContract)(() => ({ body: { number: 'GH-990101-2026-0001', digest: hash } })),
   line(agreements.printAgreementPdfContract)(ofAgreement, { about: 'agreement' }),
   line(agreements.signAgreementContract)(
     things => ({ ...ofAgreement(things), body: { version, contentSha256: hash, readToEnd: true, strokes: STROKES } }),

@@ -3,3 +3,6 @@ export function agreementNumber(countyCode: string, year: number, serial: number
   if (!Number.isSafeInteger(serial) || serial < 1) throw new RangeError('not a serial');
   return `GH-${countyCode.slice(0, 6)}-${year}-${String(serial).padStart(4, '0')}`;
 }
+
+/** The county's six digits in a number as `agreementNumber` makes it. */
+export const countyOfNumber = (number: string): string => number.slice(3, 9);

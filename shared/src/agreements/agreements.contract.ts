@@ -222,3 +222,20 @@ export const printAgreementPdfContract = contract({
   params: AgreementParams,
   refusals: ['NOT_FOUND_OR_NO_ACCESS', 'SERVER_BUSY'],
 });
+
+/** The digest as it stands at the foot of the paper: all of it or its first sixteen characters, SHA-256 or SM3. */
+const CheckAgreementBody = z.strictObject({
+  number: z.string().regex(/^GH-\d{6}-\d{4}-\d{4,10}$/),
+  digest: z.string().regex(/^[0-9a-f]{16,64}$/),
+});
+export type CheckAgreementBody = z.input<typeof CheckAgreementBody>;
+const AgreementChecked = z.object({ genuine: z.boolean() }).meta({ id: 'AgreementChecked' });
+export type AgreementChecked = z.infer<typeof AgreementChecked>;
+export const checkAgreementContract = contract({
+  route: routes.checkAgreement,
+  summary: 'Whether a printed agreement is genuine, and nothing else: for anybody who holds the paper',
+  door: 'public',
+  body: CheckAgreementBody,
+  answer: AgreementChecked,
+  refusals: ['RATE_LIMITED', 'INPUT_INVALID'],
+});

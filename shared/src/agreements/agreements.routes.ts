@@ -28,3 +28,4 @@ export const terminateAgreement = route<{ params: One; body: C.TerminateAgreemen
 );
 export const printAgreement = route<{ params: One; answer: C.AgreementDocument }>()('GET', '/agreements/:agreementId/document');
 export const printAgreementPdf = route<{ params: One }>()('GET', '/agreements/:agreementId/pdf');
+export const checkAgreement = route<{ body: C.CheckAgreementBody; answer: C.AgreementChecked }>()('POST', '/agreement-check');
