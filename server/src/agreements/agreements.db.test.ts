@@ -9,6 +9,7 @@ import {
   terminateAgreement,
 } from '@guanhu/shared/agreements/agreements.routes';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import { RemindOfRenewal } from './remind-of-renewal.ts';
 import { ok, rewardCounty, STROKES, type RewardCounty } from '../testing/reward.ts';
 
 let reward: RewardCounty;
@@ -252,6 +253,27 @@ describe('pausing and ending', () => {
       expect(answer.refusal.code).toBe('AGREEMENT_DAY_NOT_ALLOWED');
     }
   });
+});
+
+it('tells the guardian and the office some days before the end, each once', async () => {
+  const { county } = reward;
+  const ward = await reward.ward();
+  const id = await reward.active(ward);
+  const detail = ok(await county.call(readAgreement, { as: reward.people.maker, params: { agreementId: id } }));
+  const told = async () =>
+    (await county.rows.sql('SELECT key FROM outbox WHERE county_id = $1 AND key LIKE $2', [county.countyId, `%renewal:${id}:%`])).length;
+  const now = county.clock.now();
+  for (const [left, expected] of [
+    [31, 0],
+    [30, 2],
+    [30, 2],
+    [7, 4],
+  ] as const) {
+    county.clock.set(new Date(`${addDays(detail.to, -left)}T09:00:00+08:00`));
+    await county.app.get(RemindOfRenewal).run(county.countyId);
+    expect(await told()).toBe(expected);
+  }
+  county.clock.set(now);
 });
 
 it('lists the agreements of the asker’s township only, a page at a time', async () => {

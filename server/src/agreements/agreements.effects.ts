@@ -4,9 +4,12 @@ import { OutboxHandlers } from '../platform/outbox/outbox.ts';
 import { CloseEnded } from './close-ended.ts';
 import { FollowStandards } from './follow-standards.ts';
 import { NoteGuardianChange } from './note-guardian-change.ts';
+import { RemindOfRenewal } from './remind-of-renewal.ts';
 
 /** 00:07 in China. */
 const DAILY = '7 16 * * *';
+/** 09:23 in China. */
+const MORNING = '23 1 * * *';
 
 @Injectable()
 export class AgreementsEffects implements OnModuleInit {
@@ -15,6 +18,7 @@ export class AgreementsEffects implements OnModuleInit {
   readonly #closeEnded: CloseEnded;
   readonly #guardianChange: NoteGuardianChange;
   readonly #followStandards: FollowStandards;
+  readonly #renewal: RemindOfRenewal;
 
   constructor(
     cron: Cron,
@@ -22,17 +26,20 @@ export class AgreementsEffects implements OnModuleInit {
     closeEnded: CloseEnded,
     guardianChange: NoteGuardianChange,
     followStandards: FollowStandards,
+    renewal: RemindOfRenewal,
   ) {
     this.#cron = cron;
     this.#handlers = handlers;
     this.#closeEnded = closeEnded;
     this.#guardianChange = guardianChange;
     this.#followStandards = followStandards;
+    this.#renewal = renewal;
   }
 
   onModuleInit(): void {
     this.#cron.every(DAILY, 'close-ended-agreements', countyId => this.#closeEnded.run(countyId), { atStart: true });
     this.#cron.every(DAILY, 'follow-raised-standards', countyId => this.#followStandards.run(countyId), { atStart: true });
+    this.#cron.every(MORNING, 'remind-of-renewal', countyId => this.#renewal.run(countyId));
     this.#handlers.on('guardian-changed', ({ countyId, payload }) => this.#guardianChange.run(countyId, String(payload['patientId'])));
   }
 }

@@ -21,6 +21,7 @@ import { NoteGuardianChange } from './note-guardian-change.ts';
 import { PrintAgreement } from './print-agreement.ts';
 import { ReadAgreement } from './read-agreement.ts';
 import { ReadApplications } from './read-applications.ts';
+import { RemindOfRenewal } from './remind-of-renewal.ts';
 import { SignAgreement } from './sign-agreement.ts';
 import { TellOfApplication } from './tell-of-application.ts';
 
@@ -43,6 +44,7 @@ import { TellOfApplication } from './tell-of-application.ts';
     PrintAgreement,
     ReadAgreement,
     ReadApplications,
+    RemindOfRenewal,
     SignAgreement,
     TellOfApplication,
   ],

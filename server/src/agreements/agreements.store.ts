@@ -381,3 +381,14 @@ export async function isGenuine(reader: Reader, number: string, digest: string):
   );
   return rows.length > 0;
 }
+
+/** Agreements that run, and whose last day is one of these. */
+export const runningUntil = (
+  reader: Reader,
+  lastDays: readonly CalendarDate[],
+): Promise<Pick<AgreementRow, 'id' | 'patient_id' | 'guardian_id' | 'area_path' | 'last_on'>[]> =>
+  reader.sql(
+    `SELECT id, patient_id, guardian_id, area_path, last_on FROM agreement
+     WHERE county_id = $1 AND state IN ('active', 'suspended') AND last_on = ANY($2::date[])`,
+    [reader.countyId, lastDays],
+  );
