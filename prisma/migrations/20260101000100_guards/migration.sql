@@ -60,6 +60,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "appraisal" TO app;
 ALTER TABLE "appraisal" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "appraisal" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "appraisal_objection" TO app;
+ALTER TABLE "appraisal_objection" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "appraisal_objection" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "appraisal_opinion" TO app;
 ALTER TABLE "appraisal_opinion" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "appraisal_opinion" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -219,6 +223,10 @@ CREATE POLICY county ON "group_member" USING (county_id = nullif(current_setting
 GRANT SELECT, INSERT, UPDATE, DELETE ON "guardian_helper" TO app;
 ALTER TABLE "guardian_helper" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "guardian_helper" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "guardian_training" TO app;
+ALTER TABLE "guardian_training" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "guardian_training" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "guardianship" TO app;
 ALTER TABLE "guardianship" ENABLE ROW LEVEL SECURITY;
@@ -530,7 +538,8 @@ END $do$;
 ALTER TABLE task
   ADD CONSTRAINT task_kind CHECK (kind IN
     ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam', 'outcome', 'unlock', 'injection', 'refill', 'rollCall',
-     'incidentRecord', 'observation', 'rediagnosis', 'dischargeReceipt', 'search', 'applicationReview', 'applicationOpinion')),
+     'incidentRecord', 'observation', 'rediagnosis', 'dischargeReceipt', 'search', 'appraisal', 'applicationReview',
+     'applicationOpinion')),
   ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
   ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
   ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),
@@ -567,6 +576,7 @@ REVOKE UPDATE, DELETE ON call_ward FROM app;
 ALTER TABLE agreement
   ADD CONSTRAINT agreement_state CHECK (state IN ('draft', 'signedByGuardian', 'active', 'suspended', 'closed', 'terminated')),
   ADD CONSTRAINT agreement_cycle CHECK (cycle IN ('month', 'quarter', 'halfYear', 'year')),
+  ADD CONSTRAINT agreement_standard_class CHECK (standard_class IN ('one', 'two')),
   ADD CONSTRAINT agreement_term CHECK (to_on >= from_on AND to_on < from_on + interval '1 year' AND last_on <= to_on),
   ADD CONSTRAINT agreement_of_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT agreement_with_guardian FOREIGN KEY (county_id, guardian_id) REFERENCES person (county_id, id);
@@ -605,11 +615,16 @@ REVOKE DELETE ON reward_application FROM app;
 
 -- appraisal.sql
 ALTER TABLE appraisal
-  ADD CONSTRAINT appraisal_state CHECK (state IN ('gathering', 'proposed', 'decided', 'final')),
+  ADD CONSTRAINT appraisal_state CHECK (state IN ('gathering', 'proposed', 'decided', 'objected', 'answered', 'final')),
   ADD CONSTRAINT appraisal_outcome CHECK (outcome IN ('full', 'partial', 'zero')),
   ADD CONSTRAINT appraisal_days CHECK (to_on >= from_on),
   ADD CONSTRAINT appraisal_amounts CHECK (full_fen >= 0 AND decided_fen BETWEEN 0 AND full_fen),
-  ADD CONSTRAINT appraisal_decided CHECK ((state IN ('decided', 'final')) = (outcome IS NOT NULL AND decided_fen IS NOT NULL AND effective_on IS NOT NULL)),
+  ADD CONSTRAINT appraisal_decided CHECK ((state IN ('decided', 'objected', 'answered', 'final')) = (outcome IS NOT NULL AND decided_fen IS NOT NULL)),
+  -- While somebody has to decide or to answer, nothing takes effect.
+  ADD CONSTRAINT appraisal_effective CHECK (
+    CASE WHEN state IN ('decided', 'final') THEN effective_on IS NOT NULL WHEN state = 'answered' THEN true ELSE effective_on IS NULL END),
+  -- Nobody who objected ends up with less.
+  ADD CONSTRAINT appraisal_floor CHECK (round >= 1 AND (state NOT IN ('decided', 'final') OR floor_fen IS NULL OR decided_fen >= floor_fen)),
   ADD CONSTRAINT appraisal_of_agreement FOREIGN KEY (county_id, agreement_id) REFERENCES agreement (county_id, id);
 ALTER TABLE appraisal_opinion
   ADD CONSTRAINT appraisal_opinion_outcome CHECK (outcome IN ('full', 'partial', 'zero')),
@@ -617,6 +632,24 @@ ALTER TABLE appraisal_opinion
   ADD CONSTRAINT appraisal_opinion_heard CHECK ((outcome = 'full') = (guardian_heard_on IS NULL)),
   ADD CONSTRAINT appraisal_opinion_by FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 REVOKE UPDATE, DELETE ON appraisal_opinion FROM app;
+
+ALTER TABLE appraisal_objection
+  ADD CONSTRAINT appraisal_objection_level CHECK (level IN ('township', 'county')),
+  ADD CONSTRAINT appraisal_objection_way CHECK (way IN ('self', 'village') AND (way = 'self') = (made_by = guardian_id)),
+  ADD CONSTRAINT appraisal_objection_state CHECK (state IN ('open', 'upheld', 'refused', 'passed')),
+  ADD CONSTRAINT appraisal_objection_said CHECK (words_sealed IS NOT NULL OR voice_id IS NOT NULL),
+  ADD CONSTRAINT appraisal_objection_answer CHECK (
+    (state IN ('upheld', 'refused')) = (answered_by IS NOT NULL AND answered_at IS NOT NULL AND reasons_sealed IS NOT NULL)),
+  ADD CONSTRAINT appraisal_objection_not_own CHECK (answered_by <> guardian_id),
+  ADD CONSTRAINT appraisal_objection_to FOREIGN KEY (county_id, appraisal_id) REFERENCES appraisal (county_id, id);
+CREATE UNIQUE INDEX appraisal_objection_one_open ON appraisal_objection (county_id, appraisal_id) WHERE state = 'open';
+REVOKE UPDATE, DELETE ON appraisal_objection FROM app;
+GRANT UPDATE (state, answered_by, answered_at, reasons_sealed, version) ON appraisal_objection TO app;
+
+ALTER TABLE guardian_training
+  ADD CONSTRAINT guardian_training_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT guardian_training_guardian FOREIGN KEY (county_id, guardian_id) REFERENCES person (county_id, id);
+REVOKE UPDATE, DELETE ON guardian_training FROM app;
 
 -- assessment.sql
 ALTER TABLE standing
@@ -916,7 +949,7 @@ END $$;
 -- policy.sql
 ALTER TABLE policy_version
   ADD CONSTRAINT policy_version_kind CHECK (
-    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'medication', 'incident', 'handling', 'reminder', 'message', 'reward', 'calendar', 'rights', 'retention')
+    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'caseTeam', 'medication', 'incident', 'handling', 'reminder', 'message', 'reward', 'calendar', 'rights', 'retention')
     AND (body IS NULL OR body ->> 'kind' = kind)),
   ADD CONSTRAINT policy_version_follows CHECK (body IS NOT NULL OR township_id IS NOT NULL),
   ADD CONSTRAINT policy_version_seq_counts CHECK (seq >= 1),
@@ -964,9 +997,9 @@ ALTER TABLE guardianship
 
 ALTER TABLE patient
   ADD CONSTRAINT patient_state CHECK (state IN ('suspected', 'registered', 'inCare', 'away', 'lostToFollowUp', 'missing', 'hospitalised',
-    'inCustody', 'compulsoryMedical', 'compulsoryDrugRehab', 'deceased', 'movedOut', 'merged')),
+    'inCustody', 'compulsoryMedical', 'compulsoryDrugRehab', 'deceased', 'movedOut', 'notConfirmed', 'merged')),
   ADD CONSTRAINT patient_care CHECK (care <@ '{clinical,watch,telephone,medication,contact}'),
-  ADD CONSTRAINT patient_closed CHECK ((cardinality(care) = 0) = (state IN ('deceased', 'movedOut', 'merged')));
+  ADD CONSTRAINT patient_closed CHECK ((cardinality(care) = 0) = (state IN ('deceased', 'movedOut', 'notConfirmed', 'merged')));
 ALTER TABLE life_event
   ADD CONSTRAINT life_event_turn CHECK (from_state <> to_state),
   ADD CONSTRAINT life_event_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
@@ -1010,7 +1043,7 @@ ALTER TABLE credit_entry
   ADD CONSTRAINT credit_entry_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 ALTER TABLE message
   ADD CONSTRAINT message_state CHECK (state IN ('waiting', 'sending', 'sent', 'noCredit', 'failed', 'doubtful')),
-  ADD CONSTRAINT message_purpose CHECK (purpose IN ('medication', 'visit', 'task', 'overdue', 'incident', 'help', 'payout', 'review')),
+  ADD CONSTRAINT message_purpose CHECK (purpose IN ('medication', 'visit', 'task', 'overdue', 'incident', 'help', 'payout', 'review', 'notice')),
   ADD CONSTRAINT message_channel CHECK (channel IN ('wechat', 'sms', 'call')),
   ADD CONSTRAINT message_count CHECK (count >= 1),
   ADD CONSTRAINT message_acknowledged CHECK (acknowledged_at IS NULL OR read_at IS NOT NULL),
