@@ -21,6 +21,8 @@ const BENCHES = {
   outbox: 'tests/load/outbox.mjs',
   dispatch: 'tests/load/dispatch.mjs',
   alert: 'tests/load/alert.mjs',
+  payout: 'tests/load/payout.mjs',
+  ledger: 'tests/load/ledger.mjs',
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -14,6 +14,8 @@ ALTER TABLE batch_step ADD CONSTRAINT batch_step_step CHECK (step IN ('prepared'
 -- Maker, checker and payer are three persons, also for whoever reaches the table past the rules.
 CREATE UNIQUE INDEX batch_step_one_hand ON batch_step (county_id, batch_id, person_id) WHERE step IN ('prepared', 'checked', 'released');
 
+ALTER TABLE merchant_token ADD CONSTRAINT merchant_token_call CHECK (call IN ('create', 'query', 'cancel', 'receipt'));
+
 ALTER TABLE bill
   ADD CONSTRAINT bill_state CHECK (state IN ('prepared', 'ACCEPTED', 'PROCESSING', 'WAIT_USER_CONFIRM', 'TRANSFERING', 'CANCELING', 'SUCCESS', 'FAIL', 'CANCELLED')),
   ADD CONSTRAINT bill_number CHECK (out_bill_no ~ '^[0-9A-Za-z]{32}$'),
@@ -21,7 +23,7 @@ ALTER TABLE bill
   ADD CONSTRAINT bill_of_entitlement FOREIGN KEY (county_id, entitlement_id) REFERENCES entitlement (county_id, id);
 -- At most one bill that has paid or still may pay an entitlement.
 CREATE UNIQUE INDEX bill_one_live ON bill (county_id, entitlement_id) WHERE state NOT IN ('FAIL', 'CANCELLED');
-CREATE INDEX bill_open ON bill (county_id, created_at, id) WHERE final_at IS NULL;
+CREATE INDEX bill_open ON bill (county_id, due_at, id) WHERE final_at IS NULL;
 
 ALTER TABLE ledger_account
   ADD CONSTRAINT ledger_account_name CHECK (account IN ('received', 'available', 'committed', 'claimable', 'inTransfer', 'paid', 'failed')),
@@ -32,5 +34,11 @@ ALTER TABLE ledger_posting
   ADD CONSTRAINT ledger_posting_moves CHECK (from_account <> to_account);
 ALTER TABLE appropriation ADD CONSTRAINT appropriation_amount CHECK (amount_fen > 0);
 
-REVOKE UPDATE, DELETE ON ledger_posting, appropriation, batch_step FROM app;
-REVOKE DELETE ON entitlement, batch, bill, ledger_account, bill_directory FROM app;
+ALTER TABLE budget_line
+  ADD CONSTRAINT budget_line_planned CHECK (planned_fen >= 0 AND year BETWEEN 2000 AND 2199),
+  ADD CONSTRAINT budget_line_office FOREIGN KEY (county_id, office_id) REFERENCES organisation (county_id, id);
+ALTER TABLE batch ADD CONSTRAINT batch_line FOREIGN KEY (county_id, line_id) REFERENCES budget_line (county_id, id);
+ALTER TABLE ledger_account ADD CONSTRAINT ledger_account_line FOREIGN KEY (county_id, line_id) REFERENCES budget_line (county_id, id);
+
+REVOKE UPDATE, DELETE ON ledger_posting, ledger_snapshot, appropriation, batch_step FROM app;
+REVOKE DELETE ON entitlement, budget_line, batch, bill, ledger_account, bill_directory FROM app;

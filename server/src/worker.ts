@@ -10,6 +10,7 @@ import { Database } from './platform/database/database.ts';
 import { requireBoundRole } from './platform/database/role-check.ts';
 import { Outbox, OutboxHandlers } from './platform/outbox/outbox.ts';
 import { OutboxWorker } from './platform/outbox/outbox-worker.ts';
+import { Loops, startLoops } from './platform/loops.ts';
 import { repeat } from './platform/repeat.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
@@ -29,6 +30,7 @@ cron.every('30 16 * * *', 'sign-chain-heads', countyId => signer.write(database,
 
 const worker = new OutboxWorker(database, rooms.get(Outbox), rooms.get(OutboxHandlers), outside.log);
 worker.start();
+const stopLoops = startLoops(database, rooms.get(Loops), outside.log);
 const stopCron = await startCron(database, cron, outside.log);
 const stopSealing = repeat(SEAL_PAUSE_MS, seal);
 outside.log.info('working');
@@ -37,6 +39,7 @@ process.send?.('ready');
 stopOnSignal(async () => {
   await stopSealing();
   await stopCron();
+  await stopLoops();
   await worker.stop();
   await rooms.close();
   await database.close();

@@ -45,6 +45,8 @@ export interface MerchantConfiguration {
   /** Ids of the granted transfer scenes; a subset of those in `pay/scenes.ts`. */
   scenes: string[];
   limits: TransferLimits;
+  /** Creations that are taken in any second; the real platform takes 100. */
+  creationsPerSecond: number;
 }
 
 /** The message server (消息推送) in safe mode. `encodingAesKey` has 43 characters. */
@@ -68,6 +70,8 @@ export interface LifeSettings {
   firstState: 'wait' | 'accepted' | 'alternate';
   acceptMilliseconds: number;
   confirmWithinMilliseconds: number;
+  /** Payees confirm by themselves so long after they may; null: by hand. */
+  confirmAfterMilliseconds: number | null;
   /** The real platform closed bills up to 48 minutes late. */
   overdueLateMilliseconds: number;
   lowBalanceWithinMilliseconds: number;
@@ -118,6 +122,7 @@ export const DEFAULT_LIFE: LifeSettings = {
   firstState: 'alternate',
   acceptMilliseconds: 300,
   confirmWithinMilliseconds: 24 * HOUR,
+  confirmAfterMilliseconds: null,
   overdueLateMilliseconds: 0,
   lowBalanceWithinMilliseconds: 24 * HOUR,
   transferMilliseconds: 200,
@@ -146,6 +151,7 @@ export const configurationFrom = (options: SimulatorOptions): SimulatorConfigura
       balance: 0,
       keyMode: 'public-key',
       scenes: ['1002'],
+      creationsPerSecond: 100,
       ...merchant,
       limits: { ...DEFAULT_LIMITS, ...merchant.limits },
     })),

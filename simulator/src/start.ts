@@ -126,6 +126,7 @@ const worldOf = async (configuration: SimulatorConfiguration): Promise<World> =>
     phones: [],
     bills: [],
     creationAttempts: {},
+    mostCreations: {},
     money: {},
     callbacks: [],
     certificates: [],
@@ -133,6 +134,8 @@ const worldOf = async (configuration: SimulatorConfiguration): Promise<World> =>
     clock: { offsetMilliseconds: 0, speed: 1 },
     life: { ...configuration.life },
   };
+  // Absent in the state of an older simulator.
+  data.mostCreations ??= {};
   await furnishMerchants(configuration.merchants, data);
   return new World(data);
 };

@@ -129,6 +129,8 @@ export interface WorldData {
   bills: Bill[];
   /** How often a creation with this `mchid/out_bill_no` arrived with a valid signature, whatever became of it. */
   creationAttempts: Record<string, number>;
+  /** The most creations of a merchant that arrived in any second, refused ones counted. */
+  mostCreations: Record<string, number>;
   money: Record<string, Money>;
   callbacks: Callback[];
   certificates: PlatformCertificate[];

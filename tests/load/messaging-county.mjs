@@ -62,16 +62,17 @@ export async function messagingCounty() {
 }
 
 /** A phone for every family, which takes our messages. @returns the openids, by family */
-async function hangPhones(simulatorUrl, templateId) {
+export async function hangPhones(simulatorUrl, templateId, families = FAMILIES) {
   const openids = [];
-  for (let n = 0; n < FAMILIES; n++)
+  for (let n = 0; n < families; n++)
     openids.push(await hangPhone(simulatorUrl, templateId, { phoneNumber: phoneNumber(n), label: `监护人${n}` }));
   return openids;
 }
 
-async function bindFamilies(client, where, openids, templateId) {
+export async function bindFamilies(client, where, openids, templateId) {
   const people = openids.map((openid, n) => ({ personId: guardianId(n), openid, phoneNumber: phoneNumber(n) }));
   await bindPhones(client, where, templateId, people);
+  const { SHIPPED_POLICIES } = await import(join(import.meta.dirname, '../../shared/dist/policy/shipped-policies.js'));
   // Whatever the hour: no quiet ones.
   const policy = { ...SHIPPED_POLICIES.reminder, quietFrom: '00:00', quietUntil: '00:00' };
   await client.query(

@@ -12,6 +12,7 @@ import { HandlingFields } from './handling-fields.tsx';
 import { IncidentFields } from './incident-fields.tsx';
 import { MessageFields } from './message-fields.tsx';
 import { NumberField } from './number-field.tsx';
+import { PayoutFields } from './payout-fields.tsx';
 import { ReminderFields } from './reminder-fields.tsx';
 import { RetentionFields, RightsFields } from './rights-fields.tsx';
 import { RewardFields } from './reward-fields.tsx';
@@ -52,6 +53,8 @@ export function PolicyFields({ policy, onChange }: { policy: Policy; onChange: (
       return <RightsFields policy={policy} onChange={onChange} />;
     case 'retention':
       return <RetentionFields policy={policy} onChange={onChange} />;
+    case 'payout':
+      return <PayoutFields policy={policy} onChange={onChange} />;
     case 'reward':
       return <RewardFields policy={policy} onChange={onChange} />;
   }

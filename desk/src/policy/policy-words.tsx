@@ -1,3 +1,4 @@
+import { payoutFacts } from './payout-fields.tsx';
 import { SEAT_LABELS } from '@guanhu/shared/care-team/seats.terms';
 import { INCIDENT_POST_LABELS } from '@guanhu/shared/incidents/incidents.terms';
 import { HANDLING_STEP_KEYS, HANDLING_STEPS } from '@guanhu/shared/policy/handling.terms';
@@ -69,6 +70,8 @@ export function PolicyWords({ policy }: { policy: Policy }) {
       );
     case 'calendar':
       return <CalendarWords calendar={policy} />;
+    case 'payout':
+      return <Facts of={payoutFacts(policy)} />;
     case 'rights':
       return (
         <Facts

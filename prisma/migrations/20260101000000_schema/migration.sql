@@ -1113,10 +1113,11 @@ CREATE TABLE "merchant_account" (
 -- CreateTable
 CREATE TABLE "merchant_token" (
     "merchant_account_id" UUID NOT NULL,
-    "tokens" DOUBLE PRECISION NOT NULL,
-    "refilled_at" TIMESTAMPTZ(3) NOT NULL,
+    "call" TEXT NOT NULL,
+    "slot_at" TIMESTAMPTZ(6) NOT NULL,
+    "paused_until" TIMESTAMPTZ(3),
 
-    CONSTRAINT "merchant_token_pkey" PRIMARY KEY ("merchant_account_id")
+    CONSTRAINT "merchant_token_pkey" PRIMARY KEY ("merchant_account_id","call")
 );
 
 -- CreateTable
@@ -1158,6 +1159,7 @@ CREATE TABLE "batch" (
     "township_id" UUID NOT NULL,
     "area_path" UUID[],
     "office_id" UUID NOT NULL,
+    "line_id" UUID NOT NULL,
     "merchant_account_id" UUID NOT NULL,
     "people" INTEGER NOT NULL,
     "total_fen" BIGINT NOT NULL,
@@ -1197,6 +1199,7 @@ CREATE TABLE "bill" (
     "trouble" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "sent_at" TIMESTAMPTZ(3),
+    "due_at" TIMESTAMPTZ(3) NOT NULL,
     "asked_at" TIMESTAMPTZ(3),
     "final_at" TIMESTAMPTZ(3),
 
@@ -1204,10 +1207,39 @@ CREATE TABLE "bill" (
 );
 
 -- CreateTable
+CREATE TABLE "budget_line" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "office_id" UUID NOT NULL,
+    "year" INTEGER NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "planned_fen" BIGINT NOT NULL,
+
+    CONSTRAINT "budget_line_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "ledger_snapshot" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "office_id" UUID NOT NULL,
+    "line_id" UUID NOT NULL,
+    "account" TEXT NOT NULL,
+    "on_day" DATE NOT NULL,
+    "balance_fen" BIGINT NOT NULL,
+    "summed_fen" BIGINT NOT NULL,
+    "at" TIMESTAMPTZ(6) NOT NULL,
+
+    CONSTRAINT "ledger_snapshot_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "ledger_account" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
     "office_id" UUID NOT NULL,
+    "line_id" UUID NOT NULL,
     "account" TEXT NOT NULL,
     "balance_fen" BIGINT NOT NULL,
 
@@ -1219,6 +1251,7 @@ CREATE TABLE "ledger_posting" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
     "office_id" UUID NOT NULL,
+    "line_id" UUID NOT NULL,
     "kind" TEXT NOT NULL,
     "from_account" TEXT NOT NULL,
     "to_account" TEXT NOT NULL,
@@ -1226,7 +1259,7 @@ CREATE TABLE "ledger_posting" (
     "cause" TEXT NOT NULL,
     "batch_id" UUID,
     "entitlement_id" UUID,
-    "at" TIMESTAMPTZ(3) NOT NULL,
+    "at" TIMESTAMPTZ(6) NOT NULL,
 
     CONSTRAINT "ledger_posting_pkey" PRIMARY KEY ("county_id","id")
 );
@@ -1236,6 +1269,7 @@ CREATE TABLE "appropriation" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
     "office_id" UUID NOT NULL,
+    "line_id" UUID NOT NULL,
     "amount_fen" BIGINT NOT NULL,
     "received_on" DATE NOT NULL,
     "document_number" TEXT NOT NULL,
@@ -2213,7 +2247,16 @@ CREATE UNIQUE INDEX "bill_number" ON "bill"("county_id", "out_bill_no");
 CREATE UNIQUE INDEX "bill_attempt" ON "bill"("county_id", "entitlement_id", "attempt");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "ledger_account_of" ON "ledger_account"("county_id", "office_id", "account");
+CREATE UNIQUE INDEX "budget_line_of" ON "budget_line"("county_id", "office_id", "year", "code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ledger_snapshot_day" ON "ledger_snapshot"("county_id", "line_id", "account", "on_day");
+
+-- CreateIndex
+CREATE INDEX "ledger_account_office" ON "ledger_account"("county_id", "office_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ledger_account_of" ON "ledger_account"("county_id", "line_id", "account");
 
 -- CreateIndex
 CREATE INDEX "ledger_posting_office" ON "ledger_posting"("county_id", "office_id", "at");

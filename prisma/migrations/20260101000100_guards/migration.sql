@@ -112,6 +112,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "break_glass" TO app;
 ALTER TABLE "break_glass" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "break_glass" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "budget_line" TO app;
+ALTER TABLE "budget_line" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "budget_line" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "call_ward" TO app;
 ALTER TABLE "call_ward" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "call_ward" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -295,6 +299,10 @@ CREATE POLICY county ON "ledger_account" USING (county_id = nullif(current_setti
 GRANT SELECT, INSERT, UPDATE, DELETE ON "ledger_posting" TO app;
 ALTER TABLE "ledger_posting" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "ledger_posting" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "ledger_snapshot" TO app;
+ALTER TABLE "ledger_snapshot" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "ledger_snapshot" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "life_event" TO app;
 ALTER TABLE "life_event" ENABLE ROW LEVEL SECURITY;
@@ -898,6 +906,8 @@ ALTER TABLE batch_step ADD CONSTRAINT batch_step_step CHECK (step IN ('prepared'
 -- Maker, checker and payer are three persons, also for whoever reaches the table past the rules.
 CREATE UNIQUE INDEX batch_step_one_hand ON batch_step (county_id, batch_id, person_id) WHERE step IN ('prepared', 'checked', 'released');
 
+ALTER TABLE merchant_token ADD CONSTRAINT merchant_token_call CHECK (call IN ('create', 'query', 'cancel', 'receipt'));
+
 ALTER TABLE bill
   ADD CONSTRAINT bill_state CHECK (state IN ('prepared', 'ACCEPTED', 'PROCESSING', 'WAIT_USER_CONFIRM', 'TRANSFERING', 'CANCELING', 'SUCCESS', 'FAIL', 'CANCELLED')),
   ADD CONSTRAINT bill_number CHECK (out_bill_no ~ '^[0-9A-Za-z]{32}$'),
@@ -905,7 +915,7 @@ ALTER TABLE bill
   ADD CONSTRAINT bill_of_entitlement FOREIGN KEY (county_id, entitlement_id) REFERENCES entitlement (county_id, id);
 -- At most one bill that has paid or still may pay an entitlement.
 CREATE UNIQUE INDEX bill_one_live ON bill (county_id, entitlement_id) WHERE state NOT IN ('FAIL', 'CANCELLED');
-CREATE INDEX bill_open ON bill (county_id, created_at, id) WHERE final_at IS NULL;
+CREATE INDEX bill_open ON bill (county_id, due_at, id) WHERE final_at IS NULL;
 
 ALTER TABLE ledger_account
   ADD CONSTRAINT ledger_account_name CHECK (account IN ('received', 'available', 'committed', 'claimable', 'inTransfer', 'paid', 'failed')),
@@ -916,8 +926,14 @@ ALTER TABLE ledger_posting
   ADD CONSTRAINT ledger_posting_moves CHECK (from_account <> to_account);
 ALTER TABLE appropriation ADD CONSTRAINT appropriation_amount CHECK (amount_fen > 0);
 
-REVOKE UPDATE, DELETE ON ledger_posting, appropriation, batch_step FROM app;
-REVOKE DELETE ON entitlement, batch, bill, ledger_account, bill_directory FROM app;
+ALTER TABLE budget_line
+  ADD CONSTRAINT budget_line_planned CHECK (planned_fen >= 0 AND year BETWEEN 2000 AND 2199),
+  ADD CONSTRAINT budget_line_office FOREIGN KEY (county_id, office_id) REFERENCES organisation (county_id, id);
+ALTER TABLE batch ADD CONSTRAINT batch_line FOREIGN KEY (county_id, line_id) REFERENCES budget_line (county_id, id);
+ALTER TABLE ledger_account ADD CONSTRAINT ledger_account_line FOREIGN KEY (county_id, line_id) REFERENCES budget_line (county_id, id);
+
+REVOKE UPDATE, DELETE ON ledger_posting, ledger_snapshot, appropriation, batch_step FROM app;
+REVOKE DELETE ON entitlement, budget_line, batch, bill, ledger_account, bill_directory FROM app;
 
 -- platform.sql
 -- Room in every page for the claim of all its rows beside them: rows are claimed as they were promised, in one batch, and one that has to go to

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
-import { insertDeed, insertRead, type NewDeed } from './audit.store.ts';
+import { insertDeed, insertDeeds, insertRead, type NewDeed } from './audit.store.ts';
 
 export { FileHistory } from './file-history.ts';
 export { SealDeeds } from './seal-deeds.ts';
@@ -25,6 +25,11 @@ export class Audit {
   /** Records what somebody did, in the transaction that did it. */
   deed(tx: Tx, deed: NewDeed): Promise<void> {
     return insertDeed(tx, deed);
+  }
+
+  /** The same for many deeds at once. */
+  deeds(tx: Tx, deeds: readonly NewDeed[]): Promise<void> {
+    return insertDeeds(tx, deeds);
   }
 
   /** Records that somebody read files; one row for a whole list, none for an empty one. */

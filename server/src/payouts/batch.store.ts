@@ -13,17 +13,18 @@ export type BatchRow = {
   readonly township_id: Id;
   readonly area_path: Id[];
   readonly office_id: Id;
+  readonly line_id: Id;
   readonly merchant_account_id: Id;
   readonly people: number;
   readonly total_fen: number;
   readonly created_at: Date;
 };
-const COLUMNS = 'id, title, state, version, township_id, area_path, office_id, merchant_account_id, people, total_fen, created_at';
+const COLUMNS = 'id, title, state, version, township_id, area_path, office_id, line_id, merchant_account_id, people, total_fen, created_at';
 
 export async function insertBatch(tx: Tx, one: Omit<BatchRow, 'state' | 'version' | 'created_at'>, now: Date): Promise<void> {
   await tx.sql(
-    `INSERT INTO batch (county_id, id, title, state, township_id, area_path, office_id, merchant_account_id, people, total_fen, created_at)
-     VALUES ($1, $2, $3, 'draft', $4, $5::uuid[], $6, $7, $8, $9, $10)`,
+    `INSERT INTO batch (county_id, id, title, state, township_id, area_path, office_id, line_id, merchant_account_id, people, total_fen, created_at)
+     VALUES ($1, $2, $3, 'draft', $4, $5::uuid[], $6, $7, $8, $9, $10, $11)`,
     [
       tx.countyId,
       one.id,
@@ -31,6 +32,7 @@ export async function insertBatch(tx: Tx, one: Omit<BatchRow, 'state' | 'version
       one.township_id,
       one.area_path,
       one.office_id,
+      one.line_id,
       one.merchant_account_id,
       one.people,
       one.total_fen,
@@ -43,6 +45,9 @@ export async function readBatch(reader: Reader, id: Id): Promise<BatchRow | unde
   const [row] = await reader.sql<BatchRow>(`SELECT ${COLUMNS} FROM batch WHERE county_id = $1 AND id = $2`, [reader.countyId, id]);
   return row;
 }
+
+export const readBatches = (reader: Reader, ids: readonly Id[]): Promise<BatchRow[]> =>
+  reader.sqlOfMany(`SELECT ${COLUMNS} FROM batch WHERE county_id = $1 AND id = ANY($2::uuid[])`, [reader.countyId, ids]);
 
 export async function lockBatch(tx: Tx, id: Id): Promise<BatchRow | undefined> {
   const [row] = await tx.sql<BatchRow>(`SELECT ${COLUMNS} FROM batch WHERE county_id = $1 AND id = $2 FOR UPDATE`, [tx.countyId, id]);

@@ -16,6 +16,8 @@ export type BillRow = {
   readonly draft: BillDraft;
   readonly packageInfo: string | null;
   readonly wasSent: boolean;
+  /** The platform does not remember it any more, and whether it paid is for people to find out. */
+  readonly isForgotten: boolean;
 };
 
 type Sealed = {
@@ -29,9 +31,12 @@ type Sealed = {
   payload_sealed: Buffer;
   package_sealed: Buffer | null;
   was_sent: boolean;
+  is_forgotten: boolean;
 };
+/** So long the platform remembers a bill. What is not final by then, people settle with the platform: software never pays it again. */
+const REMEMBERED = `interval '30 days'`;
 const COLUMNS = `id, entitlement_id, attempt, out_bill_no, merchant_account_id, amount_fen, state, payload_sealed, package_sealed,
-  sent_at IS NOT NULL AS was_sent`;
+  sent_at IS NOT NULL AS was_sent, created_at <= now() - ${REMEMBERED} AS is_forgotten`;
 const column = (row: Id, name: 'payload_sealed' | 'package_sealed') => ({ table: 'bill', row, column: name });
 
 const opened = (vault: CountyVault, row: Sealed): BillRow => ({
@@ -45,32 +50,45 @@ const opened = (vault: CountyVault, row: Sealed): BillRow => ({
   draft: JSON.parse(vault.open(column(row.id, 'payload_sealed'), row.payload_sealed)) as BillDraft,
   packageInfo: row.package_sealed === null ? null : vault.open(column(row.id, 'package_sealed'), row.package_sealed),
   wasSent: row.was_sent,
+  isForgotten: row.is_forgotten,
 });
 
-/** Stores an attempt before its first call, and in which county it is at home. */
-export async function insertBill(
-  tx: Tx,
-  vault: CountyVault,
-  one: { id: Id; entitlementId: Id; attempt: number; merchantAccountId: Id; draft: BillDraft },
-): Promise<void> {
-  await tx.sql(
-    `INSERT INTO bill (county_id, id, entitlement_id, attempt, out_bill_no, merchant_account_id, amount_fen, state, payload_sealed, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'prepared', $8, now())`,
+export type NewBill = {
+  readonly id: Id;
+  readonly entitlementId: Id;
+  readonly attempt: number;
+  readonly merchantAccountId: Id;
+  readonly draft: BillDraft;
+};
+
+/**
+ * Stores attempts before their first call, and in which county they are at home.
+ * @param inSeconds after which they are driven by a worker, if nobody else has done so
+ */
+export async function insertBills(tx: Tx, vault: CountyVault, rows: readonly NewBill[], inSeconds: number): Promise<void> {
+  await tx.sqlOfMany(
+    `INSERT INTO bill (county_id, id, entitlement_id, attempt, out_bill_no, merchant_account_id, amount_fen, state, payload_sealed, created_at, due_at)
+     SELECT $1, row.id, row.entitlement_id, row.attempt, row.out_bill_no, row.merchant_account_id, row.amount_fen, 'prepared', row.payload_sealed,
+       now(), now() + make_interval(secs => $9)
+     FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::uuid[], $7::bigint[], $8::bytea[])
+       AS row (id, entitlement_id, attempt, out_bill_no, merchant_account_id, amount_fen, payload_sealed)`,
     [
       tx.countyId,
-      one.id,
-      one.entitlementId,
-      one.attempt,
-      one.draft.outBillNo,
-      one.merchantAccountId,
-      one.draft.amountFen,
-      vault.seal(column(one.id, 'payload_sealed'), JSON.stringify(one.draft)),
+      rows.map(row => row.id),
+      rows.map(row => row.entitlementId),
+      rows.map(row => row.attempt),
+      rows.map(row => row.draft.outBillNo),
+      rows.map(row => row.merchantAccountId),
+      rows.map(row => row.draft.amountFen),
+      rows.map(row => vault.seal(column(row.id, 'payload_sealed'), JSON.stringify(row.draft))),
+      inSeconds,
     ],
   );
-  await tx.sql('INSERT INTO bill_directory (out_bill_no, county_id) VALUES ($1, $2) ON CONFLICT (out_bill_no) DO NOTHING', [
-    one.draft.outBillNo,
-    tx.countyId,
-  ]);
+  await tx.sqlOfMany(
+    `INSERT INTO bill_directory (out_bill_no, county_id) SELECT out_bill_no, $1 FROM unnest($2::text[]) AS row (out_bill_no)
+     ON CONFLICT (out_bill_no) DO NOTHING`,
+    [tx.countyId, rows.map(row => row.draft.outBillNo)],
+  );
 }
 
 /** The county of a bill; `undefined` when the number is not one of ours. */
@@ -87,13 +105,21 @@ export async function readBill(reader: Reader, vault: CountyVault, outBillNo: st
   return row && opened(vault, row);
 }
 
-export async function lockBill(tx: Tx, vault: CountyVault, outBillNo: string): Promise<BillRow | undefined> {
-  const [row] = await tx.sql<Sealed>(`SELECT ${COLUMNS} FROM bill WHERE county_id = $1 AND out_bill_no = $2 FOR UPDATE`, [
-    tx.countyId,
-    outBillNo,
-  ]);
-  return row && opened(vault, row);
-}
+/** What has to be known of a bill to judge what is said of it. */
+export type BillKnown = Pick<BillRow, 'id' | 'entitlementId' | 'attempt' | 'outBillNo' | 'merchantAccountId' | 'amountFen' | 'state'> & {
+  readonly packageSealed: Buffer | null;
+};
+const KNOWN = `id, entitlement_id AS "entitlementId", attempt, out_bill_no AS "outBillNo", merchant_account_id AS "merchantAccountId",
+  amount_fen AS "amountFen", state, package_sealed AS "packageSealed"`;
+
+export const readKnown = (reader: Reader, outBillNos: readonly string[]): Promise<BillKnown[]> =>
+  reader.sqlOfMany(`SELECT ${KNOWN} FROM bill WHERE county_id = $1 AND out_bill_no = ANY($2::text[])`, [reader.countyId, outBillNos]);
+
+export const lockKnown = (tx: Tx, ids: readonly Id[]): Promise<BillKnown[]> =>
+  tx.sqlOfMany(`SELECT ${KNOWN} FROM bill WHERE county_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE`, [tx.countyId, ids]);
+
+export const openPackage = (vault: CountyVault, bill: Pick<BillKnown, 'id' | 'packageSealed'>): string | null =>
+  bill.packageSealed === null ? null : vault.open(column(bill.id, 'package_sealed'), bill.packageSealed);
 
 /** The newest attempt of an entitlement. */
 export async function newestBill(reader: Reader, vault: CountyVault, entitlementId: Id): Promise<BillRow | undefined> {
@@ -109,10 +135,6 @@ export async function markSent(reader: Reader, billId: Id): Promise<void> {
   await reader.sql('UPDATE bill SET sent_at = coalesce(sent_at, now()) WHERE county_id = $1 AND id = $2', [reader.countyId, billId]);
 }
 
-export async function markAsked(reader: Reader, billId: Id): Promise<void> {
-  await reader.sql('UPDATE bill SET asked_at = now() WHERE county_id = $1 AND id = $2', [reader.countyId, billId]);
-}
-
 /** Takes the right to ask the platform about the bill; false when it was asked within `seconds`. */
 export async function mayAsk(reader: Reader, billId: Id, seconds: number): Promise<boolean> {
   const rows = await reader.sql(
@@ -123,47 +145,75 @@ export async function mayAsk(reader: Reader, billId: Id, seconds: number): Promi
   return rows.length === 1;
 }
 
-/** What made the last call difficult, as a code; null when it went well. */
-export async function storeTrouble(reader: Reader, billId: Id, trouble: string | null): Promise<void> {
-  await reader.sql('UPDATE bill SET trouble = $3 WHERE county_id = $1 AND id = $2 AND final_at IS NULL', [
+/** Seconds until a bill is looked at again: soon while the platform has not said anything useful, seldomer the older it is. */
+const SOON = `make_interval(secs => least(60, greatest(1, extract(epoch FROM now() - created_at)::float8 / 4)))`;
+/** While the payee has to act: every 20 seconds at first, hourly at last; the callback comes before. */
+const SELDOM = `greatest(interval '20 seconds', least(interval '1 hour', (now() - created_at) / 10))`;
+
+/** What made the last call difficult, as a code. */
+export async function storeTrouble(reader: Reader, billId: Id, trouble: string): Promise<void> {
+  await reader.sql(`UPDATE bill SET trouble = $3, due_at = now() + ${SOON} WHERE county_id = $1 AND id = $2 AND final_at IS NULL`, [
     reader.countyId,
     billId,
     trouble,
   ]);
 }
 
-/** What the platform said: a state that is further on, its own number, and once the key to the confirmation page. */
-export async function storeHeard(
-  tx: Tx,
-  vault: CountyVault,
-  bill: BillRow,
-  heard: { state: BillState; isFinal: boolean; transferBillNo: string; packageInfo: string | null; failReason: string | null },
-): Promise<void> {
-  await tx.sql(
-    `UPDATE bill SET state = $3, transfer_bill_no = coalesce(transfer_bill_no, $4), package_sealed = coalesce(package_sealed, $5),
-       fail_reason = $6, trouble = NULL, final_at = CASE WHEN $7 THEN coalesce(final_at, now()) END
-     WHERE county_id = $1 AND id = $2`,
+/** No call could be made: it is the bill's turn again in a moment. */
+export async function putOff(reader: Reader, billId: Id): Promise<void> {
+  await reader.sql(`UPDATE bill SET due_at = now() + ${SOON} WHERE county_id = $1 AND id = $2 AND final_at IS NULL`, [
+    reader.countyId,
+    billId,
+  ]);
+}
+
+export type BillHeard = {
+  readonly bill: Pick<BillKnown, 'id'>;
+  readonly state: BillState;
+  readonly isFinal: boolean;
+  readonly transferBillNo: string;
+  readonly packageInfo: string | null;
+  readonly failReason: string | null;
+};
+
+/** What the platform said of locked bills: a state that is further on, its own number, and once the key to the confirmation page. */
+export async function storeHeard(tx: Tx, vault: CountyVault, heard: readonly BillHeard[]): Promise<void> {
+  await tx.sqlOfMany(
+    `UPDATE bill SET state = row.state, transfer_bill_no = coalesce(bill.transfer_bill_no, row.transfer_bill_no),
+       package_sealed = coalesce(bill.package_sealed, row.package_sealed), fail_reason = row.fail_reason, trouble = NULL,
+       final_at = CASE WHEN row.is_final THEN coalesce(bill.final_at, now()) END,
+       due_at = now() + CASE WHEN coalesce(bill.package_sealed, row.package_sealed) IS NULL THEN ${SOON} ELSE ${SELDOM} END
+     FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bytea[], $6::text[], $7::boolean[])
+       AS row (id, state, transfer_bill_no, package_sealed, fail_reason, is_final)
+     WHERE bill.county_id = $1 AND bill.id = row.id`,
     [
       tx.countyId,
-      bill.id,
-      heard.state,
-      heard.transferBillNo,
-      heard.packageInfo === null ? null : vault.seal(column(bill.id, 'package_sealed'), heard.packageInfo),
-      heard.failReason,
-      heard.isFinal,
+      heard.map(each => each.bill.id),
+      heard.map(each => each.state),
+      heard.map(each => each.transferBillNo),
+      heard.map(each => (each.packageInfo === null ? null : vault.seal(column(each.bill.id, 'package_sealed'), each.packageInfo))),
+      heard.map(each => each.failReason),
+      heard.map(each => each.isFinal),
     ],
   );
 }
 
 /**
- * Bills that are not final, inside the days that the platform remembers, whose turn to be asked about has come: seldomer the older they
- * are, every 20 seconds at first, hourly at last. The longest unasked first.
+ * Takes up to `most` bills whose turn has come, inside the days that the platform remembers, for `leaseSeconds`: a dead worker's are taken over
+ * after that. A bill that was never sent is written down as sent with it, because from here on it may be.
  */
-export const openBills = (reader: Reader, most: number): Promise<{ out_bill_no: string }[]> =>
-  reader.sql(
-    `SELECT out_bill_no FROM bill
-     WHERE county_id = $1 AND final_at IS NULL AND created_at > now() - interval '30 days'
-       AND coalesce(asked_at, created_at) <= now() - greatest(interval '20 seconds', least(interval '1 hour', (now() - created_at) / 10))
-     ORDER BY coalesce(asked_at, created_at), id LIMIT $2`,
-    [reader.countyId, most],
+export async function claimDue(reader: Reader, vault: CountyVault, most: number, leaseSeconds: number): Promise<BillRow[]> {
+  const rows = await reader.sql<Sealed>(
+    `WITH due AS MATERIALIZED (
+       SELECT id, sent_at IS NOT NULL AS was_sent FROM bill
+       WHERE county_id = $1 AND final_at IS NULL AND due_at <= now() AND created_at > now() - ${REMEMBERED}
+       ORDER BY due_at, id LIMIT ${String(Math.trunc(most))} FOR UPDATE SKIP LOCKED)
+     UPDATE bill SET due_at = now() + make_interval(secs => $2), sent_at = coalesce(bill.sent_at, now()),
+       asked_at = CASE WHEN due.was_sent THEN now() ELSE bill.asked_at END
+     FROM due WHERE bill.county_id = $1 AND bill.id = due.id
+     RETURNING bill.id, bill.entitlement_id, bill.attempt, bill.out_bill_no, bill.merchant_account_id, bill.amount_fen, bill.state,
+       bill.payload_sealed, bill.package_sealed, due.was_sent, false AS is_forgotten`,
+    [reader.countyId, leaseSeconds],
   );
+  return rows.map(row => opened(vault, row));
+}

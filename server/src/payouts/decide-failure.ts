@@ -53,6 +53,7 @@ export class DecideFailure {
     const version = await storeEntitlement(tx, row, { state, attempt });
     await post(tx, {
       officeId: batch.office_id,
+      lineId: batch.line_id,
       kind: decision,
       amountFen: row.amount_fen,
       cause: `${decision}:${row.id}:${String(row.attempt)}`,

@@ -12,8 +12,10 @@ beforeAll(async () => {
   await reward.appropriate(1_000_000_000);
 });
 afterAll(() => reward.county.close());
-beforeEach(() => {
+beforeEach(async () => {
   for (const list of [merchant.created, merchant.asked, merchant.creations, merchant.queries]) list.length = 0;
+  // An account that lacked money waits a minute.
+  await reward.county.database.owner('UPDATE merchant_token SET paused_until = NULL');
 });
 
 const lost = { outcome: 'unknown', why: 'timeout', advice: 'query' } as const;
@@ -39,8 +41,6 @@ async function claimed(): Promise<{ ward: Ward; id: string; outBillNo: string }>
   const id = await reward.entitled(ward);
   await reward.released([id]);
   await reward.county.call(claimEntitlement, { as: ward.guardian, params: { entitlementId: id } });
-  // The promise to drive the bill would use up what these tests have scripted.
-  await reward.county.rows.sql(`UPDATE outbox SET done_at = now() WHERE county_id = $1 AND kind = 'bill-drive'`, [reward.county.countyId]);
   const [bill] = await reward.county.rows.sql<{ out_bill_no: string }>(
     'SELECT out_bill_no FROM bill WHERE county_id = $1 AND entitlement_id = $2',
     [reward.county.countyId, id],

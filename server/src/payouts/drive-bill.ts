@@ -1,15 +1,18 @@
 import type { CountyId } from '@guanhu/shared/kernel/ids';
-import { isFinalBill, mayBringPackage } from '@guanhu/shared/payouts/bill-life.rules';
-import { Injectable } from '@nestjs/common';
+import { isFinalBill, mayBringPackage, type BillState } from '@guanhu/shared/payouts/bill-life.rules';
+import { Inject, Injectable } from '@nestjs/common';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type CountyDatabase } from '../platform/database/database.ts';
+import type { Log } from '../platform/log/log.ts';
+import { LOG } from '../platform/platform.module.ts';
 import type { CreateOutcome, QueryOutcome } from '../platform/wechat-pay/transfer-bills.ts';
 import * as bills from './bill.store.ts';
 import { MerchantAccounts, type OpenAccount } from './merchant-accounts.ts';
-import { SettleBill, type Heard } from './settle-bill.ts';
+import { SettleBills, type Heard } from './settle-bills.ts';
 
 /** How far a bill is after having been driven: nothing more to do, waiting for the payee, or waiting for the platform. */
 export type Driven = 'final' | 'confirmable' | 'waiting';
+type Standing = { readonly state: BillState; readonly packageInfo: string | null };
 
 /**
  * Brings a stored bill to the platform and its state back. A bill that may have been sent is asked about first; what the platform does
@@ -21,57 +24,62 @@ export class DriveBill {
   readonly #database: Database;
   readonly #vaults: Vaults;
   readonly #merchants: MerchantAccounts;
-  readonly #settle: SettleBill;
+  readonly #settle: SettleBills;
+  readonly #log: Log;
 
-  constructor(database: Database, vaults: Vaults, merchants: MerchantAccounts, settle: SettleBill) {
+  constructor(database: Database, vaults: Vaults, merchants: MerchantAccounts, settle: SettleBills, @Inject(LOG) log: Log) {
     this.#database = database;
     this.#vaults = vaults;
     this.#merchants = merchants;
     this.#settle = settle;
+    this.#log = log;
   }
 
   async run(countyId: CountyId, outBillNo: string): Promise<Driven> {
     const county = this.#database.county(countyId);
-    const read = async () => bills.readBill(county, await this.#vaults.of(countyId), outBillNo);
-    const bill = await read();
+    const bill = await bills.readBill(county, await this.#vaults.of(countyId), outBillNo);
     if (!bill || isFinalBill(bill.state)) return 'final';
+    if (!bill.wasSent) await bills.markSent(county, bill.id);
+    return this.drive(county, bill);
+  }
+
+  /** @param bill written down as sent, if it was not before */
+  async drive(county: CountyDatabase, bill: bills.BillRow): Promise<Driven> {
+    if (bill.isForgotten) return 'waiting';
     const account = await this.#merchants.get(bill.merchantAccountId);
-    if (bill.wasSent && !(await this.#ask(county, account, bill))) return 'waiting';
-    const known = bill.wasSent ? await read() : bill;
-    if (!known || isFinalBill(known.state)) return 'final';
-    if (known.packageInfo !== null) return 'confirmable';
-    if (!mayBringPackage(known.state)) return 'waiting';
-    await this.#create(county, account, known);
-    const after = await read();
-    if (!after || isFinalBill(after.state)) return 'final';
+    const asked = bill.wasSent ? await this.#ask(county, account, bill) : bill;
+    if (!asked) return 'waiting';
+    const after = needsCreation(asked) ? await this.#create(county, account, bill) : asked;
+    if (!after) return 'waiting';
+    if (isFinalBill(after.state)) return 'final';
     return after.packageInfo === null ? 'waiting' : 'confirmable';
   }
 
-  /** @returns false while the platform's answer is not known */
-  async #ask(county: CountyDatabase, account: OpenAccount, bill: bills.BillRow): Promise<boolean> {
-    if (!(await this.#merchants.turn(account.id))) return false;
-    await bills.markAsked(county, bill.id);
+  /** @returns undefined while the platform's answer is not known */
+  async #ask(county: CountyDatabase, account: OpenAccount, bill: bills.BillRow): Promise<Standing | undefined> {
+    if (!(await this.#merchants.turn(account, 'query'))) return this.#putOff(county, bill);
     const answer = await account.merchant.bills.queryByOutBillNo(bill.outBillNo);
-    if (answer.outcome === 'unknown') {
-      await bills.storeTrouble(county, bill.id, troubleOf(answer));
-      return false;
-    }
-    if (answer.outcome === 'not-found') return true;
+    if (answer.outcome === 'unknown') return this.#trouble(county, bill, troubleOf(answer));
+    if (answer.outcome === 'not-found') return bill;
     const { stateWord, transferBillNo, amountFen, failReason } = answer.bill;
-    await this.#tell(county, bill, account, { stateWord, transferBillNo, amountFen, ...(failReason === undefined ? {} : { failReason }) });
-    return true;
+    return this.#tell(county, bill, account, { stateWord, transferBillNo, amountFen, ...(failReason === undefined ? {} : { failReason }) });
   }
 
-  async #create(county: CountyDatabase, account: OpenAccount, bill: bills.BillRow): Promise<void> {
-    if (!(await this.#merchants.turn(account.id))) return;
-    await bills.markSent(county, bill.id);
+  async #create(county: CountyDatabase, account: OpenAccount, bill: bills.BillRow): Promise<Standing | undefined> {
+    if (!(await this.#merchants.turn(account, 'create'))) return this.#putOff(county, bill);
     const answer = await account.merchant.bills.create(bill.draft);
     if (answer.outcome !== 'created') {
-      await bills.storeTrouble(county, bill.id, troubleOf(answer));
-      return;
+      if (answer.outcome === 'unknown' && answer.advice === 'top-up') {
+        this.#log.error(
+          { merchantAccountId: account.id },
+          'the paying account lacks money: transfers wait, and go on under the same numbers',
+        );
+        await this.#merchants.pause(account);
+      }
+      return this.#trouble(county, bill, troubleOf(answer));
     }
     const { stateWord, transferBillNo, packageInfo } = answer;
-    await this.#tell(county, bill, account, { stateWord, transferBillNo, ...(packageInfo === undefined ? {} : { packageInfo }) });
+    return this.#tell(county, bill, account, { stateWord, transferBillNo, ...(packageInfo === undefined ? {} : { packageInfo }) });
   }
 
   async #tell(
@@ -79,12 +87,21 @@ export class DriveBill {
     bill: bills.BillRow,
     account: OpenAccount,
     said: Omit<Heard, 'outBillNo' | 'merchantAccountId'>,
-  ): Promise<void> {
-    const heard = { outBillNo: bill.outBillNo, merchantAccountId: account.id, ...said };
-    const settled = await county.inTransaction(tx => this.#settle.run(tx, heard));
-    if (settled !== 'heard') await bills.storeTrouble(county, bill.id, settled);
+  ): Promise<Standing | undefined> {
+    const told = await this.#settle.tell(county.countyId, { outBillNo: bill.outBillNo, merchantAccountId: account.id, ...said });
+    return told.outcome === 'heard' ? told : this.#trouble(county, bill, told.outcome);
+  }
+
+  async #trouble(county: CountyDatabase, bill: bills.BillRow, trouble: string): Promise<undefined> {
+    await bills.storeTrouble(county, bill.id, trouble);
+  }
+
+  async #putOff(county: CountyDatabase, bill: bills.BillRow): Promise<undefined> {
+    await bills.putOff(county, bill.id);
   }
 }
+
+const needsCreation = ({ state, packageInfo }: Standing): boolean => packageInfo === null && mayBringPackage(state);
 
 /** A code for the people who look after the account; never a word of the payee's. */
 const troubleOf = (answer: Exclude<CreateOutcome, { outcome: 'created' }> | Extract<QueryOutcome, { outcome: 'unknown' }>): string =>

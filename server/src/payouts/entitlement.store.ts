@@ -91,6 +91,21 @@ export async function lockEntitlement(tx: Tx, id: Id): Promise<EntitlementRow | 
   return row;
 }
 
+/** The same for several, in one order: whoever locks some of the same waits. */
+export const lockEntitlements = (tx: Tx, ids: readonly Id[]): Promise<EntitlementRow[]> =>
+  tx.sqlOfMany(`SELECT ${COLUMNS} FROM entitlement WHERE county_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE`, [
+    tx.countyId,
+    ids,
+  ]);
+
+/** The next of a batch that may be claimed, locked. */
+export const lockClaimable = (tx: Tx, batchId: Id, after: Id | null, most: number): Promise<EntitlementRow[]> =>
+  tx.sqlOfMany(
+    `SELECT ${COLUMNS} FROM entitlement WHERE county_id = $1 AND batch_id = $2 AND state = 'claimable' AND ($3::uuid IS NULL OR id > $3)
+     ORDER BY id LIMIT $4 FOR UPDATE`,
+    [tx.countyId, batchId, after, most],
+  );
+
 /** Those of these that are free for a batch, locked. */
 export const lockFree = (tx: Tx, ids: readonly Id[]): Promise<EntitlementRow[]> =>
   tx.sql(
@@ -143,6 +158,15 @@ export async function takeOutOfBatch(tx: Tx, batchId: Id): Promise<void> {
   ]);
 }
 
+/** Whether money of the batch is still on its way or waits for somebody. */
+export async function hasUnsettled(reader: Reader, batchId: Id, settled: readonly EntitlementState[]): Promise<boolean> {
+  const [row] = await reader.sql<{ some: boolean }>(
+    'SELECT EXISTS (SELECT FROM entitlement WHERE county_id = $1 AND batch_id = $2 AND state <> ALL($3::text[])) AS some',
+    [reader.countyId, batchId, settled],
+  );
+  return row?.some === true;
+}
+
 /** Every entitlement of the batch becomes claimable. */
 export const releaseAll = (tx: Tx, batchId: Id, to: EntitlementState): Promise<{ id: Id; guardian_id: Id; patient_id: Id }[]> =>
   tx.sql(
@@ -179,4 +203,31 @@ export async function storeEntitlement(tx: Tx, row: EntitlementRow, change: Enti
   );
   if (!stored) throw new Refusal('STALE');
   return stored.version;
+}
+
+/** The same for many locked rows, each with its own end. */
+export async function storeEntitlements(
+  tx: Tx,
+  changes: readonly {
+    readonly row: EntitlementRow;
+    readonly state: EntitlementState;
+    readonly failReason: string | null;
+    readonly paidAt: Date | null;
+  }[],
+): Promise<void> {
+  const stored = await tx.sqlOfMany(
+    `UPDATE entitlement SET state = row.state, fail_reason = row.fail_reason, paid_at = coalesce(row.paid_at, entitlement.paid_at),
+       pending_decision = NULL, pending_by = NULL, version = entitlement.version + 1
+     FROM unnest($2::uuid[], $3::int[], $4::text[], $5::text[], $6::timestamptz[]) AS row (id, version, state, fail_reason, paid_at)
+     WHERE entitlement.county_id = $1 AND entitlement.id = row.id AND entitlement.version = row.version RETURNING entitlement.id`,
+    [
+      tx.countyId,
+      changes.map(each => each.row.id),
+      changes.map(each => each.row.version),
+      changes.map(each => each.state),
+      changes.map(each => each.failReason),
+      changes.map(each => each.paidAt),
+    ],
+  );
+  if (stored.length < changes.length) throw new Refusal('STALE');
 }

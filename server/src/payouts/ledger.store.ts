@@ -1,4 +1,4 @@
-import { POSTINGS, type Balances, type PostingKind } from '@guanhu/shared/payouts/ledger.rules';
+import { NO_MONEY, POSTINGS, type Balances, type PostingKind } from '@guanhu/shared/payouts/ledger.rules';
 import { accountOf } from '@guanhu/shared/payouts/payout-life.rules';
 import { ENTITLEMENT_STATE_CODES, LEDGER_ACCOUNT_CODES, type LedgerAccount } from '@guanhu/shared/payouts/payouts.terms';
 import { Refusal } from '@guanhu/shared/kernel/decision';
@@ -8,6 +8,8 @@ import { newId } from '../platform/ids.ts';
 
 export type NewPosting = {
   readonly officeId: Id;
+  /** The budget line whose money it is. */
+  readonly lineId: Id;
   readonly kind: PostingKind;
   readonly amountFen: number;
   /** Names the one event: posting it again does nothing. */
@@ -16,68 +18,96 @@ export type NewPosting = {
   readonly entitlementId?: Id;
 };
 
+/** Moves money once: see `postMany`. */
+export const post = (tx: Tx, posting: NewPosting): Promise<void> => postMany(tx, [posting]);
+
 /**
- * Moves money between two accounts of an office and writes down why. The accounts are locked in one order, so that two movements never
- * wait for each other, and the second of two that want the last fen sees what the first has left.
- * @throws Refusal FUNDS_NOT_ENOUGH when the account does not hold the amount
+ * Moves money between accounts and writes down why: any number of postings in two statements. The accounts are locked first and in one
+ * order, so that two movements never wait for each other, and the second of two that want the last fen sees what the first has left. The
+ * time of a posting is read under the lock: of two postings to an account the later one is also later by its time.
+ * @throws Refusal FUNDS_NOT_ENOUGH when an account does not hold the amount
  */
-export async function post(tx: Tx, posting: NewPosting): Promise<void> {
-  const [from, to] = POSTINGS[posting.kind];
-  const held = await lockAccounts(tx, posting.officeId, [from, to]);
-  const [written] = await tx.sql(
-    `INSERT INTO ledger_posting (county_id, id, office_id, kind, from_account, to_account, amount_fen, cause, batch_id, entitlement_id, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now()) ON CONFLICT (county_id, cause) DO NOTHING RETURNING id`,
+export async function postMany(tx: Tx, postings: readonly NewPosting[]): Promise<void> {
+  if (postings.length === 0) return;
+  await lockAccounts(tx, postings);
+  try {
+    await tx.sqlOfMany(
+      `WITH written AS (
+         INSERT INTO ledger_posting (county_id, id, office_id, line_id, kind, from_account, to_account, amount_fen, cause, batch_id, entitlement_id, at)
+         SELECT $1, row.id, row.office_id, row.line_id, row.kind, row.from_account, row.to_account, row.amount_fen, row.cause, row.batch_id,
+           row.entitlement_id, clock_timestamp()
+         FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::bigint[], $9::text[], $10::uuid[], $11::uuid[])
+           AS row (id, office_id, line_id, kind, from_account, to_account, amount_fen, cause, batch_id, entitlement_id)
+         ON CONFLICT (county_id, cause) DO NOTHING RETURNING line_id, from_account, to_account, amount_fen),
+       moved AS (
+         SELECT line_id, account, sum(amount) AS amount FROM (
+           SELECT line_id, to_account AS account, amount_fen AS amount FROM written
+           UNION ALL SELECT line_id, from_account, -amount_fen FROM written) AS leg
+         GROUP BY line_id, account)
+       UPDATE ledger_account SET balance_fen = balance_fen + moved.amount FROM moved
+       WHERE ledger_account.county_id = $1 AND ledger_account.line_id = moved.line_id AND ledger_account.account = moved.account`,
+      [
+        tx.countyId,
+        postings.map(() => newId()),
+        postings.map(each => each.officeId),
+        postings.map(each => each.lineId),
+        postings.map(each => each.kind),
+        postings.map(each => POSTINGS[each.kind][0]),
+        postings.map(each => POSTINGS[each.kind][1]),
+        postings.map(each => each.amountFen),
+        postings.map(each => each.cause),
+        postings.map(each => each.batchId ?? null),
+        postings.map(each => each.entitlementId ?? null),
+      ],
+    );
+  } catch (error) {
+    // The database itself keeps every account from being overdrawn.
+    if ((error as { constraint?: unknown }).constraint === 'ledger_account_covered') throw new Refusal('FUNDS_NOT_ENOUGH');
+    throw error;
+  }
+}
+
+/** The accounts that these postings touch stay as they are until the transaction ends. They are opened when first needed. */
+async function lockAccounts(tx: Tx, postings: readonly NewPosting[]): Promise<void> {
+  const touched = new Map<string, { officeId: Id; lineId: Id; account: LedgerAccount }>();
+  for (const { officeId, lineId, kind } of postings) {
+    for (const account of POSTINGS[kind]) touched.set(`${lineId}:${account}`, { officeId, lineId, account });
+  }
+  const wanted = [...touched.values()];
+  const lock = () =>
+    tx.sql(
+      `SELECT 1 AS held FROM ledger_account JOIN unnest($2::uuid[], $3::text[]) AS wanted (line_id, account)
+         ON ledger_account.line_id = wanted.line_id AND ledger_account.account = wanted.account
+       WHERE county_id = $1 ORDER BY ledger_account.line_id, ledger_account.account FOR UPDATE OF ledger_account`,
+      [tx.countyId, wanted.map(each => each.lineId), wanted.map(each => each.account)],
+    );
+  if ((await lock()).length === wanted.length) return;
+  const sorted = wanted.toSorted((a, b) => `${a.lineId}:${a.account}`.localeCompare(`${b.lineId}:${b.account}`));
+  await tx.sql(
+    `INSERT INTO ledger_account (county_id, id, office_id, line_id, account, balance_fen)
+     SELECT $1, row.id, row.office_id, row.line_id, row.account, 0
+     FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[]) AS row (id, office_id, line_id, account)
+     ON CONFLICT (county_id, line_id, account) DO NOTHING`,
     [
       tx.countyId,
-      newId(),
-      posting.officeId,
-      posting.kind,
-      from,
-      to,
-      posting.amountFen,
-      posting.cause,
-      posting.batchId ?? null,
-      posting.entitlementId ?? null,
+      sorted.map(() => newId()),
+      sorted.map(each => each.officeId),
+      sorted.map(each => each.lineId),
+      sorted.map(each => each.account),
     ],
   );
-  if (!written) return;
-  if (from !== 'received' && (held.get(from) ?? 0) < posting.amountFen) throw new Refusal('FUNDS_NOT_ENOUGH');
-  await tx.sql(
-    `UPDATE ledger_account SET balance_fen = balance_fen + CASE WHEN account = $3 THEN -$5::bigint ELSE $5::bigint END
-     WHERE county_id = $1 AND office_id = $2 AND account IN ($3, $4)`,
-    [tx.countyId, posting.officeId, from, to, posting.amountFen],
-  );
+  await lock();
 }
 
-/** The balances of these accounts, which then stay as they are until the transaction ends. Accounts are opened when first needed. */
-async function lockAccounts(tx: Tx, officeId: Id, accounts: readonly LedgerAccount[]): Promise<ReadonlyMap<LedgerAccount, number>> {
-  const read = () =>
-    tx.sql<{ account: LedgerAccount; balance_fen: number }>(
-      `SELECT account, balance_fen FROM ledger_account WHERE county_id = $1 AND office_id = $2 AND account = ANY($3::text[])
-       ORDER BY account FOR UPDATE`,
-      [tx.countyId, officeId, accounts],
-    );
-  let rows = await read();
-  if (rows.length < accounts.length) {
-    const missing = [...accounts].sort();
-    await tx.sql(
-      `INSERT INTO ledger_account (county_id, id, office_id, account, balance_fen)
-       SELECT $1, row.id, $2, row.account, 0 FROM unnest($3::uuid[], $4::text[]) AS row (id, account)
-       ON CONFLICT (county_id, office_id, account) DO NOTHING`,
-      [tx.countyId, officeId, missing.map(() => newId()), missing],
-    );
-    rows = await read();
-  }
-  return new Map(rows.map(row => [row.account, row.balance_fen]));
-}
-
-export async function readBalances(reader: Reader, officeId: Id): Promise<Balances> {
-  const rows = await reader.sql<{ account: LedgerAccount; balance_fen: number }>(
-    'SELECT account, balance_fen FROM ledger_account WHERE county_id = $1 AND office_id = $2',
+/** The balances of each of the office's budget lines that ever held money. */
+export async function readBalances(reader: Reader, officeId: Id): Promise<ReadonlyMap<Id, Balances>> {
+  const rows = await reader.sql<{ line_id: Id; account: LedgerAccount; balance_fen: number }>(
+    'SELECT line_id, account, balance_fen FROM ledger_account WHERE county_id = $1 AND office_id = $2',
     [reader.countyId, officeId],
   );
-  const held = new Map(rows.map(row => [row.account, row.balance_fen]));
-  return Object.fromEntries(LEDGER_ACCOUNT_CODES.map(account => [account, held.get(account) ?? 0])) as Balances;
+  const lines = new Map<Id, Balances>();
+  for (const row of rows) lines.set(row.line_id, { ...(lines.get(row.line_id) ?? NO_MONEY), [row.account]: row.balance_fen });
+  return lines;
 }
 
 /** Accounts that must hold exactly what entitlements and batches in some state are worth. */
@@ -85,31 +115,34 @@ const OWED_STATES = ENTITLEMENT_STATE_CODES.filter(state => accountOf[state] !==
 const OWED_ACCOUNTS = [...OWED_STATES.map(state => accountOf[state]), 'committed'];
 
 /**
- * Whether the office's books agree in three ways: every account equals the sum of its postings; all accounts sum to nothing; and the
- * money of entitlements and batches stands where their states say. One statement, so that all of it is seen at one moment.
+ * Whether the office's books agree in three ways, for each budget line: every account equals the sum of its postings; all accounts sum to
+ * nothing; and the money of entitlements and batches stands where their states say. One statement, so that all of it is seen at one moment.
  */
 export async function ledgerAgrees(reader: Reader, officeId: Id): Promise<boolean> {
   const [row] = await reader.sql<{ agrees: boolean }>(
     `WITH posted AS (
-       SELECT account, sum(amount) AS total FROM (
-         SELECT to_account AS account, amount_fen AS amount FROM ledger_posting WHERE county_id = $1 AND office_id = $2
-         UNION ALL SELECT from_account, -amount_fen FROM ledger_posting WHERE county_id = $1 AND office_id = $2) AS leg
-       GROUP BY account),
+       SELECT line_id, account, sum(amount) AS total FROM (
+         SELECT line_id, to_account AS account, amount_fen AS amount FROM ledger_posting WHERE county_id = $1 AND office_id = $2
+         UNION ALL SELECT line_id, from_account, -amount_fen FROM ledger_posting WHERE county_id = $1 AND office_id = $2) AS leg
+       GROUP BY line_id, account),
      owed AS (
-       SELECT account, sum(amount) AS total FROM (
-         SELECT place.account, entitlement.amount_fen AS amount
+       SELECT line_id, account, sum(amount) AS total FROM (
+         SELECT batch.line_id, place.account, entitlement.amount_fen AS amount
          FROM batch JOIN entitlement ON entitlement.county_id = $1 AND entitlement.batch_id = batch.id
            JOIN unnest($3::text[], $4::text[]) AS place (state, account) ON place.state = entitlement.state
          WHERE batch.county_id = $1 AND batch.office_id = $2
-         UNION ALL SELECT 'committed', total_fen FROM batch WHERE county_id = $1 AND office_id = $2 AND state = 'checked') AS debt
-       GROUP BY account)
+         UNION ALL SELECT line_id, 'committed', total_fen FROM batch WHERE county_id = $1 AND office_id = $2 AND state = 'checked') AS debt
+       GROUP BY line_id, account),
+     line AS (
+       SELECT line_id FROM posted UNION SELECT line_id FROM owed
+       UNION SELECT line_id FROM ledger_account WHERE county_id = $1 AND office_id = $2)
      SELECT coalesce(sum(held.balance_fen), 0) = 0
        AND coalesce(bool_and(coalesce(held.balance_fen, 0) = coalesce(posted.total, 0)), true)
        AND coalesce(bool_and(coalesce(held.balance_fen, 0) = coalesce(owed.total, 0)) FILTER (WHERE name.account = ANY($5::text[])), true) AS agrees
-     FROM unnest($6::text[]) AS name (account)
-       LEFT JOIN ledger_account AS held ON held.county_id = $1 AND held.office_id = $2 AND held.account = name.account
-       LEFT JOIN posted ON posted.account = name.account
-       LEFT JOIN owed ON owed.account = name.account`,
+     FROM line CROSS JOIN unnest($6::text[]) AS name (account)
+       LEFT JOIN ledger_account AS held ON held.county_id = $1 AND held.line_id = line.line_id AND held.account = name.account
+       LEFT JOIN posted ON posted.line_id = line.line_id AND posted.account = name.account
+       LEFT JOIN owed ON owed.line_id = line.line_id AND owed.account = name.account`,
     [reader.countyId, officeId, OWED_STATES, OWED_STATES.map(state => accountOf[state]), OWED_ACCOUNTS, LEDGER_ACCOUNT_CODES],
   );
   return row?.agrees === true;
@@ -118,17 +151,18 @@ export async function ledgerAgrees(reader: Reader, officeId: Id): Promise<boolea
 /** @returns false when the office has recorded this document before. */
 export async function insertAppropriation(
   tx: Tx,
-  one: { id: Id; officeId: Id; amountFen: number; receivedOn: string; documentNumber: string; personId: Id; now: Date },
+  one: { id: Id; officeId: Id; lineId: Id; amountFen: number; receivedOn: string; documentNumber: string; personId: Id; now: Date },
 ): Promise<boolean> {
   const rows = await tx.sql(
-    `INSERT INTO appropriation (county_id, id, office_id, amount_fen, received_on, document_number, recorded_by, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (county_id, office_id, document_number) DO NOTHING RETURNING id`,
-    [tx.countyId, one.id, one.officeId, one.amountFen, one.receivedOn, one.documentNumber, one.personId, one.now],
+    `INSERT INTO appropriation (county_id, id, office_id, line_id, amount_fen, received_on, document_number, recorded_by, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (county_id, office_id, document_number) DO NOTHING RETURNING id`,
+    [tx.countyId, one.id, one.officeId, one.lineId, one.amountFen, one.receivedOn, one.documentNumber, one.personId, one.now],
   );
   return rows.length === 1;
 }
 
 export type AppropriationRow = {
+  readonly line_id: Id;
   readonly amount_fen: number;
   readonly received_on: string;
   readonly document_number: string;
@@ -139,7 +173,7 @@ export type AppropriationRow = {
 /** Newest first. */
 export const readAppropriations = (reader: Reader, officeId: Id): Promise<AppropriationRow[]> =>
   reader.sql(
-    `SELECT amount_fen, received_on, document_number, recorded_by, at FROM appropriation
+    `SELECT line_id, amount_fen, received_on, document_number, recorded_by, at FROM appropriation
      WHERE county_id = $1 AND office_id = $2 ORDER BY id DESC LIMIT 50`,
     [reader.countyId, officeId],
   );

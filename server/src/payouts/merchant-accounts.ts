@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Inject, Injectable } from '@nestjs/common';
@@ -7,10 +6,13 @@ import { Config } from '../platform/config/config.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader } from '../platform/database/database.ts';
 import { OPEN_MERCHANT, type Merchant, type MerchantAccount, type OpenMerchant } from '../platform/ports.ts';
-import { readMerchant, readMerchants, takeToken, upsertMerchant } from './merchant.store.ts';
+import { pausedAccounts, pauseCalls, readMerchant, readMerchants, takeSlots, upsertMerchant, type MerchantCall } from './merchant.store.ts';
+import { Pacer } from './pacer.ts';
 
-/** The platform takes 100 calls a second from a merchant; its windows and ours differ. */
-const PER_SECOND = 95;
+/** The platform takes 100 creations and 20 cancellations a second from a merchant; its windows and ours differ. */
+const PER_SECOND: Readonly<Record<MerchantCall, number>> = { create: 95, query: 95, cancel: 18, receipt: 18 };
+/** How long an account without money is left alone before it is tried again. */
+const PAUSE_SECONDS = 60;
 
 const sealedIn = (row: Id) => ({ table: 'merchant_account', row, column: 'account_sealed' });
 
@@ -20,6 +22,8 @@ export type OpenAccount = {
   readonly mchid: string;
   readonly appid: string;
   readonly notifyUrl: string;
+  readonly limits: MerchantAccount['limits'];
+  readonly callsPerSecond: number | undefined;
   readonly merchant: Merchant;
 };
 export type PayingOffice = { readonly officeId: Id; readonly officeName: string; readonly merchantAccountId: Id };
@@ -32,6 +36,7 @@ export class MerchantAccounts {
   readonly #config: Config;
   readonly #places: Places;
   readonly #open: OpenMerchant;
+  readonly #pacers = new Map<string, Pacer>();
   readonly #opened = new Map<Id, { readonly digest: string; readonly account: OpenAccount }>();
 
   constructor(database: Database, vaults: Vaults, config: Config, places: Places, @Inject(OPEN_MERCHANT) open: OpenMerchant) {
@@ -71,6 +76,8 @@ export class MerchantAccounts {
       mchid: row.mchid,
       appid: row.appid,
       notifyUrl: `${row.notify_base}/callbacks/wechat-pay/${id}`,
+      limits: content.limits,
+      callsPerSecond: content.callsPerSecond,
       merchant: this.#open(content),
     };
     this.#opened.set(id, { digest, account });
@@ -97,12 +104,25 @@ export class MerchantAccounts {
     });
   }
 
-  /** Waits for a turn among the merchant's calls, a second at most; false when there is none in that time. */
-  async turn(id: Id): Promise<boolean> {
-    for (let tries = 0; tries < 5; tries += 1) {
-      if (await takeToken(this.#database.directory, id, PER_SECOND)) return true;
-      await sleep(200);
+  /** Waits for a turn among the merchant's calls of this kind, some seconds at most; false when there is none in that time. */
+  turn(account: OpenAccount, call: MerchantCall): Promise<boolean> {
+    const key = `${account.id}:${call}`;
+    let pacer = this.#pacers.get(key);
+    if (!pacer) {
+      const perSecond = account.callsPerSecond ?? PER_SECOND[call];
+      pacer = new Pacer(perSecond, many => takeSlots(this.#database.directory, account.id, call, many, perSecond));
+      this.#pacers.set(key, pacer);
     }
-    return false;
+    return pacer.turn();
+  }
+
+  /** The account lacks money: nothing more is created for a while, by anybody. */
+  pause(account: OpenAccount): Promise<void> {
+    return pauseCalls(this.#database.directory, account.id, 'create', PAUSE_SECONDS);
+  }
+
+  /** Accounts that wait for money. */
+  async paused(): Promise<ReadonlySet<Id>> {
+    return new Set((await pausedAccounts(this.#database.directory)).map(row => row.merchant_account_id));
   }
 }

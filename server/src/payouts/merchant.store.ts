@@ -30,23 +30,40 @@ export async function readMerchant(directory: Sql, id: Id): Promise<MerchantRow 
 
 export const readMerchants = (directory: Sql): Promise<MerchantRow[]> => directory(`SELECT ${COLUMNS} FROM merchant_account ORDER BY id`);
 
+/** What the platform counts apart. */
+export type MerchantCall = 'create' | 'query' | 'cancel' | 'receipt';
+
 /**
- * Takes one call out of the merchant's bucket; false when it is empty. Refilled by time at `perSecond`, and never holds more than a second's
- * worth, so that all servers and workers together stay below the platform's limit.
+ * Takes the next `many` moments at which the merchant may make a call of this kind: one after the other, `perSecond` in any second, over all
+ * servers and workers together. @returns the seconds until the first of them; `undefined` while the account is paused
  */
-export async function takeToken(directory: Sql, merchantAccountId: Id, perSecond: number): Promise<boolean> {
-  const refilled = `least($2::float8, tokens + extract(epoch FROM clock_timestamp() - refilled_at) * $2::float8)`;
-  const take = () =>
-    directory(
-      `UPDATE merchant_token SET tokens = ${refilled} - 1, refilled_at = clock_timestamp()
-       WHERE merchant_account_id = $1 AND ${refilled} >= 1 RETURNING 1 AS taken`,
-      [merchantAccountId, perSecond],
-    );
-  if ((await take()).length === 1) return true;
-  const opened = await directory(
-    `INSERT INTO merchant_token (merchant_account_id, tokens, refilled_at) VALUES ($1, $2::float8 - 1, clock_timestamp())
-     ON CONFLICT (merchant_account_id) DO NOTHING RETURNING 1 AS taken`,
-    [merchantAccountId, perSecond],
+export async function takeSlots(
+  directory: Sql,
+  merchantAccountId: Id,
+  call: MerchantCall,
+  many: number,
+  perSecond: number,
+): Promise<number | undefined> {
+  const [row] = await directory<{ wait: number }>(
+    `INSERT INTO merchant_token (merchant_account_id, call, slot_at)
+     VALUES ($1, $2, clock_timestamp() + make_interval(secs => $3::float8 / $4::float8))
+     ON CONFLICT (merchant_account_id, call) DO UPDATE
+       SET slot_at = greatest(merchant_token.slot_at, clock_timestamp()) + make_interval(secs => $3::float8 / $4::float8)
+       WHERE merchant_token.paused_until IS NULL OR merchant_token.paused_until <= clock_timestamp()
+     RETURNING extract(epoch FROM slot_at - clock_timestamp())::float8 - $3::float8 / $4::float8 AS wait`,
+    [merchantAccountId, call, many, perSecond],
   );
-  return opened.length === 1;
+  return row && Math.max(0, row.wait);
 }
+
+/** Nothing is sent for so many seconds: the account lacks money, and the same numbers go on when it has some. */
+export async function pauseCalls(directory: Sql, merchantAccountId: Id, call: MerchantCall, seconds: number): Promise<void> {
+  await directory(
+    `UPDATE merchant_token SET paused_until = clock_timestamp() + make_interval(secs => $3) WHERE merchant_account_id = $1 AND call = $2`,
+    [merchantAccountId, call, seconds],
+  );
+}
+
+/** Accounts that are paused now. */
+export const pausedAccounts = (directory: Sql): Promise<{ merchant_account_id: Id }[]> =>
+  directory('SELECT merchant_account_id FROM merchant_token WHERE paused_until > clock_timestamp()');

@@ -13,6 +13,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
+import { Policies } from '../policy/policy.public.ts';
 import * as store from './batch.store.ts';
 import { entitlementsOfBatch, releaseAll, takeOutOfBatch } from './entitlement.store.ts';
 import { post } from './ledger.store.ts';
@@ -23,14 +24,16 @@ import { handsOf } from './read-payouts.ts';
 export class MoveBatch {
   readonly #access: Access;
   readonly #stepUps: StepUps;
+  readonly #policies: Policies;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #outbox: Outbox;
   readonly #clock: Clock;
 
-  constructor(access: Access, stepUps: StepUps, vaults: Vaults, audit: Audit, outbox: Outbox, clock: Clock) {
+  constructor(access: Access, stepUps: StepUps, policies: Policies, vaults: Vaults, audit: Audit, outbox: Outbox, clock: Clock) {
     this.#access = access;
     this.#stepUps = stepUps;
+    this.#policies = policies;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#outbox = outbox;
@@ -41,7 +44,14 @@ export class MoveBatch {
   async check(tx: Tx, actor: Actor, batchId: Id, body: CheckBatchBody): Promise<BatchMoved> {
     const { row, state } = await this.#decide(tx, actor, batchId, 'check', 'batch:check');
     const moved = await store.moveBatchRow(tx, batchId, body.version, state);
-    await post(tx, { officeId: row.office_id, kind: 'commit', amountFen: row.total_fen, cause: `commit:${batchId}`, batchId });
+    await post(tx, {
+      officeId: row.office_id,
+      lineId: row.line_id,
+      kind: 'commit',
+      amountFen: row.total_fen,
+      cause: `commit:${batchId}`,
+      batchId,
+    });
     await this.#record(tx, actor, row, 'checked', null);
     return moved;
   }
@@ -51,7 +61,14 @@ export class MoveBatch {
     const { row, state } = await this.#decide(tx, actor, batchId, 'release', 'batch:release');
     await this.#stepUps.consume(tx, actor, body.stepUpTicket, RELEASE_PURPOSE, batchId);
     const moved = await store.moveBatchRow(tx, batchId, body.version, state);
-    await post(tx, { officeId: row.office_id, kind: 'release', amountFen: row.total_fen, cause: `release:${batchId}`, batchId });
+    await post(tx, {
+      officeId: row.office_id,
+      lineId: row.line_id,
+      kind: 'release',
+      amountFen: row.total_fen,
+      cause: `release:${batchId}`,
+      batchId,
+    });
     const released = await releaseAll(tx, batchId, unwrap(movePayout('approved', 'release')));
     await this.#outbox.putMany(
       tx,
@@ -61,6 +78,8 @@ export class MoveBatch {
         payload: { entitlementId: id, guardianId: guardian_id, patientId: patient_id },
       })),
     );
+    const { billsAt } = await this.#policies.inForce(tx, 'payout', this.#clock.today(), { townshipId: row.township_id });
+    if (billsAt === 'release') await this.#outbox.put(tx, { kind: 'bills-issue', key: batchId, payload: { batchId } });
     await this.#record(tx, actor, row, 'released', null);
     return moved;
   }
@@ -72,7 +91,14 @@ export class MoveBatch {
     if (!may(actor, next, { countyId: tx.countyId, areaPath: row.area_path })) throw new Refusal('BATCH_MOVE_NOT_ALLOWED');
     const moved = await store.moveBatchRow(tx, batchId, body.version, state);
     if (row.state === 'checked') {
-      await post(tx, { officeId: row.office_id, kind: 'uncommit', amountFen: row.total_fen, cause: `uncommit:${batchId}`, batchId });
+      await post(tx, {
+        officeId: row.office_id,
+        lineId: row.line_id,
+        kind: 'uncommit',
+        amountFen: row.total_fen,
+        cause: `uncommit:${batchId}`,
+        batchId,
+      });
     }
     await takeOutOfBatch(tx, batchId);
     await this.#record(tx, actor, row, 'returned', body.reason);

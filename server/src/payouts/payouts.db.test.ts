@@ -17,7 +17,7 @@ import { newId } from '../platform/ids.ts';
 import { MERCHANT_ID, simulatedPay, type SimulatedPay } from '../testing/simulated-pay.ts';
 import { rewardCounty, type RewardCounty, type Ward } from '../testing/reward.ts';
 import { until } from '../testing/until.ts';
-import { SweepBills } from './sweep-bills.ts';
+import { PumpBills } from './pump-bills.ts';
 
 let pay: SimulatedPay;
 let reward: RewardCounty;
@@ -300,11 +300,11 @@ describe('claiming', () => {
     await until(
       async () => {
         // As if the time until its next turn had passed.
-        await reward.county.rows.sql(`UPDATE bill SET asked_at = now() - interval '1 day' WHERE county_id = $1 AND entitlement_id = $2`, [
+        await reward.county.rows.sql(`UPDATE bill SET due_at = now() WHERE county_id = $1 AND entitlement_id = $2`, [
           reward.county.countyId,
           id,
         ]);
-        await reward.county.app.get(SweepBills).run(reward.county.countyId);
+        await reward.county.app.get(PumpBills).run(reward.county.countyId);
         const [row] = await reward.county.rows.sql<{ state: string }>('SELECT state FROM entitlement WHERE county_id = $1 AND id = $2', [
           reward.county.countyId,
           id,

@@ -1,46 +1,51 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements/agreements.module.ts';
 import { AppraisalModule } from '../appraisal/appraisal.module.ts';
+import { PolicyModule } from '../policy/policy.module.ts';
 import { RegistryModule } from '../registry/registry.module.ts';
+import { BudgetLines } from './budget-lines.ts';
 import { CallbackController } from './callback.controller.ts';
 import { ClaimEntitlement } from './claim-entitlement.ts';
 import { CreateEntitlement } from './create-entitlement.ts';
 import { DecideFailure } from './decide-failure.ts';
 import { DriveBill } from './drive-bill.ts';
 import { Funds } from './funds.ts';
+import { IssueBills } from './issue-bills.ts';
 import { MerchantAccounts } from './merchant-accounts.ts';
 import { MoveBatch } from './move-batch.ts';
 import { PayoutsController } from './payouts.controller.ts';
 import { PayoutsEffects } from './payouts.effects.ts';
 import { PrepareBatch } from './prepare-batch.ts';
+import { PumpBills } from './pump-bills.ts';
 import { ReadPassbook } from './read-passbook.ts';
 import { ReadPayouts } from './read-payouts.ts';
 import { ReceiveCallback } from './receive-callback.ts';
 import { ReconcileBatch } from './reconcile-batch.ts';
-import { SettleBill } from './settle-bill.ts';
+import { SettleBills } from './settle-bills.ts';
 import { ShowEntitlement } from './show-entitlement.ts';
-import { SweepBills } from './sweep-bills.ts';
 
 @Module({
-  imports: [AgreementsModule, AppraisalModule, RegistryModule],
+  imports: [AgreementsModule, AppraisalModule, PolicyModule, RegistryModule],
   controllers: [PayoutsController, CallbackController],
   providers: [
+    BudgetLines,
     ClaimEntitlement,
     CreateEntitlement,
     DecideFailure,
     DriveBill,
     Funds,
+    IssueBills,
     MerchantAccounts,
     MoveBatch,
     PayoutsEffects,
     PrepareBatch,
+    PumpBills,
     ReadPassbook,
     ReadPayouts,
     ReceiveCallback,
     ReconcileBatch,
-    SettleBill,
+    SettleBills,
     ShowEntitlement,
-    SweepBills,
   ],
   exports: [MerchantAccounts],
 })

@@ -10,6 +10,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
+import { BudgetLines } from './budget-lines.ts';
 import { insertBatch, insertBatchStep } from './batch.store.ts';
 import { lockFree, putIntoBatch, type EntitlementRow } from './entitlement.store.ts';
 import { MerchantAccounts } from './merchant-accounts.ts';
@@ -20,14 +21,24 @@ import { ReadPayouts } from './read-payouts.ts';
 export class PrepareBatch {
   readonly #access: Access;
   readonly #merchants: MerchantAccounts;
+  readonly #lines: BudgetLines;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
   readonly #payouts: ReadPayouts;
 
-  constructor(access: Access, merchants: MerchantAccounts, vaults: Vaults, audit: Audit, clock: Clock, payouts: ReadPayouts) {
+  constructor(
+    access: Access,
+    merchants: MerchantAccounts,
+    lines: BudgetLines,
+    vaults: Vaults,
+    audit: Audit,
+    clock: Clock,
+    payouts: ReadPayouts,
+  ) {
     this.#access = access;
     this.#merchants = merchants;
+    this.#lines = lines;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -54,8 +65,10 @@ export class PrepareBatch {
 
     const id = newId();
     const now = this.#clock.now();
+    const lineId = await this.#lines.toSpend(tx, office.officeId, body.lineId, this.#clock.today());
     const batch = {
       id,
+      line_id: lineId,
       title: body.title,
       township_id: townshipId,
       area_path: areaPath,

@@ -119,7 +119,7 @@ export class ReadPayouts {
       paid: inside.filter(each => each.state === 'paid').length,
       failed: inside.filter(each => each.state === 'failed').length,
       officeName: offices.find(office => office.organisationId === row.office_id)?.name ?? '',
-      availableFen: (await readBalances(reader, row.office_id)).available,
+      availableFen: (await readBalances(reader, row.office_id)).get(row.line_id)?.available ?? 0,
       steps: steps.map(({ step, personId, reason, at }) => ({
         step,
         by: personId === null ? null : (people.get(personId)?.name ?? null),

@@ -4,7 +4,7 @@ import { Database } from '../platform/database/database.ts';
 import type { CallbackHeaders } from '../platform/wechat-pay/transfer-callback.ts';
 import { countyOfBill } from './bill.store.ts';
 import { MerchantAccounts } from './merchant-accounts.ts';
-import { SettleBill } from './settle-bill.ts';
+import { SettleBills } from './settle-bills.ts';
 
 /** Status and, unless it went well, body of an answer to the platform: its own form, not ours. */
 export type CallbackAnswer =
@@ -17,9 +17,9 @@ const fail = (status: 400 | 401 | 404, message: string): CallbackAnswer => ({ st
 export class ReceiveCallback {
   readonly #database: Database;
   readonly #merchants: MerchantAccounts;
-  readonly #settle: SettleBill;
+  readonly #settle: SettleBills;
 
-  constructor(database: Database, merchants: MerchantAccounts, settle: SettleBill) {
+  constructor(database: Database, merchants: MerchantAccounts, settle: SettleBills) {
     this.#database = database;
     this.#merchants = merchants;
     this.#settle = settle;
@@ -36,16 +36,14 @@ export class ReceiveCallback {
     const { outBillNo, stateWord, transferBillNo, amountFen, failReason } = read.bill;
     const countyId = await countyOfBill(this.#database.directory, outBillNo);
     if (countyId === undefined) return fail(404, '没有这张单据');
-    const settled = await this.#database.county(countyId).inTransaction(tx =>
-      this.#settle.run(tx, {
-        outBillNo,
-        merchantAccountId: account.id,
-        stateWord,
-        transferBillNo,
-        amountFen,
-        ...(failReason === undefined ? {} : { failReason }),
-      }),
-    );
-    return settled === 'heard' ? { status: 204 } : fail(settled === 'mismatch' ? 400 : 404, '单据信息不一致');
+    const { outcome } = await this.#settle.tell(countyId, {
+      outBillNo,
+      merchantAccountId: account.id,
+      stateWord,
+      transferBillNo,
+      amountFen,
+      ...(failReason === undefined ? {} : { failReason }),
+    });
+    return outcome === 'heard' ? { status: 204 } : fail(outcome === 'mismatch' ? 400 : 404, '单据信息不一致');
   }
 }

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { Clock } from './clock/clock.ts';
 import { Config } from './config/config.ts';
 import { Cron } from './cron.ts';
+import { Loops } from './loops.ts';
 import { readMasterKey } from './crypto/master-key.ts';
 import { Vaults } from './crypto/vault.ts';
 import { Database } from './database/database.ts';
@@ -62,6 +63,7 @@ export class PlatformModule {
       Outbox,
       OutboxHandlers,
       Cron,
+      Loops,
     ];
     return {
       module: PlatformModule,

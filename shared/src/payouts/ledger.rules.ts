@@ -1,5 +1,5 @@
 import type { Fen } from '../kernel/fen.ts';
-import type { LedgerAccount } from './payouts.terms.ts';
+import { LEDGER_ACCOUNT_CODES, type LedgerAccount } from './payouts.terms.ts';
 
 /** Why money moves from one account of an office to another: a posting is a transfer, so the books balance by construction. */
 export const POSTINGS = {
@@ -18,11 +18,19 @@ export type PostingKind = keyof typeof POSTINGS;
 export type Balances = Readonly<Record<LedgerAccount, number>>;
 export type Posting = { readonly kind: PostingKind; readonly amountFen: Fen };
 
-const EMPTY: Balances = { received: 0, available: 0, committed: 0, claimable: 0, inTransfer: 0, paid: 0, failed: 0 };
+/** An account of every kind, and nothing in it. */
+export const NO_MONEY: Balances = { received: 0, available: 0, committed: 0, claimable: 0, inTransfer: 0, paid: 0, failed: 0 };
 
 /** The balances that postings lead to. `received` is what came in, as a negative: all balances always sum to nothing. */
 export const balancesOf = (postings: readonly Posting[]): Balances =>
   postings.reduce<Balances>((balances, { kind, amountFen }) => {
     const [from, to] = POSTINGS[kind];
     return { ...balances, [from]: balances[from] - amountFen, [to]: balances[to] + amountFen };
-  }, EMPTY);
+  }, NO_MONEY);
+
+/** All balances of several budget lines together. */
+export const balancesTogether = (lines: readonly Balances[]): Balances =>
+  lines.reduce<Balances>(
+    (total, line) => Object.fromEntries(LEDGER_ACCOUNT_CODES.map(account => [account, total[account] + line[account]])) as Balances,
+    NO_MONEY,
+  );

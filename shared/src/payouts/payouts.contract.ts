@@ -238,7 +238,12 @@ export const readBatchContract = contract({
   refusals: ['NOT_FOUND_OR_NO_ACCESS'],
 });
 
-const PrepareBatchBody = z.strictObject({ title: Words(40), entitlementIds: z.array(IdText).min(1).max(500) });
+const PrepareBatchBody = z.strictObject({
+  title: Words(40),
+  entitlementIds: z.array(IdText).min(1).max(500),
+  /** The budget line that pays; without one, the line of this year that holds most. */
+  lineId: IdText.optional(),
+});
 export type PrepareBatchBody = z.input<typeof PrepareBatchBody>;
 export const prepareBatchContract = contract({
   route: routes.prepareBatch,
@@ -291,14 +296,26 @@ export const releaseBatchContract = contract({
   once: true,
 });
 
+const BalancesShown = z.record(z.enum(LEDGER_ACCOUNT_CODES), z.int());
+/** One line of a year's budget 预算科目, and where its money stands. */
+const BudgetLineShown = z
+  .object({ id: IdText, year: z.int(), code: z.string(), name: z.string(), plannedFen: FenAmount, balances: BalancesShown })
+  .meta({ id: 'BudgetLine' });
+
 const Fund = z
   .object({
     officeId: IdText,
     officeName: z.string(),
-    balances: z.record(z.enum(LEDGER_ACCOUNT_CODES), z.int()),
+    /** Of all budget lines together. */
+    balances: BalancesShown,
+    lines: z.array(BudgetLineShown),
+    /** The account at WeChat Pay lacks money: transfers wait and go on by themselves when it has some. */
+    paused: z.boolean(),
     /** The accounts equal the sum of their postings and of the entitlements in each state. */
     agrees: z.boolean(),
-    appropriations: z.array(z.object({ amountFen: FenAmount, receivedOn: Day, documentNumber: z.string(), by: z.string(), at: Instant })),
+    appropriations: z.array(
+      z.object({ lineId: IdText, amountFen: FenAmount, receivedOn: Day, documentNumber: z.string(), by: z.string(), at: Instant }),
+    ),
   })
   .meta({ id: 'Fund' });
 export type Fund = z.infer<typeof Fund>;
@@ -314,6 +331,8 @@ export const readFundsContract = contract({
 
 const RecordAppropriationBody = z.strictObject({
   officeId: IdText,
+  /** Without one: the office's general line of the year. */
+  lineId: IdText.optional(),
   amountFen: FenAmount.min(1),
   receivedOn: Day,
   /** Number of the finance document: the same document is recorded once. */

@@ -142,6 +142,11 @@ export const PolicyBody = z
       lateObjectionDays: z.int().min(0).max(366),
     }),
     z.strictObject({
+      kind: z.literal('payout'),
+      billsAt: z.enum(['claim', 'release']),
+      remindAfterHours: z.array(z.int().min(1).max(23)).max(4).readonly(),
+    }),
+    z.strictObject({
       kind: z.literal('calendar'),
       years: z
         .array(z.strictObject({ year: z.int().min(2020).max(2199), holidays: Days366, workdays: Days366 }))

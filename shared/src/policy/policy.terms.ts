@@ -21,6 +21,7 @@ export const POLICY_KINDS = {
   reminder: '提醒时间',
   message: '提醒用语',
   reward: '以奖代补标准',
+  payout: '补助发放',
   calendar: '工作日历',
   rights: '权利申请、紧急查看与导出',
   retention: '资料保存期限',
@@ -39,6 +40,7 @@ export const POLICY_KIND_KEYS = [
   'reminder',
   'message',
   'reward',
+  'payout',
   'calendar',
   'rights',
   'retention',
@@ -301,6 +303,15 @@ export type RewardPolicy = {
   readonly lateObjectionDays: number;
 };
 
+/** How approved money reaches people. */
+export type PayoutPolicy = {
+  readonly kind: 'payout';
+  /** When a WeChat bill is made: when the guardian taps, so that no deadline runs before; or for all when the batch is released. */
+  readonly billsAt: 'claim' | 'release';
+  /** So many hours after a bill was made, whoever has not confirmed it is reminded; the platform closes it after 24. */
+  readonly remindAfterHours: readonly number[];
+};
+
 export type PolicyOf = {
   visit: VisitPolicy;
   visitForm: VisitFormPolicy;
@@ -314,6 +325,7 @@ export type PolicyOf = {
   reminder: ReminderPolicy;
   message: MessagePolicy;
   reward: RewardPolicy;
+  payout: PayoutPolicy;
   calendar: CalendarPolicy;
   rights: RightsPolicy;
   retention: RetentionPolicy;

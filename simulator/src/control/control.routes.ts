@@ -41,6 +41,7 @@ export const controlRoutes = (app: FastifyInstance, context: Context, parts: Con
       creationAttempts: world.data.creationAttempts[`${bill.mchid}/${bill.outBillNo}`] ?? 0,
     })),
     creationAttempts: world.data.creationAttempts,
+    mostCreations: world.data.mostCreations,
   }));
   app.get('/log', () => ({ requests: log }));
   app.delete('/log', (_request, reply) => {
@@ -69,6 +70,7 @@ const faultRoutes = (app: FastifyInstance, context: Context, { bills }: ControlP
           at: { enum: FAULT_POINTS },
           kind: { enum: [...new Set<string>([...ANSWER_KINDS, ...DELIVERY_KINDS])] },
           times: { type: ['integer', 'null'], minimum: 1 },
+          every: { type: 'integer', minimum: 1 },
           milliseconds: whole,
           outBillNo: { type: 'string' },
           openid: { type: 'string' },
@@ -130,6 +132,7 @@ const clockRoutes = (app: FastifyInstance, context: Context, { bills }: ControlP
         firstState: { enum: ['wait', 'accepted', 'alternate'] },
         acceptMilliseconds: whole,
         confirmWithinMilliseconds: whole,
+        confirmAfterMilliseconds: { type: ['integer', 'null'], minimum: 0 },
         overdueLateMilliseconds: whole,
         lowBalanceWithinMilliseconds: whole,
         transferMilliseconds: whole,
@@ -164,6 +167,17 @@ const merchantRoutes = (app: FastifyInstance, { configuration }: Context, { merc
       const money = merchants.topUp(request.params.mchid, request.body.amount);
       bills.settleAll();
       return money;
+    },
+  );
+  /** As if the platform had agreed to another number of creations a second. */
+  app.put<{ Params: { mchid: string }; Body: { creationsPerSecond: number } }>(
+    '/merchants/:mchid/rate',
+    { schema: object({ creationsPerSecond: { type: 'integer', minimum: 1 } }, ['creationsPerSecond']) },
+    (request, reply) => {
+      const merchant = merchants.find(request.params.mchid);
+      if (!merchant) return reply.code(404).send({ message: '没有这个商户号' });
+      merchant.creationsPerSecond = request.body.creationsPerSecond;
+      return reply.code(204).send();
     },
   );
   app.post('/certificates/rotate', async () => {

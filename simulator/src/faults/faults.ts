@@ -11,6 +11,7 @@ export const FAULT_POINTS = [
   'query',
   'cancel',
   'certificates',
+  'receipt',
   'callback',
   'message-push',
 ] as const;
@@ -59,6 +60,10 @@ export interface Fault {
   kind: FaultKind;
   /** How often it still strikes; null is until it is removed. */
   times: number | null;
+  /** Strikes only every so many calls that it could strike. */
+  every: number;
+  /** How many calls it could have struck. */
+  met: number;
   /** Real milliseconds, for the kinds that take a while. */
   milliseconds: number;
   /** Strikes only this bill. */
@@ -86,7 +91,7 @@ export interface Held {
   outBillNo: string | null;
 }
 
-export type FaultPlan = Pick<Fault, 'at' | 'kind'> & Partial<Omit<Fault, 'id' | 'struck'>>;
+export type FaultPlan = Pick<Fault, 'at' | 'kind'> & Partial<Omit<Fault, 'id' | 'struck' | 'met'>>;
 
 /** The planned faults and whoever is held by one. */
 export class Faults {
@@ -100,6 +105,7 @@ export class Faults {
     if (!kinds.includes(plan.kind)) throw new RangeError(`kind ${plan.kind} cannot strike at ${plan.at}`);
     const fault: Fault = {
       times: 1,
+      every: 1,
       milliseconds: 1_000,
       outBillNo: null,
       openid: null,
@@ -108,6 +114,7 @@ export class Faults {
       ...plan,
       id: freshId(),
       struck: 0,
+      met: 0,
     };
     this.#planned.push(fault);
     return fault;
@@ -120,7 +127,8 @@ export class Faults {
         one.at === at &&
         one.times !== 0 &&
         (one.outBillNo === null || one.outBillNo === keys.outBillNo) &&
-        (one.openid === null || one.openid === keys.openid),
+        (one.openid === null || one.openid === keys.openid) &&
+        (one.met += 1) % one.every === 0,
     );
     if (!fault) return null;
     fault.struck += 1;

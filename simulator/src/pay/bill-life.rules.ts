@@ -54,6 +54,8 @@ export const dueEvent = (bill: Waiting, now: number, life: LifeSettings): TimedE
       if (!bill.affordable) return after(life.lowBalanceWithinMilliseconds, 'fail', 'BUDGET_NOT_ENOUGH');
       return now >= bill.enteredAt + life.acceptMilliseconds / 2 ? { event: 'lock', at: now, failReason: null } : null;
     case 'WAIT_USER_CONFIRM':
+      // Absent in the state of an older simulator.
+      if (typeof life.confirmAfterMilliseconds === 'number') return after(life.confirmAfterMilliseconds, 'confirm');
       return after(life.confirmWithinMilliseconds + life.overdueLateMilliseconds, 'fail', 'OVERDUE_CLOSE');
     case 'TRANSFERING':
       return bill.failsWith === null

@@ -4,6 +4,7 @@ import { dayInShanghai } from '../kernel/clock.ts';
 import { randomDigits, randomText } from '../kernel/random.ts';
 import type { Phones } from '../phones/phones.ts';
 import type { Bill, Phone } from '../world.ts';
+import { DaySums } from './day-sums.ts';
 import { dueEvent, isTerminal, move } from './bill-life.rules.ts';
 import type { BillEvent, BillState } from './bill-life.rules.ts';
 import type { Merchants } from './merchants.ts';
@@ -20,6 +21,9 @@ export class Bills {
   readonly #merchants: Merchants;
   readonly #live = new Set<Bill>();
   readonly #byNumber = new Map<string, Bill>();
+  readonly #byTransferNumber = new Map<string, Bill>();
+  readonly #byPackage = new Map<string, Bill>();
+  readonly #sums = new DaySums();
   readonly #onEnd: (bill: Bill) => void;
 
   constructor(context: Context, phones: Phones, merchants: Merchants, onEnd: (bill: Bill) => void) {
@@ -32,6 +36,10 @@ export class Bills {
 
   #remember(bill: Bill): void {
     this.#byNumber.set(`${bill.mchid}/${bill.outBillNo}`, bill);
+    this.#byTransferNumber.set(bill.transferBillNo, bill);
+    this.#byPackage.set(bill.packageInfo, bill);
+    this.#sums.began(bill);
+    if (isTerminal(bill.state)) this.#sums.ended(bill);
     if (!isTerminal(bill.state)) this.#live.add(bill);
   }
 
@@ -50,11 +58,11 @@ export class Bills {
   }
 
   byTransferBillNo(transferBillNo: string): Bill | null {
-    return this.#recent(this.#context.world.data.bills.find(bill => bill.transferBillNo === transferBillNo));
+    return this.#recent(this.#byTransferNumber.get(transferBillNo));
   }
 
   byPackage(packageInfo: string): Bill | null {
-    return this.#recent(this.#context.world.data.bills.find(bill => bill.packageInfo === packageInfo));
+    return this.#recent(this.#byPackage.get(packageInfo));
   }
 
   #recent(bill: Bill | undefined): Bill | null {
@@ -79,11 +87,7 @@ export class Bills {
         throw invalidRequest('商户单号已存在但信息不一致，请检查后使用原参数重试');
       return this.#settle(earlier);
     }
-    const refusal = checkTransferTerms(
-      request,
-      merchant,
-      this.#spentToday(bill => bill.mchid === merchant.mchid),
-    );
+    const refusal = checkTransferTerms(request, merchant, this.#sums.of('merchant', merchant.mchid, this.#today()));
     if (refusal) throw refusal;
     const phone = this.#phones.byOpenid(request.appid, request.openid);
     if (!phone) throw invalidRequest('openid与appid不匹配');
@@ -137,12 +141,8 @@ export class Bills {
     };
   }
 
-  #spentToday(counts: (bill: Bill) => boolean): number {
-    const today = dayInShanghai(this.#context.clock.now());
-    const spent = this.#context.world.data.bills.filter(
-      bill => counts(bill) && !['FAIL', 'CANCELLED'].includes(bill.state) && dayInShanghai(bill.createdAt) === today,
-    );
-    return spent.reduce((sum, bill) => sum + bill.amount, 0);
+  #today(): string {
+    return dayInShanghai(this.#context.clock.now());
   }
 
   /** The merchant withdraws. A second asking changes nothing; after the payee's confirmation it is refused. */
@@ -187,7 +187,7 @@ export class Bills {
     const phone = this.#phones.find(bill.phoneId);
     if (phone?.transferFailReason) return phone.transferFailReason;
     if (bill.userName !== null && phone?.realName && phone.realName !== bill.userName) return 'NAME_NOT_CORRECT';
-    const received = this.#spentToday(other => other !== bill && other.openid === bill.openid && other.state === 'SUCCESS');
+    const received = this.#sums.of('payee', bill.openid, this.#today());
     const limit = this.#merchants.find(bill.mchid)?.limits.perUserPerDay ?? Infinity;
     return received + bill.amount > limit ? 'DAY_RECEIVED_QUOTA_EXCEED' : null;
   }
@@ -207,6 +207,7 @@ export class Bills {
       else money.balance += bill.amount;
     }
     Object.assign(bill, { state: next, enteredAt: at, failReason });
+    if (isTerminal(next)) this.#sums.ended(bill);
     bill.history.push({ state: next, at });
     if (isTerminal(next)) {
       this.#live.delete(bill);

@@ -10,6 +10,7 @@ import type { Bills } from './bills.ts';
 import { admit } from './gateway.ts';
 import type { Admitted } from './gateway.ts';
 import type { Merchants } from './merchants.ts';
+import { receiptOf, Receipts } from './receipts.ts';
 import { RateLimit } from './rate-limit.ts';
 import { PayRefusal, parameterError } from './refusal.ts';
 import { decryptSensitive, encryptResource, signatureHeaders } from './signing.ts';
@@ -17,6 +18,7 @@ import { checkTransferForm } from './transfer-request.rules.ts';
 import type { TransferRequest } from './transfer-request.rules.ts';
 
 const BILLS = '/v3/fund-app/mch-transfer/transfer-bills';
+const RECEIPTS = '/v3/fund-app/mch-transfer/elecsign/out-bill-no';
 
 /** The three codes seen for one thing: clients must look at the 429. */
 const LIMIT_CODES = ['FREQUENCY_LIMITED', 'FREQUENCY_LIMIT_EXCEED', 'RATELIMIT_EXCEEDED'];
@@ -91,7 +93,9 @@ export const payRoutes = (app: FastifyInstance, context: Context, bills: Bills, 
     return serve('create', request, reply, { outBillNo, openid }, (admitted, fault) => {
       const { mchid } = admitted.merchant;
       if (outBillNo !== undefined) bills.countAttempt(mchid, outBillNo);
-      if (!creations.allows(mchid)) throw tooMany();
+      const allowed = creations.allows(mchid, performance.now(), admitted.merchant.creationsPerSecond);
+      context.world.data.mostCreations[mchid] = creations.most(mchid);
+      if (!allowed) throw tooMany();
       if (!body) throw new PayRefusal(400, 'PARAM_ERROR', '请求体不是合法的JSON');
       const transfer = checkTransferForm(body);
       if (transfer instanceof PayRefusal) throw transfer;
@@ -128,6 +132,37 @@ export const payRoutes = (app: FastifyInstance, context: Context, bills: Bills, 
       return said(cancelledWords(bills.cancel(bill)));
     });
   });
+
+  const receipts = new Receipts();
+  const paidBill = (mchid: string, outBillNo: string) => {
+    const bill = bills.byOutBillNo(mchid, outBillNo);
+    if (!bill) throw notFound();
+    if (bill.state !== 'SUCCESS') throw new PayRefusal(400, 'INVALID_REQUEST', '单据未成功，不能申请电子回单');
+    return bill;
+  };
+  app.post(RECEIPTS, (request, reply) => {
+    const outBillNo = jsonObject(rawText(request.body))?.['out_bill_no'];
+    return serve('receipt', request, reply, {}, ({ merchant }) => {
+      if (typeof outBillNo !== 'string') throw parameterError('out_bill_no', '缺少必填字段');
+      return said(receipts.ask(paidBill(merchant.mchid, outBillNo)));
+    });
+  });
+
+  app.get<{ Params: { number: string } }>(`${RECEIPTS}/:number`, (request, reply) =>
+    serve('receipt', request, reply, { outBillNo: request.params.number }, ({ merchant }) => {
+      const words = receipts.look(paidBill(merchant.mchid, request.params.number), `http://${request.host}`);
+      if (!words) throw notFound();
+      return said(words);
+    }),
+  );
+
+  app.get<{ Querystring: { token?: string } }>('/v3/transferelec/file', (request, reply) =>
+    serve('receipt', request, reply, {}, ({ merchant }) => {
+      const bill = bills.byTransferBillNo(request.query.token ?? '');
+      if (bill?.mchid !== merchant.mchid) throw notFound();
+      return { status: 200, body: receiptOf(bill).toString('latin1'), signed: false };
+    }),
+  );
 
   app.get('/v3/certificates', (request, reply) =>
     serve('certificates', request, reply, {}, ({ merchant }) => {

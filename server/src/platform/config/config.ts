@@ -24,6 +24,7 @@ const Merchant = z.object({
     reportInfos: z.array(z.object({ infoType: z.string(), infoContent: z.string() })),
     perception: z.string().nullable(),
     limits: z.object({ singleMinFen: z.int(), singleMaxFen: z.int(), perPersonDayFen: z.int(), perDayFen: z.int() }),
+    callsPerSecond: z.number().positive().optional(),
     baseUrl: z.url(),
   }),
 });

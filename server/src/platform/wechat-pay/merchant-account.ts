@@ -33,6 +33,8 @@ export type MerchantAccount = {
   readonly perception: string | null;
   /** What the merchant console shows today, in fen. The platform's answer is final. */
   readonly limits: TransferLimits;
+  /** How many calls of a kind leave in any second, where the platform has agreed to another number than its usual one. */
+  readonly callsPerSecond?: number | undefined;
   /** 'https://api.mch.weixin.qq.com', its backup host, or where a stand-in listens. */
   readonly baseUrl: string;
 };

@@ -1,0 +1,47 @@
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { Refusal } from '@guanhu/shared/kernel/decision';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { Injectable } from '@nestjs/common';
+import type { Reader, Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import { insertLine, linesOfOffice, type LineRow } from './budget-line.store.ts';
+import { readBalances } from './ledger.store.ts';
+
+/** What an office that keeps no lines has: one for each year. */
+const GENERAL = { code: '00', name: '以奖代补资金' } as const;
+
+const yearOf = (day: CalendarDate): number => Number(day.slice(0, 4));
+
+/** Under which line of the budget money is received and spent. */
+@Injectable()
+export class BudgetLines {
+  of(reader: Reader, officeId: Id): Promise<LineRow[]> {
+    return linesOfOffice(reader, officeId);
+  }
+
+  /** The line that was named, or the office's general line of the day's year, opened when first needed. @throws Refusal NOT_FOUND_OR_NO_ACCESS */
+  async toReceive(tx: Tx, officeId: Id, lineId: Id | undefined, day: CalendarDate): Promise<Id> {
+    const lines = await linesOfOffice(tx, officeId);
+    if (lineId !== undefined) return named(lines, lineId);
+    return lines.find(line => line.year === yearOf(day) && line.code === GENERAL.code)?.id ?? this.#general(tx, officeId, day);
+  }
+
+  /** The line that was named, or the one of the day's year that holds most. @throws Refusal NOT_FOUND_OR_NO_ACCESS */
+  async toSpend(tx: Tx, officeId: Id, lineId: Id | undefined, day: CalendarDate): Promise<Id> {
+    const lines = await linesOfOffice(tx, officeId);
+    if (lineId !== undefined) return named(lines, lineId);
+    const balances = await readBalances(tx, officeId);
+    const held = (line: LineRow) => balances.get(line.id)?.available ?? 0;
+    const best = lines.filter(line => line.year === yearOf(day)).sort((a, b) => held(b) - held(a))[0];
+    return best?.id ?? this.#general(tx, officeId, day);
+  }
+
+  async #general(tx: Tx, officeId: Id, day: CalendarDate): Promise<Id> {
+    return insertLine(tx, { id: newId(), office_id: officeId, year: yearOf(day), ...GENERAL, planned_fen: 0 });
+  }
+}
+
+function named(lines: readonly LineRow[], lineId: Id): Id {
+  if (!lines.some(line => line.id === lineId)) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+  return lineId;
+}
