@@ -21,9 +21,21 @@ ALTER TABLE bill
   ADD CONSTRAINT bill_number CHECK (out_bill_no ~ '^[0-9A-Za-z]{32}$'),
   ADD CONSTRAINT bill_final CHECK ((state IN ('SUCCESS', 'FAIL', 'CANCELLED')) = (final_at IS NOT NULL)),
   ADD CONSTRAINT bill_of_entitlement FOREIGN KEY (county_id, entitlement_id) REFERENCES entitlement (county_id, id);
--- At most one bill that has paid or still may pay an entitlement.
+ALTER TABLE bill
+  ADD CONSTRAINT bill_channel CHECK (channel IN ('wechat', 'bank', 'cash')),
+  ADD CONSTRAINT bill_way CHECK ((channel = 'wechat') = (merchant_account_id IS NOT NULL) AND (channel = 'wechat') = (list_id IS NULL));
+-- At most one bill, over all channels, that has paid or still may pay an entitlement.
 CREATE UNIQUE INDEX bill_one_live ON bill (county_id, entitlement_id) WHERE state NOT IN ('FAIL', 'CANCELLED');
-CREATE INDEX bill_open ON bill (county_id, due_at, id) WHERE final_at IS NULL;
+CREATE INDEX bill_open ON bill (county_id, due_at, id) WHERE final_at IS NULL AND channel = 'wechat';
+ALTER TABLE payee_channel ADD CONSTRAINT payee_channel_way CHECK (channel IN ('wechat', 'bank', 'cash') AND (channel = 'bank') = (account_sealed IS NOT NULL));
+ALTER TABLE pay_list
+  ADD CONSTRAINT pay_list_channel CHECK (channel IN ('bank', 'cash')),
+  ADD CONSTRAINT pay_list_batch FOREIGN KEY (county_id, batch_id) REFERENCES batch (county_id, id);
+ALTER TABLE bill_receipt ADD CONSTRAINT bill_receipt_bill FOREIGN KEY (county_id, bill_id) REFERENCES bill (county_id, id);
+ALTER TABLE reconciliation_difference ADD CONSTRAINT difference_kind CHECK (kind IN ('paidElsewhere', 'unknownToPlatform', 'otherState', 'otherAmount', 'unresolved', 'ledger'));
+-- The same difference is open once.
+CREATE UNIQUE INDEX difference_open ON reconciliation_difference (county_id, entitlement_id, kind) WHERE closed_at IS NULL;
+ALTER TABLE cash_receipt ADD CONSTRAINT cash_receipt_bill FOREIGN KEY (county_id, bill_id) REFERENCES bill (county_id, id);
 
 ALTER TABLE ledger_account
   ADD CONSTRAINT ledger_account_name CHECK (account IN ('received', 'available', 'committed', 'claimable', 'inTransfer', 'paid', 'failed')),
@@ -40,5 +52,5 @@ ALTER TABLE budget_line
 ALTER TABLE batch ADD CONSTRAINT batch_line FOREIGN KEY (county_id, line_id) REFERENCES budget_line (county_id, id);
 ALTER TABLE ledger_account ADD CONSTRAINT ledger_account_line FOREIGN KEY (county_id, line_id) REFERENCES budget_line (county_id, id);
 
-REVOKE UPDATE, DELETE ON ledger_posting, ledger_snapshot, appropriation, batch_step FROM app;
-REVOKE DELETE ON entitlement, budget_line, batch, bill, ledger_account, bill_directory FROM app;
+REVOKE UPDATE, DELETE ON bill_receipt, payee_channel, cash_receipt, ledger_posting, ledger_snapshot, appropriation, batch_step FROM app;
+REVOKE DELETE ON pay_list, entitlement, budget_line, batch, bill, ledger_account, bill_directory FROM app;

@@ -1189,7 +1189,9 @@ CREATE TABLE "bill" (
     "entitlement_id" UUID NOT NULL,
     "attempt" INTEGER NOT NULL,
     "out_bill_no" TEXT NOT NULL,
-    "merchant_account_id" UUID NOT NULL,
+    "channel" TEXT NOT NULL DEFAULT 'wechat',
+    "list_id" UUID,
+    "merchant_account_id" UUID,
     "amount_fen" BIGINT NOT NULL,
     "state" TEXT NOT NULL,
     "payload_sealed" BYTEA NOT NULL,
@@ -1204,6 +1206,89 @@ CREATE TABLE "bill" (
     "final_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "bill_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "bill_receipt" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "bill_id" UUID NOT NULL,
+    "hash_type" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "file_sealed" BYTEA NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "bill_receipt_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "reconciliation" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "on_day" DATE NOT NULL,
+    "compared" INTEGER NOT NULL,
+    "agreed" INTEGER NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "reconciliation_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "reconciliation_difference" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "reconciliation_id" UUID NOT NULL,
+    "entitlement_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "our_state" TEXT NOT NULL,
+    "platform_state" TEXT,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "closed_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "reconciliation_difference_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "payee_channel" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "channel" TEXT NOT NULL,
+    "account_sealed" BYTEA,
+    "set_by" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "payee_channel_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "pay_list" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "batch_id" UUID NOT NULL,
+    "channel" TEXT NOT NULL,
+    "people" INTEGER NOT NULL,
+    "total_fen" BIGINT NOT NULL,
+    "made_by" UUID NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+    "result_sha256" BYTEA,
+    "answered_by" UUID,
+    "answered_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "pay_list_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "cash_receipt" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "bill_id" UUID NOT NULL,
+    "paid_on" DATE NOT NULL,
+    "receipt_sealed" BYTEA NOT NULL,
+    "recorded_by" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "cash_receipt_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateTable
@@ -2241,10 +2326,34 @@ CREATE INDEX "batch_state" ON "batch"("county_id", "state", "id");
 CREATE UNIQUE INDEX "batch_step_once" ON "batch_step"("county_id", "batch_id", "step");
 
 -- CreateIndex
+CREATE INDEX "bill_created" ON "bill"("county_id", "created_at");
+
+-- CreateIndex
+CREATE INDEX "bill_list" ON "bill"("county_id", "list_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "bill_number" ON "bill"("county_id", "out_bill_no");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "bill_attempt" ON "bill"("county_id", "entitlement_id", "attempt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "bill_receipt_bill" ON "bill_receipt"("county_id", "bill_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "reconciliation_day" ON "reconciliation"("county_id", "on_day");
+
+-- CreateIndex
+CREATE INDEX "difference_entitlement" ON "reconciliation_difference"("county_id", "entitlement_id");
+
+-- CreateIndex
+CREATE INDEX "payee_channel_person" ON "payee_channel"("county_id", "person_id", "id");
+
+-- CreateIndex
+CREATE INDEX "pay_list_batch" ON "pay_list"("county_id", "batch_id", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "cash_receipt_bill" ON "cash_receipt"("county_id", "bill_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "budget_line_of" ON "budget_line"("county_id", "office_id", "year", "code");
@@ -2479,3 +2588,6 @@ ALTER TABLE "appraisal_opinion" ADD CONSTRAINT "appraisal_opinion_county_id_appr
 
 -- AddForeignKey
 ALTER TABLE "batch_step" ADD CONSTRAINT "batch_step_county_id_batch_id_fkey" FOREIGN KEY ("county_id", "batch_id") REFERENCES "batch"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "reconciliation_difference" ADD CONSTRAINT "reconciliation_difference_county_id_reconciliation_id_fkey" FOREIGN KEY ("county_id", "reconciliation_id") REFERENCES "reconciliation"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;

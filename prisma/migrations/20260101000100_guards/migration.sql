@@ -104,6 +104,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "bill" TO app;
 ALTER TABLE "bill" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "bill" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "bill_receipt" TO app;
+ALTER TABLE "bill_receipt" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "bill_receipt" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "binding_clash" TO app;
 ALTER TABLE "binding_clash" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "binding_clash" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -135,6 +139,10 @@ CREATE POLICY county ON "case_team" USING (county_id = nullif(current_setting('a
 GRANT SELECT, INSERT, UPDATE, DELETE ON "case_team_member" TO app;
 ALTER TABLE "case_team_member" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "case_team_member" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "cash_receipt" TO app;
+ALTER TABLE "cash_receipt" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "cash_receipt" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "chain_head" TO app;
 ALTER TABLE "chain_head" ENABLE ROW LEVEL SECURITY;
@@ -348,6 +356,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "patient_move" TO app;
 ALTER TABLE "patient_move" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "patient_move" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "pay_list" TO app;
+ALTER TABLE "pay_list" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "pay_list" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "payee_channel" TO app;
+ALTER TABLE "payee_channel" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "payee_channel" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "person" TO app;
 ALTER TABLE "person" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "person" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -371,6 +387,14 @@ CREATE POLICY county ON "rating" USING (county_id = nullif(current_setting('app.
 GRANT SELECT, INSERT, UPDATE, DELETE ON "read_log" TO app;
 ALTER TABLE "read_log" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "read_log" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "reconciliation" TO app;
+ALTER TABLE "reconciliation" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "reconciliation" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "reconciliation_difference" TO app;
+ALTER TABLE "reconciliation_difference" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "reconciliation_difference" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "referral" TO app;
 ALTER TABLE "referral" ENABLE ROW LEVEL SECURITY;
@@ -913,9 +937,21 @@ ALTER TABLE bill
   ADD CONSTRAINT bill_number CHECK (out_bill_no ~ '^[0-9A-Za-z]{32}$'),
   ADD CONSTRAINT bill_final CHECK ((state IN ('SUCCESS', 'FAIL', 'CANCELLED')) = (final_at IS NOT NULL)),
   ADD CONSTRAINT bill_of_entitlement FOREIGN KEY (county_id, entitlement_id) REFERENCES entitlement (county_id, id);
--- At most one bill that has paid or still may pay an entitlement.
+ALTER TABLE bill
+  ADD CONSTRAINT bill_channel CHECK (channel IN ('wechat', 'bank', 'cash')),
+  ADD CONSTRAINT bill_way CHECK ((channel = 'wechat') = (merchant_account_id IS NOT NULL) AND (channel = 'wechat') = (list_id IS NULL));
+-- At most one bill, over all channels, that has paid or still may pay an entitlement.
 CREATE UNIQUE INDEX bill_one_live ON bill (county_id, entitlement_id) WHERE state NOT IN ('FAIL', 'CANCELLED');
-CREATE INDEX bill_open ON bill (county_id, due_at, id) WHERE final_at IS NULL;
+CREATE INDEX bill_open ON bill (county_id, due_at, id) WHERE final_at IS NULL AND channel = 'wechat';
+ALTER TABLE payee_channel ADD CONSTRAINT payee_channel_way CHECK (channel IN ('wechat', 'bank', 'cash') AND (channel = 'bank') = (account_sealed IS NOT NULL));
+ALTER TABLE pay_list
+  ADD CONSTRAINT pay_list_channel CHECK (channel IN ('bank', 'cash')),
+  ADD CONSTRAINT pay_list_batch FOREIGN KEY (county_id, batch_id) REFERENCES batch (county_id, id);
+ALTER TABLE bill_receipt ADD CONSTRAINT bill_receipt_bill FOREIGN KEY (county_id, bill_id) REFERENCES bill (county_id, id);
+ALTER TABLE reconciliation_difference ADD CONSTRAINT difference_kind CHECK (kind IN ('paidElsewhere', 'unknownToPlatform', 'otherState', 'otherAmount', 'unresolved', 'ledger'));
+-- The same difference is open once.
+CREATE UNIQUE INDEX difference_open ON reconciliation_difference (county_id, entitlement_id, kind) WHERE closed_at IS NULL;
+ALTER TABLE cash_receipt ADD CONSTRAINT cash_receipt_bill FOREIGN KEY (county_id, bill_id) REFERENCES bill (county_id, id);
 
 ALTER TABLE ledger_account
   ADD CONSTRAINT ledger_account_name CHECK (account IN ('received', 'available', 'committed', 'claimable', 'inTransfer', 'paid', 'failed')),
@@ -932,8 +968,8 @@ ALTER TABLE budget_line
 ALTER TABLE batch ADD CONSTRAINT batch_line FOREIGN KEY (county_id, line_id) REFERENCES budget_line (county_id, id);
 ALTER TABLE ledger_account ADD CONSTRAINT ledger_account_line FOREIGN KEY (county_id, line_id) REFERENCES budget_line (county_id, id);
 
-REVOKE UPDATE, DELETE ON ledger_posting, ledger_snapshot, appropriation, batch_step FROM app;
-REVOKE DELETE ON entitlement, budget_line, batch, bill, ledger_account, bill_directory FROM app;
+REVOKE UPDATE, DELETE ON bill_receipt, payee_channel, cash_receipt, ledger_posting, ledger_snapshot, appropriation, batch_step FROM app;
+REVOKE DELETE ON pay_list, entitlement, budget_line, batch, bill, ledger_account, bill_directory FROM app;
 
 -- platform.sql
 -- Room in every page for the claim of all its rows beside them: rows are claimed as they were promised, in one batch, and one that has to go to

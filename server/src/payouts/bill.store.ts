@@ -1,8 +1,12 @@
 import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
 import type { BillState } from '@guanhu/shared/payouts/bill-life.rules';
+import type { ListChannel, PayChannel } from '@guanhu/shared/payouts/payouts.terms';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Sql, Tx } from '../platform/database/database.ts';
 import type { BillDraft } from '../platform/wechat-pay/transfer-bills.ts';
+
+/** What a list says of one payment. */
+export type ListedPayment = { readonly name: string; readonly bank: string | null; readonly account: string | null };
 
 export type BillRow = {
   readonly id: Id;
@@ -57,8 +61,16 @@ export type NewBill = {
   readonly id: Id;
   readonly entitlementId: Id;
   readonly attempt: number;
-  readonly merchantAccountId: Id;
-  readonly draft: BillDraft;
+  readonly outBillNo: string;
+  readonly amountFen: number;
+  readonly channel: PayChannel;
+  /** Through WeChat: the paying account. */
+  readonly merchantAccountId: Id | null;
+  /** Another way: the list that it stands in. */
+  readonly listId: Id | null;
+  readonly state: BillState;
+  /** Exactly what is sent, or stands in the list. */
+  readonly payload: BillDraft | ListedPayment;
 };
 
 /**
@@ -67,27 +79,31 @@ export type NewBill = {
  */
 export async function insertBills(tx: Tx, vault: CountyVault, rows: readonly NewBill[], inSeconds: number): Promise<void> {
   await tx.sqlOfMany(
-    `INSERT INTO bill (county_id, id, entitlement_id, attempt, out_bill_no, merchant_account_id, amount_fen, state, payload_sealed, created_at, due_at)
-     SELECT $1, row.id, row.entitlement_id, row.attempt, row.out_bill_no, row.merchant_account_id, row.amount_fen, 'prepared', row.payload_sealed,
-       now(), now() + make_interval(secs => $9)
-     FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::uuid[], $7::bigint[], $8::bytea[])
-       AS row (id, entitlement_id, attempt, out_bill_no, merchant_account_id, amount_fen, payload_sealed)`,
+    `INSERT INTO bill (county_id, id, entitlement_id, attempt, out_bill_no, merchant_account_id, amount_fen, payload_sealed, state, channel, list_id,
+       created_at, due_at)
+     SELECT $1, row.id, row.entitlement_id, row.attempt, row.out_bill_no, row.merchant_account_id, row.amount_fen, row.payload_sealed, row.state,
+       row.channel, row.list_id, now(), now() + make_interval(secs => $12)
+     FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::uuid[], $7::bigint[], $8::bytea[], $9::text[], $10::text[], $11::uuid[])
+       AS row (id, entitlement_id, attempt, out_bill_no, merchant_account_id, amount_fen, payload_sealed, state, channel, list_id)`,
     [
       tx.countyId,
       rows.map(row => row.id),
       rows.map(row => row.entitlementId),
       rows.map(row => row.attempt),
-      rows.map(row => row.draft.outBillNo),
+      rows.map(row => row.outBillNo),
       rows.map(row => row.merchantAccountId),
-      rows.map(row => row.draft.amountFen),
-      rows.map(row => vault.seal(column(row.id, 'payload_sealed'), JSON.stringify(row.draft))),
+      rows.map(row => row.amountFen),
+      rows.map(row => vault.seal(column(row.id, 'payload_sealed'), JSON.stringify(row.payload))),
+      rows.map(row => row.state),
+      rows.map(row => row.channel),
+      rows.map(row => row.listId),
       inSeconds,
     ],
   );
   await tx.sqlOfMany(
     `INSERT INTO bill_directory (out_bill_no, county_id) SELECT out_bill_no, $1 FROM unnest($2::text[]) AS row (out_bill_no)
      ON CONFLICT (out_bill_no) DO NOTHING`,
-    [tx.countyId, rows.map(row => row.draft.outBillNo)],
+    [tx.countyId, rows.map(row => row.outBillNo)],
   );
 }
 
@@ -106,7 +122,9 @@ export async function readBill(reader: Reader, vault: CountyVault, outBillNo: st
 }
 
 /** What has to be known of a bill to judge what is said of it. */
-export type BillKnown = Pick<BillRow, 'id' | 'entitlementId' | 'attempt' | 'outBillNo' | 'merchantAccountId' | 'amountFen' | 'state'> & {
+export type BillKnown = Pick<BillRow, 'id' | 'entitlementId' | 'attempt' | 'outBillNo' | 'amountFen' | 'state'> & {
+  /** Null of what a list pays. */
+  readonly merchantAccountId: Id | null;
   readonly packageSealed: Buffer | null;
 };
 const KNOWN = `id, entitlement_id AS "entitlementId", attempt, out_bill_no AS "outBillNo", merchant_account_id AS "merchantAccountId",
@@ -121,10 +139,10 @@ export const lockKnown = (tx: Tx, ids: readonly Id[]): Promise<BillKnown[]> =>
 export const openPackage = (vault: CountyVault, bill: Pick<BillKnown, 'id' | 'packageSealed'>): string | null =>
   bill.packageSealed === null ? null : vault.open(column(bill.id, 'package_sealed'), bill.packageSealed);
 
-/** The newest attempt of an entitlement. */
+/** The newest attempt of an entitlement through WeChat. */
 export async function newestBill(reader: Reader, vault: CountyVault, entitlementId: Id): Promise<BillRow | undefined> {
   const [row] = await reader.sql<Sealed>(
-    `SELECT ${COLUMNS} FROM bill WHERE county_id = $1 AND entitlement_id = $2 ORDER BY attempt DESC LIMIT 1`,
+    `SELECT ${COLUMNS} FROM bill WHERE county_id = $1 AND entitlement_id = $2 AND channel = 'wechat' ORDER BY attempt DESC LIMIT 1`,
     [reader.countyId, entitlementId],
   );
   return row && opened(vault, row);
@@ -206,7 +224,7 @@ export async function claimDue(reader: Reader, vault: CountyVault, most: number,
   const rows = await reader.sql<Sealed>(
     `WITH due AS MATERIALIZED (
        SELECT id, sent_at IS NOT NULL AS was_sent FROM bill
-       WHERE county_id = $1 AND final_at IS NULL AND due_at <= now() AND created_at > now() - ${REMEMBERED}
+       WHERE county_id = $1 AND final_at IS NULL AND channel = 'wechat' AND due_at <= now() AND created_at > now() - ${REMEMBERED}
        ORDER BY due_at, id LIMIT ${String(Math.trunc(most))} FOR UPDATE SKIP LOCKED)
      UPDATE bill SET due_at = now() + make_interval(secs => $2), sent_at = coalesce(bill.sent_at, now()),
        asked_at = CASE WHEN due.was_sent THEN now() ELSE bill.asked_at END
@@ -216,4 +234,50 @@ export async function claimDue(reader: Reader, vault: CountyVault, most: number,
     [reader.countyId, leaseSeconds],
   );
   return rows.map(row => opened(vault, row));
+}
+
+export type ListedBill = { readonly outBillNo: string; readonly amountFen: number; readonly state: BillState } & ListedPayment;
+
+/** What stands in a list, in its order. */
+export async function billsOfList(reader: Reader, vault: CountyVault, listId: Id): Promise<ListedBill[]> {
+  const rows = await reader.sql<{ id: Id; out_bill_no: string; amount_fen: number; state: BillState; payload_sealed: Buffer }>(
+    'SELECT id, out_bill_no, amount_fen, state, payload_sealed FROM bill WHERE county_id = $1 AND list_id = $2 ORDER BY id',
+    [reader.countyId, listId],
+  );
+  return rows.map(row => ({
+    outBillNo: row.out_bill_no,
+    amountFen: row.amount_fen,
+    state: row.state,
+    ...(JSON.parse(vault.open(column(row.id, 'payload_sealed'), row.payload_sealed)) as ListedPayment),
+  }));
+}
+
+/** What these persons may still receive counts what was sent to them since a moment, and the account's day what it sent to anybody. */
+export async function spentSince(
+  reader: Reader,
+  merchantAccountId: Id,
+  guardianIds: readonly Id[],
+  since: Date,
+): Promise<{ readonly merchantFen: number; readonly persons: ReadonlyMap<Id, number> }> {
+  const rows = await reader.sqlOfMany<{ guardian_id: Id | null; fen: number }>(
+    `SELECT entitlement.guardian_id, sum(bill.amount_fen)::bigint AS fen
+     FROM bill JOIN entitlement ON entitlement.county_id = $1 AND entitlement.id = bill.entitlement_id
+     WHERE bill.county_id = $1 AND bill.created_at >= $2 AND bill.merchant_account_id = $3 AND bill.state NOT IN ('FAIL', 'CANCELLED')
+     GROUP BY entitlement.guardian_id`,
+    [reader.countyId, since, merchantAccountId],
+  );
+  const asked = new Set(guardianIds);
+  return {
+    merchantFen: rows.reduce((sum, row) => sum + row.fen, 0),
+    persons: new Map(rows.flatMap(row => (row.guardian_id !== null && asked.has(row.guardian_id) ? [[row.guardian_id, row.fen]] : []))),
+  };
+}
+
+/** The live payment of an entitlement that a list of this channel makes. */
+export async function openListBill(reader: Reader, entitlementId: Id, channel: ListChannel): Promise<BillKnown | undefined> {
+  const [row] = await reader.sql<BillKnown>(
+    `SELECT ${KNOWN} FROM bill WHERE county_id = $1 AND entitlement_id = $2 AND channel = $3 AND final_at IS NULL`,
+    [reader.countyId, entitlementId, channel],
+  );
+  return row;
 }

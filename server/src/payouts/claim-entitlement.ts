@@ -26,7 +26,7 @@ export class ClaimEntitlement {
 
   /**
    * A second tap finds the transfer under way, or the money received, and changes nothing.
-   * @throws Refusal PAYEE_NOT_BOUND without a WeChat account to pay to
+   * @throws Refusal PAYEE_NOT_BOUND without a WeChat account to pay to, CHANNEL_NOT_WECHAT, PAYMENT_OVER_LIMIT, PAYMENT_OVER_DAY
    */
   async run(tx: Tx, actor: Actor, entitlementId: Id): Promise<{ id: Id }> {
     const row = await lockEntitlement(tx, entitlementId);
@@ -36,7 +36,8 @@ export class ClaimEntitlement {
     unwrap(movePayout(row.state, 'claim'));
     const batch = row.batch_id === null ? undefined : await readBatch(tx, row.batch_id);
     if (!batch) throw new Error('a claimable entitlement without its batch');
-    if ((await this.#issue.run(tx, actor, batch, [row], GRACE_SECONDS)) === 0) throw new Refusal('PAYEE_NOT_BOUND');
+    const why = (await this.#issue.run(tx, actor, batch, [row], GRACE_SECONDS)).get(row.id);
+    if (why !== undefined) throw new Refusal(why);
     return { id: row.id };
   }
 }

@@ -11,6 +11,7 @@ import type { Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { readBatch } from './batch.store.ts';
 import { lockEntitlement, storeEntitlement, type EntitlementRow } from './entitlement.store.ts';
+import { mayBePaidElsewhere } from './reconciliation.store.ts';
 import { post } from './ledger.store.ts';
 
 /** What becomes of a transfer that definitely failed: the first person proposes, a second one agrees. Only here an attempt's number rises. */
@@ -41,6 +42,7 @@ export class DecideFailure {
       return { id: row.id, state: row.state, version, waitingForSecond: true };
     }
     if (standsFor(actor).includes(row.pending_by)) throw new Refusal('SECOND_PERSON_NEEDED');
+    if (body.decision === 'retry' && (await mayBePaidElsewhere(tx, row.id))) throw new Refusal('PAID_ELSEWHERE');
     const version = await this.#carryOut(tx, row, body, state);
     await this.#record(tx, actor, row, body, 'agreed');
     return { id: row.id, state, version, waitingForSecond: false };

@@ -43,6 +43,14 @@ export class DriveBill {
     return this.drive(county, bill);
   }
 
+  /** Asks what became of a bill, and sends nothing. */
+  async ask(countyId: CountyId, outBillNo: string): Promise<void> {
+    const county = this.#database.county(countyId);
+    const bill = await bills.readBill(county, await this.#vaults.of(countyId), outBillNo);
+    if (bill && !isFinalBill(bill.state) && !bill.isForgotten)
+      await this.#ask(county, await this.#merchants.get(bill.merchantAccountId), bill);
+  }
+
   /** @param bill written down as sent, if it was not before */
   async drive(county: CountyDatabase, bill: bills.BillRow): Promise<Driven> {
     if (bill.isForgotten) return 'waiting';

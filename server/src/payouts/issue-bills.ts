@@ -1,11 +1,14 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
-import { spanInWords } from '@guanhu/shared/kernel/calendar-date';
+import { spanInWords, startOf } from '@guanhu/shared/kernel/calendar-date';
 import { unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { movePayout } from '@guanhu/shared/payouts/payout-life.rules';
+import { fitsIntoDay, precheck, type Limits } from '@guanhu/shared/payouts/precheck.rules';
+import type { PayChannel } from '@guanhu/shared/payouts/payouts.terms';
 import { Injectable } from '@nestjs/common';
 import { Accounts, People } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
@@ -13,10 +16,11 @@ import { NAME_FROM_FEN } from '../platform/wechat-pay/draft.rules.ts';
 import { outBillNo } from '../platform/wechat-pay/out-bill-no.ts';
 import type { BillDraft } from '../platform/wechat-pay/transfer-bills.ts';
 import { readBatch, type BatchRow } from './batch.store.ts';
-import { insertBills } from './bill.store.ts';
+import { insertBills, spentSince, type NewBill } from './bill.store.ts';
 import { lockClaimable, storeEntitlements, type EntitlementRow } from './entitlement.store.ts';
 import { postMany } from './ledger.store.ts';
-import { MerchantAccounts } from './merchant-accounts.ts';
+import { PayChannels } from './pay-channels.ts';
+import { MerchantAccounts, type OpenAccount } from './merchant-accounts.ts';
 
 /** Entitlements whose bills are stored in one transaction. */
 const AT_ONCE = 200;
@@ -31,14 +35,27 @@ export class IssueBills {
   readonly #accounts: Accounts;
   readonly #people: People;
   readonly #merchants: MerchantAccounts;
+  readonly #channels: PayChannels;
+  readonly #clock: Clock;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
 
-  constructor(database: Database, accounts: Accounts, people: People, merchants: MerchantAccounts, vaults: Vaults, audit: Audit) {
+  constructor(
+    database: Database,
+    accounts: Accounts,
+    people: People,
+    merchants: MerchantAccounts,
+    channels: PayChannels,
+    clock: Clock,
+    vaults: Vaults,
+    audit: Audit,
+  ) {
     this.#database = database;
     this.#accounts = accounts;
     this.#people = people;
     this.#merchants = merchants;
+    this.#channels = channels;
+    this.#clock = clock;
     this.#vaults = vaults;
     this.#audit = audit;
   }
@@ -62,30 +79,71 @@ export class IssueBills {
   /**
    * @param rows locked, claimable, of this batch
    * @param inSeconds after which a worker drives the bills, if nobody has by then
-   * @returns how many have a bill now; who has no account to pay to has none
+   * @returns why a payment has no bill now, by entitlement: empty when all of them have one
    */
-  async run(tx: Tx, actor: Actor | 'system', batch: BatchRow, rows: readonly EntitlementRow[], inSeconds: number): Promise<number> {
-    if (rows.length === 0) return 0;
+  async run(
+    tx: Tx,
+    actor: Actor | 'system',
+    batch: BatchRow,
+    rows: readonly EntitlementRow[],
+    inSeconds: number,
+  ): Promise<ReadonlyMap<Id, NotIssued>> {
+    const not = new Map<Id, NotIssued>();
+    if (rows.length === 0) return not;
     const account = await this.#merchants.get(batch.merchant_account_id);
+    const channels = await this.#channels.of(tx, [...new Set(rows.map(row => row.guardian_id))]);
     const drafts = await this.#drafts(tx, rows, account.notifyUrl);
+    const fits = await this.#fitting(tx, account, rows);
     const ready = rows.flatMap(row => {
       const draft = drafts.get(row.id);
-      return draft ? [{ row, draft }] : [];
+      const why =
+        whyNot(channels.get(row.guardian_id)?.channel ?? 'wechat', row, draft, account.limits) ?? (fits(row) ? null : 'PAYMENT_OVER_DAY');
+      if (why !== null) not.set(row.id, why);
+      return draft && why === null ? [{ row, draft }] : [];
     });
-    if (ready.length === 0) return 0;
+    await this.store(
+      tx,
+      actor,
+      batch,
+      ready.map(({ row, draft }) => ({
+        row,
+        bill: {
+          id: newId(),
+          entitlementId: row.id,
+          attempt: row.attempt,
+          outBillNo: draft.outBillNo,
+          amountFen: row.amount_fen,
+          channel: 'wechat',
+          merchantAccountId: account.id,
+          listId: null,
+          state: 'prepared',
+          payload: draft,
+        },
+      })),
+      inSeconds,
+    );
+    return not;
+  }
+
+  /** Stores bills of any channel, and moves their money into transfer. */
+  async store(
+    tx: Tx,
+    actor: Actor | 'system',
+    batch: BatchRow,
+    ready: readonly { readonly row: EntitlementRow; readonly bill: NewBill }[],
+    inSeconds = 0,
+  ): Promise<void> {
+    if (ready.length === 0) return;
     await storeEntitlements(
       tx,
       ready.map(({ row }) => ({ row, state: unwrap(movePayout(row.state, 'claim')), failReason: null, paidAt: null })),
     );
-    const vault = await this.#vaults.of(tx.countyId);
-    const newBills = ready.map(({ row, draft }) => ({
-      id: newId(),
-      entitlementId: row.id,
-      attempt: row.attempt,
-      merchantAccountId: account.id,
-      draft,
-    }));
-    await insertBills(tx, vault, newBills, inSeconds);
+    await insertBills(
+      tx,
+      await this.#vaults.of(tx.countyId),
+      ready.map(({ bill }) => bill),
+      inSeconds,
+    );
     await postMany(
       tx,
       ready.map(({ row }) => ({
@@ -100,16 +158,35 @@ export class IssueBills {
     );
     await this.#audit.deeds(
       tx,
-      ready.map(({ row }) => ({
+      ready.map(({ row, bill }) => ({
         actor,
-        act: actor === 'system' ? 'payouts:bill-issued' : 'payouts:claimed',
+        act: bill.channel === 'wechat' && actor !== 'system' ? 'payouts:claimed' : 'payouts:bill-issued',
         objectKind: 'entitlement',
         objectId: row.id,
         patientId: row.patient_id,
-        facts: { attempt: row.attempt },
+        facts: { attempt: row.attempt, channel: bill.channel },
       })),
     );
-    return ready.length;
+  }
+
+  /** Whether one more payment fits into the day of its payee and of the account; what fits is counted for the next. */
+  async #fitting(tx: Tx, account: OpenAccount, rows: readonly EntitlementRow[]): Promise<(row: EntitlementRow) => boolean> {
+    const since = startOf(this.#clock.today());
+    const spent = await spentSince(
+      tx,
+      account.id,
+      rows.map(row => row.guardian_id),
+      since,
+    );
+    const persons = new Map(spent.persons);
+    let { merchantFen } = spent;
+    return ({ guardian_id, amount_fen }) => {
+      const personFen = persons.get(guardian_id) ?? 0;
+      if (!fitsIntoDay(amount_fen, { personFen, merchantFen }, account.limits)) return false;
+      persons.set(guardian_id, personFen + amount_fen);
+      merchantFen += amount_fen;
+      return true;
+    };
   }
 
   /** By entitlement; none without a WeChat account to pay to. */
@@ -137,4 +214,13 @@ export class IssueBills {
       }),
     );
   }
+}
+
+/** Why a payment has no bill, as the refusal that its payee would hear. */
+export type NotIssued = 'CHANNEL_NOT_WECHAT' | 'PAYEE_NOT_BOUND' | 'PAYMENT_OVER_LIMIT' | 'PAYMENT_OVER_DAY';
+
+function whyNot(channel: PayChannel, row: EntitlementRow, draft: BillDraft | undefined, limits: Limits): NotIssued | null {
+  if (channel !== 'wechat') return 'CHANNEL_NOT_WECHAT';
+  if (!draft) return 'PAYEE_NOT_BOUND';
+  return precheck({ channel, boundToWechat: true, holderIsGuardian: null }, row.amount_fen, limits) === null ? null : 'PAYMENT_OVER_LIMIT';
 }

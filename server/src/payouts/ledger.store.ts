@@ -1,6 +1,7 @@
 import { NO_MONEY, POSTINGS, type Balances, type PostingKind } from '@guanhu/shared/payouts/ledger.rules';
 import { accountOf } from '@guanhu/shared/payouts/payout-life.rules';
 import { ENTITLEMENT_STATE_CODES, LEDGER_ACCOUNT_CODES, type LedgerAccount } from '@guanhu/shared/payouts/payouts.terms';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { Reader, Tx } from '../platform/database/database.ts';
@@ -146,6 +147,32 @@ export async function ledgerAgrees(reader: Reader, officeId: Id): Promise<boolea
     [reader.countyId, officeId, OWED_STATES, OWED_STATES.map(state => accountOf[state]), OWED_ACCOUNTS, LEDGER_ACCOUNT_CODES],
   );
   return row?.agrees === true;
+}
+
+/**
+ * Writes every account's balance down, once a day, beside the newest snapshot and the postings since. The accounts are locked: whatever was
+ * posted before has an earlier time, whatever comes after a later one. @returns how many accounts are not the sum of their postings
+ */
+export async function snapshotLedger(tx: Tx, day: CalendarDate): Promise<number> {
+  await tx.sql('SELECT 1 AS held FROM ledger_account WHERE county_id = $1 ORDER BY line_id, account FOR UPDATE', [tx.countyId]);
+  const rows = await tx.sql<{ agrees: boolean }>(
+    `INSERT INTO ledger_snapshot (county_id, id, office_id, line_id, account, on_day, balance_fen, summed_fen, at)
+     SELECT $1, new_id(), held.office_id, held.line_id, held.account, $2, held.balance_fen,
+       coalesce(before.balance_fen, 0) + coalesce((
+         SELECT sum(CASE WHEN to_account = held.account THEN amount_fen ELSE -amount_fen END) FROM ledger_posting
+         WHERE ledger_posting.county_id = $1 AND ledger_posting.office_id = held.office_id AND ledger_posting.line_id = held.line_id
+           AND held.account IN (to_account, from_account) AND (before.at IS NULL OR ledger_posting.at > before.at)), 0),
+       clock_timestamp()
+     FROM ledger_account AS held LEFT JOIN LATERAL (
+       SELECT balance_fen, at FROM ledger_snapshot
+       WHERE ledger_snapshot.county_id = $1 AND ledger_snapshot.line_id = held.line_id AND ledger_snapshot.account = held.account
+       ORDER BY on_day DESC LIMIT 1) AS before ON true
+     WHERE held.county_id = $1
+     ON CONFLICT (county_id, line_id, account, on_day) DO NOTHING
+     RETURNING balance_fen = summed_fen AS agrees`,
+    [tx.countyId, day],
+  );
+  return rows.filter(row => !row.agrees).length;
 }
 
 /** @returns false when the office has recorded this document before. */

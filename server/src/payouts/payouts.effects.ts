@@ -7,7 +7,10 @@ import { CreateEntitlement } from './create-entitlement.ts';
 import { IssueBills } from './issue-bills.ts';
 import { MerchantAccounts } from './merchant-accounts.ts';
 import { PumpBills } from './pump-bills.ts';
+import { FetchReceipts } from './fetch-receipts.ts';
 import { ReconcileBatch } from './reconcile-batch.ts';
+import { ReconcileDay } from './reconcile-day.ts';
+import { SnapshotLedger } from './snapshot-ledger.ts';
 
 @Injectable()
 export class PayoutsEffects implements OnModuleInit {
@@ -20,6 +23,9 @@ export class PayoutsEffects implements OnModuleInit {
   readonly #pump: PumpBills;
   readonly #loops: Loops;
   readonly #reconcile: ReconcileBatch;
+  readonly #reconcileDay: ReconcileDay;
+  readonly #receipts: FetchReceipts;
+  readonly #snapshot: SnapshotLedger;
 
   constructor(
     database: Database,
@@ -31,6 +37,9 @@ export class PayoutsEffects implements OnModuleInit {
     pump: PumpBills,
     loops: Loops,
     reconcile: ReconcileBatch,
+    reconcileDay: ReconcileDay,
+    receipts: FetchReceipts,
+    snapshot: SnapshotLedger,
   ) {
     this.#database = database;
     this.#handlers = handlers;
@@ -41,6 +50,9 @@ export class PayoutsEffects implements OnModuleInit {
     this.#pump = pump;
     this.#loops = loops;
     this.#reconcile = reconcile;
+    this.#reconcileDay = reconcileDay;
+    this.#receipts = receipts;
+    this.#snapshot = snapshot;
   }
 
   async onModuleInit(): Promise<void> {
@@ -55,6 +67,10 @@ export class PayoutsEffects implements OnModuleInit {
       return new Map();
     });
     this.#loops.add('drive-bills', countyId => this.#pump.run(countyId));
+    this.#cron.every('41 * * * *', 'fetch-receipts', countyId => this.#receipts.run(countyId));
+    // 01:40 in China, before people begin to work; also when a worker starts, as after a restored backup.
+    this.#cron.every('40 17 * * *', 'reconcile-day', countyId => this.#reconcileDay.run(countyId), { atStart: true });
+    this.#cron.every('55 15 * * *', 'snapshot-ledger', countyId => this.#snapshot.run(countyId));
     this.#cron.every('17 * * * *', 'reconcile-batches', countyId => this.#reconcile.all(countyId), { atStart: true });
   }
 }

@@ -5,10 +5,13 @@ import { PolicyModule } from '../policy/policy.module.ts';
 import { RegistryModule } from '../registry/registry.module.ts';
 import { BudgetLines } from './budget-lines.ts';
 import { CallbackController } from './callback.controller.ts';
+import { CancelTransfer } from './cancel-transfer.ts';
+import { ChannelsController } from './channels.controller.ts';
 import { ClaimEntitlement } from './claim-entitlement.ts';
 import { CreateEntitlement } from './create-entitlement.ts';
 import { DecideFailure } from './decide-failure.ts';
 import { DriveBill } from './drive-bill.ts';
+import { FetchReceipts } from './fetch-receipts.ts';
 import { Funds } from './funds.ts';
 import { IssueBills } from './issue-bills.ts';
 import { MerchantAccounts } from './merchant-accounts.ts';
@@ -16,35 +19,50 @@ import { MoveBatch } from './move-batch.ts';
 import { PayoutsController } from './payouts.controller.ts';
 import { PayoutsEffects } from './payouts.effects.ts';
 import { PrepareBatch } from './prepare-batch.ts';
+import { PayChannels } from './pay-channels.ts';
+import { PayLists } from './pay-lists.ts';
+import { Prechecks } from './prechecks.ts';
 import { PumpBills } from './pump-bills.ts';
 import { ReadPassbook } from './read-passbook.ts';
 import { ReadPayouts } from './read-payouts.ts';
 import { ReceiveCallback } from './receive-callback.ts';
 import { ReconcileBatch } from './reconcile-batch.ts';
+import { ReconcileDay } from './reconcile-day.ts';
+import { ReconciliationController } from './reconciliation.controller.ts';
+import { RecordCash } from './record-cash.ts';
 import { SettleBills } from './settle-bills.ts';
+import { SnapshotLedger } from './snapshot-ledger.ts';
 import { ShowEntitlement } from './show-entitlement.ts';
 
 @Module({
   imports: [AgreementsModule, AppraisalModule, PolicyModule, RegistryModule],
-  controllers: [PayoutsController, CallbackController],
+  controllers: [PayoutsController, ChannelsController, ReconciliationController, CallbackController],
   providers: [
     BudgetLines,
+    CancelTransfer,
     ClaimEntitlement,
     CreateEntitlement,
     DecideFailure,
     DriveBill,
+    FetchReceipts,
     Funds,
     IssueBills,
     MerchantAccounts,
     MoveBatch,
     PayoutsEffects,
     PrepareBatch,
+    PayChannels,
+    Prechecks,
+    PayLists,
     PumpBills,
     ReadPassbook,
     ReadPayouts,
     ReceiveCallback,
     ReconcileBatch,
+    ReconcileDay,
+    RecordCash,
     SettleBills,
+    SnapshotLedger,
     ShowEntitlement,
   ],
   exports: [MerchantAccounts],

@@ -3,6 +3,7 @@ import { decideNoParty } from '@guanhu/shared/agreements/party.rules';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { BatchDetail, PrepareBatchBody } from '@guanhu/shared/payouts/payouts.contract';
+import { stopsBatch } from '@guanhu/shared/payouts/precheck.rules';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
@@ -13,7 +14,8 @@ import { newId } from '../platform/ids.ts';
 import { BudgetLines } from './budget-lines.ts';
 import { insertBatch, insertBatchStep } from './batch.store.ts';
 import { lockFree, putIntoBatch, type EntitlementRow } from './entitlement.store.ts';
-import { MerchantAccounts } from './merchant-accounts.ts';
+import { Prechecks } from './prechecks.ts';
+import { MerchantAccounts, type OpenAccount } from './merchant-accounts.ts';
 import { ReadPayouts } from './read-payouts.ts';
 
 /** The maker puts approved entitlements of one township into a batch. */
@@ -22,6 +24,7 @@ export class PrepareBatch {
   readonly #access: Access;
   readonly #merchants: MerchantAccounts;
   readonly #lines: BudgetLines;
+  readonly #prechecks: Prechecks;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
@@ -31,6 +34,7 @@ export class PrepareBatch {
     access: Access,
     merchants: MerchantAccounts,
     lines: BudgetLines,
+    prechecks: Prechecks,
     vaults: Vaults,
     audit: Audit,
     clock: Clock,
@@ -39,6 +43,7 @@ export class PrepareBatch {
     this.#access = access;
     this.#merchants = merchants;
     this.#lines = lines;
+    this.#prechecks = prechecks;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -62,6 +67,8 @@ export class PrepareBatch {
     );
     const [office] = await this.#merchants.officesIn(tx, [townshipId]);
     if (!office) throw new Refusal('PAYING_OFFICE_MISSING');
+
+    await this.#precheck(tx, rows, await this.#merchants.get(office.merchantAccountId));
 
     const id = newId();
     const now = this.#clock.now();
@@ -96,6 +103,13 @@ export class PrepareBatch {
       facts: { people: batch.people, totalFen: batch.total_fen },
     });
     return this.#payouts.batchOf(tx, actor, id);
+  }
+
+  /** What the platform would refuse stops here, with an explanation. @throws Refusal PAYMENT_OVER_LIMIT, PAYEE_NAME_DIFFERS */
+  async #precheck(tx: Tx, rows: readonly EntitlementRow[], account: OpenAccount): Promise<void> {
+    const found = [...(await this.#prechecks.of(tx, rows, account.limits)).values()];
+    if (found.includes('nameDiffers')) throw new Refusal('PAYEE_NAME_DIFFERS');
+    if (found.some(stopsBatch)) throw new Refusal('PAYMENT_OVER_LIMIT');
   }
 }
 

@@ -13,9 +13,11 @@ import type {
   ListBatchesQuery,
   ListEntitlementsQuery,
 } from '@guanhu/shared/payouts/payouts.contract';
+import { PRECHECKS, type Precheck } from '@guanhu/shared/payouts/precheck.rules';
+import { AGREEMENT_STATES } from '@guanhu/shared/agreements/agreements.terms';
 import { Injectable } from '@nestjs/common';
 import { Access, People, Places } from '../access/access.public.ts';
-import { Agreements } from '../agreements/agreements.public.ts';
+import { Agreements, type AgreementRow } from '../agreements/agreements.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader } from '../platform/database/database.ts';
@@ -25,6 +27,9 @@ import { Patients } from '../registry/registry.public.ts';
 import * as batches from './batch.store.ts';
 import * as entitlements from './entitlement.store.ts';
 import { readBalances } from './ledger.store.ts';
+import { MerchantAccounts } from './merchant-accounts.ts';
+import { PayChannels } from './pay-channels.ts';
+import { Prechecks } from './prechecks.ts';
 
 type EntitlementShown = EntitlementPage['rows'][number];
 
@@ -40,6 +45,9 @@ export class ReadPayouts {
   readonly #patients: Patients;
   readonly #people: People;
   readonly #places: Places;
+  readonly #merchants: MerchantAccounts;
+  readonly #prechecks: Prechecks;
+  readonly #channels: PayChannels;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
 
@@ -50,6 +58,9 @@ export class ReadPayouts {
     patients: Patients,
     people: People,
     places: Places,
+    merchants: MerchantAccounts,
+    prechecks: Prechecks,
+    channels: PayChannels,
     vaults: Vaults,
     audit: Audit,
   ) {
@@ -59,6 +70,9 @@ export class ReadPayouts {
     this.#patients = patients;
     this.#people = people;
     this.#places = places;
+    this.#merchants = merchants;
+    this.#prechecks = prechecks;
+    this.#channels = channels;
     this.#vaults = vaults;
     this.#audit = audit;
   }
@@ -136,6 +150,29 @@ export class ReadPayouts {
     return new Map((await this.#places.areas(reader)).rows.map(area => [area.areaId, area.name]));
   }
 
+  /** What stands in the way of a payment, and what has changed since its amount was frozen. */
+  async #warnings(
+    reader: Reader,
+    rows: readonly entitlements.EntitlementRow[],
+    agreements: ReadonlyMap<Id, AgreementRow>,
+  ): Promise<ReadonlyMap<Id, string[]>> {
+    const ahead = rows.filter(isAhead);
+    const [first] = ahead;
+    const [, townshipId] = first?.area_path ?? [];
+    const [office] = townshipId === undefined ? [] : await this.#merchants.officesIn(reader, [townshipId]);
+    const limits = office ? (await this.#merchants.get(office.merchantAccountId)).limits : undefined;
+    const found = limits ? await this.#prechecks.of(reader, ahead, limits) : new Map<Id, Precheck | null>();
+    return new Map(
+      ahead.map(row => {
+        const stands = found.get(row.id);
+        const state = agreements.get(row.agreement_id)?.state;
+        const changed =
+          state !== undefined && state !== 'active' && row.batch_id !== null ? [`制单后协议有变化：${AGREEMENT_STATES[state]}`] : [];
+        return [row.id, [...(stands ? [PRECHECKS[stands]] : []), ...changed]];
+      }),
+    );
+  }
+
   async #rows(reader: Reader, rows: readonly entitlements.EntitlementRow[]): Promise<EntitlementShown[]> {
     const agreements = await this.#agreements.byIds(
       reader,
@@ -150,7 +187,11 @@ export class ReadPayouts {
       rows.map(row => row.guardian_id),
     );
     const areas = await this.#areaNames(reader);
+    const warnings = await this.#warnings(reader, rows, agreements);
+    const channels = await this.#channels.of(reader, [...new Set(rows.map(row => row.guardian_id))]);
     return rows.map(row => ({
+      channel: channels.get(row.guardian_id)?.channel ?? 'wechat',
+      warnings: warnings.get(row.id) ?? [],
       id: row.id,
       state: row.state,
       version: row.version,
@@ -171,6 +212,9 @@ export class ReadPayouts {
     }));
   }
 }
+
+/** Payments that still go out. */
+const isAhead = ({ state }: entitlements.EntitlementRow): boolean => state === 'approved' || state === 'claimable';
 
 const batchShown = (row: batches.BatchRow, names: ReadonlyMap<Id, string>) => ({
   id: row.id,

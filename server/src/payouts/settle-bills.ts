@@ -16,7 +16,8 @@ import { postMany } from './ledger.store.ts';
 /** What the platform provably said of a bill: an answer to a creation or a query, or a verified callback. */
 export type Heard = {
   readonly outBillNo: string;
-  readonly merchantAccountId: Id;
+  /** Null where a list was answered. */
+  readonly merchantAccountId: Id | null;
   readonly stateWord: string;
   readonly transferBillNo: string;
   /** Absent where the platform does not repeat it. */

@@ -26,6 +26,10 @@ export class ScriptedMerchant implements TransferBills {
     return Promise.resolve(this.queries.shift() ?? LOST);
   }
 
+  receipt(): ReturnType<TransferBills['receipt']> {
+    return Promise.resolve(LOST);
+  }
+
   cancel(): ReturnType<TransferBills['cancel']> {
     return Promise.resolve(LOST);
   }

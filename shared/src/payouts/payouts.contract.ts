@@ -9,6 +9,7 @@ import {
   BATCH_STATE_CODES,
   ENTITLEMENT_STATE_CODES,
   LEDGER_ACCOUNT_CODES,
+  PAY_CHANNEL_CODES,
   type BatchStep,
   type EntitlementKind,
   type FailureDecision,
@@ -124,6 +125,10 @@ const EntitlementRow = z
     /** What the amount rests on, in words. */
     grounds: z.string(),
     batchId: IdText.nullable(),
+    /** How the guardian is paid. */
+    channel: z.enum(PAY_CHANNEL_CODES),
+    /** What stands in the way of paying, or changed since the batch was made, in words. */
+    warnings: z.array(z.string()),
     /** What WeChat Pay said of a failed transfer, in words; null otherwise. */
     failure: z.string().nullable(),
     /** A first person asked for this; a second one has to agree. */
@@ -168,7 +173,16 @@ export const claimEntitlementContract = contract({
   door: 'entitlement:claim',
   params: EntitlementParams,
   answer: ClaimAnswer,
-  refusals: ['PAYOUT_MOVE_NOT_ALLOWED', 'PAYEE_NOT_BOUND', 'PAYING_OFFICE_MISSING', 'NOT_FOUND_OR_NO_ACCESS', 'SERVER_BUSY'],
+  refusals: [
+    'PAYOUT_MOVE_NOT_ALLOWED',
+    'CHANNEL_NOT_WECHAT',
+    'PAYMENT_OVER_LIMIT',
+    'PAYMENT_OVER_DAY',
+    'PAYEE_NOT_BOUND',
+    'PAYING_OFFICE_MISSING',
+    'NOT_FOUND_OR_NO_ACCESS',
+    'SERVER_BUSY',
+  ],
   once: true,
 });
 
@@ -189,7 +203,7 @@ export const decideFailureContract = contract({
   params: EntitlementParams,
   body: DecideFailureBody,
   answer: DecideFailureAnswer,
-  refusals: ['PAYOUT_MOVE_NOT_ALLOWED', 'SECOND_PERSON_NEEDED', 'BATCH_OWN_PARTY', 'STALE', 'NOT_FOUND_OR_NO_ACCESS'],
+  refusals: ['PAYOUT_MOVE_NOT_ALLOWED', 'PAID_ELSEWHERE', 'SECOND_PERSON_NEEDED', 'BATCH_OWN_PARTY', 'STALE', 'NOT_FOUND_OR_NO_ACCESS'],
   once: true,
 });
 
@@ -251,7 +265,14 @@ export const prepareBatchContract = contract({
   door: 'batch:prepare',
   body: PrepareBatchBody,
   answer: BatchDetail,
-  refusals: ['BATCH_ENTITLEMENTS_TAKEN', 'BATCH_OWN_PARTY', 'PAYING_OFFICE_MISSING', 'NOT_FOUND_OR_NO_ACCESS'],
+  refusals: [
+    'BATCH_ENTITLEMENTS_TAKEN',
+    'BATCH_OWN_PARTY',
+    'PAYING_OFFICE_MISSING',
+    'PAYMENT_OVER_LIMIT',
+    'PAYEE_NAME_DIFFERS',
+    'NOT_FOUND_OR_NO_ACCESS',
+  ],
   once: true,
 });
 

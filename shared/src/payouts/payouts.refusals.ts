@@ -19,4 +19,24 @@ export const PAYOUT_REFUSALS = {
   SECOND_PERSON_NEEDED: { status: 403, say: '需要另一位同事确认', retry: false },
   /** An appropriation with this document number is on record already. */
   APPROPRIATION_RECORDED: { status: 409, say: '这份拨款文件已经登记过', retry: false },
+  /** The payee is paid another way than through the WeChat of this phone. */
+  CHANNEL_NOT_WECHAT: { status: 409, say: '这笔钱不走微信，会打到一卡通或当面领取，请问村干部', retry: false },
+  /** Money goes to the guardian's own account only. */
+  PAYEE_NAME_DIFFERS: { status: 409, say: '户名必须和监护人本人姓名一致，不能打到别人的账户', retry: false },
+  PAYEE_ACCOUNT_NEEDED: { status: 409, say: '一卡通要填监护人本人的户名、银行和卡号', retry: false },
+  /** Nothing is split silently. */
+  PAYMENT_OVER_LIMIT: { status: 409, say: '有的款项超过微信单笔限额，不能拆开发放：请改走一卡通，或先向微信申请提高限额', retry: false },
+  PAYMENT_OVER_DAY: { status: 409, say: '今天的收款额度已经用完，请明天再领', retry: false },
+  /** A list has nobody to pay. */
+  PAY_LIST_EMPTY: { status: 409, say: '批次里没有可以列入的人', retry: false },
+  PAY_LIST_ANSWERED: { status: 409, say: '这份清单的结果已经登记过，不能再登记', retry: false },
+  BANK_FILE_UNREADABLE: { status: 422, say: '读不懂这份回盘文件，请向银行要原文件', retry: false },
+  BANK_FILE_OF_ANOTHER: { status: 422, say: '这份回盘文件不是这份清单的', retry: false },
+  BANK_FILE_AMOUNT_CHANGED: { status: 422, say: '回盘文件里的金额和发出的不一样，没有登记任何一笔，请和银行核对', retry: false },
+  BANK_FILE_ROWS_MISSING: { status: 422, say: '回盘文件少了行，没有登记任何一笔，请和银行核对', retry: false },
+  BANK_FILE_ROWS_EXTRA: { status: 422, say: '回盘文件多了行，没有登记任何一笔，请和银行核对', retry: false },
+  /** A comparison found a payment at the platform that we know nothing of. */
+  PAID_ELSEWHERE: { status: 409, say: '对账发现微信可能已经付过，核对清楚以前不能重新发放', retry: false },
+  /** Cash is handed over before two others. */
+  CASH_WITNESSES: { status: 409, say: '现金发放要有两名不同的见证人，不能是领款人或经办人', retry: false },
 } as const satisfies RefusalTable;

@@ -41,6 +41,13 @@ export const LEDGER_ACCOUNTS = {
 export type LedgerAccount = keyof typeof LEDGER_ACCOUNTS;
 export const LEDGER_ACCOUNT_CODES = Object.keys(LEDGER_ACCOUNTS) as [LedgerAccount, ...LedgerAccount[]];
 
+/** How money reaches a payee 发放渠道; each person has one. */
+export const PAY_CHANNELS = { wechat: '微信', bank: '一卡通', cash: '现金' } as const;
+export type PayChannel = keyof typeof PAY_CHANNELS;
+export const PAY_CHANNEL_CODES = Object.keys(PAY_CHANNELS) as [PayChannel, ...PayChannel[]];
+/** Channels whose payments leave as a list. */
+export type ListChannel = Exclude<PayChannel, 'wechat'>;
+
 /** What two people may decide about a transfer that definitely failed. */
 export const FAILURE_DECISIONS = { retry: '重新发放', giveBack: '退回财政' } as const;
 export type FailureDecision = keyof typeof FAILURE_DECISIONS;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Dispatcher } from 'undici';
 import type { JsonObject } from '../wechat/json-object.ts';
 import { asText, jsonObject } from '../wechat/json-object.ts';
@@ -11,9 +12,10 @@ import type { MerchantAccount } from './merchant-account.ts';
 import type { PlatformKey, PlatformKeys } from './platform-keys.ts';
 import { verifySignature } from './signature.ts';
 import type { SignedRequests } from './signed-requests.ts';
-import type { BillDraft, CancelOutcome, CreateOutcome, QueryOutcome, TransferBills, Unknown } from './transfer-bills.ts';
+import type { BillDraft, CancelOutcome, CreateOutcome, QueryOutcome, ReceiptOutcome, TransferBills, Unknown } from './transfer-bills.ts';
 
 const BILLS = '/v3/fund-app/mch-transfer/transfer-bills';
+const RECEIPTS = '/v3/fund-app/mch-transfer/elecsign/out-bill-no';
 
 type Verified = { readonly outcome: 'verified'; readonly body: JsonObject };
 
@@ -75,6 +77,34 @@ export class HttpTransferBills implements TransferBills {
     if (stateWord === undefined) return unknown('body');
     if (answer.body['out_bill_no'] !== outBillNo) return unknown('mismatch');
     return { outcome: 'accepted', state: billState(stateWord), stateWord };
+  }
+
+  async receipt(outBillNo: string): Promise<ReceiptOutcome> {
+    const platformKey = await this.#keys.current();
+    const look = await this.#ask('GET', `${RECEIPTS}/${encodeURIComponent(outBillNo)}`, undefined, platformKey);
+    if (look.outcome === 'unknown') {
+      if (look.status !== 404) return look;
+      const asked = await this.#ask('POST', RECEIPTS, JSON.stringify({ out_bill_no: outBillNo }), platformKey);
+      return asked.outcome === 'unknown' ? asked : { outcome: 'making' };
+    }
+    if (look.body['state'] !== 'FINISHED') return { outcome: 'making' };
+    const { hash_type: hashType, hash_value: hash, download_url: url } = look.body;
+    if ((hashType !== 'SHA256' && hashType !== 'SM3') || typeof hash !== 'string' || typeof url !== 'string') return unknown('body');
+    const content = await this.#download(url, platformKey);
+    if (content === undefined) return unknown('network');
+    const own = createHash(hashType.toLowerCase()).update(content).digest('hex');
+    return own === hash.toLowerCase() ? { outcome: 'ready', hashType, hash: own, content } : unknown('mismatch');
+  }
+
+  /** A signed request to the address as it was given; what comes is proved by its digest. Only to the platform's own host. */
+  async #download(url: string, platformKey: PlatformKey | undefined): Promise<Buffer | undefined> {
+    if (!URL.canParse(url)) return undefined;
+    const { origin, pathname, search } = new URL(url);
+    if (origin !== new URL(this.#account.baseUrl).origin) return undefined;
+    const { dispatcher, limits } = this.#options;
+    const signed = this.#requests.request('GET', pathname + search, undefined, platformKey?.serial);
+    const answer = await exchange(dispatcher, { ...signed, url }, limits);
+    return answer.got && answer.status === 200 ? answer.body : undefined;
   }
 
   #bodyOf(draft: BillDraft, platformKey: PlatformKey): JsonObject {

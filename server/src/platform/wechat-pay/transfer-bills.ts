@@ -14,6 +14,8 @@ export type TransferBills = {
   queryByOutBillNo(outBillNo: string): Promise<QueryOutcome>;
   /** Asks to take a bill back that is not final yet; whether it worked, a query says. */
   cancel(outBillNo: string): Promise<CancelOutcome>;
+  /** The electronic receipt of a paid bill: asked for if it was not, downloaded when it is ready. */
+  receipt(outBillNo: string): Promise<ReceiptOutcome>;
 };
 
 export type BillDraft = {
@@ -77,6 +79,12 @@ export type QueryOutcome =
   | { readonly outcome: 'found'; readonly bill: Bill }
   /** The platform does not know the number, or not yet: wait minutes before repeating the creation with the same number. */
   | { readonly outcome: 'not-found' }
+  | Unknown;
+
+/** `hash` is the platform's own digest, to which the content was compared; hexadecimal. */
+export type ReceiptOutcome =
+  | { readonly outcome: 'ready'; readonly hashType: 'SHA256' | 'SM3'; readonly hash: string; readonly content: Buffer }
+  | { readonly outcome: 'making' }
   | Unknown;
 
 export type CancelOutcome = { readonly outcome: 'accepted'; readonly state: BillState; readonly stateWord: string } | Unknown;

@@ -1,0 +1,145 @@
+import type { Actor } from '@guanhu/shared/access/access.terms';
+import type { CountyId } from '@guanhu/shared/kernel/ids';
+import { DIFFERENCES, differenceOf, type TheirBill } from '@guanhu/shared/payouts/reconciliation.rules';
+import type { ReconciliationShown } from '@guanhu/shared/payouts/reconciliation.contract';
+import { Inject, Injectable } from '@nestjs/common';
+import { Access } from '../access/access.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { Database, type CountyDatabase } from '../platform/database/database.ts';
+import type { Log } from '../platform/log/log.ts';
+import { LOG } from '../platform/platform.module.ts';
+import { outBillNo } from '../platform/wechat-pay/out-bill-no.ts';
+import { lockEntitlements } from './entitlement.store.ts';
+import { IssueBills } from './issue-bills.ts';
+import { readBatch } from './batch.store.ts';
+import { MerchantAccounts } from './merchant-accounts.ts';
+import * as store from './reconciliation.store.ts';
+import { SettleBills } from './settle-bills.ts';
+
+const PAGE = 200;
+/** Final bills are compared for so many days. */
+const DAYS = 2;
+
+/**
+ * Every day: our bills beside the ledger beside the platform. What the platform knows better is taken over by the one way that bills move
+ * on; what nobody may decide by software is written down with what to do next.
+ */
+@Injectable()
+export class ReconcileDay {
+  readonly #database: Database;
+  readonly #access: Access;
+  readonly #merchants: MerchantAccounts;
+  readonly #issue: IssueBills;
+  readonly #settle: SettleBills;
+  readonly #clock: Clock;
+  readonly #log: Log;
+
+  constructor(
+    database: Database,
+    access: Access,
+    merchants: MerchantAccounts,
+    issue: IssueBills,
+    settle: SettleBills,
+    clock: Clock,
+    @Inject(LOG) log: Log,
+  ) {
+    this.#database = database;
+    this.#access = access;
+    this.#merchants = merchants;
+    this.#issue = issue;
+    this.#settle = settle;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  async run(countyId: CountyId): Promise<void> {
+    const county = this.#database.county(countyId);
+    const found = await this.#forgotten(county);
+    let [compared, agreed] = [0, 0];
+    for (let after: string | null = null; ;) {
+      const page: store.ComparedBill[] = await store.billsToCompare(county, DAYS, after, PAGE);
+      for (const bill of page) {
+        const theirs = await this.#ask(county, bill);
+        const kind = differenceOf(
+          { state: bill.state, amountFen: bill.amount_fen, isForgotten: bill.is_forgotten, posted: bill.posted },
+          theirs,
+        );
+        compared += 1;
+        if (kind === null) agreed += 1;
+        else found.push({ entitlementId: bill.entitlement_id, kind, ourState: bill.state, platformState: wordOf(theirs) });
+      }
+      if (page.length < PAGE) break;
+      after = page.at(-1)?.out_bill_no ?? null;
+    }
+    if (found.length > 0) this.#log.error({ differences: found.length }, 'bills, ledger and platform do not agree');
+    await county.inTransaction(tx => store.storeReconciliation(tx, { day: this.#clock.today(), compared, agreed, found }));
+  }
+
+  async read(actor: Actor): Promise<ReconciliationShown> {
+    const reader = this.#database.county(actor.countyId);
+    const { areas } = this.#access.scope(actor, 'fund:read');
+    const last = await store.lastReconciliation(reader);
+    const differences = await store.openDifferences(reader, areas);
+    return {
+      last: last ? { day: last.on_day, compared: last.compared, agreed: last.agreed, at: last.at.toISOString() } : null,
+      differences: differences.map(row => ({
+        entitlementId: row.entitlement_id,
+        label: DIFFERENCES[row.kind].label,
+        next: DIFFERENCES[row.kind].next,
+        ourState: row.our_state,
+        platformState: row.platform_state,
+        since: row.at.toISOString(),
+      })),
+    };
+  }
+
+  async #ask(county: CountyDatabase, bill: store.ComparedBill): Promise<TheirBill> {
+    if (bill.merchant_account_id === null || bill.is_forgotten) return 'not-asked';
+    const said = await this.#query(bill.merchant_account_id, bill.out_bill_no);
+    if (said === 'not-asked' || said === 'not-found') return said;
+    await this.#settle.tell(county.countyId, { outBillNo: bill.out_bill_no, merchantAccountId: bill.merchant_account_id, ...said });
+    return { state: said.stateWord, amountFen: said.amountFen };
+  }
+
+  async #query(merchantAccountId: string, number: string) {
+    const account = await this.#merchants.get(merchantAccountId);
+    if (!(await this.#merchants.turn(account, 'query'))) return 'not-asked';
+    const answer = await account.merchant.bills.queryByOutBillNo(number);
+    if (answer.outcome === 'unknown') return 'not-asked';
+    if (answer.outcome === 'not-found') return 'not-found';
+    const { stateWord, transferBillNo, amountFen, failReason } = answer.bill;
+    return { stateWord, transferBillNo, amountFen, ...(failReason === undefined ? {} : { failReason }) };
+  }
+
+  /**
+   * Numbers that we would use next and the platform knows already: after a restored backup. What may be claimed gets its bill back and goes
+   * on from there; what failed here and was tried again there is left to people, and nobody can try it once more meanwhile.
+   */
+  async #forgotten(county: CountyDatabase): Promise<store.Found[]> {
+    const found: store.Found[] = [];
+    for (let after: string | null = null; ;) {
+      const page: store.Unbilled[] = await store.withoutBill(county, after, PAGE);
+      for (const row of page) {
+        const number = outBillNo(row.id, row.attempt);
+        const said = await this.#query(row.merchant_account_id, number);
+        if (said === 'not-asked' || said === 'not-found') continue;
+        if (await this.#takeBack(county, row)) {
+          await this.#settle.tell(county.countyId, { outBillNo: number, merchantAccountId: row.merchant_account_id, ...said });
+        } else found.push({ entitlementId: row.id, kind: 'paidElsewhere', ourState: 'failed', platformState: said.stateWord });
+      }
+      if (page.length < PAGE) return found;
+      after = page.at(-1)?.id ?? null;
+    }
+  }
+
+  #takeBack(county: CountyDatabase, row: store.Unbilled): Promise<boolean> {
+    return county.inTransaction(async tx => {
+      const [entitlement] = await lockEntitlements(tx, [row.id]);
+      const batch = await readBatch(tx, row.batch_id);
+      if (!batch || entitlement?.state !== 'claimable' || entitlement.attempt !== row.attempt) return false;
+      return (await this.#issue.run(tx, 'system', batch, [entitlement], 0)).size === 0;
+    });
+  }
+}
+
+const wordOf = (theirs: TheirBill): string | null => (typeof theirs === 'string' ? null : theirs.state);
