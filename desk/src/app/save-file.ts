@@ -15,9 +15,14 @@ function saveBytes(bytes: Blob, fileName: string): void {
 }
 
 /** Saves a workbook that an answer holds in base64. */
-export function saveWorkbook(base64: string, fileName: string): void {
+export const saveWorkbook = (base64: string, fileName: string): void => saveBase64(base64, fileName, XLSX);
+
+/** The same for a text. */
+export const saveText = (base64: string, fileName: string): void => saveBase64(base64, fileName, 'text/plain;charset=utf-8');
+
+function saveBase64(base64: string, fileName: string, type: string): void {
   const bytes = Uint8Array.from(atob(base64), character => character.charCodeAt(0));
-  saveBytes(new Blob([bytes], { type: XLSX }), fileName);
+  saveBytes(new Blob([bytes], { type }), fileName);
 }
 
 /** Reads a file that an endpoint answers with. `path` stands below /api. @throws Refused */

@@ -10,6 +10,7 @@ import { Card, Detail, Facts } from '../ui/columns.tsx';
 import { Answered } from '../ui/states.tsx';
 import { BatchActions } from './batch-actions.tsx';
 import { batchChain } from './batch-chain.ts';
+import { PayListsCard } from './pay-lists-card.tsx';
 import { EntitlementsTable } from './entitlements-table.tsx';
 
 const LOOK_MS = 5_000;
@@ -42,6 +43,9 @@ function Batch({ batch }: { batch: BatchDetail }) {
           ]}
         />
       </Card>
+      {batch.state === 'released' || batch.state === 'reconciled' ? (
+        <PayListsCard batchId={batch.id} open={batch.state === 'released'} />
+      ) : null}
       <Card title="明细">
         <EntitlementsTable entitlements={batch.entitlements} />
       </Card>

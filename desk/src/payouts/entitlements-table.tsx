@@ -1,5 +1,5 @@
 import type { EntitlementPage } from '@guanhu/shared/payouts/payouts.contract';
-import { ENTITLEMENT_KINDS, ENTITLEMENT_STATES, FAILURE_DECISIONS } from '@guanhu/shared/payouts/payouts.terms';
+import { ENTITLEMENT_KINDS, ENTITLEMENT_STATES, FAILURE_DECISIONS, PAY_CHANNELS } from '@guanhu/shared/payouts/payouts.terms';
 import { yuanGrouped } from '@guanhu/shared/kernel/fen';
 import { Button, Table, type TableColumnsType, type TableProps } from 'antd';
 import { useState } from 'react';
@@ -39,6 +39,12 @@ export function EntitlementsTable({ entitlements, selection }: EntitlementsTable
           {row.kind !== 'regular' && `${ENTITLEMENT_KINDS[row.kind]} · `}
           {row.grounds}
           <div className="small">{spanInWords(row.from, row.to)}</div>
+          {row.channel !== 'wechat' && <div className="small">{PAY_CHANNELS[row.channel]}</div>}
+          {row.warnings.map(warning => (
+            <div key={warning} className="small" style={{ color: 'var(--danger)' }}>
+              {warning}
+            </div>
+          ))}
           {row.failure !== null && (
             <div className="small" style={{ color: 'var(--danger)' }}>
               {row.failure}

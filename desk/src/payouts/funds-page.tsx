@@ -9,6 +9,7 @@ import { Amount } from '../ui/amount.tsx';
 import { Card, Detail } from '../ui/columns.tsx';
 import { Answered, Empty } from '../ui/states.tsx';
 import { dayInWords, instantInWords } from '../ui/words.ts';
+import { ReconciliationCard } from './reconciliation-card.tsx';
 import { RecordAppropriation } from './record-appropriation.tsx';
 
 /** The money of the reader's paying offices, account by account. */
@@ -22,7 +23,12 @@ export function FundsPage() {
             offices.length === 0 ? (
               <Empty title="还没有发放账户">本乡镇配置发放账户以后，余额和拨款显示在这里。</Empty>
             ) : (
-              offices.map(fund => <Office key={fund.officeId} fund={fund} />)
+              <>
+                {offices.map(fund => (
+                  <Office key={fund.officeId} fund={fund} />
+                ))}
+                <ReconciliationCard />
+              </>
             )
           }
         </Answered>
@@ -44,6 +50,7 @@ function Office({ fund }: { fund: Fund }) {
         title={fund.agrees ? '账目与每一笔款项相符' : '账目与款项不符，请停止发放并联系县级管理员'}
         role={fund.agrees ? 'status' : 'alert'}
       />
+      {fund.paused && <Alert type="warning" role="alert" title="微信商户账户余额不足，转账已暂停：充值后会按原单号继续，不用重新制单" />}
       <Card title="账户">
         <Table
           size="small"
@@ -59,6 +66,30 @@ function Office({ fund }: { fund: Fund }) {
               // Received money is booked as the negative of all the rest; people read what came in.
               render: (_, row) => yuanGrouped(row.account === 'received' ? Math.abs(row.fen) : row.fen),
             },
+          ]}
+        />
+      </Card>
+      <Card title="预算科目">
+        <Table
+          size="small"
+          rowKey="id"
+          pagination={false}
+          dataSource={[...fund.lines]}
+          locale={{ emptyText: '登记第一笔拨款以后显示' }}
+          scroll={{ x: 560 }}
+          columns={[
+            { title: '年度', dataIndex: 'year', width: 64 },
+            { title: '科目', key: 'name', render: (_, row) => `${row.code} ${row.name}` },
+            { title: '拨款', key: 'received', align: 'right', render: (_, row) => yuanGrouped(Math.abs(row.balances.received)) },
+            {
+              title: '占用',
+              key: 'held',
+              align: 'right',
+              render: (_, row) =>
+                yuanGrouped(row.balances.committed + row.balances.claimable + row.balances.inTransfer + row.balances.failed),
+            },
+            { title: '已付', key: 'paid', align: 'right', render: (_, row) => yuanGrouped(row.balances.paid) },
+            { title: '可用', key: 'available', align: 'right', render: (_, row) => <strong>{yuanGrouped(row.balances.available)}</strong> },
           ]}
         />
       </Card>

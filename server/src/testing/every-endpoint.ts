@@ -27,7 +27,9 @@ import * as medication from '@guanhu/shared/medication/medication.contract';
 import * as regimen from '@guanhu/shared/medication/regimen.contract';
 import { recordCollectionContract } from '@guanhu/shared/medication/collection.contract';
 import * as supply from '@guanhu/shared/medication/supply.contract';
+import * as channels from '@guanhu/shared/payouts/channels.contract';
 import * as payouts from '@guanhu/shared/payouts/payouts.contract';
+import { readReconciliationContract } from '@guanhu/shared/payouts/reconciliation.contract';
 import * as policy from '@guanhu/shared/policy/policy.contract';
 import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import * as consent from '@guanhu/shared/registry/consent.contract';
@@ -720,6 +722,19 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(payouts.releaseBatchContract)(({ checkedBatch }) => ({ params: { batchId: checkedBatch }, body: { version, stepUpTicket } }), {
     about: 'township',
   }),
+  line(channels.setPayChannelContract)(things => ({ ...ofEntitlement(things), body: { channel: 'wechat' } }), { about: 'township' }),
+  line(channels.cancelTransferContract)(ofEntitlement, { about: 'township' }),
+  line(channels.recordCashContract)(
+    things => ({ ...ofEntitlement(things), body: { receiptNumber: '现一号', witnesses: ['见证甲', '见证乙'], paidOn: on } }),
+    { about: 'township' },
+  ),
+  line(channels.makePayListContract)(things => ({ ...ofDraft(things), body: { channel: 'bank' } }), { about: 'township' }),
+  line(channels.listPayListsContract)(ofDraft, { about: 'township' }),
+  line(channels.downloadPayListContract)(({ payList }) => ({ params: { listId: payList }, body: { as: 'text' } }), { about: 'township' }),
+  line(channels.readBankResultContract)(({ payList }) => ({ params: { listId: payList }, body: { text: '不是回盘文件' } }), {
+    about: 'township',
+  }),
+  line(readReconciliationContract)(nothing),
   line(payouts.readFundsContract)(nothing, { about: 'township', shows: ({ office }) => office }),
   line(payouts.recordAppropriationContract)(
     ({ office }) => ({ body: { officeId: office, amountFen: 1, receivedOn: on, documentNumber: '拨一号' } }),

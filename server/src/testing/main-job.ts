@@ -10,6 +10,7 @@ import { recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { PassUnanswered } from '../appraisal/pass-unanswered.ts';
 import { SealDeeds } from '../audit/audit.public.ts';
 import { Cron } from '../platform/cron.ts';
+import { Loops } from '../platform/loops.ts';
 import { newId } from '../platform/ids.ts';
 import { CountEvents } from '../reminders/count-events.ts';
 import type { TestPerson } from './county.ts';
@@ -151,6 +152,7 @@ async function changePeople({ county, reward, administrator, things }: Everythin
 /** What cron and the sealer do, this evening and on the next; messages wait for their hour, which comes. */
 async function workOfTheClock({ county }: Everything): Promise<void> {
   county.clock.set(new Date(`${county.clock.today()}T18:30:00+08:00`));
+  for (const loop of county.app.get(Loops).tasks) await loop.run(county.countyId, () => true);
   for (let days = 0; days < 2; days += 1) {
     for (const task of county.app.get(Cron).tasks) await task.run(county.countyId);
     await county.rows.sql(`UPDATE outbox SET not_before = now() WHERE county_id = $1 AND kind LIKE 'remind%' AND done_at IS NULL`, [1]);

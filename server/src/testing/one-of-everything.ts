@@ -15,6 +15,7 @@ import { listGuardians, nameHelper } from '@guanhu/shared/registry/guardians.rou
 import { proposeMove } from '@guanhu/shared/registry/moves.routes';
 import { proposeBand } from '@guanhu/shared/assessment/band-proposal.routes';
 import { recordHealthExam, recordRiskReview } from '@guanhu/shared/assessment/assessment.routes';
+import { makePayList, setPayChannel } from '@guanhu/shared/payouts/channels.routes';
 import { setPolicy } from '@guanhu/shared/policy/policy.routes';
 import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import type { Stability } from '@guanhu/shared/policy/stability.terms';
@@ -29,7 +30,7 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import { newId } from '../platform/ids.ts';
 import type { TestCounty, TestPerson, Ward } from './county.ts';
 import { preview } from './intake.ts';
-import { ok, rewardCounty } from './reward.ts';
+import { ok, rewardCounty, type RewardCounty } from './reward.ts';
 import { SMALL_PNG, someRights } from './rights.ts';
 
 export type Everything = Awaited<ReturnType<typeof oneOfEverything>>;
@@ -154,6 +155,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     unbatched,
     draftBatch: draftBatch.id,
     checkedBatch: checkedBatch.id,
+    payList: await bankListOf(reward),
     import: imported.importId,
     office: reward.officeId,
     township: county.areas.township,
@@ -183,6 +185,17 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     code: stepUp.code,
   };
   return { reward, county, administrator, ward, otherWard, team, asker, deputy, self: rights.self, things };
+}
+
+/** A payment that goes to the bank, in a list. */
+async function bankListOf(reward: RewardCounty): Promise<Id> {
+  const { county, people } = reward;
+  const ward = await county.ward();
+  const entitlementId = await reward.entitled(ward);
+  const account = { bank: '试验农商行', number: '6217000000000000001', holder: ward.guardian.name };
+  ok(await county.call(setPayChannel, { as: people.maker, params: { entitlementId }, body: { channel: 'bank', account } }));
+  const batchId = await reward.released([entitlementId]);
+  return ok(await county.call(makePayList, { as: people.payer, params: { batchId }, body: { channel: 'bank' } })).id;
 }
 
 /** A special period for every band goes on in the township. */

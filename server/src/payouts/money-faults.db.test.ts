@@ -1,0 +1,284 @@
+import { claimEntitlement, readEntitlement, readFunds } from '@guanhu/shared/payouts/payouts.routes';
+import { rewardCounty, type RewardCounty, type Ward } from '../testing/reward.ts';
+import { MERCHANT_ID, simulatedPay, type SimulatedPay } from '../testing/simulated-pay.ts';
+import { until } from '../testing/until.ts';
+import { FetchReceipts } from './fetch-receipts.ts';
+import { IssueBills } from './issue-bills.ts';
+import { PumpBills } from './pump-bills.ts';
+import { ReconcileDay } from './reconcile-day.ts';
+import { SnapshotLedger } from './snapshot-ledger.ts';
+
+/** After each fault the money is counted at the platform and in the ledger: nothing paid twice, nothing lost, the books balanced. */
+const AMOUNT = 60_000;
+let pay: SimulatedPay;
+let reward: RewardCounty;
+beforeAll(async () => {
+  pay = await simulatedPay();
+  reward = await rewardCounty({ accounts: { merchants: pay.merchants } });
+  pay.direct(reward.county.url);
+  await reward.appropriate(100_000_000);
+});
+afterAll(async () => {
+  await reward.county.close();
+  await pay.close();
+});
+beforeEach(async () => {
+  await pay.call('DELETE', '/faults');
+  await pay.call('PUT', '/settings', { firstState: 'wait', confirmAfterMilliseconds: null });
+  await reward.county.database.owner('UPDATE merchant_token SET paused_until = NULL');
+});
+
+type Paid = { readonly ward: Ward & { phoneId: string; openid: string }; readonly id: string; readonly batchId: string };
+const payee = async () => {
+  const phone = await pay.phone();
+  return { ...(await reward.ward({ openid: phone.openid })), ...phone };
+};
+/** Released payments of as many guardians, in one batch. */
+async function released(many = 1): Promise<Paid[]> {
+  const wards = [];
+  for (let n = 0; n < many; n += 1) wards.push(await payee());
+  const ids = [];
+  for (const ward of wards) ids.push(await reward.entitled(ward));
+  const batchId = await reward.released(ids);
+  return wards.map((ward, n) => ({ ward, id: ids[n] ?? '', batchId }));
+}
+async function one(): Promise<Paid> {
+  const [only] = await released();
+  if (!only) throw new Error('nothing was released');
+  return only;
+}
+const claim = ({ ward, id }: Paid) => reward.county.call(claimEntitlement, { as: ward.guardian, params: { entitlementId: id } });
+const look = ({ ward, id }: Paid) => reward.county.call(readEntitlement, { as: ward.guardian, params: { entitlementId: id } });
+const countyId = () => reward.county.countyId;
+const pump = () => reward.county.app.get(PumpBills).run(countyId());
+const due = () => reward.county.rows.sql('UPDATE bill SET due_at = now() WHERE county_id = $1 AND final_at IS NULL', [countyId()]);
+const stateOf = async ({ id }: Paid) => {
+  const [row] = await reward.county.rows.sql<{ state: string }>('SELECT state FROM entitlement WHERE county_id = $1 AND id = $2', [
+    countyId(),
+    id,
+  ]);
+  return row?.state;
+};
+const nowPaid = (payment: Paid) =>
+  until(
+    async () => {
+      await due();
+      await pump();
+      return stateOf(payment);
+    },
+    state => state === 'paid',
+  );
+async function confirmed(payment: Paid): Promise<void> {
+  const { body } = await until(
+    () => look(payment),
+    ({ body: { transfer } }) => transfer !== undefined,
+  );
+  if (body.transfer) await pay.confirm(payment.ward.phoneId, body.transfer);
+}
+
+/** What must be so whatever happened. */
+async function expectPaidOnce(...payments: readonly Paid[]): Promise<void> {
+  for (const { ward, id } of payments) {
+    const successes = (await pay.billsTo(ward.openid)).filter(bill => bill.state === 'SUCCESS');
+    expect(successes.map(bill => bill.amount)).toEqual([AMOUNT]);
+    const posted = await reward.county.rows.sql<{ amount_fen: number }>(
+      `SELECT amount_fen FROM ledger_posting WHERE county_id = $1 AND entitlement_id = $2 AND kind = 'paid'`,
+      [countyId(), id],
+    );
+    expect(posted.map(row => row.amount_fen)).toEqual([AMOUNT]);
+  }
+  const { body } = await reward.county.call(readFunds, { as: reward.people.payer });
+  expect(body.offices[0]).toMatchObject({ agrees: true, balances: { inTransfer: 0 } });
+}
+
+it('a storm of refusals for too many calls', async () => {
+  const payment = await one();
+  await pay.fault('create', 'rate-limited', { times: 3 });
+  await pay.fault('query', 'rate-limited', { times: 2 });
+  await claim(payment);
+  await confirmed(payment);
+  await nowPaid(payment);
+  await expectPaidOnce(payment);
+}, 20_000);
+
+it('a callback that comes before the answer to the creation', async () => {
+  const payment = await one();
+  await pay.call('PUT', '/settings', { confirmAfterMilliseconds: 0 });
+  await pay.fault('create', 'hold-after-commit');
+  const claimed = claim(payment);
+  await until(
+    () => stateOf(payment),
+    state => state === 'paid',
+  );
+  await pay.call('POST', '/faults/release', {});
+  expect((await claimed).body.state).toBe('paid');
+  await expectPaidOnce(payment);
+}, 20_000);
+
+it('a confirmation at the moment at which the bill expires', async () => {
+  const payment = await one();
+  const { body } = await claim(payment);
+  const { transfer } = body;
+  if (!transfer) throw new Error('no transfer');
+  await Promise.allSettled([
+    pay.call('POST', '/clock', { advanceMilliseconds: 24 * 3_600_000 }),
+    pay.confirm(payment.ward.phoneId, transfer),
+  ]);
+  const state = await until(
+    async () => {
+      await due();
+      await pump();
+      return stateOf(payment);
+    },
+    now => now === 'paid' || now === 'failed',
+  );
+  const bills = await pay.billsTo(payment.ward.openid);
+  expect(bills.map(bill => bill.state)).toEqual([state === 'paid' ? 'SUCCESS' : 'FAIL']);
+  const { body: funds } = await reward.county.call(readFunds, { as: reward.people.payer });
+  expect(funds.offices[0]).toMatchObject({ agrees: true, balances: { inTransfer: 0 } });
+}, 20_000);
+
+it('two workers that create all bills of a batch at once, while answers are lost', async () => {
+  const payments = await released(5);
+  await pay.call('PUT', '/settings', { confirmAfterMilliseconds: 0 });
+  await pay.fault('create', 'reset-connection', { times: null, every: 3 });
+  const issue = reward.county.app.get(IssueBills);
+  const [first] = payments;
+  if (!first) throw new Error('no batch');
+  await Promise.all([issue.ofBatch(countyId(), first.batchId), issue.ofBatch(countyId(), first.batchId)]);
+  await Promise.all([pump(), pump(), pump()]);
+  for (const payment of payments) await nowPaid(payment);
+  await expectPaidOnce(...payments);
+}, 30_000);
+
+it('a clock that is ten minutes wrong: nothing is believed, nothing is lost, and all goes on when it is right', async () => {
+  const payment = await one();
+  reward.county.clock.advance(600_000);
+  await claim(payment);
+  expect(await pay.billsTo(payment.ward.openid)).toEqual([]);
+  reward.county.clock.advance(-600_000);
+  await due();
+  await pump();
+  await confirmed(payment);
+  await nowPaid(payment);
+  await expectPaidOnce(payment);
+}, 20_000);
+
+it('connections to the database that are cut in the middle of a batch', async () => {
+  const payments = await released(4);
+  await pay.call('PUT', '/settings', { confirmAfterMilliseconds: 0 });
+  const issue = reward.county.app.get(IssueBills);
+  const [first] = payments;
+  if (!first) throw new Error('no batch');
+  const cut = () =>
+    reward.county.database.owner(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'app' AND pid <> pg_backend_pid()`,
+    );
+  for (let tries = 0; tries < 4; tries += 1) {
+    const work = Promise.allSettled([issue.ofBatch(countyId(), first.batchId), pump()]);
+    await new Promise(resolve => setTimeout(resolve, 5 + 12 * tries));
+    await cut();
+    await work;
+  }
+  await until(
+    () =>
+      issue.ofBatch(countyId(), first.batchId).then(
+        () => true,
+        () => false,
+      ),
+    done => done,
+  );
+  for (const payment of payments) await nowPaid(payment);
+  await expectPaidOnce(...payments);
+}, 30_000);
+
+/** What a backup holds of the money. */
+const KEPT = ['entitlement', 'bill', 'bill_directory', 'ledger_posting', 'ledger_account', 'batch', 'outbox'] as const;
+async function backUp(): Promise<() => Promise<void>> {
+  const { owner } = reward.county.database;
+  for (const table of KEPT) await owner(`CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
+  return async () => {
+    await owner(
+      [
+        'BEGIN',
+        `SET LOCAL session_replication_role = replica`,
+        ...KEPT.map(table => `DELETE FROM ${table}`),
+        ...KEPT.map(table => `INSERT INTO ${table} SELECT * FROM kept_${table}`),
+        ...KEPT.map(table => `DROP TABLE kept_${table}`),
+        'COMMIT',
+      ].join('; '),
+    );
+  };
+}
+
+it('a backup from before the payments is restored: the platform is asked, and nobody is paid again', async () => {
+  const [waits, paidSince] = await released(2);
+  if (!waits || !paidSince) throw new Error('nothing was released');
+  const restore = await backUp();
+  await pay.call('PUT', '/settings', { confirmAfterMilliseconds: 0 });
+  await claim(paidSince);
+  await nowPaid(paidSince);
+  await restore();
+  expect(await stateOf(paidSince)).toBe('claimable');
+  await reward.county.app.get(ReconcileDay).run(countyId());
+  expect(await stateOf(paidSince)).toBe('paid');
+  expect(await stateOf(waits)).toBe('claimable');
+  // Whoever taps again finds the money received.
+  expect((await claim(paidSince)).body.state).toBe('paid');
+  await claim(waits);
+  await nowPaid(waits);
+  await expectPaidOnce(waits, paidSince);
+}, 30_000);
+
+it('a callback whose seal was tampered with, or that is sent to another merchant’s door, writes nothing', async () => {
+  const payment = await one();
+  await pay.fault('callback', 'tampered-ciphertext');
+  await claim(payment);
+  await confirmed(payment);
+  await until(
+    async () =>
+      (await pay.call<{ callbacks: { attempts: { status: number }[] }[] }>('GET', '/callbacks')).callbacks.at(-1)?.attempts[0]?.status,
+    status => status === 400,
+  );
+  expect(await stateOf(payment)).toBe('inTransfer');
+  const other = `${MERCHANT_ID.slice(0, -1)}b`;
+  const stray = await fetch(`${reward.county.url}/callbacks/wechat-pay/${other}`, {
+    method: 'POST',
+    body: '{}',
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(stray.status).toBe(404);
+  await nowPaid(payment);
+  await expectPaidOnce(payment);
+}, 20_000);
+
+it('keeps the receipt of what was paid, with the digest that it was compared to, and the books of each day', async () => {
+  const payment = await one();
+  await claim(payment);
+  await confirmed(payment);
+  await nowPaid(payment);
+  const kept = () =>
+    reward.county.rows.sql<{ hash: string }>(
+      `SELECT hash FROM bill_receipt JOIN bill ON bill.county_id = $1 AND bill.id = bill_receipt.bill_id
+       WHERE bill_receipt.county_id = $1 AND bill.entitlement_id = $2`,
+      [countyId(), payment.id],
+    );
+  await until(
+    async () => {
+      await reward.county.app.get(FetchReceipts).run(countyId());
+      return kept();
+    },
+    rows => rows.length === 1,
+  );
+  expect((await kept())[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
+  const snapshot = reward.county.app.get(SnapshotLedger);
+  await snapshot.run(countyId());
+  const wrong = () => reward.county.database.owner('SELECT id FROM ledger_snapshot WHERE balance_fen <> summed_fen');
+  expect(await wrong()).toEqual([]);
+  reward.county.clock.advance(86_400_000);
+  await reward.county.database.owner(`UPDATE ledger_account SET balance_fen = balance_fen + 1 WHERE account = 'paid'`);
+  await snapshot.run(countyId());
+  expect(await wrong()).toHaveLength(1);
+  await reward.county.database.owner(`UPDATE ledger_account SET balance_fen = balance_fen - 1 WHERE account = 'paid'`);
+  reward.county.clock.advance(-86_400_000);
+});
