@@ -148,6 +148,15 @@ export async function newestBill(reader: Reader, vault: CountyVault, entitlement
   return row && opened(vault, row);
 }
 
+/** By which channel the newest attempt goes or went; undefined before the first. */
+export async function newestChannel(reader: Reader, entitlementId: Id): Promise<PayChannel | undefined> {
+  const [row] = await reader.sql<{ channel: PayChannel }>(
+    'SELECT channel FROM bill WHERE county_id = $1 AND entitlement_id = $2 ORDER BY attempt DESC LIMIT 1',
+    [reader.countyId, entitlementId],
+  );
+  return row?.channel;
+}
+
 /** Written before the call leaves: from then on the outcome is in doubt until the platform has been heard. */
 export async function markSent(reader: Reader, billId: Id): Promise<void> {
   await reader.sql('UPDATE bill SET sent_at = coalesce(sent_at, now()) WHERE county_id = $1 AND id = $2', [reader.countyId, billId]);

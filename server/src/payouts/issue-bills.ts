@@ -12,9 +12,11 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
+import { Outbox } from '../platform/outbox/outbox.ts';
 import { NAME_FROM_FEN } from '../platform/wechat-pay/draft.rules.ts';
 import { outBillNo } from '../platform/wechat-pay/out-bill-no.ts';
 import type { BillDraft } from '../platform/wechat-pay/transfer-bills.ts';
+import { Policies } from '../policy/policy.public.ts';
 import { readBatch, type BatchRow } from './batch.store.ts';
 import { insertBills, spentSince, type NewBill } from './bill.store.ts';
 import { lockClaimable, storeEntitlements, type EntitlementRow } from './entitlement.store.ts';
@@ -36,6 +38,8 @@ export class IssueBills {
   readonly #people: People;
   readonly #merchants: MerchantAccounts;
   readonly #channels: PayChannels;
+  readonly #policies: Policies;
+  readonly #outbox: Outbox;
   readonly #clock: Clock;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
@@ -46,6 +50,8 @@ export class IssueBills {
     people: People,
     merchants: MerchantAccounts,
     channels: PayChannels,
+    policies: Policies,
+    outbox: Outbox,
     clock: Clock,
     vaults: Vaults,
     audit: Audit,
@@ -55,6 +61,8 @@ export class IssueBills {
     this.#people = people;
     this.#merchants = merchants;
     this.#channels = channels;
+    this.#policies = policies;
+    this.#outbox = outbox;
     this.#clock = clock;
     this.#vaults = vaults;
     this.#audit = audit;
@@ -156,6 +164,7 @@ export class IssueBills {
         entitlementId: row.id,
       })),
     );
+    await this.#remind(tx, batch, ready);
     await this.#audit.deeds(
       tx,
       ready.map(({ row, bill }) => ({
@@ -166,6 +175,25 @@ export class IssueBills {
         patientId: row.patient_id,
         facts: { attempt: row.attempt, channel: bill.channel },
       })),
+    );
+  }
+
+  /** The platform closes what is not confirmed within a day: the payee is asked before. */
+  async #remind(tx: Tx, batch: BatchRow, ready: readonly { readonly row: EntitlementRow; readonly bill: NewBill }[]): Promise<void> {
+    const now = this.#clock.now();
+    const { remindAfterHours } = await this.#policies.inForce(tx, 'payout', this.#clock.today(), { townshipId: batch.township_id });
+    await this.#outbox.putMany(
+      tx,
+      ready
+        .filter(({ bill }) => bill.channel === 'wechat')
+        .flatMap(({ row, bill }) =>
+          remindAfterHours.map(hours => ({
+            kind: 'bill-unconfirmed',
+            key: `${bill.outBillNo}:${String(hours)}`,
+            payload: { entitlementId: row.id, hours },
+            notBefore: new Date(now.getTime() + hours * 3_600_000),
+          })),
+        ),
     );
   }
 

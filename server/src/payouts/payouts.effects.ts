@@ -10,6 +10,7 @@ import { PumpBills } from './pump-bills.ts';
 import { FetchReceipts } from './fetch-receipts.ts';
 import { ReconcileBatch } from './reconcile-batch.ts';
 import { ReconcileDay } from './reconcile-day.ts';
+import { RemindUnconfirmed } from './remind-unconfirmed.ts';
 import { SnapshotLedger } from './snapshot-ledger.ts';
 
 @Injectable()
@@ -22,6 +23,7 @@ export class PayoutsEffects implements OnModuleInit {
   readonly #issue: IssueBills;
   readonly #pump: PumpBills;
   readonly #loops: Loops;
+  readonly #remind: RemindUnconfirmed;
   readonly #reconcile: ReconcileBatch;
   readonly #reconcileDay: ReconcileDay;
   readonly #receipts: FetchReceipts;
@@ -36,6 +38,7 @@ export class PayoutsEffects implements OnModuleInit {
     issue: IssueBills,
     pump: PumpBills,
     loops: Loops,
+    remind: RemindUnconfirmed,
     reconcile: ReconcileBatch,
     reconcileDay: ReconcileDay,
     receipts: FetchReceipts,
@@ -49,6 +52,7 @@ export class PayoutsEffects implements OnModuleInit {
     this.#issue = issue;
     this.#pump = pump;
     this.#loops = loops;
+    this.#remind = remind;
     this.#reconcile = reconcile;
     this.#reconcileDay = reconcileDay;
     this.#receipts = receipts;
@@ -66,6 +70,9 @@ export class PayoutsEffects implements OnModuleInit {
         await this.#reconcile.ofBatch(countyId, batchId);
       return new Map();
     });
+    this.#handlers.on('bill-unconfirmed', ({ countyId, payload }) =>
+      this.#remind.run(countyId, String(payload['entitlementId']), Number(payload['hours'])),
+    );
     this.#loops.add('drive-bills', countyId => this.#pump.run(countyId));
     this.#cron.every('41 * * * *', 'fetch-receipts', countyId => this.#receipts.run(countyId));
     // 01:40 in China, before people begin to work; also when a worker starts, as after a restored backup.

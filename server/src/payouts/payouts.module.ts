@@ -30,6 +30,7 @@ import { ReconcileBatch } from './reconcile-batch.ts';
 import { ReconcileDay } from './reconcile-day.ts';
 import { ReconciliationController } from './reconciliation.controller.ts';
 import { RecordCash } from './record-cash.ts';
+import { RemindUnconfirmed } from './remind-unconfirmed.ts';
 import { SettleBills } from './settle-bills.ts';
 import { SnapshotLedger } from './snapshot-ledger.ts';
 import { ShowEntitlement } from './show-entitlement.ts';
@@ -61,6 +62,7 @@ import { ShowEntitlement } from './show-entitlement.ts';
     ReconcileBatch,
     ReconcileDay,
     RecordCash,
+    RemindUnconfirmed,
     SettleBills,
     SnapshotLedger,
     ShowEntitlement,

@@ -12,10 +12,11 @@ import { Database, type Reader } from '../platform/database/database.ts';
 import { describeError, type Log } from '../platform/log/log.ts';
 import { LOG } from '../platform/platform.module.ts';
 import { classifyFailReason } from '../platform/wechat-pay/fail-reason.ts';
-import { mayAsk, newestBill } from './bill.store.ts';
+import { mayAsk, newestBill, newestChannel } from './bill.store.ts';
 import { DriveBill } from './drive-bill.ts';
 import { entitlementsOfGuardian, readEntitlement, type EntitlementRow } from './entitlement.store.ts';
 import { MerchantAccounts } from './merchant-accounts.ts';
+import { PayChannels } from './pay-channels.ts';
 import { payeeTies } from './payee-ties.ts';
 
 /** A phone asks every second or two; the platform is asked no more often than this. */
@@ -42,6 +43,7 @@ export class ShowEntitlement {
   readonly #access: Access;
   readonly #merchants: MerchantAccounts;
   readonly #drive: DriveBill;
+  readonly #channels: PayChannels;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #log: Log;
@@ -51,6 +53,7 @@ export class ShowEntitlement {
     access: Access,
     merchants: MerchantAccounts,
     drive: DriveBill,
+    channels: PayChannels,
     vaults: Vaults,
     audit: Audit,
     @Inject(LOG) log: Log,
@@ -59,6 +62,7 @@ export class ShowEntitlement {
     this.#access = access;
     this.#merchants = merchants;
     this.#drive = drive;
+    this.#channels = channels;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#log = log;
@@ -74,7 +78,7 @@ export class ShowEntitlement {
     const reader = this.#database.county(actor.countyId);
     const row = await this.#own(reader, actor, entitlementId);
     await this.#audit.read(reader, { actor, what: 'payouts:own-entitlement', patientIds: [row.patient_id] });
-    if (row.state !== 'inTransfer') return ownView(row);
+    if (row.state !== 'inTransfer') return this.#shown(reader, row);
     const bill = await newestBill(reader, await this.#vaults.of(reader.countyId), entitlementId);
     if (bill && (await mayAsk(reader, bill.id, ASK_EVERY_SECONDS))) await this.#tryToDrive(actor, bill.outBillNo);
     return this.#view(reader, actor, entitlementId);
@@ -101,9 +105,18 @@ export class ShowEntitlement {
   async #view(reader: Reader, actor: Actor, entitlementId: Id): Promise<EntitlementView> {
     const row = await this.#own(reader, actor, entitlementId);
     const bill = row.state === 'inTransfer' ? await newestBill(reader, await this.#vaults.of(reader.countyId), entitlementId) : undefined;
-    if (!bill?.packageInfo || !isConfirmable(bill.state)) return ownView(row);
+    if (!bill?.packageInfo || !isConfirmable(bill.state)) return this.#shown(reader, row);
     const { mchid, appid } = await this.#merchants.get(bill.merchantAccountId);
-    return { ...ownView(row), transfer: { mchId: mchid, appId: appid, package: bill.packageInfo } };
+    return { ...(await this.#shown(reader, row)), transfer: { mchId: mchid, appId: appid, package: bill.packageInfo } };
+  }
+
+  /** What is not under way goes the payee's own way. */
+  async #shown(reader: Reader, row: EntitlementRow): Promise<EntitlementView> {
+    const isOver = row.state === 'inTransfer' || row.state === 'paid';
+    const channel =
+      (isOver ? await newestChannel(reader, row.id) : undefined) ??
+      (await this.#channels.of(reader, [row.guardian_id])).get(row.guardian_id)?.channel;
+    return { ...ownView(row), channel: channel ?? 'wechat' };
   }
 
   async #own(reader: Reader, actor: Actor, entitlementId: Id): Promise<EntitlementRow> {

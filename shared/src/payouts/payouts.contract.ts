@@ -152,6 +152,8 @@ export const listEntitlementsContract = contract({
 const Transfer = z.object({ mchId: z.string(), appId: z.string(), package: z.string() }).meta({ id: 'MerchantTransfer' });
 
 const EntitlementView = MyEntitlement.extend({
+  /** How it was, is being or will be paid. */
+  channel: z.enum(PAY_CHANNEL_CODES),
   /** Present while the guardian can still confirm the receipt. */
   transfer: Transfer.optional(),
 }).meta({ id: 'EntitlementView' });

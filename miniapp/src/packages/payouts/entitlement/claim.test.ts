@@ -3,6 +3,7 @@ import { fen } from '@guanhu/shared/kernel/fen';
 import { claimView, type Entitlement } from './claim.ts';
 
 const payment: Entitlement = {
+  channel: 'wechat',
   id: 'e',
   state: 'claimable',
   agreementId: 'a',
@@ -33,5 +34,18 @@ describe('the claim page', () => {
   });
   it('says why a transfer failed and what to do, in the server’s words', () => {
     expect(claimView({ ...payment, state: 'failed', say: '微信没有实名，请先实名' }, true).sub).toBe('微信没有实名，请先实名');
+  });
+  it('leads step by step, and only while there is something to do', () => {
+    expect(claimView(payment, false).steps).toHaveLength(3);
+    expect(claimView({ ...payment, state: 'inTransfer', transfer }, true).steps).toHaveLength(2);
+    expect((['approved', 'paid', 'failed', 'returned'] as const).flatMap(state => claimView({ ...payment, state }, true).steps)).toEqual(
+      [],
+    );
+  });
+  it('asks nothing of whom the bank or the office pays', () => {
+    for (const channel of ['bank', 'cash'] as const)
+      for (const state of ['claimable', 'inTransfer', 'paid', 'failed'] as const)
+        expect(claimView({ ...payment, channel, state }, true)).toMatchObject({ button: 'none', waits: false, steps: [] });
+    expect(claimView({ ...payment, channel: 'bank', state: 'paid' }, true).sub).toContain('一卡通');
   });
 });

@@ -8,6 +8,7 @@ import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import { momentInWords, span } from '../../../ui/time.ts';
 import { useClaim } from './use-claim.ts';
 
@@ -28,6 +29,7 @@ export default function EntitlementPage() {
           {payment.state === 'paid' && payment.paidAt !== null ? momentInWords(payment.paidAt, phoneToday()) : view.sub}
         </View>
         {payment.state === 'paid' && <View className="gh-sub">{view.sub}</View>}
+        {view.steps.length > 0 && <Coach steps={view.steps} />}
         {view.button === 'claim' && (
           <View className="gh-gap">
             <BigButton busy={busy} onTap={() => void claim()}>
@@ -50,3 +52,11 @@ export default function EntitlementPage() {
     </Page>
   );
 }
+
+/** One thing at a time: many who read it do this once a quarter. */
+const Coach = ({ steps }: { steps: readonly string[] }) => (
+  <View className="gh-gap">
+    <Timeline steps={steps.map((title, n) => ({ title, state: n === 0 ? 'now' : 'ahead' }))} />
+    <View className="gh-sub">没有确认也不要紧：24 小时后钱退回原处，不会少，还能再领。</View>
+  </View>
+);
