@@ -1,15 +1,18 @@
 import type { BatchDetail } from '@guanhu/shared/payouts/payouts.contract';
+import { downloadBatchReport } from '@guanhu/shared/payouts/finance.routes';
 import { checkBatch, releaseBatch, returnBatch } from '@guanhu/shared/payouts/payouts.routes';
 import { RELEASE_PURPOSE } from '@guanhu/shared/payouts/payouts.terms';
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useSteppedWrite } from '../access/use-stepped-write.ts';
+import { saveWorkbook } from '../app/save-file.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Refusal } from '../ui/states.tsx';
 
 /** What the reader may do with the batch now: agree, release with the phone, or send it back. */
 export function BatchActions({ batch: { id, version, may } }: { batch: BatchDetail }) {
   const [returning, setReturning] = useState(false);
+  const report = useWrite(downloadBatchReport, ({ fileName, content }) => saveWorkbook(content, fileName));
   const check = useWrite(checkBatch);
   const release = useSteppedWrite(releaseBatch, RELEASE_PURPOSE);
   const params = { batchId: id };
@@ -35,6 +38,10 @@ export function BatchActions({ batch: { id, version, may } }: { batch: BatchDeta
           确认放款
         </Button>
       )}
+      <Button size="large" loading={report.busy} onClick={() => void report.run({ params })}>
+        下载对账表
+      </Button>
+      <Refusal of={report} />
       <Refusal of={check} />
       <Refusal of={release} />
       {returning && <ReturnDialog batchId={id} version={version} onClose={() => setReturning(false)} />}

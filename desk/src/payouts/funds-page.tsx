@@ -9,6 +9,7 @@ import { Amount } from '../ui/amount.tsx';
 import { Card, Detail } from '../ui/columns.tsx';
 import { Answered, Empty } from '../ui/states.tsx';
 import { dayInWords, instantInWords } from '../ui/words.ts';
+import { OutlookCard } from './outlook-card.tsx';
 import { ReconciliationCard } from './reconciliation-card.tsx';
 import { RecordAppropriation } from './record-appropriation.tsx';
 
@@ -27,6 +28,7 @@ export function FundsPage() {
                 {offices.map(fund => (
                   <Office key={fund.officeId} fund={fund} />
                 ))}
+                <OutlookCard />
                 <ReconciliationCard />
               </>
             )

@@ -326,3 +326,12 @@ async function opinionsOf(
     at: row.at,
   }));
 }
+
+export async function fullFenAhead(reader: Reader, areas: readonly Id[], until: CalendarDate): Promise<number> {
+  const [row] = await reader.sql<{ fen: number }>(
+    `SELECT coalesce(sum(full_fen), 0)::bigint AS fen FROM appraisal
+     WHERE county_id = $1 AND state IN ('gathering', 'proposed') AND to_on <= $3 AND area_path && $2::uuid[]`,
+    [reader.countyId, areas, until],
+  );
+  return row?.fen ?? 0;
+}

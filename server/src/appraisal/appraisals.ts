@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../platform/database/database.ts';
@@ -18,5 +19,10 @@ export class Appraisals {
   /** Every period of these agreements, in order. */
   ofAgreements(reader: Reader, agreementIds: readonly Id[]): Promise<store.AppraisalRow[]> {
     return store.appraisalsOf(reader, agreementIds);
+  }
+
+  /** What periods of these areas that end by the day could still earn in full: laid out, and not decided. */
+  fullFenAhead(reader: Reader, areas: readonly Id[], until: CalendarDate): Promise<number> {
+    return store.fullFenAhead(reader, areas, until);
   }
 }

@@ -1,4 +1,5 @@
 import { claimEntitlement, readEntitlement, readFunds } from '@guanhu/shared/payouts/payouts.routes';
+import { queryOnce } from '../../../tools/postgres.mjs';
 import { rewardCounty, type RewardCounty, type Ward } from '../testing/reward.ts';
 import { MERCHANT_ID, simulatedPay, type SimulatedPay } from '../testing/simulated-pay.ts';
 import { until } from '../testing/until.ts';
@@ -70,7 +71,11 @@ const nowPaid = (payment: Paid) =>
   );
 async function confirmed(payment: Paid): Promise<void> {
   const { body } = await until(
-    () => look(payment),
+    async () => {
+      await due();
+      await pump();
+      return look(payment);
+    },
     ({ body: { transfer } }) => transfer !== undefined,
   );
   if (body.transfer) await pay.confirm(payment.ward.phoneId, body.transfer);
@@ -171,8 +176,9 @@ it('connections to the database that are cut in the middle of a batch', async ()
   const [first] = payments;
   if (!first) throw new Error('no batch');
   const cut = () =>
-    reward.county.database.owner(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'app' AND pid <> pg_backend_pid()`,
+    queryOnce(
+      reward.county.database.appUrl,
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()',
     );
   for (let tries = 0; tries < 4; tries += 1) {
     const work = Promise.allSettled([issue.ofBatch(countyId(), first.batchId), pump()]);
@@ -192,22 +198,20 @@ it('connections to the database that are cut in the middle of a batch', async ()
   await expectPaidOnce(...payments);
 }, 30_000);
 
-/** What a backup holds of the money. */
-const KEPT = ['entitlement', 'bill', 'bill_directory', 'ledger_posting', 'ledger_account', 'batch', 'outbox'] as const;
+/** What a backup holds of the money. @returns how to go back to it: what came since is gone, what changed is as it was */
 async function backUp(): Promise<() => Promise<void>> {
   const { owner } = reward.county.database;
-  for (const table of KEPT) await owner(`CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
+  const added = ['bill', 'ledger_posting', 'batch_step', 'outbox', 'appropriation'];
+  const changed = { entitlement: 'state, version, fail_reason, paid_at', ledger_account: 'balance_fen', batch: 'state, version' };
+  for (const table of [...added, ...Object.keys(changed)]) await owner(`CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
   return async () => {
-    await owner(
-      [
-        'BEGIN',
-        `SET LOCAL session_replication_role = replica`,
-        ...KEPT.map(table => `DELETE FROM ${table}`),
-        ...KEPT.map(table => `INSERT INTO ${table} SELECT * FROM kept_${table}`),
-        ...KEPT.map(table => `DROP TABLE kept_${table}`),
-        'COMMIT',
-      ].join('; '),
-    );
+    for (const table of added)
+      await owner(`DELETE FROM ${table} WHERE NOT EXISTS (SELECT FROM kept_${table} AS kept WHERE kept.id = ${table}.id)`);
+    await owner('DELETE FROM bill_directory WHERE NOT EXISTS (SELECT FROM bill WHERE bill.out_bill_no = bill_directory.out_bill_no)');
+    for (const [table, columns] of Object.entries(changed))
+      await owner(
+        `UPDATE ${table} SET (${columns}, county_id) = (SELECT ${columns}, county_id FROM kept_${table} AS kept WHERE kept.id = ${table}.id)`,
+      );
   };
 }
 

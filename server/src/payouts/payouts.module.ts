@@ -12,6 +12,8 @@ import { CreateEntitlement } from './create-entitlement.ts';
 import { DecideFailure } from './decide-failure.ts';
 import { DriveBill } from './drive-bill.ts';
 import { FetchReceipts } from './fetch-receipts.ts';
+import { FinanceController } from './finance.controller.ts';
+import { Finance } from './finance.ts';
 import { Funds } from './funds.ts';
 import { IssueBills } from './issue-bills.ts';
 import { MerchantAccounts } from './merchant-accounts.ts';
@@ -37,7 +39,7 @@ import { ShowEntitlement } from './show-entitlement.ts';
 
 @Module({
   imports: [AgreementsModule, AppraisalModule, PolicyModule, RegistryModule],
-  controllers: [PayoutsController, ChannelsController, ReconciliationController, CallbackController],
+  controllers: [PayoutsController, ChannelsController, ReconciliationController, FinanceController, CallbackController],
   providers: [
     BudgetLines,
     CancelTransfer,
@@ -46,6 +48,7 @@ import { ShowEntitlement } from './show-entitlement.ts';
     DecideFailure,
     DriveBill,
     FetchReceipts,
+    Finance,
     Funds,
     IssueBills,
     MerchantAccounts,

@@ -27,6 +27,7 @@ import * as medication from '@guanhu/shared/medication/medication.contract';
 import * as regimen from '@guanhu/shared/medication/regimen.contract';
 import { recordCollectionContract } from '@guanhu/shared/medication/collection.contract';
 import * as supply from '@guanhu/shared/medication/supply.contract';
+import * as finance from '@guanhu/shared/payouts/finance.contract';
 import * as channels from '@guanhu/shared/payouts/channels.contract';
 import * as payouts from '@guanhu/shared/payouts/payouts.contract';
 import { readReconciliationContract } from '@guanhu/shared/payouts/reconciliation.contract';
@@ -734,6 +735,9 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(channels.readBankResultContract)(({ payList }) => ({ params: { listId: payList }, body: { text: '不是回盘文件' } }), {
     about: 'township',
   }),
+  line(finance.readOutlookContract)(nothing),
+  line(finance.downloadBatchReportContract)(ofDraft, { about: 'township' }),
+  line(finance.readPublicNoticeContract)(ofDraft, { about: 'township' }),
   line(readReconciliationContract)(nothing),
   line(payouts.readFundsContract)(nothing, { about: 'township', shows: ({ office }) => office }),
   line(payouts.recordAppropriationContract)(
