@@ -3,10 +3,12 @@ import { ENTITLEMENT_KINDS, ENTITLEMENT_STATES, FAILURE_DECISIONS, PAY_CHANNELS 
 import { yuanGrouped } from '@guanhu/shared/kernel/fen';
 import { Button, Table, type TableColumnsType, type TableProps } from 'antd';
 import { useState } from 'react';
+import { useMayByPost } from '../app/use-me.ts';
 import { Tag } from '../ui/tag.tsx';
 import { spanInWords } from '../ui/words.ts';
 import { DecideFailure } from './decide-failure.tsx';
 import { entitlementsExceptionsFirst } from './exceptions-first.ts';
+import { SetChannel } from './set-channel.tsx';
 import { ENTITLEMENT_TONES } from './payout-tones.ts';
 
 export type EntitlementRow = EntitlementPage['rows'][number];
@@ -15,9 +17,14 @@ type EntitlementsTableProps = {
   selection?: NonNullable<TableProps<EntitlementRow>['rowSelection']>;
 };
 
+/** While no payment is under way. */
+const CHANGEABLE: readonly EntitlementRow['state'][] = ['approved', 'claimable', 'failed'];
+
 /** Payments, exceptions first, each with what it rests on. */
 export function EntitlementsTable({ entitlements, selection }: EntitlementsTableProps) {
   const [deciding, setDeciding] = useState<EntitlementRow>();
+  const [paying, setPaying] = useState<EntitlementRow>();
+  const mayPrepare = useMayByPost('batch:prepare');
   const columns: TableColumnsType<EntitlementRow> = [
     {
       title: '监护人',
@@ -63,6 +70,11 @@ export function EntitlementsTable({ entitlements, selection }: EntitlementsTable
         <>
           <Tag tone={ENTITLEMENT_TONES[row.state]}>{stateWords(row)}</Tag>
           {row.pendingDecision !== null && <div className="small">一人提出：{FAILURE_DECISIONS[row.pendingDecision]}</div>}
+          {mayPrepare && CHANGEABLE.includes(row.state) && (
+            <Button size="small" aria-label={`${row.guardianName} 怎么收款`} onClick={() => setPaying(row)}>
+              收款方式
+            </Button>
+          )}
           {row.state === 'failed' && (
             <Button size="small" aria-label={`处理 ${row.guardianName} 的未成功发放`} onClick={() => setDeciding(row)}>
               处理
@@ -84,6 +96,7 @@ export function EntitlementsTable({ entitlements, selection }: EntitlementsTable
         locale={{ emptyText: '没有款项' }}
         {...(selection ? { rowSelection: selection } : {})}
       />
+      {paying && <SetChannel entitlement={paying} onClose={() => setPaying(undefined)} />}
       {deciding && <DecideFailure entitlement={deciding} onClose={() => setDeciding(undefined)} />}
     </>
   );
