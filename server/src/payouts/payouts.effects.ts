@@ -75,8 +75,9 @@ export class PayoutsEffects implements OnModuleInit {
     );
     this.#loops.add('drive-bills', countyId => this.#pump.run(countyId));
     this.#cron.every('41 * * * *', 'fetch-receipts', countyId => this.#receipts.run(countyId));
-    // 01:40 in China, before people begin to work; also when a worker starts, as after a restored backup.
-    this.#cron.every('40 17 * * *', 'reconcile-day', countyId => this.#reconcileDay.run(countyId), { atStart: true });
+    // 01:40 in China, before people begin to work; also when a worker starts on a day that has not been compared, as after a restored backup.
+    this.#cron.every('40 17 * * *', 'reconcile-day', countyId => this.#reconcileDay.promise(countyId), { atStart: true });
+    this.#handlers.on('reconcile-day', ({ countyId }) => this.#reconcileDay.run(countyId));
     this.#cron.every('55 15 * * *', 'snapshot-ledger', countyId => this.#snapshot.run(countyId));
     this.#cron.every('17 * * * *', 'reconcile-batches', countyId => this.#reconcile.all(countyId), { atStart: true });
   }

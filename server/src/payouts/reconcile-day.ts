@@ -8,6 +8,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Database, type CountyDatabase } from '../platform/database/database.ts';
 import type { Log } from '../platform/log/log.ts';
 import { LOG } from '../platform/platform.module.ts';
+import { Outbox } from '../platform/outbox/outbox.ts';
 import { outBillNo } from '../platform/wechat-pay/out-bill-no.ts';
 import { lockEntitlements } from './entitlement.store.ts';
 import { IssueBills } from './issue-bills.ts';
@@ -31,6 +32,7 @@ export class ReconcileDay {
   readonly #merchants: MerchantAccounts;
   readonly #issue: IssueBills;
   readonly #settle: SettleBills;
+  readonly #outbox: Outbox;
   readonly #clock: Clock;
   readonly #log: Log;
 
@@ -40,6 +42,7 @@ export class ReconcileDay {
     merchants: MerchantAccounts,
     issue: IssueBills,
     settle: SettleBills,
+    outbox: Outbox,
     clock: Clock,
     @Inject(LOG) log: Log,
   ) {
@@ -48,8 +51,15 @@ export class ReconcileDay {
     this.#merchants = merchants;
     this.#issue = issue;
     this.#settle = settle;
+    this.#outbox = outbox;
     this.#clock = clock;
     this.#log = log;
+  }
+
+  /** Once a day, by whichever worker. */
+  promise(countyId: CountyId): Promise<void> {
+    const day = this.#clock.today();
+    return this.#database.county(countyId).inTransaction(tx => this.#outbox.put(tx, { kind: 'reconcile-day', key: day, payload: { day } }));
   }
 
   async run(countyId: CountyId): Promise<void> {
