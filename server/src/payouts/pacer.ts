@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Moments that are fetched at once: few, so that a phone's own call waits behind few. */
 const AT_ONCE = 8;
 /** A moment that was missed by more is not used: calls that left late together could be more in a second than the platform takes. */
-const LATE_MS = 25;
+const LATE_MS = 40;
 /** Whoever would have to wait longer comes again later. */
 const MOST_MS = 4_000;
 
