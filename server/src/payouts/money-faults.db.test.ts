@@ -36,9 +36,9 @@ const payee = async () => {
 };
 /** Released payments of as many guardians, in one batch. */
 async function released(many = 1): Promise<Paid[]> {
-  const wards = [];
+  const wards: Paid['ward'][] = [];
   for (let n = 0; n < many; n += 1) wards.push(await payee());
-  const ids = [];
+  const ids: string[] = [];
   for (const ward of wards) ids.push(await reward.entitled(ward));
   const batchId = await reward.released(ids);
   return wards.map((ward, n) => ({ ward, id: ids[n] ?? '', batchId }));
