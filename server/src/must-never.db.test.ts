@@ -12,6 +12,8 @@ import { urlOf } from '@guanhu/shared/kernel/route';
 import { DIAGNOSES } from '@guanhu/shared/registry/diagnosis.rules';
 import { searchPatients } from '@guanhu/shared/registry/registry.routes';
 import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
+import { downloadPayList } from '@guanhu/shared/payouts/channels.routes';
+import { downloadBatchReport } from '@guanhu/shared/payouts/finance.routes';
 import { askExport, downloadExport } from '@guanhu/shared/rights/exports.routes';
 import { EXPORT_CONTENTS, type ExportContent } from '@guanhu/shared/rights/rights.terms';
 import fc from 'fast-check';
@@ -222,12 +224,23 @@ describe('must never', () => {
       const early = await world.county.call(downloadExport, { as: maker, params: { exportId }, body: { stepUpTicket: newId() } });
       expect(early.refusal.code).toBe('EXPORT_NOT_APPROVED');
     }
-    // That every kind of file waits for another person and bears its mark is shown where exports are tested. One endpoint hands out files;
-    // any further one must go through the approval.
+    // That every kind of file waits for another person and bears its mark is shown where exports are tested. Lists and reports of a batch have
+    // gone through three persons; the file itself still needs the phone each time. Any further one must go through an approval.
     const handsOut = (contract: Contract) =>
       contract.answer &&
       /"contentEncoding"|"(workbook|file|csv|xlsx)":/.test(JSON.stringify(z.toJSONSchema(contract.answer, { unrepresentable: 'any' })));
-    expect(servedContracts().filter(handsOut).map(nameOf).sort()).toEqual(['POST /exports/:exportId/download']);
+    expect(servedContracts().filter(handsOut).map(nameOf).sort()).toEqual([
+      'POST /batches/:batchId/report',
+      'POST /exports/:exportId/download',
+      'POST /pay-lists/:listId/download',
+    ]);
+    const { payer } = world.reward.people;
+    const stepUpTicket = newId();
+    const unapproved = [
+      await world.county.call(downloadBatchReport, { as: payer, params: { batchId: world.things.draftBatch }, body: { stepUpTicket } }),
+      await world.county.call(downloadPayList, { as: payer, params: { listId: world.things.payList }, body: { as: 'text', stepUpTicket } }),
+    ];
+    expect(unapproved.map(each => each.refusal.code)).toEqual(['STEP_UP_NEEDED', 'STEP_UP_NEEDED']);
     for (const contract of servedContracts())
       for (const part of ['query', 'body'] as const) {
         const schema = contract[part];

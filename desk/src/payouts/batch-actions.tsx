@@ -12,7 +12,7 @@ import { Refusal } from '../ui/states.tsx';
 /** What the reader may do with the batch now: agree, release with the phone, or send it back. */
 export function BatchActions({ batch: { id, version, may } }: { batch: BatchDetail }) {
   const [returning, setReturning] = useState(false);
-  const report = useWrite(downloadBatchReport, ({ fileName, content }) => saveWorkbook(content, fileName));
+  const report = useSteppedWrite(downloadBatchReport, 'data:export', ({ fileName, content }) => saveWorkbook(content, fileName));
   const check = useWrite(checkBatch);
   const release = useSteppedWrite(releaseBatch, RELEASE_PURPOSE);
   const params = { batchId: id };
@@ -38,7 +38,7 @@ export function BatchActions({ batch: { id, version, may } }: { batch: BatchDeta
           确认放款
         </Button>
       )}
-      <Button size="large" loading={report.busy} onClick={() => void report.run({ params })}>
+      <Button size="large" loading={report.busy} onClick={() => void report.run(id, stepUpTicket => ({ params, body: { stepUpTicket } }))}>
         下载对账表
       </Button>
       <Refusal of={report} />

@@ -4,6 +4,7 @@ import { PAY_CHANNELS, type ListChannel } from '@guanhu/shared/payouts/payouts.t
 import { yuanGrouped } from '@guanhu/shared/kernel/fen';
 import { Button, Table } from 'antd';
 import { useRef } from 'react';
+import { useSteppedWrite } from '../access/use-stepped-write.ts';
 import { useRead } from '../app/queries.ts';
 import { saveText, saveWorkbook } from '../app/save-file.ts';
 import { useMayByPost } from '../app/use-me.ts';
@@ -64,18 +65,26 @@ function Lists({ rows, mayPay }: { rows: readonly PayListShown[]; mayPay: boolea
 
 function ListActions({ list: { id, channel, answeredAt } }: { list: PayListShown }) {
   const chosen = useRef<HTMLInputElement>(null);
-  const download = useWrite(downloadPayList, ({ fileName, content }) => {
+  const download = useSteppedWrite(downloadPayList, 'data:export', ({ fileName, content }) => {
     (fileName.endsWith('.xlsx') ? saveWorkbook : saveText)(content, fileName);
   });
   const result = useWrite(readBankResult);
   const params = { listId: id };
   return (
     <>
-      <Button size="small" loading={download.busy} onClick={() => void download.run({ params, body: { as: 'workbook' } })}>
+      <Button
+        size="small"
+        loading={download.busy}
+        onClick={() => void download.run(id, stepUpTicket => ({ params, body: { as: 'workbook', stepUpTicket } }))}
+      >
         下载表格
       </Button>
       {channel === 'bank' && (
-        <Button size="small" loading={download.busy} onClick={() => void download.run({ params, body: { as: 'text' } })}>
+        <Button
+          size="small"
+          loading={download.busy}
+          onClick={() => void download.run(id, stepUpTicket => ({ params, body: { as: 'text', stepUpTicket } }))}
+        >
           下载银行文件
         </Button>
       )}

@@ -1,3 +1,4 @@
+import { approveDeskTicket, requestStepUp } from '@guanhu/shared/access/access.routes';
 import {
   cancelTransfer,
   downloadPayList,
@@ -97,8 +98,14 @@ describe('the bank', () => {
     expect(list).toMatchObject({ people: 2, totalFen: 120_000, paid: 0, answeredAt: null });
     expect((await makeList(batchId)).refusal.code).toBe('PAY_LIST_EMPTY');
 
-    const download = (as: 'workbook' | 'text') =>
-      reward.county.call(downloadPayList, { as: reward.people.payer, params: { listId: list.id }, body: { as } });
+    const { payer, payersPhone } = reward.people;
+    const download = async (as: 'workbook' | 'text') => {
+      const asked = ok(
+        await reward.county.call(requestStepUp, { as: payer, body: { purpose: 'data:export', objectId: list.id, device: '财政所电脑' } }),
+      );
+      ok(await reward.county.call(approveDeskTicket, { as: payersPhone, params: { code: asked.code } }));
+      return reward.county.call(downloadPayList, { as: payer, params: { listId: list.id }, body: { as, stepUpTicket: asked.ticketId } });
+    };
     const text = Buffer.from(ok(await download('text')).content, 'base64').toString();
     expect(text.split('\r\n')).toHaveLength(4);
     expect(text).toContain(a.guardian.name);

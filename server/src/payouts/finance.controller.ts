@@ -26,6 +26,6 @@ export class FinanceController {
 
   @Endpoint(contracts.downloadBatchReportContract)
   report(@Call() call: CallOf<typeof contracts.downloadBatchReportContract>) {
-    return this.#writes.once(call, tx => this.#finance.report(tx, call.actor, call.params.batchId));
+    return this.#writes.once(call, tx => this.#finance.report(tx, call.actor, call.params.batchId, call.body));
   }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@guanhu/shared/access/access.terms';
 import { calendarDate, dayOf, startOf } from '@guanhu/shared/kernel/calendar-date';
 import { yuan } from '@guanhu/shared/kernel/fen';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { BatchReport, Outlook, PublicNotice } from '@guanhu/shared/payouts/finance.contract';
+import type { BatchReport, BatchReportBody, Outlook, PublicNotice } from '@guanhu/shared/payouts/finance.contract';
 import { foresee } from '@guanhu/shared/payouts/outlook.rules';
 import { BATCH_STEPS, ENTITLEMENT_STATES, PAY_CHANNELS } from '@guanhu/shared/payouts/payouts.terms';
 import { Injectable } from '@nestjs/common';
@@ -16,6 +16,7 @@ import { writeWorkbook } from '../platform/workbook/write-workbook.ts';
 import { readBalances } from './ledger.store.ts';
 import { MerchantAccounts } from './merchant-accounts.ts';
 import { approvedFen, paidByMonth } from './outlook.store.ts';
+import { FileMarks } from './file-marks.ts';
 import { ReadPayouts } from './read-payouts.ts';
 
 /** What finance and the public are told of the money. */
@@ -27,6 +28,7 @@ export class Finance {
   readonly #appraisals: Appraisals;
   readonly #merchants: MerchantAccounts;
   readonly #payouts: ReadPayouts;
+  readonly #marks: FileMarks;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
@@ -37,6 +39,7 @@ export class Finance {
     appraisals: Appraisals,
     merchants: MerchantAccounts,
     payouts: ReadPayouts,
+    marks: FileMarks,
     audit: Audit,
     clock: Clock,
   ) {
@@ -46,6 +49,7 @@ export class Finance {
     this.#appraisals = appraisals;
     this.#merchants = merchants;
     this.#payouts = payouts;
+    this.#marks = marks;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -88,8 +92,9 @@ export class Finance {
   }
 
   /** The workbook that finance files: every payment, its end, and who made, checked and released the batch. */
-  async report(tx: Tx, actor: Actor, batchId: Id): Promise<BatchReport> {
+  async report(tx: Tx, actor: Actor, batchId: Id, { stepUpTicket }: BatchReportBody): Promise<BatchReport> {
     const batch = await this.#payouts.batchOf(tx, actor, batchId);
+    await this.#marks.approve(tx, actor, stepUpTicket, batchId);
     const head = ['序号', '监护人', '村', '协议编号', '起', '止', '应发（元）', '实发（元）', '渠道', '状态'];
     const rows = batch.entitlements.map((row, n) => [
       n + 1,
@@ -119,7 +124,7 @@ export class Finance {
         merges: [{ top: 0, left: 0, bottom: 0, right: head.length - 1 }],
         headRows: 2,
       },
-      title,
+      await this.#marks.of(tx, actor, batchId),
     );
     await this.#audit.deed(tx, {
       actor,

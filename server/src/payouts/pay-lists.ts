@@ -27,6 +27,7 @@ import { writeWorkbook } from '../platform/workbook/write-workbook.ts';
 import { lockBatch, readBatch, type BatchRow } from './batch.store.ts';
 import { billsOfList } from './bill.store.ts';
 import { entitlementsOfBatch, lockEntitlements, type EntitlementRow } from './entitlement.store.ts';
+import { FileMarks } from './file-marks.ts';
 import { IssueBills } from './issue-bills.ts';
 import type { ChannelRow } from './pay-channel.store.ts';
 import { PayChannels } from './pay-channels.ts';
@@ -42,6 +43,7 @@ export class PayLists {
   readonly #channels: PayChannels;
   readonly #issue: IssueBills;
   readonly #settle: SettleBills;
+  readonly #marks: FileMarks;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
 
@@ -52,6 +54,7 @@ export class PayLists {
     channels: PayChannels,
     issue: IssueBills,
     settle: SettleBills,
+    marks: FileMarks,
     vaults: Vaults,
     audit: Audit,
   ) {
@@ -61,6 +64,7 @@ export class PayLists {
     this.#channels = channels;
     this.#issue = issue;
     this.#settle = settle;
+    this.#marks = marks;
     this.#vaults = vaults;
     this.#audit = audit;
   }
@@ -103,8 +107,9 @@ export class PayLists {
     return { rows: (await listsOfBatch(reader, batchId)).map(shown) };
   }
 
-  async download(tx: Tx, actor: Actor, listId: Id, { as }: DownloadPayListBody): Promise<PayFile> {
+  async download(tx: Tx, actor: Actor, listId: Id, { as, stepUpTicket }: DownloadPayListBody): Promise<PayFile> {
     const list = await this.#own(tx, actor, listId);
+    await this.#marks.approve(tx, actor, stepUpTicket, listId);
     const payments = await billsOfList(tx, await this.#vaults.of(tx.countyId), listId);
     const name = `${PAY_CHANNELS[list.channel]}发放清单-${listNumber(listId).slice(-8)}`;
     const content =
@@ -120,7 +125,7 @@ export class PayLists {
               })),
             ),
           )
-        : listWorkbook(name, list, payments);
+        : listWorkbook(name, await this.#marks.of(tx, actor, listId), list, payments);
     const sha256 = createHash('sha256').update(content).digest('hex');
     await this.#audit.deed(tx, { actor, act: 'payouts:list-downloaded', objectKind: 'pay-list', objectId: listId, facts: { as, sha256 } });
     return { fileName: `${name}.${as === 'text' ? 'txt' : 'xlsx'}`, content: content.toString('base64') };
@@ -218,7 +223,7 @@ const shown = (row: ListRow): PayListShown => ({
 });
 
 /** The same list for people: cash is signed for on it. */
-function listWorkbook(title: string, list: ListRow, payments: Awaited<ReturnType<typeof billsOfList>>): Buffer {
+function listWorkbook(title: string, mark: string, list: ListRow, payments: Awaited<ReturnType<typeof billsOfList>>): Buffer {
   const head =
     list.channel === 'bank'
       ? ['序号', '姓名', '开户行', '卡号', '金额（元）', '编号']
@@ -239,6 +244,6 @@ function listWorkbook(title: string, list: ListRow, payments: Awaited<ReturnType
       merges: [{ top: 0, left: 0, bottom: 0, right: head.length - 1 }],
       headRows: 2,
     },
-    title,
+    mark,
   );
 }

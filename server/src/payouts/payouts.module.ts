@@ -12,6 +12,7 @@ import { CreateEntitlement } from './create-entitlement.ts';
 import { DecideFailure } from './decide-failure.ts';
 import { DriveBill } from './drive-bill.ts';
 import { FetchReceipts } from './fetch-receipts.ts';
+import { FileMarks } from './file-marks.ts';
 import { FinanceController } from './finance.controller.ts';
 import { Finance } from './finance.ts';
 import { Funds } from './funds.ts';
@@ -48,6 +49,7 @@ import { ShowEntitlement } from './show-entitlement.ts';
     DecideFailure,
     DriveBill,
     FetchReceipts,
+    FileMarks,
     Finance,
     Funds,
     IssueBills,

@@ -731,12 +731,14 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   ),
   line(channels.makePayListContract)(things => ({ ...ofDraft(things), body: { channel: 'bank' } }), { about: 'township' }),
   line(channels.listPayListsContract)(ofDraft, { about: 'township' }),
-  line(channels.downloadPayListContract)(({ payList }) => ({ params: { listId: payList }, body: { as: 'text' } }), { about: 'township' }),
+  line(channels.downloadPayListContract)(({ payList }) => ({ params: { listId: payList }, body: { as: 'text', stepUpTicket } }), {
+    about: 'township',
+  }),
   line(channels.readBankResultContract)(({ payList }) => ({ params: { listId: payList }, body: { text: '不是回盘文件' } }), {
     about: 'township',
   }),
   line(finance.readOutlookContract)(nothing),
-  line(finance.downloadBatchReportContract)(ofDraft, { about: 'township' }),
+  line(finance.downloadBatchReportContract)(things => ({ ...ofDraft(things), body: { stepUpTicket } }), { about: 'township' }),
   line(finance.readPublicNoticeContract)(ofDraft, { about: 'township' }),
   line(readReconciliationContract)(nothing),
   line(payouts.readFundsContract)(nothing, { about: 'township', shows: ({ office }) => office }),

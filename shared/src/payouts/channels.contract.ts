@@ -98,18 +98,18 @@ export const listPayListsContract = contract({
   refusals: ['NOT_FOUND_OR_NO_ACCESS'],
 });
 
-const DownloadPayListBody = z.strictObject({ as: z.enum(['workbook', 'text']) });
+const DownloadPayListBody = z.strictObject({ as: z.enum(['workbook', 'text']), stepUpTicket: IdText });
 export type DownloadPayListBody = z.input<typeof DownloadPayListBody>;
 const PayFile = z.object({ fileName: z.string(), content: z.base64() }).meta({ id: 'PayFile' });
 export type PayFile = z.infer<typeof PayFile>;
 export const downloadPayListContract = contract({
   route: routes.downloadPayList,
-  summary: 'The list as a workbook, or as the text of fixed places that the bank reads; every download is noted',
+  summary: 'The list as a workbook, or as the text of fixed places that the bank reads: approved on the phone, marked and noted each time',
   door: 'batch:release',
   params: ListParams,
   body: DownloadPayListBody,
   answer: PayFile,
-  refusals: ['NOT_FOUND_OR_NO_ACCESS'],
+  refusals: ['STEP_UP_NEEDED', 'NOT_FOUND_OR_NO_ACCESS'],
   once: true,
 });
 

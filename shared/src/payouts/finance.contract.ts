@@ -25,15 +25,19 @@ export const readOutlookContract = contract({
   refusals: ['SIGN_IN_NEEDED'],
 });
 
+const BatchReportBody = z.strictObject({ stepUpTicket: IdText });
+export type BatchReportBody = z.input<typeof BatchReportBody>;
 const BatchReport = z.object({ fileName: z.string(), content: z.base64() }).meta({ id: 'BatchReport' });
 export type BatchReport = z.infer<typeof BatchReport>;
 export const downloadBatchReportContract = contract({
   route: routes.downloadBatchReport,
-  summary: 'A batch for finance, payment by payment, with the three who made, checked and released it; every download is noted',
+  summary:
+    'A batch for finance, payment by payment, with the three who made, checked and released it: approved on the phone, marked and noted each time',
   door: 'batch:read',
   params: BatchParams,
+  body: BatchReportBody,
   answer: BatchReport,
-  refusals: ['NOT_FOUND_OR_NO_ACCESS'],
+  refusals: ['STEP_UP_NEEDED', 'NOT_FOUND_OR_NO_ACCESS'],
   once: true,
 });
 
