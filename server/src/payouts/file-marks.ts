@@ -1,6 +1,6 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import { exportNumber, watermark } from '@guanhu/shared/rights/exports.rules';
+import { exportNumber, minuteInChina, watermark } from '@guanhu/shared/rights/exports.rules';
 import { Injectable } from '@nestjs/common';
 import { People, StepUps } from '../access/access.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
@@ -26,6 +26,6 @@ export class FileMarks {
 
   async of(reader: Reader, actor: Actor, objectId: Id): Promise<string> {
     const name = (await this.#people.contacts(reader, [actor.personId])).get(actor.personId)?.name ?? '';
-    return watermark({ name, at: this.#clock.now().toISOString().slice(0, 16), number: exportNumber(objectId) });
+    return watermark({ name, at: minuteInChina(this.#clock.now()), number: exportNumber(objectId) });
   }
 }

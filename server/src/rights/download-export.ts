@@ -3,7 +3,7 @@ import type { Actor } from '@guanhu/shared/access/access.terms';
 import { unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { DownloadExportBody, ExportFile } from '@guanhu/shared/rights/exports.contract';
-import { exportNumber, mayDownload, watermark } from '@guanhu/shared/rights/exports.rules';
+import { exportNumber, mayDownload, minuteInChina, watermark } from '@guanhu/shared/rights/exports.rules';
 import { EXPORT_CONTENTS, type ExportContent } from '@guanhu/shared/rights/rights.terms';
 import { Injectable } from '@nestjs/common';
 import { Access, People, StepUps } from '../access/access.public.ts';
@@ -76,6 +76,3 @@ export class DownloadExport {
     return watermark({ name, at: minuteInChina(this.#clock.now()), number: exportNumber(exportId) });
   }
 }
-
-/** '2026-06-15 10:00' */
-const minuteInChina = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');

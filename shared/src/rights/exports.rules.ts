@@ -28,5 +28,8 @@ export function mayDownload(actor: Actor, asked: ExportFacts, now: Date): Decisi
 export const watermark = ({ name, at, number }: { name: string; at: string; number: string }): string =>
   `${name} · ${at} · 导出编号 ${number} · 内部使用，不得外传`;
 
+/** '2026-06-15 10:00' */
+export const minuteInChina = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
 /** What people call an export by: the end of its id. */
 export const exportNumber = (exportId: string): string => exportId.replaceAll('-', '').slice(-10).toUpperCase();
