@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import { calendarDate, dayOf, startOf } from '@guanhu/shared/kernel/calendar-date';
+import { Refusal } from '@guanhu/shared/kernel/decision';
 import { yuan } from '@guanhu/shared/kernel/fen';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { BatchReport, BatchReportBody, Outlook, PublicNotice } from '@guanhu/shared/payouts/finance.contract';
@@ -57,6 +58,7 @@ export class Finance {
   async outlook(actor: Actor): Promise<Outlook> {
     const reader = this.#database.county(actor.countyId);
     const { areas } = this.#access.scope(actor, 'fund:read');
+    if (areas.length === 0) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     const year = Number(this.#clock.today().slice(0, 4));
     const newYear = (of: number) => startOf(calendarDate(`${String(of)}-01-01`));
     const names = new Map((await this.#places.areas(reader)).rows.map(area => [area.areaId, area.name]));

@@ -1,4 +1,5 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
+import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { DIFFERENCES, differenceOf, type TheirBill } from '@guanhu/shared/payouts/reconciliation.rules';
 import type { ReconciliationShown } from '@guanhu/shared/payouts/reconciliation.contract';
@@ -88,6 +89,7 @@ export class ReconcileDay {
   async read(actor: Actor): Promise<ReconciliationShown> {
     const reader = this.#database.county(actor.countyId);
     const { areas } = this.#access.scope(actor, 'fund:read');
+    if (areas.length === 0) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     const last = await store.lastReconciliation(reader);
     const differences = await store.openDifferences(reader, areas);
     return {

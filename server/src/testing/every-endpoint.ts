@@ -737,10 +737,10 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(channels.readBankResultContract)(({ payList }) => ({ params: { listId: payList }, body: { text: '不是回盘文件' } }), {
     about: 'township',
   }),
-  line(finance.readOutlookContract)(nothing),
+  line(finance.readOutlookContract)(nothing, { about: 'ownPost' }),
   line(finance.downloadBatchReportContract)(things => ({ ...ofDraft(things), body: { stepUpTicket } }), { about: 'township' }),
   line(finance.readPublicNoticeContract)(ofDraft, { about: 'township' }),
-  line(readReconciliationContract)(nothing),
+  line(readReconciliationContract)(nothing, { about: 'ownPost' }),
   line(payouts.readFundsContract)(nothing, { about: 'township', shows: ({ office }) => office }),
   line(payouts.recordAppropriationContract)(
     ({ office }) => ({ body: { officeId: office, amountFen: 1, receivedOn: on, documentNumber: '拨一号' } }),

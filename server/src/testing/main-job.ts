@@ -4,6 +4,8 @@ import { suspendAgreement } from '@guanhu/shared/agreements/agreements.routes';
 import { resubmitApplication } from '@guanhu/shared/agreements/application.routes';
 import { confirmImport } from '@guanhu/shared/intake/intake.routes';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { listNumber } from '@guanhu/shared/payouts/bank-file.rules';
+import { makePayList, readBankResult, recordCash, setPayChannel } from '@guanhu/shared/payouts/channels.routes';
 import { claimEntitlement, decideFailure, readEntitlement } from '@guanhu/shared/payouts/payouts.routes';
 import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
 import { recordVisit } from '@guanhu/shared/visits/visits.routes';
@@ -29,6 +31,7 @@ export async function mainJob(world: Everything, pay: SimulatedPay): Promise<voi
   await applyForReward(world);
   await payOut(world, pay);
   await objectAndAnswer(world);
+  await payOtherwise(world);
   await knockAtEveryDoor(world);
   await changePeople(world);
   await workOfTheClock(world);
@@ -113,6 +116,30 @@ async function objectAndAnswer({ county, reward, administrator }: Everything): P
   await county.app.get(PassUnanswered).run(county.countyId);
   county.clock.advance(-30 * 86_400_000);
   await county.work();
+/** Two payments that do not go through WeChat: one is answered by the bank, the other is handed over in cash. */
+async function payOtherwise({ county, reward }: Everything): Promise<void> {
+  const { maker, payer } = reward.people;
+  for (const channel of ['bank', 'cash'] as const) {
+    const ward = await county.ward();
+    const entitlementId: Id = await reward.entitled(ward);
+    const account =
+      channel === 'bank' ? { account: { bank: '试验农商行', number: '6217000000000000001', holder: ward.guardian.name } } : {};
+    ok(await county.call(setPayChannel, { as: maker, params: { entitlementId }, body: { channel, ...account } }));
+    const batchId = await reward.released([entitlementId]);
+    const list = ok(await county.call(makePayList, { as: payer, params: { batchId }, body: { channel } }));
+    if (channel === 'bank') {
+      const [bill] = await county.rows.sql<{ out_bill_no: string }>('SELECT out_bill_no FROM bill WHERE county_id = $1 AND list_id = $2', [
+        county.countyId,
+        list.id,
+      ]);
+      const total = String(list.totalFen);
+      const text = `Z${listNumber(list.id)}000001${total.padStart(15, '0')}\r\nR000001${bill?.out_bill_no ?? ''}${total.padStart(12, '0')}00`;
+      ok(await county.call(readBankResult, { as: payer, params: { listId: list.id }, body: { text } }));
+    } else {
+      const body = { receiptNumber: '现一号', witnesses: ['见证甲', '见证乙'], paidOn: county.clock.today() };
+      ok(await county.call(recordCash, { as: payer, params: { entitlementId }, body }));
+    }
+  }
 }
 
 /** Every endpoint once, by somebody who may. */

@@ -22,7 +22,7 @@ export const readOutlookContract = contract({
   summary: 'What was paid this year by township and month, and what the year still needs',
   door: 'fund:read',
   answer: Outlook,
-  refusals: ['SIGN_IN_NEEDED'],
+  refusals: ['SIGN_IN_NEEDED', 'NOT_FOUND_OR_NO_ACCESS'],
 });
 
 const BatchReportBody = z.strictObject({ stepUpTicket: IdText });

@@ -25,5 +25,5 @@ export const readReconciliationContract = contract({
   summary: 'The newest daily comparison of bills, ledger and platform, and what does not agree',
   door: 'fund:read',
   answer: ReconciliationShown,
-  refusals: ['SIGN_IN_NEEDED'],
+  refusals: ['SIGN_IN_NEEDED', 'NOT_FOUND_OR_NO_ACCESS'],
 });
