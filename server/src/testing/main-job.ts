@@ -116,6 +116,8 @@ async function objectAndAnswer({ county, reward, administrator }: Everything): P
   await county.app.get(PassUnanswered).run(county.countyId);
   county.clock.advance(-30 * 86_400_000);
   await county.work();
+}
+
 /** Two payments that do not go through WeChat: one is answered by the bank, the other is handed over in cash. */
 async function payOtherwise({ county, reward }: Everything): Promise<void> {
   const { maker, payer } = reward.people;
