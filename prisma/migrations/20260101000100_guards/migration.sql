@@ -855,12 +855,15 @@ ALTER TABLE incident
   ADD CONSTRAINT incident_of_somebody CHECK ((patient_id IS NULL) = (area_id IS NOT NULL) AND (area_id IS NULL) = (source IS NULL)),
   ADD CONSTRAINT incident_source CHECK (source IN ('seen', 'bystander')),
   ADD CONSTRAINT incident_outcome CHECK (
-    outcome IS NULL OR outcome IN ('clue', 'closed') AND area_id IS NOT NULL AND outcome_at IS NOT NULL AND outcome_by IS NOT NULL),
-  -- Who it was stays known until it is closed, and not a moment longer.
+    outcome IS NULL OR outcome IN ('clue', 'closed', 'joined') AND area_id IS NOT NULL AND outcome_at IS NOT NULL AND outcome_by IS NOT NULL),
+  ADD CONSTRAINT incident_joined CHECK ((outcome IS NOT DISTINCT FROM 'joined') = (same_as IS NOT NULL) AND same_as IS DISTINCT FROM id),
+  ADD CONSTRAINT incident_same FOREIGN KEY (county_id, same_as) REFERENCES incident (county_id, id),
+  -- Who it was stays known until it is closed, joined to another, or a clue whose time is over; and not a moment longer.
   ADD CONSTRAINT incident_erased CHECK (area_id IS NULL AND description_sealed IS NULL
-    OR area_id IS NOT NULL AND (description_sealed IS NULL) = (outcome IS NOT DISTINCT FROM 'closed')),
+    OR area_id IS NOT NULL AND (description_sealed IS NULL) = (coalesce(outcome IN ('closed', 'joined'), false) OR erased_at IS NOT NULL)),
   ADD CONSTRAINT incident_reporter FOREIGN KEY (county_id, reported_by) REFERENCES person (county_id, id);
 CREATE INDEX incident_waiting ON incident (county_id, escalate_at) WHERE state = 'open' AND escalate_at IS NOT NULL;
+CREATE INDEX incident_clue ON incident (county_id, outcome_at) WHERE outcome = 'clue' AND erased_at IS NULL;
 CREATE INDEX incident_unfiled ON incident (county_id, area_id, happened_at) WHERE area_id IS NOT NULL;
 ALTER TABLE incident_report
   ADD CONSTRAINT incident_report_incident FOREIGN KEY (county_id, incident_id) REFERENCES incident (county_id, id);
@@ -877,7 +880,7 @@ ALTER TABLE incident_file
 REVOKE DELETE ON incident, incident_report, incident_receipt, incident_file FROM app;
 REVOKE UPDATE ON incident_report, incident_file FROM app;
 -- What a report told can be erased; that there was one cannot be changed.
-GRANT UPDATE (note_sealed, place_sealed) ON incident_report TO app;
+GRANT UPDATE (note_sealed, place_sealed, incident_id) ON incident_report TO app;
 
 -- medication.sql
 ALTER TABLE regimen
@@ -1056,6 +1059,7 @@ ALTER TABLE life_event
   ADD CONSTRAINT life_event_turn CHECK (from_state <> to_state),
   ADD CONSTRAINT life_event_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT life_event_recorder FOREIGN KEY (county_id, recorded_by) REFERENCES person (county_id, id);
+CREATE INDEX life_event_deaths ON life_event (county_id, on_day) WHERE to_state = 'deceased';
 ALTER TABLE consent
   ADD CONSTRAINT consent_decision CHECK (decision IN ('given', 'refused', 'withdrawn', 'notRequired')),
   ADD CONSTRAINT consent_basis CHECK ((decision = 'notRequired') = (basis IS NOT NULL)),
@@ -1095,7 +1099,8 @@ ALTER TABLE credit_entry
   ADD CONSTRAINT credit_entry_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 ALTER TABLE message
   ADD CONSTRAINT message_state CHECK (state IN ('waiting', 'sending', 'sent', 'noCredit', 'failed', 'doubtful')),
-  ADD CONSTRAINT message_purpose CHECK (purpose IN ('medication', 'visit', 'task', 'overdue', 'incident', 'help', 'payout', 'review', 'notice')),
+  ADD CONSTRAINT message_purpose CHECK (purpose IN
+    ('medication', 'visit', 'task', 'overdue', 'incident', 'help', 'checkOut', 'payout', 'review', 'notice')),
   ADD CONSTRAINT message_channel CHECK (channel IN ('wechat', 'sms', 'call')),
   ADD CONSTRAINT message_count CHECK (count >= 1),
   ADD CONSTRAINT message_acknowledged CHECK (acknowledged_at IS NULL OR read_at IS NOT NULL),
@@ -1211,6 +1216,7 @@ ALTER TABLE visit_watch
   ADD CONSTRAINT visit_watch_times CHECK (help_at >= asks_at),
   ADD CONSTRAINT visit_watch_visit FOREIGN KEY (county_id, id) REFERENCES visit (county_id, id);
 CREATE INDEX visit_watch_running ON visit_watch (county_id, help_at) WHERE closed_at IS NULL AND help_asked_at IS NULL;
+CREATE INDEX visit_watch_untold ON visit_watch (county_id, asks_at) WHERE closed_at IS NULL AND told_at IS NULL;
 REVOKE DELETE ON visit_watch FROM app;
 
 -- visits.sql

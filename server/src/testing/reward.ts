@@ -24,7 +24,6 @@ import {
 } from '@guanhu/shared/payouts/payouts.routes';
 import { newId } from '../platform/ids.ts';
 import { Places } from '../access/access.public.ts';
-import { newId } from '../platform/ids.ts';
 import { testCounty, type TestCounty, type TestPerson, type Ward } from './county.ts';
 
 export type { Ward };
