@@ -20,6 +20,7 @@ import fc from 'fast-check';
 import { toString as drawQr } from 'qrcode';
 import { z } from 'zod';
 import { Accounts } from './access/access.public.ts';
+import { agreementDocument } from './agreements/agreement-document.ts';
 import { Standings } from './assessment/assessment.public.ts';
 import { Vaults } from './platform/crypto/vault.ts';
 import { servedContracts, servedPath } from './platform/http/endpoint.ts';
@@ -266,7 +267,17 @@ describe('must never', () => {
     expect(ticketQr('ACDE3467')).toBe('guanhu:ticket:ACDE3467');
     expect(mentioning(/from 'qrcode'|createQRCode|getwxacode/i, 'server/src', 'desk/src', 'miniapp/src')).toEqual([
       'server/src/access/tickets.ts',
+      'server/src/platform/print/draw-document.ts',
     ]);
+    // On paper only agreements have one: the number and the digest that stand beside it, whatever the agreement says.
+    expect(mentioning(/kind: 'code'/, 'server/src')).toEqual([
+      'server/src/agreements/agreement-document.ts',
+      'server/src/platform/print/print-document.ts',
+    ]);
+    const sections = [{ heading: NAME, paragraphs: [patientId] }];
+    const page = { text: { title: NAME, sections }, townshipName: '镇', township: null, guardian: null, sha256: 'ab12', sm3: 'cd34' };
+    const { blocks } = agreementDocument(page, { number: 'GH-1', at: new Date(0) });
+    expect(blocks.filter(({ kind }) => kind === 'code')).toMatchObject([{ text: 'GH-1 ab12' }]);
     // Every QR that any endpoint hands out is, module for module, the one of the code that stands beside it and of nothing else.
     const { administrator } = world;
     const { maker } = world.reward.people;
