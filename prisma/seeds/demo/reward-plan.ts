@@ -73,11 +73,12 @@ const REFUSED = {
 
 /** Families that the policy does not cover and the township signs with all the same, by township: what the stages leave out. */
 const EXCEPTIONS: { readonly [township: string]: readonly Steps[] } = {
-  tingquan: [{ ...LONG, batch: 'draft' }, { ...RECENT, appraised: { ago: 1, outcome: 'full', half: true } }, STAGES.townshipReview, UPHELD],
+  tingquan: [{ ...LONG, batch: 'draft' }, { ...RECENT, appraised: { ago: 1, outcome: 'full', half: true } }, STAGES.townshipReview],
   wangxiu: [
     { ...LONG, batch: 'checked' },
     { draftedAgo: 96, fromAgo: 96, toAgo: 22, ...SIGNED, appraised: { ago: 18, outcome: 'full' } },
     REFUSED,
+    UPHELD,
   ],
   zhenxi: [RECENT],
 };
@@ -96,6 +97,7 @@ export function rewardPlans({ cast }: Pick<Story, 'cast'>): readonly RewardPlan[
         patient.riskRating > 0 &&
         patient.drugs.length > 0 &&
         patient.guardians.length === 1 &&
+        patient.key !== cast.helper.patientKey && // whose guardian has no phone to sign on
         townshipOf({ cast }, patient) === township,
     );
     return steps.flatMap((step, at) => {
