@@ -70,6 +70,7 @@ export default tseslint.config(
       ),
     },
   },
+  { files: ['desk/public/*.js'], languageOptions: { globals: { document: 'readonly' } } },
   {
     files: ['**/*.cjs', 'miniapp/**/*.js'],
     languageOptions: {

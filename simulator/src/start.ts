@@ -134,8 +134,6 @@ const worldOf = async (configuration: SimulatorConfiguration): Promise<World> =>
     clock: { offsetMilliseconds: 0, speed: 1 },
     life: { ...configuration.life },
   };
-  // Absent in the state of an older simulator.
-  data.mostCreations ??= {};
   await furnishMerchants(configuration.merchants, data);
   return new World(data);
 };

@@ -52,7 +52,7 @@ describe('a guardian', () => {
     const { id } = await reward.deducted(ward);
     const shown = await line(ward, id);
     expect(shown).toMatchObject({ state: 'decided', amountFen: 30_000, fullFen: 60_000, heardOn: reward.county.clock.today() });
-    expect(shown.deductions).toEqual([{ clause: 'reporting', label: expect.any(String), evidence: '走失两天后才告知村委会' }]);
+    expect(shown.deductions).toEqual([{ clause: 'reporting', label: expect.any(String) as string, evidence: '走失两天后才告知村委会' }]);
     expect(shown.mayObject).toEqual({ level: 'township', until: addDays(reward.county.clock.today(), 5) });
     expect(shown.claim).toContain('认定生效');
   });

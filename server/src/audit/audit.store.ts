@@ -38,14 +38,15 @@ export async function insertDeed(tx: Tx, deed: NewDeed): Promise<void> {
 
 /** Many deeds in one statement. */
 export async function insertDeeds(tx: Tx, deeds: readonly NewDeed[]): Promise<void> {
-  if (deeds.length === 0) return;
   const rows = deeds.map(deedValues);
+  const [first] = rows;
+  if (!first) return;
   await tx.sqlOfMany(
     `INSERT INTO deed (county_id, id, at, person_id, session_id, act, object_kind, object_id, patient_id, facts)
      SELECT $1, row.id, now(), row.person_id, row.session_id, row.act, row.object_kind, row.object_id, row.patient_id, row.facts
      FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::uuid[], $8::uuid[], $9::jsonb[])
        AS row (id, person_id, session_id, act, object_kind, object_id, patient_id, facts)`,
-    [tx.countyId, ...deedValues(deeds[0] as NewDeed).map((_, column) => rows.map(row => row[column]))],
+    [tx.countyId, ...first.map((_, column) => rows.map(row => row[column]))],
   );
 }
 

@@ -54,8 +54,8 @@ it('closes what it opened for a life that ended between its last look and its co
 
 it('closes what was opened for a life that was ending while it planned, and ended after it', async () => {
   const ward = await taking();
-  let end = () => {};
-  let began = () => {};
+  let end: () => void = () => undefined;
+  let began: () => void = () => undefined;
   const begun = new Promise<void>(done => (began = done));
   const mayEnd = new Promise<void>(done => (end = done));
   const actor: Actor = {

@@ -91,7 +91,7 @@ const relationInWords = (relation: GuardianRelation | null): string =>
 
 function order({ guardian: mine, others }: EligibilityFacts): Finding {
   const source = '监护登记，《民法典》第二十八条';
-  if (!mine || mine.relation === null) return { rule: 'order', verdict: 'unknown', found: '与患者的关系没有登记', source };
+  if (!mine?.relation) return { rule: 'order', verdict: 'unknown', found: '与患者的关系没有登记', source };
   const { words, before } = explainOrder(mine.relation, others);
   const earlier = before.map(each => GUARDIAN_RELATIONS[each]).join('、');
   return { rule: 'order', verdict: verdict(before.length === 0), found: earlier ? `${words}；顺序在前的还有${earlier}` : words, source };
