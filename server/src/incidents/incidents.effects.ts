@@ -3,7 +3,7 @@ import { Cron } from '../platform/cron.ts';
 import { Database } from '../platform/database/database.ts';
 import { OutboxHandlers, type Job } from '../platform/outbox/outbox.ts';
 import { EscalateUnanswered } from './escalate-unanswered.ts';
-import type { LookBackAsked } from './ask-look-back.ts';
+import type { LookBackAsked } from './look-back.store.ts';
 import { EraseClues } from './erase-clues.ts';
 import { markTold } from './incidents.store.ts';
 import { StartLookBack } from './start-look-back.ts';

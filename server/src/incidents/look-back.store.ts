@@ -4,8 +4,16 @@ import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
-import type { LookBackAsked } from './ask-look-back.ts';
 import { readScopedPage, type ScopedPage } from './scoped-page.store.ts';
+
+/** What is to be looked back at; the id is that of what says so, so that it is looked back once. */
+export type LookBackAsked = {
+  readonly lookBackId: Id;
+  readonly patientId: Id;
+  readonly incidentId: Id;
+  readonly cause: LookBackCause;
+  readonly happenedOn: CalendarDate;
+};
 
 /** Whose past, first and last day. */
 type Span = { readonly patientId: Id; readonly from: CalendarDate; readonly to: CalendarDate };

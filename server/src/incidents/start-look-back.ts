@@ -10,9 +10,9 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Patients } from '../registry/registry.public.ts';
-import { askLookBack, type LookBackAsked } from './ask-look-back.ts';
+import { askLookBack } from './ask-look-back.ts';
 import { gatherFacts } from './look-back-facts.ts';
-import { hasLookBack, insertLookBack, readDeathsAfterIncidents } from './look-back.store.ts';
+import { hasLookBack, insertLookBack, readDeathsAfterIncidents, type LookBackAsked } from './look-back.store.ts';
 
 /** A death so many days after an incident is looked back at: whether one led to the other is for people to say. */
 const DEATH_WITHIN_DAYS = 30;
