@@ -34,3 +34,5 @@ ALTER TABLE guardian_training
   ADD CONSTRAINT guardian_training_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT guardian_training_guardian FOREIGN KEY (county_id, guardian_id) REFERENCES person (county_id, id);
 REVOKE UPDATE, DELETE ON guardian_training FROM app;
+-- A merge of two files moves them.
+GRANT UPDATE (patient_id) ON appraisal_objection, guardian_training TO app;

@@ -238,6 +238,7 @@ async function stranger(story: Story, description: string, outcome: 'closed' | n
   const happenedAt = new Date(house.clock.now().getTime() - 10 * 60_000).toISOString();
   const body = { incidentId, kind: 'fluctuation', happenedAt, source: 'bystander', description } as const;
   await house.call(reportUnfiledIncident, { as: await people.phone('lead@heting'), params: { areaId: areaId(story, 'heting') }, body });
+  await house.keepPromises(); // an alarm goes out at once
   house.clock.pass(9);
   await house.call(acknowledgeIncident, { as: await people.phone('police@tingquan'), params: { incidentId } });
   if (outcome === null) return;

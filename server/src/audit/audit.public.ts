@@ -11,7 +11,7 @@ export { SealDeeds } from './seal-deeds.ts';
 export { HeadSigner } from './sign-head.ts';
 export { verifyChain } from './verify-chain.ts';
 export { confidentialPatterns } from './confidential-reads.ts';
-export { readValues, type NewDeed } from './audit.store.ts';
+export { deedFacts, readValues, type NewDeed } from './audit.store.ts';
 
 /** What every room tells the audit. */
 @Injectable()

@@ -16,6 +16,10 @@ export type NewDeed = {
   readonly facts?: Facts;
 };
 
+/** A deed's facts, with the merged file that led to the patient's; for a use-case that writes the row within its own statement. */
+export const deedFacts = (actor: Actor | 'system', facts: Facts): Facts =>
+  actor === 'system' || actor.ledFrom === undefined ? facts : { ...facts, ledFrom: actor.ledFrom };
+
 /** The values of a deed's row: (id, person, session, act, kind, object, patient, facts). */
 const deedValues = ({ actor, act, objectKind, objectId, patientId, facts = {} }: NewDeed): readonly unknown[] => [
   newId(),
@@ -25,7 +29,7 @@ const deedValues = ({ actor, act, objectKind, objectId, patientId, facts = {} }:
   objectKind,
   objectId,
   patientId ?? null,
-  JSON.stringify(actor === 'system' || actor.ledFrom === undefined ? facts : { ...facts, ledFrom: actor.ledFrom }),
+  JSON.stringify(deedFacts(actor, facts)),
 ];
 
 export async function insertDeed(tx: Tx, deed: NewDeed): Promise<void> {

@@ -5,6 +5,7 @@ import type { Id } from '@guanhu/shared/kernel/ids';
 import { decideConfirmation, isBackfilled } from '@guanhu/shared/medication/confirmation.rules';
 import type { ConfirmAnswer, ConfirmBody } from '@guanhu/shared/medication/medication.contract';
 import { Injectable } from '@nestjs/common';
+import { deedFacts } from '../audit/audit.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
@@ -74,7 +75,7 @@ export class ConfirmMedication {
         id: newId(),
         act: 'medication:confirmed',
         objectKind: 'confirmation',
-        facts: { on, answer: body.answer, ...(why === null ? {} : { why }), ...(backfilled ? { backfilled } : {}) },
+        facts: deedFacts(actor, { on, answer: body.answer, ...(why === null ? {} : { why }), ...(backfilled ? { backfilled } : {}) }),
       },
     });
     if (row?.said === true) return answer;

@@ -162,7 +162,9 @@ describe('confirming a day’s medicine', () => {
     for (const ward of wards) {
       const { confirmations, deeds, promises } = await written(ward);
       const times = ward === first || ward === second ? 2 : 1;
-      expect(confirmations).toEqual([{ on_day: '2026-06-15', answer: ward === second ? 'partly' : 'taken', version: times }]);
+      // Of two answers at once the last one stands, whichever that is.
+      const answer = ward === second ? (expect.stringMatching(/^(partly|notTaken)$/) as string) : 'taken';
+      expect(confirmations).toEqual([{ on_day: '2026-06-15', answer, version: times }]);
       expect([deeds.length, promises]).toEqual([times, times]);
       expect(await care.tasksOf(ward.guardian, ward)).toEqual([]);
     }

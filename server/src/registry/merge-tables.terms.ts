@@ -75,6 +75,8 @@ export const MERGE_TABLES: readonly MergeTable[] = [
     never: `state IN ('villageReview', 'townshipReview', 'countyApproval', 'returned', 'objected')`,
   },
   { table: 'appraisal', label: '履责认定', how: 'move' },
+  { table: 'appraisal_objection', label: '履责异议', how: 'move' },
+  { table: 'guardian_training', label: '监护人培训', how: 'move' },
   { table: 'entitlement', label: '奖补应发', how: 'move' },
   { table: 'task', label: '待办', how: 'end' },
   { table: 'call_ward', label: '一并问到的电话', how: 'stay' },
