@@ -240,7 +240,7 @@ async function stranger(story: Story, description: string, outcome: 'closed' | n
   await house.call(reportUnfiledIncident, { as: await people.phone('lead@heting'), params: { areaId: areaId(story, 'heting') }, body });
   await house.keepPromises(); // an alarm goes out at once
   house.clock.pass(9);
-  await house.call(acknowledgeIncident, { as: await people.phone('police@tingquan'), params: { incidentId } });
+  await house.call(acknowledgeIncident, { as: await people.desk('maker@tingquan'), params: { incidentId } });
   if (outcome === null) return;
   house.clock.pass(90);
   await house.call(settleUnfiledIncident, { as: await people.desk('maker@tingquan'), params: { incidentId }, body: { outcome } });

@@ -6,6 +6,7 @@ import { submit, useOutbox } from '../../../../platform/outbox';
 import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { clock } from '../../../../ui/time.ts';
+import './watch-card.css';
 
 /** How often the phone looks at its clock, milliseconds. */
 const LOOK_EVERY = 20_000;
@@ -23,7 +24,10 @@ function useNow(): number {
   return now;
 }
 
-/** When the time of a visit is up the phone asks; without an answer the server asks others. Checking out is one tap at any time. */
+/**
+ * Below the form, because it comes when its watch has been read: nothing may move under a finger that is about to tap.
+ * When the time of a visit is up the phone asks; without an answer the server asks others. Checking out is one tap at any time.
+ */
 export function WatchCard({ visitId }: { readonly visitId: string }) {
   const { value: watch, reload } = useRead(readVisitWatch, { params: { visitId } });
   const now = useNow();
@@ -49,18 +53,20 @@ export function WatchCard({ visitId }: { readonly visitId: string }) {
       ? `还在吗？${clock(watch.helpAt)}前没有回应，会请组长和驻村民警联系您。`
       : `到 ${clock(watch.asksAt)} 没有离开，手机会问您一声。保存随访记录就算离开。`;
   return (
-    <Card title={up ? '您还好吗？' : '离开时报个平安'}>
-      <View className="gh-sub gh-gap">{words}</View>
-      {up && (
+    <View className={up ? 'gh-watch--up' : ''}>
+      <Card title={up ? '您还好吗？' : '离开时报个平安'}>
+        <View className="gh-sub gh-gap">{words}</View>
+        {up && (
+          <View className="gh-gap">
+            <BigButton onTap={() => void say('longer')}>我没事，再多一会儿</BigButton>
+          </View>
+        )}
         <View className="gh-gap">
-          <BigButton onTap={() => void say('longer')}>我没事，再多一会儿</BigButton>
+          <BigButton look="secondary" onTap={() => void say('out')}>
+            已经离开
+          </BigButton>
         </View>
-      )}
-      <View className="gh-gap">
-        <BigButton look="secondary" onTap={() => void say('out')}>
-          已经离开
-        </BigButton>
-      </View>
-    </Card>
+      </Card>
+    </View>
   );
 }
