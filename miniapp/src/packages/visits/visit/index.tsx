@@ -74,6 +74,7 @@ export default function VisitPage() {
   return (
     <Page>
       <View className="gh-sub">{`${clock(draft.checkedInAt)} 签到 · 已存草稿 ${clock(draft.savedAt)}`}</View>
+      {saving.at !== 'checkingIn' && <WatchCard visitId={draft.visitId} />}
       <Chips options={wordOptions(RECORD_FORMS)} value={draft.form} onChange={next => change({ form: next })} />
       <VisitFields asked={asked} answers={draft.answers} faults={tried ? faults : {}} onChange={answers => change({ answers })} />
       <QuickToAbsorb draft={draft} form={form} onChange={change} />
@@ -89,7 +90,6 @@ export default function VisitPage() {
       >
         完成
       </BigButton>
-      {saving.at !== 'checkingIn' && <WatchCard visitId={draft.visitId} />}
     </Page>
   );
 }

@@ -48,7 +48,11 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
   }, [begun]);
 
   const photo = usePhoto();
+  // What was answered while the check-in was on its way must not be lost when it arrives.
+  const latest = useRef(draft);
+  latest.current = draft;
   const keep = (next: Draft) => {
+    latest.current = next;
     setDraft(next);
     saveDraft(patientId, next);
   };
@@ -72,7 +76,7 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
       setSaving({ at: 'refused', say: outcome.refusal.say });
       return;
     }
-    if (outcome.at === 'saved') keep({ ...first, version: outcome.value.version });
+    if (outcome.at === 'saved') keep({ ...(latest.current ?? first), version: outcome.value.version });
     photo.send(id);
     setSaving({ at: 'idle' });
   };

@@ -2,11 +2,10 @@ import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { answerVisitWatch, readVisitWatch } from '@guanhu/shared/visits/visit-watch.routes';
 import { useRead } from '../../../../platform/api/use-read.ts';
-import { submit, useOutbox } from '../../../../platform/outbox';
+import { submit } from '../../../../platform/outbox';
 import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { clock } from '../../../../ui/time.ts';
-import './watch-card.css';
 
 /** How often the phone looks at its clock, milliseconds. */
 const LOOK_EVERY = 20_000;
@@ -24,18 +23,10 @@ function useNow(): number {
   return now;
 }
 
-/**
- * Below the form, because it comes when its watch has been read: nothing may move under a finger that is about to tap.
- * When the time of a visit is up the phone asks; without an answer the server asks others. Checking out is one tap at any time.
- */
+/** When the time of a visit is up the phone asks; without an answer the server asks others. Checking out is one tap at any time. */
 export function WatchCard({ visitId }: { readonly visitId: string }) {
   const { value: watch, reload } = useRead(readVisitWatch, { params: { visitId } });
   const now = useNow();
-  // A check-in that waited for signal brings its watch along as soon as it has been sent.
-  const waiting = useOutbox().waiting.length;
-  useEffect(() => {
-    void reload();
-  }, [waiting, reload]);
   if (!watch?.asksAt || !watch.helpAt) return null;
   const say = async (answer: 'out' | 'longer') => {
     await submit(answerVisitWatch, {
@@ -53,20 +44,18 @@ export function WatchCard({ visitId }: { readonly visitId: string }) {
       ? `还在吗？${clock(watch.helpAt)}前没有回应，会请组长和驻村民警联系您。`
       : `到 ${clock(watch.asksAt)} 没有离开，手机会问您一声。保存随访记录就算离开。`;
   return (
-    <View className={up ? 'gh-watch--up' : ''}>
-      <Card title={up ? '您还好吗？' : '离开时报个平安'}>
-        <View className="gh-sub gh-gap">{words}</View>
-        {up && (
-          <View className="gh-gap">
-            <BigButton onTap={() => void say('longer')}>我没事，再多一会儿</BigButton>
-          </View>
-        )}
+    <Card title={up ? '您还好吗？' : '离开时报个平安'}>
+      <View className="gh-sub gh-gap">{words}</View>
+      {up && (
         <View className="gh-gap">
-          <BigButton look="secondary" onTap={() => void say('out')}>
-            已经离开
-          </BigButton>
+          <BigButton onTap={() => void say('longer')}>我没事，再多一会儿</BigButton>
         </View>
-      </Card>
-    </View>
+      )}
+      <View className="gh-gap">
+        <BigButton look="secondary" onTap={() => void say('out')}>
+          已经离开
+        </BigButton>
+      </View>
+    </Card>
   );
 }
