@@ -14,14 +14,20 @@ beforeAll(async () => {
 beforeEach(() => care.county.clock.set(MONDAY));
 afterAll(() => care.county.close());
 
-const wardWithMedicine = async () => {
-  const ward = await care.ward();
+/** `count` patients who take medicine, planned together. */
+const wardsWithMedicine = async (count: number) => {
+  const wards = await Promise.all(Array.from({ length: count }, () => care.ward()));
   await care.county.rows.sql(
-    `INSERT INTO regimen (county_id, id, patient_id, since, source) VALUES (1, new_id(), $1, '2026-01-01', 'registration')`,
-    [ward.patientId],
+    `INSERT INTO regimen (county_id, id, patient_id, since, source)
+     SELECT 1, new_id(), patient_id, '2026-01-01', 'registration' FROM unnest($1::uuid[]) patient_id`,
+    [wards.map(ward => ward.patientId)],
   );
   await care.plan();
-  return ward;
+  return wards;
+};
+const wardWithMedicine = async () => {
+  const [ward] = await wardsWithMedicine(1);
+  return ward as Ward;
 };
 const confirm = (ward: Ward, more: object = {}, as: TestPerson = ward.guardian, key?: string) =>
   care.county.call(confirmMedication, {
@@ -143,7 +149,7 @@ describe('confirming a day’s medicine', () => {
   });
 
   it('writes many at once, and one that fails takes nobody with it', async () => {
-    const wards = await Promise.all(Array.from({ length: 24 }, wardWithMedicine));
+    const wards = await wardsWithMedicine(24);
     const [first, second, third] = wards as [Ward, Ward, Ward];
     const stranger = await care.county.person();
     const key = newId();
