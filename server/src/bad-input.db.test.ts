@@ -197,11 +197,7 @@ it('answers an id of another county as one that is nowhere', async () => {
   const theirTask = theirs.patientId;
   const [at, on] = [county.clock.now().toISOString(), county.clock.today()];
   const asks: ((patient: Id, person: Id, area: Id) => Promise<TestAnswer<unknown>>)[] = [
-    (patientId, guardianId) =>
-      county.call(draftAgreement, {
-        as: reward.people.maker,
-        body: { patientId: things.patient, guardianId, from: on, to: on, reason: patientId },
-      }),
+    applicationId => county.call(draftAgreement, { as: reward.people.maker, body: { applicationId } }),
     taskId =>
       county.call(checkInVisit, { as: team.gridWorker, params: { patientId: ward.patientId }, body: { visitId: newId(), taskId, at } }),
     (_, deputyId) =>

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { invitationQr, ticketQr } from '@guanhu/shared/access/code.rules';
 import { proposeAppraisal } from '@guanhu/shared/appraisal/proposal.rules';
 import { isCovered } from '@guanhu/shared/agreements/eligibility.rules';
-import { draftAgreement } from '@guanhu/shared/agreements/agreements.routes';
 import { printMissingSheet } from '@guanhu/shared/incidents/missing.routes';
 import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
 import type { Contract } from '@guanhu/shared/kernel/contract';
@@ -309,14 +308,14 @@ describe('must never', () => {
         expect(['full', 'review']).toContain(proposeAppraisal(given).outcome);
       }),
     );
-    // Not covered: a reason is asked for, and with it a person goes on.
+    // Not covered: a reason is asked for, and with it people go on.
     expect(isCovered({ riskAtLeast: 3, pastIncident: true, match: 'either' }, 0, false)).toBe(false);
     const { county, reward } = world;
-    const { patientId: uncovered } = await county.ward();
-    const body = { patientId: uncovered, from: county.clock.today(), to: county.clock.today() };
-    const draft = (more: object) => county.call(draftAgreement, { as: reward.people.maker, body: { ...body, ...more } });
-    expect((await draft({})).refusal.code).toBe('AGREEMENT_NEEDS_REASON');
-    expect((await draft({ reason: '家庭困难，镇里研究同意' })).status).toBe(200);
+    const application = await reward.apply(await county.ward());
+    const { village } = await reward.speakers();
+    const silent = await reward.decide(village, application, 'villageReview', { words: undefined });
+    expect(silent.refusal.code).toBe('APPLICATION_NEEDS_WORDS');
+    expect((await reward.decide(village, application, 'villageReview', { words: '家庭困难，村里研究同意' })).status).toBe(200);
     // Whatever was refused or terminated in this county, a person did it.
     const byItself = await county.database.owner(
       `SELECT act FROM deed WHERE person_id IS NULL AND act ~ '(refus|reject|terminat|admission|admit|denied)'`,

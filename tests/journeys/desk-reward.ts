@@ -1,14 +1,30 @@
 import type { Desk } from './desk.ts';
 
-/** Draws up an agreement with the patient's primary guardian. @returns its number */
-export async function draft(desk: Desk, patient: string, from: string, to: string): Promise<string> {
-  await desk.go('监护协议');
-  await desk.press('起草协议');
+/** Writes an application down for the patient's primary guardian. */
+export async function apply(desk: Desk, patient: string, from: string, to: string): Promise<void> {
+  await desk.go('奖补申请');
+  await desk.press('代为申请');
   await desk.choose('服务对象', patient, { typed: patient });
   await desk.fill('开始日期', from);
   await desk.fill('结束日期', to);
-  await desk.sees('在范围内');
-  await desk.press('生成协议');
+  await desk.page.getByRole('checkbox', { name: '与患者共同生活' }).check();
+  await desk.page.getByRole('checkbox', { name: '有能力并确实在照看' }).check();
+  await desk.press('提交申请');
+  await desk.page.getByRole('list', { name: '办理进度' }).waitFor();
+}
+
+/** A department's opinion, or a level's decision, on the application that is open: agreed to. */
+export async function agreeAs(desk: Desk, form: string): Promise<void> {
+  const card = desk.card(form);
+  await card.getByRole('radio', { name: '同意', exact: true }).check();
+  await card.getByRole('textbox').fill('家里困难，一直照看得好');
+  await card.getByRole('button', { name: /^提交/ }).click();
+  await card.waitFor({ state: 'hidden' });
+}
+
+/** Draws the agreement up from the approved application that is open. @returns its number */
+export async function draft(desk: Desk): Promise<string> {
+  await desk.press('起草协议');
   await desk.page.getByRole('list', { name: '签订进度' }).waitFor();
   const over = await desk.page.locator('.detail .sub').first().innerText();
   return over.split(' ')[0] ?? '';

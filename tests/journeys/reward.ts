@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '@guanhu/shared/kernel/calendar-date';
 import { patient, people } from './cast.ts';
-import { accounts, draft, giveOpinion, openWaiting, prepare, recordAppropriation } from './desk-reward.ts';
+import { accounts, agreeAs, apply, draft, giveOpinion, openWaiting, prepare, recordAppropriation } from './desk-reward.ts';
 import { readToTheEnd, sign } from './phone-pages.ts';
 import { confirmOnTheWall } from './wall.ts';
 import type { Story } from './story.ts';
@@ -13,10 +13,44 @@ const APPROPRIATED = '1,000.00';
 
 /** An agreement, its period and its money: signed, appraised, paid by three hands, received. */
 export function reward(story: Story): void {
-  story.step('an agreement is drawn up, read to its end, signed by touch and countersigned', async world => {
+  story.step('an application goes from the village over five departments and the township to the county', async world => {
     const from = addDays(world.today, -95);
     const maker = world.desk('maker');
-    const number = await draft(maker, patient.name, from, addDays(addMonths(from, 12), -1));
+    await apply(maker, patient.name, from, addDays(addMonths(from, 12), -1));
+    await world.keep(maker, 'application-made');
+
+    const worker = world.phone('gridWorker');
+    await worker.reopen();
+    await worker.tap('奖补申请');
+    await worker.tap(people.guardian.name);
+    await worker.answer('村（居）的决定', '同意');
+    await worker.type('评议同意');
+    await worker.tap(/^提交$/);
+    await worker.answer('村（居）委会的意见', '同意');
+    await worker.tap(/^提交$/);
+    await worker.sees('已提交');
+    await world.keep(worker, 'application-village');
+
+    const departments = { maker: '残联意见', checker: '民政办意见', releaser: '派出所意见', doctor: '卫生院意见' } as const;
+    for (const [who, form] of Object.entries(departments) as [keyof typeof departments, string][]) {
+      const desk = world.desk(who);
+      await desk.go('奖补申请');
+      await desk.page.getByRole('link', { name: people.guardian.name }).first().click();
+      await agreeAs(desk, form);
+    }
+    const checker = world.desk('checker');
+    await agreeAs(checker, '乡镇的决定');
+    await world.keep(checker, 'application-township');
+    const administrator = world.desk('administrator');
+    await openWaiting(administrator, '奖补申请', people.guardian.name);
+    await agreeAs(administrator, '县的决定');
+    await world.keep(administrator, 'application-county');
+  });
+
+  story.step('an agreement is drawn up, read to its end, signed by touch and countersigned', async world => {
+    const maker = world.desk('maker');
+    await openWaiting(maker, '奖补申请', people.guardian.name);
+    const number = await draft(maker);
     await world.keep(maker, 'agreement-drafted');
 
     const guardian = world.phone('guardian');

@@ -8,6 +8,14 @@ import type { Who } from './world.ts';
 /** The hour so many hours from now, in China: '14:00'. */
 const hourFromNow = (hours: number): string => `${new Date(Date.now() + (8 + hours) * 3_600_000).toISOString().slice(11, 13)}:00`;
 
+/** A small township: whoever speaks for a department in a joint review holds another post besides. */
+const FURTHER: { readonly [W in Who]?: string } = {
+  maker: '康复协调员',
+  checker: '民政干部',
+  releaser: '驻村民警',
+  gridWorker: '村级小组组长',
+};
+
 /** The county, its administrator, its policies, its officials with their phones and desks. */
 export function settingUp(story: Story): void {
   story.step('whoever runs the machine sets up a county with its first administrator', async world => {
@@ -46,6 +54,8 @@ export function settingUp(story: Story): void {
     const enter = async (who: Who, role: string, area: string, organisation: string) => {
       const { name, mobile } = people[who];
       await register(desk, { name, mobile, role, area, organisation });
+      const further = FURTHER[who];
+      if (further !== undefined) await givePost(desk, further, who === 'gridWorker' ? places.village : places.township);
       if (who === 'maker') await givePost(desk, '乡镇分管领导', places.township);
       if (who === 'maker') await world.keep(desk, 'official-entered');
       world.codes.set(who, await invite(desk, () => (who === 'maker' ? world.keep(desk, 'invitation-slip') : Promise.resolve())));

@@ -19,7 +19,7 @@ import type { Role, StepUpPurpose } from '@guanhu/shared/access/access.terms';
 import { countersignAgreement, draftAgreement, signAgreement } from '@guanhu/shared/agreements/agreements.routes';
 import { giveOpinion, listAppraisals } from '@guanhu/shared/appraisal/appraisal.routes';
 import { confirmImport, previewImport } from '@guanhu/shared/intake/intake.routes';
-import { addDays, addMonths, dayOf } from '@guanhu/shared/kernel/calendar-date';
+import { addDays, addMonths, dayOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { AnswerOf, Route } from '@guanhu/shared/kernel/route';
 import { listEntitlements, recordAppropriation } from '@guanhu/shared/payouts/payouts.routes';
 import { listPatients, readPatient } from '@guanhu/shared/registry/registry.routes';
@@ -254,11 +254,30 @@ const STROKES: [number, number][][] = [
   ],
 ];
 
+/** An application that counts as approved, for what comes after: how one is decided on is told elsewhere. @returns its id */
+export async function grantedApplication(
+  house: House,
+  patientId: string,
+  guardianId: string,
+  { from, to }: { from: CalendarDate; to: CalendarDate },
+): Promise<string> {
+  const id = newKey();
+  await house.query(
+    `INSERT INTO reward_application (county_id, id, state, patient_id, guardian_id, area_path, from_on, to_on, statement_sealed, created_at)
+     SELECT patient.county_id, $1, 'approved', patient.id, $3,
+       (SELECT path FROM area WHERE area.county_id = patient.county_id AND area.id = village_id), $4, $5, '', now()
+     FROM patient WHERE patient.id = $2`,
+    [id, patientId, guardianId, from, to],
+  );
+  return id;
+}
+
 /** A year of which the first quarter is over. */
 async function signFor(house: House, offices: Offices, { patientId, guardian }: Ward): Promise<void> {
   const from = addDays(dayOf(new Date()), -95);
   const to = addDays(addMonths(from, 12), -1);
-  const drafted = await ask(house.url, draftAgreement, { as: offices.maker.token, body: { patientId, from, to } });
+  const applicationId = await grantedApplication(house, patientId, guardian.personId, { from, to });
+  const drafted = await ask(house.url, draftAgreement, { as: offices.maker.token, body: { applicationId } });
   const { id: agreementId, version, contentSha256 } = drafted;
   const signed = await ask(house.url, signAgreement, {
     as: guardian.token,

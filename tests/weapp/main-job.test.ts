@@ -9,7 +9,7 @@ import { checkBatch, listEntitlements, prepareBatch, recordAppropriation, releas
 import { listVisits } from '@guanhu/shared/visits/visits.routes';
 import { findChromium } from '../../tools/chromium.mjs';
 import { ask } from '../support/front-door.ts';
-import { appraiseAll, signInAtDesk } from '../support/township.ts';
+import { appraiseAll, grantedApplication, signInAtDesk } from '../support/township.ts';
 import { bindOn, foundCounty, openPhone, type County } from './county.ts';
 import { MiniProgram, phoneScreen } from './harness/mini-program.ts';
 
@@ -152,10 +152,9 @@ describe('the main job on the compiled mini-program', () => {
 
   it('signs the agreement by touch, after reading it to the end', async () => {
     const from = addDays(dayOf(new Date()), -95);
-    const { id: agreementId } = await ask(county.house.url, draftAgreement, {
-      as: county.offices.maker.token,
-      body: { patientId: county.patientId, from, to: addDays(addMonths(from, 12), -1) },
-    });
+    const term = { from, to: addDays(addMonths(from, 12), -1) };
+    const applicationId = await grantedApplication(county.house, county.patientId, county.guardian.personId, term);
+    const { id: agreementId } = await ask(county.house.url, draftAgreement, { as: county.offices.maker.token, body: { applicationId } });
     await guardian.restart({ path: 'packages/agreements/agreement/index', query: { agreementId } });
     await guardian.sees(/第 1 条，共 \d+ 条/);
     const count = Number(/共 (\d+) 条/.exec(await guardian.text())?.[1]);

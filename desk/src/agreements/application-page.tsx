@@ -34,7 +34,7 @@ export function ApplicationPage() {
 function Application({ application }: { application: ApplicationDetail }) {
   const navigate = useNavigate();
   const draft = useWrite(draftAgreement, answer => void navigate(`/agreements/${answer.id}`));
-  const { applicationId, patientId, guardianId, may, objection, agreementId } = application;
+  const { applicationId, may, objection, agreementId } = application;
   return (
     <Detail
       over={`${application.villageName} · ${APPLICATION_STATES[application.state]}`}
@@ -45,7 +45,7 @@ function Application({ application }: { application: ApplicationDetail }) {
             type="primary"
             size="large"
             loading={draft.busy}
-            onClick={() => void draft.run({ body: { applicationId, patientId, guardianId, from: application.from, to: application.to } })}
+            onClick={() => void draft.run({ body: { applicationId } })}
           >
             起草协议
           </Button>

@@ -1,7 +1,6 @@
 import { createBrowserRouter, Navigate } from 'react-router';
 import { AgreementsPage } from '../agreements/agreements-page.tsx';
 import { AgreementPage } from '../agreements/agreement-page.tsx';
-import { DraftPage } from '../agreements/draft-page.tsx';
 import { ApplicationPage } from '../agreements/application-page.tsx';
 import { ApplicationsPage } from '../agreements/applications-page.tsx';
 import { ApplyPage } from '../agreements/apply-page.tsx';
@@ -180,7 +179,6 @@ export const router = createBrowserRouter([
         element: <AgreementsPage />,
         children: [
           nothing('从左边选一份协议'),
-          { path: 'new', element: <DraftPage /> },
           { path: ':agreementId', element: <AgreementPage /> },
         ],
       },

@@ -38,7 +38,7 @@ export function PatientPage({ opens = 'overview' }: { opens?: TabKey }) {
 
 /** What is most needed stays above; each tab is read only when it is opened, so that nobody leaves a trace in what they did not look at. */
 function File({ file, opens }: { file: PatientFile; opens: TabKey }) {
-  const mayDraft = useMayByPost('agreement:draft');
+  const mayApply = useMayByPost('application:make');
   const mayMerge = useMayByPost('patient:merge');
   const mayReadRecord = useMayByPost('record:read');
   const [asked, setTab] = useFilter('tab');
@@ -109,9 +109,9 @@ function File({ file, opens }: { file: PatientFile; opens: TabKey }) {
               <Button>合并重复档案</Button>
             </Link>
           )}
-          {mayDraft && (
-            <Link to={`/agreements/new?patient=${patientId}`}>
-              <Button>起草监护协议</Button>
+          {mayApply && (
+            <Link to={`/applications/new?patient=${patientId}`}>
+              <Button>代为申请奖补</Button>
             </Link>
           )}
         </>

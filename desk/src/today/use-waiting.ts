@@ -3,6 +3,8 @@ import { CLASH_KINDS } from '@guanhu/shared/access/access.terms';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import { TASK_KINDS } from '@guanhu/shared/agenda/agenda.terms';
 import { listAgreements } from '@guanhu/shared/agreements/agreements.routes';
+import { listApplications } from '@guanhu/shared/agreements/application.routes';
+import { APPLICATION_STATES } from '@guanhu/shared/agreements/application.terms';
 import { listAppraisals } from '@guanhu/shared/appraisal/appraisal.routes';
 import { listObjections } from '@guanhu/shared/appraisal/objections.routes';
 import { OBJECTION_LEVELS, PROPOSALS } from '@guanhu/shared/appraisal/appraisal.terms';
@@ -62,6 +64,7 @@ export function useWaiting(): readonly Waiting[] {
     useClashes(),
     useImports(),
     useMerges(),
+    useApplications(),
     useAgreements(),
     useBandProposals(),
     useDueAssessments(),
@@ -254,6 +257,19 @@ function useMerges(): Waiting {
     says: '待决定',
   });
   return group('/merges', '档案合并', rows?.filter(one => !one.mine).map(row), more);
+}
+
+function useApplications(): Waiting {
+  const { rows, more } = usePages(listApplications, { query: { waiting: 'yes' } }, { enabled: useMay('application:list'), every: LOOK_MS });
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.applicationId,
+    to: `/applications/${one.applicationId}`,
+    title: `${one.guardianName} 监护 ${one.patientName}`,
+    note: one.dueOn === null ? one.villageName : `${one.villageName} · ${dayInWords(one.dueOn)}前`,
+    tone: one.overdue ? 'danger' : 'warn',
+    says: one.overdue ? '超期' : one.state === 'approved' ? '待起草协议' : APPLICATION_STATES[one.state],
+  });
+  return group('/applications', '奖补申请', rows?.map(row), more);
 }
 
 function useAgreements(): Waiting {

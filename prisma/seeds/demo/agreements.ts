@@ -10,10 +10,11 @@ import {
 } from '@guanhu/shared/agreements/agreements.routes';
 import type { GiveOpinionBody } from '@guanhu/shared/appraisal/appraisal.contract';
 import { giveOpinion, listAppraisals } from '@guanhu/shared/appraisal/appraisal.routes';
+import { haveApproved } from './applications.ts';
 import { chance } from './chance.ts';
 import { dealWithObjections } from './objections.ts';
 import type { RewardPlan } from './reward-plan.ts';
-import { patientId, townshipOf, type Story } from './story.ts';
+import { townshipOf, type Story } from './story.ts';
 
 /** Agreements by the cast's key of the patient. */
 export type Agreements = Map<string, Id>;
@@ -47,11 +48,11 @@ const guardian = ({ patient }: RewardPlan): string => patient.guardians[0].perso
 
 async function draft(story: Story, plan: RewardPlan): Promise<Id> {
   const { house, people, today } = story;
-  house.clock.pass(4);
   const from = addDays(today, -plan.fromAgo);
   const to = plan.toAgo === undefined ? addDays(addMonths(from, 12), -1) : addDays(today, -plan.toAgo);
-  const body = { patientId: patientId(story, plan.patient), from, to, ...(plan.reason === undefined ? {} : { reason: plan.reason }) };
-  return (await house.call(draftAgreement, { as: await people.desk(officer(story, 'maker', plan)), body })).id;
+  const applicationId = await haveApproved(story, plan.patient, { from, to }, plan.reason);
+  house.clock.pass(4);
+  return (await house.call(draftAgreement, { as: await people.desk(officer(story, 'maker', plan)), body: { applicationId } })).id;
 }
 
 async function sign(story: Story, plan: RewardPlan, agreementId: Id): Promise<void> {

@@ -102,28 +102,50 @@ export async function dealWithApplications(
   for (const [at, patient] of applications.chosen.entries()) {
     const told = STORIES[at];
     if (!told) continue;
-    if (isToday(told.appliedAgo)) applications.ids.set(patient.key, await apply(story, patient));
+    if (isToday(told.appliedAgo)) {
+      story.house.clock.pass(5);
+      applications.ids.set(patient.key, await apply(story, patient, yearFrom(story.today)));
+    }
     const applicationId = applications.ids.get(patient.key);
-    for (const turn of told.turns) if (applicationId !== undefined && isToday(turn.ago)) await take(story, patient, applicationId, turn);
+    for (const turn of told.turns) {
+      if (applicationId === undefined || !isToday(turn.ago)) continue;
+      story.house.clock.pass(7);
+      await take(story, patient, applicationId, turn);
+    }
   }
 }
 
-async function apply(story: Story, patient: CastPatient): Promise<Id> {
-  const { house, people, today } = story;
-  house.clock.pass(5);
+type Term = { readonly from: CalendarDate; readonly to: CalendarDate };
+const yearFrom = (from: CalendarDate): Term => ({ from, to: addDays(addMonths(from, 12), -1) });
+
+/** By the family's phone; the township's office writes it down for a family that has none yet. */
+async function apply(story: Story, patient: CastPatient, term: Term): Promise<Id> {
+  const { house, people } = story;
+  const { personKey } = patient.guardians[0];
+  const bound = people.isBound(personKey);
   const applicationId = newId();
   await house.call(makeApplication, {
-    as: await people.phone(patient.guardians[0].personKey),
+    as: await (bound ? people.phone(personKey) : people.desk(`maker@${townshipOf(story, patient)}`)),
     params: { patientId: patientId(story, patient) },
     body: {
       applicationId,
-      from: today,
-      to: addDays(addMonths(today, 12), -1),
+      ...(bound ? {} : { guardianId: people.id(personKey) }),
+      ...term,
       livesTogether: true,
       reallyCares: true,
       words: '一直是我照看',
     },
   });
+  return applicationId;
+}
+
+/** Everything that comes before an agreement, all in one morning: told in its own time by the stories above. @returns the application's id */
+export async function haveApproved(story: Story, patient: CastPatient, term: Term, words = AGREED): Promise<Id> {
+  const applicationId = await apply(story, patient, term);
+  for (const act of ['village', 'opinions', 'township', 'county'] as const) {
+    story.house.clock.pass(1);
+    await take(story, patient, applicationId, act === 'opinions' ? { ago: 0, act } : { ago: 0, act, words });
+  }
   return applicationId;
 }
 
@@ -135,18 +157,19 @@ const DEPARTMENT_SEATS: Readonly<Record<Department, string>> = {
   disabledFederation: 'rehabCoordinator',
 };
 
-async function take({ house, people, cast }: Story, patient: CastPatient, applicationId: Id, turn: Turn): Promise<void> {
+async function take(story: Story, patient: CastPatient, applicationId: Id, turn: Turn): Promise<void> {
+  const { house, people, cast } = story;
+  const township = townshipOf(story, patient);
   const params = { applicationId };
   const lead = cast.teams[patient.villageKey]?.lead ?? '';
   const versionFor = async (as: string) => (await house.call(readApplication, { as, params })).version;
-  house.clock.pass(7);
   switch (turn.act) {
     case 'village':
     case 'township':
     case 'county': {
       const as = await (turn.act === 'village'
         ? people.phone(lead)
-        : people.desk(turn.act === 'township' ? `checker@${TOWNSHIP}` : 'administrator'));
+        : people.desk(turn.act === 'township' ? `checker@${township}` : 'administrator'));
       const route = { village: reviewInVillage, township: concludeInTownship, county: approveInCounty }[turn.act];
       const body = {
         version: await versionFor(as),
@@ -158,7 +181,7 @@ async function take({ house, people, cast }: Story, patient: CastPatient, applic
     }
     case 'opinions':
       for (const department of turn.of ?? DEPARTMENT_KEYS) {
-        const as = await people.phone(department === 'village' ? lead : `${DEPARTMENT_SEATS[department]}@${TOWNSHIP}`);
+        const as = await people.phone(department === 'village' ? lead : `${DEPARTMENT_SEATS[department]}@${township}`);
         await house.call(giveDepartmentOpinion, { as, params, body: { version: await versionFor(as), department, stand: 'agree' } });
       }
       return;
@@ -168,7 +191,7 @@ async function take({ house, people, cast }: Story, patient: CastPatient, applic
       return;
     }
     case 'answer': {
-      const as = await people.desk(`checker@${TOWNSHIP}`);
+      const as = await people.desk(`checker@${township}`);
       const body = { version: await versionFor(as), outcome: 'uphold', words: '经上门核实，患者已在外县居住，维持原决定' } as const;
       await house.call(answerObjection, { as, params, body });
       return;

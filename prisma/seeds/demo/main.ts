@@ -39,7 +39,7 @@ const FUNDS_AGO = 14;
 /** Of the families without a reward, the share that has not bound yet. */
 const NOT_BOUND = 0.12;
 /** Staff who were invited and have not come. */
-const STAFF_NOT_BOUND = new Set(['rehabCoordinator@zhenxi', 'securityOfficer@songpu']);
+const STAFF_NOT_BOUND = new Set(['securityOfficer@yanchi', 'securityOfficer@songpu']);
 /** Families that have not answered for so many days. */
 const SILENT = new Map([
   ['patient-29', 5],

@@ -45,15 +45,20 @@ describe('drawing an agreement up', () => {
   });
 
   it.each([
-    ['a term of more than a year', { to: '2099-01-01' }, 422, 'AGREEMENT_TERM_INVALID'],
+    ['more days than were applied for', { to: '2099-01-01' }, 409, 'AGREEMENT_NEEDS_APPLICATION'],
+    ['an end before the start', { to: '2020-01-01' }, 422, 'AGREEMENT_TERM_INVALID'],
     ['a day that does not exist', { to: '2027-02-30' }, 400, 'INPUT_INVALID'],
     ['an unknown field', { bonus: 1 }, 400, 'INPUT_INVALID'],
-    ['no reason for a patient whom the policy does not cover', { reason: undefined }, 422, 'AGREEMENT_NEEDS_REASON'],
-    ['somebody who is no guardian', { guardianId: '01900000-0000-7000-8000-00000000dead' }, 422, 'AGREEMENT_NEEDS_GUARDIAN'],
-    ['no such patient', { patientId: '01900000-0000-7000-8000-00000000dead' }, 404, 'NOT_FOUND_OR_NO_ACCESS'],
+    ['no such application', { applicationId: '01900000-0000-7000-8000-00000000dead' }, 404, 'NOT_FOUND_OR_NO_ACCESS'],
   ])('refuses %s', async (_, more, status, code) => {
     const answer = await reward.draft(await reward.ward(), more);
     expect([answer.status, answer.refusal.code]).toEqual([status, code]);
+  });
+
+  it('refuses whoever applied and is guardian no more', async () => {
+    const [ward, other] = [await reward.ward(), await reward.ward()];
+    const applicationId = await reward.granted({ ...ward, guardian: other.guardian });
+    expect((await reward.draft(ward, { applicationId })).refusal.code).toBe('AGREEMENT_NEEDS_GUARDIAN');
   });
 
   it('refuses a start before the days of the policy', async () => {

@@ -18,7 +18,7 @@ export type AgreementRow = {
   readonly version: number;
   readonly patient_id: Id;
   readonly guardian_id: Id;
-  readonly application_id: Id | null;
+  readonly application_id: Id;
   /** County, township, village. */
   readonly area_path: Id[];
   readonly from_on: CalendarDate;
@@ -162,15 +162,14 @@ export type NewAgreement = Pick<
   | 'cap_fen'
   | 'objection_days'
   | 'template_version'
-> & { readonly reason: string | null };
+>;
 
 /** @throws Refusal AGREEMENT_OVERLAPS when another draft for the patient was quicker. */
-export async function insertAgreement(tx: Tx, vault: CountyVault, one: NewAgreement, now: Date): Promise<void> {
-  const reason = one.reason === null ? null : vault.seal({ table: 'agreement', row: one.id, column: 'reason_sealed' }, one.reason);
+export async function insertAgreement(tx: Tx, one: NewAgreement, now: Date): Promise<void> {
   const rows = await tx.sql(
     `INSERT INTO agreement (county_id, id, number, state, patient_id, guardian_id, area_path, from_on, to_on, last_on, cycle,
-       standards, percent, cap_fen, objection_days, template_version, reason_sealed, created_at, anchor_on, standard_class, carry, application_id)
-     VALUES ($1, $2, $3, 'draft', $4, $5, $6::uuid[], $7, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+       standards, percent, cap_fen, objection_days, template_version, created_at, anchor_on, standard_class, carry, application_id)
+     VALUES ($1, $2, $3, 'draft', $4, $5, $6::uuid[], $7, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
      ON CONFLICT DO NOTHING RETURNING id`,
     [
       tx.countyId,
@@ -187,7 +186,6 @@ export async function insertAgreement(tx: Tx, vault: CountyVault, one: NewAgreem
       one.cap_fen,
       one.objection_days,
       one.template_version,
-      reason,
       now,
       one.anchor_on,
       one.standard_class,

@@ -110,13 +110,34 @@ export async function readStatement(reader: Reader, vault: CountyVault, id: Id):
 /** Newest first. */
 export const listApplicationRows = (
   reader: Reader,
-  filter: { areas: readonly Id[]; state: ApplicationState | null; patientId: Id | null; before: Id | null; limit: number },
+  filter: {
+    areas: readonly Id[];
+    state: ApplicationState | null;
+    patientId: Id | null;
+    /** In one of these states within these areas; null: in any. */
+    waiting: readonly { readonly state: ApplicationState; readonly areas: readonly Id[] }[] | null;
+    before: Id | null;
+    limit: number;
+  },
 ): Promise<ApplicationRow[]> =>
   reader.sql(
     `SELECT ${COLUMNS} FROM reward_application
      WHERE county_id = $1 AND area_path && $2::uuid[] AND ($3::text IS NULL OR state = $3) AND ($4::uuid IS NULL OR patient_id = $4)
-       AND ($5::uuid IS NULL OR id < $5) ORDER BY id DESC LIMIT $6`,
-    [reader.countyId, filter.areas, filter.state, filter.patientId, filter.before, filter.limit],
+       AND ($5::uuid IS NULL OR id < $5)
+       AND ($7::jsonb IS NULL OR EXISTS (SELECT FROM jsonb_to_recordset($7::jsonb) AS ask (state text, areas uuid[])
+         WHERE ask.state = reward_application.state AND ask.areas && area_path))
+       AND ($7::jsonb IS NULL OR state <> 'approved' OR NOT EXISTS (SELECT FROM agreement WHERE agreement.county_id = $1
+         AND agreement.application_id = reward_application.id AND agreement.state <> 'terminated'))
+     ORDER BY id DESC LIMIT $6`,
+    [
+      reader.countyId,
+      filter.areas,
+      filter.state,
+      filter.patientId,
+      filter.before,
+      filter.limit,
+      filter.waiting === null ? null : JSON.stringify(filter.waiting),
+    ],
   );
 
 export const applicationsOfGuardian = (reader: Reader, guardianId: Id): Promise<ApplicationRow[]> =>

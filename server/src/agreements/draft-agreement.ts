@@ -2,7 +2,6 @@ import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
 import type { AgreementDetail, DraftAgreementBody } from '@guanhu/shared/agreements/agreements.contract';
 import { agreementNumber } from '@guanhu/shared/agreements/agreement-number.rules';
 import { agreementText, TEMPLATE_VERSION } from '@guanhu/shared/agreements/agreement-template';
-import { isCovered } from '@guanhu/shared/agreements/eligibility.rules';
 import { decideNoParty } from '@guanhu/shared/agreements/party.rules';
 import { fullAmount, handOn, type RewardStandard } from '@guanhu/shared/agreements/reward.rules';
 import { standardClassOf, yearlyOf, type StandardClass } from '@guanhu/shared/agreements/standard.rules';
@@ -24,7 +23,7 @@ import { newId } from '../platform/ids.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { Patients } from '../registry/registry.public.ts';
 import * as store from './agreements.store.ts';
-import { lockApplication } from './application.store.ts';
+import { lockApplication, type ApplicationRow } from './application.store.ts';
 import { Applications } from './applications.ts';
 import { contentDigests } from './content-digests.ts';
 import { ReadAgreement } from './read-agreement.ts';
@@ -75,33 +74,36 @@ export class DraftAgreement {
   }
 
   async run(tx: Tx, actor: Actor, body: DraftAgreementBody): Promise<AgreementDetail> {
-    const ties = await this.#teams.requireFor(tx, actor, 'agreement:draft', body.patientId);
-    const guardian = await this.#guardian(tx, body.patientId, body.guardianId);
+    const application = await this.#application(tx, actor, body.applicationId);
+    const patientId = application.patient_id;
+    const ties = await this.#teams.requireFor(tx, actor, 'agreement:draft', patientId);
+    const guardian = await this.#guardian(tx, application);
     unwrap(decideNoParty(standsFor(actor), [guardian.personId], 'AGREEMENT_OWN_PARTY'));
-    const policy = await this.#policies.inForce(tx, 'reward', body.from, { patientId: body.patientId });
-    const term = unwrap(decideTerm({ from: body.from, to: body.to }, this.#clock.today(), policy));
-    if (await store.overlaps(tx, body.patientId, term.from, term.to)) throw new Refusal('AGREEMENT_OVERLAPS');
-    const { risk, lastIncidentOn } = await this.#assessments.rewardFacts(tx, body.patientId);
-    const pastIncident = lastIncidentOn !== null;
-    if (body.applicationId !== undefined) await this.#requireApproved(tx, actor, body.applicationId, body.patientId, guardian.personId);
-    else if (body.reason === undefined && !isCovered(policy.eligibility, risk, pastIncident)) throw new Refusal('AGREEMENT_NEEDS_REASON');
-    const standardClass = standardClassOf(policy, risk, pastIncident);
-    const before = await store.readBefore(tx, body.patientId, addDays(term.from, -1));
+    const asked = { from: body.from ?? application.from_on, to: body.to ?? application.to_on };
+    if (application.state !== 'approved' || asked.from < application.from_on || asked.to > application.to_on)
+      throw new Refusal('AGREEMENT_NEEDS_APPLICATION');
+    const policy = await this.#policies.inForce(tx, 'reward', asked.from, { patientId });
+    const term = unwrap(decideTerm(asked, this.#clock.today(), policy));
+    if (application.agreement_id !== null || (await store.overlaps(tx, patientId, term.from, term.to)))
+      throw new Refusal('AGREEMENT_OVERLAPS');
+    const { risk, lastIncidentOn } = await this.#assessments.rewardFacts(tx, patientId);
+    const standardClass = standardClassOf(policy, risk, lastIncidentOn !== null);
+    const before = await store.readBefore(tx, patientId, addDays(term.from, -1));
     const handed = before && handOn(rewardTermsOf(before));
 
     const id = newId();
     const row: store.NewAgreement = {
       id,
       number: await this.#number(tx, Number(term.from.slice(0, 4))),
-      patient_id: body.patientId,
+      patient_id: patientId,
       guardian_id: guardian.personId,
-      application_id: body.applicationId ?? null,
+      application_id: application.id,
       area_path: [...ties.areaPath],
       from_on: term.from,
       to_on: term.to,
       anchor_on: handed?.anchor ?? term.from,
       cycle: policy.cycle,
-      standards: [...(await this.#standards(tx, body.patientId, term, standardClass))],
+      standards: [...(await this.#standards(tx, patientId, term, standardClass))],
       standard_class: standardClass,
       carry: keptCarry(handed?.carry),
       percent: policy.percent,
@@ -109,11 +111,10 @@ export class DraftAgreement {
       cap_fen: handed ? handed.capFen : (policy.capFen ?? null),
       objection_days: policy.objectionDays,
       template_version: TEMPLATE_VERSION,
-      reason: body.reason ?? null,
     };
     const now = this.#clock.now();
     const vault = await this.#vaults.of(tx.countyId);
-    await store.insertAgreement(tx, vault, row, now);
+    await store.insertAgreement(tx, row, now);
     const text = await this.#text(tx, row, guardian.relation);
     await store.insertDocument(tx, vault, id, { text, ...contentDigests(text) });
     await store.insertStep(tx, id, 'drafted', actor.personId, null, now);
@@ -122,27 +123,25 @@ export class DraftAgreement {
       act: 'agreements:drafted',
       objectKind: 'agreement',
       objectId: id,
-      patientId: body.patientId,
-      facts: { byException: body.reason !== undefined },
+      patientId,
+      facts: { applicationId: application.id },
     });
     return this.#detail.of(tx, actor, id);
   }
 
-  /** The named guardian, or the primary one. @throws Refusal AGREEMENT_NEEDS_GUARDIAN */
-  async #guardian(tx: Reader, patientId: Id, personId: Id | undefined) {
-    const guardians = await this.#patients.guardians(tx, [patientId]);
-    const guardian = personId === undefined ? guardians[0] : guardians.find(each => each.personId === personId);
+  /** Whoever applied, as a guardian of the patient today. @throws Refusal AGREEMENT_NEEDS_GUARDIAN */
+  async #guardian(tx: Reader, { patient_id, guardian_id }: ApplicationRow) {
+    const guardian = (await this.#patients.guardians(tx, [patient_id])).find(each => each.personId === guardian_id);
     if (!guardian) throw new Refusal('AGREEMENT_NEEDS_GUARDIAN');
     return guardian;
   }
 
-  /** The application must be this guardian's, approved, and not used up. @throws Refusal AGREEMENT_NEEDS_APPLICATION, AGREEMENT_OVERLAPS */
-  async #requireApproved(tx: Tx, actor: Actor, applicationId: Id, patientId: Id, guardianId: Id): Promise<void> {
-    await this.#applications.readable(tx, actor, applicationId);
+  /** The application stays as it is until the agreement is drawn up from it. @throws Refusal NOT_FOUND_OR_NO_ACCESS */
+  async #application(tx: Tx, actor: Actor, applicationId: Id): Promise<ApplicationRow> {
+    await this.#applications.readable(tx, actor, applicationId, 'agreement:draft');
     const application = await lockApplication(tx, applicationId);
-    if (application?.state !== 'approved' || application.patient_id !== patientId || application.guardian_id !== guardianId)
-      throw new Refusal('AGREEMENT_NEEDS_APPLICATION');
-    if (application.agreement_id !== null) throw new Refusal('AGREEMENT_OVERLAPS');
+    if (!application) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    return application;
   }
 
   async #number(tx: Tx, year: number): Promise<string> {

@@ -5,6 +5,8 @@ import type {
   ListApplicationsQuery,
   MyApplications,
 } from '@guanhu/shared/agreements/application.contract';
+import type { ApplicationState } from '@guanhu/shared/agreements/application.terms';
+import type { Permission } from '@guanhu/shared/access/permissions.rules';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.public.ts';
@@ -12,7 +14,14 @@ import { Audit } from '../audit/audit.public.ts';
 import { Database } from '../platform/database/database.ts';
 import { pageOf } from '../platform/http/page.ts';
 import { applicationsOfGuardian, listApplicationRows } from './application.store.ts';
-import { Applications } from './applications.ts';
+import { Applications, STAGE_PERMISSIONS } from './applications.ts';
+
+/** Whose step each state waits for. Departments hear of theirs by a task. */
+const WAITING_FOR = {
+  ...STAGE_PERMISSIONS,
+  objected: 'application:answer',
+  approved: 'agreement:draft',
+} as const satisfies Partial<Record<ApplicationState, Permission>>;
 
 /** Applications as the offices and the family itself read them. */
 @Injectable()
@@ -36,12 +45,21 @@ export class ReadApplications {
       areas: this.#access.scope(actor, 'application:list').areas,
       state: query.state ?? null,
       patientId: query.patientId ?? null,
+      waiting: query.waiting === undefined ? null : this.#steps(actor),
       before: query.after ?? null,
       limit: query.limit + 1,
     });
     const { shown, last } = pageOf(rows, query.limit);
     await this.#audit.read(reader, { actor, what: 'applications:list', patientIds: [...new Set(shown.map(row => row.patient_id))] });
     return { rows: await this.#applications.rows(reader, shown), next: last?.id ?? null };
+  }
+
+  /** The states that wait for a step of one of the actor's posts, and where. */
+  #steps(actor: Actor) {
+    return Object.entries(WAITING_FOR).flatMap(([state, permission]) => {
+      const areas = this.#access.scope(actor, permission).areas;
+      return areas.length === 0 ? [] : [{ state: state as ApplicationState, areas }];
+    });
   }
 
   async mine(actor: Actor): Promise<MyApplications> {

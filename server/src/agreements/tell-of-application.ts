@@ -65,6 +65,7 @@ export class TellOfApplication {
         });
     if (state === 'countyApproval') await this.#ask(tx, news, STAGE_PERMISSIONS.countyApproval);
     if (state === 'objected') await this.#ask(tx, news, 'application:answer');
+    if (state === 'approved') await this.#ask(tx, news, 'agreement:draft');
     if (FOR_THE_FAMILY.includes(state)) await this.#tellFamily(tx, news);
   }
 

@@ -268,19 +268,19 @@ it('is undone in the order in which it was done', async () => {
 });
 
 it('waits until one of two live agreements has ended', async () => {
-  for (const { patientId, guardian } of [kept, merged])
+  for (const { patientId, guardian } of [kept, merged]) {
+    const [applicationId, path] = [newId(), [county.areas.county, county.areas.township, county.areas.village]];
+    await county.rows.sql(
+      `INSERT INTO reward_application (county_id, id, state, patient_id, guardian_id, area_path, from_on, to_on, statement_sealed, created_at)
+       VALUES ($1, $2, 'approved', $3, $4, $5::uuid[], '2026-01-01', '2026-12-31', '', now())`,
+      [county.countyId, applicationId, patientId, guardian.id, path],
+    );
     await county.rows.sql(
       `INSERT INTO agreement (county_id, id, number, state, patient_id, guardian_id, area_path, from_on, to_on, last_on, anchor_on, cycle, standards,
-         percent, objection_days, template_version, created_at)
-       VALUES ($1, $2, $6, 'active', $3, $4, $5::uuid[], '2026-01-01', '2026-12-31', '2026-12-31', '2026-01-01', 'quarter', '[]', '{}', 7, '1', now())`,
-      [
-        county.countyId,
-        newId(),
-        patientId,
-        guardian.id,
-        [county.areas.county, county.areas.township, county.areas.village],
-        `协${patientId}`,
-      ],
+         percent, objection_days, template_version, created_at, application_id)
+       VALUES ($1, $2, $6, 'active', $3, $4, $5::uuid[], '2026-01-01', '2026-12-31', '2026-12-31', '2026-01-01', 'quarter', '[]', '{}', 7, '1', now(), $7)`,
+      [county.countyId, newId(), patientId, guardian.id, path, `协${patientId}`, applicationId],
     );
+  }
   expect((await propose()).refusal.code).toBe('MERGE_TWO_AGREEMENTS');
 });

@@ -24,6 +24,8 @@ import {
 } from '@guanhu/shared/payouts/payouts.routes';
 import { newId } from '../platform/ids.ts';
 import { Places } from '../access/access.public.ts';
+import { insertApplication } from '../agreements/application.store.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
 import { testCounty, type TestCounty, type TestPerson, type Ward } from './county.ts';
 
 export type { Ward };
@@ -165,9 +167,33 @@ class Reward {
     ok(await this.decide(speakers.county, id, 'countyApproval'));
   }
 
-  draft(ward: Ward, more: object = {}) {
-    const body = { patientId: ward.patientId, ...this.year, reason: '村里一致同意', ...more };
-    return this.county.call(draftAgreement, { as: this.people.maker, body });
+  /** An application that counts as approved without anybody having decided on it: for tests of what comes after. @returns its id */
+  async granted({ patientId, guardian }: Ward, from = this.year.from): Promise<Id> {
+    const { rows, areas, countyId, app } = this.county;
+    const id = newId();
+    const vault = await app.get(Vaults).of(countyId);
+    await rows.inTransaction(async tx => {
+      const one = {
+        id,
+        patient_id: patientId,
+        guardian_id: guardian.id,
+        written_by: null,
+        area_path: [areas.county, areas.township, areas.village],
+        from_on: from,
+        to_on: addDays(addMonths(from, 12), -1),
+        due_on: null,
+        created_at: this.county.clock.now(),
+      };
+      await insertApplication(tx, vault, one, { livesTogether: true, reallyCares: true, words: null, files: [] });
+      await tx.sql(`UPDATE reward_application SET state = 'approved' WHERE county_id = $1 AND id = $2`, [countyId, id]);
+    });
+    return id;
+  }
+
+  /** An agreement drawn up from an application that counts as approved. */
+  async draft(ward: Ward, more: { from?: CalendarDate; to?: CalendarDate; applicationId?: Id } & object = {}) {
+    const applicationId = more.applicationId ?? (await this.granted(ward, more.from));
+    return this.county.call(draftAgreement, { as: this.people.maker, body: { ...this.year, ...more, applicationId } });
   }
 
   sign(as: TestPerson, drafted: Pick<AnswerOf<typeof draftAgreement>, 'id' | 'version' | 'contentSha256'>, more: object = {}) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, Day, FenAmount, IdPageQuery, IdText, Instant, PageOf, Version, Words } from '../kernel/contract.ts';
+import { contract, Day, FenAmount, IdPageQuery, IdText, Instant, PageOf, Version } from '../kernel/contract.ts';
 import type { RewardCycle } from '../policy/policy.terms.ts';
 import * as routes from './agreements.routes.ts';
 import { AGREEMENT_STATE_CODES, SUSPENSION_REASON_CODES, TERMINATION_REASON_CODES } from './agreements.terms.ts';
@@ -74,22 +74,14 @@ export const listAgreementsContract = contract({
 });
 
 /**
- * Without `guardianId` the other party is the patient's primary guardian. `applicationId`: the approved application of this guardian that
- * it is drawn up from; its decisions hold the reasons. Without one, `reason` is needed where the policy in force does not cover the
- * patient: the software proposes, a person decides.
+ * It is drawn up from an approved application: with its guardian, about its patient; the decisions on it hold the reasons. Without days it
+ * runs over those that were applied for; other days lie within them.
  */
-const DraftAgreementBody = z.strictObject({
-  patientId: IdText,
-  guardianId: IdText.optional(),
-  from: Day,
-  to: Day,
-  reason: Words(200).optional(),
-  applicationId: IdText.optional(),
-});
+const DraftAgreementBody = z.strictObject({ applicationId: IdText, from: Day.optional(), to: Day.optional() });
 export type DraftAgreementBody = z.input<typeof DraftAgreementBody>;
 export const draftAgreementContract = contract({
   route: routes.draftAgreement,
-  summary: 'Draws up an agreement with a guardian under the reward policy of its term',
+  summary: 'Draws up an agreement from an approved application, under the reward policy of its term',
   door: 'agreement:draft',
   body: DraftAgreementBody,
   answer: AgreementDetail,
@@ -97,7 +89,6 @@ export const draftAgreementContract = contract({
     'AGREEMENT_TERM_INVALID',
     'AGREEMENT_OVERLAPS',
     'AGREEMENT_NEEDS_GUARDIAN',
-    'AGREEMENT_NEEDS_REASON',
     'AGREEMENT_NEEDS_APPLICATION',
     'AGREEMENT_OWN_PARTY',
     'NOT_FOUND_OR_NO_ACCESS',

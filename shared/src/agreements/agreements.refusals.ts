@@ -9,10 +9,8 @@ export const AGREEMENT_REFUSALS = {
   AGREEMENT_OVERLAPS: { status: 409, say: '这名患者在这段时间已有协议', retry: false },
   /** The other party must be a guardian of this patient today. */
   AGREEMENT_NEEDS_GUARDIAN: { status: 422, say: '请先登记这名患者的监护人', retry: false },
-  /** The policy in force does not cover this patient; an exception needs its reason. */
-  AGREEMENT_NEEDS_REASON: { status: 422, say: '按现行标准，这名患者不在奖补范围；确需签订的，请写明理由', retry: false },
-  /** The application that was named is not approved, or of another guardian or patient. */
-  AGREEMENT_NEEDS_APPLICATION: { status: 409, say: '要先有批准的申请，才能起草协议', retry: false },
+  /** An agreement is drawn up only from an application that all three levels agreed to, and over days that it asked for. */
+  AGREEMENT_NEEDS_APPLICATION: { status: 409, say: '要先有批准的申请，才能起草协议；协议期限不能超出批准的期限', retry: false },
   /** The life of an application has no such move from its present state. */
   APPLICATION_MOVE_NOT_ALLOWED: { status: 409, say: '申请当前的状态不能这样办理，请刷新后再看', retry: false },
   /** One application for a patient at a time. */

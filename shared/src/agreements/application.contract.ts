@@ -124,7 +124,12 @@ export const makeApplicationContract = contract({
 
 const ApplicationPage = PageOf(ApplicationRow);
 export type ApplicationPage = z.infer<typeof ApplicationPage>;
-const ListApplicationsQuery = IdPageQuery.extend({ state: StateCode.optional(), patientId: IdText.optional() });
+const ListApplicationsQuery = IdPageQuery.extend({
+  state: StateCode.optional(),
+  patientId: IdText.optional(),
+  /** Only those at a step that one of the asker's posts takes: deciding, answering, drawing the agreement up. */
+  waiting: z.literal('yes').optional(),
+});
 export type ListApplicationsQuery = z.input<typeof ListApplicationsQuery>;
 export const listApplicationsContract = contract({
   route: routes.listApplications,
