@@ -12,9 +12,12 @@ ALTER TABLE agreement_pause ADD CONSTRAINT agreement_pause_days CHECK (until_on 
 CREATE UNIQUE INDEX agreement_pause_open ON agreement_pause (county_id, agreement_id) WHERE until_on IS NULL;
 ALTER TABLE agreement_signature
   ADD CONSTRAINT agreement_signature_side CHECK (side IN ('guardian', 'township')),
-  ADD CONSTRAINT agreement_signature_strokes CHECK ((side = 'guardian') = (strokes_sealed IS NOT NULL));
+  -- The guardian by touch or on paper before a witness, never both; the township by neither.
+  ADD CONSTRAINT agreement_signature_way CHECK ((side = 'guardian') = (num_nonnulls(strokes_sealed, pages) = 1) AND num_nonnulls(strokes_sealed, pages) < 2),
+  ADD CONSTRAINT agreement_signature_witness CHECK ((pages IS NULL) = (witness_id IS NULL) AND witness_id <> person_id);
+ALTER TABLE agreement_reading ADD CONSTRAINT agreement_reading_of FOREIGN KEY (county_id, agreement_id) REFERENCES agreement (county_id, id);
 -- What was signed stays as it was signed.
-REVOKE UPDATE, DELETE ON agreement_document, agreement_signature, agreement_step FROM app;
+REVOKE UPDATE, DELETE ON agreement_document, agreement_signature, agreement_step, agreement_reading FROM app;
 REVOKE DELETE ON agreement, agreement_pause FROM app;
 
 ALTER TABLE reward_application

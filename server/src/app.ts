@@ -17,6 +17,8 @@ const UPLOAD_BODY_LIMIT = 16 * 1024 * 1024;
 const LARGE = new Set([
   '/api/imports',
   '/api/patients/:patientId/attachments',
+  '/api/patients/:patientId/reward-papers',
+  '/api/agreements/:agreementId/pages',
   '/api/visits/:visitId/photos',
   '/api/incidents/:incidentId/files',
   '/api/appraisals/:appraisalId/objections',

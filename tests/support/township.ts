@@ -17,6 +17,7 @@ import {
 } from '@guanhu/shared/access/access.routes';
 import type { Role, StepUpPurpose } from '@guanhu/shared/access/access.terms';
 import { countersignAgreement, draftAgreement, signAgreement } from '@guanhu/shared/agreements/agreements.routes';
+import { startReading } from '@guanhu/shared/agreements/signing.routes';
 import { giveOpinion, listAppraisals } from '@guanhu/shared/appraisal/appraisal.routes';
 import { confirmImport, previewImport } from '@guanhu/shared/intake/intake.routes';
 import { addDays, addMonths, dayOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
@@ -279,10 +280,14 @@ async function signFor(house: House, offices: Offices, { patientId, guardian }: 
   const applicationId = await grantedApplication(house, patientId, guardian.personId, { from, to });
   const drafted = await ask(house.url, draftAgreement, { as: offices.maker.token, body: { applicationId } });
   const { id: agreementId, version, contentSha256 } = drafted;
+  const readingId = newKey();
+  await ask(house.url, startReading, { as: guardian.token, params: { agreementId }, body: { readingId, contentSha256 } });
+  // Nobody here waits until it could have been read.
+  await house.query(`UPDATE agreement_reading SET started_at = started_at - interval '1 minute' WHERE id = $1`, [readingId]);
   const signed = await ask(house.url, signAgreement, {
     as: guardian.token,
     params: { agreementId },
-    body: { version, contentSha256, readToEnd: true, strokes: STROKES },
+    body: { version, contentSha256, readingId, readToEnd: true, strokes: STROKES },
   });
   await ask(house.url, countersignAgreement, {
     as: offices.checker.token,

@@ -15,6 +15,7 @@ import { dayInWords, spanInWords } from '../ui/words.ts';
 import { AgreementDocument } from './agreement-document.tsx';
 import { agreementChain } from './agreement-chain.ts';
 import { ChangeCourse } from './change-course.tsx';
+import { SignOnPaper } from './sign-on-paper.tsx';
 
 const LOOK_MS = 10_000;
 
@@ -35,6 +36,7 @@ function Agreement({ agreement }: { agreement: AgreementDetail }) {
       actions={
         <>
           <ChangeCourse agreement={agreement} />
+          {may.witness && <SignOnPaper agreement={agreement} />}
           {may.countersign && (
             <Button
               type="primary"
@@ -64,6 +66,16 @@ function Agreement({ agreement }: { agreement: AgreementDetail }) {
                 ] as const,
             ),
             ['村(居)', agreement.villageName],
+            ...(agreement.signed === null
+              ? []
+              : [
+                  [
+                    '监护人签字',
+                    agreement.signed.way === 'touch'
+                      ? '在手机上手写'
+                      : `在纸上，${agreement.signed.witness ?? ''} 见证，照片 ${agreement.signed.pages.length} 页在患者档案的附件里`,
+                  ] as const,
+                ]),
           ]}
         />
       </Card>

@@ -161,6 +161,9 @@ export function PolicyWords({ policy }: { policy: Policy }) {
             ['协议最长', `${policy.mostTermMonths} 个月`],
             ['异议期', `${policy.objectionDays} 天，生效后 ${policy.lateObjectionDays} 天内仍可提出`],
             ['异议答复', `${policy.objectionAnswerDays} 个工作日内`],
+            ['团队意见', `一期结束后 ${policy.opinionDays} 天内`],
+            ['签字前阅读', `不少于 ${policy.leastReadingSeconds} 秒`],
+            ['停发全年', policy.yearStop ? `可以，${policy.yearStop.againAfterMonths} 个月内再申请的提示审核人` : '不用'],
             ['认定结果发放', `全额 ${policy.percent.full}%，部分 ${policy.percent.partial}%，不发 ${policy.percent.zero}%`],
             [
               '奖补范围',

@@ -10,7 +10,11 @@ type RewardFieldsProps = { policy: RewardPolicy; onChange: (policy: RewardPolicy
 
 /** The standard, its cycle, and whom it covers. */
 export function RewardFields({ policy, onChange }: RewardFieldsProps) {
-  const { percent, eligibility, classTwo } = policy;
+  const { percent, eligibility, classTwo, yearStop } = policy;
+  const withYearStop = (next: RewardPolicy['yearStop']) => {
+    const { yearStop: _, ...rest } = policy;
+    onChange(next === undefined ? rest : { ...rest, yearStop: next });
+  };
   const withClassTwo = (next: RewardPolicy['classTwo']) => {
     const { classTwo: _, ...rest } = policy;
     onChange(next === undefined ? rest : { ...rest, classTwo: next });
@@ -118,6 +122,43 @@ export function RewardFields({ policy, onChange }: RewardFieldsProps) {
         unit="个工作日"
         onNumber={objectionAnswerDays => onChange({ ...policy, objectionAnswerDays })}
       />
+      <NumberField
+        id="opinion-days"
+        label="一期结束后，团队几天内提意见"
+        value={policy.opinionDays}
+        min={1}
+        max={60}
+        unit="天"
+        onNumber={opinionDays => onChange({ ...policy, opinionDays })}
+      />
+      <NumberField
+        id="least-reading"
+        label="签协议以前至少看多久"
+        value={policy.leastReadingSeconds}
+        min={0}
+        max={600}
+        unit="秒"
+        onNumber={leastReadingSeconds => onChange({ ...policy, leastReadingSeconds })}
+      />
+      <Form.Item label="停发全年">
+        <Checkbox
+          checked={yearStop !== undefined}
+          onChange={event => withYearStop(event.target.checked ? { againAfterMonths: 12 } : undefined)}
+        >
+          没有尽责，并且被公安或法院认定违法犯罪的，可以由两人决定停发当年余下各期
+        </Checkbox>
+      </Form.Item>
+      {yearStop && (
+        <NumberField
+          id="year-stop-again"
+          label="停发后几个月内再申请，提示审核人"
+          value={yearStop.againAfterMonths}
+          min={0}
+          max={24}
+          unit="个月"
+          onNumber={againAfterMonths => withYearStop({ againAfterMonths })}
+        />
+      )}
       <NumberField
         id="partial"
         label="认定为部分时发放"

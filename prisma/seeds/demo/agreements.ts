@@ -8,6 +8,8 @@ import {
   suspendAgreement,
   terminateAgreement,
 } from '@guanhu/shared/agreements/agreements.routes';
+import { startReading } from '@guanhu/shared/agreements/signing.routes';
+import { newId } from '@guanhu/server/platform/ids';
 import type { GiveOpinionBody } from '@guanhu/shared/appraisal/appraisal.contract';
 import { giveOpinion, listAppraisals } from '@guanhu/shared/appraisal/appraisal.routes';
 import { haveApproved } from './applications.ts';
@@ -57,11 +59,13 @@ async function draft(story: Story, plan: RewardPlan): Promise<Id> {
 
 async function sign(story: Story, plan: RewardPlan, agreementId: Id): Promise<void> {
   const { house, people } = story;
-  house.clock.pass(6);
   const as = await people.phone(guardian(plan));
   const params = { agreementId };
   const { version, contentSha256 } = await house.call(readAgreement, { as, params });
-  const body = { version, contentSha256, readToEnd: true, strokes: signatureOf(plan.patient.key) };
+  const readingId = newId();
+  await house.call(startReading, { as, params, body: { readingId, contentSha256 } });
+  house.clock.pass(6);
+  const body = { version, contentSha256, readingId, readToEnd: true, strokes: signatureOf(plan.patient.key) };
   await house.call(signAgreement, { as, params, body });
 }
 

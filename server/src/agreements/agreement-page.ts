@@ -2,7 +2,22 @@ import { governmentOf, type AgreementText } from '@guanhu/shared/agreements/agre
 import { drawSignature, type Stroke } from '@guanhu/shared/agreements/signature.rules';
 import { dayOf, inWords } from '@guanhu/shared/kernel/calendar-date';
 
-export type PageSignature = { readonly name: string; readonly strokes: readonly Stroke[] | null; readonly at: Date };
+export type PageSignature = {
+  readonly name: string;
+  readonly strokes: readonly Stroke[] | null;
+  /** Of a signature on paper: the witness, and the digests of its photographed pages. */
+  readonly paper: { readonly witness: string; readonly sha256: readonly string[] } | null;
+  readonly at: Date;
+};
+
+/** What stands under a side that signed on paper. */
+export const paperLines = ({ witness, sha256 }: NonNullable<PageSignature['paper']>): readonly string[] => [
+  `纸质签名，照片 ${String(sha256.length)} 页`,
+  `见证人：${witness}`,
+];
+/** The photographs' digests, so that what the document speaks of cannot be exchanged. */
+export const pageDigests = ({ sha256 }: NonNullable<PageSignature['paper']>): readonly string[] =>
+  sha256.map((digest, index) => `签字页照片 ${String(index + 1)} 校验值 SHA-256：${digest}`);
 
 /** What the printable page is made of. A side that has not signed is null. */
 export type AgreementPage = {
@@ -38,7 +53,8 @@ function ink(strokes: readonly Stroke[]): string {
 
 function side(heading: string, signature: PageSignature | null): string {
   if (!signature) return `<div><p>${heading}</p><p>（未签）</p></div>`;
-  const drawn = signature.strokes ? ink(signature.strokes) : `<p>电子签章：${escape(signature.name)}</p>`;
+  const written = signature.paper ? paperLines(signature.paper) : [`电子签章：${signature.name}`];
+  const drawn = signature.strokes ? ink(signature.strokes) : written.map(line => `<p>${escape(line)}</p>`).join('');
   return `<div><p>${heading}</p>${drawn}<p>${inWords(dayOf(signature.at))}</p></div>`;
 }
 
@@ -47,9 +63,10 @@ export function agreementPage(page: AgreementPage): string {
   const sections = page.text.sections
     .map(({ heading, paragraphs }) => `<h2>${escape(heading)}</h2>${paragraphs.map(each => `<p>${escape(each)}</p>`).join('')}`)
     .join('');
+  const pages = (page.guardian?.paper ? pageDigests(page.guardian.paper) : []).map(line => `<p>${line}</p>`).join('');
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escape(page.text.title)}</title><style>${STYLE}</style></head><body>
 <h1>${escape(page.text.title)}</h1>${sections}
 <div class="sides">${side(`甲方：${escape(governmentOf(page.townshipName))}`, page.township)}${side('乙方（监护人）', page.guardian)}</div>
-<footer><p>内容校验值 SHA-256：${page.sha256}</p><p>内容校验值 SM3：${page.sm3}</p></footer>
+<footer><p>内容校验值 SHA-256：${page.sha256}</p><p>内容校验值 SM3：${page.sm3}</p>${pages}</footer>
 </body></html>`;
 }

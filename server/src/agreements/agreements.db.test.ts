@@ -9,6 +9,14 @@ import {
   terminateAgreement,
 } from '@guanhu/shared/agreements/agreements.routes';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { keepSignedPage, signOnPaper, startReading } from '@guanhu/shared/agreements/signing.routes';
+import { Config } from '../platform/config/config.ts';
+import { newId } from '../platform/ids.ts';
+import { SMALL_PNG } from '../testing/rights.ts';
+import type { TestPerson } from '../testing/county.ts';
+import { clipName } from './clips.ts';
 import { RemindOfRenewal } from './remind-of-renewal.ts';
 import { ok, rewardCounty, STROKES, type RewardCounty } from '../testing/reward.ts';
 
@@ -159,6 +167,84 @@ describe('signing', () => {
     expect(read.body).toMatchObject({ state: 'draft', version: 1, may: { sign: true } });
   });
 
+  it('takes a reading of the same session that began long enough ago', async () => {
+    const ward = await reward.ward();
+    const { body: drafted } = await reward.draft(ward);
+    const readingId = newId();
+    const start = { as: ward.guardian, params: { agreementId: drafted.id } };
+    const body = { readingId, contentSha256: drafted.contentSha256 };
+    expect((await reward.county.call(startReading, { ...start, body: { ...body, contentSha256: '0'.repeat(64) } })).refusal.code).toBe(
+      'AGREEMENT_TEXT_CHANGED',
+    );
+    expect(ok(await reward.county.call(startReading, { ...start, body })).leastSeconds).toBe(10);
+    const code = async (as: TestPerson, more: object) => (await reward.sign(as, drafted, more)).refusal.code;
+    expect(await code(ward.guardian, { readingId })).toBe('AGREEMENT_READ_TOO_FAST');
+    expect(await code(ward.guardian, { readingId: newId() })).toBe('AGREEMENT_NOT_READ');
+    // The same person on another phone has not been shown it.
+    const elsewhere = await reward.county.again(ward.guardian, 'phone');
+    expect(await code(elsewhere, { readingId: await reward.haveRead(ward.guardian, drafted) })).toBe('AGREEMENT_NOT_READ');
+    ok(await reward.sign(ward.guardian, drafted));
+  });
+
+  it('is done on paper before a named witness, who does not sign for the township as well', async () => {
+    const ward = await reward.ward();
+    const { body: drafted } = await reward.draft(ward);
+    const params = { agreementId: drafted.id };
+    const witness = reward.people.maker;
+    const page = ok(await reward.county.call(keepSignedPage, { as: witness, params, body: { attachmentId: newId(), content: SMALL_PNG } }));
+    const body = { version: drafted.version, contentSha256: drafted.contentSha256, pages: [page.attachmentId], witnessed: true };
+    const onPaper = (more: object, as = witness) => reward.county.call(signOnPaper, { as, params, body: { ...body, ...more } });
+    expect((await onPaper({ contentSha256: '0'.repeat(64) })).refusal.code).toBe('AGREEMENT_TEXT_CHANGED');
+    expect((await onPaper({ pages: [newId()] })).refusal.code).toBe('INPUT_INVALID');
+    expect((await onPaper({}, ward.guardian)).status).toBe(404);
+    const other = await reward.county.person({ role: 'socialAffairsOfficer', channel: 'desk' });
+    expect((await onPaper({}, other)).refusal.code).toBe('INPUT_INVALID');
+    ok(await onPaper({}));
+    const both = await reward.county.person({ role: 'townshipLead', channel: 'desk' });
+    await reward.county.rows.sql(
+      'INSERT INTO deputyship (county_id, id, person_id, deputy_id, from_on, until_on) VALUES ($1, $2, $3, $4, $5, $5)',
+      [reward.county.countyId, newId(), witness.id, both.id, reward.county.clock.today()],
+    );
+    expect((await reward.countersign(both, drafted.id)).refusal.code).toBe('AGREEMENT_WITNESSED_BY_YOU');
+    ok(await reward.countersign(reward.people.checker, drafted.id));
+    const detail = ok(await reward.county.call(readAgreement, { as: ward.guardian, params }));
+    expect(detail.signed).toEqual({ way: 'paper', witness: witness.name, pages: [page] });
+    const printed = ok(await reward.county.call(printAgreement, { as: ward.guardian, params }));
+    expect(printed.html).toContain(page.sha256);
+    expect(printed.html).toContain(`见证人：${witness.name}`);
+    const file = await fetch(`${reward.county.url}/api/agreements/${drafted.id}/pdf`, {
+      headers: { authorization: `Bearer ${ward.guardian.token}` },
+    });
+    expect(file.status).toBe(200);
+    // Whoever did not sign learns that somebody says so.
+    const told = await reward.county.rows.sql('SELECT key FROM outbox WHERE county_id = $1 AND key = $2', [
+      reward.county.countyId,
+      `agreement:${drafted.id}:signed-on-paper`,
+    ]);
+    expect(told).toHaveLength(1);
+  });
+
+  it('plays a recording of exactly these words, and of no others', async () => {
+    const ward = await reward.ward();
+    const { body: drafted } = await reward.draft(ward);
+    const at = drafted.sections.findIndex(section => section.heading === '八、保密');
+    const section = drafted.sections[at];
+    if (!section) throw new Error('no such section');
+    expect(drafted.sections.some(each => each.hasClip)).toBe(false);
+    const folder = join(reward.county.app.get(Config).dataDir, 'clips');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, clipName(section)), 'sound');
+    const get = (number: number, as: TestPerson = ward.guardian) =>
+      fetch(`${reward.county.url}/api/agreements/${drafted.id}/sections/${String(number)}/clip`, {
+        headers: { authorization: `Bearer ${as.token}` },
+      });
+    const played = await get(at);
+    expect([played.status, played.headers.get('content-type'), await played.text()]).toEqual([200, 'audio/mpeg', 'sound']);
+    expect((await get(at + 1)).status).toBe(404);
+    expect((await get(99)).status).toBe(404);
+    expect((await get(at, (await reward.ward()).guardian)).status).toBe(404);
+  });
+
   it('is the guardian’s alone, once, and the township cannot sign first', async () => {
     const ward = await reward.ward();
     const { body: drafted } = await reward.draft(ward);
@@ -171,7 +257,8 @@ describe('signing', () => {
   it('answers a repeated key the same, and another body under it with a refusal', async () => {
     const ward = await reward.ward();
     const { body: drafted } = await reward.draft(ward);
-    const body = { version: 1, contentSha256: drafted.contentSha256, readToEnd: true, strokes: STROKES };
+    const readingId = await reward.haveRead(ward.guardian, drafted);
+    const body = { version: 1, contentSha256: drafted.contentSha256, readingId, readToEnd: true, strokes: STROKES };
     const key = '01900000-0000-7000-8000-0000000000aa';
     const call = (more: object) =>
       reward.county.call(signAgreement, { as: ward.guardian, params: { agreementId: drafted.id }, body: { ...body, ...more }, key });
@@ -270,9 +357,11 @@ it('tells the guardian and the office some days before the end, each once', asyn
   const now = county.clock.now();
   for (const [left, expected] of [
     [31, 0],
-    [30, 2],
-    [30, 2],
+    // Nothing ran on the thirtieth day.
+    [29, 2],
+    [28, 2],
     [7, 4],
+    [6, 4],
   ] as const) {
     county.clock.set(new Date(`${addDays(detail.to, -left)}T09:00:00+08:00`));
     await county.app.get(RemindOfRenewal).run(county.countyId);

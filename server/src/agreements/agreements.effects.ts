@@ -5,6 +5,7 @@ import { CloseEnded } from './close-ended.ts';
 import { FollowStandards } from './follow-standards.ts';
 import { NoteGuardianChange } from './note-guardian-change.ts';
 import { RemindOfRenewal } from './remind-of-renewal.ts';
+import { TellOfLateAnswers } from './tell-of-late-answers.ts';
 
 /** 00:07 in China. */
 const DAILY = '7 16 * * *';
@@ -19,6 +20,7 @@ export class AgreementsEffects implements OnModuleInit {
   readonly #guardianChange: NoteGuardianChange;
   readonly #followStandards: FollowStandards;
   readonly #renewal: RemindOfRenewal;
+  readonly #late: TellOfLateAnswers;
 
   constructor(
     cron: Cron,
@@ -27,6 +29,7 @@ export class AgreementsEffects implements OnModuleInit {
     guardianChange: NoteGuardianChange,
     followStandards: FollowStandards,
     renewal: RemindOfRenewal,
+    late: TellOfLateAnswers,
   ) {
     this.#cron = cron;
     this.#handlers = handlers;
@@ -34,12 +37,14 @@ export class AgreementsEffects implements OnModuleInit {
     this.#guardianChange = guardianChange;
     this.#followStandards = followStandards;
     this.#renewal = renewal;
+    this.#late = late;
   }
 
   onModuleInit(): void {
     this.#cron.every(DAILY, 'close-ended-agreements', countyId => this.#closeEnded.run(countyId), { atStart: true });
     this.#cron.every(DAILY, 'follow-raised-standards', countyId => this.#followStandards.run(countyId), { atStart: true });
     this.#cron.every(MORNING, 'remind-of-renewal', countyId => this.#renewal.run(countyId));
+    this.#cron.every(MORNING, 'tell-of-late-applications', countyId => this.#late.run(countyId));
     this.#handlers.on('guardian-changed', ({ countyId, payload }) => this.#guardianChange.run(countyId, String(payload['patientId'])));
   }
 }

@@ -35,13 +35,15 @@ export type AgreementRow = {
   readonly objection_days: number;
   readonly template_version: string;
   readonly settled_through: CalendarDate | null;
+  /** What its periods earn together in full, once they are laid out. */
+  readonly earned_fen: number | null;
   readonly pauses: { readonly from: CalendarDate; readonly until: CalendarDate | null }[];
 };
 export type StepRow = { readonly act: AgreementStepAct; readonly person_id: Id | null; readonly at: Date };
 export type AgreementStepAct = 'drafted' | 'signed' | 'countersigned' | 'suspended' | 'resumed' | 'terminated' | 'closed';
 
 const COLUMNS = `id, number, state, version, patient_id, guardian_id, application_id, area_path, from_on, to_on, last_on, anchor_on, cycle, standards, standard_class,
-  carry, percent, cap_fen, objection_days, template_version, settled_through,
+  carry, percent, cap_fen, objection_days, template_version, settled_through, earned_fen,
   (SELECT coalesce(json_agg(json_build_object('from', pause.from_on, 'until', pause.until_on) ORDER BY pause.from_on), '[]')
    FROM agreement_pause AS pause WHERE pause.county_id = $1 AND pause.agreement_id = agreement.id) AS pauses`;
 
@@ -264,10 +266,15 @@ export async function readDocument(reader: Reader, vault: CountyVault, agreement
 
 const strokesOf = (row: Id) => ({ table: 'agreement_signature', row, column: 'strokes_sealed' });
 
+/** A photographed page, and the digest of its bytes as kept. */
+export type SignedPage = { readonly attachmentId: Id; readonly sha256: string };
+
 export type SignatureRow = {
   readonly side: 'guardian' | 'township';
   readonly personId: Id;
   readonly strokes: readonly Stroke[] | null;
+  /** Of a signature on paper, with whoever saw it being made. */
+  readonly paper: { readonly pages: readonly SignedPage[]; readonly witnessId: Id } | null;
   readonly at: Date;
 };
 
@@ -279,8 +286,8 @@ export async function insertSignature(
 ): Promise<void> {
   const id = newId();
   await tx.sql(
-    `INSERT INTO agreement_signature (county_id, id, agreement_id, side, person_id, strokes_sealed, content_sha256, read_to_end, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO agreement_signature (county_id, id, agreement_id, side, person_id, strokes_sealed, content_sha256, read_to_end, at, pages, witness_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       tx.countyId,
       id,
@@ -291,19 +298,30 @@ export async function insertSignature(
       one.contentSha256,
       one.readToEnd,
       one.at,
+      one.paper === null ? null : JSON.stringify(one.paper.pages),
+      one.paper?.witnessId ?? null,
     ],
   );
 }
 
 export async function readSignatures(reader: Reader, vault: CountyVault, agreementId: Id): Promise<SignatureRow[]> {
-  const rows = await reader.sql<{ id: Id; side: SignatureRow['side']; person_id: Id; strokes_sealed: Buffer | null; at: Date }>(
-    'SELECT id, side, person_id, strokes_sealed, at FROM agreement_signature WHERE county_id = $1 AND agreement_id = $2',
-    [reader.countyId, agreementId],
-  );
+  const rows = await reader.sql<{
+    id: Id;
+    side: SignatureRow['side'];
+    person_id: Id;
+    strokes_sealed: Buffer | null;
+    pages: SignedPage[] | null;
+    witness_id: Id | null;
+    at: Date;
+  }>('SELECT id, side, person_id, strokes_sealed, pages, witness_id, at FROM agreement_signature WHERE county_id = $1 AND agreement_id = $2', [
+    reader.countyId,
+    agreementId,
+  ]);
   return rows.map(row => ({
     side: row.side,
     personId: row.person_id,
     strokes: row.strokes_sealed === null ? null : (JSON.parse(vault.open(strokesOf(row.id), row.strokes_sealed)) as Stroke[]),
+    paper: row.pages === null || row.witness_id === null ? null : { pages: row.pages, witnessId: row.witness_id },
     at: row.at,
   }));
 }
@@ -356,6 +374,11 @@ export async function settleThrough(tx: Tx, agreementId: Id, through: CalendarDa
   ]);
 }
 
+/** What its periods earn together in full. */
+export async function storeEarned(tx: Tx, agreementId: Id, earnedFen: number): Promise<void> {
+  await tx.sql('UPDATE agreement SET earned_fen = $3 WHERE county_id = $1 AND id = $2', [tx.countyId, agreementId, earnedFen]);
+}
+
 /** Running agreements of a patient whose party is no guardian of the patient on `day`. */
 export async function readWithoutGuardian(reader: Reader, patientId: Id, day: CalendarDate): Promise<Id[]> {
   const rows = await reader.sql<{ id: Id }>(
@@ -380,13 +403,19 @@ export async function isGenuine(reader: Reader, number: string, digest: string):
   return rows.length > 0;
 }
 
-/** Agreements that run, and whose last day is one of these. */
-export const runningUntil = (
-  reader: Reader,
-  lastDays: readonly CalendarDate[],
-): Promise<Pick<AgreementRow, 'id' | 'patient_id' | 'guardian_id' | 'area_path' | 'last_on'>[]> =>
-  reader.sql(
-    `SELECT id, patient_id, guardian_id, area_path, last_on FROM agreement
-     WHERE county_id = $1 AND state IN ('active', 'suspended') AND last_on = ANY($2::date[])`,
-    [reader.countyId, lastDays],
+export type Ending = Pick<AgreementRow, 'id' | 'patient_id' | 'guardian_id' | 'area_path' | 'last_on'> & {
+  /** For how many days before the end people were told last. */
+  readonly renewal_told: number | null;
+};
+
+/** Agreements that run, and whose last day lies between these; locked, so that each is told of once. */
+export const endingWithin = (tx: Tx, from: CalendarDate, to: CalendarDate): Promise<Ending[]> =>
+  tx.sql(
+    `SELECT id, patient_id, guardian_id, area_path, last_on, renewal_told FROM agreement
+     WHERE county_id = $1 AND state IN ('active', 'suspended') AND last_on BETWEEN $2 AND $3 ORDER BY id FOR UPDATE`,
+    [tx.countyId, from, to],
   );
+
+export async function storeRenewalTold(tx: Tx, agreementId: Id, days: number): Promise<void> {
+  await tx.sql('UPDATE agreement SET renewal_told = $3 WHERE county_id = $1 AND id = $2', [tx.countyId, agreementId, days]);
+}

@@ -30,6 +30,11 @@ export class Agreements {
     return store.agreementsOfGuardian(reader, guardianId);
   }
 
+  /** What its periods earn together in full: a next guardian's agreement goes on from there, to the fen. */
+  storeEarned(tx: Tx, id: Id, earnedFen: number): Promise<void> {
+    return store.storeEarned(tx, id, earnedFen);
+  }
+
   /** No pause and no end may reach behind this day any more. */
   settleThrough(tx: Tx, id: Id, through: CalendarDate): Promise<void> {
     return store.settleThrough(tx, id, through);

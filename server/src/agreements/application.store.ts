@@ -140,6 +140,17 @@ export const listApplicationRows = (
     ],
   );
 
+/** Applications whose day for the next step has passed. */
+export const lateApplications = (
+  reader: Reader,
+  today: CalendarDate,
+): Promise<(Pick<ApplicationRow, 'id' | 'state' | 'version' | 'patient_id'> & { readonly due_on: CalendarDate })[]> =>
+  reader.sql(
+    `SELECT id, state, version, patient_id, due_on FROM reward_application
+     WHERE county_id = $1 AND state IN ('villageReview', 'townshipReview', 'countyApproval', 'objected') AND due_on < $2 ORDER BY due_on, id`,
+    [reader.countyId, today],
+  );
+
 export const applicationsOfGuardian = (reader: Reader, guardianId: Id): Promise<ApplicationRow[]> =>
   reader.sql(`SELECT ${COLUMNS} FROM reward_application WHERE county_id = $1 AND guardian_id = $2 ORDER BY id DESC LIMIT 50`, [
     reader.countyId,

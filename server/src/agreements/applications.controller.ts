@@ -3,6 +3,7 @@ import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
 import { Writes } from '../platform/http/writes.ts';
 import { DecideApplication } from './decide-application.ts';
+import { KeepPaper } from './keep-paper.ts';
 import { MakeApplication } from './make-application.ts';
 import { ReadApplications } from './read-applications.ts';
 
@@ -12,17 +13,24 @@ export class ApplicationsController {
   readonly #read: ReadApplications;
   readonly #make: MakeApplication;
   readonly #decide: DecideApplication;
+  readonly #papers: KeepPaper;
 
-  constructor(writes: Writes, read: ReadApplications, make: MakeApplication, decide: DecideApplication) {
+  constructor(writes: Writes, read: ReadApplications, make: MakeApplication, decide: DecideApplication, papers: KeepPaper) {
     this.#writes = writes;
     this.#read = read;
     this.#make = make;
     this.#decide = decide;
+    this.#papers = papers;
   }
 
   @Endpoint(contracts.makeApplicationContract)
   make(@Call() call: CallOf<typeof contracts.makeApplicationContract>) {
     return this.#writes.once(call, tx => this.#make.make(tx, call.actor, call.params.patientId, call.body));
+  }
+
+  @Endpoint(contracts.keepRewardPaperContract)
+  keepPaper(@Call() call: CallOf<typeof contracts.keepRewardPaperContract>) {
+    return this.#writes.once(call, tx => this.#papers.forApplication(tx, call.actor, call.params.patientId, call.body));
   }
 
   @Endpoint(contracts.listApplicationsContract)

@@ -1,6 +1,6 @@
-import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
+import { standsFor, type Actor, type Role } from '@guanhu/shared/access/access.terms';
 import { may, type PatientTies, type Permission } from '@guanhu/shared/access/permissions.rules';
-import { answeringRole, decideFresh, mayObject, moveByFamily } from '@guanhu/shared/agreements/application-life.rules';
+import { answeringRole, answeringRoles, decideFresh, mayObject, moveByFamily } from '@guanhu/shared/agreements/application-life.rules';
 import type { ApplicationDetail, ApplicationPage } from '@guanhu/shared/agreements/application.contract';
 import {
   DEPARTMENT_KEYS,
@@ -232,7 +232,7 @@ export class Applications {
       resubmit: make && moveByFamily(row.state, 'resubmit').granted,
       withdraw: make && moveByFamily(row.state, 'withdraw').granted,
       object: may(actor, 'application:object', ties) && mayObject(row.state, row.object_until, this.#clock.today()),
-      answer: fresh && row.state === 'objected' && row.refused_at !== null && isAnswering(actor, row),
+      answer: fresh && row.state === 'objected' && isAnswering(actor, row, this.#clock.today()),
       draft: row.state === 'approved' && row.agreement_id === null && !isFamily && may(actor, 'agreement:draft', ties),
     };
   }
@@ -255,10 +255,12 @@ export const departmentsOf = (actor: Actor, areaPath: readonly Id[]): readonly D
     actor.posts.some(post => post.role === DEPARTMENT_ROLES[department] && areaPath.includes(post.areaId)),
   );
 
-/** Whether somebody's post is the one a level above the refusal. */
-export const isAnswering = (actor: Actor, row: store.ApplicationRow): boolean =>
-  row.refused_at !== null &&
-  actor.posts.some(post => row.refused_at !== null && post.role === answeringRole(row.refused_at) && row.area_path.includes(post.areaId));
+/** Whether somebody's post is the one a level above the refusal, or, once that is late, the county's. */
+export function isAnswering(actor: Actor, row: store.ApplicationRow, today: CalendarDate): boolean {
+  if (row.refused_at === null) return false;
+  const roles: readonly Role[] = answeringRoles(row.refused_at, row.due_on, today);
+  return actor.posts.some(post => roles.includes(post.role) && row.area_path.includes(post.areaId));
+}
 
 /** Whoever decided at a level other than the one that it stands at now. */
 export const decidersOf = (row: store.ApplicationRow, steps: readonly store.ApplicationStep[]): Id[] =>

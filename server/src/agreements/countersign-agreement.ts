@@ -37,6 +37,8 @@ export class CountersignAgreement {
     const { row, ties } = await this.#agreements.readable(tx, actor, agreementId);
     this.#access.require(actor, 'agreement:countersign', ties);
     unwrap(decideNoParty(standsFor(actor), [row.guardian_id], 'AGREEMENT_OWN_PARTY'));
+    const witness = (await store.readSignatures(tx, await this.#vaults.of(tx.countyId), agreementId)).flatMap(one => one.paper?.witnessId ?? []);
+    unwrap(decideNoParty(standsFor(actor), witness, 'AGREEMENT_WITNESSED_BY_YOU'));
     const state = unwrap(moveAgreement(row.state, 'townshipCountersigns'));
     const vault = await this.#vaults.of(tx.countyId);
     const document = await store.readDocument(tx, vault, agreementId);
@@ -48,6 +50,7 @@ export class CountersignAgreement {
       side: 'township',
       personId: actor.personId,
       strokes: null,
+      paper: null,
       contentSha256: document.sha256,
       readToEnd: true,
       at: now,

@@ -94,7 +94,7 @@ export class DecideApplication {
     const { row, steps } = await this.#locked(tx, actor, applicationId, 'application:answer');
     await this.#applications.requireNoParty(tx, actor, row);
     if (row.state !== 'objected' || row.refused_at === null) throw new Refusal('APPLICATION_MOVE_NOT_ALLOWED');
-    if (!isAnswering(actor, row)) throw new Refusal('APPLICATION_NOT_YOUR_LEVEL');
+    if (!isAnswering(actor, row, this.#clock.today())) throw new Refusal('APPLICATION_NOT_YOUR_LEVEL');
     const state = unwrap(decideAnswer(row.state, row.refused_at, body.outcome));
     unwrap(decideFresh(actor, decidersOf(row, steps)));
     await store.moveApplicationRow(tx, row, body.version, { state, dueOn: await this.#applications.dueOn(tx, row.patient_id, state) });

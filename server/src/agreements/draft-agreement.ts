@@ -28,6 +28,7 @@ import { Applications } from './applications.ts';
 import { contentDigests } from './content-digests.ts';
 import { ReadAgreement } from './read-agreement.ts';
 import { keptCarry, rewardTermsOf } from './reward-terms.ts';
+import { TellOfAgreement } from './tell-of-agreement.ts';
 
 /** Draws up an agreement: its terms from the policy of its term, its number, its text and the text's digests. */
 @Injectable()
@@ -44,6 +45,7 @@ export class DraftAgreement {
   readonly #audit: Audit;
   readonly #clock: Clock;
   readonly #detail: ReadAgreement;
+  readonly #tell: TellOfAgreement;
 
   constructor(
     teams: Teams,
@@ -58,6 +60,7 @@ export class DraftAgreement {
     audit: Audit,
     clock: Clock,
     detail: ReadAgreement,
+    tell: TellOfAgreement,
   ) {
     this.#teams = teams;
     this.#patients = patients;
@@ -71,6 +74,7 @@ export class DraftAgreement {
     this.#audit = audit;
     this.#clock = clock;
     this.#detail = detail;
+    this.#tell = tell;
   }
 
   async run(tx: Tx, actor: Actor, body: DraftAgreementBody): Promise<AgreementDetail> {
@@ -89,7 +93,7 @@ export class DraftAgreement {
     const { risk, lastIncidentOn } = await this.#assessments.rewardFacts(tx, patientId);
     const standardClass = standardClassOf(policy, risk, lastIncidentOn !== null);
     const before = await store.readBefore(tx, patientId, addDays(term.from, -1));
-    const handed = before && handOn(rewardTermsOf(before));
+    const handed = before && handOn(rewardTermsOf(before), before.earned_fen === null ? undefined : fen(before.earned_fen));
 
     const id = newId();
     const row: store.NewAgreement = {
@@ -126,6 +130,7 @@ export class DraftAgreement {
       patientId,
       facts: { applicationId: application.id },
     });
+    await this.#tell.guardian(tx, row, 'to-sign');
     return this.#detail.of(tx, actor, id);
   }
 

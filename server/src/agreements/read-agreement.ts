@@ -14,6 +14,7 @@ import { Database, type Reader } from '../platform/database/database.ts';
 import { pageOf } from '../platform/http/page.ts';
 import { Patients } from '../registry/registry.public.ts';
 import * as store from './agreements.store.ts';
+import { Clips } from './clips.ts';
 import { rewardTermsOf } from './reward-terms.ts';
 
 type Row = AgreementPage['rows'][number];
@@ -39,15 +40,26 @@ export class ReadAgreement {
   readonly #people: People;
   readonly #places: Places;
   readonly #vaults: Vaults;
+  readonly #clips: Clips;
   readonly #audit: Audit;
 
-  constructor(database: Database, access: Access, patients: Patients, people: People, places: Places, vaults: Vaults, audit: Audit) {
+  constructor(
+    database: Database,
+    access: Access,
+    patients: Patients,
+    people: People,
+    places: Places,
+    vaults: Vaults,
+    clips: Clips,
+    audit: Audit,
+  ) {
     this.#database = database;
     this.#access = access;
     this.#patients = patients;
     this.#people = people;
     this.#places = places;
     this.#vaults = vaults;
+    this.#clips = clips;
     this.#audit = audit;
   }
 
@@ -81,17 +93,27 @@ export class ReadAgreement {
     if (!base) throw new Error('an agreement without its row');
     const document = await store.readDocument(reader, await this.#vaults.of(reader.countyId), agreementId);
     const steps = await store.readSteps(reader, agreementId);
-    const people = await this.#people.contacts(
-      reader,
-      steps.flatMap(step => step.person_id ?? []),
+    const signature = (await store.readSignatures(reader, await this.#vaults.of(reader.countyId), agreementId)).find(
+      each => each.side === 'guardian',
     );
+    const paper = signature?.paper ?? null;
+    const people = await this.#people.contacts(reader, [
+      ...steps.flatMap(step => step.person_id ?? []),
+      ...(paper === null ? [] : [paper.witnessId]),
+    ]);
     return {
       ...base,
       standards: row.standards.map(({ from, yearlyFen }) => ({ from, yearlyFen, monthlyFen: monthlyOf(fen(yearlyFen)) })),
       fullFen: fullAmount(rewardTermsOf(row)),
       templateVersion: row.template_version,
       title: document.text.title,
-      sections: document.text.sections.map(({ heading, paragraphs }) => ({ heading, paragraphs: [...paragraphs] })),
+      sections: await Promise.all(
+        document.text.sections.map(async section => ({
+          heading: section.heading,
+          paragraphs: [...section.paragraphs],
+          hasClip: await this.#clips.has(section),
+        })),
+      ),
       contentSha256: document.sha256,
       contentSm3: document.sm3,
       steps: steps.map(({ act, person_id, at }) => ({
@@ -99,8 +121,26 @@ export class ReadAgreement {
         by: person_id === null ? null : (people.get(person_id)?.name ?? null),
         at: at.toISOString(),
       })),
-      may: this.#may(actor, row, ties),
+      signed: signature
+        ? {
+            way: paper === null ? 'touch' : 'paper',
+            witness: paper === null ? null : (people.get(paper.witnessId)?.name ?? ''),
+            pages: paper === null ? [] : [...paper.pages],
+          }
+        : null,
+      may: this.#may(actor, row, ties, paper?.witnessId ?? null),
     };
+  }
+
+  /** The recording of one section's words. @throws Refusal NOT_FOUND_OR_NO_ACCESS also where nobody has recorded them */
+  async clip(actor: Actor, agreementId: Id, section: number): Promise<Buffer> {
+    const reader = this.#database.county(actor.countyId);
+    await this.readable(reader, actor, agreementId);
+    const { text } = await store.readDocument(reader, await this.#vaults.of(reader.countyId), agreementId);
+    const spoken = text.sections[section];
+    const clip = spoken && (await this.#clips.read(spoken));
+    if (!clip) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    return clip;
   }
 
   /** The agreement with its ties, for whoever may read it. */
@@ -112,13 +152,14 @@ export class ReadAgreement {
     return { row, ties };
   }
 
-  #may(actor: Actor, row: store.AgreementRow, ties: PatientTies): AgreementDetail['may'] {
+  #may(actor: Actor, row: store.AgreementRow, ties: PatientTies, witnessId: Id | null): AgreementDetail['may'] {
     const party = standsFor(actor).includes(row.guardian_id);
     const can = (event: Parameters<typeof moveAgreement>[1]) => moveAgreement(row.state, event).granted;
     const office = !party && may(actor, 'agreement:draft', ties);
     return {
       sign: can('guardianSigns') && may(actor, 'agreement:sign', ties),
-      countersign: can('townshipCountersigns') && !party && may(actor, 'agreement:countersign', ties),
+      witness: can('guardianSigns') && !party && may(actor, 'agreement:witness', ties),
+      countersign: can('townshipCountersigns') && !party && !(witnessId !== null && standsFor(actor).includes(witnessId)) && may(actor, 'agreement:countersign', ties),
       suspend: can('suspend') && office,
       resume: can('resume') && office,
       terminate: can('terminate') && office,

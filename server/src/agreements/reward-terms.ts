@@ -1,4 +1,4 @@
-import { amountsOf, type Exact, type RewardTerms } from '@guanhu/shared/agreements/reward.rules';
+import { amountsOf, type Decided, type Exact, type RewardTerms } from '@guanhu/shared/agreements/reward.rules';
 import { periodsOf, type Span } from '@guanhu/shared/agreements/term.rules';
 import { fen, type Fen } from '@guanhu/shared/kernel/fen';
 import type { AgreementRow } from './agreements.store.ts';
@@ -21,11 +21,11 @@ export const keptCarry = (carry: Exact | undefined): AgreementRow['carry'] =>
 
 export type Period = Span & { readonly fullFen: Fen };
 
-/** The periods of an agreement and what each earns in full. Empty when it ended before it began. */
-export function plannedPeriods(row: MoneyFacts): readonly Period[] {
+/** The periods of an agreement and what each earns in full, given what is decided already. Empty when it ended before it began. */
+export function plannedPeriods(row: MoneyFacts, decided: Decided): readonly Period[] {
   if (row.last_on < row.from_on) return [];
   const terms = rewardTermsOf(row);
   const periods = periodsOf(terms.term, row.cycle, terms.anchor);
-  const amounts = amountsOf(periods, terms);
+  const amounts = amountsOf(periods, terms, decided);
   return periods.map((period, index) => ({ ...period, fullFen: amounts[index] ?? fen(0) }));
 }

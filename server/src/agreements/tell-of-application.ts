@@ -81,7 +81,7 @@ export class TellOfApplication {
   }
 
   async #tellFamily(tx: Tx, { id, version, patientId, guardianId }: News): Promise<void> {
-    const payload = { purpose: 'task', personId: guardianId, patientId, objectId: id } satisfies RemindPayload;
+    const payload = { purpose: 'notice', opens: 'application', personId: guardianId, patientId, objectId: id } satisfies RemindPayload;
     await this.#outbox.put(tx, { kind: 'remind', key: `application:${id}:${String(version)}`, payload });
   }
 }

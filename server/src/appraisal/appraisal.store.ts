@@ -4,6 +4,7 @@ import type { Breach, GivenOpinion, Opinion } from '@guanhu/shared/appraisal/opi
 import type { DutyProposal } from '@guanhu/shared/appraisal/proposal.rules';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
+import { fen, type Fen } from '@guanhu/shared/kernel/fen';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { AgreementRow, Period } from '../agreements/agreements.public.ts';
 import type { CountyVault } from '../platform/crypto/vault.ts';
@@ -14,6 +15,8 @@ import { newId } from '../platform/ids.ts';
 export type KeptEvidence = {
   /** When it was counted; absent in evidence of before this was kept. */
   readonly gatheredAt?: string;
+  /** Which rows were counted; absent in evidence of before this was kept. */
+  readonly counted?: { readonly [K in 'confirmations' | 'visits' | 'incidents' | 'trainings']: readonly Id[] };
   readonly trainings?: number;
   readonly days: number;
   readonly confirmations: { readonly taken: number; readonly partly: number; readonly notTaken: number; readonly unanswered: number };
@@ -147,6 +150,35 @@ export async function replacePeriods(tx: Tx, agreement: AgreementRow, periods: r
       periods.map(period => period.fullFen),
     ],
   );
+}
+
+/** What the decided periods of an agreement earn in full, by their first day. */
+export async function decidedAmounts(tx: Tx, agreementId: Id): Promise<ReadonlyMap<CalendarDate, Fen>> {
+  const rows = await tx.sql<{ from_on: CalendarDate; full_fen: number }>(
+    `SELECT from_on, full_fen FROM appraisal WHERE county_id = $1 AND agreement_id = $2 AND state NOT IN ('gathering', 'proposed') FOR UPDATE`,
+    [tx.countyId, agreementId],
+  );
+  return new Map(rows.map(row => [row.from_on, fen(row.full_fen)]));
+}
+
+/** Decided periods that earn more than when they were decided: by the same outcome. @returns those that are final */
+export async function raiseDecided(tx: Tx, agreement: AgreementRow, periods: readonly Period[]): Promise<{ id: Id; version: number }[]> {
+  const rows = await tx.sql<{ id: Id; version: number; state: AppraisalState }>(
+    `UPDATE appraisal SET full_fen = period.full_fen, version = version + 1,
+       decided_fen = round(period.full_fen * ($3::jsonb ->> outcome)::numeric / 100)
+     FROM unnest($4::date[], $5::bigint[]) AS period (from_on, full_fen)
+     WHERE county_id = $1 AND agreement_id = $2 AND appraisal.from_on = period.from_on AND appraisal.full_fen < period.full_fen
+       AND state NOT IN ('gathering', 'proposed')
+     RETURNING id, version, state`,
+    [
+      tx.countyId,
+      agreement.id,
+      JSON.stringify(agreement.percent),
+      periods.map(period => period.from),
+      periods.map(period => period.fullFen),
+    ],
+  );
+  return rows.filter(row => row.state === 'final');
 }
 
 /** Periods that ended with `lastDay` or before and are still gathering; locked, other workers take others. */

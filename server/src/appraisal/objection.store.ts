@@ -111,6 +111,17 @@ export async function takeUnanswered(tx: Tx, vault: CountyVault, lastDay: Calend
   return rows.map(row => opened(vault, row));
 }
 
+/** Objections that the county has not answered although their last day was `lastDay` or before. */
+export const lateAtCounty = (
+  reader: Reader,
+  lastDay: CalendarDate,
+): Promise<Pick<ObjectionRow, 'id' | 'appraisalId' | 'guardianId' | 'patientId' | 'dueOn'>[]> =>
+  reader.sql(
+    `SELECT id, appraisal_id AS "appraisalId", guardian_id AS "guardianId", patient_id AS "patientId", due_on AS "dueOn" FROM appraisal_objection
+     WHERE county_id = $1 AND state = 'open' AND level = 'county' AND due_on <= $2 ORDER BY due_on, id`,
+    [reader.countyId, lastDay],
+  );
+
 export type ObjectionEnd = { readonly by: Id; readonly reasons: string; readonly at: Date };
 
 /** @returns false when somebody was faster. */

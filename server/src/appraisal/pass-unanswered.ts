@@ -1,13 +1,15 @@
+import { weeksLate } from '@guanhu/shared/agreements/reminding.rules';
 import { latestUnanswered } from '@guanhu/shared/appraisal/objection.rules';
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.public.ts';
+import { AskOffices } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { readOpinions } from './appraisal.store.ts';
-import { endObjection, insertObjection, takeUnanswered, type ObjectionRow } from './objection.store.ts';
+import { endObjection, insertObjection, lateAtCounty, takeUnanswered, type ObjectionRow } from './objection.store.ts';
 import { Objections } from './objections.ts';
 
 /** Objections passed on in one transaction. */
@@ -18,13 +20,15 @@ const AT_ONCE = 50;
 export class PassUnanswered {
   readonly #database: Database;
   readonly #objections: Objections;
+  readonly #offices: AskOffices;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(database: Database, objections: Objections, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(database: Database, objections: Objections, offices: AskOffices, vaults: Vaults, audit: Audit, clock: Clock) {
     this.#database = database;
     this.#objections = objections;
+    this.#offices = offices;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -33,6 +37,17 @@ export class PassUnanswered {
   async run(countyId: CountyId): Promise<void> {
     const county = this.#database.county(countyId);
     while ((await county.inTransaction(tx => this.#some(tx))) === AT_ONCE);
+    await county.inTransaction(tx => this.#tellOfLate(tx));
+  }
+
+  /** What the county itself leaves unanswered stays its to answer: every office that answers hears of it each week, and the guardian once. */
+  async #tellOfLate(tx: Tx): Promise<void> {
+    const today = this.#clock.today();
+    for (const { id, appraisalId, guardianId, patientId, dueOn } of await lateAtCounty(tx, latestUnanswered(today))) {
+      const key = `objection-late:${id}:${String(weeksLate(dueOn, today) ?? 0)}`;
+      await this.#offices.run(tx, { key, patientId, permission: 'objection:answer', except: [guardianId] });
+      await this.#objections.tellGuardian(tx, { id: appraisalId, guardian_id: guardianId, patient_id: patientId }, `late:${id}`);
+    }
   }
 
   async #some(tx: Tx): Promise<number> {

@@ -117,7 +117,7 @@ export class ReadAppraisal {
     return {
       ...base,
       guardianName: people.get(row.guardian_id)?.name ?? '',
-      evidence: row.evidence && { ...row.evidence, incidents: [...row.evidence.incidents] },
+      evidence: shownEvidence(row.evidence),
       clauses: (row.proposal?.clauses ?? []).map(({ clause, finding, reasons }) => ({
         clause,
         label: DUTY_CLAUSES[clause],
@@ -175,4 +175,11 @@ export class ReadAppraisal {
       mine: row.mine,
     }));
   }
+}
+
+/** What was counted, without the rows that it was counted from. */
+function shownEvidence(evidence: store.KeptEvidence | null): AppraisalDetail['evidence'] {
+  if (evidence === null) return null;
+  const { counted: _, ...shown } = evidence;
+  return { ...shown, incidents: [...shown.incidents] };
 }

@@ -17,10 +17,10 @@ export async function insertTraining(tx: Tx, vault: CountyVault, one: Training, 
   return rows.length === 1;
 }
 
-/** Days on which the guardian took part in a training within each period, in their order. */
-export async function countTrainings(reader: Reader, rows: readonly AppraisalRow[]): Promise<number[]> {
-  const counted = await reader.sql<{ count: number }>(
-    `SELECT count(DISTINCT training.on_day)
+/** Trainings that the guardian took part in within each period, and on how many days, in the order of the periods. */
+export async function trainingsOf(reader: Reader, rows: readonly AppraisalRow[]): Promise<{ days: number; ids: Id[] }[]> {
+  return reader.sql(
+    `SELECT count(DISTINCT training.on_day) AS days, coalesce(json_agg(training.id) FILTER (WHERE training.id IS NOT NULL), '[]') AS ids
      FROM unnest($2::uuid[], $3::uuid[], $4::date[], $5::date[]) WITH ORDINALITY AS span (patient_id, guardian_id, from_on, to_on, place)
      LEFT JOIN guardian_training AS training ON training.county_id = $1 AND training.patient_id = span.patient_id
        AND training.guardian_id = span.guardian_id AND training.on_day BETWEEN span.from_on AND span.to_on
@@ -33,5 +33,4 @@ export async function countTrainings(reader: Reader, rows: readonly AppraisalRow
       rows.map(row => row.to_on),
     ],
   );
-  return counted.map(row => row.count);
 }

@@ -161,7 +161,7 @@ describe('a helper of a guardian without a phone', () => {
   it('neither reads the file nor signs nor claims', async () => {
     const { helper, ward } = await helped();
     expect((await care.county.call(readPatient, { as: helper, params: of(ward) })).status).toBe(404);
-    const strokes = { version: 1, contentSha256: '0'.repeat(64), readToEnd: true, strokes: STROKES };
+    const strokes = { version: 1, contentSha256: '0'.repeat(64), readingId: newId(), readToEnd: true, strokes: STROKES };
     expect((await care.county.call(signAgreement, { as: helper, params: { agreementId: newId() }, body: strokes })).status).toBe(404);
     expect((await care.county.call(claimEntitlement, { as: helper, params: { entitlementId: newId() } })).status).toBe(404);
   });

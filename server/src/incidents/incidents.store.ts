@@ -287,6 +287,7 @@ export const readListed = (
 
 export type SpanOf = { readonly patientId: Id; readonly from: CalendarDate; readonly to: CalendarDate };
 export type IncidentFact = {
+  readonly id: Id;
   readonly happenedAt: Date;
   readonly reportedAt: Date;
   readonly reportedBy: readonly Id[];
@@ -297,7 +298,7 @@ export type IncidentFact = {
 /** The incidents of each span with the first report and everybody who reported, in the order of the spans. */
 export async function readIncidentsOf(reader: Reader, spans: readonly SpanOf[]): Promise<IncidentFact[][]> {
   const rows = await reader.sql<IncidentFact & { place: number }>(
-    `SELECT place, incident.happened_at AS "happenedAt", incident.reported_at AS "reportedAt",
+    `SELECT place, incident.id, incident.happened_at AS "happenedAt", incident.reported_at AS "reportedAt",
        ARRAY(SELECT DISTINCT reported_by FROM incident_report
              WHERE incident_report.county_id = $1 AND incident_report.incident_id = incident.id) AS "reportedBy",
        (SELECT conduct FROM incident_conduct WHERE incident_conduct.county_id = $1 AND incident_conduct.incident_id = incident.id

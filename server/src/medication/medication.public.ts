@@ -1,1 +1,1 @@
-export { MedicationEvidence } from './medication-evidence.ts';
+export { MedicationEvidence, type CountedAnswers } from './medication-evidence.ts';

@@ -151,17 +151,19 @@ export type SaidInSpan = {
   readonly partly: number;
   readonly notTaken: number;
   readonly answered: readonly CalendarDate[];
+  readonly ids: readonly Id[];
   readonly ordered: readonly Regimen[];
 };
 
 /** The orders of each span and what was said of its days, in the order of the spans. */
 export const readSaid = (reader: Reader, spans: readonly SpanOf[]): Promise<SaidInSpan[]> =>
   reader.sql(
-    `SELECT said.taken, said.partly, said."notTaken", said.answered, ordered.ordered
+    `SELECT said.taken, said.partly, said."notTaken", said.answered, said.ids, ordered.ordered
      FROM unnest($2::uuid[], $3::date[], $4::date[]) WITH ORDINALITY AS span (patient_id, from_on, to_on, place)
      CROSS JOIN LATERAL (
        SELECT count(*) FILTER (WHERE answer = 'taken') AS taken, count(*) FILTER (WHERE answer = 'partly') AS partly,
-              count(*) FILTER (WHERE answer = 'notTaken') AS "notTaken", coalesce(json_agg(on_day), '[]') AS answered
+              count(*) FILTER (WHERE answer = 'notTaken') AS "notTaken", coalesce(json_agg(on_day), '[]') AS answered,
+              coalesce(json_agg(id), '[]') AS ids
        FROM confirmation WHERE confirmation.county_id = $1 AND confirmation.patient_id = span.patient_id AND on_day BETWEEN from_on AND to_on
      ) AS said
      CROSS JOIN LATERAL (

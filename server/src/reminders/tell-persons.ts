@@ -2,7 +2,14 @@ import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
 import { messagePage, messageWords } from '@guanhu/shared/reminders/message.rules';
 import { quietUntil } from '@guanhu/shared/reminders/quiet-hours.rules';
-import { REMINDER_WINDOWS, type Purpose, type ReminderWindow, type RemindPayload } from '@guanhu/shared/reminders/reminders.terms';
+import {
+  OPENED_PAGES,
+  REMINDER_WINDOWS,
+  type OpenedPage,
+  type Purpose,
+  type ReminderWindow,
+  type RemindPayload,
+} from '@guanhu/shared/reminders/reminders.terms';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
@@ -23,6 +30,8 @@ type Answers = Promise<ReadonlyMap<string, Kept>>;
 type Meant = {
   readonly key: string;
   readonly about: Pick<MessageRow, 'personId' | 'patientId' | 'purpose' | 'objectId' | 'count'>;
+  /** The page that it opens, where its purpose does not say it. */
+  readonly opens?: OpenedPage | undefined;
   readonly near: Id;
   readonly tasks: readonly Id[];
   readonly told: string;
@@ -71,6 +80,7 @@ export class TellPersons {
             return {
               key: job.key,
               about: { personId, patientId, purpose, objectId, count: 1 },
+              opens: OPENED_PAGES.find(one => one === job.payload['opens']),
               near: patientId,
               tasks: [],
               told: '',
@@ -162,7 +172,7 @@ export class TellPersons {
       else {
         const id = newId();
         const what = words(one.near).policy.what[one.about.purpose] ?? messageWords(one.about).what;
-        written.push({ message: { id, key: one.key, ...one.about, what, page: messagePage(one.about, id), at: now }, meant: one });
+        written.push({ message: { id, key: one.key, ...one.about, what, page: messagePage(one.about, id, one.opens), at: now }, meant: one });
       }
     }
     const ids = await insertMessages(

@@ -2,6 +2,7 @@ import * as access from '@guanhu/shared/access/access.contract';
 import * as agenda from '@guanhu/shared/agenda/agenda.contract';
 import * as agreements from '@guanhu/shared/agreements/agreements.contract';
 import * as applications from '@guanhu/shared/agreements/application.contract';
+import * as signing from '@guanhu/shared/agreements/signing.contract';
 import * as appraisal from '@guanhu/shared/appraisal/appraisal.contract';
 import * as objections from '@guanhu/shared/appraisal/objections.contract';
 import * as assessment from '@guanhu/shared/assessment/assessment.contract';
@@ -659,13 +660,27 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     things => ({ ...ofApplication(things), body: { version, outcome: 'uphold', words: '维持' } }),
     { about: 'agreement' },
   ),
-  line(agreements.draftAgreementContract)(({ patient }) => ({ body: { patientId: patient, from: on, to: on } }), { about: 'patient' }),
+  line(applications.keepRewardPaperContract)(things => ({ ...ofPatient(things), body: { attachmentId: newId(), content: 'AAAA' } }), {
+    about: 'patient',
+  }),
+  line(agreements.draftAgreementContract)(({ application }) => ({ body: { applicationId: application } }), { about: 'agreement' }),
+  line(signing.startReadingContract)(things => ({ ...ofAgreement(things), body: { readingId: newId(), contentSha256: hash } }), {
+    about: 'agreement',
+  }),
+  line(signing.keepSignedPageContract)(things => ({ ...ofAgreement(things), body: { attachmentId: newId(), content: 'AAAA' } }), {
+    about: 'agreement',
+  }),
+  line(signing.signOnPaperContract)(
+    things => ({ ...ofAgreement(things), body: { version, contentSha256: hash, pages: [newId()], witnessed: true } }),
+    { about: 'agreement' },
+  ),
+  line(signing.readClipContract)(({ agreement }) => ({ params: { agreementId: agreement, section: '0' } }), { about: 'agreement' }),
   line(agreements.readAgreementContract)(ofAgreement, { about: 'agreement' }),
   line(agreements.printAgreementContract)(ofAgreement, { about: 'agreement' }),
   line(agreements.checkAgreementContract)(() => ({ body: { number: 'GH-990101-2026-0001', digest: hash } })),
   line(agreements.printAgreementPdfContract)(ofAgreement, { about: 'agreement' }),
   line(agreements.signAgreementContract)(
-    things => ({ ...ofAgreement(things), body: { version, contentSha256: hash, readToEnd: true, strokes: STROKES } }),
+    things => ({ ...ofAgreement(things), body: { version, contentSha256: hash, readingId: newId(), readToEnd: true, strokes: STROKES } }),
     { about: 'agreement' },
   ),
   line(agreements.countersignAgreementContract)(things => ({ ...ofAgreement(things), body: { version, contentSha256: hash } }), {

@@ -11,6 +11,7 @@ import {
   reviewInVillage,
 } from '@guanhu/shared/agreements/application.routes';
 import { DEPARTMENT_KEYS, DEPARTMENT_ROLES, type ApplicationStage, type Department } from '@guanhu/shared/agreements/application.terms';
+import { startReading } from '@guanhu/shared/agreements/signing.routes';
 import { addDays, addMonths, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
@@ -83,6 +84,7 @@ async function speakersOf(county: TestCounty) {
   };
 }
 
+type Drafted = Pick<AnswerOf<typeof draftAgreement>, 'id' | 'version' | 'contentSha256'>;
 type Offices = {
   maker: TestPerson;
   checker: TestPerson;
@@ -196,9 +198,18 @@ class Reward {
     return this.county.call(draftAgreement, { as: this.people.maker, body: { ...this.year, ...more, applicationId } });
   }
 
-  sign(as: TestPerson, drafted: Pick<AnswerOf<typeof draftAgreement>, 'id' | 'version' | 'contentSha256'>, more: object = {}) {
+  /** The text is handed to somebody's phone, long enough ago to have been read. @returns the reading's id */
+  async haveRead(as: TestPerson, { id, contentSha256 }: Drafted): Promise<Id> {
+    const readingId = newId();
+    await this.county.call(startReading, { as, params: { agreementId: id }, body: { readingId, contentSha256 } });
+    await this.county.database.owner(`UPDATE agreement_reading SET started_at = started_at - interval '1 minute' WHERE id = '${readingId}'`);
+    return readingId;
+  }
+
+  async sign(as: TestPerson, drafted: Drafted, more: object = {}) {
     const { id, version, contentSha256 } = drafted;
-    const body = { version, contentSha256, readToEnd: true, strokes: STROKES, ...more };
+    const readingId = await this.haveRead(as, drafted);
+    const body = { version, contentSha256, readingId, readToEnd: true, strokes: STROKES, ...more };
     return this.county.call(signAgreement, { as, params: { agreementId: id }, body });
   }
 

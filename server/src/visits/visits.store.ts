@@ -246,13 +246,13 @@ export async function readStandingFacts(reader: Reader, patientId: Id): Promise<
 
 export type SpanOf = { readonly patientId: Id; readonly from: CalendarDate; readonly to: CalendarDate };
 
-/** How many visits were done in each span, in the order of the spans. */
-export async function countVisits(reader: Reader, spans: readonly SpanOf[]): Promise<number[]> {
-  const rows = await reader.sql<{ count: number }>(
-    `SELECT count(visit.id) FROM unnest($2::uuid[], $3::date[], $4::date[]) WITH ORDINALITY AS span (patient_id, from_on, to_on, place)
+/** The visits that were done in each span, in the order of the spans. */
+export async function visitsWithin(reader: Reader, spans: readonly SpanOf[]): Promise<Id[][]> {
+  const rows = await reader.sql<{ ids: Id[] }>(
+    `SELECT coalesce(json_agg(visit.id ORDER BY visit.id) FILTER (WHERE visit.id IS NOT NULL), '[]') AS ids FROM unnest($2::uuid[], $3::date[], $4::date[]) WITH ORDINALITY AS span (patient_id, from_on, to_on, place)
      LEFT JOIN visit ON visit.county_id = $1 AND visit.patient_id = span.patient_id AND visit.result = 'done' AND on_day BETWEEN from_on AND to_on
      GROUP BY place ORDER BY place`,
     [reader.countyId, spans.map(span => span.patientId), spans.map(span => span.from), spans.map(span => span.to)],
   );
-  return rows.map(row => row.count);
+  return rows.map(row => row.ids);
 }

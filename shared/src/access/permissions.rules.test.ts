@@ -124,6 +124,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'application:read',
     'application:conclude',
     'agreement:draft',
+    'agreement:witness',
     'batch:prepare',
     'team:change',
     'group:read',

@@ -163,6 +163,8 @@ const MAY = {
   'agreement:draft': { roles: ['socialAffairsOfficer'] },
   'agreement:read': { roles: MONEY_OFFICE, guardians: true },
   'agreement:sign': { guardians: true },
+  // The named witness of a signature on paper.
+  'agreement:witness': { roles: ['socialAffairsOfficer'], neverGuardians: true },
   'agreement:countersign': { roles: ['townshipLead'] },
   'appraisal:read': { roles: CARE_OFFICE, team: true },
   'appraisal:opine': { roles: CARE_OFFICE, team: true },

@@ -4,7 +4,7 @@ import { REWARD_CYCLES, type RewardCycle } from '../policy/policy.terms.ts';
 import { monthlyOf, type RewardStandard } from './reward.rules.ts';
 
 /** Names the wording below. Whoever changes a word of it gives it a new name; signed agreements keep the text that was signed. */
-export const TEMPLATE_VERSION = '2026-3';
+export const TEMPLATE_VERSION = '2026-4';
 
 /** Everything that differs from one agreement to the next. */
 export type AgreementFacts = {
@@ -129,7 +129,7 @@ export const agreementText = (facts: AgreementFacts): AgreementText => ({
     {
       heading: '九、其他',
       paragraphs: [
-        '本协议由乙方在手机上手写签名、甲方签章后生效，电子文本与纸质文本具有同等效力。协议内容以系统计算的校验值为准，签字后任何一方不得单方改动。',
+        '本协议由乙方在手机上手写签名，或者在打印的文本上签名并由甲方工作人员当面见证、拍照存档，甲方签章后生效，电子文本与纸质文本具有同等效力。协议内容以系统计算的校验值为准，签字后任何一方不得单方改动。',
         '本协议文本由甲方在使用前交法律顾问或者司法所审查；与法律、法规不一致的，以法律、法规为准。',
         '乙方确认：已经阅读全文，或者已由工作人员逐条读给本人听，理解并同意以上内容。',
       ],

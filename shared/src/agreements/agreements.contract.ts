@@ -2,33 +2,23 @@ import { z } from 'zod';
 import { contract, Day, FenAmount, IdPageQuery, IdText, Instant, PageOf, Version } from '../kernel/contract.ts';
 import type { RewardCycle } from '../policy/policy.terms.ts';
 import * as routes from './agreements.routes.ts';
+import { PartyRow } from './party-row.contract.ts';
 import { AGREEMENT_STATE_CODES, SUSPENSION_REASON_CODES, TERMINATION_REASON_CODES } from './agreements.terms.ts';
 
 const AgreementStateCode = z.enum(AGREEMENT_STATE_CODES).meta({ id: 'AgreementState' });
 const CycleCode = z.enum(['month', 'quarter', 'halfYear', 'year'] satisfies RewardCycle[]).meta({ id: 'RewardCycle' });
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-const AgreementParams = z.strictObject({ agreementId: IdText });
+export const AgreementParams = z.strictObject({ agreementId: IdText });
 
 /** What every place shows of an agreement. Names are those of the patient and the guardian, for people of the money office and the parties. */
-export const AgreementRow = z
-  .object({
-    id: IdText,
-    /** 'GH-990101-2026-0001': county code, year, serial. */
-    number: z.string(),
-    state: AgreementStateCode,
-    version: Version,
-    patientId: IdText,
-    patientName: z.string(),
-    guardianId: IdText,
-    guardianName: z.string(),
-    villageName: z.string(),
-    /** First and last day of the term, both inside it. */
-    from: Day,
-    to: Day,
-    cycle: CycleCode,
-  })
-  .meta({ id: 'AgreementRow' });
+export const AgreementRow = PartyRow.extend({
+  id: IdText,
+  /** 'GH-990101-2026-0001': county code, year, serial. */
+  number: z.string(),
+  state: AgreementStateCode,
+  cycle: CycleCode,
+}).meta({ id: 'AgreementRow' });
 
 /** The standard from a day on; the yearly amount rules, the monthly one is what people say. */
 const Standard = z.object({ from: Day, monthlyFen: FenAmount, yearlyFen: FenAmount }).meta({ id: 'RewardStandard' });
@@ -40,7 +30,14 @@ export const AgreementDetail = AgreementRow.extend({
   templateVersion: z.string(),
   title: z.string(),
   /** The text the parties sign, in order: a heading and its paragraphs. */
-  sections: z.array(z.object({ heading: z.string(), paragraphs: z.array(z.string()) })),
+  sections: z.array(
+    z.object({
+      heading: z.string(),
+      paragraphs: z.array(z.string()),
+      /** Somebody has recorded exactly these words. */
+      hasClip: z.boolean(),
+    }),
+  ),
   /** Digests of the canonical text; signing names the first. */
   contentSha256: Sha256,
   contentSm3: z.string(),
@@ -52,8 +49,16 @@ export const AgreementDetail = AgreementRow.extend({
       at: Instant,
     }),
   ),
+  /** How the guardian signed: by touch, or on paper before a witness of the office, its pages photographed. */
+  signed: z
+    .object({
+      way: z.enum(['touch', 'paper']),
+      witness: z.string().nullable(),
+      pages: z.array(z.object({ attachmentId: IdText, sha256: Sha256 })),
+    })
+    .nullable(),
   /** What the asker may do now. */
-  may: z.object({ sign: z.boolean(), countersign: z.boolean(), suspend: z.boolean(), resume: z.boolean(), terminate: z.boolean() }),
+  may: z.object({ sign: z.boolean(), witness: z.boolean(), countersign: z.boolean(), suspend: z.boolean(), resume: z.boolean(), terminate: z.boolean() }),
 }).meta({ id: 'AgreementDetail' });
 export type AgreementDetail = z.infer<typeof AgreementDetail>;
 
@@ -111,6 +116,8 @@ const SignAgreementBody = z.strictObject({
   version: Version,
   /** Digest of the text that was shown. */
   contentSha256: Sha256,
+  /** The reading that was begun in this session: the server knows since when. */
+  readingId: IdText,
   readToEnd: z.boolean(),
   strokes: z.array(Stroke).max(100),
 });
@@ -126,6 +133,7 @@ export const signAgreementContract = contract({
     'AGREEMENT_MOVE_NOT_ALLOWED',
     'AGREEMENT_TEXT_CHANGED',
     'AGREEMENT_NOT_READ',
+    'AGREEMENT_READ_TOO_FAST',
     'SIGNATURE_EMPTY',
     'STALE',
     'NOT_FOUND_OR_NO_ACCESS',
@@ -142,7 +150,14 @@ export const countersignAgreementContract = contract({
   params: AgreementParams,
   body: CountersignAgreementBody,
   answer: AgreementMoved,
-  refusals: ['AGREEMENT_MOVE_NOT_ALLOWED', 'AGREEMENT_TEXT_CHANGED', 'AGREEMENT_OWN_PARTY', 'STALE', 'NOT_FOUND_OR_NO_ACCESS'],
+  refusals: [
+    'AGREEMENT_MOVE_NOT_ALLOWED',
+    'AGREEMENT_TEXT_CHANGED',
+    'AGREEMENT_OWN_PARTY',
+    'AGREEMENT_WITNESSED_BY_YOU',
+    'STALE',
+    'NOT_FOUND_OR_NO_ACCESS',
+  ],
   once: true,
 });
 

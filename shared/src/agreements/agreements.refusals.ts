@@ -41,6 +41,12 @@ export const AGREEMENT_REFUSALS = {
   AGREEMENT_TEXT_CHANGED: { status: 409, say: '协议内容已更新，请重新阅读后再签字', retry: false },
   /** Signing needs the text read to its end. */
   AGREEMENT_NOT_READ: { status: 422, say: '请先把协议读到最后', retry: false },
+  /** Sooner after the text was handed out than anybody reads it. */
+  AGREEMENT_READ_TOO_FAST: { status: 422, say: '请再看一会儿，看明白了再签字', retry: false },
+  /** Whoever witnessed the guardian's signature does not sign for the township as well. */
+  AGREEMENT_WITNESSED_BY_YOU: { status: 403, say: '您是签字的见证人，乡镇签章要由别人办理', retry: false },
+  /** A paper is photographed or scanned: a picture or a PDF. */
+  PAPER_NOT_PICTURE: { status: 422, say: '请拍照，或者选图片、PDF 文件', retry: false },
   /** No strokes, or only a dot. */
   SIGNATURE_EMPTY: { status: 422, say: '没有看清您的签名，请重新写一遍', retry: false },
   /** A pause or an end inside a period that is already decided, or outside the term. */

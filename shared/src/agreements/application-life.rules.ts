@@ -89,6 +89,16 @@ export const decideAnswer = (
 export const answeringRole = (refusedAt: ApplicationStage): 'townshipLead' | 'administrator' =>
   refusedAt === 'villageReview' ? 'townshipLead' : 'administrator';
 
+/** Whose office may answer today: once the day for an answer has passed, the county too. Nobody has to know how to complain. */
+export const answeringRoles = (
+  refusedAt: ApplicationStage,
+  dueOn: CalendarDate | null,
+  today: CalendarDate,
+): readonly ('townshipLead' | 'administrator')[] => {
+  const named = answeringRole(refusedAt);
+  return dueOn !== null && today > dueOn && named !== 'administrator' ? [named, 'administrator'] : [named];
+};
+
 /** Whoever decided at one level, or stands in for somebody who did, does not decide at another one, nor on the objection. */
 export const decideFresh = (actor: Actor, decidedBy: readonly string[]): Decision<true> =>
   standsFor(actor).some(person => decidedBy.includes(person)) ? refuse('APPLICATION_DECIDED_BY_YOU') : grant(true);

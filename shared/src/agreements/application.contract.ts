@@ -4,6 +4,7 @@ import {
   APPLICATION_ACTS,
   APPLICATION_STAGES,
   APPLICATION_STATE_CODES,
+  MOST_PAPERS,
   DEPARTMENT_KEYS,
   ELIGIBILITY_RULES,
   OBJECTION_OUTCOMES,
@@ -19,33 +20,27 @@ import {
   type Verdict,
 } from './application.terms.ts';
 import * as routes from './application.routes.ts';
+import { PartyRow } from './party-row.contract.ts';
+import { FileContent } from '../registry/attachments.contract.ts';
 
 const StateCode = z.enum(APPLICATION_STATE_CODES).meta({ id: 'ApplicationState' });
 const DepartmentCode = z.enum(DEPARTMENT_KEYS).meta({ id: 'Department' });
 const ApplicationParams = z.strictObject({ applicationId: IdText });
-const Files = z.array(IdText).max(10);
+const Files = z.array(IdText).max(MOST_PAPERS);
+/** A photographed page that was kept, with the digest of its bytes as kept. */
+export const PaperKept = z.object({ attachmentId: IdText, sha256: z.string() }).meta({ id: 'PaperKept' });
+export type PaperKept = z.infer<typeof PaperKept>;
 /** What is written for the file; a family is told the reasons of a refusal in these words. */
 const Reasons = Words(500);
 
-const ApplicationRow = z
-  .object({
-    applicationId: IdText,
-    state: StateCode,
-    version: Version,
-    patientId: IdText,
-    patientName: z.string(),
-    guardianId: IdText,
-    guardianName: z.string(),
-    villageName: z.string(),
-    /** The days for which the reward is applied for, both inside. */
-    from: Day,
-    to: Day,
-    /** The last working day in time of whoever is to decide now; null when nobody is. */
-    dueOn: Day.nullable(),
-    overdue: z.boolean(),
-    appliedAt: Instant,
-  })
-  .meta({ id: 'ApplicationRow' });
+const ApplicationRow = PartyRow.extend({
+  applicationId: IdText,
+  state: StateCode,
+  /** The last working day in time of whoever is to decide now; null when nobody is. */
+  dueOn: Day.nullable(),
+  overdue: z.boolean(),
+  appliedAt: Instant,
+}).meta({ id: 'ApplicationRow' });
 
 const ApplicationDetail = ApplicationRow.extend({
   stated: z.object({ livesTogether: z.boolean(), reallyCares: z.boolean() }),
@@ -119,6 +114,19 @@ export const makeApplicationContract = contract({
     'INPUT_INVALID',
     'NOT_FOUND_OR_NO_ACCESS',
   ],
+  once: true,
+});
+
+const KeepPaperBody = z.strictObject({ attachmentId: IdText, content: FileContent });
+export type KeepPaperBody = z.input<typeof KeepPaperBody>;
+export const keepRewardPaperContract = contract({
+  route: routes.keepRewardPaper,
+  summary: 'A photographed paper for an application, kept in the patient’s file; the application names it',
+  door: 'application:make',
+  params: z.strictObject({ patientId: IdText }),
+  body: KeepPaperBody,
+  answer: PaperKept,
+  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'PAPER_NOT_PICTURE', 'FILE_TYPE_NOT_KEPT', 'FILE_BROKEN', 'FILE_ACTIVE', 'FILE_TOO_LARGE', 'INPUT_INVALID'],
   once: true,
 });
 

@@ -7,6 +7,10 @@ export const makeApplication = route<{ params: { patientId: string }; body: C.Ma
   'POST',
   '/patients/:patientId/reward-applications',
 );
+export const keepRewardPaper = route<{ params: { patientId: string }; body: C.KeepPaperBody; answer: C.PaperKept }>()(
+  'POST',
+  '/patients/:patientId/reward-papers',
+);
 export const listApplications = route<{ query: C.ListApplicationsQuery; answer: C.ApplicationPage }>()('GET', '/reward-applications');
 export const myApplications = route<{ answer: C.MyApplications }>()('GET', '/my/reward-applications');
 export const readApplication = route<{ params: One; answer: C.ApplicationDetail }>()('GET', '/reward-applications/:applicationId');

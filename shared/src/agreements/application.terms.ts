@@ -41,6 +41,9 @@ export const DEPARTMENT_ROLES: Readonly<Record<Department, Role>> = {
   disabledFederation: 'rehabCoordinator',
 };
 
+/** Papers that an application, or photographed pages that a signed paper, may have. */
+export const MOST_PAPERS = 10;
+
 export const OPINION_STANDS = { agree: '同意', disagree: '不同意' } as const;
 export type OpinionStand = keyof typeof OPINION_STANDS;
 

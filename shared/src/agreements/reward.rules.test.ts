@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, calendarDate } from '../kernel/calendar-date.ts';
+import { addDays, calendarDate, type CalendarDate } from '../kernel/calendar-date.ts';
 import { fen, NOTHING, sum, type Fen } from '../kernel/fen.ts';
 import { REWARD_CYCLES, type RewardCycle } from '../policy/policy.terms.ts';
 import { amountsOf, expectedSoFar, fullAmount, handOn, monthlyOf, type RewardTerms } from './reward.rules.ts';
@@ -162,6 +162,90 @@ describe('what an agreement earns', () => {
     // Ten months with one guardian and two with the next: 2,500 yuan do not divide by twelve, and still add up.
     const year = terms(span('2026-07-01', '2027-06-30'), 250_000);
     expect(split(year, [304]).map(fullAmount)).toEqual([208_333, 41_667]);
+  });
+
+  it('lets a decided period rise by what an end exactly there leaves over, and fall by nothing', () => {
+    const year = terms(span('2026-07-01', '2027-06-30'), 250_000);
+    const cut = { ...year, term: span('2026-07-01', '2027-05-31') };
+    const months = periodsOf(cut.term, 'month', cut.anchor);
+    const decided = new Map(months.map(period => [period.from, fen(20_833)]));
+    const amounts = amountsOf(months, cut, decided);
+    expect(amounts.at(-1)).toBe(20_837);
+    expect(sum(amounts)).toBe(fullAmount(cut));
+    const high = new Map(months.map(period => [period.from, fen(20_834)]));
+    expect(amountsOf(months, cut, high)).toEqual(months.map(() => 20_834));
+  });
+
+  /** What can happen to a family's year, in any order. */
+  const anyEvent = fc.oneof(
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant('settle' as const) }) },
+    fc.record({ kind: fc.constant('pause' as const), wait: fc.nat(60), days: fc.integer({ min: 1, max: 90 }) }),
+    fc.record({ kind: fc.constant('raise' as const), wait: fc.nat(60), more: fc.nat(100_000) }),
+    fc.record({ kind: fc.constant('guardian' as const), wait: fc.nat(60) }),
+    // A termination, or the rest of the year stopped by two people: to the money they are the same.
+    fc.record({ kind: fc.constant('end' as const), wait: fc.nat(60) }),
+  );
+
+  it('sums to the fen through any sequence of decisions, pauses, standards, guardians and ends', () => {
+    fc.assert(
+      fc.property(anyTerms, fc.array(anyEvent, { maxLength: 14 }), ({ terms: first, cycle }, events) => {
+        // One agreement at a time: its terms, what of it is decided, and until when.
+        let now: RewardTerms = first;
+        let decided = new Map<CalendarDate, Fen>();
+        const signedTo = first.term.to;
+        const earlier: Fen[] = [];
+        let ended = false;
+        const firstFree = () =>
+          periodsOf(now.term, cycle, now.anchor).reduce((day, period) => (decided.has(period.from) ? addDays(period.to, 1) : day), now.term.from);
+        const laid = () => amountsOf(periodsOf(now.term, cycle, now.anchor), now, decided);
+        const cut = (lastDay: CalendarDate) => {
+          now = { ...now, term: { from: now.term.from, to: lastDay } };
+          const periods = periodsOf(now.term, cycle, now.anchor);
+          decided = new Map([...decided].filter(([from]) => periods.some(period => period.from === from)));
+        };
+        for (const event of events) {
+          if (ended) break;
+          const day = addDays(firstFree(), 'wait' in event ? event.wait : 0);
+          if (event.kind === 'settle') {
+            const periods = periodsOf(now.term, cycle, now.anchor);
+            const amounts = laid();
+            const next = periods.findIndex(period => !decided.has(period.from));
+            const [period, amount] = [periods[next], amounts[next]];
+            if (period && amount !== undefined) decided = new Map([...decided, [period.from, amount]]);
+            continue;
+          }
+          if (day > now.term.to) continue;
+          if (event.kind === 'pause') now = { ...now, pauses: [...now.pauses, { from: day, to: addDays(day, event.days) }] };
+          if (event.kind === 'raise') {
+            const before = now.standards.findLast(each => each.from <= day)?.yearlyFen ?? NOTHING;
+            const standards = [...now.standards.filter(each => each.from < day), { from: day, yearlyFen: fen(before + event.more) }];
+            now = { ...now, standards };
+          }
+          if ((event.kind === 'guardian' || event.kind === 'end') && day > now.term.from) {
+            cut(addDays(day, -1));
+            const amounts = laid();
+            expect(sum(amounts)).toBeGreaterThanOrEqual(fullAmount(now));
+            if (event.kind === 'end') ended = true;
+            else {
+              earlier.push(sum(amounts));
+              now = { ...now, ...handOn(now, sum(amounts)), term: { from: day, to: signedTo } };
+              decided = new Map();
+            }
+          }
+        }
+        const amounts = laid();
+        expect(amounts.every(amount => Number.isSafeInteger(amount) && amount >= 0)).toBe(true);
+        // As one agreement over all its days would have earned it; only what rounding gave to decided periods stays with them.
+        const one = fullAmount({ ...now, carry: undefined, capFen: first.capFen, term: { from: first.term.from, to: now.term.to } });
+        const all = sum([...earlier, ...amounts]);
+        expect(all).toBeGreaterThanOrEqual(one);
+        expect(all - one).toBeLessThanOrEqual(decided.size + earlier.length * 12);
+        const open = periodsOf(now.term, cycle, now.anchor).some((period, index) => !decided.has(period.from) && (amounts[index] ?? 0) > 0);
+        if (open) expect(all).toBe(one);
+        if (first.capFen !== null) expect(all).toBeLessThanOrEqual(first.capFen);
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it('earns no less with one day more', () => {

@@ -42,7 +42,12 @@ const plus = (a: Exact, b: Exact): Exact => ({
   numerator: a.numerator * b.denominator + b.numerator * a.denominator,
   denominator: a.denominator * b.denominator,
 });
-const halfUp = ({ numerator, denominator }: Exact): Fen => fen(Number((numerator * 2n + denominator) / (denominator * 2n)));
+/** Also of what is less than nothing: a carry may be. */
+const roundHalfUp = ({ numerator, denominator }: Exact): number => {
+  const [twice, whole] = [numerator * 2n + denominator, denominator * 2n];
+  return Number(twice / whole - (twice < 0n && twice % whole !== 0n ? 1n : 0n));
+};
+const halfUp = (exact: Exact): Fen => fen(roundHalfUp(exact));
 
 /** The stretches of `span` with the yearly amount in force on them. */
 function stretches(span: Span, standards: readonly RewardStandard[]): readonly (readonly [Span, Fen])[] {
@@ -73,34 +78,44 @@ function earned(span: Span, terms: RewardTerms): Exact {
 }
 
 const capped = (amount: Fen, terms: RewardTerms): Fen => (terms.capFen !== null && amount > terms.capFen ? terms.capFen : amount);
+/** What decided periods earn in full, by their first day. */
+export type Decided = ReadonlyMap<CalendarDate, Fen>;
+const atLeastNothing = (amount: number): Fen => fen(Math.max(amount, NOTHING));
 
 /** What the whole term earns with every duty done, rounded once together with what a guardian before left over. */
-export const fullAmount = (terms: RewardTerms): Fen => capped(halfUp(plus(terms.carry ?? NO_REST, earned(terms.term, terms))), terms);
+export const fullAmount = (terms: RewardTerms): Fen =>
+  capped(atLeastNothing(roundHalfUp(plus(terms.carry ?? NO_REST, earned(terms.term, terms)))), terms);
 
 /**
  * What each period earns with every duty done. Each is rounded half up by itself and never exceeds what is left; the last one
- * absorbs the rest, so that the periods sum to the amount of the term to the fen. Source: payment rules of the reward.
+ * absorbs the rest, so that the periods sum to the amount of the term to the fen. What is decided stays as it is; when nothing else is
+ * left because the agreement ended exactly where a decided period ends, that one rises by the rest. Source: payment rules of the reward.
+ * @param decided what periods that are decided already earn in full, by their first day
  */
-export function amountsOf(periods: readonly Span[], terms: RewardTerms): readonly Fen[] {
-  const whole = fullAmount(terms);
-  const amounts: Fen[] = [];
-  for (const [index, period] of periods.entries()) {
-    const left = fen(whole - sum(amounts));
+export function amountsOf(periods: readonly Span[], terms: RewardTerms, decided: Decided = new Map()): readonly Fen[] {
+  const fixed = periods.map(period => decided.get(period.from));
+  let left = fullAmount(terms) - sum(fixed.filter(amount => amount !== undefined));
+  const lastOpen = fixed.lastIndexOf(undefined);
+  return periods.map((period, index) => {
+    const amount = fixed[index];
+    if (amount !== undefined) return lastOpen === -1 && index === periods.length - 1 && left > 0 ? fen(amount + left) : amount;
+    const rest = atLeastNothing(left);
     const own = halfUp(earned(period, terms));
-    amounts.push(index === periods.length - 1 || own > left ? left : own);
-  }
-  return amounts;
+    const mine = index === lastOpen || own > rest ? rest : own;
+    left -= mine;
+    return mine;
+  });
 }
 
 /**
  * What an agreement that ends with its guardian hands on to the next one of the same patient and year: the part of a fen that rounding
  * took or gave, and what is left under the cap. Source: a new guardian needs a new agreement, the amount splits by days.
+ * @param paid what its periods earn together, where that is not the amount of its term
  */
-export function handOn(terms: RewardTerms): Pick<RewardTerms, 'anchor' | 'capFen' | 'carry'> {
-  const paid = fullAmount(terms);
+export function handOn(terms: RewardTerms, paid: Fen = fullAmount(terms)): Pick<RewardTerms, 'anchor' | 'capFen' | 'carry'> {
   const exact = plus(terms.carry ?? NO_REST, earned(terms.term, terms));
   // Under a cap nothing of a fen is left over: what is cut is cut.
-  const isCut = halfUp(exact) > paid;
+  const isCut = terms.capFen !== null && roundHalfUp(exact) > terms.capFen;
   return {
     anchor: terms.anchor,
     capFen: terms.capFen === null ? null : fen(terms.capFen - paid),

@@ -17,9 +17,5 @@ export const effectiveDay = (opinion: Opinion, decidedOn: CalendarDate, objectio
 export const objectionEffectiveDay = (level: ObjectionLevel, answeredOn: CalendarDate, objectionDays: number): CalendarDate =>
   level === 'county' ? answeredOn : addDays(answeredOn, objectionDays + 1);
 
-/** Days after a period's end, or an objection that was upheld, within which the team gives its opinions. */
-const OPINION_DAYS = 10;
-export const opinionsDueOn = (today: CalendarDate): CalendarDate => addDays(today, OPINION_DAYS);
-
 /** Whether a decision holds on `today`; planning compares `effective_on` with the same day. */
 export const hasTakenEffect = (effectiveOn: CalendarDate, today: CalendarDate): boolean => effectiveOn <= today;

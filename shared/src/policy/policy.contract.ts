@@ -140,6 +140,9 @@ export const PolicyBody = z
       classTwo: z.strictObject({ monthlyFen: FenAmount.min(1), riskAtLeast: RiskLevel, pastIncident: z.boolean() }).optional(),
       objectionAnswerDays: z.int().min(1).max(30),
       lateObjectionDays: z.int().min(0).max(366),
+      opinionDays: z.int().min(1).max(60),
+      leastReadingSeconds: z.int().min(0).max(600),
+      yearStop: z.strictObject({ againAfterMonths: z.int().min(0).max(24) }).optional(),
     }),
     z.strictObject({
       kind: z.literal('payout'),

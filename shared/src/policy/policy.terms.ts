@@ -301,6 +301,15 @@ export type RewardPolicy = {
   readonly objectionAnswerDays: number;
   /** Days after a deduction took effect in which an objection can still lead to a supplement; 0: none. */
   readonly lateObjectionDays: number;
+  /** Days after a period's end, or an objection that was upheld, within which the team gives its opinions. */
+  readonly opinionDays: number;
+  /** Seconds between the text being handed to a phone and its signature: nobody reads it faster. */
+  readonly leastReadingSeconds: number;
+  /**
+   * Whether two people may stop the rest of a year when duty failed and the patient's conduct came under public-security or criminal law.
+   * Found in one place; off unless the county wants it. Afterwards an application within so many months is marked for the reviewers.
+   */
+  readonly yearStop?: { readonly againAfterMonths: number } | undefined;
 };
 
 /** How approved money reaches people. */

@@ -162,5 +162,8 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
     application: { villageDays: 5, townshipDays: 10, countyDays: 10, objectDays: 10, answerDays: 15, renewalRemindDays: [30, 7] },
     objectionAnswerDays: 10,
     lateObjectionDays: 60,
+    opinionDays: 10,
+    // Ten sections: whoever is faster has turned pages.
+    leastReadingSeconds: 10,
   },
 } satisfies Record<PolicyKind, Policy>;

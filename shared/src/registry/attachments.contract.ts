@@ -25,12 +25,13 @@ const Attachment = z
   })
   .meta({ id: 'Attachment' });
 
+/** A file in base64. Some more than may be kept is let in, to be refused in words. */
+export const FileContent = z.base64().max(Math.ceil((MOST_FILE_BYTES * 4) / 3) + 1_000_000);
 const AttachBody = z.strictObject({
   attachmentId: IdText,
   kind: keysOf<AttachmentKind>(ATTACHMENT_KINDS),
   what: Words(60),
-  /** The file in base64. Some more than may be kept is let in, to be refused in words. */
-  content: z.base64().max(Math.ceil((MOST_FILE_BYTES * 4) / 3) + 1_000_000),
+  content: FileContent,
 });
 const RemoveAttachmentBody = z.strictObject({ reason: Words(200), version: Version });
 

@@ -1,6 +1,6 @@
 import { isDiscreet } from '../policy/message-policy.rules.ts';
 import { callInstead, messagePage, messageWords, smsWords, templatesOf } from './message.rules.ts';
-import { PURPOSE_KEYS } from './reminders.terms.ts';
+import { OPENED_PAGES, PURPOSE_KEYS } from './reminders.terms.ts';
 
 const ID = '01900000-0000-7000-8000-000000000001';
 const MESSAGE = '01900000-0000-7000-8000-000000000002';
@@ -35,6 +35,15 @@ it.each(PURPOSE_KEYS)('the page of a %s message carries one id, its own, and no 
   expect(messagePage({ purpose, objectId: purpose === 'overdue' ? null : ID }, MESSAGE)).toMatch(
     /^(pages|packages)\/[a-z/]+\?((taskId|incidentId|entitlementId)=[0-9a-f-]{36}&)?m=[0-9a-f-]{36}$/,
   );
+});
+
+it('a message about the reward opens what it is about, with one id and no patient', () => {
+  const page = (opens: (typeof OPENED_PAGES)[number]) => messagePage({ purpose: 'notice', objectId: ID }, MESSAGE, opens);
+  expect(OPENED_PAGES.map(page)).toEqual([
+    `packages/agreements/application/index?applicationId=${ID}&m=${MESSAGE}`,
+    `packages/agreements/agreement/index?agreementId=${ID}&m=${MESSAGE}`,
+    `pages/agreement/index?m=${MESSAGE}`,
+  ]);
 });
 
 it('a message about several things opens the list, not one of them', () => {

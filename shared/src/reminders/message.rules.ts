@@ -1,5 +1,5 @@
 import type { CallReason } from '../agenda/agenda.terms.ts';
-import type { Purpose } from './reminders.terms.ts';
+import type { OpenedPage, Purpose } from './reminders.terms.ts';
 
 /** What a message is about: how many things, and, of one thing only, its id. */
 export type Told = { readonly purpose: Purpose; readonly count: number; readonly objectId: string | null };
@@ -60,8 +60,15 @@ export function templatesOf(purpose: Purpose): readonly Purpose[] {
  * The page that a message opens, with at most the id of the one task, incident or entitlement and the message's own, so that opening it
  * counts as reading: never a patient's.
  */
-export function messagePage({ purpose, objectId }: Pick<Told, 'purpose' | 'objectId'>, messageId: string): string {
+export function messagePage(
+  { purpose, objectId }: Pick<Told, 'purpose' | 'objectId'>,
+  messageId: string,
+  opens: OpenedPage | undefined = undefined,
+): string {
   const read = `m=${messageId}`;
+  if (opens === 'application') return `packages/agreements/application/index?applicationId=${objectId ?? ''}&${read}`;
+  if (opens === 'agreement') return `packages/agreements/agreement/index?agreementId=${objectId ?? ''}&${read}`;
+  if (opens === 'passbook') return `pages/agreement/index?${read}`;
   switch (purpose) {
     case 'medication':
     case 'visit':

@@ -94,14 +94,20 @@ export type AlarmPayload = {
   readonly incidentId: string;
 };
 
+/** Pages of the reward that a message of any purpose may open. */
+export const OPENED_PAGES = ['application', 'agreement', 'passbook'] as const;
+export type OpenedPage = (typeof OPENED_PAGES)[number];
+
 /** Payload of the outbox kind `remind`: one thing, told at once. Ids and codes only. */
 export type RemindPayload = {
   readonly purpose: 'payout' | 'medication' | 'task' | 'help' | 'checkOut' | 'notice';
   readonly personId: string;
   /** The patient it is about: whose grid worker telephones when no message can be sent. */
   readonly patientId: string;
-  /** Entitlement, task or appraisal; the page that the message opens is asked for by this id. */
+  /** Entitlement, task, appraisal, application or agreement; the page that the message opens is asked for by this id. */
   readonly objectId: string;
+  /** Which page, where the purpose alone does not say it. */
+  readonly opens?: OpenedPage;
   /** Of a payout, for a template that shows the amount. */
   readonly amountFen?: number;
 };

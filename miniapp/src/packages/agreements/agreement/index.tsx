@@ -2,7 +2,10 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { AGREEMENT_STATES } from '@guanhu/shared/agreements/agreements.terms';
+import { readClip } from '@guanhu/shared/agreements/signing.routes';
+import { urlOf } from '@guanhu/shared/kernel/route';
 import { looksSigned } from '../../../platform/canvas/strokes.ts';
+import { openMedia } from '../../../platform/media';
 import { goBack } from '../../../platform/navigate';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
@@ -11,12 +14,14 @@ import { ProgressBar } from '../../../ui/progress-bar/progress-bar.tsx';
 import { Sheet } from '../../../ui/sheet/sheet.tsx';
 import { SignaturePad } from '../../../ui/signature-pad';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { OnPaper } from './on-paper.tsx';
 import { useAgreement } from './use-agreement.ts';
 
 /** Read one section after the other to the end, then sign with a finger. What is signed can be read whole. */
 export default function AgreementPage() {
   const agreementId = useRouter().params.agreementId ?? '';
-  const { reading, agreement, section, next, previous, readToEnd, strokes, setStrokes, signing, sign } = useAgreement(agreementId);
+  const { reading, agreement, section, next, previous, readToEnd, secondsLeft, strokes, setStrokes, signing, sign } =
+    useAgreement(agreementId);
   const [sure, setSure] = useState(false);
   if (!agreement)
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;
@@ -40,8 +45,23 @@ export default function AgreementPage() {
         {agreement.may.sign && <ProgressBar done={section + 1} all={count} />}
         {agreement.may.sign && <View className="gh-note">{`第 ${String(section + 1)} 条，共 ${String(count)} 条`}</View>}
       </Card>
+      {agreement.signed?.way === 'paper' && (
+        <Card title="在纸上签的">
+          <View className="gh-sub">{`${agreement.signed.witness ?? ''} 当面见证，拍了 ${String(agreement.signed.pages.length)} 张照片`}</View>
+          <View className="gh-note">不是您本人签的，请马上告诉网格员或者乡镇</View>
+        </Card>
+      )}
       {shown.map(part => (
         <Card key={part.heading} title={part.heading}>
+          {part.hasClip && (
+            <BigButton
+              look="secondary"
+              icon="play"
+              onTap={() => void openMedia(urlOf(readClip, { agreementId, section: String(agreement.sections.indexOf(part)) }), 'audio')}
+            >
+              听这一条
+            </BigButton>
+          )}
           {part.paragraphs.map(paragraph => (
             <View key={paragraph} className="gh-gap">
               {paragraph}
@@ -70,6 +90,7 @@ export default function AgreementPage() {
           <View className="gh-gap">
             <SignaturePad strokes={strokes} onChange={setStrokes} />
           </View>
+          {secondsLeft > 0 && <View className="gh-note">{`请再看一看，${String(secondsLeft)} 秒以后可以签`}</View>}
           {signing.at === 'refused' && <View className="gh-form-row__fault">{signing.say}</View>}
           <View className="gh-row gh-gap">
             <View className="gh-row__narrow">
@@ -78,13 +99,14 @@ export default function AgreementPage() {
               </BigButton>
             </View>
             <View className="gh-row__wide">
-              <BigButton icon="pen" disabled={!looksSigned(strokes)} busy={signing.at === 'sending'} onTap={() => setSure(true)}>
+              <BigButton icon="pen" disabled={!looksSigned(strokes) || secondsLeft > 0} busy={signing.at === 'sending'} onTap={() => setSure(true)}>
                 签好了
               </BigButton>
             </View>
           </View>
         </Card>
       )}
+      {agreement.may.witness && <OnPaper agreement={agreement} onSigned={() => void reading.reload()} />}
       <Sheet
         open={sure}
         title="确定签这份协议吗？"

@@ -4,6 +4,7 @@ import { call } from '../../../platform/api';
 import { newKey } from '../../../platform/api/new-key.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
 import type { Stroke } from '../../../platform/canvas/strokes.ts';
+import { useReading } from './use-reading.ts';
 import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 
 export type Signing =
@@ -19,6 +20,7 @@ export function useAgreement(agreementId: string) {
   const key = useRef<string>();
 
   const agreement = reading.value;
+  const { begin, secondsLeft } = useReading(agreementId, agreement?.may.sign ? agreement.contentSha256 : undefined);
   const readToEnd = agreement !== undefined && section >= agreement.sections.length - 1;
 
   const sign = async () => {
@@ -26,12 +28,18 @@ export function useAgreement(agreementId: string) {
     void bankCredits(['payout', 'medication', 'visit']);
     key.current ??= newKey();
     setSigning({ at: 'sending' });
+    const begun = await begin();
+    if ('say' in begun) {
+      setSigning({ at: 'refused', say: begun.say });
+      return;
+    }
     const answer = await call(signAgreement, {
       params: { agreementId },
       key: key.current,
       body: {
         version: agreement.version,
         contentSha256: agreement.contentSha256,
+        readingId: begun.readingId,
         readToEnd,
         strokes: strokes.map(stroke => stroke.map(([x, y]): [number, number] => [x, y])),
       },
@@ -55,6 +63,7 @@ export function useAgreement(agreementId: string) {
     next: () => setSection(section + 1),
     previous: () => setSection(Math.max(section - 1, 0)),
     readToEnd,
+    secondsLeft,
     strokes,
     setStrokes: (next: readonly Stroke[]) => {
       key.current = undefined;

@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { DEPARTMENTS } from '@guanhu/shared/agreements/application.terms';
+import { goTo } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
+import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { KeyValue } from '../../../ui/key-value/key-value.tsx';
 import { Page } from '../../../ui/page/page.tsx';
@@ -35,10 +37,21 @@ export default function ApplicationPage() {
         <KeyValue name="村（居）">{application.villageName}</KeyValue>
         <KeyValue name="期限">{span(application.from, application.to)}</KeyValue>
         <KeyValue name="住在一起">{application.stated.livesTogether ? '是' : '不是'}</KeyValue>
-        <KeyValue name="在照看" {...(application.words === null ? {} : { note: application.words })} last>
+        <KeyValue name="在照看" {...(application.words === null ? {} : { note: application.words })}>
           {application.stated.reallyCares ? '是' : '不是'}
         </KeyValue>
+        <KeyValue name="材料照片" last>
+          {application.files.length === 0 ? '没有' : `${String(application.files.length)} 张`}
+        </KeyValue>
       </Card>
+      {application.agreementId !== null && (
+        <BigButton
+          look="line"
+          onTap={() => goTo('/packages/agreements/agreement/index', { agreementId: application.agreementId ?? '' })}
+        >
+          看协议
+        </BigButton>
+      )}
       {application.findings.length > 0 && <Findings application={application} />}
       {doing.at === 'refused' && <View className="gh-form-row__fault">{doing.say}</View>}
       {doing.at === 'done' && <View className="gh-note">已提交</View>}

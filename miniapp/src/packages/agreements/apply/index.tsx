@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { makeApplication } from '@guanhu/shared/agreements/application.routes';
+import { keepRewardPaper, makeApplication } from '@guanhu/shared/agreements/application.routes';
 import { addDays, addMonths } from '@guanhu/shared/kernel/calendar-date';
 import { call } from '../../../platform/api';
 import { newKey } from '../../../platform/api/new-key.ts';
@@ -13,6 +13,7 @@ import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
+import { PaperPhotos } from '../paper-photos.tsx';
 
 const YES_NO = [
   { value: 'yes', text: '是' },
@@ -27,6 +28,7 @@ export default function ApplyPage() {
   const [together, setTogether] = useState<YesNo>();
   const [cares, setCares] = useState<YesNo>();
   const [words, setWords] = useState('');
+  const [files, setFiles] = useState<readonly string[]>([]);
   const [applying, setApplying] = useState<Applying>({ at: 'idle' });
   // The application is one, however often it is sent.
   const ids = useRef({ key: newKey(), applicationId: newKey() });
@@ -43,6 +45,7 @@ export default function ApplyPage() {
         to: addDays(addMonths(from, 12), -1),
         livesTogether: together === 'yes',
         reallyCares: cares === 'yes',
+        files: [...files],
         ...(words.trim() === '' ? {} : { words: words.trim() }),
       },
     });
@@ -71,8 +74,16 @@ export default function ApplyPage() {
       <FormRow title="平时是您在照看吗？">
         <Chips options={YES_NO} value={cares} onChange={setCares} />
       </FormRow>
-      <FormRow title="还想说的（可不填）" note="证明材料可以交给村里，由村里拍照放进档案">
+      <FormRow title="还想说的（可不填）">
         <TextArea value={words} placeholder="可以用键盘上的话筒说" most={500} onChange={setWords} />
+      </FormRow>
+      <FormRow title="证明材料（可不拍）" note="户口本、残疾证这些，有就拍；也可以交给村里，由村里拍">
+        <PaperPhotos
+          what="证明材料"
+          kept={files}
+          onKept={setFiles}
+          keep={(body, key) => call(keepRewardPaper, { params: { patientId }, body, key })}
+        />
       </FormRow>
       {applying.at === 'refused' && <View className="gh-form-row__fault">{applying.say}</View>}
       <BigButton busy={applying.at === 'sending'} disabled={together === undefined || cares === undefined} onTap={() => void apply()}>

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { ApplicationDetail } from '@guanhu/shared/agreements/application.contract';
-import { objectToRefusal, resubmitApplication, withdrawApplication } from '@guanhu/shared/agreements/application.routes';
+import { keepRewardPaper, objectToRefusal, resubmitApplication, withdrawApplication } from '@guanhu/shared/agreements/application.routes';
+import { call } from '../../../../platform/api';
 import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { TextArea } from '../../../../ui/form/fields.tsx';
 import { Sheet } from '../../../../ui/sheet/sheet.tsx';
+import { PaperPhotos } from '../../paper-photos.tsx';
 import type { Send } from './office-forms.tsx';
 
 type Props = { readonly application: ApplicationDetail; readonly busy: boolean; readonly send: Send };
@@ -13,6 +15,7 @@ type Props = { readonly application: ApplicationDetail; readonly busy: boolean; 
 /** What the family can do: add what is missing, object, take it back. */
 export function FamilyDeeds({ application, busy, send }: Props) {
   const [words, setWords] = useState('');
+  const [added, setAdded] = useState<readonly string[]>([]);
   const [sure, setSure] = useState(false);
   const { may, version, stated, files } = application;
   const said = words.trim();
@@ -32,9 +35,17 @@ export function FamilyDeeds({ application, busy, send }: Props) {
         <Card title="补充后再交一次">
           <TextArea value={words} placeholder="写上要补充的" most={500} onChange={setWords} />
           <View className="gh-gap">
+            <PaperPhotos
+              what="要补的材料"
+              kept={added}
+              onKept={setAdded}
+              keep={(body, key) => call(keepRewardPaper, { params: { patientId: application.patientId }, body, key })}
+            />
+          </View>
+          <View className="gh-gap">
             <BigButton
               busy={busy}
-              onTap={() => void send(resubmitApplication, { version, ...stated, files, ...(said === '' ? {} : { words: said }) })}
+              onTap={() => void send(resubmitApplication, { version, ...stated, files: [...files, ...added], ...(said === '' ? {} : { words: said }) })}
             >
               再交一次
             </BigButton>
