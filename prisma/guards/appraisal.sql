@@ -36,3 +36,13 @@ ALTER TABLE guardian_training
 REVOKE UPDATE, DELETE ON guardian_training FROM app;
 -- A merge of two files moves them.
 GRANT UPDATE (patient_id) ON appraisal_objection, guardian_training TO app;
+
+ALTER TABLE year_stop
+  ADD CONSTRAINT year_stop_state CHECK (state IN ('proposed', 'decided', 'withdrawn')),
+  -- Two persons, also for whoever reaches the table past the rules.
+  ADD CONSTRAINT year_stop_by_two CHECK ((state = 'proposed') = (decided_by IS NULL) AND (state <> 'decided' OR decided_by <> proposed_by)),
+  ADD CONSTRAINT year_stop_of_appraisal FOREIGN KEY (county_id, appraisal_id) REFERENCES appraisal (county_id, id);
+-- One that is proposed or decided for a period.
+CREATE UNIQUE INDEX year_stop_one ON year_stop (county_id, appraisal_id) WHERE state <> 'withdrawn';
+REVOKE UPDATE, DELETE ON year_stop FROM app;
+GRANT UPDATE (state, version, decided_by, decided_at) ON year_stop TO app;

@@ -1,6 +1,6 @@
 ALTER TABLE entitlement
   ADD CONSTRAINT entitlement_state CHECK (state IN ('approved', 'claimable', 'inTransfer', 'paid', 'failed', 'returned')),
-  ADD CONSTRAINT entitlement_kind CHECK (kind IN ('regular', 'supplement', 'recovery')),
+  ADD CONSTRAINT entitlement_kind CHECK (kind IN ('regular', 'supplement')),
   ADD CONSTRAINT entitlement_amount CHECK (amount_fen > 0 AND attempt >= 1 AND seq >= 1),
   ADD CONSTRAINT entitlement_in_batch CHECK (state = 'approved' OR batch_id IS NOT NULL),
   ADD CONSTRAINT entitlement_pending CHECK ((pending_decision IS NULL) = (pending_by IS NULL)),
@@ -38,7 +38,7 @@ CREATE UNIQUE INDEX difference_open ON reconciliation_difference (county_id, ent
 ALTER TABLE cash_receipt ADD CONSTRAINT cash_receipt_bill FOREIGN KEY (county_id, bill_id) REFERENCES bill (county_id, id);
 
 ALTER TABLE ledger_account
-  ADD CONSTRAINT ledger_account_name CHECK (account IN ('received', 'available', 'committed', 'claimable', 'inTransfer', 'paid', 'failed')),
+  ADD CONSTRAINT ledger_account_name CHECK (account IN ('received', 'available', 'committed', 'claimable', 'inTransfer', 'paid', 'failed', 'recovering')),
   -- Only what finance handed over runs negative: no fen is spent that is not there.
   ADD CONSTRAINT ledger_account_covered CHECK (CASE WHEN account = 'received' THEN balance_fen <= 0 ELSE balance_fen >= 0 END);
 ALTER TABLE ledger_posting

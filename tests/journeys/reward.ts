@@ -149,6 +149,7 @@ export function reward(story: Story): void {
       领取中: '0.00',
       已到账: AMOUNT,
       未成功待处理: '0.00',
+      待追回: '0.00',
     });
     await releaser.sees('账目与每一笔款项相符');
     await world.keep(releaser, 'funds');

@@ -8,7 +8,7 @@ const SIGNING = [
   { act: 'signed', label: '监护人签字', before: '在监护人手机上签' },
   { act: 'countersigned', label: '乡镇签章', before: '乡镇分管领导' },
 ] as const;
-const LATER = { suspended: '暂停', resumed: '恢复', terminated: '终止', closed: '到期' } as const;
+const LATER = { suspended: '暂停', resumed: '恢复', terminated: '终止', closed: '到期', stopped: '停发全年' } as const;
 
 /** The three signatures of an agreement, then what became of it. */
 export function agreementChain({ steps, state }: Pick<AgreementDetail, 'steps' | 'state'>): ChainStep[] {
@@ -26,7 +26,7 @@ export function agreementChain({ steps, state }: Pick<AgreementDetail, 'steps' |
           {
             label: LATER[act as keyof typeof LATER],
             note: `${by ?? '系统'} · ${instantInWords(at)}`,
-            state: act === 'terminated' ? 'broken' : 'done',
+            state: act === 'terminated' || act === 'stopped' ? 'broken' : 'done',
           },
         ]
       : [],

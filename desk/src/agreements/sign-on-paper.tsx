@@ -4,7 +4,7 @@ import { keepSignedPage, signOnPaper } from '@guanhu/shared/agreements/signing.r
 import { Button, Checkbox, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { newKey } from '../app/api.ts';
-import { fileBase64 } from '../app/file-base64.ts';
+import { fileBase64 } from '../intake/file-base64.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Refusal } from '../ui/states.tsx';
 

@@ -16,6 +16,7 @@ import { ObjectionsCard } from './objections-card.tsx';
 import { EvidenceCard } from './evidence-card.tsx';
 import { OpinionForm } from './opinion-form.tsx';
 import { OpinionsCard } from './opinions-card.tsx';
+import { YearStopCard } from './year-stop-card.tsx';
 
 /** One period of one agreement: what was counted, what is proposed, what two people say. */
 export function AppraisalPage() {
@@ -46,5 +47,6 @@ const Appraisal = ({ appraisal }: { appraisal: AppraisalDetail }) => (
     {appraisal.objections.length > 0 && <ObjectionsCard objections={appraisal.objections} />}
     {appraisal.mayOpine && <OpinionForm appraisal={appraisal} />}
     <ForGuardianCard appraisal={appraisal} />
+    <YearStopCard appraisal={appraisal} />
   </Detail>
 );

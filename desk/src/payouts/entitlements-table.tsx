@@ -8,6 +8,7 @@ import { Tag } from '../ui/tag.tsx';
 import { spanInWords } from '../ui/words.ts';
 import { DecideFailure } from './decide-failure.tsx';
 import { entitlementsExceptionsFirst } from './exceptions-first.ts';
+import { ProposeRecovery } from './propose-recovery.tsx';
 import { SetChannel } from './set-channel.tsx';
 import { ENTITLEMENT_TONES } from './payout-tones.ts';
 
@@ -24,7 +25,9 @@ const CHANGEABLE: readonly EntitlementRow['state'][] = ['approved', 'claimable',
 export function EntitlementsTable({ entitlements, selection }: EntitlementsTableProps) {
   const [deciding, setDeciding] = useState<EntitlementRow>();
   const [paying, setPaying] = useState<EntitlementRow>();
+  const [recovering, setRecovering] = useState<EntitlementRow>();
   const mayPrepare = useMayByPost('batch:prepare');
+  const mayRecover = useMayByPost('recovery:propose');
   const columns: TableColumnsType<EntitlementRow> = [
     {
       title: '监护人',
@@ -75,6 +78,11 @@ export function EntitlementsTable({ entitlements, selection }: EntitlementsTable
               收款方式
             </Button>
           )}
+          {mayRecover && row.state === 'paid' && (
+            <Button size="small" aria-label={`追回 ${row.guardianName} 的款项`} onClick={() => setRecovering(row)}>
+              追回
+            </Button>
+          )}
           {row.state === 'failed' && (
             <Button size="small" aria-label={`处理 ${row.guardianName} 的未成功发放`} onClick={() => setDeciding(row)}>
               处理
@@ -96,6 +104,7 @@ export function EntitlementsTable({ entitlements, selection }: EntitlementsTable
         locale={{ emptyText: '没有款项' }}
         {...(selection ? { rowSelection: selection } : {})}
       />
+      {recovering && <ProposeRecovery entitlement={recovering} onClose={() => setRecovering(undefined)} />}
       {paying && <SetChannel entitlement={paying} onClose={() => setPaying(undefined)} />}
       {deciding && <DecideFailure entitlement={deciding} onClose={() => setDeciding(undefined)} />}
     </>

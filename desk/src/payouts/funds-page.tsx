@@ -12,6 +12,7 @@ import { dayInWords, instantInWords } from '../ui/words.ts';
 import { OutlookCard } from './outlook-card.tsx';
 import { ReconciliationCard } from './reconciliation-card.tsx';
 import { RecordAppropriation } from './record-appropriation.tsx';
+import { RecoveriesCard } from './recoveries-card.tsx';
 
 /** The money of the reader's paying offices, account by account. */
 export function FundsPage() {
@@ -29,6 +30,7 @@ export function FundsPage() {
                   <Office key={fund.officeId} fund={fund} />
                 ))}
                 <OutlookCard />
+                <RecoveriesCard />
                 <ReconciliationCard />
               </>
             )

@@ -40,7 +40,7 @@ export type AgreementRow = {
   readonly pauses: { readonly from: CalendarDate; readonly until: CalendarDate | null }[];
 };
 export type StepRow = { readonly act: AgreementStepAct; readonly person_id: Id | null; readonly at: Date };
-export type AgreementStepAct = 'drafted' | 'signed' | 'countersigned' | 'suspended' | 'resumed' | 'terminated' | 'closed';
+export type AgreementStepAct = 'drafted' | 'signed' | 'countersigned' | 'suspended' | 'resumed' | 'terminated' | 'closed' | 'stopped';
 
 const COLUMNS = `id, number, state, version, patient_id, guardian_id, application_id, area_path, from_on, to_on, last_on, anchor_on, cycle, standards, standard_class,
   carry, percent, cap_fen, objection_days, template_version, settled_through, earned_fen,
@@ -372,6 +372,17 @@ export async function settleThrough(tx: Tx, agreementId: Id, through: CalendarDa
     agreementId,
     through,
   ]);
+}
+
+/** The day on which two people last stopped the rest of a year of this guardian with this patient. */
+export async function lastStopOn(reader: Reader, patientId: Id, guardianId: Id): Promise<CalendarDate | null> {
+  const [row] = await reader.sql<{ on: CalendarDate | null }>(
+    `SELECT max((step.at AT TIME ZONE 'Asia/Shanghai')::date) AS on FROM agreement
+       JOIN agreement_step AS step ON step.county_id = $1 AND step.agreement_id = agreement.id AND step.act = 'stopped'
+     WHERE agreement.county_id = $1 AND agreement.patient_id = $2 AND agreement.guardian_id = $3`,
+    [reader.countyId, patientId, guardianId],
+  );
+  return row?.on ?? null;
 }
 
 /** What its periods earn together in full. */

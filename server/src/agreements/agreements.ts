@@ -1,12 +1,20 @@
-import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { moveAgreement } from '@guanhu/shared/agreements/agreement-life.rules';
+import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../platform/database/database.ts';
+import { Outbox } from '../platform/outbox/outbox.ts';
 import * as store from './agreements.store.ts';
 
 /** Agreements as the rooms above need them. Permission has been asked by whoever calls. */
 @Injectable()
 export class Agreements {
+  readonly #outbox: Outbox;
+
+  constructor(outbox: Outbox) {
+    this.#outbox = outbox;
+  }
+
   find(reader: Reader, id: Id): Promise<store.AgreementRow | undefined> {
     return store.readAgreement(reader, id);
   }
@@ -28,6 +36,17 @@ export class Agreements {
 
   ofGuardian(reader: Reader, guardianId: Id): Promise<store.AgreementRow[]> {
     return store.agreementsOfGuardian(reader, guardianId);
+  }
+
+  /** Two people have stopped the rest of a year: duty ends with the last decided day. An agreement that has ended already keeps its end. */
+  async stop(tx: Tx, row: store.AgreementRow, by: Id, now: Date): Promise<void> {
+    await store.insertStep(tx, row.id, 'stopped', by, null, now);
+    const ends = moveAgreement(row.state, 'terminate');
+    if (!ends.granted) return;
+    const lastOn = row.settled_through ?? addDays(row.from_on, -1);
+    const moved = await store.moveRow(tx, row.id, row.version, { state: ends.value, lastOn });
+    const promise = { kind: 'agreement-changed', key: `${row.id}:${String(moved.version)}`, payload: { agreementId: row.id } };
+    await this.#outbox.put(tx, promise);
   }
 
   /** What its periods earn together in full: a next guardian's agreement goes on from there, to the fen. */

@@ -11,7 +11,7 @@ import {
 } from '@guanhu/shared/agreements/application.terms';
 import { findEligibility, type Finding } from '@guanhu/shared/agreements/eligibility.rules';
 import { decideNoParty } from '@guanhu/shared/agreements/party.rules';
-import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { addMonths, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { RewardPolicy } from '@guanhu/shared/policy/policy.terms';
@@ -24,7 +24,7 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import type { Reader } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { Attachments, Lives, Patients } from '../registry/registry.public.ts';
-import { overlapping } from './agreements.store.ts';
+import { lastStopOn, overlapping } from './agreements.store.ts';
 import * as store from './application.store.ts';
 
 type Row = ApplicationPage['rows'][number];
@@ -133,7 +133,8 @@ export class Applications {
   /** Each rule of the policy of the term's first day, with what is on file today. */
   async findings(reader: Reader, row: store.ApplicationRow, stated: store.Statement): Promise<readonly Finding[]> {
     const patientId = row.patient_id;
-    const { eligibility } = await this.#policies.inForce(reader, 'reward', row.from_on, { patientId });
+    const { eligibility, yearStop } = await this.#policies.inForce(reader, 'reward', row.from_on, { patientId });
+    const stoppedOn = await lastStopOn(reader, patientId, row.guardian_id);
     const facts = await this.#assessments.rewardFacts(reader, patientId);
     const life = await this.#lives.find(reader, patientId);
     const guardians = await this.#patients.guardians(reader, [patientId]);
@@ -146,6 +147,7 @@ export class Applications {
       others: guardians.filter(each => each !== mine).map(each => each.relation),
       stated,
       otherAgreement: other ?? null,
+      stoppedOn: stoppedOn !== null && addMonths(stoppedOn, yearStop?.againAfterMonths ?? 0) > row.from_on ? stoppedOn : null,
     });
   }
 

@@ -24,6 +24,7 @@ import { ReadAppraisal } from './read-appraisal.ts';
 import { ReadObjections } from './read-objections.ts';
 import { RecordTraining } from './record-training.ts';
 import { ShowLines } from './show-lines.ts';
+import { StopYear } from './stop-year.ts';
 import { TakeEffect } from './take-effect.ts';
 
 @Module({
@@ -45,6 +46,7 @@ import { TakeEffect } from './take-effect.ts';
     ReadObjections,
     RecordTraining,
     ShowLines,
+    StopYear,
     TakeEffect,
   ],
   exports: [Appraisals, OpenEnded, PassUnanswered, ShowLines, TakeEffect],

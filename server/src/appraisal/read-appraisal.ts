@@ -1,5 +1,5 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
-import { may } from '@guanhu/shared/access/permissions.rules';
+import { may, type PatientTies } from '@guanhu/shared/access/permissions.rules';
 import { awaitsOpinions } from '@guanhu/shared/appraisal/appraisal-life.rules';
 import { laterFacts } from '@guanhu/shared/appraisal/evidence.rules';
 import type { AppraisalDetail, AppraisalPage, ListAppraisalsQuery } from '@guanhu/shared/appraisal/appraisal.contract';
@@ -22,6 +22,8 @@ import { appraisalTies } from './appraisal-ties.ts';
 import { GatherEvidence } from './gather-evidence.ts';
 import { objectionsTo } from './objection.store.ts';
 import { Objections } from './objections.ts';
+import { StopYear } from './stop-year.ts';
+import { yearStopOf } from './year-stop.store.ts';
 
 type Row = AppraisalPage['rows'][number];
 type Counted = store.AppraisalRow & { readonly opinions: number; readonly mine: boolean };
@@ -47,6 +49,7 @@ export class ReadAppraisal {
   readonly #places: Places;
   readonly #evidence: GatherEvidence;
   readonly #objections: Objections;
+  readonly #stopYear: StopYear;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
@@ -61,6 +64,7 @@ export class ReadAppraisal {
     places: Places,
     evidence: GatherEvidence,
     objections: Objections,
+    stopYear: StopYear,
     vaults: Vaults,
     audit: Audit,
     clock: Clock,
@@ -74,6 +78,7 @@ export class ReadAppraisal {
     this.#places = places;
     this.#evidence = evidence;
     this.#objections = objections;
+    this.#stopYear = stopYear;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -142,8 +147,25 @@ export class ReadAppraisal {
       objections: await this.#objections.shown(reader, objections),
       mayRecordObjection: may(actor, 'objection:record', ties) ? possible : null,
       mayRecordTraining: may(actor, 'training:record', ties),
+      ...(await this.#stop(reader, actor, row, ties)),
       mayOpine:
         awaitsOpinions(row.state, row.effective_on) && may(actor, 'appraisal:opine', ties) && !standsFor(actor).includes(row.guardian_id),
+    };
+  }
+
+  /** Whether two people stop, or may stop, the rest of the year. */
+  async #stop(
+    reader: Reader,
+    actor: Actor,
+    row: store.AppraisalRow,
+    ties: PatientTies,
+  ): Promise<Pick<AppraisalDetail, 'yearStop' | 'mayProposeStop' | 'mayDecideStop'>> {
+    const stop = await yearStopOf(reader, await this.#vaults.of(reader.countyId), row.id);
+    const open = stop === undefined || stop.state === 'withdrawn';
+    return {
+      yearStop: stop ? await this.#stopYear.shown(reader, stop) : null,
+      mayProposeStop: open && may(actor, 'year-stop:propose', ties) && (await this.#stopYear.isPossible(reader, row)),
+      mayDecideStop: stop?.state === 'proposed' && may(actor, 'year-stop:decide', ties) && !standsFor(actor).includes(stop.proposedBy),
     };
   }
 

@@ -82,6 +82,9 @@ export async function readEntitlement(reader: Reader, id: Id): Promise<Entitleme
   return row;
 }
 
+export const readEntitlements = (reader: Reader, ids: readonly Id[]): Promise<EntitlementRow[]> =>
+  reader.sql(`SELECT ${COLUMNS} FROM entitlement WHERE county_id = $1 AND id = ANY($2::uuid[])`, [reader.countyId, ids]);
+
 /** The row stays as it is until the transaction ends: two claims, or a claim and a callback, take turns. */
 export async function lockEntitlement(tx: Tx, id: Id): Promise<EntitlementRow | undefined> {
   const [row] = await tx.sql<EntitlementRow>(`SELECT ${COLUMNS} FROM entitlement WHERE county_id = $1 AND id = $2 FOR UPDATE`, [

@@ -113,7 +113,7 @@ export async function readBalances(reader: Reader, officeId: Id): Promise<Readon
 
 /** Accounts that must hold exactly what entitlements and batches in some state are worth. */
 const OWED_STATES = ENTITLEMENT_STATE_CODES.filter(state => accountOf[state] !== null);
-const OWED_ACCOUNTS = [...OWED_STATES.map(state => accountOf[state]), 'committed'];
+const OWED_ACCOUNTS = [...OWED_STATES.map(state => accountOf[state]), 'committed', 'recovering'];
 
 /**
  * Whether the office's books agree in three ways, for each budget line: every account equals the sum of its postings; all accounts sum to
@@ -132,6 +132,11 @@ export async function ledgerAgrees(reader: Reader, officeId: Id): Promise<boolea
          FROM batch JOIN entitlement ON entitlement.county_id = $1 AND entitlement.batch_id = batch.id
            JOIN unnest($3::text[], $4::text[]) AS place (state, account) ON place.state = entitlement.state
          WHERE batch.county_id = $1 AND batch.office_id = $2
+         UNION ALL SELECT batch.line_id, place.account, place.amount
+         FROM recovery JOIN entitlement ON entitlement.county_id = $1 AND entitlement.id = recovery.entitlement_id
+           JOIN batch ON batch.county_id = $1 AND batch.id = entitlement.batch_id
+           CROSS JOIN LATERAL (VALUES ('paid', -recovery.amount_fen), ('recovering', recovery.amount_fen - recovery.repaid_fen)) AS place (account, amount)
+         WHERE recovery.county_id = $1 AND batch.office_id = $2 AND recovery.state IN ('owed', 'settled')
          UNION ALL SELECT line_id, 'committed', total_fen FROM batch WHERE county_id = $1 AND office_id = $2 AND state = 'checked') AS debt
        GROUP BY line_id, account),
      line AS (

@@ -32,6 +32,8 @@ import { ReceiveCallback } from './receive-callback.ts';
 import { ReconcileBatch } from './reconcile-batch.ts';
 import { ReconcileDay } from './reconcile-day.ts';
 import { ReconciliationController } from './reconciliation.controller.ts';
+import { Recoveries } from './recoveries.ts';
+import { RecoveriesController } from './recoveries.controller.ts';
 import { RecordCash } from './record-cash.ts';
 import { RemindUnconfirmed } from './remind-unconfirmed.ts';
 import { SettleBills } from './settle-bills.ts';
@@ -40,7 +42,7 @@ import { ShowEntitlement } from './show-entitlement.ts';
 
 @Module({
   imports: [AgreementsModule, AppraisalModule, PolicyModule, RegistryModule],
-  controllers: [PayoutsController, ChannelsController, ReconciliationController, FinanceController, CallbackController],
+  controllers: [PayoutsController, ChannelsController, ReconciliationController, FinanceController, RecoveriesController, CallbackController],
   providers: [
     BudgetLines,
     CancelTransfer,
@@ -66,6 +68,7 @@ import { ShowEntitlement } from './show-entitlement.ts';
     ReceiveCallback,
     ReconcileBatch,
     ReconcileDay,
+    Recoveries,
     RecordCash,
     RemindUnconfirmed,
     SettleBills,

@@ -12,8 +12,10 @@ import { Agreements, rewardTermsOf, type AgreementRow } from '../agreements/agre
 import { Appraisals, ShowLines, type AppraisalRow } from '../appraisal/appraisal.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
 import { Database } from '../platform/database/database.ts';
 import { entitlementsOfGuardian, type EntitlementRow } from './entitlement.store.ts';
+import { debtsOfGuardian } from './recovery.store.ts';
 import { ownView } from './show-entitlement.ts';
 
 type Line = Passbook['agreements'][number]['lines'][number];
@@ -25,14 +27,24 @@ export class ReadPassbook {
   readonly #agreements: Agreements;
   readonly #appraisals: Appraisals;
   readonly #lines: ShowLines;
+  readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(database: Database, agreements: Agreements, appraisals: Appraisals, lines: ShowLines, audit: Audit, clock: Clock) {
+  constructor(
+    database: Database,
+    agreements: Agreements,
+    appraisals: Appraisals,
+    lines: ShowLines,
+    vaults: Vaults,
+    audit: Audit,
+    clock: Clock,
+  ) {
     this.#database = database;
     this.#agreements = agreements;
     this.#appraisals = appraisals;
     this.#lines = lines;
+    this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -46,6 +58,7 @@ export class ReadPassbook {
     );
     const entitlements = await entitlementsOfGuardian(reader, actor.personId);
     const shown = await this.#lines.of(reader, appraisals);
+    const debts = await debtsOfGuardian(reader, await this.#vaults.of(reader.countyId), actor.personId);
     await this.#audit.read(reader, { actor, what: 'payouts:passbook', patientIds: [...new Set(agreements.map(row => row.patient_id))] });
     const today = this.#clock.today();
     return {
@@ -59,6 +72,9 @@ export class ReadPassbook {
         to: row.last_on,
         cycle: row.cycle,
         toSign: row.state === 'draft',
+        debts: debts
+          .filter(debt => entitlements.some(each => each.id === debt.entitlementId && each.agreement_id === row.id))
+          .map(({ amountFen, repaidFen, reason }) => ({ amountFen, repaidFen, reason })),
         lines: appraisals
           .filter(each => each.agreement_id === row.id)
           .map(each =>

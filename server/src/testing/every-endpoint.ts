@@ -2,6 +2,8 @@ import * as access from '@guanhu/shared/access/access.contract';
 import * as agenda from '@guanhu/shared/agenda/agenda.contract';
 import * as agreements from '@guanhu/shared/agreements/agreements.contract';
 import * as applications from '@guanhu/shared/agreements/application.contract';
+import * as stops from '@guanhu/shared/appraisal/year-stop.contract';
+import * as recoveries from '@guanhu/shared/payouts/recoveries.contract';
 import * as signing from '@guanhu/shared/agreements/signing.contract';
 import * as appraisal from '@guanhu/shared/appraisal/appraisal.contract';
 import * as objections from '@guanhu/shared/appraisal/objections.contract';
@@ -75,6 +77,7 @@ const plan = { goals: '按时服药', measures: '每周上门一次' };
 const post = (things: Things) =>
   ({ postId: newId(), role: 'villageDoctor', areaId: things.township, organisationId: null, from: on }) as const;
 
+const heard = { reason: '材料不实', guardianSaid: '知道了', guardianHeardOn: on };
 const ofPatient = ({ patient }: Things) => ({ params: { patientId: patient } });
 const ofPerson = ({ person }: Things) => ({ params: { personId: person } });
 const ofAgreement = ({ agreement }: Things) => ({ params: { agreementId: agreement } });
@@ -693,6 +696,23 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(agreements.terminateAgreementContract)(things => ({ ...ofAgreement(things), body: { version, lastDay: on, reason: 'movedOut' } }), {
     about: 'agreement',
   }),
+
+  line(stops.proposeYearStopContract)(things => ({ ...ofAppraisal(things), body: { stopId: newId(), ...heard } }), { about: 'agreement' }),
+  line(stops.decideYearStopContract)(({ yearStop }) => ({ params: { stopId: yearStop }, body: { version, decision: 'withdraw' } }), {
+    about: 'agreement',
+  }),
+  line(recoveries.proposeRecoveryContract)(
+    things => ({ ...ofEntitlement(things), body: { recoveryId: newId(), amountFen: 1, ...heard } }),
+    { about: 'agreement' },
+  ),
+  line(recoveries.listRecoveriesContract)(nothing, { about: 'township', shows: ({ recovery }) => recovery }),
+  line(recoveries.decideRecoveryContract)(({ recovery }) => ({ params: { recoveryId: recovery }, body: { version, decision: 'withdraw' } }), {
+    about: 'agreement',
+  }),
+  line(recoveries.recordRepaymentContract)(
+    ({ recovery }) => ({ params: { recoveryId: recovery }, body: { version, amountFen: 1, documentNumber: '收1', paidOn: on } }),
+    { about: 'agreement' },
+  ),
 
   line(appraisal.listAppraisalsContract)(nothing, { about: 'patient', shows: things => things.appraisal }),
   line(appraisal.readAppraisalContract)(ofAppraisal, { about: 'patient' }),

@@ -25,6 +25,8 @@ import { decideMerge, proposeMerge, undoMerge } from '@guanhu/shared/registry/me
 import { decidePeriod, proposePeriod } from '@guanhu/shared/visits/special-period.routes';
 import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { Invitations } from '../access/access.public.ts';
+import { insertYearStop } from '../appraisal/year-stop.store.ts';
+import { insertRecovery, type RecoveryRow } from '../payouts/recovery.store.ts';
 import { Teams } from '../care-team/care-team.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { newId } from '../platform/ids.ts';
@@ -148,6 +150,8 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     patient: ward.patientId,
     guardian: ward.guardian.id,
     agreement: agreementId,
+    yearStop: await stopOf(reward, idOf(appraisal)),
+    recovery: await debtOf(reward, entitlement, ward),
     application,
     appraisal: idOf(appraisal),
     objection,
@@ -185,6 +189,40 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     code: stepUp.code,
   };
   return { reward, county, administrator, ward, otherWard, team, asker, deputy, self: rights.self, things };
+}
+
+/** The rest of a year that somebody wants stopped. */
+async function stopOf({ county, people }: RewardCounty, appraisalId: Id): Promise<Id> {
+  const id = newId();
+  const vault = await county.app.get(Vaults).of(county.countyId);
+  const [at, guardianHeardOn] = [county.clock.now(), county.clock.today()];
+  const row = { id, appraisalId, state: 'proposed', version: 1, reason: '多次', guardianSaid: '知道了', guardianHeardOn } as const;
+  await county.rows.inTransaction(tx => insertYearStop(tx, vault, { ...row, proposedBy: people.maker.id, at, decidedBy: null }));
+  return id;
+}
+
+/** Money that somebody asks back. */
+async function debtOf({ county, people }: RewardCounty, entitlementId: Id, ward: Ward): Promise<Id> {
+  const id = newId();
+  const vault = await county.app.get(Vaults).of(county.countyId);
+  const row: RecoveryRow = {
+    id,
+    entitlementId,
+    guardianId: ward.guardian.id,
+    areaPath: [county.areas.county, county.areas.township, county.areas.village],
+    state: 'proposed',
+    version: 1,
+    amountFen: 100,
+    repaidFen: 0,
+    reason: '材料不实',
+    guardianSaid: '知道了',
+    guardianHeardOn: county.clock.today(),
+    proposedBy: people.maker.id,
+    proposedAt: county.clock.now(),
+    decidedBy: null,
+  };
+  await county.rows.inTransaction(tx => insertRecovery(tx, vault, row));
+  return id;
 }
 
 /** A payment that goes to the bank, in a list. */

@@ -64,7 +64,7 @@ const OFFICE: Permission[] = [
 ];
 /** The whole record of a person. */
 const FILE: Permission[] = ['record:read', 'patient:write', 'patient:merge'];
-const MONEY: Permission[] = ['policy:read', 'agreement:read', 'batch:read', 'fund:read'];
+const MONEY: Permission[] = ['policy:read', 'agreement:read', 'recovery:read', 'batch:read', 'fund:read'];
 /** Who is heard on an application for the reward. */
 const HEARD: Permission[] = ['application:list', 'application:read', 'application:opine'];
 const LIFE: Permission[] = ['patient:change-state', 'patient:move', 'move:decide', 'consent:record'];
@@ -125,6 +125,8 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'application:conclude',
     'agreement:draft',
     'agreement:witness',
+    'year-stop:propose',
+    'recovery:propose',
     'batch:prepare',
     'team:change',
     'group:read',
@@ -155,6 +157,8 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'application:conclude',
     'application:answer',
     'agreement:countersign',
+    'year-stop:decide',
+    'recovery:decide',
     'batch:check',
     'batch:return',
     'team:oversee',
@@ -165,7 +169,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'look-back:read',
     'look-back:make',
   ],
-  financeOfficer: [...MONEY, 'batch:release', 'batch:return', 'fund:record'],
+  financeOfficer: [...MONEY, 'recovery:settle', 'batch:release', 'batch:return', 'fund:record'],
   mentalHealthDoctor: [
     'crisis-roster:read',
     'drill:read',

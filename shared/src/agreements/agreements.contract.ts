@@ -43,7 +43,7 @@ export const AgreementDetail = AgreementRow.extend({
   contentSm3: z.string(),
   steps: z.array(
     z.object({
-      act: z.enum(['drafted', 'signed', 'countersigned', 'suspended', 'resumed', 'terminated', 'closed']),
+      act: z.enum(['drafted', 'signed', 'countersigned', 'suspended', 'resumed', 'terminated', 'closed', 'stopped']),
       /** Null when the system did it. */
       by: z.string().nullable(),
       at: Instant,

@@ -74,6 +74,7 @@ export const ELIGIBILITY_RULES = {
   together: '与患者共同生活',
   caring: '有能力并确实在照看',
   one: '一名患者同一时期只有一份',
+  notStopped: '没有被停发全年',
 } as const;
 export type EligibilityRule = keyof typeof ELIGIBILITY_RULES;
 

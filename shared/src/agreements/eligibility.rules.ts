@@ -35,6 +35,8 @@ export type EligibilityFacts = {
   readonly stated: { readonly livesTogether: boolean; readonly reallyCares: boolean };
   /** Number of another agreement whose term meets this one's, or that lives. */
   readonly otherAgreement: string | null;
+  /** The rest of a year of this guardian was stopped so recently that the policy asks reviewers to look; null: it was not. */
+  readonly stoppedOn: CalendarDate | null;
 };
 
 export type Finding = {
@@ -57,6 +59,7 @@ export function findEligibility(eligibility: Eligibility, facts: EligibilityFact
     order(facts),
     ...statements(eligibility, facts),
     one(facts),
+    notStopped(facts),
   ];
 }
 
@@ -120,6 +123,13 @@ const one = ({ otherAgreement }: EligibilityFacts): Finding => ({
   rule: 'one',
   verdict: verdict(otherAgreement === null),
   found: otherAgreement === null ? '没有另一份协议' : `已有协议 ${otherAgreement}`,
+  source: '监护协议',
+});
+
+const notStopped = ({ stoppedOn }: EligibilityFacts): Finding => ({
+  rule: 'notStopped',
+  verdict: verdict(stoppedOn === null),
+  found: stoppedOn === null ? '近期没有' : `${inWords(stoppedOn)}被停发全年`,
   source: '监护协议',
 });
 

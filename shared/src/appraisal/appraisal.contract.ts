@@ -8,11 +8,13 @@ import {
   OBJECTION_LEVELS,
   OBJECTION_STATES,
   OBJECTION_WAYS,
+  YEAR_STOP_STATES,
   type AppraisalOutcome,
   type ObjectionLevel,
   type ObjectionState,
   type ObjectionWay,
   type ProposalOutcome,
+  type YearStopState,
 } from './appraisal.terms.ts';
 
 const AppraisalStateCode = z.enum(APPRAISAL_STATE_CODES).meta({ id: 'AppraisalState' });
@@ -105,6 +107,23 @@ const Opinion = z
   })
   .meta({ id: 'AppraisalOpinion' });
 
+/** The rest of the year stopped by two people, or proposed to be. */
+export const YearStop = z
+  .object({
+    id: IdText,
+    state: keysOf<YearStopState>(YEAR_STOP_STATES),
+    version: Version,
+    reason: z.string(),
+    /** What the guardian said to it, and when. */
+    guardianSaid: z.string(),
+    guardianHeardOn: Day,
+    proposedBy: z.string(),
+    decidedBy: z.string().nullable(),
+    at: Instant,
+  })
+  .meta({ id: 'YearStop' });
+export type YearStop = z.infer<typeof YearStop>;
+
 export const AppraisalDetail = AppraisalRow.extend({
   guardianName: z.string(),
   evidence: Evidence.nullable(),
@@ -122,6 +141,10 @@ export const AppraisalDetail = AppraisalRow.extend({
   /** The asker may object for the guardian now. */
   mayRecordObjection: MayObject.nullable(),
   mayRecordTraining: z.boolean(),
+  yearStop: YearStop.nullable(),
+  /** The asker may propose to stop the rest of the year, or decide on it. */
+  mayProposeStop: z.boolean(),
+  mayDecideStop: z.boolean(),
   mayOpine: z.boolean(),
 }).meta({ id: 'AppraisalDetail' });
 export type AppraisalDetail = z.infer<typeof AppraisalDetail>;

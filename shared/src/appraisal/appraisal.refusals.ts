@@ -21,6 +21,10 @@ export const APPRAISAL_REFUSALS = {
   OBJECTION_NOT_YOURS: { status: 403, say: '您参加过这一期的认定或答复，请换人答复', retry: false },
   /** A training outside the period, or still ahead. */
   TRAINING_DAY_INVALID: { status: 422, say: '培训日期不对：要在这一期里，不能是以后的日子', retry: false },
+  /** Not wanted by the policy, duty did not fail for good, no act under the law; or decided already. */
+  YEAR_STOP_NOT_POSSIBLE: { status: 409, say: '这一期不符合停发全年的条件，或者已经办过', retry: false },
+  /** Two persons, none of them standing in for the other. */
+  YEAR_STOP_NEEDS_ANOTHER: { status: 403, say: '停发全年要由另一位同事同意', retry: false },
   /** A new decision after an objection pays less than the one objected to. */
   OBJECTION_NEVER_LOWERS: { status: 422, say: '提了异议的，重新认定不能比原来少', retry: false },
 } as const satisfies RefusalTable;

@@ -49,3 +49,7 @@ export type ObjectionState = keyof typeof OBJECTION_STATES;
 
 export const OBJECTION_OUTCOMES = { upheld: '支持异议，重新认定', refused: '维持原认定' } as const;
 export type ObjectionOutcome = keyof typeof OBJECTION_OUTCOMES;
+
+/** The rest of a year that two people stop. */
+export const YEAR_STOP_STATES = { proposed: '待第二人同意', decided: '已停发', withdrawn: '未停发' } as const;
+export type YearStopState = keyof typeof YEAR_STOP_STATES;

@@ -12,6 +12,10 @@ export const POSTINGS = {
   failed: ['inTransfer', 'failed'],
   retry: ['failed', 'claimable'],
   giveBack: ['failed', 'available'],
+  // Money got by deceit: asked back, paid back, or the asking taken back.
+  recover: ['paid', 'recovering'],
+  recovered: ['recovering', 'available'],
+  waive: ['recovering', 'paid'],
 } as const satisfies Record<string, readonly [from: LedgerAccount, to: LedgerAccount]>;
 export type PostingKind = keyof typeof POSTINGS;
 
@@ -19,7 +23,7 @@ export type Balances = Readonly<Record<LedgerAccount, number>>;
 export type Posting = { readonly kind: PostingKind; readonly amountFen: Fen };
 
 /** An account of every kind, and nothing in it. */
-export const NO_MONEY: Balances = { received: 0, available: 0, committed: 0, claimable: 0, inTransfer: 0, paid: 0, failed: 0 };
+export const NO_MONEY: Balances = { received: 0, available: 0, committed: 0, claimable: 0, inTransfer: 0, paid: 0, failed: 0, recovering: 0 };
 
 /** The balances that postings lead to. `received` is what came in, as a negative: all balances always sum to nothing. */
 export const balancesOf = (postings: readonly Posting[]): Balances =>

@@ -16,7 +16,7 @@ import {
 } from './payouts.terms.ts';
 
 const EntitlementStateCode = z.enum(ENTITLEMENT_STATE_CODES).meta({ id: 'EntitlementState' });
-const KindCode = z.enum(['regular', 'supplement', 'recovery'] satisfies EntitlementKind[]).meta({ id: 'EntitlementKind' });
+const KindCode = z.enum(['regular', 'supplement'] satisfies EntitlementKind[]).meta({ id: 'EntitlementKind' });
 const BatchStateCode = z.enum(BATCH_STATE_CODES).meta({ id: 'BatchState' });
 const StepCode = z.enum(['prepared', 'checked', 'released', 'returned', 'reconciled'] satisfies BatchStep[]).meta({ id: 'BatchStep' });
 const EntitlementParams = z.strictObject({ entitlementId: IdText });
@@ -92,6 +92,8 @@ const Passbook = z
         cycle: z.enum(['month', 'quarter', 'halfYear', 'year'] satisfies RewardCycle[]),
         /** Waits for this guardian's signature. */
         toSign: z.boolean(),
+        /** Money of it that two people ask back. */
+        debts: z.array(z.object({ amountFen: FenAmount, repaidFen: FenAmount, reason: z.string() })),
         lines: z.array(PassbookLine),
       }),
     ),

@@ -35,6 +35,10 @@ export const PAYOUT_REFUSALS = {
   BANK_FILE_AMOUNT_CHANGED: { status: 422, say: '回盘文件里的金额和发出的不一样，没有登记任何一笔，请和银行核对', retry: false },
   BANK_FILE_ROWS_MISSING: { status: 422, say: '回盘文件少了行，没有登记任何一笔，请和银行核对', retry: false },
   BANK_FILE_ROWS_EXTRA: { status: 422, say: '回盘文件多了行，没有登记任何一笔，请和银行核对', retry: false },
+  /** More than was paid and is not asked back already, or than is still owed. */
+  RECOVERY_TOO_MUCH: { status: 422, say: '金额超过已发放、还没有追回的部分', retry: false },
+  /** The life of a debt has no such move from its present state. */
+  RECOVERY_MOVE_NOT_ALLOWED: { status: 409, say: '这笔追回当前的状态不能这样办理，请刷新后再看', retry: false },
   /** A comparison found a payment at the platform that we know nothing of. */
   PAID_ELSEWHERE: { status: 409, say: '对账发现微信可能已经付过，核对清楚以前不能重新发放', retry: false },
   /** Cash is handed over before two others. */

@@ -12,7 +12,7 @@ export const ENTITLEMENT_STATES = {
 export type EntitlementState = keyof typeof ENTITLEMENT_STATES;
 export const ENTITLEMENT_STATE_CODES = Object.keys(ENTITLEMENT_STATES) as [EntitlementState, ...EntitlementState[]];
 
-export const ENTITLEMENT_KINDS = { regular: '本期', supplement: '补发', recovery: '追回' } as const;
+export const ENTITLEMENT_KINDS = { regular: '本期', supplement: '补发' } as const;
 export type EntitlementKind = keyof typeof ENTITLEMENT_KINDS;
 
 export const BATCH_STATES = {
@@ -37,6 +37,7 @@ export const LEDGER_ACCOUNTS = {
   inTransfer: '领取中',
   paid: '已到账',
   failed: '未成功待处理',
+  recovering: '待追回',
 } as const;
 export type LedgerAccount = keyof typeof LEDGER_ACCOUNTS;
 export const LEDGER_ACCOUNT_CODES = Object.keys(LEDGER_ACCOUNTS) as [LedgerAccount, ...LedgerAccount[]];

@@ -56,6 +56,12 @@ export function AgreementCards({ agreement }: { agreement: Agreement }) {
           </View>
         </Card>
       ))}
+      {agreement.debts.map(debt => (
+        <Card key={`${debt.reason}${String(debt.amountFen)}`} title="要退回的钱">
+          <View className="gh-sub">{`要退 ${yuanGrouped(debt.amountFen)} 元，已退 ${yuanGrouped(debt.repaidFen)} 元`}</View>
+          <View className="gh-note">{`${debt.reason}。不会从别的钱里扣，请到乡镇财政所退；有意见请到乡镇说`}</View>
+        </Card>
+      ))}
       {now && (
         <Card>
           <View className="gh-sub">{isExpected(now) ? '本期预计（到期由两人认定）' : '本期'}</View>
