@@ -15,7 +15,8 @@ import {
 import { Accounts } from '../access/access.public.ts';
 import { newId } from '../platform/ids.ts';
 import { MERCHANT_ID, simulatedPay, type SimulatedPay } from '../testing/simulated-pay.ts';
-import { rewardCounty, type RewardCounty, type Ward } from '../testing/reward.ts';
+import type { TestPerson } from '../testing/county.ts';
+import { ok, rewardCounty, type RewardCounty, type Ward } from '../testing/reward.ts';
 import { until } from '../testing/until.ts';
 import { PumpBills } from './pump-bills.ts';
 
@@ -153,6 +154,37 @@ describe('three pairs of hands', () => {
     expect((await reward.check(batch.body.id)).refusal.code).toBe('BATCH_OWN_PARTY');
     expect((await reward.batch(batch.body.id)).may).toMatchObject({ check: false });
     expect((await reward.check(batch.body.id, otherLead)).body.state).toBe('checked');
+  });
+
+  it('do not include a deputy of a party: not at review, appraisal, check or release', async () => {
+    const { county, people } = reward;
+    const ward = await payee();
+    const standIn = async (officer: TestPerson) => {
+      await county.rows.sql(
+        'INSERT INTO deputyship (county_id, id, person_id, deputy_id, from_on, until_on) VALUES ($1, $2, $3, $4, $5, $5)',
+        [county.countyId, newId(), ward.guardian.id, officer.id, county.clock.today()],
+      );
+      return officer;
+    };
+    const [village, doctor, lead, finance] = [
+      await standIn(await county.person({ role: 'villageLead', area: county.areas.village })),
+      await standIn(await county.person({ role: 'mentalHealthDoctor' })),
+      await standIn(await county.person({ role: 'townshipLead', channel: 'desk' })),
+      await standIn(await county.person({ role: 'financeOfficer', channel: 'desk' })),
+    ];
+    const application = await reward.apply(ward);
+    expect((await reward.decide(village, application, 'villageReview')).status).not.toBe(200);
+    const agreementId = await reward.active(ward);
+    const appraisal = await reward.proposed(agreementId);
+    expect((await reward.opine(doctor, appraisal)).refusal.code).toBe('APPRAISAL_OWN_PARTY');
+    ok(await reward.opine(people.maker, ok(await reward.opine(people.doctor, appraisal))));
+    await county.work();
+    const { body } = await county.call(listEntitlements, { as: people.maker, query: { state: 'approved' } });
+    const batch = ok(await reward.prepare(body.rows.filter(row => row.agreementId === agreementId).map(row => row.id)));
+    expect((await reward.check(batch.id, lead)).refusal.code).toBe('BATCH_OWN_PARTY');
+    ok(await reward.check(batch.id));
+    const ticket = await reward.stepUp(batch.id, finance, await county.again(finance, 'phone'));
+    expect((await reward.release(batch.id, ticket, finance)).refusal.code).toBe('BATCH_OWN_PARTY');
   });
 
   it('need the payer’s phone: no ticket, another batch’s ticket, a ticket twice', async () => {

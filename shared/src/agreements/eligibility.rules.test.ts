@@ -13,6 +13,7 @@ const FITS: EligibilityFacts = {
   others: [],
   stated: { livesTogether: true, reallyCares: true },
   otherAgreement: null,
+  stoppedOn: null,
 };
 const verdictOf = (rule: EligibilityRule, more: Partial<EligibilityFacts>, of = policy) =>
   findEligibility(of, { ...FITS, ...more }).find(finding => finding.rule === rule)?.verdict;
@@ -52,6 +53,7 @@ it.each([
   ['together', { stated: { livesTogether: false, reallyCares: true }, guardian: { relation: 'entrusted' } }, 'holds'],
   ['caring', { stated: { livesTogether: true, reallyCares: false } }, 'fails'],
   ['one', { otherAgreement: 'GH-990101-2026-0001' }, 'fails'],
+  ['notStopped', { stoppedOn: calendarDate('2026-03-01') }, 'fails'],
 ] as const)('finds of %s with %j: %s', (rule, more, verdict) => {
   expect(verdictOf(rule, more)).toBe(verdict);
 });

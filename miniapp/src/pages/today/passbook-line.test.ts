@@ -60,6 +60,7 @@ describe('what waits for the guardian', () => {
     to: day('2026-12-31'),
     cycle: 'quarter' as const,
     toSign,
+    debts: [],
     lines: [...lines],
   });
   it('is a signature, then money; what is paid or not released yet waits for nobody', () => {
