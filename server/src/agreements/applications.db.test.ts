@@ -2,6 +2,7 @@ import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import {
   answerObjection,
   listApplications,
+  keepRewardPaper,
   makeApplication,
   myApplications,
   objectToRefusal,
@@ -19,7 +20,9 @@ import { Teams } from '../care-team/care-team.public.ts';
 import { newId } from '../platform/ids.ts';
 import { Patients } from '../registry/registry.public.ts';
 import type { TestPerson } from '../testing/county.ts';
-import { ok, rewardCounty, type RewardCounty } from '../testing/reward.ts';
+import { ok, rewardCounty, VOICE_NOTE, type RewardCounty } from '../testing/reward.ts';
+import { SMALL_PNG } from '../testing/rights.ts';
+import { TellOfLateAnswers } from './tell-of-late-answers.ts';
 
 let reward: RewardCounty;
 let heard: Awaited<ReturnType<RewardCounty['speakers']>>;
@@ -99,6 +102,59 @@ describe('applying', () => {
     expect(withdrawn.state).toBe('withdrawn');
     expect(await reward.apply(ward)).not.toBe(id);
   });
+});
+
+it('takes photographed papers from the family’s phone, and no recordings', async () => {
+  const ward = await reward.ward();
+  const keep = (content: string, as = ward.guardian) =>
+    reward.county.call(keepRewardPaper, { as, params: { patientId: ward.patientId }, body: { attachmentId: newId(), content } });
+  const paper = ok(await keep(SMALL_PNG));
+  expect(paper.sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect((await keep(VOICE_NOTE)).refusal.code).toBe('PAPER_NOT_PICTURE');
+  expect((await keep(SMALL_PNG, (await reward.ward()).guardian)).status).toBe(404);
+  const id = await reward.apply(ward, { files: [paper.attachmentId] });
+  expect((await read(heard.village, id)).files).toEqual([paper.attachmentId]);
+});
+
+it('shows each office what waits for its step, and nothing else', async () => {
+  const waits = async (as: TestPerson, id: Id) =>
+    ok(await reward.county.call(listApplications, { as, query: { waiting: 'yes', limit: 100 } })).rows.some(row => row.applicationId === id);
+  const id = await reward.apply(await reward.ward());
+  const who = [heard.village, reward.people.checker, heard.county, reward.people.maker, heard.police];
+  const seen = async () => Promise.all(who.map(as => waits(as, id)));
+  expect(await seen()).toEqual([true, false, false, false, false]);
+  ok(await reward.decide(heard.village, id, 'villageReview'));
+  expect(await seen()).toEqual([false, true, false, true, false]);
+  await reward.hear(id);
+  ok(await reward.decide(reward.people.checker, id, 'townshipReview'));
+  expect(await seen()).toEqual([false, false, true, false, false]);
+  ok(await reward.decide(heard.county, id, 'countyApproval'));
+  expect(await seen()).toEqual([false, false, false, true, false]);
+  ok(await reward.county.call(draftAgreement, { as: reward.people.maker, body: { applicationId: id } }));
+  expect(await seen()).toEqual([false, false, false, false, false]);
+});
+
+it('passes what nobody answers in time one level up: told each week, and the county may answer', async () => {
+  const { ward, id } = await refused();
+  ok(await object(ward.guardian, id));
+  const told = async () =>
+    (
+      await reward.county.rows.sql<{ key: string }>('SELECT key FROM outbox WHERE county_id = $1 AND key LIKE $2', [
+        reward.county.countyId,
+        `review:application-late:${id}:%:${heard.county.id}`,
+      ])
+    ).length;
+  const late = reward.county.app.get(TellOfLateAnswers);
+  await late.run(reward.county.countyId);
+  expect(await told()).toBe(0);
+  expect((await answer(heard.county, id, 'uphold')).refusal.code).toBe('APPLICATION_NOT_YOUR_LEVEL');
+  const { dueOn } = await read(heard.county, id);
+  await reward.county.database.owner(`UPDATE reward_application SET due_on = due_on - 60 WHERE id = '${id}'`);
+  expect(dueOn).not.toBeNull();
+  for (let run = 0; run < 2; run += 1) await late.run(reward.county.countyId);
+  expect(await told()).toBe(1);
+  expect((await read(heard.county, id)).may.answer).toBe(true);
+  ok(await answer(heard.county, id, 'uphold'));
 });
 
 describe('deciding', () => {
