@@ -40,6 +40,8 @@ export async function sign(phone: Phone, look: () => Promise<void>): Promise<voi
     ],
   ]);
   await look();
+  // Nobody reads it faster.
+  await phone.all('.gh-note').filter({ hasText: '秒以后可以签' }).first().waitFor({ state: 'hidden' });
   await phone.tap(/^签好了$/);
   await phone.tap('确定签字');
 }

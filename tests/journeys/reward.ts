@@ -39,6 +39,7 @@ export function reward(story: Story): void {
       await agreeAs(desk, form);
     }
     const checker = world.desk('checker');
+    await checker.page.reload();
     await agreeAs(checker, '乡镇的决定');
     await world.keep(checker, 'application-township');
     const administrator = world.desk('administrator');

@@ -176,6 +176,7 @@ describe('the main job on the compiled mini-program', () => {
       ],
     ]);
     await shot(guardian, 'agreement');
+    while ((await guardian.text()).includes('秒以后可以签')) await sleep(200);
     await guardian.tap('签好了');
     await guardian.tap('确定签字');
     await guardian.sees('等乡镇盖章后生效');

@@ -3,11 +3,13 @@ import { agreementPage, type AgreementPage } from './agreement-page.ts';
 import { contentDigests } from './content-digests.ts';
 import { plannedPeriods } from './reward-terms.ts';
 
+const NOTHING_DECIDED = new Map();
 const text = { title: '协议', sections: [{ heading: '一', paragraphs: ['乙方：<script>alert("x")</script> & 试甲'] }] };
 const page: AgreementPage = {
   text,
   guardian: {
     name: '试甲',
+    paper: null,
     strokes: [
       [
         [10, 10],
@@ -22,6 +24,16 @@ const page: AgreementPage = {
 };
 
 describe('the printable agreement', () => {
+  it('names the witness of a paper and the digests of its pages, and draws nothing', () => {
+    const paper = { witness: '试<乙>', sha256: ['a'.repeat(64), 'b'.repeat(64)] };
+    const html = agreementPage({ ...page, guardian: { name: '试甲', strokes: null, paper, at: new Date('2026-11-22T02:00:00Z') } });
+    expect(html).toContain('纸质签名，照片 2 页');
+    expect(html).toContain('见证人：试&#60;乙&#62;');
+    expect(html).toContain(`签字页照片 2 校验值 SHA-256：${'b'.repeat(64)}`);
+    expect(html).not.toContain('<svg');
+    expect(html).not.toContain('电子签章：试甲');
+  });
+
   it('shows the drawn signature, its day and the digests', () => {
     const html = agreementPage(page);
     expect(html).toContain('d="M0 0L100 50"');
@@ -61,17 +73,17 @@ describe('periods of a stored agreement', () => {
   };
 
   it('are four of 600 yuan', () => {
-    expect(plannedPeriods(row).map(each => each.fullFen)).toEqual([60_000, 60_000, 60_000, 60_000]);
+    expect(plannedPeriods(row, NOTHING_DECIDED).map(each => each.fullFen)).toEqual([60_000, 60_000, 60_000, 60_000]);
   });
 
   it('earn nothing from an open pause on', () => {
-    expect(plannedPeriods({ ...row, pauses: [{ from: day('2026-11-15'), until: null }] }).map(each => each.fullFen)).toEqual([
+    expect(plannedPeriods({ ...row, pauses: [{ from: day('2026-11-15'), until: null }] }, NOTHING_DECIDED).map(each => each.fullFen)).toEqual([
       60_000, 0, 0, 0,
     ]);
   });
 
   it('end with the last day of duty, and are none when that lies before the first', () => {
-    expect(plannedPeriods({ ...row, last_on: day('2026-11-24') }).map(each => each.to)).toEqual(['2026-11-14', '2026-11-24']);
-    expect(plannedPeriods({ ...row, last_on: day('2026-08-14') })).toEqual([]);
+    expect(plannedPeriods({ ...row, last_on: day('2026-11-24') }, NOTHING_DECIDED).map(each => each.to)).toEqual(['2026-11-14', '2026-11-24']);
+    expect(plannedPeriods({ ...row, last_on: day('2026-08-14') }, NOTHING_DECIDED)).toEqual([]);
   });
 });

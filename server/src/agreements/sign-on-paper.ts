@@ -74,7 +74,7 @@ export class SignOnPaper {
       objectKind: 'agreement',
       objectId: agreementId,
       patientId: row.patient_id,
-      facts: { pages: pages.map(page => page.sha256) },
+      facts: { pages: pages.map(page => page.sha256).join(' ') },
     });
     // Whoever did not sign learns of it and can say so.
     await this.#tell.guardian(tx, row, 'signed-on-paper');

@@ -193,7 +193,7 @@ class Reward {
   }
 
   /** An agreement drawn up from an application that counts as approved. */
-  async draft(ward: Ward, more: { from?: CalendarDate; to?: CalendarDate; applicationId?: Id } & object = {}) {
+  async draft(ward: Ward, more: { from?: CalendarDate; to?: string; applicationId?: Id } & object = {}) {
     const applicationId = more.applicationId ?? (await this.granted(ward, more.from));
     return this.county.call(draftAgreement, { as: this.people.maker, body: { ...this.year, ...more, applicationId } });
   }

@@ -5,6 +5,7 @@ import { jest } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { bindAccount, readMe, signInByPhone } from '@guanhu/shared/access/access.routes';
 import { readAgreement, signAgreement } from '@guanhu/shared/agreements/agreements.routes';
+import { startReading } from '@guanhu/shared/agreements/signing.routes';
 import { calendarDate, dayOf, mondayOf, addDays } from '@guanhu/shared/kernel/calendar-date';
 import { confirmMedication, readMedicationWeek } from '@guanhu/shared/medication/medication.routes';
 import { myPassbook } from '@guanhu/shared/payouts/payouts.routes';
@@ -194,14 +195,18 @@ describe('the compiled mini-program', () => {
       },
       ...{ templateVersion: '1', title: '看护协议', contentSha256: 'a'.repeat(64), contentSm3: '', steps: [] },
       sections: [
-        { heading: '一、职责', paragraphs: ['每天看护。'] },
-        { heading: '二、奖补', paragraphs: ['按季度认定。'] },
+        { heading: '一、职责', paragraphs: ['每天看护。'], hasClip: false },
+        { heading: '二、奖补', paragraphs: ['按季度认定。'], hasClip: true },
       ],
-      may: { sign: true, countersign: false, suspend: false, resume: false, terminate: false },
+      signed: null,
+      may: { sign: true, witness: false, countersign: false, suspend: false, resume: false, terminate: false },
     }));
+    server.when(startReading).answer(() => ({ readingId: agreementId, leastSeconds: 0 }));
     server.when(signAgreement).answer(() => ({ id: agreementId, state: 'signedByGuardian', version: 2 }));
     const phone = await guardian({}, { path: 'packages/agreements/agreement/index', query: { agreementId } });
+    expect(await phone.text()).not.toContain('听这一条');
     await phone.tap('看完了，下一条');
+    await phone.sees('听这一条');
     await phone.draw([
       [
         [0.1, 0.3],
@@ -218,8 +223,10 @@ describe('the compiled mini-program', () => {
     await phone.tap('签好了');
     await phone.tap('确定签字');
     await phone.sees('等乡镇盖章后生效');
-    const body = server.sentTo(signAgreement)[0]?.body as { readToEnd: boolean; contentSha256: string; strokes: [number, number][][] };
-    expect(body).toMatchObject({ readToEnd: true, contentSha256: 'a'.repeat(64) });
+    const reading = server.sentTo(startReading)[0]?.body as { readingId: string; contentSha256: string };
+    expect(reading.contentSha256).toBe('a'.repeat(64));
+    const body = server.sentTo(signAgreement)[0]?.body as { readToEnd: boolean; contentSha256: string; readingId: string; strokes: [number, number][][] };
+    expect(body).toMatchObject({ readToEnd: true, contentSha256: 'a'.repeat(64), readingId: reading.readingId });
     expect(body.strokes.map(stroke => stroke.length)).toEqual([5, 2]);
     expect(body.strokes[0]?.[0]).toEqual([expect.closeTo(100, -1), expect.closeTo(150, -1)]);
   });
