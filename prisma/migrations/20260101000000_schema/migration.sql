@@ -292,9 +292,10 @@ CREATE TABLE "agreement" (
     "cap_fen" BIGINT,
     "objection_days" INTEGER NOT NULL,
     "template_version" TEXT NOT NULL,
-    "reason_sealed" BYTEA,
-    "application_id" UUID,
+    "application_id" UUID NOT NULL,
     "settled_through" DATE,
+    "renewal_told" INTEGER,
+    "earned_fen" BIGINT,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "agreement_pkey" PRIMARY KEY ("county_id","id")
@@ -353,11 +354,26 @@ CREATE TABLE "agreement_signature" (
     "side" TEXT NOT NULL,
     "person_id" UUID NOT NULL,
     "strokes_sealed" BYTEA,
+    "pages" JSONB,
+    "witness_id" UUID,
     "content_sha256" TEXT NOT NULL,
     "read_to_end" BOOLEAN NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "agreement_signature_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "agreement_reading" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "agreement_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "session_id" UUID NOT NULL,
+    "content_sha256" TEXT NOT NULL,
+    "started_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "agreement_reading_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateTable
@@ -481,6 +497,24 @@ CREATE TABLE "guardian_training" (
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "guardian_training_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "year_stop" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "appraisal_id" UUID NOT NULL,
+    "state" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "reason_sealed" BYTEA NOT NULL,
+    "guardian_said_sealed" BYTEA NOT NULL,
+    "guardian_heard_on" DATE NOT NULL,
+    "proposed_by" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "decided_by" UUID,
+    "decided_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "year_stop_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateTable
@@ -1086,6 +1120,42 @@ CREATE TABLE "known_drug" (
     "last_used_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "known_drug_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "recovery" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "entitlement_id" UUID NOT NULL,
+    "guardian_id" UUID NOT NULL,
+    "area_path" UUID[],
+    "state" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "amount_fen" BIGINT NOT NULL,
+    "repaid_fen" BIGINT NOT NULL DEFAULT 0,
+    "reason_sealed" BYTEA NOT NULL,
+    "guardian_said_sealed" BYTEA NOT NULL,
+    "guardian_heard_on" DATE NOT NULL,
+    "proposed_by" UUID NOT NULL,
+    "proposed_at" TIMESTAMPTZ(3) NOT NULL,
+    "decided_by" UUID,
+    "moved_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "recovery_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "recovery_repayment" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "recovery_id" UUID NOT NULL,
+    "amount_fen" BIGINT NOT NULL,
+    "document_number" TEXT NOT NULL,
+    "paid_on" DATE NOT NULL,
+    "recorded_by" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "recovery_repayment_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateTable
@@ -2146,6 +2216,9 @@ CREATE INDEX "agreement_step_of" ON "agreement_step"("county_id", "agreement_id"
 CREATE UNIQUE INDEX "agreement_signature_side" ON "agreement_signature"("county_id", "agreement_id", "side");
 
 -- CreateIndex
+CREATE INDEX "agreement_reading_of" ON "agreement_reading"("county_id", "agreement_id");
+
+-- CreateIndex
 CREATE INDEX "reward_application_patient" ON "reward_application"("county_id", "patient_id");
 
 -- CreateIndex
@@ -2177,6 +2250,9 @@ CREATE UNIQUE INDEX "appraisal_objection_level" ON "appraisal_objection"("county
 
 -- CreateIndex
 CREATE INDEX "guardian_training_of" ON "guardian_training"("county_id", "patient_id", "on_day");
+
+-- CreateIndex
+CREATE INDEX "year_stop_of" ON "year_stop"("county_id", "appraisal_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "rating_cause" ON "rating"("county_id", "patient_id", "source", "cause_id");
@@ -2306,6 +2382,15 @@ CREATE INDEX "dispensing_patient" ON "dispensing"("county_id", "patient_id", "id
 
 -- CreateIndex
 CREATE UNIQUE INDEX "known_drug_name" ON "known_drug"("county_id", "name_digest");
+
+-- CreateIndex
+CREATE INDEX "recovery_of" ON "recovery"("county_id", "entitlement_id");
+
+-- CreateIndex
+CREATE INDEX "recovery_guardian" ON "recovery"("county_id", "guardian_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "recovery_repayment_once" ON "recovery_repayment"("county_id", "recovery_id", "document_number");
 
 -- CreateIndex
 CREATE INDEX "entitlement_state" ON "entitlement"("county_id", "state", "id");

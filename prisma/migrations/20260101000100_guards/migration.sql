@@ -44,6 +44,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "agreement_pause" TO app;
 ALTER TABLE "agreement_pause" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "agreement_pause" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "agreement_reading" TO app;
+ALTER TABLE "agreement_reading" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "agreement_reading" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "agreement_serial" TO app;
 ALTER TABLE "agreement_serial" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "agreement_serial" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -396,6 +400,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "reconciliation_difference" TO app;
 ALTER TABLE "reconciliation_difference" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "reconciliation_difference" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "recovery" TO app;
+ALTER TABLE "recovery" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "recovery" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "recovery_repayment" TO app;
+ALTER TABLE "recovery_repayment" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "recovery_repayment" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "referral" TO app;
 ALTER TABLE "referral" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "referral" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -508,6 +520,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "visit_watch" TO app;
 ALTER TABLE "visit_watch" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "visit_watch" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "year_stop" TO app;
+ALTER TABLE "year_stop" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "year_stop" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 -- access.sql
 -- Names of places are read and sorted the way people look them up.
 CREATE COLLATION IF NOT EXISTS zh_pinyin (provider = icu, locale = 'zh-u-co-pinyin');
@@ -619,9 +635,12 @@ ALTER TABLE agreement_pause ADD CONSTRAINT agreement_pause_days CHECK (until_on 
 CREATE UNIQUE INDEX agreement_pause_open ON agreement_pause (county_id, agreement_id) WHERE until_on IS NULL;
 ALTER TABLE agreement_signature
   ADD CONSTRAINT agreement_signature_side CHECK (side IN ('guardian', 'township')),
-  ADD CONSTRAINT agreement_signature_strokes CHECK ((side = 'guardian') = (strokes_sealed IS NOT NULL));
+  -- The guardian by touch or on paper before a witness, never both; the township by neither.
+  ADD CONSTRAINT agreement_signature_way CHECK ((side = 'guardian') = (num_nonnulls(strokes_sealed, pages) = 1) AND num_nonnulls(strokes_sealed, pages) < 2),
+  ADD CONSTRAINT agreement_signature_witness CHECK ((pages IS NULL) = (witness_id IS NULL) AND witness_id <> person_id);
+ALTER TABLE agreement_reading ADD CONSTRAINT agreement_reading_of FOREIGN KEY (county_id, agreement_id) REFERENCES agreement (county_id, id);
 -- What was signed stays as it was signed.
-REVOKE UPDATE, DELETE ON agreement_document, agreement_signature, agreement_step FROM app;
+REVOKE UPDATE, DELETE ON agreement_document, agreement_signature, agreement_step, agreement_reading FROM app;
 REVOKE DELETE ON agreement, agreement_pause FROM app;
 
 ALTER TABLE reward_application
@@ -684,6 +703,16 @@ ALTER TABLE guardian_training
 REVOKE UPDATE, DELETE ON guardian_training FROM app;
 -- A merge of two files moves them.
 GRANT UPDATE (patient_id) ON appraisal_objection, guardian_training TO app;
+
+ALTER TABLE year_stop
+  ADD CONSTRAINT year_stop_state CHECK (state IN ('proposed', 'decided', 'withdrawn')),
+  -- Two persons, also for whoever reaches the table past the rules.
+  ADD CONSTRAINT year_stop_by_two CHECK ((state = 'proposed') = (decided_by IS NULL) AND (state <> 'decided' OR decided_by <> proposed_by)),
+  ADD CONSTRAINT year_stop_of_appraisal FOREIGN KEY (county_id, appraisal_id) REFERENCES appraisal (county_id, id);
+-- One that is proposed or decided for a period.
+CREATE UNIQUE INDEX year_stop_one ON year_stop (county_id, appraisal_id) WHERE state <> 'withdrawn';
+REVOKE UPDATE, DELETE ON year_stop FROM app;
+GRANT UPDATE (state, version, decided_by, decided_at) ON year_stop TO app;
 
 -- assessment.sql
 ALTER TABLE standing
@@ -918,10 +947,26 @@ REVOKE UPDATE ON injection FROM app;
 -- What was given stays; of whom it was can turn out to be another file of the same person.
 GRANT UPDATE (patient_id) ON injection TO app;
 
+-- payouts-recovery.sql
+ALTER TABLE recovery
+  ADD CONSTRAINT recovery_state CHECK (state IN ('proposed', 'owed', 'settled', 'withdrawn')),
+  ADD CONSTRAINT recovery_amount CHECK (amount_fen > 0 AND repaid_fen BETWEEN 0 AND amount_fen),
+  -- Paid back to the fen, and only what is owed.
+  ADD CONSTRAINT recovery_settled CHECK ((state = 'settled') = (repaid_fen = amount_fen) AND (state IN ('owed', 'settled') OR repaid_fen = 0)),
+  -- Two persons, also for whoever reaches the table past the rules; neither of them the debtor.
+  ADD CONSTRAINT recovery_by_two CHECK (state NOT IN ('owed', 'settled') OR (decided_by IS NOT NULL AND decided_by <> proposed_by)),
+  ADD CONSTRAINT recovery_not_own CHECK (proposed_by <> guardian_id AND (decided_by IS NULL OR decided_by <> guardian_id)),
+  ADD CONSTRAINT recovery_of_entitlement FOREIGN KEY (county_id, entitlement_id) REFERENCES entitlement (county_id, id);
+ALTER TABLE recovery_repayment
+  ADD CONSTRAINT recovery_repayment_amount CHECK (amount_fen > 0),
+  ADD CONSTRAINT recovery_repayment_of FOREIGN KEY (county_id, recovery_id) REFERENCES recovery (county_id, id);
+REVOKE UPDATE, DELETE ON recovery, recovery_repayment FROM app;
+GRANT UPDATE (state, version, repaid_fen, decided_by, moved_at) ON recovery TO app;
+
 -- payouts.sql
 ALTER TABLE entitlement
   ADD CONSTRAINT entitlement_state CHECK (state IN ('approved', 'claimable', 'inTransfer', 'paid', 'failed', 'returned')),
-  ADD CONSTRAINT entitlement_kind CHECK (kind IN ('regular', 'supplement', 'recovery')),
+  ADD CONSTRAINT entitlement_kind CHECK (kind IN ('regular', 'supplement')),
   ADD CONSTRAINT entitlement_amount CHECK (amount_fen > 0 AND attempt >= 1 AND seq >= 1),
   ADD CONSTRAINT entitlement_in_batch CHECK (state = 'approved' OR batch_id IS NOT NULL),
   ADD CONSTRAINT entitlement_pending CHECK ((pending_decision IS NULL) = (pending_by IS NULL)),
@@ -959,7 +1004,7 @@ CREATE UNIQUE INDEX difference_open ON reconciliation_difference (county_id, ent
 ALTER TABLE cash_receipt ADD CONSTRAINT cash_receipt_bill FOREIGN KEY (county_id, bill_id) REFERENCES bill (county_id, id);
 
 ALTER TABLE ledger_account
-  ADD CONSTRAINT ledger_account_name CHECK (account IN ('received', 'available', 'committed', 'claimable', 'inTransfer', 'paid', 'failed')),
+  ADD CONSTRAINT ledger_account_name CHECK (account IN ('received', 'available', 'committed', 'claimable', 'inTransfer', 'paid', 'failed', 'recovering')),
   -- Only what finance handed over runs negative: no fen is spent that is not there.
   ADD CONSTRAINT ledger_account_covered CHECK (CASE WHEN account = 'received' THEN balance_fen <= 0 ELSE balance_fen >= 0 END);
 ALTER TABLE ledger_posting

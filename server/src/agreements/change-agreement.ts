@@ -19,6 +19,7 @@ import type { Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import * as store from './agreements.store.ts';
 import { ReadAgreement } from './read-agreement.ts';
+import { TellOfAgreement } from './tell-of-agreement.ts';
 
 /** Pauses, resumes and ends agreements. Days that are decided already stay as they were decided. */
 @Injectable()
@@ -27,13 +28,15 @@ export class ChangeAgreement {
   readonly #access: Access;
   readonly #audit: Audit;
   readonly #outbox: Outbox;
+  readonly #tell: TellOfAgreement;
   readonly #clock: Clock;
 
-  constructor(agreements: ReadAgreement, access: Access, audit: Audit, outbox: Outbox, clock: Clock) {
+  constructor(agreements: ReadAgreement, access: Access, audit: Audit, outbox: Outbox, tell: TellOfAgreement, clock: Clock) {
     this.#agreements = agreements;
     this.#access = access;
     this.#audit = audit;
     this.#outbox = outbox;
+    this.#tell = tell;
     this.#clock = clock;
   }
 
@@ -105,5 +108,7 @@ export class ChangeAgreement {
       key: `${row.id}:${String(moved.version)}`,
       payload: { agreementId: row.id },
     });
+    // The agreement promises that the guardian is told.
+    await this.#tell.guardian(tx, row, `${act}:${String(moved.version)}`);
   }
 }

@@ -13,6 +13,7 @@ import type { Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import * as store from './agreements.store.ts';
 import { ReadAgreement } from './read-agreement.ts';
+import { TellOfAgreement } from './tell-of-agreement.ts';
 
 /** The township countersigns what the guardian signed; duty and reward begin. */
 @Injectable()
@@ -22,14 +23,24 @@ export class CountersignAgreement {
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #outbox: Outbox;
+  readonly #tell: TellOfAgreement;
   readonly #clock: Clock;
 
-  constructor(agreements: ReadAgreement, access: Access, vaults: Vaults, audit: Audit, outbox: Outbox, clock: Clock) {
+  constructor(
+    agreements: ReadAgreement,
+    access: Access,
+    vaults: Vaults,
+    audit: Audit,
+    outbox: Outbox,
+    tell: TellOfAgreement,
+    clock: Clock,
+  ) {
     this.#agreements = agreements;
     this.#access = access;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#outbox = outbox;
+    this.#tell = tell;
     this.#clock = clock;
   }
 
@@ -63,6 +74,7 @@ export class CountersignAgreement {
       objectId: agreementId,
       patientId: row.patient_id,
     });
+    await this.#tell.guardian(tx, row, 'countersigned');
     await this.#outbox.put(tx, { kind: 'agreement-activated', key: agreementId, payload: { agreementId } });
     return moved;
   }
