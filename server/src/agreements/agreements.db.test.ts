@@ -354,14 +354,19 @@ it('tells the guardian and the office some days before the end, each once', asyn
   const detail = ok(await county.call(readAgreement, { as: reward.people.maker, params: { agreementId: id } }));
   const told = async () =>
     (await county.rows.sql('SELECT key FROM outbox WHERE county_id = $1 AND key LIKE $2', [county.countyId, `%renewal:${id}:%`])).length;
+  const [officers] = await county.rows.sql<{ count: number }>(
+    `SELECT count(*)::int AS count FROM post WHERE county_id = $1 AND role = 'socialAffairsOfficer'`,
+    [county.countyId],
+  );
+  const everybody = 1 + (officers?.count ?? 0);
   const now = county.clock.now();
   for (const [left, expected] of [
     [31, 0],
     // Nothing ran on the thirtieth day.
-    [29, 2],
-    [28, 2],
-    [7, 4],
-    [6, 4],
+    [29, everybody],
+    [28, everybody],
+    [7, 2 * everybody],
+    [6, 2 * everybody],
   ] as const) {
     county.clock.set(new Date(`${addDays(detail.to, -left)}T09:00:00+08:00`));
     await county.app.get(RemindOfRenewal).run(county.countyId);

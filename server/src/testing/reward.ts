@@ -194,8 +194,10 @@ class Reward {
 
   /** An agreement drawn up from an application that counts as approved. */
   async draft(ward: Ward, more: { from?: CalendarDate; to?: string; applicationId?: Id } & object = {}) {
-    const applicationId = more.applicationId ?? (await this.granted(ward, more.from));
-    return this.county.call(draftAgreement, { as: this.people.maker, body: { ...this.year, ...more, applicationId } });
+    const from = more.from ?? this.year.from;
+    const applicationId = more.applicationId ?? (await this.granted(ward, from));
+    const body = { from, to: addDays(addMonths(from, 12), -1), ...more, applicationId };
+    return this.county.call(draftAgreement, { as: this.people.maker, body });
   }
 
   /** The text is handed to somebody's phone, long enough ago to have been read. @returns the reading's id */
