@@ -240,8 +240,8 @@ describe('signing', () => {
       });
     const played = await get(at);
     expect([played.status, played.headers.get('content-type'), await played.text()]).toEqual([200, 'audio/mpeg', 'sound']);
-    expect((await get(at + 1)).status).toBe(404);
-    expect((await get(99)).status).toBe(404);
+    expect((await get(at + 1)).status).toBe(409);
+    expect((await get(99)).status).toBe(409);
     expect((await get(at, (await reward.ward()).guardian)).status).toBe(404);
   });
 
@@ -355,8 +355,8 @@ it('tells the guardian and the office some days before the end, each once', asyn
   const told = async () =>
     (await county.rows.sql('SELECT key FROM outbox WHERE county_id = $1 AND key LIKE $2', [county.countyId, `%renewal:${id}:%`])).length;
   const [officers] = await county.rows.sql<{ count: number }>(
-    `SELECT count(*)::int AS count FROM post WHERE county_id = $1 AND role = 'socialAffairsOfficer'`,
-    [county.countyId],
+    `SELECT count(*)::int AS count FROM post WHERE county_id = $1 AND role = 'socialAffairsOfficer' AND area_id = $2`,
+    [county.countyId, county.areas.township],
   );
   const everybody = 1 + (officers?.count ?? 0);
   const now = county.clock.now();

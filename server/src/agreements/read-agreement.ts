@@ -132,14 +132,14 @@ export class ReadAgreement {
     };
   }
 
-  /** The recording of one section's words. @throws Refusal NOT_FOUND_OR_NO_ACCESS also where nobody has recorded them */
+  /** The recording of one section's words. @throws Refusal NOT_FOUND_OR_NO_ACCESS, CLIP_NOT_RECORDED */
   async clip(actor: Actor, agreementId: Id, section: number): Promise<Buffer> {
     const reader = this.#database.county(actor.countyId);
     await this.readable(reader, actor, agreementId);
     const { text } = await store.readDocument(reader, await this.#vaults.of(reader.countyId), agreementId);
     const spoken = text.sections[section];
     const clip = spoken && (await this.#clips.read(spoken));
-    if (!clip) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    if (!clip) throw new Refusal('CLIP_NOT_RECORDED');
     return clip;
   }
 

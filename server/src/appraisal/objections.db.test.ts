@@ -235,8 +235,9 @@ describe('an answer', () => {
       'SELECT purpose, what FROM message WHERE county_id = $1 AND person_id = $2',
       [reward.county.countyId, ward.guardian.id],
     );
-    // Decided, and answered.
-    expect(told.filter(each => each.purpose === 'notice').map(each => each.what)).toEqual(['有一项办理结果', '有一项办理结果']);
+    // To be signed, countersigned, decided, and answered.
+    const notices = told.filter(each => each.purpose === 'notice').map(each => each.what);
+    expect(notices).toEqual(Array.from({ length: 4 }, () => '有一项办理结果'));
     const rows = await reward.county.rows.sql<{ words_sealed: Buffer | null; reasons_sealed: Buffer | null }>(
       'SELECT words_sealed, reasons_sealed FROM appraisal_objection WHERE county_id = $1',
       [reward.county.countyId],

@@ -47,6 +47,8 @@ export const AGREEMENT_REFUSALS = {
   AGREEMENT_WITNESSED_BY_YOU: { status: 403, say: '您是签字的见证人，乡镇签章要由别人办理', retry: false },
   /** A paper is photographed or scanned: a picture or a PDF. */
   PAPER_NOT_PICTURE: { status: 422, say: '请拍照，或者选图片、PDF 文件', retry: false },
+  /** Nobody has recorded exactly the words of this section. */
+  CLIP_NOT_RECORDED: { status: 409, say: '这一条还没有录音', retry: false },
   /** No strokes, or only a dot. */
   SIGNATURE_EMPTY: { status: 422, say: '没有看清您的签名，请重新写一遍', retry: false },
   /** A pause or an end inside a period that is already decided, or outside the term. */

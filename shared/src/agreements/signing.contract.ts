@@ -73,5 +73,5 @@ export const readClipContract = contract({
   summary: 'The recording of one section’s words, where somebody has recorded exactly these',
   door: 'agreement:read',
   params: AgreementParams.extend({ section: z.string().regex(/^\d{1,2}$/) }),
-  refusals: ['NOT_FOUND_OR_NO_ACCESS'],
+  refusals: ['CLIP_NOT_RECORDED', 'NOT_FOUND_OR_NO_ACCESS'],
 });
