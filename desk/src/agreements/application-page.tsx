@@ -41,12 +41,7 @@ function Application({ application }: { application: ApplicationDetail }) {
       title={`${application.guardianName} 监护 ${application.patientName}`}
       actions={
         may.draft && (
-          <Button
-            type="primary"
-            size="large"
-            loading={draft.busy}
-            onClick={() => void draft.run({ body: { applicationId } })}
-          >
+          <Button type="primary" size="large" loading={draft.busy} onClick={() => void draft.run({ body: { applicationId } })}>
             起草协议
           </Button>
         )

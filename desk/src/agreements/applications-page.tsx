@@ -20,9 +20,7 @@ export function ApplicationsPage() {
         title: one.guardianName,
         aside: one.dueOn && <span className="small">{`${dayInWords(one.dueOn)} 前`}</span>,
         note: `${one.villageName} · 监护 ${one.patientName}`,
-        tag: one.overdue
-          ? { tone: 'danger', words: '超期' }
-          : { tone: APPLICATION_TONES[one.state], words: APPLICATION_STATES[one.state] },
+        tag: one.overdue ? { tone: 'danger', words: '超期' } : { tone: APPLICATION_TONES[one.state], words: APPLICATION_STATES[one.state] },
       })}
     />
   );

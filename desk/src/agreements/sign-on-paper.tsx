@@ -45,7 +45,11 @@ function Dialog({ agreement: { id, version, contentSha256 }, onClose }: { agreem
       onCancel={onClose}
     >
       <Form layout="vertical">
-        <Form.Item label="签好的每一页（照片或扫描件，按顺序选）" htmlFor="signed-pages" extra={`最多 ${MOST_PAPERS} 个文件，每个不超过 8 MB`}>
+        <Form.Item
+          label="签好的每一页（照片或扫描件，按顺序选）"
+          htmlFor="signed-pages"
+          extra={`最多 ${MOST_PAPERS} 个文件，每个不超过 8 MB`}
+        >
           <input
             id="signed-pages"
             type="file"

@@ -177,10 +177,7 @@ export const router = createBrowserRouter([
       {
         path: 'agreements',
         element: <AgreementsPage />,
-        children: [
-          nothing('从左边选一份协议'),
-          { path: ':agreementId', element: <AgreementPage /> },
-        ],
+        children: [nothing('从左边选一份协议'), { path: ':agreementId', element: <AgreementPage /> }],
       },
       {
         path: 'appraisals',

@@ -31,9 +31,12 @@ export function agreementDocument(
     blocks: [
       ...text,
       { kind: 'signatures', sides: [township, side('乙方（监护人）', page.guardian)] },
-      ...(page.guardian?.paper ? pageDigests(page.guardian.paper) : []).map(
-        (text): PrintBlock => ({ kind: 'paragraph', text, plain: true, small: true }),
-      ),
+      ...(page.guardian?.paper ? pageDigests(page.guardian.paper) : []).map((text): PrintBlock => ({
+        kind: 'paragraph',
+        text,
+        plain: true,
+        small: true,
+      })),
       ...photographs.map((bytes, index): PrintBlock => ({ kind: 'picture', bytes, caption: `签字页照片 ${String(index + 1)}` })),
       // The code holds what stands on the paper anyway, and no state.
       { kind: 'code', text: `${number} ${page.sha256}`, caption: CHECK },

@@ -77,13 +77,16 @@ describe('periods of a stored agreement', () => {
   });
 
   it('earn nothing from an open pause on', () => {
-    expect(plannedPeriods({ ...row, pauses: [{ from: day('2026-11-15'), until: null }] }, NOTHING_DECIDED).map(each => each.fullFen)).toEqual([
-      60_000, 0, 0, 0,
-    ]);
+    expect(
+      plannedPeriods({ ...row, pauses: [{ from: day('2026-11-15'), until: null }] }, NOTHING_DECIDED).map(each => each.fullFen),
+    ).toEqual([60_000, 0, 0, 0]);
   });
 
   it('end with the last day of duty, and are none when that lies before the first', () => {
-    expect(plannedPeriods({ ...row, last_on: day('2026-11-24') }, NOTHING_DECIDED).map(each => each.to)).toEqual(['2026-11-14', '2026-11-24']);
+    expect(plannedPeriods({ ...row, last_on: day('2026-11-24') }, NOTHING_DECIDED).map(each => each.to)).toEqual([
+      '2026-11-14',
+      '2026-11-24',
+    ]);
     expect(plannedPeriods({ ...row, last_on: day('2026-08-14') }, NOTHING_DECIDED)).toEqual([]);
   });
 });

@@ -313,10 +313,10 @@ export async function readSignatures(reader: Reader, vault: CountyVault, agreeme
     pages: SignedPage[] | null;
     witness_id: Id | null;
     at: Date;
-  }>('SELECT id, side, person_id, strokes_sealed, pages, witness_id, at FROM agreement_signature WHERE county_id = $1 AND agreement_id = $2', [
-    reader.countyId,
-    agreementId,
-  ]);
+  }>(
+    'SELECT id, side, person_id, strokes_sealed, pages, witness_id, at FROM agreement_signature WHERE county_id = $1 AND agreement_id = $2',
+    [reader.countyId, agreementId],
+  );
   return rows.map(row => ({
     side: row.side,
     personId: row.person_id,

@@ -118,7 +118,9 @@ it('takes photographed papers from the family’s phone, and no recordings', asy
 
 it('shows each office what waits for its step, and nothing else', async () => {
   const waits = async (as: TestPerson, id: Id) =>
-    ok(await reward.county.call(listApplications, { as, query: { waiting: 'yes', limit: 100 } })).rows.some(row => row.applicationId === id);
+    ok(await reward.county.call(listApplications, { as, query: { waiting: 'yes', limit: 100 } })).rows.some(
+      row => row.applicationId === id,
+    );
   const id = await reward.apply(await reward.ward());
   const who = [heard.village, reward.people.checker, heard.county, reward.people.maker, heard.police];
   const seen = async () => Promise.all(who.map(as => waits(as, id)));

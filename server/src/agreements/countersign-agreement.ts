@@ -48,7 +48,9 @@ export class CountersignAgreement {
     const { row, ties } = await this.#agreements.readable(tx, actor, agreementId);
     this.#access.require(actor, 'agreement:countersign', ties);
     unwrap(decideNoParty(standsFor(actor), [row.guardian_id], 'AGREEMENT_OWN_PARTY'));
-    const witness = (await store.readSignatures(tx, await this.#vaults.of(tx.countyId), agreementId)).flatMap(one => one.paper?.witnessId ?? []);
+    const witness = (await store.readSignatures(tx, await this.#vaults.of(tx.countyId), agreementId)).flatMap(
+      one => one.paper?.witnessId ?? [],
+    );
     unwrap(decideNoParty(standsFor(actor), witness, 'AGREEMENT_WITNESSED_BY_YOU'));
     const state = unwrap(moveAgreement(row.state, 'townshipCountersigns'));
     const vault = await this.#vaults.of(tx.countyId);

@@ -159,7 +159,11 @@ export class ReadAgreement {
     return {
       sign: can('guardianSigns') && may(actor, 'agreement:sign', ties),
       witness: can('guardianSigns') && !party && may(actor, 'agreement:witness', ties),
-      countersign: can('townshipCountersigns') && !party && !(witnessId !== null && standsFor(actor).includes(witnessId)) && may(actor, 'agreement:countersign', ties),
+      countersign:
+        can('townshipCountersigns') &&
+        !party &&
+        !(witnessId !== null && standsFor(actor).includes(witnessId)) &&
+        may(actor, 'agreement:countersign', ties),
       suspend: can('suspend') && office,
       resume: can('resume') && office,
       terminate: can('terminate') && office,

@@ -15,7 +15,13 @@ export class TellOfAgreement {
 
   /** @param what names the one event: the same again tells nobody twice */
   async guardian(tx: Tx, row: Pick<AgreementRow, 'id' | 'patient_id' | 'guardian_id'>, what: string): Promise<void> {
-    const payload = { purpose: 'notice', opens: 'agreement', personId: row.guardian_id, patientId: row.patient_id, objectId: row.id } as const;
+    const payload = {
+      purpose: 'notice',
+      opens: 'agreement',
+      personId: row.guardian_id,
+      patientId: row.patient_id,
+      objectId: row.id,
+    } as const;
     await this.#outbox.put(tx, { kind: 'remind', key: `agreement:${row.id}:${what}`, payload: payload satisfies RemindPayload });
   }
 }

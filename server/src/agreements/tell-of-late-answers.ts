@@ -35,7 +35,12 @@ export class TellOfLateAnswers {
       for (const { id, state, version, patient_id: patientId, due_on } of await lateApplications(tx, today)) {
         const [permission, weeks] = [ABOVE[state], weeksLate(due_on, today)];
         if (permission === undefined || weeks === null) continue;
-        await this.#offices.run(tx, { key: `application-late:${id}:${String(version)}:${String(weeks)}`, patientId, permission, except: [] });
+        await this.#offices.run(tx, {
+          key: `application-late:${id}:${String(version)}:${String(weeks)}`,
+          patientId,
+          permission,
+          except: [],
+        });
       }
     });
   }

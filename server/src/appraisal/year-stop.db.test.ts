@@ -42,8 +42,7 @@ const propose = (appraisalId: Id, as: TestPerson = reward.people.maker) =>
   reward.county.call(proposeYearStop, { as, params: { appraisalId }, body: { stopId: newId(), ...heard() } });
 const decide = (stopId: Id, as: TestPerson, decision: 'agree' | 'withdraw' = 'agree') =>
   reward.county.call(decideYearStop, { as, params: { stopId }, body: { version: 1, decision } });
-const detail = async (appraisalId: Id) =>
-  ok(await reward.county.call(readAppraisal, { as: reward.people.maker, params: { appraisalId } }));
+const detail = async (appraisalId: Id) => ok(await reward.county.call(readAppraisal, { as: reward.people.maker, params: { appraisalId } }));
 
 it('is off unless the county wants it', async () => {
   const { appraisalId } = await failed();

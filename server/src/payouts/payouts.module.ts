@@ -42,7 +42,14 @@ import { ShowEntitlement } from './show-entitlement.ts';
 
 @Module({
   imports: [AgreementsModule, AppraisalModule, PolicyModule, RegistryModule],
-  controllers: [PayoutsController, ChannelsController, ReconciliationController, FinanceController, RecoveriesController, CallbackController],
+  controllers: [
+    PayoutsController,
+    ChannelsController,
+    ReconciliationController,
+    FinanceController,
+    RecoveriesController,
+    CallbackController,
+  ],
   providers: [
     BudgetLines,
     CancelTransfer,

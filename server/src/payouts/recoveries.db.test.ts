@@ -37,7 +37,11 @@ const paidWard = async () => {
 };
 const propose = (entitlementId: Id, amountFen: number, more: object = {}, as: TestPerson = reward.people.maker) => {
   const heard = { reason: '提供了假材料', guardianSaid: '承认是借来的证明', guardianHeardOn: reward.county.clock.today() };
-  return reward.county.call(proposeRecovery, { as, params: { entitlementId }, body: { recoveryId: newId(), amountFen, ...heard, ...more } });
+  return reward.county.call(proposeRecovery, {
+    as,
+    params: { entitlementId },
+    body: { recoveryId: newId(), amountFen, ...heard, ...more },
+  });
 };
 const decide = (recoveryId: Id, as: TestPerson, version = 1, decision: 'agree' | 'withdraw' = 'agree') =>
   reward.county.call(decideRecovery, { as, params: { recoveryId }, body: { version, decision } });

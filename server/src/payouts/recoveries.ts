@@ -116,7 +116,8 @@ export class Recoveries {
     else if (row.state === 'owed') await this.#post(tx, row, 'waive', row.amountFen, 'withdrawn');
     await this.#deed(tx, actor, row, patientId, decision === 'agree' ? 'agreed' : 'withdrawn', row.amountFen);
     const payload = { purpose: 'notice', opens: 'passbook', personId: row.guardianId, patientId, objectId: row.entitlementId } as const;
-    if (state === 'owed' || row.state === 'owed') await this.#outbox.put(tx, { kind: 'remind', key: `recovery:${row.id}:${state}`, payload });
+    if (state === 'owed' || row.state === 'owed')
+      await this.#outbox.put(tx, { kind: 'remind', key: `recovery:${row.id}:${state}`, payload });
     return this.#one(tx, actor, { ...row, ...change, version: version + 1 });
   }
 
@@ -131,7 +132,8 @@ export class Recoveries {
     const now = this.#clock.now();
     const repaymentId = await store.insertRepayment(tx, { recoveryId, amountFen, documentNumber, paidOn, recordedBy: actor.personId }, now);
     if (repaymentId === undefined) throw new Refusal('INPUT_INVALID', ['body.documentNumber']);
-    if (!(await store.moveRecoveryRow(tx, { id: recoveryId, version: body.version }, { state, repaidFen, at: now }))) throw new Refusal('STALE');
+    if (!(await store.moveRecoveryRow(tx, { id: recoveryId, version: body.version }, { state, repaidFen, at: now })))
+      throw new Refusal('STALE');
     await this.#post(tx, row, 'recovered', amountFen, repaymentId);
     await this.#deed(tx, actor, row, patientId, 'repaid', amountFen);
     return this.#one(tx, actor, { ...row, state, repaidFen, version: body.version + 1 });

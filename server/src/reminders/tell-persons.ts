@@ -172,7 +172,10 @@ export class TellPersons {
       else {
         const id = newId();
         const what = words(one.near).policy.what[one.about.purpose] ?? messageWords(one.about).what;
-        written.push({ message: { id, key: one.key, ...one.about, what, page: messagePage(one.about, id, one.opens), at: now }, meant: one });
+        written.push({
+          message: { id, key: one.key, ...one.about, what, page: messagePage(one.about, id, one.opens), at: now },
+          meant: one,
+        });
       }
     }
     const ids = await insertMessages(

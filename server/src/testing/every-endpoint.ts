@@ -706,9 +706,12 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     { about: 'agreement' },
   ),
   line(recoveries.listRecoveriesContract)(nothing, { about: 'township', shows: ({ recovery }) => recovery }),
-  line(recoveries.decideRecoveryContract)(({ recovery }) => ({ params: { recoveryId: recovery }, body: { version, decision: 'withdraw' } }), {
-    about: 'agreement',
-  }),
+  line(recoveries.decideRecoveryContract)(
+    ({ recovery }) => ({ params: { recoveryId: recovery }, body: { version, decision: 'withdraw' } }),
+    {
+      about: 'agreement',
+    },
+  ),
   line(recoveries.recordRepaymentContract)(
     ({ recovery }) => ({ params: { recoveryId: recovery }, body: { version, amountFen: 1, documentNumber: '收1', paidOn: on } }),
     { about: 'agreement' },

@@ -204,7 +204,9 @@ class Reward {
   async haveRead(as: TestPerson, { id, contentSha256 }: Drafted): Promise<Id> {
     const readingId = newId();
     await this.county.call(startReading, { as, params: { agreementId: id }, body: { readingId, contentSha256 } });
-    await this.county.database.owner(`UPDATE agreement_reading SET started_at = started_at - interval '1 minute' WHERE id = '${readingId}'`);
+    await this.county.database.owner(
+      `UPDATE agreement_reading SET started_at = started_at - interval '1 minute' WHERE id = '${readingId}'`,
+    );
     return readingId;
   }
 

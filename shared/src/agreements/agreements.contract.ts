@@ -58,7 +58,14 @@ export const AgreementDetail = AgreementRow.extend({
     })
     .nullable(),
   /** What the asker may do now. */
-  may: z.object({ sign: z.boolean(), witness: z.boolean(), countersign: z.boolean(), suspend: z.boolean(), resume: z.boolean(), terminate: z.boolean() }),
+  may: z.object({
+    sign: z.boolean(),
+    witness: z.boolean(),
+    countersign: z.boolean(),
+    suspend: z.boolean(),
+    resume: z.boolean(),
+    terminate: z.boolean(),
+  }),
 }).meta({ id: 'AgreementDetail' });
 export type AgreementDetail = z.infer<typeof AgreementDetail>;
 

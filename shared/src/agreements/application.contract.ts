@@ -126,7 +126,15 @@ export const keepRewardPaperContract = contract({
   params: z.strictObject({ patientId: IdText }),
   body: KeepPaperBody,
   answer: PaperKept,
-  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'PAPER_NOT_PICTURE', 'FILE_TYPE_NOT_KEPT', 'FILE_BROKEN', 'FILE_ACTIVE', 'FILE_TOO_LARGE', 'INPUT_INVALID'],
+  refusals: [
+    'NOT_FOUND_OR_NO_ACCESS',
+    'PAPER_NOT_PICTURE',
+    'FILE_TYPE_NOT_KEPT',
+    'FILE_BROKEN',
+    'FILE_ACTIVE',
+    'FILE_TOO_LARGE',
+    'INPUT_INVALID',
+  ],
   once: true,
 });
 

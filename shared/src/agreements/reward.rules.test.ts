@@ -196,7 +196,10 @@ describe('what an agreement earns', () => {
         const earlier: Fen[] = [];
         let ended = false;
         const firstFree = () =>
-          periodsOf(now.term, cycle, now.anchor).reduce((day, period) => (decided.has(period.from) ? addDays(period.to, 1) : day), now.term.from);
+          periodsOf(now.term, cycle, now.anchor).reduce(
+            (day, period) => (decided.has(period.from) ? addDays(period.to, 1) : day),
+            now.term.from,
+          );
         const laid = () => amountsOf(periodsOf(now.term, cycle, now.anchor), now, decided);
         const cut = (lastDay: CalendarDate) => {
           now = { ...now, term: { from: now.term.from, to: lastDay } };

@@ -64,7 +64,14 @@ export const signOnPaperContract = contract({
   params: AgreementParams,
   body: SignOnPaperBody,
   answer: AgreementMoved,
-  refusals: ['AGREEMENT_MOVE_NOT_ALLOWED', 'AGREEMENT_TEXT_CHANGED', 'AGREEMENT_OWN_PARTY', 'INPUT_INVALID', 'STALE', 'NOT_FOUND_OR_NO_ACCESS'],
+  refusals: [
+    'AGREEMENT_MOVE_NOT_ALLOWED',
+    'AGREEMENT_TEXT_CHANGED',
+    'AGREEMENT_OWN_PARTY',
+    'INPUT_INVALID',
+    'STALE',
+    'NOT_FOUND_OR_NO_ACCESS',
+  ],
   once: true,
 });
 

@@ -23,7 +23,16 @@ export type Balances = Readonly<Record<LedgerAccount, number>>;
 export type Posting = { readonly kind: PostingKind; readonly amountFen: Fen };
 
 /** An account of every kind, and nothing in it. */
-export const NO_MONEY: Balances = { received: 0, available: 0, committed: 0, claimable: 0, inTransfer: 0, paid: 0, failed: 0, recovering: 0 };
+export const NO_MONEY: Balances = {
+  received: 0,
+  available: 0,
+  committed: 0,
+  claimable: 0,
+  inTransfer: 0,
+  paid: 0,
+  failed: 0,
+  recovering: 0,
+};
 
 /** The balances that postings lead to. `received` is what came in, as a negative: all balances always sum to nothing. */
 export const balancesOf = (postings: readonly Posting[]): Balances =>

@@ -8,9 +8,9 @@ describe('a debt after fraud', () => {
   it('is owed only when a second person agrees, and is over when it was paid back or withdrawn', () => {
     expect(moveRecovery('proposed', 'agree', 0)).toEqual({ granted: true, value: 'owed' });
     expect(moveRecovery('owed', 'withdraw', 1).granted).toBe(false);
-    expect(RECOVERY_STATE_CODES.filter(state => (['agree', 'withdraw'] as const).every(event => !moveRecovery(state, event, 0).granted))).toEqual(
-      ['settled', 'withdrawn'],
-    );
+    expect(
+      RECOVERY_STATE_CODES.filter(state => (['agree', 'withdraw'] as const).every(event => !moveRecovery(state, event, 0).granted)),
+    ).toEqual(['settled', 'withdrawn']);
   });
 
   it('takes two persons, and neither a party nor a stand-in makes one of them', () => {
@@ -61,7 +61,9 @@ describe('a debt after fraud', () => {
         expect(balances.recovering).toBe(sum(each => each.amountFen - each.repaidFen));
         expect(balances.available).toBe(sum(each => each.repaidFen));
         expect(balances.paid).toBeGreaterThanOrEqual(0);
-        expect(debts.every(each => (each.state === 'settled') === (each.state !== 'withdrawn' && each.repaidFen === each.amountFen))).toBe(true);
+        expect(debts.every(each => (each.state === 'settled') === (each.state !== 'withdrawn' && each.repaidFen === each.amountFen))).toBe(
+          true,
+        );
       }),
     );
   });

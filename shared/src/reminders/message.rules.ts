@@ -60,11 +60,7 @@ export function templatesOf(purpose: Purpose): readonly Purpose[] {
  * The page that a message opens, with at most the id of the one task, incident or entitlement and the message's own, so that opening it
  * counts as reading: never a patient's.
  */
-export function messagePage(
-  { purpose, objectId }: Pick<Told, 'purpose' | 'objectId'>,
-  messageId: string,
-  opens: OpenedPage | undefined = undefined,
-): string {
+export function messagePage({ purpose, objectId }: Pick<Told, 'purpose' | 'objectId'>, messageId: string, opens?: OpenedPage): string {
   const read = `m=${messageId}`;
   if (opens === 'application') return `packages/agreements/application/index?applicationId=${objectId ?? ''}&${read}`;
   if (opens === 'agreement') return `packages/agreements/agreement/index?agreementId=${objectId ?? ''}&${read}`;

@@ -225,7 +225,12 @@ describe('the compiled mini-program', () => {
     await phone.sees('等乡镇盖章后生效');
     const reading = server.sentTo(startReading)[0]?.body as { readingId: string; contentSha256: string };
     expect(reading.contentSha256).toBe('a'.repeat(64));
-    const body = server.sentTo(signAgreement)[0]?.body as { readToEnd: boolean; contentSha256: string; readingId: string; strokes: [number, number][][] };
+    const body = server.sentTo(signAgreement)[0]?.body as {
+      readToEnd: boolean;
+      contentSha256: string;
+      readingId: string;
+      strokes: [number, number][][];
+    };
     expect(body).toMatchObject({ readToEnd: true, contentSha256: 'a'.repeat(64), readingId: reading.readingId });
     expect(body.strokes.map(stroke => stroke.length)).toEqual([5, 2]);
     expect(body.strokes[0]?.[0]).toEqual([expect.closeTo(100, -1), expect.closeTo(150, -1)]);

@@ -36,13 +36,7 @@ export function PaperPhotos({ kept, onKept, keep, what }: PaperPhotosProps) {
   };
   return (
     <>
-      <BigButton
-        look="secondary"
-        icon="camera"
-        busy={busy}
-        disabled={kept.length >= MOST_PAPERS}
-        onTap={() => void photograph()}
-      >
+      <BigButton look="secondary" icon="camera" busy={busy} disabled={kept.length >= MOST_PAPERS} onTap={() => void photograph()}>
         {kept.length === 0 ? `拍${what}` : '再拍一张'}
       </BigButton>
       {kept.length > 0 && <View className="gh-note">{`已经交上 ${String(kept.length)} 张照片`}</View>}

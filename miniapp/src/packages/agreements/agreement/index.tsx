@@ -99,7 +99,12 @@ export default function AgreementPage() {
               </BigButton>
             </View>
             <View className="gh-row__wide">
-              <BigButton icon="pen" disabled={!looksSigned(strokes) || secondsLeft > 0} busy={signing.at === 'sending'} onTap={() => setSure(true)}>
+              <BigButton
+                icon="pen"
+                disabled={!looksSigned(strokes) || secondsLeft > 0}
+                busy={signing.at === 'sending'}
+                onTap={() => setSure(true)}
+              >
                 签好了
               </BigButton>
             </View>

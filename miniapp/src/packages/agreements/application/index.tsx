@@ -45,10 +45,7 @@ export default function ApplicationPage() {
         </KeyValue>
       </Card>
       {application.agreementId !== null && (
-        <BigButton
-          look="line"
-          onTap={() => goTo('/packages/agreements/agreement/index', { agreementId: application.agreementId ?? '' })}
-        >
+        <BigButton look="line" onTap={() => goTo('/packages/agreements/agreement/index', { agreementId: application.agreementId ?? '' })}>
           看协议
         </BigButton>
       )}

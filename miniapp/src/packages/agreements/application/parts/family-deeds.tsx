@@ -45,7 +45,9 @@ export function FamilyDeeds({ application, busy, send }: Props) {
           <View className="gh-gap">
             <BigButton
               busy={busy}
-              onTap={() => void send(resubmitApplication, { version, ...stated, files: [...files, ...added], ...(said === '' ? {} : { words: said }) })}
+              onTap={() =>
+                void send(resubmitApplication, { version, ...stated, files: [...files, ...added], ...(said === '' ? {} : { words: said }) })
+              }
             >
               再交一次
             </BigButton>
