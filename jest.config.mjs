@@ -12,8 +12,8 @@ const transform = {
     },
   ],
 };
-/** ES modules that CommonJS packages require() (@fastify/static does): Node can, Jest cannot without this. */
-const REQUIRED_MODULES = 'content-disposition';
+/** ES modules that CommonJS packages require() (@fastify/static and light-my-request do): Node can, Jest cannot without this. */
+const REQUIRED_MODULES = 'content-disposition|cookie';
 const asCommonJs = {
   [`/node_modules/(${REQUIRED_MODULES})/.*\\.js$`]: ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
 };

@@ -76,7 +76,6 @@ async function killedAgainAndAgain(county) {
     await sleep(Math.random() * WITHIN_BATCH_MS);
     await worker.kill();
     if (await county.isSending(started)) midway++;
-    await county.endLeases();
   }
   const last = await county.startWorker();
   await county.kept();

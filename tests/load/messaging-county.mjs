@@ -108,7 +108,7 @@ class MessagingCounty {
     const { rows } = await this.#parts.client.query(
       `WITH promised AS (
          INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-         SELECT $1, new_id(), 'remind', $2 || ':' || n, jsonb_build_object('purpose', 'payout', 'personId', family.person_id, 'patientId', family.patient_id,
+         SELECT $1, promise_id('remind', $2 || ':' || n), 'remind', $2 || ':' || n, jsonb_build_object('purpose', 'payout', 'personId', family.person_id, 'patientId', family.patient_id,
            'objectId', new_id()), now(), now()
          FROM generate_series(0, $3 - 1) AS n
          JOIN unnest($4::uuid[], $5::uuid[]) WITH ORDINALITY AS family (person_id, patient_id, place) ON family.place = n % $6 + 1 ORDER BY n
@@ -155,14 +155,6 @@ class MessagingCounty {
       if (!rows[0].some) return;
       await sleep(20);
     }
-  }
-
-  /** What a dead worker held may be taken at once; a minute of waiting each time would only take time. */
-  endLeases() {
-    return this.#parts.client.query(
-      `UPDATE outbox SET leased_until = now() - interval '1 second' WHERE county_id = $1 AND leased_until > now()`,
-      [COUNTY],
-    );
   }
 
   accessToken() {

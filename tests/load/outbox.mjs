@@ -52,8 +52,8 @@ async function fill(owner) {
   await owner.query('TRUNCATE outbox');
   await owner.query(
     `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-     SELECT 1, new_id(), 'measured', 'day:2026-06-15:' || new_id(), jsonb_build_object('window', 'day', 'day', '2026-06-15', 'personId', new_id()), now(), now()
-     FROM generate_series(1, $1)`,
+     SELECT 1, promise_id('measured', key), 'measured', key, jsonb_build_object('window', 'day', 'day', '2026-06-15', 'personId', new_id()), now(), now()
+     FROM (SELECT 'day:2026-06-15:' || new_id() AS key FROM generate_series(1, $1)) AS promised`,
     [ROWS],
   );
   await owner.query('VACUUM ANALYZE outbox');
@@ -80,7 +80,7 @@ async function deleted(url) {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });
   const take = `
     DELETE FROM outbox WHERE county_id = 1 AND id IN (
-      SELECT id FROM outbox WHERE county_id = 1 AND done_at IS NULL AND not_before <= now() ORDER BY not_before, id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+      SELECT id FROM outbox WHERE county_id = 1 AND done_at IS NULL AND not_before <= now() ORDER BY not_before LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
     RETURNING id, kind, key, payload`;
   const loop = async () => {
     while ((await pool.query({ name: 'take', text: take })).rowCount > 0);

@@ -248,7 +248,7 @@ class Payments {
   async promise() {
     await this.#county.query(
       `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-       SELECT $1, new_id(), 'bills-issue', id, jsonb_build_object('batchId', id), now(), now() FROM unnest($2::text[]) AS batch (id)`,
+       SELECT $1, promise_id('bills-issue', id), 'bills-issue', id, jsonb_build_object('batchId', id), now(), now() FROM unnest($2::text[]) AS batch (id)`,
       [COUNTY, this.#what.batchIds],
     );
   }

@@ -143,10 +143,8 @@ export class House {
     this.#spare = this.#start('main');
   }
 
-  /** What the killed worker had claimed is free again at once, as if its leases had run out. */
   async killWorker(): Promise<void> {
     await this.worker.kill();
-    await this.query('UPDATE outbox SET leased_until = now() WHERE done_at IS NULL AND leased_until > now()');
     this.#worker = await this.#start('worker');
   }
 

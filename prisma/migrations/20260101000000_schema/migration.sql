@@ -1445,6 +1445,7 @@ CREATE TABLE "outbox" (
     "not_before" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "attempt" INTEGER NOT NULL DEFAULT 0,
     "leased_until" TIMESTAMPTZ(3),
+    "leased_by" INTEGER,
     "done_at" TIMESTAMPTZ(3),
     "last_error" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -2460,9 +2461,6 @@ CREATE UNIQUE INDEX "ledger_posting_cause" ON "ledger_posting"("county_id", "cau
 
 -- CreateIndex
 CREATE UNIQUE INDEX "appropriation_document" ON "appropriation"("county_id", "office_id", "document_number");
-
--- CreateIndex
-CREATE UNIQUE INDEX "outbox_key" ON "outbox"("county_id", "kind", "key");
 
 -- CreateIndex
 CREATE INDEX "kept_answer_age" ON "kept_answer"("county_id", "created_at");

@@ -1025,10 +1025,13 @@ REVOKE DELETE ON pay_list, entitlement, budget_line, batch, bill, ledger_account
 -- Room in every page for the claim of all its rows beside them: rows are claimed as they were promised, in one batch, and one that has to go to
 -- another page has to be entered into every index again.
 ALTER TABLE outbox SET (fillfactor = 45);
--- Work that is waiting, in the order it may be taken.
-CREATE INDEX outbox_waiting ON outbox (county_id, not_before, id) WHERE done_at IS NULL;
+-- Work that is waiting, in the order it may be taken; of one moment in the order in which it lies.
+CREATE INDEX outbox_waiting ON outbox (county_id, not_before) WHERE done_at IS NULL;
 -- Alarms have a lane of their own: however much else waits, it is not looked through.
-CREATE INDEX outbox_urgent ON outbox (county_id, not_before, id) WHERE done_at IS NULL AND urgent;
+CREATE INDEX outbox_urgent ON outbox (county_id, not_before) WHERE done_at IS NULL AND urgent;
+-- A promise is known by what makes it one: promised twice it has one id, and needs no second index to be found by. No kind has a space.
+CREATE FUNCTION promise_id(kind text, key text) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$ SELECT md5(kind || ' ' || key)::uuid $$;
+GRANT EXECUTE ON FUNCTION promise_id(text, text) TO app;
 
 -- graphile-worker guards its tables with row-level security of its own; the worker runs as `app`.
 -- (Prisma's shadow database has no graphile_worker schema.)

@@ -18,13 +18,21 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /**
- * The county cut into parts of about `size` patients. A patient at a cut belongs to both sides: planning somebody twice is planning them
- * once, and nobody who is entered meanwhile falls between two parts.
+ * PostgreSQL knows ids by a hundred steps, and takes what lies within one step for a single row: parts have to be wider than that, or each
+ * would be joined row by row.
+ */
+const MOST_PARTS = 40;
+
+/**
+ * The county cut into parts of about `size` patients, larger ones in a county of very many. A patient at a cut belongs to both sides: planning
+ * somebody twice is planning them once, and nobody who is entered meanwhile falls between two parts.
  */
 export async function readParts(reader: Reader, size: number): Promise<readonly Part[]> {
   const rows = await reader.sql<{ id: Id }>(
-    `SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM patient WHERE county_id = $1) AS each
-     WHERE place % $2 = 0 ORDER BY id`,
+    `SELECT id FROM (
+       SELECT id, row_number() OVER (ORDER BY id) AS place, count(*) OVER () AS patients FROM patient WHERE county_id = $1
+     ) AS each
+     WHERE place % greatest($2, patients / ${String(MOST_PARTS)}) = 0 ORDER BY id`,
     [reader.countyId, size],
   );
   const cuts = [FIRST_ID, ...rows.map(row => row.id), LAST_ID];
@@ -39,8 +47,12 @@ export async function startRun(reader: Reader, day: CalendarDate, now: Date): Pr
   );
 }
 
-/** Two runs of one county take turns, part by part. */
+/**
+ * Two runs of one county take turns, part by part. A part is planned by what its tables hold now: a plan that PostgreSQL kept from when they
+ * were empty would read all of a million tasks again for each of them.
+ */
 export async function takeTurn(tx: Tx, day: CalendarDate): Promise<void> {
+  await tx.sql('SET LOCAL plan_cache_mode = force_custom_plan');
   await tx.sql('SELECT id FROM plan_run WHERE county_id = $1 AND day = $2 AND rule_version = $3 FOR UPDATE', [
     tx.countyId,
     day,

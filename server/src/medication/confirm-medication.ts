@@ -70,7 +70,6 @@ export class ConfirmMedication {
       keptAnswer: sealAnswer(await this.#vaults.of(actor.countyId), key, answer),
       taskKey: TASK_KEYS.medicationConfirmation(patientId, on),
       confirmationId: newId(),
-      promiseId: newId(),
       deed: {
         id: newId(),
         act: 'medication:confirmed',

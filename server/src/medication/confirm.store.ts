@@ -16,7 +16,7 @@ const CONFIRM = `
     SELECT * FROM json_to_recordset($2::json) AS given (
       patient_id uuid, person_id uuid, session_id uuid, on_day date, today date, answer text, why text, backfilled boolean,
       tapped_at timestamptz, now timestamptz, key uuid, route text, body_digest bytea, kept_answer bytea, task_key text,
-      confirmation_id uuid, promise_id uuid, deed_id uuid, act text, object_kind text, facts jsonb)
+      confirmation_id uuid, deed_id uuid, act text, object_kind text, facts jsonb)
   ), known AS (
     SELECT given.*,
       EXISTS (SELECT FROM guardianship WHERE guardianship.county_id = $1 AND guardianship.patient_id = given.patient_id
@@ -60,9 +60,9 @@ const CONFIRM = `
     FROM written WHERE task.county_id = $1 AND task.key = written.task_key AND task.state IN ('open', 'suspended')
   ), promised AS (
     INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-    SELECT $1, promise_id, 'medication-confirmed', key::text,
+    SELECT $1, promise_id('medication-confirmed', key::text), 'medication-confirmed', key::text,
            jsonb_build_object('patientId', patient_id, 'on', on_day, 'answer', answer, 'why', why), now(), now() FROM written
-    ON CONFLICT (county_id, kind, key) DO NOTHING
+    ON CONFLICT (county_id, id) DO NOTHING
   ), done AS (
     INSERT INTO deed (county_id, id, at, person_id, session_id, act, object_kind, object_id, patient_id, facts)
     SELECT $1, deed_id, now(), person_id, session_id, act, object_kind, said_id, patient_id,
@@ -93,7 +93,6 @@ export type ConfirmWrite = {
   readonly keptAnswer: Buffer;
   readonly taskKey: string;
   readonly confirmationId: Id;
-  readonly promiseId: Id;
   readonly deed: { readonly id: Id; readonly act: string; readonly objectKind: string; readonly facts: object };
 };
 
@@ -115,7 +114,6 @@ const given = ({ mark, deed, ...write }: ConfirmWrite) => ({
   kept_answer: bytes(write.keptAnswer),
   task_key: write.taskKey,
   confirmation_id: write.confirmationId,
-  promise_id: write.promiseId,
   deed_id: deed.id,
   act: deed.act,
   object_kind: deed.objectKind,

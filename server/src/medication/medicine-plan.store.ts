@@ -89,14 +89,14 @@ export async function askSilent(
              AND on_day > coalesce(own.latest, $5::date) AND on_day <= $2)
      )
      INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-     SELECT $1, new_id(), 'remind', 'silence:' || silent.patient_id || ':' || last.on_day,
+     SELECT $1, promise_id('remind', 'silence:' || silent.patient_id || ':' || last.on_day), 'remind', 'silence:' || silent.patient_id || ':' || last.on_day,
             jsonb_build_object('purpose', 'medication', 'personId', assignee_id, 'patientId', silent.patient_id, 'objectId', silent.id), $7, now()
      FROM silent CROSS JOIN LATERAL (
        SELECT greatest(silent.since - 1, max(confirmation.on_day)) AS on_day FROM confirmation
        WHERE confirmation.county_id = $1 AND confirmation.patient_id = silent.patient_id
      ) AS last
      WHERE last.on_day > silent.called
-     ON CONFLICT (county_id, kind, key) DO NOTHING`,
+     ON CONFLICT (county_id, id) DO NOTHING`,
     [tx.countyId, day, part.from, part.to, latest.county, called.county, notBefore, ...ownOf(latest), ownOf(called)[1]],
   );
 }

@@ -18,7 +18,6 @@ const write = (more: Partial<ConfirmWrite> = {}): ConfirmWrite => ({
   keptAnswer: Buffer.alloc(1),
   taskKey: 'task',
   confirmationId: newId(),
-  promiseId: newId(),
   deed: { id: newId(), act: 'act', objectKind: 'kind', facts: {} },
   ...more,
 });

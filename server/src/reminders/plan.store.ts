@@ -26,7 +26,7 @@ export async function promiseMoments(
   const values = [tx.countyId, part.from, part.to, window, day, at.county, ...ownOf(at)];
   await tx.sql(
     `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-     SELECT $1, new_id(), 'remind-day', $4 || ':' || $5::date || ':' || whose.person_id,
+     SELECT $1, promise_id('remind-day', whose.key), 'remind-day', whose.key,
             jsonb_build_object('window', $4::text, 'day', $5::date, 'personId', whose.person_id), whose.at, now()
      FROM (
        SELECT coalesce(deputyship.deputy_id, task.assignee_id) AS person_id, min(coalesce(own.at, $6::timestamptz)) AS at FROM task
@@ -35,8 +35,8 @@ export async function promiseMoments(
        ${deputiesOfAssignee('$5')}
        WHERE task.county_id = $1 AND task.patient_id BETWEEN $2 AND $3 AND task.state = 'open' AND task.assignee_id IS NOT NULL AND ${WHOSE[window]}
        GROUP BY 1
-     ) AS whose
-     ON CONFLICT (county_id, kind, key) DO NOTHING`,
+     ) AS task_of CROSS JOIN LATERAL (SELECT task_of.*, $4 || ':' || $5::date || ':' || task_of.person_id AS key) AS whose
+     ON CONFLICT (county_id, id) DO NOTHING`,
     window === 'again' ? [...values, since] : values,
   );
 }
@@ -48,10 +48,10 @@ export async function promiseMoment(
 ): Promise<void> {
   await tx.sql(
     `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-     SELECT $1, new_id(), 'remind-day', $2 || ':' || $3::date || ':' || whose.id,
+     SELECT $1, promise_id('remind-day', $2 || ':' || $3::date || ':' || whose.id), 'remind-day', $2 || ':' || $3::date || ':' || whose.id,
             jsonb_build_object('window', $2::text, 'day', $3::date, 'personId', whose.id), $5, now()
      FROM (SELECT coalesce(deputyship.deputy_id, absent.id) AS id FROM (VALUES ($4::uuid)) AS absent (id) ${deputiesOf('absent.id', '$3::date')}) AS whose
-     ON CONFLICT (county_id, kind, key) DO NOTHING`,
+     ON CONFLICT (county_id, id) DO NOTHING`,
     [tx.countyId, window, day, personId, notBefore],
   );
 }
@@ -90,10 +90,10 @@ export async function passOnOverdue(
        ON CONFLICT DO NOTHING RETURNING person_id
      )
      INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-     SELECT $1, new_id(), 'remind-day', 'overdue:' || $4::date || ':' || person_id,
+     SELECT $1, promise_id('remind-day', 'overdue:' || $4::date || ':' || person_id), 'remind-day', 'overdue:' || $4::date || ':' || person_id,
             jsonb_build_object('window', 'overdue', 'day', $4::date, 'personId', person_id), $7, now()
      FROM (SELECT DISTINCT coalesce(deputyship.deputy_id, told.person_id) AS person_id FROM told ${deputiesOf('told.person_id', '$4')}) AS whose
-     ON CONFLICT (county_id, kind, key) DO NOTHING`,
+     ON CONFLICT (county_id, id) DO NOTHING`,
     [tx.countyId, part.from, part.to, day, now, level, notBefore, latest.county, ...ownOf(latest)],
   );
 }

@@ -231,7 +231,7 @@ class County {
     return { ...person, token: await this.#signIn(person.id, channel) };
   }
 
-  /** One request over HTTP; writes get a fresh idempotency key unless one is given. */
+  /** One request, through everything that the server does with one but the socket; writes get a fresh idempotency key unless one is given. */
   async call<R extends Route>(
     route: R,
     {
@@ -242,22 +242,19 @@ class County {
       key = newId(),
     }: { as?: TestPerson; params?: ParamsOf<R>; query?: QueryOf<R>; body?: BodyOf<R> | object; key?: string } = {},
   ): Promise<TestAnswer<AnswerOf<R>>> {
-    const response = await fetch(
-      `${this.url}/api${urlOf(route, params as Record<string, string> | undefined, query as Record<string, string> | undefined)}`,
-      {
-        method: route.method,
-        headers: {
-          ...(as ? { authorization: `Bearer ${as.token}` } : {}),
-          ...(route.method === 'GET' ? {} : { 'content-type': 'application/json', 'idempotency-key': key }),
-        },
-        ...(route.method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+    const { statusCode, headers, payload } = await this.app.inject({
+      method: route.method,
+      url: `/api${urlOf(route, params as Record<string, string> | undefined, query as Record<string, string> | undefined)}`,
+      headers: {
+        ...(as ? { authorization: `Bearer ${as.token}` } : {}),
+        ...(route.method === 'GET' ? {} : { 'content-type': 'application/json', 'idempotency-key': key }),
       },
-    );
-    const text = await response.text();
+      ...(route.method === 'GET' ? {} : { payload: JSON.stringify(body ?? {}) }),
+    });
     // What is no JSON is a file: its bytes are read by whoever tests them.
-    const isJson = response.headers.get('content-type')?.includes('json') === true;
-    const answer: unknown = isJson ? JSON.parse(text) : undefined;
-    return { status: response.status, body: answer as AnswerOf<R>, refusal: answer as RefusalBody };
+    const isJson = String(headers['content-type']).includes('json');
+    const answer: unknown = isJson ? JSON.parse(payload) : undefined;
+    return { status: statusCode, body: answer as AnswerOf<R>, refusal: answer as RefusalBody };
   }
 
   /** Keeps every promise that is due, also those that keeping one makes. */

@@ -24,10 +24,10 @@ const CONFIRM = `
     FROM said WHERE county_id = $1 AND key = $12 AND state IN ('open', 'suspended')
   ), promised AS (
     INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-    SELECT $1, $13, 'medication-confirmed', $8::text, $14::jsonb, now(), now() FROM said
+    SELECT $1, promise_id('medication-confirmed', $8::text), 'medication-confirmed', $8::text, $13::jsonb, now(), now() FROM said
   ), done AS (
     INSERT INTO deed (county_id, id, at, person_id, session_id, act, object_kind, object_id, patient_id, facts)
-    SELECT $1, $15, now(), $3, $16, 'medication:confirmed', 'confirmation', said.id, $2, $17::jsonb || jsonb_build_object('version', said.version)
+    SELECT $1, $14, now(), $3, $15, 'medication:confirmed', 'confirmation', said.id, $2, $16::jsonb || jsonb_build_object('version', said.version)
     FROM said
   )
   SELECT EXISTS (SELECT FROM said) AS said`;
@@ -60,7 +60,6 @@ app.post('/api/patients/:patientId/medication/confirmations', async (request, re
       seal('kept_answer', key, 'answer', JSON.stringify(said)),
       uuidv7(),
       `medication:${patientId}:${on}`,
-      uuidv7(),
       JSON.stringify({ patientId }),
       uuidv7(),
       session.id,

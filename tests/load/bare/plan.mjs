@@ -27,7 +27,7 @@ const VISITS = `
 /** Everybody who has something to do is looked after once at each moment of the day. What only came into sight this morning is told again. */
 const moment = whose => `
   INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-  SELECT $1, new_id(), 'remind-day', $3 || ':' || $2::date || ':' || person_id,
+  SELECT $1, promise_id('remind-day', $3 || ':' || $2::date || ':' || person_id), 'remind-day', $3 || ':' || $2::date || ':' || person_id,
          jsonb_build_object('window', $3::text, 'day', $2::date, 'personId', person_id), $4::timestamptz, now()
   FROM (SELECT DISTINCT assignee_id AS person_id FROM task WHERE county_id = $1 AND state = 'open' AND assignee_id IS NOT NULL AND ${whose}) AS whose
   ON CONFLICT DO NOTHING`;

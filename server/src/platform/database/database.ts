@@ -75,15 +75,31 @@ export class Database {
    * @returns how to stop hearing
    */
   async listen(channel: string, heard: (payload: string) => void, lost: (error: Error) => void): Promise<() => Promise<void>> {
-    const client = new pg.Client({ connectionString: this.#connectionString });
+    const client = this.#ownConnection(lost);
     client.on('notification', ({ payload }) => {
       heard(payload ?? '');
     });
-    client.once('error', lost);
-    client.on('error', () => undefined);
     await client.connect();
     await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
     return () => client.end();
+  }
+
+  /**
+   * Says that this process is there, by a lock that PostgreSQL takes back at the moment when the process is gone. @param lost told once when the
+   * connection is gone that holds it @returns how to be gone
+   */
+  async bePresent(kind: number, number: number, lost: (error: Error) => void): Promise<() => Promise<void>> {
+    const client = this.#ownConnection(lost);
+    await client.connect();
+    await client.query('SELECT pg_advisory_lock($1, $2)', [kind, number]);
+    return () => client.end();
+  }
+
+  #ownConnection(lost: (error: Error) => void): pg.Client {
+    const client = new pg.Client({ connectionString: this.#connectionString });
+    client.once('error', lost);
+    client.on('error', () => undefined);
+    return client;
   }
 
   async close(): Promise<void> {

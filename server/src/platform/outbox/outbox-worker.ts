@@ -3,6 +3,7 @@ import { type Database } from '../database/database.ts';
 import { describeError, type Log } from '../log/log.ts';
 import { asFailure, Later, type BatchHandler, type Job, type Kept, type Outbox, type OutboxHandlers, type Postponed } from './outbox.ts';
 import { UrgentLane } from './urgent-lane.ts';
+import { WorkerPresence } from './worker-presence.ts';
 
 const BATCH = 500;
 /** Long enough for a batch whose every request runs into its time limit. */
@@ -24,6 +25,7 @@ export class OutboxWorker {
   readonly #handlers: OutboxHandlers;
   readonly #log: Log;
   readonly #urgent: UrgentLane;
+  readonly #presence: WorkerPresence;
   #stopping = false;
   #running: Promise<void> = Promise.resolve();
 
@@ -33,9 +35,11 @@ export class OutboxWorker {
     this.#handlers = handlers;
     this.#log = log;
     this.#urgent = new UrgentLane(database, countyId => this.#drainUrgent(countyId), log);
+    this.#presence = new WorkerPresence(database, log);
   }
 
   start(): void {
+    this.#presence.start();
     this.#urgent.start();
     this.#running = this.#loop();
   }
@@ -45,6 +49,7 @@ export class OutboxWorker {
     this.#stopping = true;
     await this.#urgent.stop();
     await this.#running;
+    await this.#presence.stop();
   }
 
   /** Handles everything that is due now in every county. @returns how many rows were handled. */
@@ -79,7 +84,7 @@ export class OutboxWorker {
   }
 
   #claim(countyId: CountyId): Promise<readonly Job[]> {
-    return this.#outbox.claim(this.#database.county(countyId), BATCH, LEASE_SECONDS);
+    return this.#outbox.claim(this.#database.county(countyId), BATCH, LEASE_SECONDS, this.#presence.number);
   }
 
   async #loop(): Promise<void> {
@@ -101,7 +106,10 @@ export class OutboxWorker {
   async #drainUrgent(countyId: CountyId): Promise<number> {
     const county = this.#database.county(countyId);
     for (let handled = 0; ;) {
-      const jobs = await this.#keep(countyId, await this.#outbox.claimUrgent(county, URGENT_BATCH, URGENT_LEASE_SECONDS));
+      const jobs = await this.#keep(
+        countyId,
+        await this.#outbox.claimUrgent(county, URGENT_BATCH, URGENT_LEASE_SECONDS, this.#presence.number),
+      );
       handled += jobs;
       if (jobs < URGENT_BATCH) return handled;
     }

@@ -2,8 +2,9 @@ import { freshDatabase, type TestDatabase } from '../../../../tools/test-databas
 import { Database } from '../database/database.ts';
 import { createLog } from '../log/log.ts';
 import { until } from '../../testing/until.ts';
-import { Later, Outbox, OutboxHandlers, URGENT, type Job } from './outbox.ts';
+import { Later, Outbox, OutboxHandlers, URGENT, WORKER_PRESENT, type Job } from './outbox.ts';
 import { backOffSeconds, OutboxWorker } from './outbox-worker.ts';
+import { WorkerPresence } from './worker-presence.ts';
 
 let fresh: TestDatabase;
 let database: Database;
@@ -68,6 +69,36 @@ it('takes over what a dead worker had claimed, when its lease is over', async ()
   expect(await outbox.claim(database.county(1), 10, 60)).toHaveLength(0);
   await fresh.owner(`UPDATE outbox SET leased_until = now() - interval '1 second'`);
   expect(await outbox.claim(database.county(1), 10, 60)).toMatchObject([{ key: 'a', attempt: 2 }]);
+});
+
+it('takes over at once what a worker held that is there no longer, and nothing of one that is', async () => {
+  await put(1, 'a', 'b');
+  const county = database.county(1);
+  const enter = (number: number) => database.bePresent(WORKER_PRESENT, number, () => undefined);
+  const [leaveOne, leaveOther] = [await enter(1), await enter(2)];
+  const held = await outbox.claim(county, 1, 3600, 1);
+  expect(held).toHaveLength(1);
+  expect(await outbox.claim(county, 10, 3600, 2)).toHaveLength(1);
+  await leaveOne();
+  const taken = await until(
+    () => outbox.claim(county, 10, 3600, 2),
+    jobs => jobs.length > 0,
+  );
+  expect(taken.map(job => job.key)).toEqual(held.map(job => job.key));
+  expect(await outbox.claim(county, 10, 3600, 2)).toEqual([]);
+  await leaveOther();
+});
+
+it('is present under a number of its own while it works', async () => {
+  const log = createLog('test', 'silent');
+  const [one, other] = [new WorkerPresence(database, log), new WorkerPresence(database, log)];
+  expect(one.number).toBeNull();
+  one.start();
+  other.start();
+  await until(() => Promise.resolve(one.number !== null && other.number !== null), Boolean);
+  expect(one.number).not.toBe(other.number);
+  await Promise.all([one.stop(), other.stop()]);
+  expect(one.number).toBeNull();
 });
 
 it('has a lane of its own for what is urgent, which a full queue does not lengthen', async () => {

@@ -1,7 +1,6 @@
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../database/database.ts';
-import { newId } from '../ids.ts';
 
 /** What an effect needs to know: ids and codes, never names, numbers or words of people. */
 export type Payload = Readonly<Record<string, string | number | boolean | null>>;
@@ -18,6 +17,12 @@ export type Promised = {
 
 /** Told, with the county, when something urgent is committed. */
 export const URGENT = 'guanhu_urgent';
+
+/** The kind of lock by which a worker is known to be there. */
+export const WORKER_PRESENT = 0x67_75_61;
+/** What is waiting, or held by nobody who is there any longer. */
+const FREE = `(leased_until IS NULL OR leased_until < now() OR leased_by IS NOT NULL AND leased_by <> ALL (ARRAY(
+  SELECT objid::bigint::int FROM pg_locks WHERE locktype = 'advisory' AND classid = ${String(WORKER_PRESENT)} AND granted)))`;
 
 /** A promise that a worker holds. `attempt` counts from 1. */
 export type Job = Promised & { readonly countyId: CountyId; readonly id: string; readonly attempt: number };
@@ -37,7 +42,8 @@ export class Later extends Error {
 /**
  * Terminology
  * - promise: a row of the outbox, committed with the change that causes it, or not at all;
- * - claim: a worker takes waiting rows for the length of a lease; a dead worker's lease runs out and another takes them;
+ * - claim: a worker takes waiting rows for the length of a lease; another takes them when the lease has run out, or at once when the worker
+ *   that said it was there is there no longer;
  * - handler: does the effect, at least once, so it must be safe to repeat.
  */
 @Injectable()
@@ -51,13 +57,11 @@ export class Outbox {
     if (promised.length === 0) return;
     await tx.sql(
       `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at, urgent)
-       SELECT $1, row.id, row.kind, row.key, row.payload, coalesce(row.not_before, now()), now(), row.urgent
-       FROM unnest($2::uuid[], $3::text[], $4::text[], $5::jsonb[], $6::timestamptz[], $7::boolean[])
-         AS row (id, kind, key, payload, not_before, urgent)
-       ON CONFLICT (county_id, kind, key) DO NOTHING`,
+       SELECT $1, promise_id(row.kind, row.key), row.kind, row.key, row.payload, coalesce(row.not_before, now()), now(), row.urgent
+       FROM unnest($2::text[], $3::text[], $4::jsonb[], $5::timestamptz[], $6::boolean[]) AS row (kind, key, payload, not_before, urgent)
+       ON CONFLICT (county_id, id) DO NOTHING`,
       [
         tx.countyId,
-        promised.map(() => newId()),
         promised.map(each => each.kind),
         promised.map(each => each.key),
         promised.map(each => JSON.stringify(each.payload)),
@@ -72,30 +76,26 @@ export class Outbox {
   /**
    * Takes up to `most` waiting rows for `leaseSeconds`. All times are PostgreSQL's, so worker clocks may differ. The limit stands in the text and
    * the rows are looked up from an array: a plan that did not know how few they are would read the whole table.
+   * @param worker the number under which the worker is present; none, and only the end of the lease frees what it held
    */
-  async claim(reader: Reader, most: number, leaseSeconds: number): Promise<Job[]> {
-    const rows = await reader.sql<{ id: string; kind: string; key: string; payload: Payload; attempt: number }>(
-      `UPDATE outbox SET leased_until = now() + make_interval(secs => $2), attempt = attempt + 1
-       WHERE county_id = $1 AND id = ANY(ARRAY(
-         SELECT id FROM outbox
-         WHERE county_id = $1 AND done_at IS NULL AND NOT urgent AND not_before <= now() AND (leased_until IS NULL OR leased_until < now())
-         ORDER BY not_before, id LIMIT ${String(Math.trunc(most))} FOR UPDATE SKIP LOCKED))
-       RETURNING id, kind, key, payload, attempt`,
-      [reader.countyId, leaseSeconds],
-    );
-    return rows.map(row => ({ ...row, countyId: reader.countyId }));
+  claim(reader: Reader, most: number, leaseSeconds: number, worker: number | null = null): Promise<Job[]> {
+    return this.#take(reader, 'NOT urgent', most, leaseSeconds, worker);
   }
 
   /** Takes up to `most` waiting rows of the urgent lane; nothing else stands in their way. */
-  async claimUrgent(reader: Reader, most: number, leaseSeconds: number): Promise<Job[]> {
+  claimUrgent(reader: Reader, most: number, leaseSeconds: number, worker: number | null = null): Promise<Job[]> {
+    return this.#take(reader, 'urgent', most, leaseSeconds, worker);
+  }
+
+  async #take(reader: Reader, lane: 'urgent' | 'NOT urgent', most: number, leaseSeconds: number, worker: number | null): Promise<Job[]> {
     const rows = await reader.sql<{ id: string; kind: string; key: string; payload: Payload; attempt: number }>(
-      `UPDATE outbox SET leased_until = now() + make_interval(secs => $2), attempt = attempt + 1
+      `UPDATE outbox SET leased_until = now() + make_interval(secs => $2), leased_by = $3, attempt = attempt + 1
        WHERE county_id = $1 AND id = ANY(ARRAY(
          SELECT id FROM outbox
-         WHERE county_id = $1 AND done_at IS NULL AND urgent AND not_before <= now() AND (leased_until IS NULL OR leased_until < now())
-         ORDER BY not_before, id LIMIT ${String(Math.trunc(most))} FOR UPDATE SKIP LOCKED))
+         WHERE county_id = $1 AND done_at IS NULL AND ${lane} AND not_before <= now() AND ${FREE}
+         ORDER BY not_before LIMIT ${String(Math.trunc(most))} FOR UPDATE SKIP LOCKED))
        RETURNING id, kind, key, payload, attempt`,
-      [reader.countyId, leaseSeconds],
+      [reader.countyId, leaseSeconds, worker],
     );
     return rows.map(row => ({ ...row, countyId: reader.countyId }));
   }
