@@ -32,3 +32,5 @@ REVOKE DELETE ON incident, incident_report, incident_receipt, incident_file FROM
 REVOKE UPDATE ON incident_report, incident_file FROM app;
 -- What a report told can be erased; that there was one cannot be changed.
 GRANT UPDATE (note_sealed, place_sealed, incident_id) ON incident_report TO app;
+-- It goes along when two incidents were one event.
+GRANT UPDATE (incident_id) ON incident_file TO app;

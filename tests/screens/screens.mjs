@@ -23,9 +23,10 @@ const ROLES = {
   socialAffairs: ['社会事务办干事', 1],
   townshipLead: ['乡镇分管领导', 1],
   finance: ['财政所经办人', 1],
+  committee: ['政法委员', 1],
   administrator: ['县级管理员', 1],
 };
-const AT_A_DESK = ['doctor', 'socialAffairs', 'townshipLead', 'finance', 'administrator', 'police'];
+const AT_A_DESK = ['doctor', 'socialAffairs', 'townshipLead', 'finance', 'administrator', 'police', 'committee'];
 
 const root = join(import.meta.dirname, '../..');
 const directory = join(root, 'artifacts/screens');

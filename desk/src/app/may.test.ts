@@ -60,6 +60,11 @@ describe('places', () => {
     ]);
   });
 
+  it('shows the committee’s member and the township’s lead what they were told of', () => {
+    expect(labels(holder('politicalLegalMember'))).toEqual(['待我办理', '情况处置', '住院与走失', '班组', '权利与复核']);
+    expect(labels(holder('townshipLead'))).toContain('情况处置');
+  });
+
   it('shows a village lead the special periods around the village', () => {
     expect(labels(holder('villageLead'))).toContain('特殊时期');
   });

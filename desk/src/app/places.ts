@@ -8,7 +8,8 @@ const GROUPS = [
     name: '今天',
     places: [
       { path: '/today', label: '待我办理', opens: null },
-      { path: '/incidents', label: '情况处置', opens: 'incident:read' },
+      // Offices that are told of what is theirs only: the list holds what they were told.
+      { path: '/incidents', label: '情况处置', opens: ['incident:read', 'handling:read', 'missing:read'] },
       { path: '/periods', label: '特殊时期', opens: 'special-period:read' },
       { path: '/crisis', label: '值班与演练', opens: 'crisis-roster:read' },
     ],
@@ -28,7 +29,7 @@ const GROUPS = [
       { path: '/assessments', label: '评估与体检', opens: 'patient:read' },
       { path: '/after-visits', label: '随访后续', opens: 'rights:read' },
       { path: '/case-teams', label: '个案管理', opens: 'case-team:read' },
-      { path: '/after-incidents', label: '住院与走失', opens: 'admission:read' },
+      { path: '/after-incidents', label: '住院与走失', opens: ['admission:read', 'missing:read'] },
       { path: '/teams', label: '班组', opens: 'group:read' },
     ],
   },
@@ -53,7 +54,7 @@ const GROUPS = [
   },
 ] as const satisfies readonly {
   readonly name: string;
-  readonly places: readonly { readonly path: string; readonly label: string; readonly opens: Permission | null }[];
+  readonly places: readonly { readonly path: string; readonly label: string; readonly opens: Permission | readonly Permission[] | null }[];
 }[];
 type Place = (typeof GROUPS)[number]['places'][number];
 export type PlacePath = Place['path'];
@@ -63,4 +64,5 @@ export type PlaceGroup = { readonly name: string; readonly places: readonly Plac
 export const placesOf = (me: Me): readonly PlaceGroup[] =>
   GROUPS.map(({ name, places }) => ({ name, places: openTo(me, places) })).filter(({ places }) => places.length > 0);
 
-const openTo = (me: Me, places: readonly Place[]): readonly Place[] => places.filter(({ opens }) => opens === null || mayEver(me, opens));
+const openTo = (me: Me, places: readonly Place[]): readonly Place[] =>
+  places.filter(({ opens }) => opens === null || [opens].flat().some(permission => mayEver(me, permission)));

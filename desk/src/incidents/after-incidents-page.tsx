@@ -20,20 +20,21 @@ const LOOK_MS = 20_000;
 
 /** What incidents led to: stays in hospital, searches, backward reviews. */
 export function AfterIncidentsPage() {
-  const [kind = 'admissions', setKind] = useFilter('kind');
   const may: Readonly<Record<Kind, boolean>> = {
     admissions: useMay('admission:read'),
     missing: useMay('missing:read'),
     lookBacks: useMayByPost('look-back:read'),
   };
+  const [chosen, setKind] = useFilter('kind');
   const options = (Object.keys(KINDS) as Kind[]).filter(one => may[one]).map(value => ({ value, label: KINDS[value] }));
+  const kind = chosen ?? options[0]?.value;
   return (
     <Place
       list={
         <ListColumn
           title="住院、走失与倒查"
           hint="从服务对象的档案或一条情况开始"
-          filters={<Segmented aria-label="看哪一类" value={kind} onChange={value => setKind(value)} options={options} />}
+          filters={<Segmented aria-label="看哪一类" value={kind ?? 'missing'} onChange={value => setKind(value)} options={options} />}
         >
           {kind === 'admissions' && <Admissions />}
           {kind === 'missing' && <Missing />}

@@ -79,7 +79,9 @@ function observationWords({ observation: { begun, looks, stableInRow, nextAt } }
 }
 
 const lacking = (missing: string): string =>
-  missing in HANDLING_STEPS
+  missing === 'restraint'
+    ? '保护性约束什么时候解除（更正那一条）'
+    : missing in HANDLING_STEPS
     ? HANDLING_STEPS[missing as keyof typeof HANDLING_STEPS]
     : missing in ENTRY_KINDS
       ? ENTRY_KINDS[missing as EntryKind]

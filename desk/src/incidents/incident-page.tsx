@@ -14,6 +14,7 @@ import { useNow } from '../ui/use-now.ts';
 import { instantInWords } from '../ui/words.ts';
 import { HandlingCards } from './handling-card.tsx';
 import { IncidentFiles } from './incident-files.tsx';
+import { PhoneList } from './phone-list.tsx';
 import { ReceiptsTable } from './receipts-table.tsx';
 import { UnfiledCard } from './unfiled-card.tsx';
 
@@ -54,6 +55,7 @@ function Incident({ incident }: { incident: IncidentReadAnswer }) {
       }
     >
       <Refusal of={acknowledge} />
+      <PhoneList contacts={incident.contacts} />
       <Card title="报告内容">
         <Facts
           of={[
@@ -83,7 +85,7 @@ function Incident({ incident }: { incident: IncidentReadAnswer }) {
         {incident.notes.length === 0 && <p className="sub">报告人没有另外说明</p>}
         <IncidentFiles incidentId={incidentId} files={incident.files} />
       </Card>
-      {incident.unfiled && <UnfiledCard incidentId={incidentId} unfiled={incident.unfiled} />}
+      {incident.unfiled && <UnfiledCard incidentId={incidentId} villageName={incident.villageName} unfiled={incident.unfiled} />}
       <ReceiptsTable receipts={receipts} />
       <HandlingCards incidentId={incidentId} />
     </Detail>

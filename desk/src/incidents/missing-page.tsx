@@ -28,13 +28,15 @@ export function MissingPage() {
 
 function Shown({ missing }: { missing: MissingAnswer }) {
   const mayRecord = useMay('missing:record');
+  const mayReadFile = useMay('patient:read');
   const { found } = missing;
   return (
     <Detail over={`${missing.villageName} · ${MISSING_STATES[missing.state]}`} title={`${missing.patientName} 走失`}>
       <Card title="线索">
         <Facts
           of={[
-            ['服务对象', <Link to={`/patients/${missing.patientId}`}>{missing.patientName}</Link>],
+            ['服务对象', mayReadFile ? <Link to={`/patients/${missing.patientId}`}>{missing.patientName}</Link> : missing.patientName],
+            ['情况', missing.incidentId === null ? '没有' : <Link to={`/incidents/${missing.incidentId}`}>看通知和回应</Link>],
             ['最后看到', `${instantInWords(missing.lastSeenAt)}，${missing.place}`],
             ['衣着', missing.clothes],
             ['体貌', missing.looks ?? '没有写'],
@@ -64,10 +66,10 @@ function Shown({ missing }: { missing: MissingAnswer }) {
 }
 
 function Sent({ missing, mayRecord }: { missing: MissingAnswer; mayRecord: boolean }) {
-  const { missingId, version, sent } = missing;
+  const { missingId, version, sent, told } = missing;
   const write = useWrite(markReportSent);
   return (
-    <Card title="书面报告">
+    <Card title="通知和书面报告">
       <Refusal of={write} />
       <ul className="plain-list">
         {REPORT_RECEIVER_KEYS.map(to => {
@@ -76,6 +78,8 @@ function Sent({ missing, mayRecord }: { missing: MissingAnswer; mayRecord: boole
             <li key={to} className="split">
               <span>
                 {REPORT_RECEIVERS[to]}：{at === null ? '还没有送' : `${instantInWords(at)} 已送`}
+                <br />
+                <span className="small">{toldWords(told[to])}</span>
               </span>
               {at === null && mayRecord && (
                 <Button size="small" loading={write.busy} onClick={() => void write.run({ params: { missingId }, body: { version, to } })}>
@@ -89,6 +93,13 @@ function Sent({ missing, mayRecord }: { missing: MissingAnswer; mayRecord: boole
     </Card>
   );
 }
+
+const toldWords = ({ toldAt, acknowledgedAt }: MissingAnswer['told']['police']): string =>
+  acknowledgedAt !== null
+    ? `已通知到人，${instantInWords(acknowledgedAt)} 回应`
+    : toldAt !== null
+      ? `${instantInWords(toldAt)} 已通知到人，还没有回应`
+      : '还没有通知到人，请打电话';
 
 function Found({ missing }: { missing: MissingAnswer }) {
   const { missingId, version } = missing;

@@ -1,5 +1,6 @@
-import { LOOK_BACK_CAUSES, LOOK_BACK_CAUSE_KEYS, offeredSpan, type LookBackCause } from '@guanhu/shared/incidents/look-back.rules';
+import { LOOK_BACK_CAUSES, LOOK_BACK_CAUSE_KEYS, type LookBackCause } from '@guanhu/shared/incidents/look-back.rules';
 import { makeLookBack } from '@guanhu/shared/incidents/look-back.routes';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Button, Form, Segmented } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -17,10 +18,11 @@ export function NewLookBackPage() {
   const incidentId = useSearchParams()[0].get('incident');
   const [lookBackId] = useState(newKey);
   const [cause, setCause] = useState<LookBackCause>('seriousHarm');
-  const [span, setSpan] = useState(() => offeredSpan(todayInChina()));
+  const [from, setFrom] = useState<CalendarDate>();
+  const [to, setTo] = useState(todayInChina);
   const write = useWrite(makeLookBack, () => void navigate(`/after-incidents/look-backs/${lookBackId}`));
   const about = incidentId === null ? {} : { incidentId };
-  const submit = () => write.run({ params: { patientId }, body: { lookBackId, cause, ...span, ...about } });
+  const submit = () => write.run({ params: { patientId }, body: { lookBackId, cause, ...(from === undefined ? {} : { from }), to, ...about } });
   return (
     <Detail over="生成以后不再变动" title="倒查">
       <Card>
@@ -32,11 +34,11 @@ export function NewLookBackPage() {
               options={LOOK_BACK_CAUSE_KEYS.map(value => ({ value, label: LOOK_BACK_CAUSES[value] }))}
             />
           </Form.Item>
-          <Form.Item label="从哪一天" htmlFor="look-back-from">
-            <DayInput id="look-back-from" value={span.from} max={span.to} onDay={from => setSpan({ ...span, from })} />
+          <Form.Item label="从哪一天（不填就按政策往前看）" htmlFor="look-back-from">
+            <DayInput id="look-back-from" value={from} max={to} onDay={setFrom} />
           </Form.Item>
           <Form.Item label="到哪一天（含）" htmlFor="look-back-to">
-            <DayInput id="look-back-to" value={span.to} max={todayInChina()} onDay={to => setSpan({ ...span, to })} />
+            <DayInput id="look-back-to" value={to} max={todayInChina()} onDay={setTo} />
           </Form.Item>
           <Refusal of={write} />
           <Button type="primary" htmlType="submit" loading={write.busy}>

@@ -5,7 +5,8 @@ import { Card } from '../ui/columns.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
 import { instantInWords } from '../ui/words.ts';
 
-const TONES: Readonly<Record<ReceiptState, Tone>> = {
+/** How each state of being told looks. */
+export const RECEIPT_TONES: Readonly<Record<ReceiptState, Tone>> = {
   vacant: 'danger',
   notTold: 'danger',
   told: 'warn',
@@ -19,7 +20,8 @@ export const ReceiptsTable = ({ receipts }: { receipts: IncidentAnswer['receipts
   <Card title="通知与回应">
     <Table
       size="small"
-      rowKey={row => `${row.post}${row.round}`}
+      // Two may hold one post: a row has no name of its own.
+      rowKey={row => receipts.indexOf(row)}
       pagination={false}
       dataSource={[...receipts]}
       scroll={{ x: 560 }}
@@ -29,7 +31,7 @@ export const ReceiptsTable = ({ receipts }: { receipts: IncidentAnswer['receipts
           key: 'post',
           render: (_, row) => `${INCIDENT_POST_LABELS[row.post]}${row.mine ? '（您）' : ''}${row.round > 1 ? ' · 无人回应后加通知' : ''}`,
         },
-        { title: '状态', key: 'state', render: (_, row) => <Tag tone={TONES[row.state]}>{RECEIPT_STATES[row.state]}</Tag> },
+        { title: '状态', key: 'state', render: (_, row) => <Tag tone={RECEIPT_TONES[row.state]}>{RECEIPT_STATES[row.state]}</Tag> },
         { title: '通知', key: 'told', render: (_, row) => at(row.toldAt) },
         { title: '看到', key: 'read', render: (_, row) => at(row.readAt) },
         { title: '回应', key: 'acknowledged', render: (_, row) => at(row.acknowledgedAt) },

@@ -5,9 +5,11 @@ import { Button, Popconfirm } from 'antd';
 import { useWrite } from '../app/use-write.ts';
 import { Card } from '../ui/columns.tsx';
 import { Refusal } from '../ui/states.tsx';
+import { JoinUnfiled } from './join-unfiled.tsx';
 
+type Props = { incidentId: string; villageName: string; unfiled: NonNullable<IncidentAnswer['unfiled']> };
 /** Of somebody without a file: who it is as described, and what becomes of it. Nothing here makes a file. */
-export function UnfiledCard({ incidentId, unfiled }: { incidentId: string; unfiled: NonNullable<IncidentAnswer['unfiled']> }) {
+export function UnfiledCard({ incidentId, villageName, unfiled }: Props) {
   const settle = useWrite(settleUnfiledIncident);
   const { description, outcome, mine } = unfiled;
   const as = (chosen: 'clue' | 'closed') => void settle.run({ params: { incidentId }, body: { outcome: chosen } });
@@ -16,6 +18,7 @@ export function UnfiledCard({ incidentId, unfiled }: { incidentId: string; unfil
       <p>{description ?? (outcome === 'closed' ? '已结案，个人信息和说明已经抹去' : '说明只给处理的人看')}</p>
       {outcome !== null && <p className="sub">{UNFILED_OUTCOMES[outcome]}</p>}
       <Refusal of={settle} />
+      {mine && <JoinUnfiled incidentId={incidentId} villageName={villageName} />}
       {mine && (
         <div className="actions">
           {outcome === null && (
@@ -25,7 +28,7 @@ export function UnfiledCard({ incidentId, unfiled }: { incidentId: string; unfil
           )}
           <Popconfirm
             title="结案并抹去个人信息？"
-            description="描述、说明和位置会从数据库里抹去，不能恢复。"
+            description="描述、说明、录音、照片和位置会抹去，不能恢复。"
             okText="结案"
             cancelText="不"
             onConfirm={() => as('closed')}

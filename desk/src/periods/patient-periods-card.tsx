@@ -1,13 +1,8 @@
-import { STABILITIES } from '@guanhu/shared/policy/stability.terms';
-import type { MembershipsAnswer } from '@guanhu/shared/visits/special-period.contract';
 import { listPatientPeriods } from '@guanhu/shared/visits/special-period.routes';
-import { PERIOD_LEAVINGS } from '@guanhu/shared/visits/special-period.terms';
 import { useRead } from '../app/queries.ts';
 import { Card } from '../ui/columns.tsx';
 import { Answered } from '../ui/states.tsx';
-import { dayInWords, spanInWords } from '../ui/words.ts';
-
-type Row = MembershipsAnswer['rows'][number];
+import { daysIn, whyIn } from './why-in.ts';
 
 /** In which special periods the patient was, from when to when, and where they stood when they came in. */
 export function PatientPeriodsCard({ patientId }: { patientId: string }) {
@@ -22,12 +17,9 @@ export function PatientPeriodsCard({ patientId }: { patientId: string }) {
             <ul className="plain-list">
               {rows.map(row => (
                 <li key={`${row.periodId}${row.enteredOn}${row.band?.key ?? ''}`}>
-                  <strong>{row.leftOn === null ? `${dayInWords(row.enteredOn)} 起` : spanInWords(row.enteredOn, row.leftOn)}</strong>
+                  <strong>{daysIn(row)}</strong>
                   {`\u3000${row.areaName}：${row.reason}`}
-                  <p className="small">
-                    {`列入原因：${whyIn(row)}`}
-                    {row.leftWhy !== null && `；${PERIOD_LEAVINGS[row.leftWhy]}`}
-                  </p>
+                  <p className="small">{whyIn(row)}</p>
                 </li>
               ))}
             </ul>
@@ -37,13 +29,3 @@ export function PatientPeriodsCard({ patientId }: { patientId: string }) {
     </Card>
   );
 }
-
-const whyIn = ({ band, risk, stability, lastIncidentOn }: Row): string =>
-  [
-    band?.label,
-    risk === null ? undefined : `危险性 ${risk} 级`,
-    stability === null ? undefined : STABILITIES[stability].label,
-    lastIncidentOn === null ? undefined : `最近一次情况 ${dayInWords(lastIncidentOn)}`,
-  ]
-    .filter(part => part !== undefined)
-    .join('，');

@@ -5,12 +5,13 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { usePages } from '../app/queries.ts';
-import { useMayByPost } from '../app/use-me.ts';
+import { useMay, useMayByPost } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, Detail, Facts, NothingOpen } from '../ui/columns.tsx';
 import { Loading, Problem, Refusal } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { dayInWords, spanInWords } from '../ui/words.ts';
+import { MembersCard } from './members-card.tsx';
 import { PHASE_TONES } from './periods-page.tsx';
 
 /** One special period of the list beside it. */
@@ -27,6 +28,8 @@ function Period({ period }: { period: SpecialPeriod }) {
   const decides = useMayByPost('special-period:decide');
   const ends = useMayByPost('special-period:end');
   const counts = useMayByPost('roll-call:count');
+  const mayRead = useMay('roll-call:read');
+  const wasApproved = period.phase !== 'proposed' && period.phase !== 'refused' && period.phase !== 'withdrawn';
   const live = period.phase === 'running' || period.phase === 'ahead';
   return (
     <Detail over="特殊时期" title={period.areaName} actions={<Tag tone={PHASE_TONES[period.phase]}>{PERIOD_PHASES[period.phase]}</Tag>}>
@@ -49,6 +52,7 @@ function Period({ period }: { period: SpecialPeriod }) {
       </Card>
       {period.phase === 'proposed' && decides && !period.mine && <Decide period={period} />}
       {period.phase === 'proposed' && period.mine && <p className="sub">等另一人批准。提出的人不能自己批准。</p>}
+      {mayRead && wasApproved && <MembersCard periodId={period.periodId} />}
       {ends && (live || (period.phase === 'proposed' && period.mine)) && <End period={period} />}
     </Detail>
   );

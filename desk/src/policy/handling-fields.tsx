@@ -19,6 +19,8 @@ const NUMBERS = [
   ['receiptDays', '出院交接几天内接收', 1, 14, '天'],
   ['firstVisitDays', '出院后几天内第一次随访', 1, 14, '天'],
   ['foundVisitDays', '走失找到后几天内随访', 1, 14, '天'],
+  ['deathWithinDays', '情况发生后几天内死亡要倒查', 1, 365, '天'],
+  ['lookBackDays', '倒查一般往前看多少天', 7, 365, '天'],
 ] as const;
 
 /** Whose each step of a joint handling is and by when, and what follows afterwards. */

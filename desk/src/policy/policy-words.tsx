@@ -132,6 +132,7 @@ export function PolicyWords({ policy }: { policy: Policy }) {
             ['事后观察', `每 ${policy.observeEveryHours} 小时一次，连续 ${policy.observeUntilStable} 次平稳为止`],
             ['出院', `医生 ${policy.receiptDays} 天以内接收，${policy.firstVisitDays} 天以内第一次随访`],
             ['走失找到', `${policy.foundVisitDays} 天以内随访`],
+            ['倒查', `情况发生后 ${policy.deathWithinDays} 天内死亡的要倒查，一般往前看 ${policy.lookBackDays} 天`],
           ]}
         />
       );

@@ -1795,7 +1795,7 @@ CREATE TABLE "sending_quota" (
 CREATE TABLE "attachment" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
-    "patient_id" UUID NOT NULL,
+    "patient_id" UUID,
     "kind" TEXT NOT NULL,
     "what_sealed" BYTEA NOT NULL,
     "type" TEXT NOT NULL,

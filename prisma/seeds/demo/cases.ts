@@ -184,6 +184,10 @@ async function walkOff(story: Story): Promise<void> {
     params: { patientId: patientId(story, patient) },
     body: { missingId, incidentId, ...seen, ...known },
   });
+  await house.keepPromises(); // an alarm goes out at once
+  house.clock.pass(4);
+  const committee = await people.phone(`committee@${townshipOf(story, patient)}`);
+  await house.call(acknowledgeIncident, { as: committee, params: { incidentId } });
   const params = { missingId };
   for (const to of ['police', 'committee'] as const) {
     house.clock.pass(12);

@@ -7,7 +7,7 @@ import type { Cast, CastGuardian, CastPatient, CastPerson, CastPhone, RewardStag
 import { REGIMENS } from './drugs.ts';
 import { NameInventor, sequence } from './names.ts';
 import { COUNTY, organisations, townships, villages } from './places.ts';
-import { recruitStaff } from './staff.ts';
+import { recruitCommittee, recruitStaff } from './staff.ts';
 
 /** `[what, how many]` laid out one after the other. */
 const spread = <T>(...shares: readonly (readonly [T, number])[]): T[] => shares.flatMap(([what, times]) => Array<T>(times).fill(what));
@@ -161,6 +161,7 @@ function phonesOf(patients: readonly CastPatient[]): CastPhone[] {
     { personKey: `releaser@${home}`, as: 'financeOfficer', shows: '财政所：登记拨款，放款' },
     { personKey: `doctor@${home}`, as: 'mentalHealthDoctor', shows: '精防医生：随访与评估' },
     { personKey: `police@${home}`, as: 'communityPolice', shows: '驻村民警：走访和突发情况' },
+    { personKey: `committee@${home}`, as: 'politicalLegalMember', shows: '政法委员：有人走失时接到通知，看书面报告' },
     { personKey: `lead@${first ?? ''}`, as: 'villageLead', shows: '村级小组组长：请假、走访和过期没办的事' },
     { personKey: `gridWorker@${first ?? ''}`, as: 'gridWorker', shows: '网格员：今天的走访' },
     { personKey: `gridWorker@${second ?? ''}`, as: 'gridWorker', shows: '网格员：逾期的走访和代打电话' },
@@ -218,7 +219,7 @@ export function demoCast(): Cast {
     townships,
     villages,
     organisations,
-    persons: [...staff, ...guardians, neighbour],
+    persons: [...staff, ...guardians, neighbour, ...recruitCommittee(names, nextMobile)],
     patients: settled,
     teams,
     phones: [...phones, { personKey: helper.personKey, as: 'helper', shows: '代办人：替没有手机的监护人确认服药、报告情况' }],

@@ -12,6 +12,7 @@ type Member = { readonly key: string; readonly role: GroupRole; readonly duty: s
 const TOWNSHIP_GROUP: readonly (readonly [office: string, role: GroupRole, duty: string])[] = [
   ['checker', 'lead', '总负责，每季度开一次会'],
   ['maker', 'deputyLead', '日常工作，档案和以奖代补'],
+  ['committee', 'deputyLead', '统筹协调，有人走失时协助查找'],
   ['police', 'member', '处置突发情况'],
   ['doctor', 'member', '随访、评估和用药指导'],
   ['civilAffairs', 'member', '救助和福利'],

@@ -57,3 +57,12 @@ export function recruitStaff(names: NameInventor, nextMobile: () => string): Rec
   }
   return { persons: [...people].map(([key, person]) => ({ key, ...person })), teams };
 }
+
+/** The political-legal committee's member of every township: told when somebody is missing. */
+export const recruitCommittee = (names: NameInventor, nextMobile: () => string): readonly CastPerson[] =>
+  townships.map(({ key }) => ({
+    key: `committee@${key}`,
+    name: names.next(),
+    mobile: nextMobile(),
+    posts: [{ role: 'politicalLegalMember', areaKey: key, organisationKey: officeKey('peaceOffice', key) }],
+  }));

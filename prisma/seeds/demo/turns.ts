@@ -1,5 +1,6 @@
 import { newId } from '@guanhu/server/platform/ids';
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { recordAdmission } from '@guanhu/shared/incidents/admission.routes';
 import type { NotDoneRecord } from '@guanhu/shared/visits/visit-record.terms';
 import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import type { ChangeStateBody } from '@guanhu/shared/registry/patient-life.contract';
@@ -30,7 +31,6 @@ export async function letLivesTurn(story: Story, day: CalendarDate, registered: 
 
 /** What the doctor is told of those who leave their homes. */
 const LEFT: { readonly [S in PatientState]?: (on: CalendarDate) => ChangeStateBody } = {
-  hospitalised: on => ({ from: 'inCare', to: 'hospitalised', on, place: '市精神卫生中心', reason: '病情波动，家属送医' }),
   away: on => ({ from: 'inCare', to: 'away', on, place: '邻县亲戚家', reason: '家属告知，去向清楚' }),
   inCustody: on => ({ from: 'inCare', to: 'inCustody', on, reason: '派出所通报' }),
   compulsoryMedical: on => ({ from: 'inCare', to: 'compulsoryMedical', on, reason: '法院决定，强制医疗所通报' }),
@@ -38,10 +38,20 @@ const LEFT: { readonly [S in PatientState]?: (on: CalendarDate) => ChangeStateBo
 
 /** The doctor records where somebody went. */
 async function record(story: Story, patient: CastPatient, day: CalendarDate): Promise<void> {
+  const as = await story.people.phone(`doctor@${townshipOf(story, patient)}`);
+  if (patient.state === 'hospitalised') return admit(story, patient, day, as);
   const body = LEFT[patient.state]?.(day);
   if (!body) throw new Error(`nobody leaves for ${patient.state}`);
-  const as = await story.people.phone(`doctor@${townshipOf(story, patient)}`);
   await story.house.call(changeState, { as, params: { patientId: patientId(story, patient) }, body });
+}
+
+/** Of the patient's own will, taken there by the family. */
+async function admit(story: Story, patient: CastPatient, on: CalendarDate, as: string): Promise<void> {
+  const body = {
+    admissionId: newId(), from: 'inCare', on, ground: 'voluntary', hospital: '市精神卫生中心', words: '病情波动，家属陪同',
+    signedBy: 'patient', signerName: patient.name, conclusionOn: null, guardianRefused: null,
+  } as const;
+  await story.house.call(recordAdmission, { as, params: { patientId: patientId(story, patient) }, body });
 }
 
 /** The doctor comes and finds out. */

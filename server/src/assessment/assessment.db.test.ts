@@ -7,6 +7,7 @@ import {
 } from '@guanhu/shared/assessment/assessment.routes';
 import { decideBand, listBandProposals, proposeBand } from '@guanhu/shared/assessment/band-proposal.routes';
 import { listMovedPatients, previewPolicy, previewVersion } from '@guanhu/shared/assessment/policy-preview.routes';
+import { recordAdmission } from '@guanhu/shared/incidents/admission.routes';
 import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
 import { addDays, addMonths, calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { BodyOf } from '@guanhu/shared/kernel/route';
@@ -99,7 +100,11 @@ describe('cycles', () => {
     await care.plan();
     const before = await tasks(care.people.doctor, ward);
     expect(before).toHaveLength(1);
-    expect((await turn('inCare', 'hospitalised')).status).toBe(200);
+    const admitted = {
+      admissionId: newId(), from: 'inCare', on: today(), ground: 'voluntary', hospital: '县医院',
+      signedBy: 'patient', signerName: '试甲', conclusionOn: null, guardianRefused: null,
+    } as const;
+    expect((await care.county.call(recordAdmission, { as: care.people.doctor, params: of(ward), body: admitted })).status).toBe(200);
     onDay(110);
     await care.plan();
     expect(await tasks(care.people.doctor, ward)).toEqual([]);

@@ -15,7 +15,7 @@ export const attachmentShown = (row: AttachmentRow, people: ReadonlyMap<Id, Cont
   by: people.get(row.madeBy)?.name ?? '',
   at: row.madeAt.toISOString(),
   removed: row.removed && {
-    by: people.get(row.removed.by)?.name ?? '',
+    by: people.get(row.removed.by ?? '')?.name ?? '',
     at: row.removed.at.toISOString(),
     reason: row.removed.reason,
   },

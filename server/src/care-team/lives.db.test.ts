@@ -1,5 +1,6 @@
 import { reportCall } from '@guanhu/shared/agenda/agenda.routes';
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { recordAdmission } from '@guanhu/shared/incidents/admission.routes';
 import { listConsents, recordConsent } from '@guanhu/shared/registry/consent.routes';
 import { changeState, readLife } from '@guanhu/shared/registry/patient-life.routes';
 import type { PatientState } from '@guanhu/shared/registry/registry.terms';
@@ -23,12 +24,19 @@ const of = ({ patientId }: Ward) => ({ patientId });
 const FACTS: { readonly [S in PatientState]?: object } = {
   away: { place: '外省' },
   lostToFollowUp: { lostReason: 5 },
-  hospitalised: { place: '市精神卫生中心' },
   deceased: { deathCause: 1, fatalIllness: 3 },
   movedOut: { place: '邻县' },
 };
 const turn = (ward: Ward, from: PatientState, to: PatientState, more: object = {}, as: TestPerson = care.people.officer) =>
   care.county.call(changeState, { as, params: of(ward), body: { from, to, on: today(), reason: '家属告知', ...FACTS[to], ...more } });
+/** Of the patient's own will: what turns the life is a stay on a ground. */
+const admit = async (ward: Ward) => {
+  const body = {
+    admissionId: newId(), from: 'inCare', on: today(), ground: 'voluntary', hospital: '市精神卫生中心',
+    signedBy: 'patient', signerName: '试甲', conclusionOn: null, guardianRefused: null,
+  } as const;
+  ok(await care.county.call(recordAdmission, { as: care.people.doctor, params: of(ward), body }));
+};
 const life = async (ward: Ward) => ok(await care.county.call(readLife, { as: care.people.doctor, params: of(ward), query: {} }));
 const kinds = async (as: TestPerson, ward: Ward) => (await care.tasksOf(as, ward)).map(task => task.reason ?? task.kind);
 /** What is live for a patient, whoever has it, suspended or not. */
@@ -59,7 +67,8 @@ describe('in hospital', () => {
       'visit:lead': 'open',
       'visit:police': 'open',
     });
-    expect(ok(await turn(ward, 'inCare', 'hospitalised'))).toMatchObject({ state: 'hospitalised', care: ['telephone', 'contact'] });
+    await admit(ward);
+    expect(await life(ward)).toMatchObject({ state: 'hospitalised', care: ['telephone', 'contact'] });
     expect(await live(ward)).toEqual({
       'followUp:doctor': 'open',
       'medicationConfirmation:guardian': 'suspended',
@@ -88,7 +97,7 @@ describe('in hospital', () => {
 
   it('a call that reached somebody is the follow-up: the next one is an interval away', async () => {
     const ward = await planned();
-    ok(await turn(ward, 'inCare', 'hospitalised'));
+    await admit(ward);
     const [call] = (await care.tasksOf(care.people.doctor, ward)).filter(task => task.reason === 'followUp');
     ok(
       await care.county.call(reportCall, { as: care.people.doctor, params: { taskId: call?.taskId ?? '' }, body: { outcome: 'reached' } }),
@@ -145,16 +154,20 @@ describe('recording a turn', () => {
   it('is for the township’s office and doctor', async () => {
     const ward = await care.ward();
     for (const as of [care.people.gridWorker, care.people.police, care.people.stranger, ward.guardian])
-      expect((await turn(ward, 'inCare', 'missing', {}, as)).status).toBe(404);
-    ok(await turn(ward, 'inCare', 'missing', {}, care.people.doctor));
+      expect((await turn(ward, 'inCare', 'away', {}, as)).status).toBe(404);
+    ok(await turn(ward, 'inCare', 'away', {}, care.people.doctor));
   });
 
   it('is refused as stale, too early or in the future', async () => {
     const ward = await care.ward();
     expect((await turn(ward, 'hospitalised', 'inCare')).refusal.code).toBe('STALE');
-    expect((await turn(ward, 'inCare', 'missing', { on: addDays(today(), 1) })).refusal.code).toBe('PATIENT_STATE_DAY_NOT_ALLOWED');
-    ok(await turn(ward, 'inCare', 'missing'));
-    expect((await turn(ward, 'missing', 'inCare', { on: addDays(today(), -1) })).refusal.code).toBe('PATIENT_STATE_DAY_NOT_ALLOWED');
+    // Neither a stay in hospital nor a search begins without its own record.
+    for (const to of ['hospitalised', 'missing'] as const)
+      expect((await turn(ward, 'inCare', to, { place: '某地' })).refusal.code).toBe('INPUT_INVALID');
+    expect((await life(ward)).mayBecome).not.toEqual(expect.arrayContaining(['hospitalised', 'missing']));
+    expect((await turn(ward, 'inCare', 'away', { on: addDays(today(), 1) })).refusal.code).toBe('PATIENT_STATE_DAY_NOT_ALLOWED');
+    ok(await turn(ward, 'inCare', 'away'));
+    expect((await turn(ward, 'away', 'inCare', { on: addDays(today(), -1) })).refusal.code).toBe('PATIENT_STATE_DAY_NOT_ALLOWED');
   });
 });
 

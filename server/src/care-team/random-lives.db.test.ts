@@ -6,7 +6,6 @@ import { addDays, startOf, type CalendarDate } from '@guanhu/shared/kernel/calen
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import type { ConsentDecision } from '@guanhu/shared/registry/consent.terms';
-import type { ChangeStateBody } from '@guanhu/shared/registry/patient-life.contract';
 import { careOf, nextStates } from '@guanhu/shared/registry/patient-life.rules';
 import type { PatientState } from '@guanhu/shared/registry/registry.terms';
 import type { RecordVisitBody } from '@guanhu/shared/visits/visits.contract';
@@ -14,12 +13,12 @@ import fc from 'fast-check';
 import { Agenda } from '../agenda/agenda.public.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
+import { Lives } from '../registry/registry.public.ts';
 import { careCounty, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
 import { CheckInVisit } from '../visits/check-in-visit.ts';
 import { RecordVisit } from '../visits/record-visit.ts';
 import { AppointGuardian } from './appoint-guardian.ts';
-import { ChangeState } from './change-state.ts';
 import { RecordConsent } from './record-consent.ts';
 
 const RUNS = 30;
@@ -163,7 +162,7 @@ async function live(ward: Ward, one: Step): Promise<boolean> {
     case 'turn': {
       const next = nextStates(state);
       const to = next[one.which % Math.max(1, next.length)];
-      if (to !== undefined) await inTransaction(tx => app.get(ChangeState).run(tx, doctor(), patientId, turnTo(state, to)));
+      if (to !== undefined) await inTransaction(tx => app.get(Lives).change(tx, doctor(), patientId, turnTo(state, to)));
       return false;
     }
     case 'visit': {
@@ -233,23 +232,10 @@ async function live(ward: Ward, one: Step): Promise<boolean> {
   }
 }
 
-function turnTo(from: PatientState, to: PatientState): ChangeStateBody {
-  const common = { from, on: today(), reason: '随机' };
-  switch (to) {
-    case 'away':
-    case 'hospitalised':
-    case 'movedOut':
-      return { ...common, to, place: '某地' };
-    case 'lostToFollowUp':
-      return { ...common, to, lostReason: 5 };
-    case 'deceased':
-      return { ...common, to, deathCause: 4 };
-    case 'suspected':
-    case 'merged':
-      throw new Error(`no turn leads to ${to}`);
-    default:
-      return { ...common, to };
-  }
+/** Every turn that there is, also those that come with a record of their own. */
+function turnTo(from: PatientState, to: PatientState) {
+  const more = to === 'lostToFollowUp' ? { lostReason: 5 as const } : to === 'deceased' ? { deathCause: 4 as const } : { place: '某地' };
+  return { from, to, on: today(), facts: { reason: '随机', ...more } };
 }
 
 function recordOf(found: Extract<Step, { do: 'visit' }>['found']): RecordVisitBody['record'] {

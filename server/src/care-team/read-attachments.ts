@@ -38,7 +38,7 @@ export class ReadAttachments {
     const { shown, last } = pageOf(rows, query.limit);
     const people = await this.#people.contacts(
       county,
-      shown.flatMap(row => [row.madeBy, ...(row.removed ? [row.removed.by] : [])]),
+      shown.flatMap(row => [row.madeBy, row.removed?.by ?? []].flat()),
     );
     await this.#audit.read(county, { actor, what: 'attachment-list', patientIds: shown.length > 0 ? [patientId] : [] });
     return { rows: shown.map(row => attachmentShown(row, people)), next: last?.id ?? null };

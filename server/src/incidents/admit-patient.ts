@@ -52,7 +52,10 @@ export class AdmitPatient {
     if (!(await insertAdmission(tx, admission))) throw new Refusal('ADMISSION_GOES_ON');
     const facts = { hospital, signerName, conclusionOn, guardianRefused, words };
     await this.#steps.record(tx, actor, { id }, { step: 'admitted', on, facts });
-    await this.#lives.change(tx, actor, patientId, { from, to: 'hospitalised', on, facts: { reason: '住院', place: hospital } });
+    // A visit may have found that somebody is in hospital: then only the ground is new.
+    if (from !== 'hospitalised')
+      await this.#lives.change(tx, actor, patientId, { from, to: 'hospitalised', on, facts: { reason: '住院', place: hospital } });
+    else if ((await this.#lives.find(tx, patientId))?.state !== from) throw new Refusal('STALE');
     if (rediagnosisUntil !== null && rediagnosisUntil >= today) {
       const seats = ['doctor', 'lead'] as const;
       await this.#agenda.openAfter(tx, { kind: 'rediagnosis', patientId, causeId: id, seats, dueOn: rediagnosisUntil });

@@ -1,3 +1,4 @@
+import { readStanding } from '@guanhu/shared/assessment/assessment.routes';
 import { readLife } from '@guanhu/shared/registry/patient-life.routes';
 import {
   dischargePatient,
@@ -7,18 +8,21 @@ import {
   recordAdmission,
   recordRediagnosis,
 } from '@guanhu/shared/incidents/admission.routes';
-import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
+import { acknowledgeIncident, listIncidents, reportIncident } from '@guanhu/shared/incidents/incidents.routes';
 import { makeLookBack, readLookBack } from '@guanhu/shared/incidents/look-back.routes';
 import {
   listMissing,
   markReportSent,
   printMissingReport,
   printMissingSheet,
+  readMissing,
   recordFound,
   reportMissing,
 } from '@guanhu/shared/incidents/missing.routes';
 import { addDays, calendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { SHIPPED_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { newId } from '../platform/ids.ts';
+import { Lives } from '../registry/registry.public.ts';
 import { MONDAY, careCounty, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
 import { ok } from '../testing/reward.ts';
@@ -61,6 +65,16 @@ const discharge = (admissionId: string, body: object = {}) =>
     params: { admissionId },
     body: { version: 1, on, reason: 'better', ...handover, ...body },
   });
+
+it('is recorded on its ground of somebody whom a visit found in hospital; the life has turned already', async () => {
+  const ward = await care.ward({ risk: 0 });
+  const actor = { countyId: 1, personId: care.people.doctor.id, sessionId: newId(), channel: 'phone', posts: [] } as const;
+  await care.county.rows.inTransaction(tx =>
+    care.county.app.get(Lives).change(tx, actor, ward.patientId, { from: 'inCare', to: 'hospitalised', on, facts: { reason: '随访发现' } }),
+  );
+  expect(ok(await admit(ward, { from: 'hospitalised' }))).toMatchObject({ state: 'inHospital' });
+  expect((await admit(await care.ward({ risk: 0 }), { from: 'hospitalised' })).refusal.code).toBe('STALE');
+});
 
 describe('hospital', () => {
   it.each([
@@ -195,7 +209,7 @@ describe('missing', () => {
     expect(rows.map(row => row.missingId)).toContain(missingId);
   });
 
-  it('tells the police, the office and whoever stands for the committee at once, also of an incident that began as another', async () => {
+  it('tells the police, the political-legal committee and the office at once, also of an incident that began as another', async () => {
     const alarmed = async (incidentId: string | null) =>
       (
         await care.county.rows.sql<{ id: string }>(
@@ -204,13 +218,35 @@ describe('missing', () => {
         )
       ).map(row => row.id);
     const alone = ok(await gone(await care.ward({ risk: 0 })));
-    expect(await alarmed(alone.incidentId)).toEqual(expect.arrayContaining([care.people.police.id, care.people.officer.id]));
+    const { police, committee, officer } = care.people;
+    expect(await alarmed(alone.incidentId)).toEqual(expect.arrayContaining([police.id, committee.id, officer.id]));
     const ward = await care.ward({ risk: 0 });
     const body = { incidentId: newId(), kind: 'fluctuation', happenedAt: '2026-06-15T09:00:00+08:00' } as const;
     const { incidentId } = ok(await care.county.call(reportIncident, { as: ward.guardian, params: { patientId: ward.patientId }, body }));
-    expect(await alarmed(incidentId)).not.toContain(care.people.police.id);
+    for (const { id } of [police, committee]) expect(await alarmed(incidentId)).not.toContain(id);
     expect(ok(await gone(ward, { incidentId })).incidentId).toBe(incidentId);
-    expect(await alarmed(incidentId)).toContain(care.people.police.id);
+    for (const { id } of [police, committee]) expect(await alarmed(incidentId)).toContain(id);
+  });
+
+  it('says when the committee was told and has answered; its member reads the report, and nothing else of the patient', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const { committee, officer } = care.people;
+    const { missingId, incidentId, told } = ok(await gone(ward));
+    expect(told.committee).toEqual({ toldAt: null, acknowledgedAt: null });
+    const params = { incidentId: incidentId ?? '' };
+    expect(ok(await care.county.call(listIncidents, { as: committee, query: {} })).rows).toMatchObject([{ ...params, waitsForMe: true }]);
+    care.county.clock.advance(60_000);
+    ok(await care.county.call(acknowledgeIncident, { as: committee, params }));
+    const as = { as: officer, params: { missingId } };
+    expect(ok(await care.county.call(readMissing, as)).told).toMatchObject({
+      committee: { acknowledgedAt: care.county.clock.now().toISOString() },
+      police: { acknowledgedAt: null },
+    });
+    expect(ok(await care.county.call(printMissingReport, { as: committee, params: { missingId } })).html).toContain('试甲');
+    const sent = await care.county.call(markReportSent, { as: committee, params: { missingId }, body: { version: 1, to: 'police' } });
+    expect(sent.refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+    const file = await care.county.call(readStanding, { as: committee, params: { patientId: ward.patientId } });
+    expect(file.refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
   });
 
   it('tells in messages no name', async () => {
@@ -238,6 +274,11 @@ it('looks back at facts as they stood, which nothing changes afterwards', async 
   expect(visits?.missed).toBeGreaterThan(0);
   expect(made.facts.missed.length).toBe(made.facts.tasks.reduce((sum, row) => sum + row.missed, 0));
   expect(made.facts.ratings).toMatchObject([{ risk: 4, source: 'import' }]);
+  // Without a first day it goes back as far as the policy says.
+  const unasked = { lookBackId: newId(), cause: 'other', to: on } as const;
+  expect(ok(await care.county.call(makeLookBack, { as: care.people.officer, params, body: unasked })).from).toBe(
+    addDays(on, -SHIPPED_POLICIES.handling.lookBackDays),
+  );
   // What is done or found from now on changes nothing of it.
   await care.county.rows.sql(
     `UPDATE task SET state = 'cancelled', closed_at = now() WHERE county_id = 1 AND patient_id = $1 AND state = 'open'`,

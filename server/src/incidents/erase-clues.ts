@@ -6,6 +6,8 @@ import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
+import { Attachments } from '../registry/registry.public.ts';
+import { readIncidentFiles } from './incident-file.store.ts';
 import { eraseCluesOlderThan } from './unfiled.store.ts';
 
 /** A clue about somebody without a file is no file: when its time is over, who it was and what was told is erased, and the mark stays. */
@@ -13,12 +15,14 @@ import { eraseCluesOlderThan } from './unfiled.store.ts';
 export class EraseClues {
   readonly #database: Database;
   readonly #policies: Policies;
+  readonly #attachments: Attachments;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(database: Database, policies: Policies, audit: Audit, clock: Clock) {
+  constructor(database: Database, policies: Policies, attachments: Attachments, audit: Audit, clock: Clock) {
     this.#database = database;
     this.#policies = policies;
+    this.#attachments = attachments;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -28,7 +32,9 @@ export class EraseClues {
       const today = this.#clock.today();
       const policies = await this.#policies.spread(tx, 'incident', today);
       const before = mapSpread(policies, ({ policy }) => startOf(addDays(today, -policy.clueDays)));
-      for (const objectId of await eraseCluesOlderThan(tx, [before.county, ...ownOf(before)], this.#clock.now()))
+      const erased = await eraseCluesOlderThan(tx, [before.county, ...ownOf(before)], this.#clock.now());
+      await this.#attachments.forget(tx, 'system', await readIncidentFiles(tx, erased), '线索到期，抹去个人信息');
+      for (const objectId of erased)
         await this.#audit.deed(tx, { actor: 'system', act: 'incidents:clue-erased', objectKind: 'incident', objectId });
     });
   }

@@ -272,6 +272,24 @@ describe('looking back', () => {
     await care.county.work();
     expect([await made(recorded), await made(later30), await made(calm)]).toMatchObject([[{ cause: 'death' }], [{ cause: 'death' }], []]);
   });
+
+  it('counts a death as many days after an incident as the policy says, and goes back as far; also one that was noted late', async () => {
+    const [within, after] = [await care.ward({ risk: 0 }), await care.ward({ risk: 0 })];
+    for (const ward of [within, after]) await reported(ward);
+    await care.setPolicy({ ...SHIPPED_POLICIES.handling, deathWithinDays: 10, lookBackDays: 14 });
+    // Both are noted on one day, when the first is twelve days ago.
+    care.county.clock.set(later(22 * 24 * 60));
+    const died = (day: string) => ({ from: 'inCare', to: 'deceased', deathCause: 2, on: calendarDate(day), reason: '家属告知' }) as const;
+    const note = async ({ patientId }: Ward, day: string) =>
+      ok(await care.county.call(changeState, { as: care.people.officer, params: { patientId }, body: died(day) }));
+    await note(within, '2026-06-25');
+    await note(after, '2026-06-26');
+    await care.county.app.get(StartLookBack).afterDeaths(care.county.countyId);
+    await care.county.work();
+    expect(await made(within)).toEqual([{ cause: 'death', made_by: null, from: '2026-06-11', to: '2026-06-25' }]);
+    expect(await made(after)).toEqual([]);
+    await care.setPolicy(SHIPPED_POLICIES.handling);
+  });
 });
 
 describe('what it was', () => {

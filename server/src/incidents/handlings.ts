@@ -1,6 +1,6 @@
 import type { PatientTies, Permission } from '@guanhu/shared/access/permissions.rules';
 import type { Actor } from '@guanhu/shared/access/access.terms';
-import { recordDueAt } from '@guanhu/shared/incidents/handling.rules';
+import { recordAskedOn, recordDueAt } from '@guanhu/shared/incidents/handling.rules';
 import type { ClosingPart } from '@guanhu/shared/incidents/handling.terms';
 import { dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
@@ -70,7 +70,9 @@ export class Handlings {
     const dueAt = recordDueAt(policy, reportedAt);
     if (!(await insertHandling(tx, { incidentId, patientId, begunAt: this.#clock.now(), recordDueAt: dueAt }))) return;
     const seats = ['lead', 'police', 'gridWorker', 'doctor'] as const;
-    await this.#agenda.openAfter(tx, { kind: 'incidentRecord', patientId, causeId: incidentId, seats, dueOn: dayOf(dueAt) });
+    const { visitAt } = await this.#policies.inForce(tx, 'reminder', this.#clock.today(), { patientId });
+    const dueOn = recordAskedOn(dueAt, visitAt);
+    await this.#agenda.openAfter(tx, { kind: 'incidentRecord', patientId, causeId: incidentId, seats, dueOn });
     await this.#audit.deed(tx, { actor, act: 'incidents:handling-begun', objectKind: 'incident', objectId: incidentId, patientId });
   }
 

@@ -178,6 +178,23 @@ describe('receipts', () => {
     });
   });
 
+  it('come with the phone list for those who act on it: who reported, who was told, each number once; none for the family', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const { incidentId } = (await report(ward)).body;
+    await answer(incidentId, care.people.lead);
+    const { contacts } = (await read(incidentId, care.people.police)).body;
+    const { lead, police, officer, doctor, gridWorker } = care.people;
+    expect(contacts.map(one => [one.who, one.name, one.phone, one.state])).toEqual([
+      ['reporter', ward.guardian.name, ward.guardian.phone, null],
+      ['lead', lead.name, lead.phone, 'acknowledged'],
+      ['socialAffairsOffice', officer.name, officer.phone, 'notTold'],
+      ['police', police.name, police.phone, 'notTold'],
+      ['doctor', doctor.name, doctor.phone, 'notTold'],
+      ['gridWorker', gridWorker.name, gridWorker.phone, 'notTold'],
+    ]);
+    expect((await read(incidentId, ward.guardian)).body.contacts).toEqual([]);
+  });
+
   it('count as told whom a message has really reached', async () => {
     const ward = await care.ward({ risk: 0 });
     await care.county.work(); // what the tests before have promised

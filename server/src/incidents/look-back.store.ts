@@ -116,19 +116,27 @@ export async function hasLookBack(reader: Reader, incidentId: Id, cause: LookBac
   return rows.length > 0;
 }
 
-/** Deaths noted from `since` on, of patients with an incident at most `withinDays` days before, each with the last one. */
-export const readDeathsAfterIncidents = (reader: Reader, since: CalendarDate, withinDays: number): Promise<LookBackAsked[]> =>
+/**
+ * Deaths of patients with an incident shortly before, each with the last one. `limits`: within how many days, for the county, and the townships
+ * that have a number of their own with theirs. A death that was noted late counts like any other; those noted longer ago than that many days
+ * before `today` were looked at then.
+ */
+export const readDeathsAfterIncidents = (reader: Reader, today: CalendarDate, limits: readonly unknown[]): Promise<LookBackAsked[]> =>
   reader.sql(
     `SELECT turn.id AS "lookBackId", turn.patient_id AS "patientId", last.id AS "incidentId", 'death' AS cause, turn.on_day AS "happenedOn"
      FROM life_event AS turn
+     JOIN patient ON patient.county_id = $1 AND patient.id = turn.patient_id
+     JOIN area ON area.county_id = $1 AND area.id = patient.village_id
+     LEFT JOIN unnest($4::uuid[], $5::int[]) AS own (township_id, days) ON own.township_id = ANY(area.path)
+     CROSS JOIN LATERAL (SELECT coalesce(own.days, $3::int) AS days) AS within
      CROSS JOIN LATERAL (
        SELECT id FROM incident WHERE incident.county_id = $1 AND incident.patient_id = turn.patient_id
-         AND (happened_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN turn.on_day - $3::int AND turn.on_day
+         AND (happened_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN turn.on_day - within.days AND turn.on_day
        ORDER BY happened_at DESC, id DESC LIMIT 1
      ) AS last
-     WHERE turn.county_id = $1 AND turn.to_state = 'deceased' AND turn.on_day >= $2
+     WHERE turn.county_id = $1 AND turn.to_state = 'deceased' AND (turn.recorded_at AT TIME ZONE 'Asia/Shanghai')::date >= $2::date - within.days
        AND NOT EXISTS (SELECT FROM look_back WHERE look_back.county_id = $1 AND look_back.incident_id = last.id AND look_back.cause = 'death')`,
-    [reader.countyId, since, withinDays],
+    [reader.countyId, today, ...limits],
   );
 
 const place = (row: Id) => ({ table: 'look_back', row, column: 'facts_sealed' });

@@ -1,6 +1,6 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { LookBackAnswer, MakeLookBackBody } from '@guanhu/shared/incidents/look-back.contract';
-import { decideSpan } from '@guanhu/shared/incidents/look-back.rules';
+import { decideSpan, offeredSpan } from '@guanhu/shared/incidents/look-back.rules';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +9,7 @@ import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { Policies } from '../policy/policy.public.ts';
 import { incidentOf } from './incident-of.ts';
 import { gatherFacts } from './look-back-facts.ts';
 import { insertLookBack } from './look-back.store.ts';
@@ -19,13 +20,15 @@ import { ShowLookBack } from './show-look-back.ts';
 export class MakeLookBack {
   readonly #teams: Teams;
   readonly #show: ShowLookBack;
+  readonly #policies: Policies;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(teams: Teams, show: ShowLookBack, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(teams: Teams, show: ShowLookBack, policies: Policies, vaults: Vaults, audit: Audit, clock: Clock) {
     this.#teams = teams;
     this.#show = show;
+    this.#policies = policies;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -33,8 +36,11 @@ export class MakeLookBack {
 
   async run(tx: Tx, actor: Actor, patientId: Id, body: MakeLookBackBody): Promise<LookBackAnswer> {
     await this.#teams.requireFor(tx, actor, 'look-back:make', patientId);
-    const { lookBackId: id, cause, from, to } = body;
-    unwrap(decideSpan(from, to, this.#clock.today()));
+    const { lookBackId: id, cause, to } = body;
+    const today = this.#clock.today();
+    const { lookBackDays } = await this.#policies.inForce(tx, 'handling', today, { patientId });
+    const { from } = body.from === undefined ? offeredSpan(to, lookBackDays) : { from: body.from };
+    unwrap(decideSpan(from, to, today));
     const incidentId = await incidentOf(tx, patientId, body.incidentId);
     const facts = await gatherFacts(tx, { patientId, from, to });
     const made = { id, patientId, incidentId, cause, from, to, by: actor.personId, now: this.#clock.now(), facts };

@@ -58,7 +58,7 @@ export class ReportMissing {
     const [now, lastSeenAt] = [this.#clock.now(), new Date(seen)];
     unwrap(decideLastSeen(lastSeenAt, now));
     const named = await incidentOf(tx, patientId, body.incidentId);
-    // A search is an incident: the alarm reaches police, office and whoever stands for the committee; with one that goes on already, the others.
+    // A search is an incident: the alarm reaches police, political-legal committee and office; with one that goes on already, those who do not know.
     const incidentId = await this.#incidents.missing(tx, actor, patientId, { named, happenedAt: lastSeenAt });
     const facts = { place, clothes, looks, sheetAgreed };
     const missing = { id, patientId, incidentId, lastSeenAt, facts, photoId: photo?.attachmentId ?? null, by: actor.personId, now };
@@ -70,7 +70,7 @@ export class ReportMissing {
       const on = later(dayOf(lastSeenAt), life.since ?? dayOf(lastSeenAt));
       await this.#lives.change(tx, actor, patientId, { from: life.state, to: 'missing', on, facts: { reason: '走失', place } });
     }
-    // Police look; whoever stands for the peace office takes the written report to the political-legal committee. Both today.
+    // Police look; the village takes the written report to the political-legal committee, whose member was alarmed above. Both today.
     const task = { kind: 'search', patientId, causeId: id, dueOn: dayOf(now) } as const;
     await this.#agenda.openAfter(tx, { ...task, part: 'police', seats: ['police', 'lead'] });
     await this.#agenda.openAfter(tx, { ...task, part: 'committee', seats: ['securityOfficer', 'lead', 'gridWorker'] });

@@ -8,26 +8,30 @@ import { Access, Places } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { Attachments } from '../registry/registry.public.ts';
+import { readIncidentFiles } from './incident-file.store.ts';
 import { readIncident } from './incidents.store.ts';
 import { ShowIncident } from './show-incident.ts';
 import { eraseReports, settle } from './unfiled.store.ts';
 
 /**
  * What becomes of an incident with somebody who has no file: a clue, kept for whoever screens, or closed. Closing erases in the same commit
- * who it was and what was told; when, where and of what kind it was stays, without a person.
+ * who it was and what was told, recordings and photographs too; when, where and of what kind it was stays, without a person.
  */
 @Injectable()
 export class SettleUnfiled {
   readonly #access: Access;
   readonly #places: Places;
   readonly #show: ShowIncident;
+  readonly #attachments: Attachments;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(access: Access, places: Places, show: ShowIncident, audit: Audit, clock: Clock) {
+  constructor(access: Access, places: Places, show: ShowIncident, attachments: Attachments, audit: Audit, clock: Clock) {
     this.#access = access;
     this.#places = places;
     this.#show = show;
+    this.#attachments = attachments;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -43,7 +47,10 @@ export class SettleUnfiled {
     const areaPath = await this.#places.pathOf(tx, incident.areaId);
     this.#access.require(actor, 'incident:settle-unfiled', { countyId: tx.countyId, areaPath });
     if (!(await settle(tx, { id: incidentId, outcome, by: actor.personId, now: this.#clock.now() }))) throw new Refusal('INCIDENT_CLOSED');
-    if (outcome === 'closed') await eraseReports(tx, incidentId);
+    if (outcome === 'closed') {
+      await eraseReports(tx, incidentId);
+      await this.#attachments.forget(tx, actor, await readIncidentFiles(tx, [incidentId]), '结案，抹去个人信息');
+    }
     await this.#audit.deed(tx, { actor, act: 'incidents:settled', objectKind: 'incident', objectId: incidentId, facts: { outcome } });
     return { incidentId, joinedFrom: null, outcome, maybeSame: null };
   }

@@ -6,12 +6,13 @@ import type { IncidentAnswer, IncidentReadAnswer } from '@guanhu/shared/incident
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
-import { Places } from '../access/access.public.ts';
+import { People, Places } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
 import { Attachments, Patients } from '../registry/registry.public.ts';
+import { contactsOf, listContacts } from './contacts-of.ts';
 import { readIncidentFiles } from './incident-file.store.ts';
 import {
   readIncident,
@@ -25,6 +26,15 @@ import {
 import { readDescription } from './unfiled.store.ts';
 
 type Asked = Extract<Permission, 'incident:read' | 'incident:acknowledge'>;
+/** An incident with what its reader may see of it; the phone list is added only for whoever looks at it. */
+type IncidentView = Omit<IncidentReadAnswer, 'contacts'>;
+type Opened = {
+  readonly incident: IncidentRow;
+  readonly receipts: readonly ReceiptRow[];
+  readonly reports: readonly ReportRow[];
+  /** As whom the actor reads: a guardian's answer names nobody. */
+  readonly reads: 'staff' | 'family';
+};
 
 /** One incident and how far each post has got, as its reader may see it. */
 @Injectable()
@@ -33,6 +43,7 @@ export class ShowIncident {
   readonly #vaults: Vaults;
   readonly #teams: Teams;
   readonly #patients: Patients;
+  readonly #people: People;
   readonly #places: Places;
   readonly #attachments: Attachments;
   readonly #audit: Audit;
@@ -42,6 +53,7 @@ export class ShowIncident {
     vaults: Vaults,
     teams: Teams,
     patients: Patients,
+    people: People,
     places: Places,
     attachments: Attachments,
     audit: Audit,
@@ -50,6 +62,7 @@ export class ShowIncident {
     this.#vaults = vaults;
     this.#teams = teams;
     this.#patients = patients;
+    this.#people = people;
     this.#places = places;
     this.#attachments = attachments;
     this.#audit = audit;
@@ -57,9 +70,10 @@ export class ShowIncident {
 
   async run(actor: Actor, incidentId: Id): Promise<IncidentReadAnswer> {
     const county = this.#database.county(actor.countyId);
-    const answer = await this.view(county, actor, incidentId, null);
-    await this.#audit.read(county, { actor, what: 'incident', patientIds: answer.patientId === null ? [] : [answer.patientId] });
-    return answer;
+    const opened = await this.#open(county, actor, incidentId, 'incident:read');
+    const { patientId } = opened.incident;
+    await this.#audit.read(county, { actor, what: 'incident', patientIds: patientId === null ? [] : [patientId] });
+    return { ...(await this.#show(county, actor, opened, null)), contacts: await this.#contacts(county, opened) };
   }
 
   /**
@@ -81,16 +95,28 @@ export class ShowIncident {
     incidentId: Id,
     joinedFrom: Id | null,
     asked: Asked = 'incident:read',
-  ): Promise<IncidentReadAnswer> {
+  ): Promise<IncidentView> {
+    return this.#show(reader, actor, await this.#open(reader, actor, incidentId, asked), joinedFrom);
+  }
+
+  async #open(reader: Reader, actor: Actor, incidentId: Id, asked: Asked): Promise<Opened> {
     const vault = await this.#vaults.of(reader.countyId);
     const incident = await readIncident(reader, incidentId);
     if (!incident) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     const receipts = await readReceipts(reader, incidentId);
     const reports = await readReports(reader, vault, { incidentId });
-    const mine = (receipt: ReceiptRow): boolean => receipt.personId !== null && standsFor(actor).includes(receipt.personId);
-    const reportedByMe = reports.some(report => report.reportedBy === actor.personId);
-    const reads = receipts.some(mine) ? 'staff' : await this.#reads(reader, actor, incident, asked, reportedByMe);
-    const { patientId } = incident;
+    const reported = reports.some(report => report.reportedBy === actor.personId);
+    const reads = receipts.some(isOf(actor)) ? 'staff' : await this.#reads(reader, actor, incident, asked, reported);
+    return { incident, receipts, reports, reads };
+  }
+
+  async #show(
+    reader: Reader,
+    actor: Actor,
+    { incident, receipts, reports, reads }: Opened,
+    joinedFrom: Id | null,
+  ): Promise<IncidentView> {
+    const { id: incidentId, patientId } = incident;
     const names = reads === 'staff' && patientId !== null ? await this.#patients.names(reader, [patientId]) : new Map<Id, string>();
     // What somebody else said is for those who must act on it.
     const told = reports.filter(report => reads === 'staff' || report.reportedBy === actor.personId);
@@ -108,7 +134,7 @@ export class ShowIncident {
       reportedAt: incident.reportedAt.toISOString(),
       acknowledgedAt: incident.acknowledgedAt?.toISOString() ?? null,
       nextRoundAt: incident.escalateAt?.toISOString() ?? null,
-      reportedByMe,
+      reportedByMe: reports.some(report => report.reportedBy === actor.personId),
       reports: Math.max(1, reports.length),
       notes: told.flatMap(report => report.note ?? []),
       places: reads === 'staff' ? told.flatMap(report => report.place ?? []).reverse() : [],
@@ -120,13 +146,12 @@ export class ShowIncident {
         toldAt: receipt.toldAt?.toISOString() ?? null,
         readAt: receipt.readAt?.toISOString() ?? null,
         acknowledgedAt: receipt.acknowledgedAt?.toISOString() ?? null,
-        mine: mine(receipt),
+        mine: isOf(actor)(receipt),
       })),
     };
   }
 
-  /** As whom the actor reads: a guardian's answer names nobody. */
-  async #reads(reader: Reader, actor: Actor, incident: IncidentRow, asked: Asked, reported: boolean): Promise<'staff' | 'family'> {
+  async #reads(reader: Reader, actor: Actor, incident: IncidentRow, asked: Asked, reported: boolean): Promise<Opened['reads']> {
     const ties = await this.#tiesOf(reader, incident);
     if (ties && may(actor, 'incident:acknowledge', ties)) return 'staff';
     if (asked === 'incident:read' && (reported || (ties && may(actor, asked, ties)))) return 'family';
@@ -138,7 +163,19 @@ export class ShowIncident {
     return { countyId: reader.countyId, areaPath: await this.#places.pathOf(reader, areaId ?? '') };
   }
 
-  async #unfiled(reader: Reader, actor: Actor, incident: IncidentRow, reads: 'staff' | 'family'): Promise<IncidentAnswer['unfiled']> {
+  /** Whom to telephone, for those who act on it. */
+  async #contacts(reader: Reader, { incident, receipts, reports, reads }: Opened): Promise<IncidentReadAnswer['contacts']> {
+    if (reads !== 'staff') return [];
+    const guardians = incident.patientId === null ? [] : await this.#patients.guardians(reader, [incident.patientId]);
+    const listed = listContacts({ reports, receipts, guardians });
+    const people = await this.#people.contacts(
+      reader,
+      listed.flatMap(one => one.personId ?? []),
+    );
+    return contactsOf(listed, people);
+  }
+
+  async #unfiled(reader: Reader, actor: Actor, incident: IncidentRow, reads: Opened['reads']): Promise<IncidentAnswer['unfiled']> {
     const { id, source, outcome } = incident;
     if (source === null) return null;
     const ties = await this.#tiesOf(reader, incident);
@@ -155,16 +192,22 @@ export class ShowIncident {
     };
   }
 
-  async #files(reader: Reader, actor: Actor, incidentId: Id, reads: 'staff' | 'family'): Promise<IncidentAnswer['files']> {
+  async #files(reader: Reader, actor: Actor, incidentId: Id, reads: Opened['reads']): Promise<IncidentAnswer['files']> {
     const files: IncidentAnswer['files'] = [];
-    for (const fileId of await readIncidentFiles(reader, incidentId)) {
-      const row = await this.#attachments.find(reader, fileId);
+    for (const fileId of await readIncidentFiles(reader, [incidentId])) {
+      const row = await this.#attachments.kept(reader, fileId);
       const byMe = row?.madeBy === actor.personId;
       if (row?.removed === null && (byMe || reads === 'staff')) files.push({ fileId, type: row.type, at: row.madeAt.toISOString(), byMe });
     }
     return files;
   }
 }
+
+/** Whether a receipt is the actor's, or that of somebody they stand in for. */
+const isOf =
+  (actor: Actor) =>
+  ({ personId }: ReceiptRow): boolean =>
+    personId !== null && standsFor(actor).includes(personId);
 
 /** When the first report was tapped, by that phone's clock. */
 const firstTapOf = (reports: readonly ReportRow[]): string | null => reports[0]?.tappedAt?.toISOString() ?? null;

@@ -1,6 +1,6 @@
 import { offeredSpan } from '@guanhu/shared/incidents/look-back.rules';
-import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { CountyId } from '@guanhu/shared/kernel/ids';
+import { mapSpread, ownOf } from '@guanhu/shared/policy/policy-in-force.rules';
 import type { ReviewAskedPayload } from '@guanhu/shared/reminders/reminders.terms';
 import { Injectable } from '@nestjs/common';
 import { People } from '../access/access.public.ts';
@@ -9,13 +9,11 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
+import { Policies } from '../policy/policy.public.ts';
 import { Patients } from '../registry/registry.public.ts';
 import { askLookBack } from './ask-look-back.ts';
 import { gatherFacts } from './look-back-facts.ts';
 import { hasLookBack, insertLookBack, readDeathsAfterIncidents, type LookBackAsked } from './look-back.store.ts';
-
-/** A death so many days after an incident is looked back at: whether one led to the other is for people to say. */
-const DEATH_WITHIN_DAYS = 30;
 
 /** After serious harm or a death nobody has to ask for the backward review: it is made, and the office is asked to look at it. */
 @Injectable()
@@ -23,15 +21,26 @@ export class StartLookBack {
   readonly #database: Database;
   readonly #people: People;
   readonly #patients: Patients;
+  readonly #policies: Policies;
   readonly #vaults: Vaults;
   readonly #outbox: Outbox;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(database: Database, people: People, patients: Patients, vaults: Vaults, outbox: Outbox, audit: Audit, clock: Clock) {
+  constructor(
+    database: Database,
+    people: People,
+    patients: Patients,
+    policies: Policies,
+    vaults: Vaults,
+    outbox: Outbox,
+    audit: Audit,
+    clock: Clock,
+  ) {
     this.#database = database;
     this.#people = people;
     this.#patients = patients;
+    this.#policies = policies;
     this.#vaults = vaults;
     this.#outbox = outbox;
     this.#audit = audit;
@@ -41,8 +50,9 @@ export class StartLookBack {
   /** Files that were closed by a death soon after an incident, and were not looked back at. */
   async afterDeaths(countyId: CountyId): Promise<void> {
     await this.#database.county(countyId).inTransaction(async tx => {
-      const since = addDays(this.#clock.today(), -DEATH_WITHIN_DAYS);
-      for (const asked of await readDeathsAfterIncidents(tx, since, DEATH_WITHIN_DAYS)) await askLookBack(this.#outbox, tx, asked);
+      const today = this.#clock.today();
+      const days = mapSpread(await this.#policies.spread(tx, 'handling', today), ({ policy }) => policy.deathWithinDays);
+      for (const asked of await readDeathsAfterIncidents(tx, today, [days.county, ...ownOf(days)])) await askLookBack(this.#outbox, tx, asked);
     });
   }
 
@@ -53,7 +63,8 @@ export class StartLookBack {
   async #make(tx: Tx, { lookBackId: id, patientId, incidentId, cause, happenedOn }: LookBackAsked): Promise<void> {
     // Somebody has made it meanwhile.
     if (await hasLookBack(tx, incidentId, cause)) return;
-    const span = { patientId, ...offeredSpan(happenedOn) };
+    const { lookBackDays } = await this.#policies.inForce(tx, 'handling', this.#clock.today(), { patientId });
+    const span = { patientId, ...offeredSpan(happenedOn, lookBackDays) };
     const facts = await gatherFacts(tx, span);
     const made = { id, incidentId, cause, ...span, by: null, now: this.#clock.now(), facts };
     if (!(await insertLookBack(tx, await this.#vaults.of(tx.countyId), made))) return;

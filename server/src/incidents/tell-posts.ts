@@ -13,7 +13,11 @@ import { Patients } from '../registry/registry.public.ts';
 import { insertReceipts, readSilent, type NewReceipt } from './incidents.store.ts';
 
 /** Offices of the township among the posts; the others are seats of the patient's team. */
-const OFFICES: { readonly [P in IncidentPost]?: Role } = { socialAffairsOffice: 'socialAffairsOfficer', townshipLead: 'townshipLead' };
+const OFFICES = {
+  socialAffairsOffice: 'socialAffairsOfficer',
+  townshipLead: 'townshipLead',
+  politicalLegalCommittee: 'politicalLegalMember',
+} as const satisfies { readonly [P in IncidentPost]?: Role };
 /** Around somebody without a file there is no team: whoever holds the post in the place. */
 const POSTS_OF_A_PLACE: Readonly<Record<Exclude<IncidentPost, 'onDuty'>, Role>> = {
   lead: 'villageLead',
@@ -21,8 +25,7 @@ const POSTS_OF_A_PLACE: Readonly<Record<Exclude<IncidentPost, 'onDuty'>, Role>> 
   doctor: 'mentalHealthDoctor',
   securityOfficer: 'securityOfficer',
   gridWorker: 'gridWorker',
-  socialAffairsOffice: 'socialAffairsOfficer',
-  townshipLead: 'townshipLead',
+  ...OFFICES,
 };
 
 /** What is told: of a patient, or in an area of somebody who has no file. */

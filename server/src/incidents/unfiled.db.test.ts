@@ -1,10 +1,23 @@
-import { acknowledgeIncident, addToIncident, listIncidents, readIncident } from '@guanhu/shared/incidents/incidents.routes';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  acknowledgeIncident,
+  addIncidentFile,
+  addToIncident,
+  listIncidents,
+  readIncident,
+  readIncidentFile,
+} from '@guanhu/shared/incidents/incidents.routes';
 import { joinUnfiledIncident, reportUnfiledIncident, settleUnfiledIncident } from '@guanhu/shared/incidents/unfiled.routes';
+import { urlOf } from '@guanhu/shared/kernel/route';
 import { SHIPPED_POLICIES } from '@guanhu/shared/policy/shipped-policies';
+import { Config } from '../platform/config/config.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
+import { Files } from '../platform/files/files.ts';
 import { newId } from '../platform/ids.ts';
 import { MONDAY, careCounty, type CareCounty } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
+import { SMALL_PNG } from '../testing/rights.ts';
 import { EraseClues } from './erase-clues.ts';
 import { EscalateUnanswered } from './escalate-unanswered.ts';
 
@@ -38,6 +51,22 @@ const report = (as: TestPerson, more: object = {}, areaId = care.county.areas.vi
 const read = (incidentId: string, as: TestPerson) => care.county.call(readIncident, { as, params: { incidentId } });
 const settle = (incidentId: string, outcome: 'clue' | 'closed', as: TestPerson) =>
   care.county.call(settleUnfiledIncident, { as, params: { incidentId }, body: { outcome } });
+/** A photograph, put to it by whoever reported. */
+const photographed = async (incidentId: string, as: TestPerson): Promise<string> => {
+  const body = { fileId: newId(), content: SMALL_PNG };
+  return (await care.county.call(addIncidentFile, { as, params: { incidentId }, body })).body.fileId;
+};
+const seen = async (incidentId: string, fileId: string, as: TestPerson) =>
+  (
+    await fetch(`${care.county.url}/api` + urlOf(readIncidentFile, { incidentId, fileId }), {
+      headers: { authorization: `Bearer ${as.token}` },
+    })
+  ).status;
+/** What lies on the disk, after whatever was promised has been done. */
+const kept = async (fileId: string) => {
+  await care.county.work();
+  return care.county.app.get(Files).read(care.county.countyId, fileId);
+};
 
 it('tells whoever holds the posts in the place, and makes no file', async () => {
   const { gridWorker, lead, police, doctor, officer } = care.people;
@@ -173,4 +202,49 @@ it('is closed without leaving who it was or what was told, anywhere in the datab
   expect((await settle(incidentId, 'clue', officer)).refusal.code).toBe('INCIDENT_CLOSED');
   const more = { additionId: newId(), note: '还有' };
   expect((await care.county.call(addToIncident, { as: police, params: { incidentId }, body: more })).refusal.code).toBe('INCIDENT_CLOSED');
+});
+
+it('carries a photograph like any other report, for those who handle it, and keeps it from everybody else', async () => {
+  const { gridWorker, police, doctor, stranger } = care.people;
+  const { incidentId } = (await report(gridWorker)).body;
+  const fileId = await photographed(incidentId, gridWorker);
+  expect((await read(incidentId, police)).body.files).toMatchObject([{ fileId, type: 'image/png', byMe: false }]);
+  for (const as of [gridWorker, police, doctor]) expect(await seen(incidentId, fileId, as)).toBe(200);
+  const other = (await report(gridWorker)).body.incidentId;
+  expect([await seen(incidentId, fileId, stranger), await seen(other, fileId, police)]).toEqual([404, 404]);
+  // The sweep of files that no row names leaves it alone, and no patient's file shows it.
+  const rows = await care.county.rows.sql('SELECT patient_id, kind FROM attachment WHERE county_id = 1 AND id = $1', [fileId]);
+  expect(rows).toEqual([{ patient_id: null, kind: 'incident' }]);
+  const sealed = await readFile(join(care.county.app.get(Config).dataDir, 'files', '1', fileId.slice(-2), fileId));
+  expect(sealed.includes(Buffer.from(SMALL_PNG, 'base64'))).toBe(false);
+});
+
+it('erases the photograph with the rest when it is closed, and takes no more', async () => {
+  const { gridWorker, officer } = care.people;
+  const { incidentId } = (await report(gridWorker)).body;
+  const fileId = await photographed(incidentId, gridWorker);
+  expect(await kept(fileId)).toBeDefined();
+  await settle(incidentId, 'closed', officer);
+  expect((await read(incidentId, officer)).body.files).toEqual([]);
+  expect(await seen(incidentId, fileId, officer)).toBe(404);
+  expect(await kept(fileId)).toBeUndefined();
+  const body = { fileId: newId(), content: SMALL_PNG };
+  const more = await care.county.call(addIncidentFile, { as: gridWorker, params: { incidentId }, body });
+  expect(more.refusal.code).toBe('INCIDENT_CLOSED');
+});
+
+it('erases it with a clue whose time is over, to which nothing is added then; and takes it along to the same event', async () => {
+  const { gridWorker, lead, doctor } = care.people;
+  const first = (await report(gridWorker)).body.incidentId;
+  const second = (await report(lead)).body.incidentId;
+  const fileId = await photographed(second, lead);
+  await care.county.call(joinUnfiledIncident, { as: lead, params: { incidentId: second }, body: { sameAs: first } });
+  expect((await read(first, doctor)).body.files).toMatchObject([{ fileId }]);
+  await settle(first, 'clue', doctor);
+  care.county.clock.set(new Date(MONDAY.getTime() + (day + SHIPPED_POLICIES.incident.clueDays + 1) * 86_400_000));
+  await care.county.app.get(EraseClues).run(care.county.countyId);
+  expect((await read(first, doctor)).body.files).toEqual([]);
+  expect(await kept(fileId)).toBeUndefined();
+  const body = { additionId: newId(), note: '又来了' };
+  expect((await care.county.call(addToIncident, { as: doctor, params: { incidentId: first }, body })).refusal.code).toBe('INCIDENT_CLOSED');
 });

@@ -59,6 +59,18 @@ export async function readDescription(reader: Reader, vault: CountyVault, incide
   return row?.sealed ? vault.open(described(incidentId), row.sealed) : null;
 }
 
+/**
+ * Locks the incident, so that nothing is added to it while it is closed. @returns whether something may still be added: not once it is over, or
+ * a clue whose words were erased
+ */
+export async function lockToAdd(tx: Tx, incidentId: Id): Promise<boolean> {
+  const [row] = await tx.sql<{ outcome: UnfiledOutcome | null; erased: boolean }>(
+    'SELECT outcome, erased_at IS NOT NULL AS erased FROM incident WHERE county_id = $1 AND id = $2 FOR NO KEY UPDATE',
+    [tx.countyId, incidentId],
+  );
+  return row !== undefined && !isOver(row.outcome) && !row.erased;
+}
+
 /** Kept as a clue or closed; a clue can be closed later. @returns false when it was closed before */
 export async function settle(tx: Tx, which: { id: Id; outcome: UnfiledOutcome; by: Id; now: Date }): Promise<boolean> {
   const rows = await tx.sql(
@@ -93,7 +105,7 @@ export async function eraseCluesOlderThan(tx: Tx, limits: readonly unknown[], no
 }
 
 /**
- * Both are one event from now on: the reports of `id` go to `sameAs`; who it was, as `id` described it, goes along in the words of its first
+ * Both are one event from now on: the reports and files of `id` go to `sameAs`; who it was, as `id` described it, goes along in the words of its first
  * report. @returns false when one of them was closed or joined before
  */
 export async function join(
@@ -112,6 +124,7 @@ export async function join(
     [tx.countyId, id, sameAs, by, now],
   );
   await tx.sql('UPDATE incident_report SET incident_id = $3 WHERE county_id = $1 AND incident_id = $2', [tx.countyId, id, sameAs]);
+  await tx.sql('UPDATE incident_file SET incident_id = $3 WHERE county_id = $1 AND incident_id = $2', [tx.countyId, id, sameAs]);
   // An incident's first report has its id.
   if (words !== null)
     await tx.sql('UPDATE incident_report SET note_sealed = $3 WHERE county_id = $1 AND id = $2', [

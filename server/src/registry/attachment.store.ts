@@ -5,9 +5,10 @@ import type { Reader, Tx } from '../platform/database/database.ts';
 
 const place = (row: Id, column: string) => ({ table: 'attachment', row, column });
 
-export type AttachmentRow = {
+/** A file with its line; `P` is null of an incident with somebody who has no file. */
+export type KeptFile<P extends Id | null = Id | null> = {
   readonly id: Id;
-  readonly patientId: Id;
+  readonly patientId: P;
   readonly kind: AttachmentKind;
   readonly what: string;
   readonly type: FileType;
@@ -15,13 +16,16 @@ export type AttachmentRow = {
   readonly sha256: Buffer;
   readonly madeBy: Id;
   readonly madeAt: Date;
-  readonly removed: { readonly by: Id; readonly at: Date; readonly reason: string } | null;
+  /** By null: its time was over. */
+  readonly removed: { readonly by: Id | null; readonly at: Date; readonly reason: string } | null;
   readonly version: number;
 };
+/** One of a patient's file. */
+export type AttachmentRow = KeptFile<Id>;
 
-type Sealed = {
+type Sealed<P extends Id | null = Id | null> = {
   id: Id;
-  patient_id: Id;
+  patient_id: P;
   kind: AttachmentKind;
   what_sealed: Buffer;
   type: FileType;
@@ -37,7 +41,7 @@ type Sealed = {
 const COLUMNS =
   'id, patient_id, kind, what_sealed, type, size, sha256, made_by, made_at, removed_by, removed_at, remove_reason_sealed, version';
 
-const opened = (vault: CountyVault, row: Sealed): AttachmentRow => ({
+const opened = <P extends Id | null>(vault: CountyVault, row: Sealed<P>): KeptFile<P> => ({
   id: row.id,
   patientId: row.patient_id,
   kind: row.kind,
@@ -48,7 +52,7 @@ const opened = (vault: CountyVault, row: Sealed): AttachmentRow => ({
   madeBy: row.made_by,
   madeAt: row.made_at,
   removed:
-    row.removed_at && row.removed_by && row.remove_reason_sealed
+    row.removed_at && row.remove_reason_sealed
       ? {
           by: row.removed_by,
           at: row.removed_at,
@@ -60,7 +64,7 @@ const opened = (vault: CountyVault, row: Sealed): AttachmentRow => ({
 
 export type NewAttachment = {
   readonly id: Id;
-  readonly patientId: Id;
+  readonly patientId: Id | null;
   readonly kind: AttachmentKind;
   readonly what: string;
   readonly type: FileType;
@@ -97,7 +101,7 @@ export async function readAttachments(
   vault: CountyVault,
   { patientId, before, limit }: { patientId: Id; before: Id | null; limit: number },
 ): Promise<AttachmentRow[]> {
-  const rows = await reader.sql<Sealed>(
+  const rows = await reader.sql<Sealed<Id>>(
     `SELECT ${COLUMNS} FROM attachment
      WHERE county_id = $1 AND patient_id = $2 AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4`,
     [reader.countyId, patientId, before, limit],
@@ -105,7 +109,7 @@ export async function readAttachments(
   return rows.map(row => opened(vault, row));
 }
 
-export async function readAttachmentRow(reader: Reader, vault: CountyVault, id: Id): Promise<AttachmentRow | undefined> {
+export async function readKeptFile(reader: Reader, vault: CountyVault, id: Id): Promise<KeptFile | undefined> {
   const [row] = await reader.sql<Sealed>(`SELECT ${COLUMNS} FROM attachment WHERE county_id = $1 AND id = $2`, [reader.countyId, id]);
   return row && opened(vault, row);
 }
@@ -122,6 +126,21 @@ export async function markRemoved(
     [tx.countyId, id, by, at, vault.seal(place(id, 'remove_reason_sealed'), reason), version],
   );
   return rows.length === 1;
+}
+
+/** Marks files of nobody's file as erased, with the reason. @returns those that still stood */
+export async function markForgotten(
+  tx: Tx,
+  vault: CountyVault,
+  { ids, by, at, reason }: { ids: readonly Id[]; by: Id | null; at: Date; reason: string },
+): Promise<{ id: Id; sha256: Buffer }[]> {
+  return tx.sql(
+    `UPDATE attachment SET removed_by = $4, removed_at = $5, remove_reason_sealed = erased.reason, version = version + 1
+     FROM unnest($2::uuid[], $3::bytea[]) AS erased (id, reason)
+     WHERE attachment.county_id = $1 AND attachment.id = erased.id AND attachment.patient_id IS NULL AND attachment.removed_at IS NULL
+     RETURNING attachment.id, attachment.sha256`,
+    [tx.countyId, ids, ids.map(id => vault.seal(place(id, 'remove_reason_sealed'), reason)), by, at],
+  );
 }
 
 /** Which of these files have a row that still stands. */

@@ -16,9 +16,10 @@ import * as store from './attachment.store.ts';
 /** Hours after which a file that no row names was left by a write that never committed. */
 const LEFT_HOURS = 24;
 
-export type NewFile = {
+export type NewFile<P extends Id | null> = {
   readonly attachmentId: Id;
-  readonly patientId: Id;
+  /** Null: of an incident with somebody who has no file. */
+  readonly patientId: P;
   readonly kind: AttachmentKind;
   readonly what: string;
   /** In base64. */
@@ -48,7 +49,11 @@ export class Attachments {
    * Keeps a file, without what tells where it was taken. The digest is of the bytes as kept.
    * @throws Refusal FILE_TYPE_NOT_KEPT, FILE_BROKEN, FILE_ACTIVE, FILE_TOO_LARGE, INPUT_INVALID when the id is taken
    */
-  async keep(tx: Tx, actor: Actor, { attachmentId, patientId, kind, what, content }: NewFile): Promise<store.AttachmentRow> {
+  async keep<P extends Id | null>(
+    tx: Tx,
+    actor: Actor,
+    { attachmentId, patientId, kind, what, content }: NewFile<P>,
+  ): Promise<store.KeptFile<P>> {
     const given = Buffer.from(content, 'base64');
     if (given.length > MOST_FILE_BYTES) throw new Refusal('FILE_TOO_LARGE');
     const { type, bytes } = unwrap(takeIn(given));
@@ -79,8 +84,15 @@ export class Attachments {
     return { ...row, removed: null, version: 1 };
   }
 
+  /** One of a patient's file. */
   async find(reader: Reader, attachmentId: Id): Promise<store.AttachmentRow | undefined> {
-    return store.readAttachmentRow(reader, await this.#vaults.of(reader.countyId), attachmentId);
+    const row = await this.kept(reader, attachmentId);
+    return row && row.patientId !== null ? { ...row, patientId: row.patientId } : undefined;
+  }
+
+  /** One of a patient's file, or of nobody's. */
+  async kept(reader: Reader, attachmentId: Id): Promise<store.KeptFile | undefined> {
+    return store.readKeptFile(reader, await this.#vaults.of(reader.countyId), attachmentId);
   }
 
   async ofPatient(reader: Reader, page: { patientId: Id; before: Id | null; limit: number }): Promise<store.AttachmentRow[]> {
@@ -88,7 +100,7 @@ export class Attachments {
   }
 
   /** @throws Refusal FILE_REMOVED; an error when the kept bytes are not those whose digest was noted */
-  async bytes(reader: Reader, row: store.AttachmentRow): Promise<Buffer> {
+  async bytes(reader: Reader, row: store.KeptFile): Promise<Buffer> {
     const bytes = row.removed ? undefined : await this.#files.read(reader.countyId, row.id);
     if (!bytes) throw new Refusal('FILE_REMOVED');
     if (!createHash('sha256').update(bytes).digest().equals(row.sha256)) throw new Error('a kept file is not the one that was attached');
@@ -115,6 +127,20 @@ export class Attachments {
     });
     await this.#outbox.put(tx, { kind: 'attachment-removed', key: row.id, payload: { attachmentId: row.id } });
     return { ...row, removed, version: version + 1 };
+  }
+
+  /** Erases files of somebody who has no file: that there was one stays, the bytes go as soon as that is committed. */
+  async forget(tx: Tx, actor: Actor | 'system', attachmentIds: readonly Id[], reason: string): Promise<void> {
+    if (attachmentIds.length === 0) return;
+    const by = actor === 'system' ? null : actor.personId;
+    const erased = { ids: attachmentIds, by, at: this.#clock.now(), reason };
+    const gone = await store.markForgotten(tx, await this.#vaults.of(tx.countyId), erased);
+    for (const { id, sha256 } of gone) {
+      const facts = { sha256: sha256.toString('hex') };
+      await this.#audit.deed(tx, { actor, act: 'registry:file-removed', objectKind: 'attachment', objectId: id, facts });
+    }
+    const promised = gone.map(({ id }) => ({ kind: 'attachment-removed', key: id, payload: { attachmentId: id } }));
+    await this.#outbox.putMany(tx, promised);
   }
 
   /** Erases the bytes of a removed file. Safe to repeat. */

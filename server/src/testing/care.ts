@@ -27,6 +27,7 @@ export async function careCounty() {
     administrator: await county.person({ role: 'administrator', area: whole, channel: 'desk' }),
     officer: await county.person({ role: 'socialAffairsOfficer', area: township }),
     townshipLead: await county.person({ role: 'townshipLead', area: township }),
+    committee: await county.person({ role: 'politicalLegalMember', area: township }),
     doctor: await county.person({ role: 'mentalHealthDoctor', area: township }),
     police: await county.person({ role: 'communityPolice', area: township }),
     lead: await county.person({ role: 'villageLead', area: village }),
@@ -38,7 +39,7 @@ export async function careCounty() {
 }
 
 type Team = Readonly<
-  Record<'administrator' | 'officer' | 'townshipLead' | 'doctor' | 'police' | 'lead' | 'gridWorker' | 'stranger', TestPerson>
+  Record<'administrator' | 'officer' | 'townshipLead' | 'committee' | 'doctor' | 'police' | 'lead' | 'gridWorker' | 'stranger', TestPerson>
 >;
 
 class Care {

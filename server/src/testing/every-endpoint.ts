@@ -322,6 +322,10 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     about: 'township',
   }),
   line(periods.listPatientPeriodsContract)(ofPatient, { about: 'patient' }),
+  line(periods.listPeriodMembersContract)(({ period: periodId }) => ({ params: { periodId } }), {
+    about: 'patient',
+    shows: ({ patient }) => patient,
+  }),
   line(periods.readRollCallBoardContract)(nothing, { about: 'patient', shows: ({ village }) => village }),
   line(periods.listRollCallPersonsContract)(nothing, { about: 'patient', shows: ({ patient }) => patient }),
   line(periods.readMyRollCallContract)(nothing),

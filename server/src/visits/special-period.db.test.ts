@@ -129,6 +129,12 @@ describe('a special period', () => {
     care.county.clock.set(at(1, addDays(today, 2)));
     await care.plan();
     expect((await memberships(orange))[0]).toMatchObject({ leftOn: addDays(today, 1), leftWhy: 'over' });
+    // The period's own history says the same, to those who look after whom it took in.
+    const members = async (as: TestPerson) => (await care.county.call(routes.listPeriodMembers, { as, params: { periodId } })).body.rows;
+    const was = { enteredOn: today, leftOn: addDays(today, 1), leftWhy: 'over', risk: 3, band: { key: 'orange' }, patientName: '试甲' };
+    for (const as of [care.people.officer, care.people.gridWorker])
+      expect(await members(as)).toMatchObject([{ patientId: orange.patientId, ...was }]);
+    for (const as of [care.people.stranger, care.people.townshipLead]) expect(await members(as)).toEqual([]);
     expect(await rollCalls(orange)).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import type { Id } from '@guanhu/shared/kernel/ids';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
 import type { Stability } from '@guanhu/shared/policy/stability.terms';
 import type { PeriodLeaving, PeriodState } from '@guanhu/shared/visits/special-period.terms';
+import type { Scope } from '../access/access.public.ts';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { opened, sealed } from './patient-page.store.ts';
@@ -128,10 +129,7 @@ export async function readPeriods(
   return rows.map(row => whole(vault, row));
 }
 
-export type MembershipRow = {
-  readonly periodId: Id;
-  readonly areaName: string;
-  readonly reason: string;
+type InPeriod = {
   readonly enteredOn: CalendarDate;
   readonly leftOn: CalendarDate | null;
   readonly leftWhy: PeriodLeaving | null;
@@ -140,12 +138,19 @@ export type MembershipRow = {
   readonly stability: Stability | null;
   readonly lastIncidentOn: CalendarDate | null;
 };
+export type MembershipRow = InPeriod & { readonly periodId: Id; readonly areaName: string; readonly reason: string };
+export type MemberRow = InPeriod & {
+  readonly id: Id;
+  readonly patientId: Id;
+  readonly name_sealed: Buffer;
+  readonly villageName: string;
+};
+const IN_PERIOD = `entered_on AS "enteredOn", left_on AS "leftOn", left_why AS "leftWhy", band, risk, stability, last_incident_on AS "lastIncidentOn"`;
 
 /** In which periods a patient was, the newest first. */
 export async function readMemberships(reader: Reader, vault: CountyVault, patientId: Id, most: number): Promise<MembershipRow[]> {
   const rows = await reader.sql<Omit<MembershipRow, 'reason'> & { reason_sealed: Buffer }>(
-    `SELECT member.period_id AS "periodId", area.name AS "areaName", special_period.reason_sealed, entered_on AS "enteredOn", left_on AS "leftOn",
-       left_why AS "leftWhy", band, risk, stability, last_incident_on AS "lastIncidentOn"
+    `SELECT member.period_id AS "periodId", area.name AS "areaName", special_period.reason_sealed, ${IN_PERIOD}
      FROM special_period_member AS member
      JOIN special_period ON special_period.county_id = $1 AND special_period.id = member.period_id
      JOIN area ON area.county_id = $1 AND area.id = special_period.area_id
@@ -157,3 +162,21 @@ export async function readMemberships(reader: Reader, vault: CountyVault, patien
     reason: opened(vault, TABLE, row.periodId, 'reason_sealed', reason_sealed) ?? '',
   }));
 }
+
+/** A page of those within the scope who are or were in a period, in the order in which they came in. */
+export const readMembers = (
+  reader: Reader,
+  asked: { periodId: Id; scope: Scope; today: CalendarDate; after: Id | null; limit: number },
+): Promise<MemberRow[]> =>
+  reader.sql(
+    `SELECT member.id, member.patient_id AS "patientId", patient.name_sealed, area.name AS "villageName", ${IN_PERIOD}
+     FROM special_period_member AS member
+     JOIN patient ON patient.county_id = $1 AND patient.id = member.patient_id
+     JOIN area ON area.county_id = $1 AND area.id = patient.village_id
+     WHERE member.county_id = $1 AND member.period_id = $2 AND ($3::uuid IS NULL OR member.id > $3)
+       AND (area.path && $4::uuid[] OR EXISTS (
+         SELECT FROM team_seat WHERE team_seat.county_id = $1 AND team_seat.patient_id = member.patient_id AND team_seat.person_id = ANY($5::uuid[])
+           AND since <= $6 AND (until IS NULL OR until >= $6)))
+     ORDER BY member.id LIMIT $7`,
+    [reader.countyId, asked.periodId, asked.after, asked.scope.areas, asked.scope.seats, asked.today, asked.limit],
+  );

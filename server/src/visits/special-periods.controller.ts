@@ -48,6 +48,11 @@ export class SpecialPeriodsController {
     return this.#periods.ofPatient(call.actor, call.params.patientId);
   }
 
+  @Endpoint(contracts.listPeriodMembersContract)
+  members(@Call() call: CallOf<typeof contracts.listPeriodMembersContract>) {
+    return this.#periods.members(call.actor, call.params.periodId, call.query);
+  }
+
   @Endpoint(contracts.readRollCallBoardContract)
   board(@Call() call: CallOf<typeof contracts.readRollCallBoardContract>) {
     return this.#rollCalls.board(call.actor, call.query);

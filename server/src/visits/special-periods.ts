@@ -9,6 +9,7 @@ import type {
   DecidePeriodBody,
   EndPeriodBody,
   MembershipsAnswer,
+  PeriodMembersPage,
   PeriodOffer,
   PeriodRef,
   PeriodsPage,
@@ -25,7 +26,8 @@ import { pageOf } from '../platform/http/page.ts';
 import { newId } from '../platform/ids.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Policies, type Whose } from '../policy/policy.public.ts';
-import { insertPeriod, lockPeriod, readMemberships, readPeriods, updatePeriod, type PeriodRow } from './special-period.store.ts';
+import { openPatientName } from '../registry/registry.public.ts';
+import { insertPeriod, lockPeriod, readMembers, readMemberships, readPeriods, updatePeriod, type PeriodRow } from './special-period.store.ts';
 
 /** How many memberships of one patient are shown: years of them. */
 const MEMBERSHIPS = 100;
@@ -168,6 +170,38 @@ export class SpecialPeriods {
           band: bandView(await this.#policies.inForce(county, 'visit', row.enteredOn, { patientId }), band),
         })),
       ),
+    };
+  }
+
+  /** Who of the reader's patients was in a period: the history as it stands in its own rows, whatever became of the patient since. */
+  async members(actor: Actor, periodId: Id, { after, limit }: { after?: Id | undefined; limit: number }): Promise<PeriodMembersPage> {
+    const county = this.#database.county(actor.countyId);
+    const vault = await this.#vaults.of(actor.countyId);
+    const scope = this.#access.scope(actor, 'roll-call:read');
+    const asked = { periodId, scope, today: this.#clock.today(), after: after ?? null, limit: limit + 1 };
+    const { shown, last } = pageOf(await readMembers(county, asked), limit);
+    await this.#audit.read(county, { actor, what: 'special-periods', patientIds: [...new Set(shown.map(row => row.patientId))] });
+    // As each band was called on the day on which the patient came in; most came in on the first.
+    const bands = new Map<Id, ReturnType<typeof bandView>>();
+    for (const on of new Set(shown.map(row => row.enteredOn))) {
+      const rows = shown.filter(row => row.enteredOn === on);
+      const policyOf = await this.#policies.ofPatients(
+        county,
+        'visit',
+        on,
+        rows.map(row => row.patientId),
+      );
+      for (const { id, patientId, band } of rows) bands.set(id, bandView(policyOf(patientId).policy, band));
+    }
+    return {
+      rows: shown.map(({ id, patientId, name_sealed, ...row }) => ({
+        memberId: id,
+        patientId,
+        patientName: openPatientName(vault, patientId, name_sealed),
+        ...row,
+        band: bands.get(id) ?? null,
+      })),
+      next: last?.id ?? null,
     };
   }
 

@@ -4,6 +4,7 @@ export const ROLES = {
   socialAffairsOfficer: '社会事务办干事',
   townshipLead: '乡镇分管领导',
   financeOfficer: '财政所经办人',
+  politicalLegalMember: '政法委员',
   mentalHealthDoctor: '精防医生',
   communityPolice: '驻村民警',
   securityOfficer: '综治专干',
@@ -63,6 +64,8 @@ export const ROLE_LEVELS: Readonly<Record<Role, readonly AreaKind[]>> = {
   socialAffairsOfficer: ['township'],
   townshipLead: ['township'],
   financeOfficer: ['township'],
+  // The county's committee answers where a township has no member of its own.
+  politicalLegalMember: ['county', 'township'],
   mentalHealthDoctor: ['township', 'village'],
   communityPolice: ['township', 'village'],
   securityOfficer: ['township', 'village'],

@@ -212,6 +212,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'handover:do',
     'move:decide',
   ],
+  politicalLegalMember: ['group:read', 'missing:read'],
   villageDoctor: ['group:read', 'incident:report-unfiled', 'assessment:examine'],
 };
 const ROLES: Role[] = [
@@ -219,6 +220,7 @@ const ROLES: Role[] = [
   'socialAffairsOfficer',
   'townshipLead',
   'financeOfficer',
+  'politicalLegalMember',
   'mentalHealthDoctor',
   'communityPolice',
   'securityOfficer',

@@ -74,7 +74,7 @@ const MAY = {
   'team:read': { roles: CARE_OFFICE, team: true, guardians: true, helpers: true, self: true },
   'team:change': { roles: ['socialAffairsOfficer'] },
   'team:oversee': { roles: [...CARE_OFFICE, 'townshipLead'] },
-  'group:read': { roles: ['socialAffairsOfficer', 'townshipLead', ...FIELD_ROLES] },
+  'group:read': { roles: ['socialAffairsOfficer', 'townshipLead', 'politicalLegalMember', ...FIELD_ROLES] },
   'group:write': { roles: ['socialAffairsOfficer'] },
   'crisis-roster:read': { roles: ['administrator', ...CARE_OFFICE, 'townshipLead'] },
   'crisis-roster:write': { roles: ['socialAffairsOfficer'] },
@@ -138,7 +138,8 @@ const MAY = {
   'admission:read': { roles: CARE_OFFICE, team: true },
   'admission:record': { roles: CARE_OFFICE },
   'admission:receive': { roles: ['mentalHealthDoctor'] },
-  'missing:read': { roles: CARE_OFFICE, team: true },
+  // The committee's member gets the written report and helps to search; the rest of the file is not theirs.
+  'missing:read': { roles: [...CARE_OFFICE, 'politicalLegalMember'], team: true },
   'missing:record': { roles: CARE_OFFICE, team: true },
   'look-back:read': { roles: [...CARE_OFFICE, 'townshipLead'] },
   'look-back:make': { roles: ['socialAffairsOfficer', 'townshipLead'] },

@@ -1,4 +1,5 @@
 import { inWords, type CalendarDate } from '../kernel/calendar-date.ts';
+import { committeeOf } from '../kernel/committee.ts';
 import { yuan, type Fen } from '../kernel/fen.ts';
 import { REWARD_CYCLES, type RewardCycle } from '../policy/policy.terms.ts';
 import { monthlyOf, type RewardStandard } from './reward.rules.ts';
@@ -32,9 +33,6 @@ export type AgreementText = { readonly title: string; readonly sections: readonl
 
 const standardInWords = ({ from, yearlyFen }: RewardStandard): string =>
   `自${inWords(from)}起，每年${yuan(yearlyFen)}元（每月约合${yuan(monthlyOf(yearlyFen))}元）`;
-
-/** '竹坪村民委员会', '砚池社区居民委员会': the committee of a village or of an urban community. */
-const committeeOf = (villageName: string): string => `${villageName}${villageName.endsWith('村') ? '民委员会' : '居民委员会'}`;
 
 /** '云坪镇人民政府', '砚池街道办事处': who acts for a township or an urban street. */
 export const governmentOf = (townshipName: string): string => `${townshipName}${townshipName.endsWith('街道') ? '办事处' : '人民政府'}`;

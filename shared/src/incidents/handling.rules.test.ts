@@ -7,6 +7,7 @@ import {
   decideEntry,
   entryWords,
   observationOf,
+  recordAskedOn,
   recordDueAt,
   recordMissing,
   restraintMinutes,
@@ -126,6 +127,15 @@ it('the record lacks what no standing row says, and is due within the day', () =
   expect(recordDueAt(policy, reportedAt)).toEqual(at(24 * 60));
 });
 
+it.each([
+  ['2026-06-16T08:01:00+08:00', '2026-06-16'],
+  ['2026-06-16T08:00:00+08:00', '2026-06-15'],
+  ['2026-06-16T00:00:00+08:00', '2026-06-15'],
+  ['2026-06-15T23:59:00+08:00', '2026-06-15'],
+])('a record due at %s is asked for on %s, before it is late', (dueAt, on) => {
+  expect(recordAskedOn(new Date(dueAt), '08:00')).toBe(on);
+});
+
 describe('looks afterwards', () => {
   const begun = [step('scene', 'done', 60)];
   it('begin with the scene, every four hours, until two stable ones in a row', () => {
@@ -173,6 +183,11 @@ describe('closing', () => {
     const atHome = [...WHOLE.map(what => entry(what)), ...HANDLING_STEP_KEYS.map(name => step(name, 'notNeeded'))];
     expect(closingMissing(atHome, policy)).toEqual(['observation']);
     expect(closingMissing([...atHome, look(true, 10), look(true, 20)], policy)).toEqual([]);
+    // How long a restraint lasted stands there before the end.
+    const lasting = entry({ kind: 'restraint', reason: '防止伤人' }, 10);
+    const ended = entry({ kind: 'restraint', reason: '防止伤人', until: at(20).toISOString() }, 10, { corrects: lasting.id });
+    expect(closingMissing([...whole, lasting], policy)).toEqual(['restraint']);
+    expect(closingMissing([...whole, lasting, ended], policy)).toEqual([]);
   });
 });
 

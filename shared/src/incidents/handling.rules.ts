@@ -1,6 +1,8 @@
+import { addDays, dayOf, type CalendarDate } from '../kernel/calendar-date.ts';
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
 import { HANDLING_STEP_KEYS, HANDLING_STEPS, type HandlingStep } from '../policy/handling.terms.ts';
 import type { HandlingPolicy, IncidentPost } from '../policy/policy.terms.ts';
+import { instantOf } from '../reminders/quiet-hours.rules.ts';
 import {
   HANDLING_EFFECTS,
   MEASURES,
@@ -90,6 +92,15 @@ export function recordMissing(entries: readonly Entry[]): readonly RecordPart[] 
 
 export const recordDueAt = (policy: HandlingPolicy, reportedAt: Date): Date =>
   new Date(reportedAt.getTime() + policy.recordHours * HOUR_MS);
+
+/**
+ * The day on which the record is asked for: tasks are reminded of at `remindedAt` ('HH:MM' in China), and a record that is due before that
+ * hour is asked for on the day before, so that the reminder comes before it is late.
+ */
+export function recordAskedOn(dueAt: Date, remindedAt: string): CalendarDate {
+  const day = dayOf(dueAt);
+  return dueAt > instantOf(day, remindedAt) ? day : addDays(day, -1);
+}
 
 /** Looks at the patient after the scene. */
 type Observation = {
@@ -184,7 +195,7 @@ export function decideClosing(
   return missing.length > 0 ? refuse('HANDLING_NOT_COMPLETE', missing) : grant(to);
 }
 
-/** What stands between a handling and its end: parts of the record, steps, the looks afterwards. */
+/** What stands between a handling and its end: parts of the record, steps, the looks afterwards, a restraint whose end nobody wrote down. */
 export function closingMissing(entries: readonly Entry[], policy: HandlingPolicy): readonly string[] {
   const standing = standingEntries(entries);
   const answered = (step: HandlingStep) => {
@@ -195,6 +206,7 @@ export function closingMissing(entries: readonly Entry[], policy: HandlingPolicy
     ...recordMissing(entries),
     ...HANDLING_STEP_KEYS.filter(step => !answered(step)),
     ...(observationOf(entries, policy).nextAt === null ? [] : ['observation']),
+    ...(standing.some(({ what }) => what.kind === 'restraint' && what.until === undefined) ? ['restraint'] : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contract, IdText, Instant, keysOf, PageOf, PageQuery, Words } from '../kernel/contract.ts';
 import { INCIDENT_KIND_KEYS, INCIDENT_POSTS } from '../policy/policy.terms.ts';
 import { FILE_TYPES, MOST_FILE_BYTES, type FileType } from '../registry/attachments.terms.ts';
-import { UNFILED_OUTCOMES, UNFILED_SOURCES, type UnfiledOutcome, type UnfiledSource } from './incidents.terms.ts';
+import { OTHER_CONTACT_KEYS, UNFILED_OUTCOMES, UNFILED_SOURCES, type UnfiledOutcome, type UnfiledSource } from './incidents.terms.ts';
 import * as routes from './incidents.routes.ts';
 
 const Place = z
@@ -86,7 +86,18 @@ const Incident = z
     receipts: z.array(Receipt),
   })
   .meta({ id: 'Incident' });
+const Contact = z
+  .object({
+    who: z.enum([...INCIDENT_POSTS, ...OTHER_CONTACT_KEYS]),
+    name: z.string(),
+    phone: z.string(),
+    /** How far somebody has got who was told; null of whoever was not told, for they told. */
+    state: z.enum(['notTold', 'told', 'read', 'acknowledged']).nullable(),
+  })
+  .meta({ id: 'IncidentContact' });
 const IncidentRead = Incident.extend({
+  /** The phone list, for those who act on the incident: who reported it, whoever was told, and the family. Without a number nobody is on it. */
+  contacts: z.array(Contact),
   /** Where whoever added it stood, for those who act on the incident: the newest first. */
   places: z.array(Place),
 }).meta({ id: 'IncidentRead' });
@@ -169,7 +180,7 @@ export const addIncidentFileContract = contract({
   params: ofIncident,
   body: FileBody,
   answer: File,
-  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'FILE_TYPE_NOT_KEPT', 'FILE_BROKEN', 'FILE_ACTIVE', 'FILE_TOO_LARGE'],
+  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'INCIDENT_CLOSED', 'FILE_TYPE_NOT_KEPT', 'FILE_BROKEN', 'FILE_ACTIVE', 'FILE_TOO_LARGE'],
   once: true,
 });
 export const readIncidentFileContract = contract({
@@ -181,6 +192,7 @@ export const readIncidentFileContract = contract({
 });
 
 export type ReportIncidentBody = z.input<typeof Report>;
+export type IncidentContactShown = z.infer<typeof Contact>;
 export type IncidentAnswer = z.infer<typeof Incident>;
 export type IncidentReadAnswer = z.infer<typeof IncidentRead>;
 export type IncidentRowAnswer = z.infer<typeof IncidentRow>;

@@ -10,6 +10,7 @@ export const INCIDENT_POST_LABELS: Readonly<Record<IncidentPost, string>> = {
   gridWorker: '网格员',
   socialAffairsOffice: '社会事务办',
   townshipLead: '乡镇分管领导',
+  politicalLegalCommittee: '政法委员',
   onDuty: '值班人员',
 };
 
@@ -19,6 +20,12 @@ export const INCIDENT_POST_LABELS: Readonly<Record<IncidentPost, string>> = {
  */
 export const RECEIPT_STATES = { vacant: '暂无人', notTold: '还没通知到', told: '已通知', read: '已看到', acknowledged: '已回应' } as const;
 export type ReceiptState = keyof typeof RECEIPT_STATES;
+
+/** Whom to telephone beside the posts that were told. */
+export const OTHER_CONTACTS = { reporter: '报告人', guardian: '监护人' } as const;
+export const OTHER_CONTACT_KEYS = ['reporter', 'guardian'] as const satisfies readonly (keyof typeof OTHER_CONTACTS)[];
+type IncidentContact = IncidentPost | keyof typeof OTHER_CONTACTS;
+export const contactLabel = (who: IncidentContact): string => ({ ...INCIDENT_POST_LABELS, ...OTHER_CONTACTS })[who];
 
 /** Where something happens, as the phone saw it: GCJ-02, degrees and metres. */
 export type IncidentPlace = { readonly latitude: number; readonly longitude: number; readonly accuracyMetres: number };

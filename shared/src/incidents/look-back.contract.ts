@@ -8,7 +8,8 @@ const MakeLookBack = z.strictObject({
   lookBackId: IdText,
   incidentId: IdText.optional(),
   cause: z.enum(LOOK_BACK_CAUSE_KEYS),
-  from: Day,
+  /** Absent: as many days before `to` as the policy says. */
+  from: Day.optional(),
   to: Day,
 });
 const LookBackRow = z.object({

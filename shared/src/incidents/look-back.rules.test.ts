@@ -54,6 +54,7 @@ it.each([
   expect(decideSpan(from, until, to).granted).toBe(granted);
 });
 
-it('offers ninety days', () => {
-  expect(offeredSpan(to)).toEqual({ from: '2026-03-17', to });
+it('offers as many days as the policy says', () => {
+  expect(offeredSpan(to, 90)).toEqual({ from: '2026-03-17', to });
+  expect(offeredSpan(to, 1)).toEqual({ from: '2026-06-14', to });
 });

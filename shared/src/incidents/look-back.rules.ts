@@ -13,9 +13,12 @@ const MOST_DAYS = 366;
 export const decideSpan = (from: CalendarDate, to: CalendarDate, today: CalendarDate): Decision<true> =>
   from <= to && to <= today && daysBetween(from, to) < MOST_DAYS ? grant(true) : refuse('REVIEW_SPAN_WRONG');
 
-/** The span that is offered: the ninety days before it happened. */
-export const offeredSpan = (happenedOn: CalendarDate): { readonly from: CalendarDate; readonly to: CalendarDate } => ({
-  from: addDays(happenedOn, -90),
+/** The span that is offered: so many days before it happened, as the policy says. */
+export const offeredSpan = (
+  happenedOn: CalendarDate,
+  lookBackDays: number,
+): { readonly from: CalendarDate; readonly to: CalendarDate } => ({
+  from: addDays(happenedOn, -lookBackDays),
   to: happenedOn,
 });
 

@@ -36,6 +36,7 @@ const MissingRow = z.object({
   lastSeenAt: Instant,
   reportedAt: Instant,
 });
+const Told = z.object({ toldAt: Instant.nullable(), acknowledgedAt: Instant.nullable() }).meta({ id: 'MissingTold' });
 const Missing = MissingRow.extend({
   incidentId: IdText.nullable(),
   version: Version,
@@ -46,6 +47,8 @@ const Missing = MissingRow.extend({
   photoId: IdText.nullable(),
   /** When the written report was handed to each; null while it was not. */
   sent: z.object({ police: Instant.nullable(), committee: Instant.nullable() }),
+  /** How far the alarm has got with each: when they were told, and when they answered; null while they have not. */
+  told: z.object({ police: Told, committee: Told }),
   found: z
     .object({ at: Instant, place: z.string(), condition: z.enum(FOUND_CONDITION_KEYS), words: z.string().nullable(), byName: z.string() })
     .nullable(),

@@ -69,4 +69,13 @@ describe('the sheet for everybody else', () => {
     expect(text.includes('试甲')).toBe(sheetAgreed);
     expect(text).toContain('110');
   });
+
+  it('leaves out what somebody wrote for the police, and is signed as a village or a community signs', () => {
+    const told = { place: '精神卫生中心门口', clothes: '病号服', looks: '偏瘦，危险性高', sheetAgreed: true };
+    const sheet = missingSheet({ ...of, villageName: '砚池社区', facts: told });
+    expect(TELLING.filter(word => JSON.stringify(sheet).includes(word))).toEqual([]);
+    expect(sheet.paragraphs.slice(0, 2)).toEqual(['试甲于2026年6月15日 10:00最后在本地被看到，家人正在寻找。', '偏瘦。']);
+    expect(sheet.from).toBe('砚池社区居民委员会');
+    expect(missingSheet({ ...of, facts: { ...told, looks: undefined } }).paragraphs).toHaveLength(2);
+  });
 });

@@ -1,5 +1,7 @@
 import { dayOf, inWords, type CalendarDate } from '../kernel/calendar-date.ts';
+import { committeeOf } from '../kernel/committee.ts';
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
+import { withoutTelling } from './telling-words.rules.ts';
 
 /** What is known of somebody who is missing. */
 export type MissingFacts = {
@@ -70,7 +72,7 @@ export function missingLetter(of: {
 
 /**
  * The sheet that anybody else may be shown. It looks for a person and says nothing of an illness, a programme, a rating or an office that
- * would give them away; name and photograph only with the family's consent. It is issued by the village committee.
+ * would give them away, also where somebody wrote it down; name and photograph only with the family's consent. It is issued by the village committee.
  */
 export function missingSheet(of: {
   readonly villageName: string;
@@ -80,16 +82,18 @@ export function missingSheet(of: {
   readonly on: CalendarDate;
 }): PrintedLetter {
   const { facts } = of;
-  const who = facts.sheetAgreed ? of.patientName : '我村一位村民';
+  // Whoever wrote them wrote for the police too.
+  const [place, clothes, looks] = [facts.place, facts.clothes, facts.looks ?? ''].map(withoutTelling);
+  const who = facts.sheetAgreed ? of.patientName : '我们这里一位乡亲';
   return {
     title: '寻人启事',
     to: ['各位乡亲、过路的朋友'],
     paragraphs: [
-      `${who}于${momentInChina(of.lastSeenAt)}最后在${facts.place}被看到，家人正在寻找。`,
-      `当时衣着：${facts.clothes}。${facts.looks === undefined ? '' : `${facts.looks}。`}`,
-      '见到的请不要追赶，陪在旁边，马上拨打 110，或者告诉我村村民委员会。谢谢！',
+      `${who}于${momentInChina(of.lastSeenAt)}最后在${place || '本地'}被看到，家人正在寻找。`,
+      ...(clothes || looks ? [[clothes && `当时衣着：${clothes}。`, looks && `${looks}。`].join('')] : []),
+      '见到的请不要追赶，陪在旁边，马上拨打 110，或者告诉我们。谢谢！',
     ],
-    from: `${of.villageName}村民委员会`,
+    from: committeeOf(of.villageName),
     on: of.on,
   };
 }

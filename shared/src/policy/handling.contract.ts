@@ -22,4 +22,6 @@ export const HandlingBody = z.strictObject({
   receiptDays: z.int().min(1).max(14),
   firstVisitDays: z.int().min(1).max(14),
   foundVisitDays: z.int().min(1).max(14),
+  deathWithinDays: z.int().min(1).max(365),
+  lookBackDays: z.int().min(7).max(365),
 });

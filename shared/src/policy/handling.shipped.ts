@@ -19,4 +19,6 @@ export const SHIPPED_HANDLING: HandlingPolicy = {
   receiptDays: 2,
   firstVisitDays: 7,
   foundVisitDays: 1,
+  deathWithinDays: 30,
+  lookBackDays: 90,
 };

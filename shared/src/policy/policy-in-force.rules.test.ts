@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, calendarDate } from '../kernel/calendar-date.ts';
 import { checkPolicy, inTownship, ownOf, policyInForce, spreadOf, type SetPolicy } from './policy-in-force.rules.ts';
-import type { MedicationPolicy } from './policy.terms.ts';
+import type { IncidentPost, MedicationPolicy } from './policy.terms.ts';
 import { SHIPPED_POLICIES, SHIPPED_VISIT_POLICIES } from './shipped-policies.ts';
 
 const day = calendarDate;
@@ -120,10 +120,13 @@ describe('setting a policy', () => {
     });
   });
 
-  it('tells the office and the team lead of everything', () => {
+  it('tells the office and the team lead of everything, and police and political-legal committee of whoever is missing', () => {
     const { incident } = SHIPPED_POLICIES;
     expect(checkPolicy(incident, today, today).granted).toBe(true);
-    const silent = { ...incident, told: { ...incident.told, missing: ['police', 'lead'] as const } };
-    expect(checkPolicy(silent, today, today)).toEqual({ granted: false, code: 'POLICY_TELLS_TOO_FEW' });
+    const needed = ['police', 'politicalLegalCommittee', 'lead', 'socialAffairsOffice'] as const;
+    const telling = (missing: readonly IncidentPost[]) => checkPolicy({ ...incident, told: { ...incident.told, missing } }, today, today);
+    expect(telling(needed).granted).toBe(true);
+    for (const left of needed)
+      expect(telling(needed.filter(post => post !== left))).toEqual({ granted: false, code: 'POLICY_TELLS_TOO_FEW' });
   });
 });

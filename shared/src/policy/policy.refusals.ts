@@ -16,7 +16,7 @@ export const POLICY_REFUSALS = {
   /** No band for the rest, or one that is not the last, or a key twice. */
   POLICY_BANDS_INCOMPLETE: { status: 422, say: '分色设置不完整：最后一档应包含其余所有人，各档名称不能重复', retry: false },
   /** The office and the team lead are told of everything. */
-  POLICY_TELLS_TOO_FEW: { status: 422, say: '每种情况都要通知社会事务办和村级小组组长', retry: false },
+  POLICY_TELLS_TOO_FEW: { status: 422, say: '每种情况都要通知社会事务办和村级小组组长，走失还要通知驻村民警和政法委员', retry: false },
   /** A county adds fields of its own to the national record; it neither removes nor changes any of it. */
   VISIT_FORM_NATIONAL_FIXED: { status: 422, say: '国家随访记录表的项目不能增删改，只能另外增加本县的项目', retry: false },
   VISIT_FORM_INCOMPLETE: { status: 422, say: '增加的项目不完整：名称不能重复，选择题至少要有两个选项', retry: false },

@@ -137,6 +137,7 @@ export const INCIDENT_POSTS = [
   'gridWorker',
   'socialAffairsOffice',
   'townshipLead',
+  'politicalLegalCommittee',
   'onDuty',
 ] as const;
 export type IncidentPost = (typeof INCIDENT_POSTS)[number];
@@ -195,6 +196,10 @@ export type HandlingPolicy = {
   readonly firstVisitDays: number;
   /** Days within which somebody who was missing is visited. */
   readonly foundVisitDays: number;
+  /** A death so many days after an incident is looked back at: whether one led to the other is for people to say. */
+  readonly deathWithinDays: number;
+  /** How many days before it happened a backward review goes back, unless somebody says otherwise. */
+  readonly lookBackDays: number;
 };
 
 export type ReminderPolicy = {

@@ -86,7 +86,8 @@ const INCIDENT: IncidentPolicy = {
     smashing: ['lead', 'socialAffairsOffice', 'police', 'doctor', 'securityOfficer', 'gridWorker', 'onDuty'],
     selfHarm: ['lead', 'socialAffairsOffice', 'doctor', 'police', 'gridWorker', 'onDuty'],
     harmToOthers: ['police', 'lead', 'socialAffairsOffice', 'doctor', 'securityOfficer', 'gridWorker', 'onDuty'],
-    missing: ['police', 'lead', 'socialAffairsOffice', 'securityOfficer', 'gridWorker', 'onDuty'],
+    // Police and political-legal committee help to search: told at once, and in writing afterwards.
+    missing: ['police', 'politicalLegalCommittee', 'lead', 'socialAffairsOffice', 'securityOfficer', 'gridWorker', 'onDuty'],
     other: ['lead', 'socialAffairsOffice', 'doctor', 'gridWorker', 'onDuty'],
   },
   joinMinutes: 30,

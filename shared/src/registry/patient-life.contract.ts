@@ -17,7 +17,7 @@ const common = {
   reason: Words(200),
 };
 const Place = Words(100);
-/** What has to be known of a state, and nothing else. */
+/** What has to be known of a state, and nothing else. Hospital and a search are recorded where the law and the alarm are asked for. */
 const ChangeState = z
   .discriminatedUnion('to', [
     z.strictObject({ ...common, to: z.literal('registered') }),
@@ -27,9 +27,6 @@ const ChangeState = z
     /** Where to is known: that makes it no loss. */
     z.strictObject({ ...common, to: z.literal('away'), place: Place, expectedBack: Day.optional() }),
     z.strictObject({ ...common, to: z.literal('lostToFollowUp'), lostReason: z.literal([1, 2, 4, 5]) }),
-    /** `place`: where last seen. */
-    z.strictObject({ ...common, to: z.literal('missing'), place: Place.optional() }),
-    z.strictObject({ ...common, to: z.literal('hospitalised'), place: Place }),
     z.strictObject({ ...common, to: z.literal('inCustody'), place: Place.optional() }),
     z.strictObject({ ...common, to: z.literal('compulsoryMedical'), place: Place.optional() }),
     z.strictObject({ ...common, to: z.literal('compulsoryDrugRehab'), place: Place.optional() }),

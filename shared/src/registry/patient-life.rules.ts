@@ -86,6 +86,12 @@ const CARE: { readonly [S in PatientState]: readonly CarePart[] } = {
   notConfirmed: [],
   merged: [],
 };
+/** Turns that come with a record of their own: on what ground somebody is in hospital; who was told that somebody is gone. */
+const WITH_RECORD: ReadonlySet<PatientState> = new Set<PatientState>(['hospitalised', 'missing']);
+
+/** Where an official may turn a life by itself. */
+export const turnsByItself = (from: PatientState): readonly PatientState[] => nextStates(from).filter(to => !WITH_RECORD.has(to));
+
 /** Parts that are clinical follow-up: not against the patient's will, unless the law asks for it. */
 const CLINICAL: ReadonlySet<CarePart> = new Set<CarePart>(['clinical', 'telephone', 'medication']);
 

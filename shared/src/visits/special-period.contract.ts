@@ -61,11 +61,8 @@ const PeriodRef = z.object({ periodId: IdText, phase: Phase });
 /** What a proposal in an area can name. */
 const PeriodOffer = z.object({ bands: z.array(BandView), proposed: z.array(z.string()), mostDays: z.int().min(1) });
 
-const Membership = z
-  .object({
-    periodId: IdText,
-    areaName: z.string(),
-    reason: z.string(),
+/** Of a patient in a period. */
+const memberFields = {
     enteredOn: Day,
     leftOn: Day.nullable(),
     leftWhy: keysOf<PeriodLeaving>(PERIOD_LEAVINGS).nullable(),
@@ -74,8 +71,13 @@ const Membership = z
     risk: z.literal(RISK_RATINGS).nullable(),
     stability: z.enum(STABILITY_KEYS).nullable(),
     lastIncidentOn: Day.nullable(),
-  })
+};
+const Membership = z
+  .object({ periodId: IdText, areaName: z.string(), reason: z.string(), ...memberFields })
   .meta({ id: 'SpecialPeriodMembership' });
+const Member = z
+  .object({ memberId: IdText, patientId: IdText, patientName: z.string(), villageName: z.string(), ...memberFields })
+  .meta({ id: 'SpecialPeriodMember' });
 const Memberships = z.object({ rows: z.array(Membership) });
 
 const Mark = z.object({ result: Result, at: Instant, by: z.string() }).meta({ id: 'RollCallMark' });
@@ -166,6 +168,15 @@ export const listPatientPeriodsContract = contract({
   answer: Memberships,
   refusals: ['NOT_FOUND_OR_NO_ACCESS'],
 });
+export const listPeriodMembersContract = contract({
+  route: routes.listPeriodMembers,
+  summary: 'Which of the reader’s patients were in a special period, from when to when, and why',
+  door: 'roll-call:read',
+  params: PeriodParams,
+  query: IdPageQuery,
+  answer: PageOf(Member),
+  refusals: [],
+});
 export const readRollCallBoardContract = contract({
   route: routes.readRollCallBoard,
   summary: 'The roll-call of a day by village: numbers only',
@@ -210,6 +221,8 @@ export type DecidePeriodBody = z.input<typeof DecidePeriodBody>;
 export type EndPeriodBody = z.input<typeof EndPeriodBody>;
 export type PeriodRef = z.infer<typeof PeriodRef>;
 export type MembershipsAnswer = z.infer<typeof Memberships>;
+export type PeriodMember = z.infer<typeof Member>;
+export type PeriodMembersPage = { rows: PeriodMember[]; next: string | null };
 export type BoardQuery = z.input<typeof BoardQuery>;
 export type RollCallBoard = z.infer<typeof Board>;
 export type RollCallVillage = z.infer<typeof BoardRow>;

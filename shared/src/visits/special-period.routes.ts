@@ -18,6 +18,10 @@ export const listPatientPeriods = route<{ params: OfPatient; answer: C.Membershi
   'GET',
   '/patients/:patientId/special-periods',
 );
+export const listPeriodMembers = route<{ params: C.PeriodParams; query: C.PeriodsQuery; answer: C.PeriodMembersPage }>()(
+  'GET',
+  '/special-periods/:periodId/members',
+);
 /** The daily roll-call. */
 export const readRollCallBoard = route<{ query: C.BoardQuery; answer: C.RollCallBoard }>()('GET', '/roll-call');
 export const listRollCallPersons = route<{ query: C.RollCallPersonsQuery; answer: C.RollCallPersonsPage }>()('GET', '/roll-call/persons');

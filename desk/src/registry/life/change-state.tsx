@@ -26,7 +26,7 @@ export function ChangeState(props: Props) {
 
 const options = (table: Readonly<Record<number, string>>) =>
   Object.entries(table).map(([value, label]) => ({ value: Number(value), label }));
-/** 走失 is a state of its own here. */
+/** 走失 is recorded as a search. */
 const { 3: _wandered, ...LOST } = LOST_REASONS;
 
 function Dialog({ patientId, from, mayBecome, onClose }: Props & { onClose: () => void }) {
@@ -48,7 +48,7 @@ function Dialog({ patientId, from, mayBecome, onClose }: Props & { onClose: () =
       onCancel={onClose}
     >
       <Form layout="vertical">
-        <Form.Item label="变更为" htmlFor="state-to">
+        <Form.Item label="变更为" htmlFor="state-to" extra="住院和走失不在这里改：请从“住院、走失”登记">
           <Select
             id="state-to"
             value={to ?? null}

@@ -6,13 +6,15 @@ const common = { from: 'inCare', on: '2026-06-15', reason: '家属告知' };
 
 it.each([
   [{}, undefined],
-  [{ to: 'missing', reason: ' ' }, undefined],
-  [{ to: 'missing' }, { ...common, to: 'missing' }],
-  [{ to: 'hospitalised' }, undefined],
+  [{ to: 'inCustody', reason: ' ' }, undefined],
+  [{ to: 'inCustody' }, { ...common, to: 'inCustody' }],
+  [{ to: 'movedOut' }, undefined],
   [
-    { to: 'hospitalised', place: ' 县医院 ' },
-    { ...common, to: 'hospitalised', place: '县医院' },
+    { to: 'movedOut', place: ' 邻县 ' },
+    { ...common, to: 'movedOut', place: '邻县' },
   ],
+  [{ to: 'missing' }, undefined],
+  [{ to: 'hospitalised', place: '县医院' }, undefined],
   [{ to: 'deceased' }, undefined],
   [
     { to: 'deceased', deathCause: 1, fatalIllness: 3 },

@@ -16,14 +16,12 @@ export type StateDraft = {
 /** How the place of a state is asked for; a state without one has no place. */
 export const PLACE_LABELS: { readonly [S in PatientState]?: string } = {
   away: '去了哪里',
-  missing: '最后在哪里见到（可不填）',
-  hospitalised: '哪家医院',
   inCustody: '在哪里（可不填）',
   compulsoryMedical: '在哪里（可不填）',
   compulsoryDrugRehab: '在哪里（可不填）',
   movedOut: '迁往哪里',
 };
-const PLACE_NEEDED: ReadonlySet<PatientState> = new Set<PatientState>(['away', 'hospitalised', 'movedOut']);
+const PLACE_NEEDED: ReadonlySet<PatientState> = new Set<PatientState>(['away', 'movedOut']);
 
 /** The request for a turn; undefined while something that it needs is missing. */
 export function stateBody(draft: StateDraft, from: PatientState): ChangeStateBody | undefined {
@@ -39,10 +37,8 @@ export function stateBody(draft: StateDraft, from: PatientState): ChangeStateBod
       return { ...common, to };
     case 'away':
       return { ...common, to, place, ...(draft.expectedBack === undefined ? {} : { expectedBack: draft.expectedBack }) };
-    case 'hospitalised':
     case 'movedOut':
       return { ...common, to, place };
-    case 'missing':
     case 'inCustody':
     case 'compulsoryMedical':
     case 'compulsoryDrugRehab':
@@ -54,6 +50,9 @@ export function stateBody(draft: StateDraft, from: PatientState): ChangeStateBod
       const illness = draft.deathCause === 1 && draft.fatalIllness !== undefined ? { fatalIllness: draft.fatalIllness as 8 } : {};
       return { ...common, to, deathCause: draft.deathCause as 6, ...illness };
     }
+    // Recorded where the ground of an admission, and the clues of a search, are asked for.
+    case 'hospitalised':
+    case 'missing':
     case 'suspected':
     case 'merged':
       return undefined;

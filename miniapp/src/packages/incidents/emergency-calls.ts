@@ -1,11 +1,17 @@
 import type { readOnDuty } from '@guanhu/shared/care-team/crisis-roster.routes';
 import type { readTeam } from '@guanhu/shared/care-team/care-team.routes';
 import type { Seat } from '@guanhu/shared/care-team/seats.terms';
+import { contactLabel } from '@guanhu/shared/incidents/incidents.terms';
+import type { readIncident } from '@guanhu/shared/incidents/incidents.routes';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { CallTo } from '../../ui/call-buttons/call-buttons.tsx';
 
+/** How many calls stand above everything else beside 110; the rest comes after what the page asks. */
+const ON_TOP = 4;
+
 type Team = AnswerOf<typeof readTeam>;
 type OnDuty = AnswerOf<typeof readOnDuty>;
+type Contacts = AnswerOf<typeof readIncident>['contacts'];
 
 export const POLICE: CallTo = { text: '打 110 报警', phone: '110' };
 export const AMBULANCE: CallTo = { text: '120 急救', phone: '120' };
@@ -30,3 +36,15 @@ export function callsBeside(team: Team | undefined, onDuty?: OnDuty): readonly C
   const duty = (onDuty?.persons ?? []).map(({ name, phone }) => ({ text: `值班 ${name}`, phone }));
   return [AMBULANCE, ...duty, ...known.filter(one => !duty.some(each => each.phone === one.phone)), ADVICE];
 }
+
+/** Whom somebody who acts on an incident telephones beside 110: the ambulance, who reported it and whoever was told, the family. */
+export const callsOf = (contacts: Contacts): readonly CallTo[] => [
+  AMBULANCE,
+  ...contacts.map(({ who, name, phone }) => ({ text: `${contactLabel(who)} ${name}`, phone })),
+];
+
+/** The calls that stand on top, and those that follow below. */
+export const split = (calls: readonly CallTo[]): { readonly top: readonly CallTo[]; readonly more: readonly CallTo[] } => ({
+  top: calls.slice(0, ON_TOP),
+  more: calls.slice(ON_TOP),
+});

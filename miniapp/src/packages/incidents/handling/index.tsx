@@ -22,7 +22,8 @@ import { Sheet } from '../../../ui/sheet/sheet.tsx';
 import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { momentInWords } from '../../../ui/time.ts';
-import { callsBeside, POLICE } from '../emergency-calls.ts';
+import { callsBeside, POLICE, split } from '../emergency-calls.ts';
+import { MoreCalls } from '../more-calls.tsx';
 import { useHandling } from './use-handling.ts';
 
 type Write = (what: EntryWhat) => Promise<boolean>;
@@ -37,13 +38,14 @@ export default function HandlingPage() {
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;
   const today = phoneToday();
   const { handling } = answer;
+  const calls = split(callsBeside(team));
   return (
     <Page>
+      <CallButtons first={POLICE} others={calls.top} />
       <Card title={`${answer.villageName} · ${answer.patientName}`}>
         <View className="gh-sub">{`${INCIDENT_KINDS[answer.kind]} · ${momentInWords(answer.reportedAt, today)}报告`}</View>
         <View className="gh-sub">{handling ? HANDLING_STATES[handling.state] : '还没有开始联合处置'}</View>
       </Card>
-      <CallButtons first={POLICE} others={callsBeside(team)} />
       {say !== undefined && <View className="gh-note">{say}</View>}
       {!handling && (
         <BigButton busy={busy} onTap={() => void begin()}>
@@ -54,6 +56,7 @@ export default function HandlingPage() {
       {handling && handling.state !== 'closed' && <Look handling={handling} today={today} busy={busy} write={write} />}
       {handling && handling.state !== 'closed' && <Words busy={busy} write={write} />}
       {handling && <Told handling={handling} today={today} />}
+      <MoreCalls calls={calls.more} />
       <PutOff taskId={taskId} />
     </Page>
   );

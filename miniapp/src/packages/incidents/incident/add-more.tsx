@@ -10,8 +10,7 @@ import { FormRow } from '../../../ui/form/form-row.tsx';
 type More = {
   readonly busy: boolean;
   readonly say: string | undefined;
-  /** A file of the incident's patient; absent where nobody's file is there to keep it. */
-  readonly onFile: ((content: string) => Promise<void>) | undefined;
+  readonly onFile: (content: string) => Promise<void>;
   readonly onPlace: () => Promise<void>;
   readonly onWords: (words: string) => Promise<boolean>;
 };
@@ -23,7 +22,7 @@ export function AddMore({ busy, say, onFile, onPlace, onWords }: More) {
   const [words, setWords] = useState('');
   const record = async () => {
     const begun = await recordVoice();
-    if (!begun || !onFile) {
+    if (!begun) {
       setFault('没有打开麦克风，可以打字或打电话');
       return;
     }
@@ -38,31 +37,27 @@ export function AddMore({ busy, say, onFile, onPlace, onWords }: More) {
     const photo = await takePhoto();
     if (photo === undefined) return;
     const content = photoContent(photo);
-    if (content !== undefined && onFile) await onFile(content);
+    if (content !== undefined) await onFile(content);
     dropPhoto(photo);
   };
   return (
     <FormRow title="再说几句（可以不说）" note={fault ?? say}>
-      {onFile && (
-        <>
-          <BigButton
-            look="secondary"
-            icon="mic"
-            busy={busy}
-            onTap={() => {
-              if (recording) recording.stop();
-              else void record();
-            }}
-          >
-            {recording ? '正在录，点一下就发出' : '说一段话'}
-          </BigButton>
-          <View className="gh-gap">
-            <BigButton look="secondary" icon="camera" busy={busy} onTap={() => void photograph()}>
-              拍一张照片
-            </BigButton>
-          </View>
-        </>
-      )}
+      <BigButton
+        look="secondary"
+        icon="mic"
+        busy={busy}
+        onTap={() => {
+          if (recording) recording.stop();
+          else void record();
+        }}
+      >
+        {recording ? '正在录，点一下就发出' : '说一段话'}
+      </BigButton>
+      <View className="gh-gap">
+        <BigButton look="secondary" icon="camera" busy={busy} onTap={() => void photograph()}>
+          拍一张照片
+        </BigButton>
+      </View>
       <View className="gh-gap">
         <BigButton look="secondary" icon="place" busy={busy} onTap={() => void onPlace()}>
           告诉大家我在哪里

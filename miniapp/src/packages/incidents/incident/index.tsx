@@ -1,11 +1,15 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { rolesWith } from '@guanhu/shared/access/permissions.rules';
+import { FIELD_ROLES } from '@guanhu/shared/access/post.rules';
 import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
+import { readOnDuty } from '@guanhu/shared/care-team/crisis-roster.routes';
 import { clockLine } from '@guanhu/shared/incidents/incident-clock.rules';
-import { INCIDENT_KINDS, UNFILED_SOURCES } from '@guanhu/shared/incidents/incidents.terms';
+import { INCIDENT_KINDS, isOver, UNFILED_OUTCOMES, UNFILED_SOURCES } from '@guanhu/shared/incidents/incidents.terms';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { goTo } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
+import { session } from '../../../platform/session';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { CallButtons } from '../../../ui/call-buttons/call-buttons.tsx';
 import { Card } from '../../../ui/card/card.tsx';
@@ -15,25 +19,35 @@ import { Page } from '../../../ui/page/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { momentInWords } from '../../../ui/time.ts';
-import { callsBeside, POLICE } from '../emergency-calls.ts';
+import { callsBeside, callsOf, POLICE, split } from '../emergency-calls.ts';
+import { MoreCalls } from '../more-calls.tsx';
 import { AddMore } from './add-more.tsx';
 import { headline, receiptLine } from './receipts.ts';
 import { ToldMore } from './told-more.tsx';
 import { useIncident } from './use-incident.ts';
+
+/** Whether the person holds a post that may come with a patient's file: some offices are told of an incident and open none. */
+const opensFiles = (): boolean =>
+  session()?.me.posts.some(({ role }) => [...rolesWith('patient:read'), ...FIELD_ROLES].includes(role)) === true;
 
 /** What was reported, who was told and who has read it; for those who were told, the one button that says "I am on it". */
 export default function IncidentPage() {
   const incidentId = useRouter().params.incidentId ?? '';
   const { reading, incident, mine, busy, say, acknowledge, addWords, addPlace, addFile } = useIncident(incidentId);
   const patientId = incident?.patientId ?? undefined;
-  const team = useRead(readTeam, patientId === undefined ? 'wait' : { params: { patientId }, keep: true }).value;
+  const ofPatient = patientId === undefined ? 'wait' : ({ params: { patientId }, keep: true } as const);
+  const team = useRead(readTeam, ofPatient).value;
+  const onDuty = useRead(readOnDuty, ofPatient).value;
   if (!incident)
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;
   const today = phoneToday();
   const lines = incident.receipts.map(receipt => receiptLine(receipt, today));
-  const { unfiled } = incident;
+  const { unfiled, contacts } = incident;
+  // Whoever acts on it has the numbers of everybody who was told; the family has those around the patient.
+  const calls = split(contacts.length > 0 ? callsOf(contacts) : callsBeside(team, onDuty));
   return (
     <Page>
+      <CallButtons first={POLICE} others={calls.top} />
       <Card title={headline(incident.receipts)}>
         <View className="gh-sub">{`${INCIDENT_KINDS[incident.kind]} · ${momentInWords(incident.happenedAt, today)}`}</View>
         <View className="gh-sub">{clockLine(incident, new Date())}</View>
@@ -42,6 +56,7 @@ export default function IncidentPage() {
             {`${incident.villageName} · ${UNFILED_SOURCES[unfiled.source]} · 没有建档${unfiled.description === null ? '' : `：${unfiled.description}`}`}
           </View>
         )}
+        {unfiled?.outcome && <View className="gh-sub gh-gap">{UNFILED_OUTCOMES[unfiled.outcome]}</View>}
         {incident.notes.map(note => (
           <View key={note} className="gh-gap">
             {note}
@@ -54,8 +69,7 @@ export default function IncidentPage() {
           我来处理
         </BigButton>
       )}
-      <CallButtons first={POLICE} others={callsBeside(team)} />
-      {incident.patientName !== null && patientId !== undefined && (
+      {opensFiles() && incident.patientName !== null && patientId !== undefined && (
         <Card list>
           <ListItem
             title={incident.patientName}
@@ -78,9 +92,8 @@ export default function IncidentPage() {
         ))}
       </Card>
       <View className="gh-note">这里只是通知；要民警马上来，请打 110。</View>
-      {unfiled?.outcome !== 'closed' && (
-        <AddMore busy={busy} say={say} onFile={patientId === undefined ? undefined : addFile} onPlace={addPlace} onWords={addWords} />
-      )}
+      {!isOver(unfiled?.outcome ?? null) && <AddMore busy={busy} say={say} onFile={addFile} onPlace={addPlace} onWords={addWords} />}
+      <MoreCalls calls={calls.more} />
     </Page>
   );
 }

@@ -11,13 +11,16 @@ import { BigButton } from '../../../ui/button/big-button.tsx';
 import { CallButtons } from '../../../ui/call-buttons/call-buttons.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { Chips } from '../../../ui/form/chips.tsx';
-import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { callsBeside, POLICE } from '../emergency-calls.ts';
+import { callsBeside, POLICE, split } from '../emergency-calls.ts';
 import { KindTiles } from '../kind-tiles.tsx';
+import { MoreCalls } from '../more-calls.tsx';
 import { useReport } from './use-report.ts';
 
-/** The call comes first; the pictures tell the team. Nothing is promised that has not happened, and nothing is asked before. */
+/**
+ * The calls come first; the pictures tell the team, and the first of them are seen without scrolling, in care mode too. Nothing is promised
+ * that has not happened, and nothing is asked before.
+ */
 export default function ReportPage() {
   // Staff come from the patient's page and bring the patient along; a guardian chooses among their own.
   const given = useRouter().params.patientId;
@@ -27,22 +30,12 @@ export default function ReportPage() {
   const team = useRead(readTeam, patientId === undefined ? 'wait' : { params: { patientId }, keep: true }).value;
   const onDuty = useRead(readOnDuty, patientId === undefined ? 'wait' : { params: { patientId }, keep: true }).value;
   const { state, report } = useReport();
+  const calls = split(callsBeside(team, onDuty));
+  const asksWho = given === undefined && wards.length > 1;
   return (
     <Page>
-      <CallButtons first={POLICE} others={callsBeside(team, onDuty)} />
+      <CallButtons first={POLICE} others={calls.top} />
       <AlarmWords>还没有通知到任何人，请打电话</AlarmWords>
-      {given === undefined && wards.length > 1 && (
-        <FormRow title="是谁？">
-          <Chips
-            options={wards.map(ward => ({
-              value: ward.patientId,
-              text: ward.onBehalfOf ? `代${ward.onBehalfOf}：${ward.label}` : ward.label,
-            }))}
-            value={chosen}
-            onChange={setChosen}
-          />
-        </FormRow>
-      )}
       {state.at === 'queued' ? (
         <Card title="没有网，没有发出去">
           <View className="gh-sub gh-gap">
@@ -61,8 +54,18 @@ export default function ReportPage() {
               ? '正在通知，先打电话最快'
               : patientId === undefined
                 ? '先点是谁，再点一张图'
-                : '现在怎么样？点一张图，就去通知大家'}
+                : '点一张图，就去通知大家'}
           </View>
+          {asksWho && (
+            <Chips
+              options={wards.map(ward => ({
+                value: ward.patientId,
+                text: ward.onBehalfOf ? `代${ward.onBehalfOf}：${ward.label}` : ward.label,
+              }))}
+              value={chosen}
+              onChange={setChosen}
+            />
+          )}
           <KindTiles
             value={state.at === 'sending' ? state.kind : undefined}
             onPick={kind => {
@@ -72,6 +75,7 @@ export default function ReportPage() {
           {state.at === 'refused' && <View className="gh-form-row__fault">{state.refusal.say}</View>}
         </>
       )}
+      <MoreCalls calls={calls.more} />
     </Page>
   );
 }

@@ -16,6 +16,7 @@ import { WatchCard } from './parts/watch-card.tsx';
 import { QuickToAbsorb, VisitExtras } from './parts/visit-extras.tsx';
 import { VisitFields } from './parts/visit-fields.tsx';
 import { VisitSaved } from './parts/visit-saved.tsx';
+import { withAnswer } from './draft.rules.ts';
 import { useVisit } from './use-visit.ts';
 import { faultsOf } from './visit-form.ts';
 
@@ -74,9 +75,13 @@ export default function VisitPage() {
   return (
     <Page>
       <View className="gh-sub">{`${clock(draft.checkedInAt)} 签到 · 已存草稿 ${clock(draft.savedAt)}`}</View>
-      {saving.at !== 'checkingIn' && <WatchCard visitId={draft.visitId} />}
       <Chips options={wordOptions(RECORD_FORMS)} value={draft.form} onChange={next => change({ form: next })} />
-      <VisitFields asked={asked} answers={draft.answers} faults={tried ? faults : {}} onChange={answers => change({ answers })} />
+      <VisitFields
+        asked={asked}
+        answers={draft.answers}
+        faults={tried ? faults : {}}
+        onAnswer={(key, value) => change(now => ({ answers: withAnswer(now.answers, key, value) }))}
+      />
       <QuickToAbsorb draft={draft} form={form} onChange={change} />
       {draft.answers['result'] !== undefined && <VisitExtras draft={draft} form={form} isLate={isLate} onChange={change} />}
       {tried && missing > 0 && <View className="gh-form-row__fault">{`还有 ${String(missing)} 项没填`}</View>}
@@ -90,6 +95,7 @@ export default function VisitPage() {
       >
         完成
       </BigButton>
+      <WatchCard visitId={draft.visitId} />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { calendarDate, dayOf, daysBetween } from '@guanhu/shared/kernel/calendar-date';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { RecordForm } from '@guanhu/shared/visits/visit-record.terms';
@@ -13,6 +13,7 @@ import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 import { nowInstant, phoneToday } from '../../../platform/now.ts';
 import { submit, submitPhoto } from '../../../platform/outbox';
 import { session } from '../../../platform/session';
+import { begin, changed, checkedIn, type Change, type DraftEdit } from './draft.rules.ts';
 import { draftOf, dropDraft, saveDraft, type Draft } from './drafts.ts';
 import { recordOf, type FormAsked } from './visit-form.ts';
 
@@ -23,17 +24,14 @@ export type Saving =
   | { readonly at: 'queued' }
   | { readonly at: 'saved'; readonly recorded: AnswerOf<typeof recordVisit> }
   | { readonly at: 'refused'; readonly say: string };
-/** What may be changed of a visit that was begun. */
-export type Change = Partial<Pick<Draft, 'form' | 'answers' | 'companions' | 'absorbedFrom' | 'lateReason' | 'score'>>;
 
-const FIRST_VERSION = 1;
 /** The national record is the doctors'; everybody else begins with the quick form and may change to it. */
 const DOCTORS = ['mentalHealthDoctor', 'villageDoctor'];
 const usualForm = (): RecordForm => (session()?.me.posts.some(post => DOCTORS.includes(post.role)) === true ? 'national' : 'quick');
 
 /** Check-in and record of one visit; every field is on the phone as soon as it is touched. */
 export function useVisit(patientId: string, taskId: string | undefined, visitId: string | undefined) {
-  const [draft, setDraft] = useState<Draft | undefined>(() => draftOf(patientId));
+  const { draft, current, keep, edit, drop } = useDraft(patientId);
   const [together, setTogether] = useState<readonly string[]>([]);
   const [saving, setSaving] = useState<Saving>({ at: 'idle' });
   // Kept on the phone: at a door without signal the county's fields and the team are still there.
@@ -43,27 +41,17 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
   const begun = useRead(readVisit, visitId !== undefined && draft?.visitId !== visitId ? { params: { visitId } } : 'wait').value;
   useEffect(() => {
     if (begun?.state === 'checkedIn' && begun.mine) {
-      setDraft({ ...begin(begun.visitId, begun.at), version: begun.version });
+      keep(checkedIn(begun.visitId, begun.version)(first(begun.visitId, begun.at, [])));
     }
-  }, [begun]);
+  }, [begun, keep]);
 
   const photo = usePhoto();
-  // What was answered while the check-in was on its way must not be lost when it arrives.
-  const latest = useRef(draft);
-  latest.current = draft;
-  const keep = (next: Draft) => {
-    latest.current = next;
-    setDraft(next);
-    saveDraft(patientId, next);
-  };
-
   const checkIn = async () => {
     setSaving({ at: 'checkingIn' });
     const at = nowInstant();
     const place = await placeNow();
     const id = newKey();
-    const first = { ...begin(id, at), companions: together };
-    keep(first);
+    keep(first(id, at, together));
     const outcome = await submit(checkInVisit, {
       params: { patientId },
       body: { visitId: id, at, ...(taskId === undefined ? {} : { taskId }), ...(place === undefined ? {} : { place }) },
@@ -71,34 +59,34 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
       key: id,
     });
     if (outcome.at === 'refused') {
-      dropDraft(patientId);
-      setDraft(undefined);
+      drop();
       setSaving({ at: 'refused', say: outcome.refusal.say });
       return;
     }
-    if (outcome.at === 'saved') keep({ ...(latest.current ?? first), version: outcome.value.version });
+    if (outcome.at === 'saved') edit(checkedIn(id, outcome.value.version));
     photo.send(id);
     setSaving({ at: 'idle' });
   };
 
-  const change = (part: Change) => {
-    if (draft) keep({ ...draft, ...part, savedAt: nowInstant() });
+  const change = (part: Change | ((now: Draft) => Change)) => {
+    edit(changed(part, nowInstant()));
     if (saving.at === 'refused') setSaving({ at: 'idle' });
   };
 
   const asked: FormAsked = { form: draft?.form ?? usualForm(), local: form?.localFields ?? [] };
   const complete = async () => {
-    const record = draft && recordOf(asked, draft.answers);
+    const now = current();
+    const record = now && recordOf({ ...asked, form: now.form }, now.answers);
     if (!record) return;
     // Asked for at the tap that ends every visit.
     void bankCredits(['visit', 'task']);
     setSaving({ at: 'saving' });
-    const { companions, absorbedFrom, lateReason, score } = draft;
+    const { companions, absorbedFrom, lateReason, score } = now;
     const outcome = await submit(recordVisit, {
-      params: { visitId: draft.visitId },
+      params: { visitId: now.visitId },
       body: {
-        version: draft.version,
-        form: draft.form,
+        version: now.version,
+        form: now.form,
         record,
         finishedAt: nowInstant(),
         ...(form ? { edition: form.edition } : {}),
@@ -118,6 +106,33 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
   };
   const isLate = draft !== undefined && form !== undefined && daysSince(draft.checkedInAt) > form.lateAfterDays;
   return { draft, form, asked, saving, isLate, photo, together, setTogether, checkIn, change, complete };
+}
+
+/** The visit that was begun on this phone. What is shown may be older than what stands: an edit begins from what stands. */
+function useDraft(patientId: string) {
+  const [draft, show] = useState<Draft | undefined>(() => draftOf(patientId));
+  const standing = useRef(draft);
+  const keep = useCallback(
+    (next: Draft) => {
+      standing.current = next;
+      saveDraft(patientId, next);
+      show(next);
+    },
+    [patientId],
+  );
+  return {
+    draft,
+    current: () => standing.current,
+    keep,
+    edit: (how: DraftEdit) => {
+      if (standing.current) keep(how(standing.current));
+    },
+    drop: () => {
+      standing.current = undefined;
+      dropDraft(patientId);
+      show(undefined);
+    },
+  };
 }
 
 /** A photograph for the check-in, when the visitor takes one: it waits in the phone until the check-in is sent, and goes after it. */
@@ -158,14 +173,7 @@ function usePhoto() {
   };
 }
 
-const begin = (visitId: string, at: string): Draft => ({
-  visitId,
-  checkedInAt: at,
-  version: FIRST_VERSION,
-  form: usualForm(),
-  answers: {},
-  companions: [],
-  savedAt: nowInstant(),
-});
+const first = (visitId: string, at: string, companions: readonly string[]): Draft =>
+  begin({ visitId, at, form: usualForm(), companions, savedAt: nowInstant() });
 
 const daysSince = (instant: string): number => daysBetween(calendarDate(dayOf(new Date(instant))), phoneToday());

@@ -12,12 +12,12 @@ import { MultiChips } from '../../../../ui/form/chips.tsx';
 import { TextField } from '../../../../ui/form/fields.tsx';
 import { FormRow } from '../../../../ui/form/form-row.tsx';
 import { momentInWords } from '../../../../ui/time.ts';
+import type { Change } from '../draft.rules.ts';
 import type { Draft } from '../drafts.ts';
-import type { Change } from '../use-visit.ts';
 import { FormField } from './form-field.tsx';
 
 type Form = AnswerOf<typeof readVisitForm>;
-type ExtrasProps = { readonly draft: Draft; readonly form: Form | undefined; readonly onChange: (part: Change) => void };
+type ExtrasProps = { readonly draft: Draft; readonly form: Form | undefined; readonly onChange: (change: Change | ((now: Draft) => Change)) => void };
 
 /** What the grid worker wrote down, for the doctor's record: only blanks are filled, and where it came from stays known. */
 export function QuickToAbsorb({ draft, form, onChange }: ExtrasProps) {
@@ -30,7 +30,10 @@ export function QuickToAbsorb({ draft, form, onChange }: ExtrasProps) {
       <View className="gh-sub">{taken ? `${words}，已带入；可以再改` : words}</View>
       {!taken && (
         <View className="gh-gap">
-          <BigButton look="line" onTap={() => onChange({ answers: { ...quick.answers, ...draft.answers }, absorbedFrom: quick.visitId })}>
+          <BigButton
+            look="line"
+            onTap={() => onChange(now => ({ answers: { ...quick.answers, ...now.answers }, absorbedFrom: quick.visitId }))}
+          >
             带入没填的项
           </BigButton>
         </View>
@@ -70,7 +73,7 @@ export function VisitExtras({ draft, form, isLate, onChange }: ExtrasProps & { r
               key={field.key}
               field={field}
               value={score[field.key]}
-              onChange={value => onChange({ score: { ...score, [field.key]: value } })}
+              onChange={value => onChange(now => ({ score: { ...now.score, [field.key]: value } }))}
             />
           ))}
         </Card>

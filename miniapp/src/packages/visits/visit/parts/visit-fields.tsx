@@ -11,16 +11,12 @@ type FieldsProps = {
   readonly asked: FormAsked;
   readonly answers: Answers;
   readonly faults: Faults;
-  readonly onChange: (answers: Answers) => void;
+  readonly onAnswer: (key: string, value: unknown) => void;
 };
 
 /** The outcome first; then what that outcome asks for, in sections. What need not be filled in is folded until somebody opens it. */
-export function VisitFields({ asked, answers, faults, onChange }: FieldsProps) {
+export function VisitFields({ asked, answers, faults, onAnswer }: FieldsProps) {
   const [opened, setOpened] = useState<readonly string[]>([]);
-  const set = (key: string, value: unknown) => {
-    const rest = Object.fromEntries(Object.entries(answers).filter(([each]) => each !== key));
-    onChange(value === undefined ? rest : { ...rest, [key]: value });
-  };
   const isOpen = ({ key, needed, fields }: FormSection) =>
     asked.form === 'quick' || needed || opened.includes(key) || key === 'note' || fields.some(field => faults[field.key] !== undefined);
   const proposal = proposalOf(asked, answers);
@@ -42,7 +38,7 @@ export function VisitFields({ asked, answers, faults, onChange }: FieldsProps) {
                   field={field}
                   value={answers[field.key]}
                   fault={faults[field.key]}
-                  onChange={value => set(field.key, value)}
+                  onChange={value => onAnswer(field.key, value)}
                 />
               ))}
           </View>

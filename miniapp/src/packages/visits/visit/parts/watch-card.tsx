@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { answerVisitWatch, readVisitWatch } from '@guanhu/shared/visits/visit-watch.routes';
 import { useRead } from '../../../../platform/api/use-read.ts';
-import { submit } from '../../../../platform/outbox';
+import { submit, useOutbox } from '../../../../platform/outbox';
 import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { clock } from '../../../../ui/time.ts';
+import './watch-card.css';
 
 /** How often the phone looks at its clock, milliseconds. */
 const LOOK_EVERY = 20_000;
@@ -23,9 +24,14 @@ function useNow(): number {
   return now;
 }
 
-/** When the time of a visit is up the phone asks; without an answer the server asks others. Checking out is one tap at any time. */
+/**
+ * When the time of a visit is up the phone asks; without an answer the server asks others. Checking out is one tap at any time. It stands below
+ * the form: it comes when its watch has been read, and nothing may move under a finger that is about to tap.
+ */
 export function WatchCard({ visitId }: { readonly visitId: string }) {
-  const { value: watch, reload } = useRead(readVisitWatch, { params: { visitId } });
+  // There is a watch once the server has the check-in, whose key is the visit's id: read then, however long it waited for a signal.
+  const waits = useOutbox().waiting.some(intent => intent.key === visitId);
+  const { value: watch, reload } = useRead(readVisitWatch, waits ? 'wait' : { params: { visitId } });
   const now = useNow();
   if (!watch?.asksAt || !watch.helpAt) return null;
   const say = async (answer: 'out' | 'longer') => {
@@ -44,6 +50,7 @@ export function WatchCard({ visitId }: { readonly visitId: string }) {
       ? `还在吗？${clock(watch.helpAt)}前没有回应，会请组长和驻村民警联系您。`
       : `到 ${clock(watch.asksAt)} 没有离开，手机会问您一声。保存随访记录就算离开。`;
   return (
+    <View className={up ? 'gh-watch gh-watch--up' : 'gh-watch'}>
     <Card title={up ? '您还好吗？' : '离开时报个平安'}>
       <View className="gh-sub gh-gap">{words}</View>
       {up && (
@@ -57,5 +64,6 @@ export function WatchCard({ visitId }: { readonly visitId: string }) {
         </BigButton>
       </View>
     </Card>
+    </View>
   );
 }

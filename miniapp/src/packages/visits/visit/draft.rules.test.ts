@@ -1,0 +1,24 @@
+import { begin, changed, checkedIn, withAnswer, type DraftEdit } from './draft.rules.ts';
+import type { Draft } from './drafts.ts';
+
+const at = '2026-06-15T02:00:00.000Z';
+const first = begin({ visitId: 'v', at, form: 'quick', companions: ['c'], savedAt: at });
+const answer = (key: string, value: unknown): DraftEdit => changed(now => ({ answers: withAnswer(now.answers, key, value) }), at);
+const after = (...edits: readonly DraftEdit[]): Draft => edits.reduce((now, edit) => edit(now), first);
+
+it('keeps what was answered while the check-in was on its way: the form is open before the server has it', () => {
+  const arrived = after(answer('result', 'done'), checkedIn('v', 2), answer('form', 'home'));
+  expect(arrived).toMatchObject({ version: 2, answers: { result: 'done', form: 'home' }, companions: ['c'] });
+});
+
+it('loses neither of two answers that were given before the page was drawn anew', () => {
+  expect(after(answer('result', 'done'), answer('risk', 0)).answers).toEqual({ result: 'done', risk: 0 });
+});
+
+it('takes no version from another visit’s check-in', () => {
+  expect(after(checkedIn('another', 7)).version).toBe(1);
+});
+
+it('makes a blank of an answer that was taken back, and leaves the others', () => {
+  expect(after(answer('a', 1), answer('b', 2), answer('a', undefined)).answers).toEqual({ b: 2 });
+});

@@ -1,0 +1,42 @@
+import type { RecordForm } from '@guanhu/shared/visits/visit-record.terms';
+import type { Draft } from './drafts.ts';
+import type { Answers } from './visit-form.ts';
+
+/** What may be changed of a visit that was begun. */
+export type Change = Partial<Pick<Draft, 'form' | 'answers' | 'companions' | 'absorbedFrom' | 'lateReason' | 'score'>>;
+
+/**
+ * What happens to a draft. Every edit begins from the draft as it is at that moment, never from one that was read before something else
+ * came: a check-in's answer arrives while the visitor has long begun to answer, and two taps may come before the page is drawn anew.
+ */
+export type DraftEdit = (now: Draft) => Draft;
+
+/** Of the row at the server while the check-in has not come back. */
+const FIRST_VERSION = 1;
+
+export const begin = (of: { visitId: string; at: string; form: RecordForm; companions: readonly string[]; savedAt: string }): Draft => ({
+  visitId: of.visitId,
+  checkedInAt: of.at,
+  version: FIRST_VERSION,
+  form: of.form,
+  answers: {},
+  companions: of.companions,
+  savedAt: of.savedAt,
+});
+
+/** The server has the check-in of this visit: the version is its, everything else the visitor's. */
+export const checkedIn =
+  (visitId: string, version: number): DraftEdit =>
+  now =>
+    now.visitId === visitId ? { ...now, version } : now;
+
+/** Something was answered or changed, as of what stands there now. */
+export const changed =
+  (change: Change | ((now: Draft) => Change), savedAt: string): DraftEdit =>
+  now => ({ ...now, ...(typeof change === 'function' ? change(now) : change), savedAt });
+
+/** One answer; `undefined` makes it a blank again. */
+export function withAnswer(answers: Answers, key: string, value: unknown): Answers {
+  const rest = Object.fromEntries(Object.entries(answers).filter(([each]) => each !== key));
+  return value === undefined ? rest : { ...rest, [key]: value };
+}
