@@ -82,10 +82,10 @@ const lacking = (missing: string): string =>
   missing === 'restraint'
     ? '保护性约束什么时候解除（更正那一条）'
     : missing in HANDLING_STEPS
-    ? HANDLING_STEPS[missing as keyof typeof HANDLING_STEPS]
-    : missing in ENTRY_KINDS
-      ? ENTRY_KINDS[missing as EntryKind]
-      : missing;
+      ? HANDLING_STEPS[missing as keyof typeof HANDLING_STEPS]
+      : missing in ENTRY_KINDS
+        ? ENTRY_KINDS[missing as EntryKind]
+        : missing;
 
 /** Both parts, each by its own post. */
 function Closing({ answer, handling }: { answer: HandlingAnswer; handling: HandlingShown }) {

@@ -22,7 +22,8 @@ export function NewLookBackPage() {
   const [to, setTo] = useState(todayInChina);
   const write = useWrite(makeLookBack, () => void navigate(`/after-incidents/look-backs/${lookBackId}`));
   const about = incidentId === null ? {} : { incidentId };
-  const submit = () => write.run({ params: { patientId }, body: { lookBackId, cause, ...(from === undefined ? {} : { from }), to, ...about } });
+  const submit = () =>
+    write.run({ params: { patientId }, body: { lookBackId, cause, ...(from === undefined ? {} : { from }), to, ...about } });
   return (
     <Detail over="生成以后不再变动" title="倒查">
       <Card>

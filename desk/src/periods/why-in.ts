@@ -6,7 +6,8 @@ import { dayInWords, spanInWords } from '../ui/words.ts';
 type In = Pick<MembershipsAnswer['rows'][number], 'enteredOn' | 'leftOn' | 'leftWhy' | 'band' | 'risk' | 'stability' | 'lastIncidentOn'>;
 
 /** From when to when somebody was in a period. */
-export const daysIn = ({ enteredOn, leftOn }: In): string => (leftOn === null ? `${dayInWords(enteredOn)} 起` : spanInWords(enteredOn, leftOn));
+export const daysIn = ({ enteredOn, leftOn }: In): string =>
+  leftOn === null ? `${dayInWords(enteredOn)} 起` : spanInWords(enteredOn, leftOn);
 
 /** Why somebody came in, from where they stood on that day, and why they are in it no more. */
 export function whyIn({ band, risk, stability, lastIncidentOn, leftWhy }: In): string {

@@ -48,8 +48,16 @@ async function record(story: Story, patient: CastPatient, day: CalendarDate): Pr
 /** Of the patient's own will, taken there by the family. */
 async function admit(story: Story, patient: CastPatient, on: CalendarDate, as: string): Promise<void> {
   const body = {
-    admissionId: newId(), from: 'inCare', on, ground: 'voluntary', hospital: '市精神卫生中心', words: '病情波动，家属陪同',
-    signedBy: 'patient', signerName: patient.name, conclusionOn: null, guardianRefused: null,
+    admissionId: newId(),
+    from: 'inCare',
+    on,
+    ground: 'voluntary',
+    hospital: '市精神卫生中心',
+    words: '病情波动，家属陪同',
+    signedBy: 'patient',
+    signerName: patient.name,
+    conclusionOn: null,
+    guardianRefused: null,
   } as const;
   await story.house.call(recordAdmission, { as, params: { patientId: patientId(story, patient) }, body });
 }

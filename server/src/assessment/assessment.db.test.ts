@@ -101,8 +101,15 @@ describe('cycles', () => {
     const before = await tasks(care.people.doctor, ward);
     expect(before).toHaveLength(1);
     const admitted = {
-      admissionId: newId(), from: 'inCare', on: today(), ground: 'voluntary', hospital: '县医院',
-      signedBy: 'patient', signerName: '试甲', conclusionOn: null, guardianRefused: null,
+      admissionId: newId(),
+      from: 'inCare',
+      on: today(),
+      ground: 'voluntary',
+      hospital: '县医院',
+      signedBy: 'patient',
+      signerName: '试甲',
+      conclusionOn: null,
+      guardianRefused: null,
     } as const;
     expect((await care.county.call(recordAdmission, { as: care.people.doctor, params: of(ward), body: admitted })).status).toBe(200);
     onDay(110);

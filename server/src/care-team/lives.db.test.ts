@@ -32,8 +32,15 @@ const turn = (ward: Ward, from: PatientState, to: PatientState, more: object = {
 /** Of the patient's own will: what turns the life is a stay on a ground. */
 const admit = async (ward: Ward) => {
   const body = {
-    admissionId: newId(), from: 'inCare', on: today(), ground: 'voluntary', hospital: '市精神卫生中心',
-    signedBy: 'patient', signerName: '试甲', conclusionOn: null, guardianRefused: null,
+    admissionId: newId(),
+    from: 'inCare',
+    on: today(),
+    ground: 'voluntary',
+    hospital: '市精神卫生中心',
+    signedBy: 'patient',
+    signerName: '试甲',
+    conclusionOn: null,
+    guardianRefused: null,
   } as const;
   ok(await care.county.call(recordAdmission, { as: care.people.doctor, params: of(ward), body }));
 };

@@ -89,13 +89,7 @@ export class ShowIncident {
    * to be on it is for those only who were told or may be by post or seat.
    * @throws Refusal NOT_FOUND_OR_NO_ACCESS
    */
-  async view(
-    reader: Reader,
-    actor: Actor,
-    incidentId: Id,
-    joinedFrom: Id | null,
-    asked: Asked = 'incident:read',
-  ): Promise<IncidentView> {
+  async view(reader: Reader, actor: Actor, incidentId: Id, joinedFrom: Id | null, asked: Asked = 'incident:read'): Promise<IncidentView> {
     return this.#show(reader, actor, await this.#open(reader, actor, incidentId, asked), joinedFrom);
   }
 
@@ -110,12 +104,7 @@ export class ShowIncident {
     return { incident, receipts, reports, reads };
   }
 
-  async #show(
-    reader: Reader,
-    actor: Actor,
-    { incident, receipts, reports, reads }: Opened,
-    joinedFrom: Id | null,
-  ): Promise<IncidentView> {
+  async #show(reader: Reader, actor: Actor, { incident, receipts, reports, reads }: Opened, joinedFrom: Id | null): Promise<IncidentView> {
     const { id: incidentId, patientId } = incident;
     const names = reads === 'staff' && patientId !== null ? await this.#patients.names(reader, [patientId]) : new Map<Id, string>();
     // What somebody else said is for those who must act on it.

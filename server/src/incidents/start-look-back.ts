@@ -52,7 +52,8 @@ export class StartLookBack {
     await this.#database.county(countyId).inTransaction(async tx => {
       const today = this.#clock.today();
       const days = mapSpread(await this.#policies.spread(tx, 'handling', today), ({ policy }) => policy.deathWithinDays);
-      for (const asked of await readDeathsAfterIncidents(tx, today, [days.county, ...ownOf(days)])) await askLookBack(this.#outbox, tx, asked);
+      for (const asked of await readDeathsAfterIncidents(tx, today, [days.county, ...ownOf(days)]))
+        await askLookBack(this.#outbox, tx, asked);
     });
   }
 

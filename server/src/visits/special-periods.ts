@@ -27,7 +27,15 @@ import { newId } from '../platform/ids.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Policies, type Whose } from '../policy/policy.public.ts';
 import { openPatientName } from '../registry/registry.public.ts';
-import { insertPeriod, lockPeriod, readMembers, readMemberships, readPeriods, updatePeriod, type PeriodRow } from './special-period.store.ts';
+import {
+  insertPeriod,
+  lockPeriod,
+  readMembers,
+  readMemberships,
+  readPeriods,
+  updatePeriod,
+  type PeriodRow,
+} from './special-period.store.ts';
 
 /** How many memberships of one patient are shown: years of them. */
 const MEMBERSHIPS = 100;

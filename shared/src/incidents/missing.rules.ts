@@ -89,7 +89,7 @@ export function missingSheet(of: {
     title: '寻人启事',
     to: ['各位乡亲、过路的朋友'],
     paragraphs: [
-      `${who}于${momentInChina(of.lastSeenAt)}最后在${place || '本地'}被看到，家人正在寻找。`,
+      `${who}于${momentInChina(of.lastSeenAt)}最后在${place === '' ? '本地' : place}被看到，家人正在寻找。`,
       ...(clothes || looks ? [[clothes && `当时衣着：${clothes}。`, looks && `${looks}。`].join('')] : []),
       '见到的请不要追赶，陪在旁边，马上拨打 110，或者告诉我们。谢谢！',
     ],

@@ -63,14 +63,14 @@ const PeriodOffer = z.object({ bands: z.array(BandView), proposed: z.array(z.str
 
 /** Of a patient in a period. */
 const memberFields = {
-    enteredOn: Day,
-    leftOn: Day.nullable(),
-    leftWhy: keysOf<PeriodLeaving>(PERIOD_LEAVINGS).nullable(),
-    /** Why the patient was in it: where they stood on the day they came in. */
-    band: BandView.nullable(),
-    risk: z.literal(RISK_RATINGS).nullable(),
-    stability: z.enum(STABILITY_KEYS).nullable(),
-    lastIncidentOn: Day.nullable(),
+  enteredOn: Day,
+  leftOn: Day.nullable(),
+  leftWhy: keysOf<PeriodLeaving>(PERIOD_LEAVINGS).nullable(),
+  /** Why the patient was in it: where they stood on the day they came in. */
+  band: BandView.nullable(),
+  risk: z.literal(RISK_RATINGS).nullable(),
+  stability: z.enum(STABILITY_KEYS).nullable(),
+  lastIncidentOn: Day.nullable(),
 };
 const Membership = z
   .object({ periodId: IdText, areaName: z.string(), reason: z.string(), ...memberFields })

@@ -17,7 +17,11 @@ import type { Draft } from '../drafts.ts';
 import { FormField } from './form-field.tsx';
 
 type Form = AnswerOf<typeof readVisitForm>;
-type ExtrasProps = { readonly draft: Draft; readonly form: Form | undefined; readonly onChange: (change: Change | ((now: Draft) => Change)) => void };
+type ExtrasProps = {
+  readonly draft: Draft;
+  readonly form: Form | undefined;
+  readonly onChange: (change: Change | ((now: Draft) => Change)) => void;
+};
 
 /** What the grid worker wrote down, for the doctor's record: only blanks are filled, and where it came from stays known. */
 export function QuickToAbsorb({ draft, form, onChange }: ExtrasProps) {

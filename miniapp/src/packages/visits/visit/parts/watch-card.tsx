@@ -51,19 +51,19 @@ export function WatchCard({ visitId }: { readonly visitId: string }) {
       : `到 ${clock(watch.asksAt)} 没有离开，手机会问您一声。保存随访记录就算离开。`;
   return (
     <View className={up ? 'gh-watch gh-watch--up' : 'gh-watch'}>
-    <Card title={up ? '您还好吗？' : '离开时报个平安'}>
-      <View className="gh-sub gh-gap">{words}</View>
-      {up && (
+      <Card title={up ? '您还好吗？' : '离开时报个平安'}>
+        <View className="gh-sub gh-gap">{words}</View>
+        {up && (
+          <View className="gh-gap">
+            <BigButton onTap={() => void say('longer')}>我没事，再多一会儿</BigButton>
+          </View>
+        )}
         <View className="gh-gap">
-          <BigButton onTap={() => void say('longer')}>我没事，再多一会儿</BigButton>
+          <BigButton look="secondary" onTap={() => void say('out')}>
+            已经离开
+          </BigButton>
         </View>
-      )}
-      <View className="gh-gap">
-        <BigButton look="secondary" onTap={() => void say('out')}>
-          已经离开
-        </BigButton>
-      </View>
-    </Card>
+      </Card>
     </View>
   );
 }
