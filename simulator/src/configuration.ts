@@ -137,7 +137,7 @@ export const DEFAULT_DELIVERY: DeliverySettings = {
 };
 
 /** A new merchant's limits: 0.1–200 yuan a bill, 2,000 a user and day, 50,000 a day. */
-const DEFAULT_LIMITS: TransferLimits = { singleMinimum: 10, singleMaximum: 20_000, perUserPerDay: 200_000, perDay: 5_000_000 };
+export const DEFAULT_LIMITS: TransferLimits = { singleMinimum: 10, singleMaximum: 20_000, perUserPerDay: 200_000, perDay: 5_000_000 };
 
 /** Fills in the defaults and refuses what could not work. Throws an Error that names the field. */
 export const configurationFrom = (options: SimulatorOptions): SimulatorConfiguration => {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { SimulatorOptions, TransferLimits } from './configuration.ts';
+import { DEFAULT_LIMITS, type SimulatorOptions, type TransferLimits } from './configuration.ts';
 import { publicPemOf } from './kernel/keys.ts';
 import { randomDigits, randomHex, randomText } from './kernel/random.ts';
 
@@ -22,6 +22,8 @@ export interface DemonstrationWishes {
   stateFile?: string;
   /** Fen. */
   balance?: number;
+  /** Also a merchant of this name whose limits nobody has raised. */
+  newMerchant?: string;
 }
 
 const PURPOSES: Record<string, DemonstrationTemplate> = {
@@ -41,6 +43,41 @@ const LIMITS: TransferLimits = { singleMinimum: 10, singleMaximum: 500_000, perU
 const newPem = (): string =>
   generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
 
+/** A merchant account with keys of its own: as the simulator is started with it, and as a server knows it. */
+const merchantNamed = (name: string, appid: string, limits: TransferLimits, balance: number) => {
+  const mchid = `19${randomDigits(8)}`;
+  const certificateSerial = `4${randomHex(40).slice(1)}`;
+  const apiV3Key = randomText(32);
+  const merchantPrivateKeyPem = newPem();
+  const wechatPayPrivateKeyPem = newPem();
+  const wechatPayPublicKeyId = `PUB_KEY_ID_0${mchid}${randomDigits(18)}`;
+  return {
+    simulator: {
+      mchid,
+      name,
+      appids: [appid],
+      serial: certificateSerial,
+      publicKeyPem: publicPemOf(merchantPrivateKeyPem),
+      apiV3Key,
+      balance,
+      wechatPayPublicKey: { id: wechatPayPublicKeyId, privateKeyPem: wechatPayPrivateKeyPem },
+      limits,
+    },
+    server: {
+      mchid,
+      merchantPrivateKeyPem,
+      certificateSerial,
+      apiV3Key,
+      wechatPayPublicKeyId,
+      wechatPayPublicKeyPem: publicPemOf(wechatPayPrivateKeyPem),
+      transferSceneId: '1002',
+      reportInfos: [{ infoType: '补贴类型', infoContent: '以奖代补' }],
+      perception: '行政补贴',
+      limits,
+    },
+  };
+};
+
 /**
  * Fresh, consistent secrets for a demonstration or a test: what the simulator must be started with, and what a server
  * must know to talk to it. All ids are invented.
@@ -49,15 +86,11 @@ export const demonstrationConfig = (wishes: DemonstrationWishes = {}) => {
   const purposes = wishes.purposes ?? PURPOSES;
   const appid = `wx${randomHex(16).toLowerCase()}`;
   const secret = randomHex(32).toLowerCase();
-  const mchid = `19${randomDigits(8)}`;
-  const certificateSerial = `4${randomHex(40).slice(1)}`;
-  const apiV3Key = randomText(32);
   const messageToken = randomText(24);
   // 43 characters of Base64 without the closing `=`; the last one carries four bits, so it is one of a few.
   const messageAesKey = `${randomText(42)}A`;
-  const merchantPrivateKeyPem = newPem();
-  const wechatPayPrivateKeyPem = newPem();
-  const wechatPayPublicKeyId = `PUB_KEY_ID_0${mchid}${randomDigits(18)}`;
+  const raised = merchantNamed('云坪镇人民政府（演示）', appid, LIMITS, wishes.balance ?? 5_000_000);
+  const unraised = wishes.newMerchant === undefined ? undefined : merchantNamed(wishes.newMerchant, appid, DEFAULT_LIMITS, 1_000_000);
   const templateIds = Object.fromEntries(Object.keys(purposes).map(purpose => [purpose, randomText(43)]));
   const idOf = (purpose: string): string => templateIds[purpose] ?? '';
 
@@ -67,19 +100,7 @@ export const demonstrationConfig = (wishes: DemonstrationWishes = {}) => {
     port: wishes.port ?? 0,
     apps: [{ appid, secret, originalId: `gh_${randomHex(12).toLowerCase()}` }],
     templates: Object.entries(purposes).map(([purpose, { title, kind }]) => ({ id: idOf(purpose), title, kind, keys: KEYS })),
-    merchants: [
-      {
-        mchid,
-        name: '云坪镇人民政府（演示）',
-        appids: [appid],
-        serial: certificateSerial,
-        publicKeyPem: publicPemOf(merchantPrivateKeyPem),
-        apiV3Key,
-        balance: wishes.balance ?? 5_000_000,
-        wechatPayPublicKey: { id: wechatPayPublicKeyId, privateKeyPem: wechatPayPrivateKeyPem },
-        limits: LIMITS,
-      },
-    ],
+    merchants: [raised.simulator, ...(unraised ? [unraised.simulator] : [])],
     sms,
     ...(wishes.messageServerUrl === undefined
       ? {}
@@ -93,16 +114,9 @@ export const demonstrationConfig = (wishes: DemonstrationWishes = {}) => {
     secret,
     messageToken,
     messageAesKey,
-    mchid,
-    merchantPrivateKeyPem,
-    certificateSerial,
-    apiV3Key,
-    wechatPayPublicKeyId,
-    wechatPayPublicKeyPem: publicPemOf(wechatPayPrivateKeyPem),
-    transferSceneId: '1002',
-    reportInfos: [{ infoType: '补贴类型', infoContent: '以奖代补' }],
-    perception: '行政补贴',
-    limits: LIMITS,
+    ...raised.server,
+    /** The merchant with a new merchant's limits, when one was wished for. */
+    ...(unraised ? { newMerchant: unraised.server } : {}),
     sms,
     /** By purpose; `keys` are the template's own keys and what stands before each value. */
     templates: Object.fromEntries(

@@ -244,13 +244,12 @@ class Payments {
     return this.#what.count;
   }
 
-  /** What the release of the batches promises. */
+  /** What the release of the batches asks for. */
   async promise() {
-    await this.#county.query(
-      `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-       SELECT $1, promise_id('bills-issue', id), 'bills-issue', id, jsonb_build_object('batchId', id), now(), now() FROM unnest($2::text[]) AS batch (id)`,
-      [COUNTY, this.#what.batchIds],
-    );
+    await this.#county.query('UPDATE batch SET bills_due_at = now() WHERE county_id = $1 AND id = ANY($2::uuid[])', [
+      COUNTY,
+      this.#what.batchIds,
+    ]);
   }
 
   /** Resolves when the platform has paid that much beyond `before`. */

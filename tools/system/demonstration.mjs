@@ -10,6 +10,9 @@ const root = join(import.meta.dirname, '../..');
 /** The built product; imported late, because the first start builds it. */
 const built = path => import(join(root, path));
 
+/** One township of the demonstration pays through a merchant whose limits nobody has raised yet. */
+const NEW_MERCHANT = { name: '望岫乡人民政府（演示，默认限额）', areaCode: '990101101000' };
+
 const secretFile = (path, text) => writeFileSync(path, text, { mode: 0o600 });
 const json = value => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -25,9 +28,9 @@ export async function demonstrationFiles(directory, { serverUrl, simulatorUrl })
     const { masterKeyLine } = await built('server/dist/platform/crypto/master-key.js');
     secretFile(masterKeyFile, masterKeyLine(randomBytes(32), true));
   }
-  const { simulator, server, merchantId } = await secrets(directory);
+  const { simulator, server, merchantId, newMerchantId } = await secrets(directory);
   const accountsFile = join(directory, 'accounts.json');
-  secretFile(accountsFile, json(serverAccounts(server, merchantId, { serverUrl, simulatorUrl })));
+  secretFile(accountsFile, json(serverAccounts(server, { merchantId, newMerchantId }, { serverUrl, simulatorUrl })));
   const simulatorFile = join(directory, 'simulator.json');
   secretFile(
     simulatorFile,
@@ -49,7 +52,7 @@ async function secrets(directory) {
   if (!existsSync(file)) {
     const { demonstrationConfig } = await built('simulator/dist/demonstration-config.js');
     const { newId } = await built('server/dist/platform/ids.js');
-    secretFile(file, json({ ...demonstrationConfig(), merchantId: newId() }));
+    secretFile(file, json({ ...demonstrationConfig({ newMerchant: NEW_MERCHANT.name }), merchantId: newId(), newMerchantId: newId() }));
   }
   return JSON.parse(readFileSync(file, 'utf8'));
 }
@@ -58,7 +61,7 @@ async function secrets(directory) {
 const FIELDS = { 事项: 'what', 时间: 'when', 说明: 'note' };
 
 /** The simulator's account of itself, in the shape of the server's accounts file. */
-function serverAccounts(account, merchantId, { serverUrl, simulatorUrl }) {
+function serverAccounts(account, { merchantId, newMerchantId }, { serverUrl, simulatorUrl }) {
   const templates = Object.entries(account.templates).map(([purpose, { id, kind, keys }]) => [
     purpose,
     {
@@ -79,31 +82,40 @@ function serverAccounts(account, merchantId, { serverUrl, simulatorUrl }) {
     // Made before text messages were: they are left out until the secrets are made anew.
     ...(account.sms && { sms: { vendor: 'gateway', base: simulatorUrl, ...account.sms } }),
     merchants: [
-      {
-        id: merchantId,
-        payingOffice: 'financeOffice',
-        notifyBase: serverUrl,
-        account: {
-          mchid: account.mchid,
-          appid: account.appid,
-          serialNo: account.certificateSerial,
-          privateKeyPem: account.merchantPrivateKeyPem,
-          apiV3Key: account.apiV3Key,
-          mode: 'public-key',
-          publicKeys: { [account.wechatPayPublicKeyId]: account.wechatPayPublicKeyPem },
-          publicKeyId: account.wechatPayPublicKeyId,
-          transferSceneId: account.transferSceneId,
-          reportInfos: account.reportInfos,
-          perception: account.perception,
-          limits: {
-            singleMinFen: account.limits.singleMinimum,
-            singleMaxFen: account.limits.singleMaximum,
-            perPersonDayFen: account.limits.perUserPerDay,
-            perDayFen: account.limits.perDay,
-          },
-          baseUrl: simulatorUrl,
-        },
-      },
+      { id: merchantId, payingOffice: 'financeOffice', notifyBase: serverUrl, account: merchantAccount(account, account, simulatorUrl) },
+      // Made before it was: it is left out until the secrets are made anew.
+      ...(account.newMerchant
+        ? [
+            {
+              id: newMerchantId,
+              payingOffice: 'financeOffice',
+              areaCodes: [NEW_MERCHANT.areaCode],
+              notifyBase: serverUrl,
+              account: merchantAccount(account, account.newMerchant, simulatorUrl),
+            },
+          ]
+        : []),
     ],
   };
 }
+
+const merchantAccount = ({ appid }, merchant, simulatorUrl) => ({
+  mchid: merchant.mchid,
+  appid,
+  serialNo: merchant.certificateSerial,
+  privateKeyPem: merchant.merchantPrivateKeyPem,
+  apiV3Key: merchant.apiV3Key,
+  mode: 'public-key',
+  publicKeys: { [merchant.wechatPayPublicKeyId]: merchant.wechatPayPublicKeyPem },
+  publicKeyId: merchant.wechatPayPublicKeyId,
+  transferSceneId: merchant.transferSceneId,
+  reportInfos: merchant.reportInfos,
+  perception: merchant.perception,
+  limits: {
+    singleMinFen: merchant.limits.singleMinimum,
+    singleMaxFen: merchant.limits.singleMaximum,
+    perPersonDayFen: merchant.limits.perUserPerDay,
+    perDayFen: merchant.limits.perDay,
+  },
+  baseUrl: simulatorUrl,
+});

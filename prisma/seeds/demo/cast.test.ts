@@ -123,8 +123,9 @@ describe('the patients', () => {
 });
 
 describe('the phones on the wall', () => {
-  it('belong to fourteen persons of one township who can walk the whole job', () => {
-    expect(new Set(cast.phones.map(phone => phone.personKey)).size).toBe(14);
+  it('belong to fourteen persons of one township who can walk the whole job, and one of the township whose merchant is new', () => {
+    expect(new Set(cast.phones.map(phone => phone.personKey)).size).toBe(15);
+    expect(cast.phones.filter(phone => phone.personKey.endsWith('@wangxiu'))).toHaveLength(1);
     const home = cast.townships[0]?.key;
     const guardians = cast.phones
       .filter(phone => phone.as === 'guardian')

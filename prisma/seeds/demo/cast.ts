@@ -160,6 +160,7 @@ function phonesOf(patients: readonly CastPatient[]): CastPhone[] {
     { personKey: `checker@${home}`, as: 'townshipLead', shows: '分管领导：会签协议，复核批次' },
     { personKey: `releaser@${home}`, as: 'financeOfficer', shows: '财政所：登记拨款，放款' },
     { personKey: `doctor@${home}`, as: 'mentalHealthDoctor', shows: '精防医生：随访与评估' },
+    { personKey: 'maker@wangxiu', as: 'socialAffairsOfficer', shows: '望岫乡社会事务办：商户是默认限额，超过单笔限额的款项走一卡通' },
     { personKey: `police@${home}`, as: 'communityPolice', shows: '驻村民警：走访和突发情况' },
     { personKey: `committee@${home}`, as: 'politicalLegalMember', shows: '政法委员：有人走失时接到通知，看书面报告' },
     { personKey: `lead@${first ?? ''}`, as: 'villageLead', shows: '村级小组组长：请假、走访和过期没办的事' },

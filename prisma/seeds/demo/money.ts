@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { listOrganisations } from '@guanhu/shared/access/access.routes';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { setPayChannel } from '@guanhu/shared/payouts/channels.routes';
 import {
   checkBatch,
   claimEntitlement,
@@ -51,8 +52,22 @@ export async function runBatches(story: Story, plans: readonly RewardPlan[], agr
   for (const { key } of story.cast.townships) {
     for (const name of Object.keys(HANDS) as BatchName[]) {
       const inside = plans.filter(plan => plan.batch === name && townshipOf(story, plan.patient) === key);
-      if (inside.length > 0) await runBatch(story, key, name, new Set(inside.map(plan => agreements.get(plan.patient.key))));
+      if (inside.length === 0) continue;
+      await payByBank(story, key, new Set(inside.filter(plan => plan.byBank).map(plan => agreements.get(plan.patient.key))));
+      await runBatch(story, key, name, new Set(inside.map(plan => agreements.get(plan.patient.key))));
     }
+  }
+}
+
+/** The office writes down the guardians' own accounts. */
+async function payByBank({ house, people }: Story, township: string, of: ReadonlySet<Id | undefined>): Promise<void> {
+  if (of.size === 0) return;
+  const as = await people.desk(`maker@${township}`);
+  const { rows } = await house.call(listEntitlements, { as, query: { state: 'approved', limit: 100 } });
+  for (const { id: entitlementId, agreementId, guardianName: holder } of rows) {
+    if (!of.has(agreementId)) continue;
+    const body = { channel: 'bank', account: { bank: '澄岚农商银行（演示）', number: '6217009901010000017', holder } } as const;
+    await house.call(setPayChannel, { as, params: { entitlementId }, body });
   }
 }
 

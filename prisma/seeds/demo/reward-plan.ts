@@ -24,6 +24,8 @@ export type RewardPlan = {
   };
   /** The batch of the township that the first entitlement goes into. */
   readonly batch?: BatchName;
+  /** Into the guardian's own bank account, because WeChat does not take the amount in one. */
+  readonly byBank?: true;
   /** What the guardian does with the money. */
   readonly money?: 'claimed' | 'received' | 'failed';
   /** Where the policy does not cover the patient: why the township signs all the same. */
@@ -75,7 +77,7 @@ const REFUSED = {
 const EXCEPTIONS: { readonly [township: string]: readonly Steps[] } = {
   tingquan: [{ ...LONG, batch: 'draft' }, { ...RECENT, appraised: { ago: 1, outcome: 'full', half: true } }, STAGES.townshipReview],
   wangxiu: [
-    { ...LONG, batch: 'checked' },
+    { ...LONG, batch: 'checked', byBank: true },
     { draftedAgo: 96, fromAgo: 96, toAgo: 22, ...SIGNED, appraised: { ago: 18, outcome: 'full' } },
     REFUSED,
     UPHELD,

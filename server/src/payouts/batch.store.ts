@@ -137,5 +137,37 @@ export async function readBatchSteps(reader: Reader, vault: CountyVault, batchId
   }));
 }
 
+/** All bills of a released batch are to be stored now; workers do it a part at a time. */
+export async function wantBills(tx: Tx, id: Id): Promise<void> {
+  await tx.sql('UPDATE batch SET bills_due_at = now(), bills_after = NULL WHERE county_id = $1 AND id = $2', [tx.countyId, id]);
+}
+
+/** Something is wrong with the batch: the others do not wait for it. */
+export async function putOffBills(reader: Reader, id: Id, seconds: number): Promise<void> {
+  await reader.sql(
+    `UPDATE batch SET bills_due_at = now() + make_interval(secs => $3) WHERE county_id = $1 AND id = $2 AND bills_due_at IS NOT NULL`,
+    [reader.countyId, id, seconds],
+  );
+}
+
+/** A released batch with bills to be stored, locked, that no other worker has in hand, and after which entitlement it goes on. */
+export async function lockWanting(tx: Tx): Promise<(BatchRow & { readonly bills_after: Id | null }) | undefined> {
+  const [row] = await tx.sql<BatchRow & { bills_after: Id | null }>(
+    `SELECT ${COLUMNS}, bills_after FROM batch WHERE county_id = $1 AND bills_due_at <= now() AND state = 'released'
+     ORDER BY bills_due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+    [tx.countyId],
+  );
+  return row;
+}
+
+/** How far the bills of a batch have come; null: to its end. */
+export async function storeBillsAfter(tx: Tx, id: Id, after: Id | null): Promise<void> {
+  await tx.sql('UPDATE batch SET bills_due_at = CASE WHEN $3::uuid IS NOT NULL THEN bills_due_at END, bills_after = $3 WHERE county_id = $1 AND id = $2', [
+    tx.countyId,
+    id,
+    after,
+  ]);
+}
+
 export const releasedBatches = (reader: Reader): Promise<{ id: Id }[]> =>
   reader.sql(`SELECT id FROM batch WHERE county_id = $1 AND state = 'released' ORDER BY id`, [reader.countyId]);

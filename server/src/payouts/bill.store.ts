@@ -148,13 +148,24 @@ export async function newestBill(reader: Reader, vault: CountyVault, entitlement
   return row && opened(vault, row);
 }
 
-/** By which channel the newest attempt goes or went; undefined before the first. */
-export async function newestChannel(reader: Reader, entitlementId: Id): Promise<PayChannel | undefined> {
-  const [row] = await reader.sql<{ channel: PayChannel }>(
-    'SELECT channel FROM bill WHERE county_id = $1 AND entitlement_id = $2 ORDER BY attempt DESC LIMIT 1',
-    [reader.countyId, entitlementId],
+export type BillStanding = {
+  readonly outBillNo: string;
+  readonly channel: PayChannel;
+  readonly merchantAccountId: Id | null;
+  /** Not final, and the platform does not remember it any more. */
+  readonly isForgotten: boolean;
+};
+
+/** The newest attempt of each of these entitlements that has any. */
+export async function standingsOf(reader: Reader, entitlementIds: readonly Id[]): Promise<ReadonlyMap<Id, BillStanding>> {
+  if (entitlementIds.length === 0) return new Map();
+  const rows = await reader.sqlOfMany<BillStanding & { id: Id }>(
+    `SELECT DISTINCT ON (entitlement_id) entitlement_id AS id, out_bill_no AS "outBillNo", channel, merchant_account_id AS "merchantAccountId",
+       final_at IS NULL AND channel = 'wechat' AND created_at <= now() - ${REMEMBERED} AS "isForgotten"
+     FROM bill WHERE county_id = $1 AND entitlement_id = ANY($2::uuid[]) ORDER BY entitlement_id, attempt DESC`,
+    [reader.countyId, entitlementIds],
   );
-  return row?.channel;
+  return new Map(rows.map(row => [row.id, row]));
 }
 
 /** Written before the call leaves: from then on the outcome is in doubt until the platform has been heard. */

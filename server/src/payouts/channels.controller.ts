@@ -40,6 +40,11 @@ export class ChannelsController {
     return this.#writes.once(call, tx => this.#cash.run(tx, call.actor, call.params.entitlementId, call.body));
   }
 
+  @Endpoint(contracts.returnCashContract)
+  cashBack(@Call() call: CallOf<typeof contracts.returnCashContract>) {
+    return this.#writes.once(call, tx => this.#cash.giveBack(tx, call.actor, call.params.entitlementId, call.body));
+  }
+
   @Endpoint(contracts.makePayListContract)
   make(@Call() call: CallOf<typeof contracts.makePayListContract>) {
     return this.#writes.once(call, tx => this.#lists.make(tx, call.actor, call.params.batchId, call.body));

@@ -74,8 +74,8 @@ export class DriveBill {
   }
 
   async #create(county: CountyDatabase, account: OpenAccount, bill: bills.BillRow): Promise<Standing | undefined> {
-    if (!(await this.#merchants.turn(account, 'create'))) return this.#putOff(county, bill);
-    const answer = await account.merchant.bills.create(bill.draft);
+    const answer = await account.merchant.bills.create(bill.draft, () => this.#merchants.turn(account, 'create'));
+    if (answer.outcome === 'put-off') return this.#putOff(county, bill);
     if (answer.outcome !== 'created') {
       if (answer.outcome === 'unknown' && answer.advice === 'top-up') {
         this.#log.error(
@@ -112,5 +112,5 @@ export class DriveBill {
 const needsCreation = ({ state, packageInfo }: Standing): boolean => packageInfo === null && mayBringPackage(state);
 
 /** A code for the people who look after the account; never a word of the payee's. */
-const troubleOf = (answer: Exclude<CreateOutcome, { outcome: 'created' }> | Extract<QueryOutcome, { outcome: 'unknown' }>): string =>
+const troubleOf = (answer: Exclude<CreateOutcome, { outcome: 'created' | 'put-off' }> | Extract<QueryOutcome, { outcome: 'unknown' }>): string =>
   answer.outcome === 'not-sent' ? `not-sent:${answer.field}` : [answer.why, answer.code, answer.advice].filter(Boolean).join(':');

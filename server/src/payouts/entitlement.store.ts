@@ -145,20 +145,12 @@ export const entitlementsOfPeriod = (reader: Reader, agreementId: Id, from: Cale
 export const entitlementsOfBatch = (reader: Reader, batchId: Id): Promise<EntitlementRow[]> =>
   reader.sql(`SELECT ${COLUMNS} FROM entitlement WHERE county_id = $1 AND batch_id = $2 ORDER BY id`, [reader.countyId, batchId]);
 
-export async function putIntoBatch(tx: Tx, ids: readonly Id[], batchId: Id): Promise<void> {
-  await tx.sql('UPDATE entitlement SET batch_id = $3, version = version + 1 WHERE county_id = $1 AND id = ANY($2::uuid[])', [
-    tx.countyId,
-    ids,
-    batchId,
-  ]);
-}
-
 /** The batch came back: its entitlements are free for another one. */
 export async function takeOutOfBatch(tx: Tx, batchId: Id): Promise<void> {
-  await tx.sql('UPDATE entitlement SET batch_id = NULL, version = version + 1 WHERE county_id = $1 AND batch_id = $2', [
-    tx.countyId,
-    batchId,
-  ]);
+  await tx.sql(
+    'UPDATE entitlement SET batch_id = NULL, frozen_sealed = NULL, version = version + 1 WHERE county_id = $1 AND batch_id = $2',
+    [tx.countyId, batchId],
+  );
 }
 
 /** Whether money of the batch is still on its way or waits for somebody. */

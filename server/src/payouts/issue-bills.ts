@@ -5,19 +5,21 @@ import type { Id } from '@guanhu/shared/kernel/ids';
 import { movePayout } from '@guanhu/shared/payouts/payout-life.rules';
 import { fitsIntoDay, precheck, type Limits } from '@guanhu/shared/payouts/precheck.rules';
 import type { PayChannel } from '@guanhu/shared/payouts/payouts.terms';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Accounts, People } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
+import { describeError, type Log } from '../platform/log/log.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
+import { LOG } from '../platform/platform.module.ts';
 import { NAME_FROM_FEN } from '../platform/wechat-pay/draft.rules.ts';
 import { outBillNo } from '../platform/wechat-pay/out-bill-no.ts';
 import type { BillDraft } from '../platform/wechat-pay/transfer-bills.ts';
 import { Policies } from '../policy/policy.public.ts';
-import { readBatch, type BatchRow } from './batch.store.ts';
+import { lockWanting, putOffBills, storeBillsAfter, type BatchRow } from './batch.store.ts';
 import { insertBills, spentSince, type NewBill } from './bill.store.ts';
 import { lockClaimable, storeEntitlements, type EntitlementRow } from './entitlement.store.ts';
 import { postMany } from './ledger.store.ts';
@@ -26,6 +28,8 @@ import { MerchantAccounts, type OpenAccount } from './merchant-accounts.ts';
 
 /** Entitlements whose bills are stored in one transaction. */
 const AT_ONCE = 200;
+/** A batch whose bills could not be stored is tried again after it. */
+const AGAIN_SECONDS = 5;
 
 /**
  * Stores bills: number and full payload, and the money moves into transfer with them, before the platform hears a word. Whatever dies
@@ -43,6 +47,7 @@ export class IssueBills {
   readonly #clock: Clock;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
+  readonly #log: Log;
 
   constructor(
     database: Database,
@@ -55,6 +60,7 @@ export class IssueBills {
     clock: Clock,
     vaults: Vaults,
     audit: Audit,
+    @Inject(LOG) log: Log,
   ) {
     this.#database = database;
     this.#accounts = accounts;
@@ -66,21 +72,32 @@ export class IssueBills {
     this.#clock = clock;
     this.#vaults = vaults;
     this.#audit = audit;
+    this.#log = log;
   }
 
-  /** A bill for everything in the batch that may be claimed by somebody with an account. Safe to repeat: what has its bill is not claimable. */
-  async ofBatch(countyId: number, batchId: Id): Promise<void> {
+  /**
+   * A bill for everything that may be claimed by somebody with an account, in the batches whose bills are all wanted at once. A part of a batch
+   * and how far it has come are one commit: what a dead worker had in hand is the next one's at once.
+   */
+  async wanted(countyId: number, goOn = () => true): Promise<void> {
     const county = this.#database.county(countyId);
-    for (let after: Id | null = null; ;) {
-      const last: Id | null = await county.inTransaction(async tx => {
-        const batch = await readBatch(tx, batchId);
-        if (batch?.state !== 'released') return null;
-        const rows = await lockClaimable(tx, batchId, after, AT_ONCE);
-        await this.run(tx, 'system', batch, rows, 0);
-        return rows.length < AT_ONCE ? null : (rows.at(-1)?.id ?? null);
-      });
-      if (last === null) return;
-      after = last;
+    while (goOn()) {
+      let taken: Id | undefined;
+      try {
+        await county.inTransaction(async tx => {
+          const batch = await lockWanting(tx);
+          taken = batch?.id;
+          if (!batch) return;
+          const rows = await lockClaimable(tx, batch.id, batch.bills_after, AT_ONCE);
+          await this.run(tx, 'system', batch, rows, 0);
+          await storeBillsAfter(tx, batch.id, rows.length < AT_ONCE ? null : (rows.at(-1)?.id ?? null));
+        });
+      } catch (error) {
+        if (taken === undefined) throw error;
+        this.#log.error({ batchId: taken, err: describeError(error) }, 'the bills of a batch wait');
+        await putOffBills(county, taken, AGAIN_SECONDS);
+      }
+      if (taken === undefined) return;
     }
   }
 

@@ -23,49 +23,58 @@ export type NewPosting = {
 export const post = (tx: Tx, posting: NewPosting): Promise<void> => postMany(tx, [posting]);
 
 /**
- * Moves money between accounts and writes down why: any number of postings in two statements. The accounts are locked first and in one
- * order, so that two movements never wait for each other, and the second of two that want the last fen sees what the first has left. The
- * time of a posting is read under the lock: of two postings to an account the later one is also later by its time.
+ * Moves money between accounts and writes down why: any number of postings, one statement for those of the same batch and kind. The accounts
+ * are locked first and in one order, so that two movements never wait for each other, and the second of two that want the last fen sees what
+ * the first has left. The time of a posting is read under the lock: of two postings to an account the later one is also later by its time.
  * @throws Refusal FUNDS_NOT_ENOUGH when an account does not hold the amount
  */
 export async function postMany(tx: Tx, postings: readonly NewPosting[]): Promise<void> {
   if (postings.length === 0) return;
   await lockAccounts(tx, postings);
+  const alike = new Map<string, NewPosting[]>();
+  for (const posting of postings) {
+    const key = `${posting.lineId}:${posting.kind}:${posting.batchId ?? ''}`;
+    const known = alike.get(key);
+    if (known) known.push(posting);
+    else alike.set(key, [posting]);
+  }
   try {
-    await tx.sqlOfMany(
-      `WITH written AS (
-         INSERT INTO ledger_posting (county_id, id, office_id, line_id, kind, from_account, to_account, amount_fen, cause, batch_id, entitlement_id, at)
-         SELECT $1, row.id, row.office_id, row.line_id, row.kind, row.from_account, row.to_account, row.amount_fen, row.cause, row.batch_id,
-           row.entitlement_id, clock_timestamp()
-         FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::bigint[], $9::text[], $10::uuid[], $11::uuid[])
-           AS row (id, office_id, line_id, kind, from_account, to_account, amount_fen, cause, batch_id, entitlement_id)
-         ON CONFLICT (county_id, cause) DO NOTHING RETURNING line_id, from_account, to_account, amount_fen),
-       moved AS (
-         SELECT line_id, account, sum(amount) AS amount FROM (
-           SELECT line_id, to_account AS account, amount_fen AS amount FROM written
-           UNION ALL SELECT line_id, from_account, -amount_fen FROM written) AS leg
-         GROUP BY line_id, account)
-       UPDATE ledger_account SET balance_fen = balance_fen + moved.amount FROM moved
-       WHERE ledger_account.county_id = $1 AND ledger_account.line_id = moved.line_id AND ledger_account.account = moved.account`,
-      [
-        tx.countyId,
-        postings.map(() => newId()),
-        postings.map(each => each.officeId),
-        postings.map(each => each.lineId),
-        postings.map(each => each.kind),
-        postings.map(each => POSTINGS[each.kind][0]),
-        postings.map(each => POSTINGS[each.kind][1]),
-        postings.map(each => each.amountFen),
-        postings.map(each => each.cause),
-        postings.map(each => each.batchId ?? null),
-        postings.map(each => each.entitlementId ?? null),
-      ],
-    );
+    for (const group of alike.values()) await postAlike(tx, group);
   } catch (error) {
     // The database itself keeps every account from being overdrawn.
     if ((error as { constraint?: unknown }).constraint === 'ledger_account_covered') throw new Refusal('FUNDS_NOT_ENOUGH');
     throw error;
   }
+}
+
+/** Postings that differ in amount and cause alone: what they have in common is sent once, and the accounts move once by what was written. */
+async function postAlike(tx: Tx, postings: readonly NewPosting[]): Promise<void> {
+  const [first] = postings;
+  if (!first) return;
+  const [from, to] = POSTINGS[first.kind];
+  await tx.sqlOfMany(
+    `WITH written AS (
+       INSERT INTO ledger_posting (county_id, id, office_id, line_id, kind, from_account, to_account, amount_fen, cause, batch_id, entitlement_id, at)
+       SELECT $1, row.id, $2, $3, $4, $5, $6, row.amount_fen, row.cause, $7, row.entitlement_id, clock_timestamp()
+       FROM unnest($8::uuid[], $9::bigint[], $10::text[], $11::uuid[]) AS row (id, amount_fen, cause, entitlement_id)
+       ON CONFLICT (county_id, cause) DO NOTHING RETURNING amount_fen),
+     moved AS (SELECT sum(amount_fen)::bigint AS fen FROM written)
+     UPDATE ledger_account SET balance_fen = balance_fen + CASE WHEN account = $6 THEN moved.fen ELSE -moved.fen END
+     FROM moved WHERE county_id = $1 AND line_id = $3 AND account IN ($5, $6) AND moved.fen IS NOT NULL`,
+    [
+      tx.countyId,
+      first.officeId,
+      first.lineId,
+      first.kind,
+      from,
+      to,
+      first.batchId ?? null,
+      postings.map(() => newId()),
+      postings.map(each => each.amountFen),
+      postings.map(each => each.cause),
+      postings.map(each => each.entitlementId ?? null),
+    ],
+  );
 }
 
 /** The accounts that these postings touch stay as they are until the transaction ends. They are opened when first needed. */

@@ -49,16 +49,17 @@ export class MerchantAccounts {
 
   /** Takes the accounts of the configuration file over into the directory; unchanged ones are left alone. */
   async upsertFromConfig(): Promise<void> {
-    for (const { id, payingOffice, notifyBase, account } of this.#config.accounts.merchants) {
+    for (const { id, payingOffice, areaCodes, notifyBase, account } of this.#config.accounts.merchants) {
       const content = JSON.stringify(account);
       await upsertMerchant(this.#database.directory, {
         id,
         paying_office: payingOffice,
+        area_codes: areaCodes,
         mchid: account.mchid,
         appid: account.appid,
         notify_base: notifyBase,
         account_sealed: this.#vaults.sealDirectory(sealedIn(id), content),
-        account_digest: this.#vaults.directoryDigest('merchant-account', `${payingOffice}\n${notifyBase}\n${content}`),
+        account_digest: this.#vaults.directoryDigest('merchant-account', [payingOffice, areaCodes.join(), notifyBase, content].join('\n')),
       });
     }
   }
@@ -91,13 +92,16 @@ export class MerchantAccounts {
     return account;
   }
 
-  /** The offices of these areas that pay, with the account each pays through. */
+  /** The offices of these areas that pay, with the account each pays through: its township's own, or the one of all others. */
   async officesIn(reader: Reader, areaIds: readonly Id[]): Promise<PayingOffice[]> {
     const merchants = await readMerchants(this.#database.directory);
     const inside = new Set(await this.#places.within(reader, areaIds));
     const { rows } = await this.#places.organisations(reader);
+    const codes = new Map((await this.#places.areas(reader)).rows.map(area => [area.areaId, area.code]));
     return rows.flatMap(office => {
-      const account = merchants.find(each => each.paying_office === office.kind);
+      const fitting = merchants.filter(each => each.paying_office === office.kind);
+      const code = codes.get(office.areaId) ?? '';
+      const account = fitting.find(each => each.area_codes.includes(code)) ?? fitting.find(each => each.area_codes.length === 0);
       return account && inside.has(office.areaId)
         ? [{ officeId: office.organisationId, officeName: office.name, merchantAccountId: account.id }]
         : [];

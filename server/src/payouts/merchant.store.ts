@@ -4,22 +4,24 @@ import type { Sql } from '../platform/database/database.ts';
 export type MerchantRow = {
   readonly id: Id;
   readonly paying_office: string;
+  /** Townships of its own; without any: those that have no account of their own. */
+  readonly area_codes: string[];
   readonly mchid: string;
   readonly appid: string;
   readonly notify_base: string;
   readonly account_sealed: Buffer;
   readonly account_digest: Buffer;
 };
-const COLUMNS = 'id, paying_office, mchid, appid, notify_base, account_sealed, account_digest';
+const COLUMNS = 'id, paying_office, area_codes, mchid, appid, notify_base, account_sealed, account_digest';
 
 export async function upsertMerchant(directory: Sql, row: MerchantRow): Promise<void> {
   await directory(
-    `INSERT INTO merchant_account (id, paying_office, mchid, appid, notify_base, account_sealed, account_digest, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, now())
-     ON CONFLICT (id) DO UPDATE SET paying_office = excluded.paying_office, mchid = excluded.mchid, appid = excluded.appid,
+    `INSERT INTO merchant_account (id, paying_office, mchid, appid, notify_base, account_sealed, account_digest, area_codes, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now())
+     ON CONFLICT (id) DO UPDATE SET paying_office = excluded.paying_office, area_codes = excluded.area_codes, mchid = excluded.mchid, appid = excluded.appid,
        notify_base = excluded.notify_base, account_sealed = excluded.account_sealed, account_digest = excluded.account_digest, updated_at = now()
      WHERE merchant_account.account_digest <> excluded.account_digest`,
-    [row.id, row.paying_office, row.mchid, row.appid, row.notify_base, row.account_sealed, row.account_digest],
+    [row.id, row.paying_office, row.mchid, row.appid, row.notify_base, row.account_sealed, row.account_digest, row.area_codes],
   );
 }
 

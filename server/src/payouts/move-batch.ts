@@ -79,7 +79,7 @@ export class MoveBatch {
       })),
     );
     const { billsAt } = await this.#policies.inForce(tx, 'payout', this.#clock.today(), { townshipId: row.township_id });
-    if (billsAt === 'release') await this.#outbox.put(tx, { kind: 'bills-issue', key: batchId, payload: { batchId } });
+    if (billsAt === 'release') await store.wantBills(tx, batchId);
     await this.#record(tx, actor, row, 'released', null);
     return moved;
   }

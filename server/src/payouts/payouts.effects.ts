@@ -64,7 +64,6 @@ export class PayoutsEffects implements OnModuleInit {
     this.#handlers.on('appraisal-final', ({ countyId, payload }) =>
       this.#database.county(countyId).inTransaction(tx => this.#createEntitlement.run(tx, String(payload['appraisalId']))),
     );
-    this.#handlers.on('bills-issue', ({ countyId, payload }) => this.#issue.ofBatch(countyId, String(payload['batchId'])));
     this.#handlers.onBatch('batch-settled', async (countyId, jobs) => {
       for (const batchId of new Set(jobs.map(({ payload }) => String(payload['batchId']))))
         await this.#reconcile.ofBatch(countyId, batchId);
@@ -73,7 +72,8 @@ export class PayoutsEffects implements OnModuleInit {
     this.#handlers.on('bill-unconfirmed', ({ countyId, payload }) =>
       this.#remind.run(countyId, String(payload['entitlementId']), Number(payload['hours'])),
     );
-    this.#loops.add('drive-bills', countyId => this.#pump.run(countyId));
+    this.#loops.add('issue-bills', (countyId, goOn) => this.#issue.wanted(countyId, goOn));
+    this.#loops.add('drive-bills', (countyId, goOn) => this.#pump.run(countyId, goOn));
     this.#cron.every('41 * * * *', 'fetch-receipts', countyId => this.#receipts.run(countyId));
     // 01:40 in China, before people begin to work; also when a worker starts on a day that has not been compared, as after a restored backup.
     this.#cron.every('40 17 * * *', 'reconcile-day', countyId => this.#reconcileDay.promise(countyId), { atStart: true });

@@ -15,6 +15,7 @@ import { FetchReceipts } from './fetch-receipts.ts';
 import { FileMarks } from './file-marks.ts';
 import { FinanceController } from './finance.controller.ts';
 import { Finance } from './finance.ts';
+import { FrozenBasis } from './frozen-basis.ts';
 import { Funds } from './funds.ts';
 import { IssueBills } from './issue-bills.ts';
 import { MerchantAccounts } from './merchant-accounts.ts';
@@ -24,7 +25,9 @@ import { PayoutsEffects } from './payouts.effects.ts';
 import { PrepareBatch } from './prepare-batch.ts';
 import { PayChannels } from './pay-channels.ts';
 import { PayLists } from './pay-lists.ts';
+import { PlanBudgetLine } from './plan-budget-line.ts';
 import { Prechecks } from './prechecks.ts';
+import { PublicNotices } from './public-notices.ts';
 import { PumpBills } from './pump-bills.ts';
 import { ReadPassbook } from './read-passbook.ts';
 import { ReadPayouts } from './read-payouts.ts';
@@ -36,6 +39,7 @@ import { Recoveries } from './recoveries.ts';
 import { RecoveriesController } from './recoveries.controller.ts';
 import { RecordCash } from './record-cash.ts';
 import { RemindUnconfirmed } from './remind-unconfirmed.ts';
+import { ReportBatch } from './report-batch.ts';
 import { SettleBills } from './settle-bills.ts';
 import { SnapshotLedger } from './snapshot-ledger.ts';
 import { ShowEntitlement } from './show-entitlement.ts';
@@ -59,6 +63,7 @@ import { ShowEntitlement } from './show-entitlement.ts';
     DriveBill,
     FetchReceipts,
     FileMarks,
+    FrozenBasis,
     Finance,
     Funds,
     IssueBills,
@@ -67,8 +72,10 @@ import { ShowEntitlement } from './show-entitlement.ts';
     PayoutsEffects,
     PrepareBatch,
     PayChannels,
+    PlanBudgetLine,
     Prechecks,
     PayLists,
+    PublicNotices,
     PumpBills,
     ReadPassbook,
     ReadPayouts,
@@ -78,6 +85,7 @@ import { ShowEntitlement } from './show-entitlement.ts';
     Recoveries,
     RecordCash,
     RemindUnconfirmed,
+    ReportBatch,
     SettleBills,
     SnapshotLedger,
     ShowEntitlement,

@@ -13,7 +13,8 @@ import type { Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { BudgetLines } from './budget-lines.ts';
 import { insertBatch, insertBatchStep } from './batch.store.ts';
-import { lockFree, putIntoBatch, type EntitlementRow } from './entitlement.store.ts';
+import { lockFree, type EntitlementRow } from './entitlement.store.ts';
+import { FrozenBasis } from './frozen-basis.ts';
 import { Prechecks } from './prechecks.ts';
 import { MerchantAccounts, type OpenAccount } from './merchant-accounts.ts';
 import { ReadPayouts } from './read-payouts.ts';
@@ -25,6 +26,7 @@ export class PrepareBatch {
   readonly #merchants: MerchantAccounts;
   readonly #lines: BudgetLines;
   readonly #prechecks: Prechecks;
+  readonly #frozen: FrozenBasis;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
@@ -35,6 +37,7 @@ export class PrepareBatch {
     merchants: MerchantAccounts,
     lines: BudgetLines,
     prechecks: Prechecks,
+    frozen: FrozenBasis,
     vaults: Vaults,
     audit: Audit,
     clock: Clock,
@@ -44,6 +47,7 @@ export class PrepareBatch {
     this.#merchants = merchants;
     this.#lines = lines;
     this.#prechecks = prechecks;
+    this.#frozen = frozen;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -94,7 +98,7 @@ export class PrepareBatch {
       reason: null,
       now,
     });
-    await putIntoBatch(tx, wanted, id);
+    await this.#frozen.freeze(tx, id, rows);
     await this.#audit.deed(tx, {
       actor,
       act: 'payouts:batch-prepared',

@@ -13,11 +13,11 @@ import type {
   ListBatchesQuery,
   ListEntitlementsQuery,
 } from '@guanhu/shared/payouts/payouts.contract';
+import { isSettled } from '@guanhu/shared/payouts/payout-life.rules';
 import { PRECHECKS, type Precheck } from '@guanhu/shared/payouts/precheck.rules';
-import { AGREEMENT_STATES } from '@guanhu/shared/agreements/agreements.terms';
 import { Injectable } from '@nestjs/common';
 import { Access, People, Places } from '../access/access.public.ts';
-import { Agreements, type AgreementRow } from '../agreements/agreements.public.ts';
+import { Agreements } from '../agreements/agreements.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader } from '../platform/database/database.ts';
@@ -25,11 +25,14 @@ import { classifyFailReason } from '../platform/wechat-pay/fail-reason.ts';
 import { pageOf } from '../platform/http/page.ts';
 import { Patients } from '../registry/registry.public.ts';
 import * as batches from './batch.store.ts';
+import { standingsOf } from './bill.store.ts';
 import * as entitlements from './entitlement.store.ts';
+import { FrozenBasis } from './frozen-basis.ts';
 import { readBalances } from './ledger.store.ts';
 import { MerchantAccounts } from './merchant-accounts.ts';
 import { PayChannels } from './pay-channels.ts';
 import { Prechecks } from './prechecks.ts';
+import { paidElsewhere } from './reconciliation.store.ts';
 
 type EntitlementShown = EntitlementPage['rows'][number];
 
@@ -47,6 +50,7 @@ export class ReadPayouts {
   readonly #places: Places;
   readonly #merchants: MerchantAccounts;
   readonly #prechecks: Prechecks;
+  readonly #frozen: FrozenBasis;
   readonly #channels: PayChannels;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
@@ -60,6 +64,7 @@ export class ReadPayouts {
     places: Places,
     merchants: MerchantAccounts,
     prechecks: Prechecks,
+    frozen: FrozenBasis,
     channels: PayChannels,
     vaults: Vaults,
     audit: Audit,
@@ -72,6 +77,7 @@ export class ReadPayouts {
     this.#places = places;
     this.#merchants = merchants;
     this.#prechecks = prechecks;
+    this.#frozen = frozen;
     this.#channels = channels;
     this.#vaults = vaults;
     this.#audit = audit;
@@ -150,27 +156,14 @@ export class ReadPayouts {
     return new Map((await this.#places.areas(reader)).rows.map(area => [area.areaId, area.name]));
   }
 
-  /** What stands in the way of a payment, and what has changed since its amount was frozen. */
-  async #warnings(
-    reader: Reader,
-    rows: readonly entitlements.EntitlementRow[],
-    agreements: ReadonlyMap<Id, AgreementRow>,
-  ): Promise<ReadonlyMap<Id, string[]>> {
+  /** What stands in the way of payments that still go out. */
+  async #inTheWay(reader: Reader, rows: readonly entitlements.EntitlementRow[]): Promise<ReadonlyMap<Id, Precheck | null>> {
     const ahead = rows.filter(isAhead);
     const [first] = ahead;
     const [, townshipId] = first?.area_path ?? [];
     const [office] = townshipId === undefined ? [] : await this.#merchants.officesIn(reader, [townshipId]);
     const limits = office ? (await this.#merchants.get(office.merchantAccountId)).limits : undefined;
-    const found = limits ? await this.#prechecks.of(reader, ahead, limits) : new Map<Id, Precheck | null>();
-    return new Map(
-      ahead.map(row => {
-        const stands = found.get(row.id);
-        const state = agreements.get(row.agreement_id)?.state;
-        const changed =
-          state !== undefined && state !== 'active' && row.batch_id !== null ? [`制单后协议有变化：${AGREEMENT_STATES[state]}`] : [];
-        return [row.id, [...(stands ? [PRECHECKS[stands]] : []), ...changed]];
-      }),
-    );
+    return limits ? this.#prechecks.of(reader, ahead, limits) : new Map();
   }
 
   async #rows(reader: Reader, rows: readonly entitlements.EntitlementRow[]): Promise<EntitlementShown[]> {
@@ -187,11 +180,25 @@ export class ReadPayouts {
       rows.map(row => row.guardian_id),
     );
     const areas = await this.#areaNames(reader);
-    const warnings = await this.#warnings(reader, rows, agreements);
+    const inTheWay = await this.#inTheWay(reader, rows);
+    const changed = await this.#frozen.changes(
+      reader,
+      rows.filter(row => !isSettled(row.state)),
+    );
+    const bills = await standingsOf(
+      reader,
+      rows.filter(row => row.state === 'inTransfer' || row.state === 'paid').map(row => row.id),
+    );
+    const unexplained = await paidElsewhere(
+      reader,
+      rows.filter(row => row.state === 'failed').map(row => row.id),
+    );
     const channels = await this.#channels.of(reader, [...new Set(rows.map(row => row.guardian_id))]);
     return rows.map(row => ({
-      channel: channels.get(row.guardian_id)?.channel ?? 'wechat',
-      warnings: warnings.get(row.id) ?? [],
+      channel: bills.get(row.id)?.channel ?? channels.get(row.guardian_id)?.channel ?? 'wechat',
+      warnings: [inTheWay.get(row.id) ?? []].flat().map(stands => PRECHECKS[stands]),
+      changed: changed.get(row.id) ?? [],
+      toFindOut: unexplained.has(row.id) || bills.get(row.id)?.isForgotten === true,
       id: row.id,
       state: row.state,
       version: row.version,

@@ -83,14 +83,15 @@ export async function storeReconciliation(
   );
 }
 
-/** Whether the platform may know of a payment of it that we do not. */
-export async function mayBePaidElsewhere(reader: Reader, entitlementId: Id): Promise<boolean> {
-  const rows = await reader.sql(
-    `SELECT id FROM reconciliation_difference
-     WHERE county_id = $1 AND entitlement_id = $2 AND kind IN ('paidElsewhere', 'otherAmount') AND closed_at IS NULL LIMIT 1`,
-    [reader.countyId, entitlementId],
+/** Those of these of which the platform may know a payment that we do not. */
+export async function paidElsewhere(reader: Reader, entitlementIds: readonly Id[]): Promise<ReadonlySet<Id>> {
+  if (entitlementIds.length === 0) return new Set();
+  const rows = await reader.sqlOfMany<{ entitlement_id: Id }>(
+    `SELECT entitlement_id FROM reconciliation_difference
+     WHERE county_id = $1 AND entitlement_id = ANY($2::uuid[]) AND kind IN ('paidElsewhere', 'otherAmount') AND closed_at IS NULL`,
+    [reader.countyId, entitlementIds],
   );
-  return rows.length > 0;
+  return new Set(rows.map(row => row.entitlement_id));
 }
 
 export async function lastReconciliation(

@@ -2,7 +2,7 @@ import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
 import { decideNoParty } from '@guanhu/shared/agreements/party.rules';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { RecordCashBody, TransferStanding } from '@guanhu/shared/payouts/channels.contract';
+import type { RecordCashBody, ReturnCashBody, TransferStanding } from '@guanhu/shared/payouts/channels.contract';
 import { Injectable } from '@nestjs/common';
 import { Access, People } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
@@ -10,7 +10,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
-import { openListBill } from './bill.store.ts';
+import { openListBill, type BillKnown } from './bill.store.ts';
 import { readEntitlement, type EntitlementRow } from './entitlement.store.ts';
 import { insertCashReceipt } from './pay-list.store.ts';
 import { SettleBills } from './settle-bills.ts';
@@ -35,12 +35,7 @@ export class RecordCash {
   }
 
   async run(tx: Tx, actor: Actor, entitlementId: Id, body: RecordCashBody): Promise<TransferStanding> {
-    const row = await readEntitlement(tx, entitlementId);
-    if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-    this.#access.require(actor, 'batch:release', { countyId: tx.countyId, areaPath: row.area_path });
-    unwrap(decideNoParty(standsFor(actor), [row.guardian_id], 'BATCH_OWN_PARTY'));
-    const bill = await openListBill(tx, entitlementId, 'cash');
-    if (!bill) throw new Refusal('PAYOUT_MOVE_NOT_ALLOWED');
+    const { row, bill } = await this.#listed(tx, actor, entitlementId);
     if (body.paidOn > this.#clock.today()) throw new Refusal('INPUT_INVALID', ['body.paidOn']);
     await this.#witnesses(tx, actor, row, body.witnesses);
     const id = newId();
@@ -65,6 +60,41 @@ export class RecordCash {
       facts: { attempt: bill.attempt },
     });
     return { id: entitlementId, state: 'paid' };
+  }
+
+  /** Nobody came for it: the payment failed, and two persons decide what becomes of the money. Why, the history keeps sealed. */
+  async giveBack(tx: Tx, actor: Actor, entitlementId: Id, { reason }: ReturnCashBody): Promise<TransferStanding> {
+    const { row, bill } = await this.#listed(tx, actor, entitlementId);
+    await this.#settle.run(tx, [
+      { outBillNo: bill.outBillNo, merchantAccountId: null, stateWord: 'FAIL', transferBillNo: bill.id, failReason: 'CASH_LEFT' },
+    ]);
+    await this.#audit.deed(tx, {
+      actor,
+      act: 'payouts:cash-returned',
+      objectKind: 'entitlement',
+      objectId: entitlementId,
+      patientId: row.patient_id,
+      facts: { attempt: bill.attempt },
+    });
+    await this.#audit.change(tx, {
+      actor,
+      objectKind: 'entitlement',
+      objectId: entitlementId,
+      before: { state: row.state },
+      after: { state: 'failed', reason },
+    });
+    return { id: entitlementId, state: 'failed' };
+  }
+
+  /** What stands in a cash list and was not handed over yet. */
+  async #listed(tx: Tx, actor: Actor, entitlementId: Id): Promise<{ row: EntitlementRow; bill: BillKnown }> {
+    const row = await readEntitlement(tx, entitlementId);
+    if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    this.#access.require(actor, 'batch:release', { countyId: tx.countyId, areaPath: row.area_path });
+    unwrap(decideNoParty(standsFor(actor), [row.guardian_id], 'BATCH_OWN_PARTY'));
+    const bill = await openListBill(tx, entitlementId, 'cash');
+    if (!bill) throw new Refusal('PAYOUT_MOVE_NOT_ALLOWED');
+    return { row, bill };
   }
 
   /** @throws Refusal CASH_WITNESSES unless two others saw it */

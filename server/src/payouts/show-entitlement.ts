@@ -12,7 +12,7 @@ import { Database, type Reader } from '../platform/database/database.ts';
 import { describeError, type Log } from '../platform/log/log.ts';
 import { LOG } from '../platform/platform.module.ts';
 import { classifyFailReason } from '../platform/wechat-pay/fail-reason.ts';
-import { mayAsk, newestBill, newestChannel } from './bill.store.ts';
+import { mayAsk, newestBill, standingsOf } from './bill.store.ts';
 import { DriveBill } from './drive-bill.ts';
 import { entitlementsOfGuardian, readEntitlement, type EntitlementRow } from './entitlement.store.ts';
 import { MerchantAccounts } from './merchant-accounts.ts';
@@ -114,7 +114,7 @@ export class ShowEntitlement {
   async #shown(reader: Reader, row: EntitlementRow): Promise<EntitlementView> {
     const isOver = row.state === 'inTransfer' || row.state === 'paid';
     const channel =
-      (isOver ? await newestChannel(reader, row.id) : undefined) ??
+      (isOver ? (await standingsOf(reader, [row.id])).get(row.id)?.channel : undefined) ??
       (await this.#channels.of(reader, [row.guardian_id])).get(row.guardian_id)?.channel;
     return { ...ownView(row), channel: channel ?? 'wechat' };
   }

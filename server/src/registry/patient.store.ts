@@ -102,6 +102,15 @@ export async function readPatientNames(reader: Reader, vault: CountyVault, ids: 
   return new Map(rows.map(row => [row.id, openPatientName(vault, row.id, row.name_sealed)]));
 }
 
+/** Where these files stand in their lives. */
+export async function readPatientStates(reader: Reader, ids: readonly Id[]): Promise<Map<Id, PatientState>> {
+  const rows = await reader.sqlOfMany<{ id: Id; state: PatientState }>(
+    'SELECT id, state FROM patient WHERE county_id = $1 AND id = ANY($2::uuid[])',
+    [reader.countyId, ids],
+  );
+  return new Map(rows.map(row => [row.id, row.state]));
+}
+
 /** Opens a name that a statement of another room joined. */
 export const openPatientName = (vault: CountyVault, id: Id, sealed: Buffer): string => vault.open(place(id, 'name_sealed'), sealed);
 

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { GuardianRelation } from '@guanhu/shared/registry/guardian-relation.rules';
+import type { PatientState } from '@guanhu/shared/registry/registry.terms';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
@@ -36,6 +37,10 @@ export class Patients {
 
   async names(reader: Reader, ids: readonly Id[]): Promise<Map<Id, string>> {
     return store.readPatientNames(reader, await this.#vaults.of(reader.countyId), ids);
+  }
+
+  states(reader: Reader, ids: readonly Id[]): Promise<Map<Id, PatientState>> {
+    return store.readPatientStates(reader, ids);
   }
 
   /** The patient's areas from the county down to the village; `undefined` without such a patient. */

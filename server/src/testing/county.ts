@@ -306,6 +306,7 @@ function testAccounts(): AccountsAtWechat {
       {
         id: '01900000-0000-7000-8000-000000000001',
         payingOffice: 'financeOffice',
+        areaCodes: [],
         notifyBase: 'http://127.0.0.1:9',
         account: {
           mchid: '1900000001',

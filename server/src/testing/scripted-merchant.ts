@@ -16,9 +16,10 @@ export class ScriptedMerchant implements TransferBills {
     readCallback: () => Promise.resolve({ outcome: 'refused', why: 'forged' }),
   });
 
-  create(draft: BillDraft): Promise<CreateOutcome> {
+  async create(draft: BillDraft, turn?: () => Promise<boolean>): Promise<CreateOutcome> {
+    if (turn && !(await turn())) return { outcome: 'put-off' };
     this.created.push(draft);
-    return Promise.resolve(this.creations.shift() ?? LOST);
+    return this.creations.shift() ?? LOST;
   }
 
   queryByOutBillNo(outBillNo: string): Promise<QueryOutcome> {

@@ -50,6 +50,7 @@ export async function simulatedPay(over: Partial<typeof OPTIONS> = {}) {
     {
       id: MERCHANT_ID,
       payingOffice: 'financeOffice',
+      areaCodes: [],
       notifyBase,
       account: {
         mchid: KNOWN.mchid,

@@ -60,6 +60,19 @@ export const recordCashContract = contract({
   once: true,
 });
 
+const ReturnCashBody = z.strictObject({ reason: Words(200) });
+export type ReturnCashBody = z.input<typeof ReturnCashBody>;
+export const returnCashContract = contract({
+  route: routes.returnCash,
+  summary: 'Cash of a list was not handed over: the payment failed, and two persons decide about it',
+  door: 'batch:release',
+  params: EntitlementParams,
+  body: ReturnCashBody,
+  answer: TransferStanding,
+  refusals: ['PAYOUT_MOVE_NOT_ALLOWED', 'BATCH_OWN_PARTY', 'NOT_FOUND_OR_NO_ACCESS'],
+  once: true,
+});
+
 const PayListShown = z
   .object({
     id: IdText,

@@ -17,6 +17,10 @@ export const recordCash = route<{ params: OneEntitlement; body: C.RecordCashBody
   'POST',
   '/entitlements/:entitlementId/cash-receipt',
 );
+export const returnCash = route<{ params: OneEntitlement; body: C.ReturnCashBody; answer: C.TransferStanding }>()(
+  'POST',
+  '/entitlements/:entitlementId/cash-return',
+);
 export const makePayList = route<{ params: OneBatch; body: C.MakePayListBody; answer: C.PayListShown }>()(
   'POST',
   '/batches/:batchId/pay-lists',

@@ -8,17 +8,17 @@ import * as routes from './payouts.routes.ts';
 import {
   BATCH_STATE_CODES,
   ENTITLEMENT_STATE_CODES,
+  FAILURE_DECISION_CODES,
   LEDGER_ACCOUNT_CODES,
   PAY_CHANNEL_CODES,
   type BatchStep,
   type EntitlementKind,
-  type FailureDecision,
 } from './payouts.terms.ts';
 
 const EntitlementStateCode = z.enum(ENTITLEMENT_STATE_CODES).meta({ id: 'EntitlementState' });
 const KindCode = z.enum(['regular', 'supplement'] satisfies EntitlementKind[]).meta({ id: 'EntitlementKind' });
 const BatchStateCode = z.enum(BATCH_STATE_CODES).meta({ id: 'BatchState' });
-const StepCode = z.enum(['prepared', 'checked', 'released', 'returned', 'reconciled'] satisfies BatchStep[]).meta({ id: 'BatchStep' });
+const StepCode = z.enum(['prepared', 'checked', 'released', 'returned', 'reconciled', 'noticed'] satisfies BatchStep[]).meta({ id: 'BatchStep' });
 const EntitlementParams = z.strictObject({ entitlementId: IdText });
 const BatchParams = z.strictObject({ batchId: IdText });
 
@@ -127,14 +127,18 @@ const EntitlementRow = z
     /** What the amount rests on, in words. */
     grounds: z.string(),
     batchId: IdText.nullable(),
-    /** How the guardian is paid. */
+    /** How the guardian is paid: of what is under way or over, how it went. */
     channel: z.enum(PAY_CHANNEL_CODES),
-    /** What stands in the way of paying, or changed since the batch was made, in words. */
+    /** What stands in the way of paying, in words. */
     warnings: z.array(z.string()),
+    /** What is another one than it was when the batch was made, in words. */
+    changed: z.array(z.string()),
+    /** The platform does not tell any more what became of it: two persons find out. */
+    toFindOut: z.boolean(),
     /** What WeChat Pay said of a failed transfer, in words; null otherwise. */
     failure: z.string().nullable(),
     /** A first person asked for this; a second one has to agree. */
-    pendingDecision: z.enum(['retry', 'giveBack'] satisfies FailureDecision[]).nullable(),
+    pendingDecision: z.enum(FAILURE_DECISION_CODES).nullable(),
   })
   .meta({ id: 'EntitlementRow' });
 const EntitlementPage = PageOf(EntitlementRow);
@@ -192,7 +196,7 @@ export const claimEntitlementContract = contract({
 
 const DecideFailureBody = z.strictObject({
   version: Version,
-  decision: z.enum(['retry', 'giveBack'] satisfies FailureDecision[]),
+  decision: z.enum(FAILURE_DECISION_CODES),
   reason: Words(200),
 });
 export type DecideFailureBody = z.input<typeof DecideFailureBody>;
@@ -202,12 +206,13 @@ const DecideFailureAnswer = z
 export type DecideFailureAnswer = z.infer<typeof DecideFailureAnswer>;
 export const decideFailureContract = contract({
   route: routes.decideFailure,
-  summary: 'Two persons decide about a transfer that definitely failed: pay again or give back',
+  summary:
+    'Two persons decide about a transfer that definitely failed, pay again or give back; or say what they found out about one of which the platform cannot tell any more',
   door: 'batch:read',
   params: EntitlementParams,
   body: DecideFailureBody,
   answer: DecideFailureAnswer,
-  refusals: ['PAYOUT_MOVE_NOT_ALLOWED', 'PAID_ELSEWHERE', 'SECOND_PERSON_NEEDED', 'BATCH_OWN_PARTY', 'STALE', 'NOT_FOUND_OR_NO_ACCESS'],
+  refusals: ['PAYOUT_MOVE_NOT_ALLOWED', 'BILL_NOT_FORGOTTEN', 'PAID_ELSEWHERE', 'SECOND_PERSON_NEEDED', 'BATCH_OWN_PARTY', 'STALE', 'NOT_FOUND_OR_NO_ACCESS'],
   once: true,
 });
 

@@ -41,6 +41,12 @@ export const PAYOUT_REFUSALS = {
   RECOVERY_MOVE_NOT_ALLOWED: { status: 409, say: '这笔追回当前的状态不能这样办理，请刷新后再看', retry: false },
   /** A comparison found a payment at the platform that we know nothing of. */
   PAID_ELSEWHERE: { status: 409, say: '对账发现微信可能已经付过，核对清楚以前不能重新发放', retry: false },
+  /** A notice about one or two people would say who they are. */
+  NOTICE_TOO_FEW: { status: 409, say: '人数太少，公示会让人认出是谁：请和下一批合并公示', retry: false },
+  /** An office has a line of this year and code. */
+  BUDGET_LINE_EXISTS: { status: 409, say: '这一年度已经有这个科目代码', retry: false },
+  /** The platform still tells what became of the bill: nobody needs to find it out. */
+  BILL_NOT_FORGOTTEN: { status: 409, say: '微信还能查到这笔转账的结果，不用人工登记', retry: false },
   /** Cash is handed over before two others. */
   CASH_WITNESSES: { status: 409, say: '现金发放要有两名不同的见证人，不能是领款人或经办人', retry: false },
 } as const satisfies RefusalTable;

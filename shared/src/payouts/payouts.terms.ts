@@ -25,7 +25,7 @@ export const BATCH_STATES = {
 export type BatchState = keyof typeof BATCH_STATES;
 export const BATCH_STATE_CODES = Object.keys(BATCH_STATES) as [BatchState, ...BatchState[]];
 
-export const BATCH_STEPS = { prepared: '制单', checked: '复核', released: '放款', returned: '退回', reconciled: '对账' } as const;
+export const BATCH_STEPS = { prepared: '制单', checked: '复核', released: '放款', returned: '退回', reconciled: '对账', noticed: '公示' } as const;
 export type BatchStep = keyof typeof BATCH_STEPS;
 
 /** Where the money of one paying office stands. Only `received` runs negative: it is what finance handed over. */
@@ -49,9 +49,10 @@ export const PAY_CHANNEL_CODES = Object.keys(PAY_CHANNELS) as [PayChannel, ...Pa
 /** Channels whose payments leave as a list. */
 export type ListChannel = Exclude<PayChannel, 'wechat'>;
 
-/** What two people may decide about a transfer that definitely failed. */
-export const FAILURE_DECISIONS = { retry: '重新发放', giveBack: '退回财政' } as const;
+/** What two people may decide about a transfer that definitely failed, or found out about one of which the platform cannot tell any more. */
+export const FAILURE_DECISIONS = { retry: '重新发放', giveBack: '退回财政', foundPaid: '核实已到账', foundUnpaid: '核实未到账' } as const;
 export type FailureDecision = keyof typeof FAILURE_DECISIONS;
+export const FAILURE_DECISION_CODES = Object.keys(FAILURE_DECISIONS) as [FailureDecision, ...FailureDecision[]];
 
 /** What the desk asks a phone to approve before money leaves. */
 export const RELEASE_PURPOSE = 'batch:release' satisfies StepUpPurpose;

@@ -9,6 +9,8 @@ const Merchant = z.object({
   id: z.uuid(),
   /** Offices of this kind pay through the account. */
   payingOffice: z.string(),
+  /** Of these townships only, by area code; without any: of all that have no account of their own. */
+  areaCodes: z.array(z.string()).default([]),
   /** Public address of our callbacks, without a path. */
   notifyBase: z.url(),
   account: z.object({

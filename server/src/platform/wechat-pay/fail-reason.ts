@@ -12,6 +12,12 @@ export type FailReasonClass =
   | 'not-confirmed'
   /** The platform holds the transfer to be risky: a person looks at it. */
   | 'risk'
+  /** The bank did not pay. */
+  | 'bank'
+  /** Cash that nobody came for. */
+  | 'cash-left'
+  /** Two persons found out that it was never paid. */
+  | 'found-unpaid'
   /** A word we do not know: a person looks at it. */
   | 'other';
 
@@ -34,10 +40,14 @@ const CLASSES: ReadonlyMap<string, FailReasonClass> = new Map<string, FailReason
   ['BUDGET_NOT_ENOUGH', 'merchant'],
   ['OVERDUE_CLOSE', 'not-confirmed'],
   ['TRANSFER_RISK', 'risk'],
+  ['CASH_LEFT', 'cash-left'],
+  ['FOUND_UNPAID', 'found-unpaid'],
 ]);
 
 /** The class of a `fail_reason`. The platform's list is open: it adds words without notice. */
 export function classifyFailReason(reason: string | undefined): FailReasonClass {
   if (reason?.startsWith('BANK_CARD_')) return 'payee-account';
+  // The bank's own codes: two characters of its answer.
+  if (reason?.startsWith('BANK_')) return 'bank';
   return CLASSES.get(reason ?? '') ?? 'other';
 }

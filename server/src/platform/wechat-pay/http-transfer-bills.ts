@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Dispatcher } from 'undici';
 import type { JsonObject } from '../wechat/json-object.ts';
 import { asText, jsonObject } from '../wechat/json-object.ts';
-import type { ExchangeLimits, NoAnswer } from '../wechat/outgoing-http.ts';
+import type { ExchangeLimits, NoAnswer, OutgoingRequest } from '../wechat/outgoing-http.ts';
 import { exchange } from '../wechat/outgoing-http.ts';
 import { adviceFor } from './advice.ts';
 import { given, readBill } from './bill-reading.ts';
@@ -38,12 +38,14 @@ export class HttpTransferBills implements TransferBills {
     this.#options = options;
   }
 
-  async create(draft: BillDraft): Promise<CreateOutcome> {
+  async create(draft: BillDraft, turn?: () => Promise<boolean>): Promise<CreateOutcome> {
     const field = unfitFieldOf(draft, this.#account);
     if (field !== undefined) return { outcome: 'not-sent', field };
     const platformKey = await this.#keys.current();
     if (platformKey === undefined) return { outcome: 'not-sent', field: 'platform-key' };
-    const answer = await this.#ask('POST', BILLS, JSON.stringify(this.#bodyOf(draft, platformKey)), platformKey);
+    const request = this.#requests.request('POST', BILLS, JSON.stringify(this.#bodyOf(draft, platformKey)), platformKey.serial);
+    if (turn && !(await turn())) return { outcome: 'put-off' };
+    const answer = await this.#send(request);
     if (answer.outcome !== 'verified') return answer;
     const transferBillNo = asText(answer.body['transfer_bill_no']);
     const stateWord = asText(answer.body['state']);
@@ -129,15 +131,19 @@ export class HttpTransferBills implements TransferBills {
     return this.#requests.publicEncrypt(text, Buffer.from(key.export({ type: 'spki', format: 'pem' })));
   }
 
-  /** One exchange. Only a 200 whose signature is the platform's is `verified`. */
-  async #ask(
+  #ask(
     method: 'GET' | 'POST',
     path: string,
     body: string | undefined,
     platformKey: PlatformKey | undefined,
   ): Promise<Verified | Unknown> {
+    return this.#send(this.#requests.request(method, path, body, platformKey?.serial));
+  }
+
+  /** One exchange. Only a 200 whose signature is the platform's is `verified`. */
+  async #send(request: OutgoingRequest): Promise<Verified | Unknown> {
     const { dispatcher, limits, now } = this.#options;
-    const answer = await exchange(dispatcher, this.#requests.request(method, path, body, platformKey?.serial), limits);
+    const answer = await exchange(dispatcher, request, limits);
     if (!answer.got) return unknown(WHY_NO_ANSWER[answer.why]);
     const verdict = await verifySignature(answer.header, answer.body, serial => this.#keys.keyFor(serial), now());
     if (answer.status !== 200) {

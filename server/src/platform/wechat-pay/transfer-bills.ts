@@ -8,8 +8,11 @@ import type { Bill, BillState } from './bill.ts';
  * identical fields; a new number is made only after a query or a verified callback says FAIL or CANCELLED.
  */
 export type TransferBills = {
-  /** Asks for a transfer. Safe to repeat with the same draft. */
-  create(draft: BillDraft): Promise<CreateOutcome>;
+  /**
+   * Asks for a transfer. Safe to repeat with the same draft.
+   * @param turn is waited for when the request is ready to leave, so that it leaves at that moment; false: it does not leave
+   */
+  create(draft: BillDraft, turn?: () => Promise<boolean>): Promise<CreateOutcome>;
   /** What became of a bill; the platform remembers 30 days. */
   queryByOutBillNo(outBillNo: string): Promise<QueryOutcome>;
   /** Asks to take a bill back that is not final yet; whether it worked, a query says. */
@@ -73,6 +76,8 @@ export type CreateOutcome =
       readonly createTime?: string;
     }
   | NotSent
+  /** There was no turn for it. */
+  | { readonly outcome: 'put-off' }
   | Unknown;
 
 export type QueryOutcome =
