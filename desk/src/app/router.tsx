@@ -32,6 +32,7 @@ import { RollCallPage } from '../periods/roll-call-page.tsx';
 import { BatchPage } from '../payouts/batch-page.tsx';
 import { BatchesPage } from '../payouts/batches-page.tsx';
 import { FundsPage } from '../payouts/funds-page.tsx';
+import { NoticePage } from '../payouts/notice-page.tsx';
 import { PreparePage } from '../payouts/prepare-page.tsx';
 import { ClashesPage } from '../people/clashes-page.tsx';
 import { NewPersonPage } from '../people/new-person-page.tsx';
@@ -192,7 +193,7 @@ export const router = createBrowserRouter([
       {
         path: 'batches',
         element: <BatchesPage />,
-        children: [nothing('从左边选一个批次'), { path: 'new', element: <PreparePage /> }, { path: ':batchId', element: <BatchPage /> }],
+        children: [nothing('从左边选一个批次'), { path: 'new', element: <PreparePage /> }, { path: ':batchId', element: <BatchPage /> }, { path: ':batchId/notice', element: <NoticePage /> }],
       },
       { path: 'funds', element: <FundsPage /> },
       { path: 'rights', element: <RightsPage /> },

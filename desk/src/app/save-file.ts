@@ -17,8 +17,11 @@ function saveBytes(bytes: Blob, fileName: string): void {
 /** Saves a workbook that an answer holds in base64. */
 export const saveWorkbook = (base64: string, fileName: string): void => saveBase64(base64, fileName, XLSX);
 
-/** The same for a text. */
-export const saveText = (base64: string, fileName: string): void => saveBase64(base64, fileName, 'text/plain;charset=utf-8');
+const TYPES: Readonly<Record<string, string>> = { xlsx: XLSX, pdf: 'application/pdf', txt: 'text/plain;charset=utf-8' };
+
+/** The same for a file that says by its name what it is. */
+export const saveNamed = (base64: string, fileName: string): void =>
+  saveBase64(base64, fileName, TYPES[fileName.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
 
 function saveBase64(base64: string, fileName: string, type: string): void {
   const bytes = Uint8Array.from(atob(base64), character => character.charCodeAt(0));

@@ -2,20 +2,22 @@ import type { BatchDetail } from '@guanhu/shared/payouts/payouts.contract';
 import { downloadBatchReport } from '@guanhu/shared/payouts/finance.routes';
 import { checkBatch, releaseBatch, returnBatch } from '@guanhu/shared/payouts/payouts.routes';
 import { RELEASE_PURPOSE } from '@guanhu/shared/payouts/payouts.terms';
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Dropdown, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useSteppedWrite } from '../access/use-stepped-write.ts';
-import { saveWorkbook } from '../app/save-file.ts';
+import { saveNamed } from '../app/save-file.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Refusal } from '../ui/states.tsx';
 
 /** What the reader may do with the batch now: agree, release with the phone, or send it back. */
 export function BatchActions({ batch: { id, version, may } }: { batch: BatchDetail }) {
   const [returning, setReturning] = useState(false);
-  const report = useSteppedWrite(downloadBatchReport, 'data:export', ({ fileName, content }) => saveWorkbook(content, fileName));
+  const params = { batchId: id };
+  const report = useSteppedWrite(downloadBatchReport, 'data:export', ({ fileName, content }) => saveNamed(content, fileName));
+  const download = (as: 'workbook' | 'pdf') => void report.run(id, stepUpTicket => ({ params, body: { as, stepUpTicket } }));
   const check = useWrite(checkBatch);
   const release = useSteppedWrite(releaseBatch, RELEASE_PURPOSE);
-  const params = { batchId: id };
   return (
     <>
       {may.return && (
@@ -38,9 +40,22 @@ export function BatchActions({ batch: { id, version, may } }: { batch: BatchDeta
           确认放款
         </Button>
       )}
-      <Button size="large" loading={report.busy} onClick={() => void report.run(id, stepUpTicket => ({ params, body: { stepUpTicket } }))}>
-        下载对账表
-      </Button>
+      <Link to={`/batches/${id}/notice`}>
+        <Button size="large">公示</Button>
+      </Link>
+      <Dropdown
+        menu={{
+          items: [
+            { key: 'pdf', label: 'PDF，打印后三人签名' },
+            { key: 'workbook', label: 'Excel 表格' },
+          ],
+          onClick: ({ key }) => download(key === 'pdf' ? 'pdf' : 'workbook'),
+        }}
+      >
+        <Button size="large" loading={report.busy}>
+          下载对账表
+        </Button>
+      </Dropdown>
       <Refusal of={report} />
       <Refusal of={check} />
       <Refusal of={release} />

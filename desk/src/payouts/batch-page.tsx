@@ -24,6 +24,7 @@ export function BatchPage() {
 
 function Batch({ batch }: { batch: BatchDetail }) {
   const reason = batch.steps.find(each => each.step === 'returned')?.reason ?? null;
+  const changed = batch.entitlements.filter(row => row.changed.length > 0).length;
   return (
     <Detail
       over={`${batch.title} · ${batch.townshipName} · ${batch.people} 人 · ${BATCH_STATES[batch.state]}`}
@@ -32,6 +33,9 @@ function Batch({ batch }: { batch: BatchDetail }) {
     >
       <Chain label="三人办理进度" steps={batchChain(batch)} />
       {batch.may.closedBecause !== null && <Alert type="info" title={batch.may.closedBecause} />}
+      {changed > 0 && (
+        <Alert type="warning" title={`${String(changed)} 笔在制单以后有变化，标在明细里：核对以后再办，不对的请退回重新制单`} />
+      )}
       {reason !== null && <Alert type="warning" title={`退回原因：${reason}`} />}
       <Card>
         <Facts

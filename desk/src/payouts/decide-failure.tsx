@@ -8,7 +8,8 @@ import type { EntitlementRow } from './entitlements-table.tsx';
 
 /** A transfer that definitely failed: two people decide what becomes of the money. */
 export function DecideFailure({ entitlement, onClose }: { entitlement: EntitlementRow; onClose: () => void }) {
-  const { id, version, guardianName, failure, pendingDecision } = entitlement;
+  const { id, version, guardianName, failure, pendingDecision, state, toFindOut } = entitlement;
+  const possible = decisionsAbout({ state, toFindOut });
   const [decision, setDecision] = useState<FailureDecision | undefined>(pendingDecision ?? undefined);
   const [reason, setReason] = useState('');
   const decide = useWrite(decideFailure, onClose);
@@ -32,7 +33,7 @@ export function DecideFailure({ entitlement, onClose }: { entitlement: Entitleme
             aria-label="怎么处理"
             value={decision}
             onChange={event => setDecision(event.target.value as FailureDecision)}
-            options={Object.entries(FAILURE_DECISIONS).map(([value, label]) => ({ value, label }))}
+            options={possible.map(value => ({ value, label: FAILURE_DECISIONS[value] }))}
           />
         </Form.Item>
         <Form.Item label="理由" htmlFor="failure-reason">
@@ -43,3 +44,9 @@ export function DecideFailure({ entitlement, onClose }: { entitlement: Entitleme
     </Modal>
   );
 }
+
+/** A restored backup may have forgotten that the platform paid; of what the platform forgot, people find out. */
+const decisionsAbout = ({ state, toFindOut }: Pick<EntitlementRow, 'state' | 'toFindOut'>): readonly FailureDecision[] => {
+  if (!toFindOut) return ['retry', 'giveBack'];
+  return state === 'failed' ? ['foundPaid'] : ['foundPaid', 'foundUnpaid'];
+};

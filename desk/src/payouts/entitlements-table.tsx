@@ -11,6 +11,7 @@ import { entitlementsExceptionsFirst } from './exceptions-first.ts';
 import { ProposeRecovery } from './propose-recovery.tsx';
 import { SetChannel } from './set-channel.tsx';
 import { ENTITLEMENT_TONES } from './payout-tones.ts';
+import { UnderWay } from './under-way.tsx';
 
 export type EntitlementRow = EntitlementPage['rows'][number];
 type EntitlementsTableProps = {
@@ -28,6 +29,7 @@ export function EntitlementsTable({ entitlements, selection }: EntitlementsTable
   const [recovering, setRecovering] = useState<EntitlementRow>();
   const mayPrepare = useMayByPost('batch:prepare');
   const mayRecover = useMayByPost('recovery:propose');
+  const mayRelease = useMayByPost('batch:release');
   const columns: TableColumnsType<EntitlementRow> = [
     {
       title: '监护人',
@@ -55,9 +57,19 @@ export function EntitlementsTable({ entitlements, selection }: EntitlementsTable
               {warning}
             </div>
           ))}
+          {row.changed.map(change => (
+            <div key={change} className="small" style={{ color: 'var(--warn)' }}>
+              制单后：{change}
+            </div>
+          ))}
           {row.failure !== null && (
             <div className="small" style={{ color: 'var(--danger)' }}>
               {row.failure}
+            </div>
+          )}
+          {row.toFindOut && (
+            <div className="small" style={{ color: 'var(--danger)' }}>
+              {row.state === 'failed' ? '微信可能已经付过这一笔，先和微信核对' : '超过 30 天没有结果，请在微信商户平台查账单，由两人登记'}
             </div>
           )}
         </>
@@ -83,11 +95,12 @@ export function EntitlementsTable({ entitlements, selection }: EntitlementsTable
               追回
             </Button>
           )}
-          {row.state === 'failed' && (
+          {(row.state === 'failed' || row.toFindOut) && (
             <Button size="small" aria-label={`处理 ${row.guardianName} 的未成功发放`} onClick={() => setDeciding(row)}>
               处理
             </Button>
           )}
+          {mayRelease && row.state === 'inTransfer' && !row.toFindOut && <UnderWay entitlement={row} />}
         </>
       ),
     },

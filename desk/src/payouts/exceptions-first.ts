@@ -17,12 +17,12 @@ export const batchesExceptionsFirst = <B extends { readonly state: BatchState; r
   return [...batches].sort((a, b) => rank(a) - rank(b));
 };
 
-/** Payments that went wrong, then those with less than the full amount, then the rest. */
+/** Payments that went wrong, then those that have changed or are less than the full amount, then the rest. */
 export const entitlementsExceptionsFirst = <
-  E extends { readonly state: EntitlementState; readonly fullFen: number; readonly amountFen: number },
+  E extends { readonly state: EntitlementState; readonly fullFen: number; readonly amountFen: number; readonly changed: readonly string[] },
 >(
   entitlements: readonly E[],
 ): E[] => {
-  const rank = (one: E) => (one.state !== 'failed' && one.amountFen !== one.fullFen ? 1 : ENTITLEMENT_ORDER[one.state]);
+  const rank = (one: E) => (one.state !== 'failed' && (one.amountFen !== one.fullFen || one.changed.length > 0) ? 1 : ENTITLEMENT_ORDER[one.state]);
   return [...entitlements].sort((a, b) => rank(a) - rank(b));
 };

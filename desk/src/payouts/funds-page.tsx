@@ -9,6 +9,7 @@ import { Amount } from '../ui/amount.tsx';
 import { Card, Detail } from '../ui/columns.tsx';
 import { Answered, Empty } from '../ui/states.tsx';
 import { dayInWords, instantInWords } from '../ui/words.ts';
+import { BudgetLinesCard } from './budget-lines-card.tsx';
 import { OutlookCard } from './outlook-card.tsx';
 import { ReconciliationCard } from './reconciliation-card.tsx';
 import { RecordAppropriation } from './record-appropriation.tsx';
@@ -47,7 +48,7 @@ function Office({ fund }: { fund: Fund }) {
     <Detail
       over={`${fund.officeName} · 可用余额`}
       title={<Amount big fen={fund.balances.available} />}
-      actions={mayRecord && <RecordAppropriation officeId={fund.officeId} officeName={fund.officeName} />}
+      actions={mayRecord && <RecordAppropriation fund={fund} />}
     >
       <Alert
         type={fund.agrees ? 'success' : 'error'}
@@ -73,30 +74,7 @@ function Office({ fund }: { fund: Fund }) {
           ]}
         />
       </Card>
-      <Card title="预算科目">
-        <Table
-          size="small"
-          rowKey="id"
-          pagination={false}
-          dataSource={[...fund.lines]}
-          locale={{ emptyText: '登记第一笔拨款以后显示' }}
-          scroll={{ x: 560 }}
-          columns={[
-            { title: '年度', dataIndex: 'year', width: 64 },
-            { title: '科目', key: 'name', render: (_, row) => `${row.code} ${row.name}` },
-            { title: '拨款', key: 'received', align: 'right', render: (_, row) => yuanGrouped(Math.abs(row.balances.received)) },
-            {
-              title: '占用',
-              key: 'held',
-              align: 'right',
-              render: (_, row) =>
-                yuanGrouped(row.balances.committed + row.balances.claimable + row.balances.inTransfer + row.balances.failed),
-            },
-            { title: '已付', key: 'paid', align: 'right', render: (_, row) => yuanGrouped(row.balances.paid) },
-            { title: '可用', key: 'available', align: 'right', render: (_, row) => <strong>{yuanGrouped(row.balances.available)}</strong> },
-          ]}
-        />
-      </Card>
+      <BudgetLinesCard fund={fund} mayPlan={mayRecord} />
       <Card title="拨款记录">
         <Table
           size="small"

@@ -6,7 +6,7 @@ import { Button, Table } from 'antd';
 import { useRef } from 'react';
 import { useSteppedWrite } from '../access/use-stepped-write.ts';
 import { useRead } from '../app/queries.ts';
-import { saveText, saveWorkbook } from '../app/save-file.ts';
+import { saveNamed } from '../app/save-file.ts';
 import { useMayByPost } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card } from '../ui/columns.tsx';
@@ -65,9 +65,7 @@ function Lists({ rows, mayPay }: { rows: readonly PayListShown[]; mayPay: boolea
 
 function ListActions({ list: { id, channel, answeredAt } }: { list: PayListShown }) {
   const chosen = useRef<HTMLInputElement>(null);
-  const download = useSteppedWrite(downloadPayList, 'data:export', ({ fileName, content }) => {
-    (fileName.endsWith('.xlsx') ? saveWorkbook : saveText)(content, fileName);
-  });
+  const download = useSteppedWrite(downloadPayList, 'data:export', ({ fileName, content }) => saveNamed(content, fileName));
   const result = useWrite(readBankResult);
   const params = { listId: id };
   return (

@@ -1,13 +1,14 @@
-import { listEntitlements, prepareBatch } from '@guanhu/shared/payouts/payouts.routes';
+import { listEntitlements, prepareBatch, readFunds } from '@guanhu/shared/payouts/payouts.routes';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { usePages } from '../app/queries.ts';
+import { usePages, useRead } from '../app/queries.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Amount } from '../ui/amount.tsx';
 import { Card, Detail, More } from '../ui/columns.tsx';
 import { Empty, Loading, Problem, Refusal } from '../ui/states.tsx';
 import { EntitlementsTable } from './entitlements-table.tsx';
+import { LineSelect } from './line-select.tsx';
 
 /** The maker's step: approved payments become a batch. */
 export function PreparePage() {
@@ -15,10 +16,15 @@ export function PreparePage() {
   const pages = usePages(listEntitlements, { query: { state: 'approved' } });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [title, setTitle] = useState('');
+  const [lineId, setLineId] = useState<string>();
+  const funds = useRead(readFunds);
+  const lines = funds.data?.offices.flatMap(office => office.lines) ?? [];
   const prepare = useWrite(prepareBatch, batch => void navigate(`/batches/${batch.id}`));
   const free = (pages.rows ?? []).filter(row => row.batchId === null);
   const chosen = free.filter(row => !left.has(row.id));
-  const submit = () => prepare.run({ body: { title: title.trim(), entitlementIds: chosen.map(row => row.id) } });
+  const submit = () => prepare.run({
+      body: { title: title.trim(), entitlementIds: chosen.map(row => row.id), ...(lineId === undefined ? {} : { lineId }) },
+    });
   return (
     <Detail over={`已选 ${chosen.length} 笔`} title={<Amount big fen={chosen.reduce((sum, row) => sum + row.amountFen, 0)} />}>
       <Card title="制单">
@@ -26,6 +32,7 @@ export function PreparePage() {
           <Form.Item label="批次名称" htmlFor="batch-title" extra="例如：第 3 季度">
             <Input id="batch-title" value={title} maxLength={40} onChange={event => setTitle(event.target.value)} />
           </Form.Item>
+          <LineSelect id="batch-line" lines={lines} value={lineId} onLine={setLineId} otherwise="当年可用余额最多的科目" />
           <Refusal of={prepare} />
           <Button
             type="primary"

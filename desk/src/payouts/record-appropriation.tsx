@@ -1,3 +1,4 @@
+import type { Fund } from '@guanhu/shared/payouts/payouts.contract';
 import { recordAppropriation } from '@guanhu/shared/payouts/payouts.routes';
 import { yuanGrouped } from '@guanhu/shared/kernel/fen';
 import { Button, Form, Input, Modal } from 'antd';
@@ -7,21 +8,23 @@ import { DayInput } from '../ui/day-input.tsx';
 import { Refusal } from '../ui/states.tsx';
 import { todayInChina } from '../ui/words.ts';
 import { fenTyped } from '../ui/yuan-typed.ts';
+import { LineSelect } from './line-select.tsx';
 
 /** Records money received from finance; the same document is recorded once. */
-export function RecordAppropriation({ officeId, officeName }: { officeId: string; officeName: string }) {
+export function RecordAppropriation({ fund }: { fund: Fund }) {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button type="primary" size="large" onClick={() => setOpen(true)}>
         登记拨款
       </Button>
-      {open && <Dialog officeId={officeId} officeName={officeName} onClose={() => setOpen(false)} />}
+      {open && <Dialog fund={fund} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function Dialog({ officeId, officeName, onClose }: { officeId: string; officeName: string; onClose: () => void }) {
+function Dialog({ fund: { officeId, officeName, lines }, onClose }: { fund: Fund; onClose: () => void }) {
+  const [lineId, setLineId] = useState<string>();
   const [amount, setAmount] = useState('');
   const [documentNumber, setDocument] = useState('');
   const [receivedOn, setReceivedOn] = useState(todayInChina());
@@ -29,7 +32,7 @@ function Dialog({ officeId, officeName, onClose }: { officeId: string; officeNam
   const amountFen = fenTyped(amount);
   const unclear = amount !== '' && amountFen === undefined;
   const ready = amountFen !== undefined && amountFen > 0 && documentNumber.trim() !== '';
-  const submit = () => ready && record.run({ body: { officeId, amountFen, receivedOn, documentNumber: documentNumber.trim() } });
+  const submit = () => ready && record.run({ body: { officeId, amountFen, receivedOn, documentNumber: documentNumber.trim(), ...(lineId === undefined ? {} : { lineId }) } });
   return (
     <Modal
       open
@@ -50,6 +53,7 @@ function Dialog({ officeId, officeName, onClose }: { officeId: string; officeNam
         >
           <Input id="appropriation-amount" inputMode="decimal" value={amount} onChange={event => setAmount(event.target.value)} />
         </Form.Item>
+        <LineSelect id="appropriation-line" lines={lines} value={lineId} onLine={setLineId} otherwise="当年的以奖代补资金" />
         <Form.Item label="拨款文号" htmlFor="appropriation-document">
           <Input id="appropriation-document" maxLength={60} value={documentNumber} onChange={event => setDocument(event.target.value)} />
         </Form.Item>

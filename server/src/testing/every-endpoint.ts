@@ -771,6 +771,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     things => ({ ...ofEntitlement(things), body: { receiptNumber: '现一号', witnesses: ['见证甲', '见证乙'], paidOn: on } }),
     { about: 'township' },
   ),
+  line(channels.returnCashContract)(things => ({ ...ofEntitlement(things), body: { reason: '没有来领' } }), { about: 'township' }),
   line(channels.makePayListContract)(things => ({ ...ofDraft(things), body: { channel: 'bank' } }), { about: 'township' }),
   line(channels.listPayListsContract)(ofDraft, { about: 'township' }),
   line(channels.downloadPayListContract)(({ payList }) => ({ params: { listId: payList }, body: { as: 'text', stepUpTicket } }), {
@@ -780,8 +781,16 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     about: 'township',
   }),
   line(finance.readOutlookContract)(nothing, { about: 'ownPost' }),
-  line(finance.downloadBatchReportContract)(things => ({ ...ofDraft(things), body: { stepUpTicket } }), { about: 'township' }),
+  line(finance.downloadBatchReportContract)(things => ({ ...ofDraft(things), body: { as: 'pdf', stepUpTicket } }), { about: 'township' }),
   line(finance.readPublicNoticeContract)(ofDraft, { about: 'township' }),
+  line(finance.publishNoticeContract)(ofDraft, { about: 'township' }),
+  line(finance.openBudgetLineContract)(
+    ({ office }) => ({ body: { officeId: office, year: 2027, code: '2101', name: '以奖代补', plannedFen: 1 } }),
+    { about: 'township' },
+  ),
+  line(finance.planBudgetLineContract)(({ budgetLine }) => ({ params: { lineId: budgetLine }, body: { plannedFen: 1, was: 999 } }), {
+    about: 'township',
+  }),
   line(readReconciliationContract)(nothing, { about: 'ownPost' }),
   line(payouts.readFundsContract)(nothing, { about: 'township', shows: ({ office }) => office }),
   line(payouts.recordAppropriationContract)(

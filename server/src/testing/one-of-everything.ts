@@ -16,6 +16,7 @@ import { proposeMove } from '@guanhu/shared/registry/moves.routes';
 import { proposeBand } from '@guanhu/shared/assessment/band-proposal.routes';
 import { recordHealthExam, recordRiskReview } from '@guanhu/shared/assessment/assessment.routes';
 import { makePayList, setPayChannel } from '@guanhu/shared/payouts/channels.routes';
+import { readFunds } from '@guanhu/shared/payouts/payouts.routes';
 import { setPolicy } from '@guanhu/shared/policy/policy.routes';
 import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import type { Stability } from '@guanhu/shared/policy/stability.terms';
@@ -57,6 +58,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   const checked = await reward.entitled(otherWard);
   const unbatched = await reward.entitled(await county.ward({ guardian: otherWard.guardian }));
   ok(await reward.appropriate(1_000_000_00));
+  const [budgetLine = ''] = ok(await county.call(readFunds, { as: people.payer })).offices.flatMap(office => office.lines.map(line => line.id));
   const draftBatch = ok(await reward.prepare([entitlement]));
   const checkedBatch = ok(await reward.prepare([checked]));
   ok(await reward.check(checkedBatch.id));
@@ -162,6 +164,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     payList: await bankListOf(reward),
     import: imported.importId,
     office: reward.officeId,
+    budgetLine,
     township: county.areas.township,
     village: county.areas.village,
     person: person.id,

@@ -15,7 +15,7 @@ import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import { chainOf } from './chain.ts';
 import { useBatch } from './use-batch.ts';
 
-/** Everything to decide on one screen: the sum, the money there is, the three people, the payments that differ from the full amount. */
+/** Everything to decide on one screen: the sum, the money there is, the three people, the payments that differ or have changed since. */
 export default function BatchPage() {
   const batchId = useRouter().params.batchId ?? '';
   const { reading, busy, say, check, sendBack } = useBatch(batchId);
@@ -25,6 +25,7 @@ export default function BatchPage() {
   if (!batch)
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;
   const differing = batch.entitlements.filter(each => each.amountFen !== each.fullFen);
+  const attention = batch.entitlements.filter(each => each.warnings.length + each.changed.length > 0);
   return (
     <Page>
       <Card>
@@ -42,6 +43,20 @@ export default function BatchPage() {
           </KeyValue>
         ))}
       </Card>
+      {attention.length > 0 && (
+        <Card title={`要留意的 ${String(attention.length)} 笔`}>
+          {attention.map((each, index) => (
+            <KeyValue
+              key={each.id}
+              name={each.agreementNumber}
+              note={[...each.warnings, ...each.changed.map(change => `制单后：${change}`)].join('；')}
+              last={index === attention.length - 1}
+            >
+              <Amount fen={each.amountFen} />
+            </KeyValue>
+          ))}
+        </Card>
+      )}
       {say !== undefined && <View className="gh-form-row__fault">{say}</View>}
       {(batch.may.check || batch.may.return) && (
         <View className="gh-row">
