@@ -6,6 +6,7 @@ import {
   makePayList,
   readBankResult,
   recordCash,
+  returnCash,
   setPayChannel,
 } from '@guanhu/shared/payouts/channels.routes';
 import { listNumber } from '@guanhu/shared/payouts/bank-file.rules';
@@ -224,6 +225,56 @@ it('pays cash to whoever has neither phone nor account, against a receipt and be
   expect((await record(['见证甲', '见证乙'])).refusal.code).toBe('PAYOUT_MOVE_NOT_ALLOWED');
   await agrees();
 });
+
+it('leads to one payment, whichever way the money is to go at each step', async () => {
+  const ward = await payee();
+  const id = await reward.entitled(ward);
+  for (const channel of ['cash', 'bank', 'wechat'] as const) ok(await setChannel(id, ward, channel));
+  const batchId = await reward.released([id]);
+  // Waits to be claimed: from WeChat to cash.
+  ok(await setChannel(id, ward, 'cash'));
+  expect((await claim(ward, id)).refusal.code).toBe('CHANNEL_NOT_WECHAT');
+  ok(await makeList(batchId, 'cash'));
+  // Under way as cash: no other way is open.
+  for (const channel of ['wechat', 'bank'] as const) {
+    ok(await setChannel(id, ward, channel));
+    expect((await claim(ward, id)).body).toEqual({ id, state: 'inTransfer' });
+    expect((await makeList(batchId, 'bank')).refusal.code).toBe('PAY_LIST_EMPTY');
+  }
+  const nobodyCame = { as: reward.people.payer, params: { entitlementId: id }, body: { reason: '人在外地' } };
+  expect(ok(await reward.county.call(returnCash, nobodyCame)).state).toBe('failed');
+  expect((await reward.county.call(returnCash, nobodyCame)).refusal.code).toBe('PAYOUT_MOVE_NOT_ALLOWED');
+  // Failed: nothing goes out before two persons say so.
+  expect((await makeList(batchId, 'bank')).refusal.code).toBe('PAY_LIST_EMPTY');
+  await retryByTwo(id);
+  const list = ok(await makeList(batchId, 'bank'));
+  ok(await setChannel(id, ward, 'wechat'));
+  expect((await claim(ward, id)).body).toEqual({ id, state: 'inTransfer' });
+  expect(await pay.billsTo(ward.openid)).toEqual([]);
+  ok(await answer(list.id, await resultOf(list.id, ['14'])));
+  await retryByTwo(id);
+  const { transfer } = ok(await claim(ward, id));
+  ok(await setChannel(id, ward, 'cash'));
+  expect((await makeList(batchId, 'cash')).refusal.code).toBe('PAY_LIST_EMPTY');
+  if (!transfer) throw new Error('no transfer');
+  await pay.confirm(ward.phoneId, transfer);
+  await until(
+    () => states(id),
+    ([state]) => state === 'paid',
+  );
+  // Paid: no channel pays again.
+  for (const channel of ['cash', 'bank'] as const) {
+    ok(await setChannel(id, ward, channel));
+    expect((await makeList(batchId, channel)).refusal.code).toBe('PAY_LIST_EMPTY');
+  }
+  expect((await pay.billsTo(ward.openid)).map(each => [each.state, each.amount])).toEqual([['SUCCESS', 60_000]]);
+  const [posted] = await reward.county.rows.sql<{ n: number; fen: number }>(
+    `SELECT count(*)::int AS n, sum(amount_fen)::bigint AS fen FROM ledger_posting WHERE county_id = $1 AND entitlement_id = $2 AND kind = 'paid'`,
+    [reward.county.countyId, id],
+  );
+  expect(posted).toEqual({ n: 1, fen: 60_000 });
+  await agrees();
+}, 30_000);
 
 it('stops an amount above the single limit with an explanation before anything is sent, and splits nothing', async () => {
   const ward = await payee();

@@ -1,12 +1,17 @@
-import { claimEntitlement, readEntitlement, readFunds } from '@guanhu/shared/payouts/payouts.routes';
+import type { FailureDecision } from '@guanhu/shared/payouts/payouts.terms';
+import { claimEntitlement, decideFailure, readBatch, readEntitlement, readFunds } from '@guanhu/shared/payouts/payouts.routes';
+import { SHIPPED_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { queryOnce } from '../../../tools/postgres.mjs';
-import { rewardCounty, type RewardCounty, type Ward } from '../testing/reward.ts';
+import { newId } from '../platform/ids.ts';
+import { ok, rewardCounty, type RewardCounty, type Ward } from '../testing/reward.ts';
 import { MERCHANT_ID, simulatedPay, type SimulatedPay } from '../testing/simulated-pay.ts';
 import { until } from '../testing/until.ts';
 import { FetchReceipts } from './fetch-receipts.ts';
 import { IssueBills } from './issue-bills.ts';
 import { PumpBills } from './pump-bills.ts';
 import { ReconcileDay } from './reconcile-day.ts';
+import { RemindUnconfirmed } from './remind-unconfirmed.ts';
+import { SettleBills } from './settle-bills.ts';
 import { SnapshotLedger } from './snapshot-ledger.ts';
 
 /** After each fault the money is counted at the platform and in the ledger: nothing paid twice, nothing lost, the books balanced. */
@@ -81,6 +86,25 @@ async function confirmed(payment: Paid): Promise<void> {
   if (body.transfer) await pay.confirm(payment.ward.phoneId, body.transfer);
 }
 
+/** All bills of a batch are wanted now. */
+const issueAll = async (batchId: string) => {
+  await reward.county.rows.sql('UPDATE batch SET bills_due_at = now(), bills_after = NULL WHERE county_id = $1 AND id = $2', [
+    countyId(),
+    batchId,
+  ]);
+  await reward.county.app.get(IssueBills).wanted(countyId());
+};
+const decideByTwo = async ({ id }: Paid, decision: FailureDecision) => {
+  for (const as of [reward.people.maker, reward.people.payer]) {
+    const [row] = await reward.county.rows.sql<{ version: number }>('SELECT version FROM entitlement WHERE county_id = $1 AND id = $2', [
+      countyId(),
+      id,
+    ]);
+    const body = { version: row?.version ?? 1, decision, reason: '已和微信核对' };
+    ok(await reward.county.call(decideFailure, { as, params: { entitlementId: id }, body }));
+  }
+};
+
 /** What must be so whatever happened. */
 async function expectPaidOnce(...payments: readonly Paid[]): Promise<void> {
   for (const { ward, id } of payments) {
@@ -105,6 +129,19 @@ it('a storm of refusals for too many calls', async () => {
   await nowPaid(payment);
   await expectPaidOnce(payment);
 }, 20_000);
+
+it.each(['reset-connection', 'error-after-commit', 'bad-signature-after-commit', 'truncated-body'])(
+  'an answer to the creation that is lost or not provably the platform’s (%s)',
+  async kind => {
+    const payment = await one();
+    await pay.fault('create', kind);
+    await claim(payment);
+    await confirmed(payment);
+    await nowPaid(payment);
+    await expectPaidOnce(payment);
+  },
+  20_000,
+);
 
 it('a callback that comes before the answer to the creation', async () => {
   const payment = await one();
@@ -147,10 +184,9 @@ it('two workers that create all bills of a batch at once, while answers are lost
   const payments = await released(5);
   await pay.call('PUT', '/settings', { confirmAfterMilliseconds: 0 });
   await pay.fault('create', 'reset-connection', { times: null, every: 3 });
-  const issue = reward.county.app.get(IssueBills);
   const [first] = payments;
   if (!first) throw new Error('no batch');
-  await Promise.all([issue.ofBatch(countyId(), first.batchId), issue.ofBatch(countyId(), first.batchId)]);
+  await Promise.all([issueAll(first.batchId), issueAll(first.batchId)]);
   await Promise.all([pump(), pump(), pump()]);
   for (const payment of payments) await nowPaid(payment);
   await expectPaidOnce(...payments);
@@ -172,7 +208,6 @@ it('a clock that is ten minutes wrong: nothing is believed, nothing is lost, and
 it('connections to the database that are cut in the middle of a batch', async () => {
   const payments = await released(4);
   await pay.call('PUT', '/settings', { confirmAfterMilliseconds: 0 });
-  const issue = reward.county.app.get(IssueBills);
   const [first] = payments;
   if (!first) throw new Error('no batch');
   const cut = () =>
@@ -181,14 +216,14 @@ it('connections to the database that are cut in the middle of a batch', async ()
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()',
     );
   for (let tries = 0; tries < 4; tries += 1) {
-    const work = Promise.allSettled([issue.ofBatch(countyId(), first.batchId), pump()]);
+    const work = Promise.allSettled([issueAll(first.batchId), pump()]);
     await new Promise(resolve => setTimeout(resolve, 5 + 12 * tries));
     await cut();
     await work;
   }
   await until(
     () =>
-      issue.ofBatch(countyId(), first.batchId).then(
+      issueAll(first.batchId).then(
         () => true,
         () => false,
       ),
@@ -286,3 +321,163 @@ it('keeps the receipt of what was paid, with the digest that it was compared to,
   await reward.county.database.owner(`UPDATE ledger_account SET balance_fen = balance_fen - 1 WHERE account = 'paid'`);
   reward.county.clock.advance(-86_400_000);
 });
+
+/** A transfer whose payee WeChat refused, and a second one that two persons have allowed. */
+async function failedOnce(): Promise<Paid> {
+  const payment = await one();
+  await pay.call('PUT', `/phones/${payment.ward.phoneId}/settings`, { transferFailReason: 'REAL_NAME_CHECK_FAIL' });
+  await claim(payment);
+  await confirmed(payment);
+  await until(
+    async () => {
+      await due();
+      await pump();
+      return stateOf(payment);
+    },
+    state => state === 'failed',
+  );
+  await pay.call('PUT', `/phones/${payment.ward.phoneId}/settings`, { transferFailReason: null });
+  return payment;
+}
+
+it('callbacks about the first attempt that come after the second, one of them against what was said before', async () => {
+  const payment = await failedOnce();
+  const [first] = await pay.billsTo(payment.ward.openid);
+  await decideByTwo(payment, 'retry');
+  await claim(payment);
+  const late = (state: string) =>
+    pay.call('POST', '/callbacks', {
+      mchId: pay.mchid,
+      notifyUrl: `${reward.county.url}/callbacks/wechat-pay/${MERCHANT_ID}`,
+      plain: {
+        out_bill_no: first?.outBillNo,
+        transfer_bill_no: first?.transferBillNo,
+        state,
+        mch_id: pay.mchid,
+        transfer_amount: AMOUNT,
+        openid: payment.ward.openid,
+        create_time: '2026-11-22T10:00:00+08:00',
+        update_time: '2026-11-22T10:00:00+08:00',
+      },
+    });
+  await late('FAIL');
+  await late('SUCCESS');
+  await new Promise(resolve => setTimeout(resolve, 200));
+  expect(await stateOf(payment)).toBe('inTransfer');
+  await confirmed(payment);
+  await nowPaid(payment);
+  await expectPaidOnce(payment);
+}, 20_000);
+
+it('a word about a bill that comes through another merchant’s door changes nothing', async () => {
+  const payment = await one();
+  await claim(payment);
+  const [bill] = await pay.billsTo(payment.ward.openid);
+  const told = await reward.county.app.get(SettleBills).tell(countyId(), {
+    outBillNo: bill?.outBillNo ?? '',
+    merchantAccountId: `${MERCHANT_ID.slice(0, -1)}b`,
+    stateWord: 'SUCCESS',
+    transferBillNo: bill?.transferBillNo ?? '',
+    amountFen: AMOUNT,
+  });
+  expect(told).toEqual({ outcome: 'mismatch' });
+  expect(await stateOf(payment)).toBe('inTransfer');
+  await confirmed(payment);
+  await nowPaid(payment);
+  await expectPaidOnce(payment);
+}, 20_000);
+
+it('a bill without an end after thirty days: software sends and asks nothing more, two persons say what they found', async () => {
+  const [unpaid, paid] = [await one(), await one()];
+  for (const payment of [unpaid, paid]) {
+    await claim(payment);
+    await reward.county.database.owner(`UPDATE bill SET created_at = now() - interval '31 days' WHERE entitlement_id = '${payment.id}'`);
+  }
+  const asked = { as: reward.people.maker, params: { entitlementId: unpaid.id }, body: { version: 1, reason: '查账单' } };
+  const early = await one();
+  await claim(early);
+  const tooEarly = { ...asked, params: { entitlementId: early.id }, body: { ...asked.body, decision: 'foundUnpaid' as const } };
+  expect((await reward.county.call(decideFailure, tooEarly)).refusal.code).toBe('BILL_NOT_FORGOTTEN');
+  await due();
+  await pump();
+  expect([await stateOf(unpaid), await stateOf(paid)]).toEqual(['inTransfer', 'inTransfer']);
+  await reward.county.app.get(ReconcileDay).run(countyId());
+  const shown = ok(await reward.county.call(readBatch, { as: reward.people.payer, params: { batchId: unpaid.batchId } }));
+  expect(shown.entitlements).toMatchObject([{ toFindOut: true }]);
+  await decideByTwo(unpaid, 'foundUnpaid');
+  await decideByTwo(paid, 'foundPaid');
+  expect([await stateOf(unpaid), await stateOf(paid)]).toEqual(['failed', 'paid']);
+  await confirmed(early);
+  await nowPaid(early);
+  const { body } = await reward.county.call(readFunds, { as: reward.people.payer });
+  expect(body.offices[0]).toMatchObject({ agrees: true, balances: { inTransfer: 0 } });
+}, 30_000);
+
+it('a backup from before a second attempt is restored: it is taken back when two persons have found it, and not paid again', async () => {
+  const payment = await failedOnce();
+  const { owner } = reward.county.database;
+  for (const { tablename } of await owner<{ tablename: string }>(`SELECT tablename FROM pg_tables WHERE tablename LIKE 'kept\\_%'`))
+    await owner(`DROP TABLE ${tablename}`);
+  const restore = await backUp();
+  await decideByTwo(payment, 'retry');
+  await claim(payment);
+  await confirmed(payment);
+  await nowPaid(payment);
+  await restore();
+  await owner(`UPDATE entitlement SET attempt = 1, pending_decision = NULL, pending_by = NULL WHERE id = '${payment.id}'`);
+  expect(await stateOf(payment)).toBe('failed');
+  await reward.county.app.get(ReconcileDay).run(countyId());
+  await expect(decideByTwo(payment, 'retry')).rejects.toThrow('PAID_ELSEWHERE');
+  await decideByTwo(payment, 'foundPaid');
+  await nowPaid(payment);
+  await expectPaidOnce(payment);
+}, 30_000);
+
+describe('bills that are all stored when the batch is released', () => {
+  beforeAll(async () => {
+    await reward.county.rows.sql(
+      `INSERT INTO policy_version (county_id, id, kind, seq, effective_on, body, set_by, set_at) VALUES ($1, $2, 'payout', 1, '2020-01-01', $3, $4, now())`,
+      [countyId(), newId(), JSON.stringify({ ...SHIPPED_POLICIES.payout, billsAt: 'release' }), reward.people.payer.id],
+    );
+  });
+  afterAll(() => reward.county.database.owner(`DELETE FROM policy_version WHERE kind = 'payout'`));
+
+  it('wait for nothing but the confirmation, and pay once', async () => {
+    const payments = await released(3);
+    const issue = reward.county.app.get(IssueBills);
+    await Promise.all([issue.wanted(countyId()), issue.wanted(countyId())]);
+    await pump();
+    for (const { ward } of payments) expect((await pay.billsTo(ward.openid)).map(bill => bill.state)).toEqual(['WAIT_USER_CONFIRM']);
+    const [left] = await reward.county.rows.sql<{ n: number }>(
+      'SELECT count(*)::int AS n FROM batch WHERE county_id = $1 AND bills_due_at IS NOT NULL',
+      [countyId()],
+    );
+    expect(left?.n).toBe(0);
+    for (const payment of payments) await confirmed(payment);
+    for (const payment of payments) await nowPaid(payment);
+    await expectPaidOnce(...payments);
+  }, 30_000);
+});
+
+it('whoever has not confirmed is asked again before the day is over, and nobody who has', async () => {
+  const [waits, done] = [await one(), await one()];
+  for (const payment of [waits, done]) await claim(payment);
+  await confirmed(done);
+  await nowPaid(done);
+  const promised = await reward.county.rows.sql<{ hours: number; wait: number }>(
+    `SELECT (payload->>'hours')::int AS hours, round(extract(epoch FROM not_before - created_at) / 3600)::int AS wait FROM outbox
+     WHERE county_id = $1 AND kind = 'bill-unconfirmed' AND payload->>'entitlementId' = $2 ORDER BY hours`,
+    [countyId(), waits.id],
+  );
+  expect(promised.map(row => row.hours)).toEqual(SHIPPED_POLICIES.payout.remindAfterHours);
+  for (const { hours } of promised) expect(hours).toBeLessThan(24);
+  for (const { id } of [waits, done]) await reward.county.app.get(RemindUnconfirmed).run(countyId(), id, 20);
+  const told = await reward.county.rows.sql<{ id: string }>(
+    `SELECT payload->>'entitlementId' AS id FROM outbox WHERE county_id = $1 AND kind = 'entitlement-claimable' AND key LIKE '%:after-20'`,
+    [countyId()],
+  );
+  expect(told.map(row => row.id)).toEqual([waits.id]);
+  await confirmed(waits);
+  await nowPaid(waits);
+  await expectPaidOnce(waits, done);
+}, 30_000);
