@@ -35,6 +35,11 @@ export interface System {
   /** The environment of the programs. */
   environment: Record<string, string>;
   programs: { simulator: Program; worker: Program; server: Program };
+  /**
+   * Stops our own database, hands its data directory over, and starts it again: a backup is a copy of it, restoring one puts a copy in its
+   * place. Server and worker are stopped before by whoever asks. Absent with an external database.
+   */
+  withDatabaseStopped?(work: (cluster: string) => Promise<void>): Promise<void>;
   /** Stops server, worker, simulator and our own database, in this order. */
   stop(): Promise<void>;
 }

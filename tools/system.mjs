@@ -71,10 +71,19 @@ export async function startSystem({ directory, ports, throwaway = false, externa
 
   async function ownDatabase() {
     const home = join(directory, 'postgres');
-    const postgres = await startPostgres({ home, port: ports.database, throwaway, stopOrphan: true, say });
+    const start = () => startPostgres({ home, port: ports.database, throwaway, stopOrphan: true, say });
+    let postgres = await start();
     stops.push(() => postgres.stop());
     say('PostgreSQL is up');
-    return { appUrl: postgres.url('app', DATABASE), ownerUrl: postgres.url('owner', DATABASE) };
+    return {
+      appUrl: postgres.url('app', DATABASE),
+      ownerUrl: postgres.url('owner', DATABASE),
+      withDatabaseStopped: async work => {
+        await postgres.stop();
+        await work(join(postgres.data, 'cluster'));
+        postgres = await start();
+      },
+    };
   }
 }
 

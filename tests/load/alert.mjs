@@ -4,20 +4,14 @@
  * runs them. Beside it the time of the same eight requests sent bare. In turns of some seconds; of three runs the median.
  */
 import { createHmac, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { Pool } from 'undici';
 import { uuidv7 } from 'uuidv7';
 import { median, printFigures } from '../../tools/bench/figures.mjs';
 import { build } from '../../tools/build.mjs';
-import { freePort } from '../../tools/ports.mjs';
-import { scratchPostgres } from '../../tools/postgres/scratch.mjs';
-import { demonstrationFiles } from '../../tools/system/demonstration.mjs';
 import { workerId } from './large-county-rows.mjs';
-import { loadCounty, signIns } from './large-county.mjs';
+import { signIns } from './large-county.mjs';
 import { startMeasured } from './measured-program.mjs';
 import {
   accessToken,
@@ -25,14 +19,11 @@ import {
   COUNTY,
   ended,
   hangPhone,
-  programEnvironment,
-  startSimulator,
+  openCounty,
   startWorker,
-  unlimited,
 } from './messaging-parts.mjs';
 
 const root = join(import.meta.dirname, '../..');
-const DATABASE = 'guanhu_alert';
 const RUNS = 3;
 /** Turns of each side in a run. */
 const TURNS = 2;
@@ -122,33 +113,16 @@ function sendText(send, { account, secret, sign }, n) {
 
 /** A county whose teams have phones, with one server and one worker. */
 async function alarmCounty() {
-  const stops = [];
-  const stop = async () => {
-    while (stops.length > 0) await stops.pop()();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().finally(() => process.exit(130)));
+  const open = await openCounty({ name: 'alert', patients: PATIENTS, purpose: 'incident' });
+  const { where, simulatorUrl, serverUrl, accounts, env, directory, stops, stop } = open;
   try {
-    const directory = mkdtempSync(join(tmpdir(), 'guanhu-alert-'));
-    stops.push(() => rmSync(directory, { recursive: true, force: true }));
-    const [simulatorUrl, serverPort] = [`http://127.0.0.1:${await freePort()}`, await freePort()];
-    const serverUrl = `http://127.0.0.1:${serverPort}`;
-    const files = await demonstrationFiles(directory, { serverUrl, simulatorUrl });
-    const accounts = unlimited(files, 'incident');
-    stops.push(await startSimulator(files.simulatorFile));
-    const postgres = await scratchPostgres();
-    stops.push(() => postgres.stop());
-    await postgres.migrate(DATABASE);
-    const { masterKeyFile } = files;
-    const where = { superuserUrl: postgres.url('postgres', DATABASE), appUrl: postgres.url('app', DATABASE), masterKeyFile };
-    const size = { patients: PATIENTS, visitsEach: 0, planned: true };
-    await loadCounty(where, size);
-    const openids = await staff(where, simulatorUrl, accounts.wechat.templates.incident.id);
-    const env = { ...programEnvironment(where, files, directory), GUANHU_PORT: String(serverPort) };
+    const openids = await staff(open);
     const server = await startMeasured({ file: 'server/dist/main.js', cwd: root, env, url: serverUrl, log: join(directory, 'server.log') });
     stops.push(() => server.stop());
     const worker = await startWorker(env);
     stops.push(() => ended(worker, 'SIGTERM'));
-    return new AlarmCounty({ simulatorUrl, serverUrl, accounts, openids, families: signIns(masterKeyFile, size).families, stop });
+    const { families } = signIns(where.masterKeyFile, { patients: PATIENTS, visitsEach: 0, planned: true });
+    return new AlarmCounty({ simulatorUrl, serverUrl, accounts, openids, families, stop });
   } catch (error) {
     await stop();
     throw error;
@@ -156,29 +130,24 @@ async function alarmCounty() {
 }
 
 /** Every patient has a doctor, a policeman and a leader beside the grid worker, four different people with phones. @returns their openids */
-async function staff(where, simulatorUrl, templateId) {
+async function staff({ client, where, simulatorUrl, accounts }) {
+  const templateId = accounts.wechat.templates.incident.id;
   const people = [];
   for (let n = 0; n < WORKERS; n++) {
     const openid = await hangPhone(simulatorUrl, templateId, { phoneNumber: phoneNumber(n), label: `干部${n}` });
     people.push({ personId: workerId(n), openid, phoneNumber: phoneNumber(n) });
   }
-  const client = new pg.Client({ connectionString: where.superuserUrl });
-  await client.connect();
-  try {
-    await bindPhones(client, where, templateId, people);
-    await client.query(
-      `WITH grid AS (
-         SELECT patient_id, (array_position($2::uuid[], person_id) - 1) AS n FROM team_seat WHERE county_id = $1 AND post = 'gridWorker'),
-       gone AS (DELETE FROM team_seat WHERE county_id = $1 AND post <> 'gridWorker')
-       INSERT INTO team_seat (county_id, id, patient_id, post, person_id, since)
-       SELECT $1, new_id(), patient_id, post, ($2::uuid[])[(n + step) % $3 + 1], '2024-01-01'
-       FROM grid CROSS JOIN (VALUES ('lead', 1), ('police', 2), ('doctor', 3)) AS seat (post, step)`,
-      [COUNTY, people.map(person => person.personId), WORKERS],
-    );
-    await client.query('VACUUM ANALYZE');
-  } finally {
-    await client.end();
-  }
+  await bindPhones(client, where, templateId, people);
+  await client.query(
+    `WITH grid AS (
+       SELECT patient_id, (array_position($2::uuid[], person_id) - 1) AS n FROM team_seat WHERE county_id = $1 AND post = 'gridWorker'),
+     gone AS (DELETE FROM team_seat WHERE county_id = $1 AND post <> 'gridWorker')
+     INSERT INTO team_seat (county_id, id, patient_id, post, person_id, since)
+     SELECT $1, new_id(), patient_id, post, ($2::uuid[])[(n + step) % $3 + 1], '2024-01-01'
+     FROM grid CROSS JOIN (VALUES ('lead', 1), ('police', 2), ('doctor', 3)) AS seat (post, step)`,
+    [COUNTY, people.map(person => person.personId), WORKERS],
+  );
+  await client.query('VACUUM ANALYZE');
   return people.map(person => person.openid);
 }
 

@@ -1,62 +1,30 @@
 /** A county whose families all have a phone at the simulator, a simulator, and a worker that can be killed. Leaves nothing when stopped. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
-import { freePort } from '../../tools/ports.mjs';
-import { scratchPostgres } from '../../tools/postgres/scratch.mjs';
-import { demonstrationFiles } from '../../tools/system/demonstration.mjs';
 import { guardianId, patientId } from './large-county-rows.mjs';
-import { loadCounty } from './large-county.mjs';
 import {
   accessToken,
   bindPhones,
   COUNTY,
   ended,
   hangPhone,
-  programEnvironment,
+  openCounty,
   rowId,
-  startSimulator,
   startWorker,
-  unlimited,
 } from './messaging-parts.mjs';
 
-const DATABASE = 'guanhu_messaging';
 const FAMILIES = 2_000;
 const phoneNumber = n => `1990${String(n).padStart(7, '0')}`;
 
 export async function messagingCounty() {
-  const stops = [];
-  const stop = async () => {
-    while (stops.length > 0) await stops.pop()();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().finally(() => process.exit(130)));
+  const open = await openCounty({ name: 'messaging', patients: FAMILIES, purpose: 'payout' });
   try {
-    const directory = mkdtempSync(join(tmpdir(), 'guanhu-dispatch-'));
-    stops.push(() => rmSync(directory, { recursive: true, force: true }));
-    const simulatorUrl = `http://127.0.0.1:${await freePort()}`;
-    const files = await demonstrationFiles(directory, { serverUrl: simulatorUrl, simulatorUrl });
-    const accounts = unlimited(files, 'payout');
-    stops.push(await startSimulator(files.simulatorFile));
-
-    const postgres = await scratchPostgres();
-    stops.push(() => postgres.stop());
-    await postgres.migrate(DATABASE);
-    const where = {
-      superuserUrl: postgres.url('postgres', DATABASE),
-      appUrl: postgres.url('app', DATABASE),
-      masterKeyFile: files.masterKeyFile,
-    };
-    await loadCounty(where, { patients: FAMILIES, visitsEach: 0, planned: true });
-    const client = new pg.Client({ connectionString: where.superuserUrl });
-    await client.connect();
-    stops.push(() => client.end());
-    const openids = await hangPhones(simulatorUrl, accounts.wechat.templates.payout.id);
-    await bindFamilies(client, where, openids, accounts.wechat.templates.payout.id);
-    return new MessagingCounty({ client, simulatorUrl, accounts, openids, stop, env: programEnvironment(where, files, directory) });
+    const templateId = open.accounts.wechat.templates.payout.id;
+    const openids = await hangPhones(open.simulatorUrl, templateId);
+    await bindFamilies(open.client, open.where, openids, templateId);
+    return new MessagingCounty({ ...open, openids });
   } catch (error) {
-    await stop();
+    await open.stop();
     throw error;
   }
 }

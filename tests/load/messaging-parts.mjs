@@ -1,8 +1,14 @@
 /** What measurements of messages have in common: a simulator whose phones take everything, people bound to them, and processes of our own. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
+import { freePort } from '../../tools/ports.mjs';
+import { scratchPostgres } from '../../tools/postgres/scratch.mjs';
+import { demonstrationFiles } from '../../tools/system/demonstration.mjs';
+import { loadCounty } from './large-county.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const product = path => import(join(root, 'server/dist', path));
@@ -13,7 +19,7 @@ const NO_QUOTA = 1_000_000;
 export const rowId = (kind, n) => `01900000-00${kind}-7000-8000-${n.toString(16).padStart(12, '0')}`;
 
 /** One subscription to the purpose's template is good for many messages, nobody listens to events, and no quota is in the way. */
-export function unlimited({ accountsFile, simulatorFile }, purpose) {
+function unlimited({ accountsFile, simulatorFile }, purpose) {
   const accounts = JSON.parse(readFileSync(accountsFile, 'utf8'));
   accounts.wechat.templates[purpose].kind = 'long-term';
   accounts.wechat.messagesPerSecond = NO_QUOTA;
@@ -27,7 +33,48 @@ export function unlimited({ accountsFile, simulatorFile }, purpose) {
   return accounts;
 }
 
-export const programEnvironment = ({ appUrl, masterKeyFile }, { accountsFile }, directory) => ({
+/**
+ * A simulator, a PostgreSQL with a county of `patients`, and the environment of the programs that serve it; all of it ends with `stop`, or when
+ * the process is interrupted.
+ * @param {{ name: string, patients: number, purpose: string, prepare?: (files: { simulatorFile: string, accountsFile: string }) => void }} wish
+ *   `purpose`: whose template takes every message; `prepare` changes the files before anything has read them
+ */
+export async function openCounty({ name, patients, purpose, prepare }) {
+  const stops = [];
+  const stop = async () => {
+    while (stops.length > 0) await stops.pop()();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().finally(() => process.exit(130)));
+  try {
+    const directory = mkdtempSync(join(tmpdir(), `guanhu-${name}-`));
+    stops.push(() => rmSync(directory, { recursive: true, force: true }));
+    const [simulatorUrl, serverUrl] = [`http://127.0.0.1:${await freePort()}`, `http://127.0.0.1:${await freePort()}`];
+    const files = await demonstrationFiles(directory, { serverUrl, simulatorUrl });
+    const accounts = unlimited(files, purpose);
+    prepare?.(files);
+    stops.push(await startSimulator(files.simulatorFile));
+    const postgres = await scratchPostgres();
+    stops.push(() => postgres.stop());
+    const database = `guanhu_${name}`;
+    await postgres.migrate(database);
+    const where = {
+      superuserUrl: postgres.url('postgres', database),
+      appUrl: postgres.url('app', database),
+      masterKeyFile: files.masterKeyFile,
+    };
+    await loadCounty(where, { patients, visitsEach: 0, planned: true });
+    const client = new pg.Client({ connectionString: where.superuserUrl });
+    await client.connect();
+    stops.push(() => client.end());
+    const env = { ...programEnvironment(where, files, directory), GUANHU_PORT: new URL(serverUrl).port };
+    return { client, where, simulatorUrl, serverUrl, accounts, accountsFile: files.accountsFile, env, directory, stops, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const programEnvironment = ({ appUrl, masterKeyFile }, { accountsFile }, directory) => ({
   ...process.env,
   DATABASE_URL: appUrl,
   GUANHU_POOL: '8',
@@ -39,15 +86,15 @@ export const programEnvironment = ({ appUrl, masterKeyFile }, { accountsFile }, 
 });
 
 /** @returns how to end it */
-export async function startSimulator(config) {
+async function startSimulator(config) {
   const child = fork(join(root, 'simulator/dist/main.js'), ['--config', config], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   await once(child.stdout, 'data');
   return () => ended(child, 'SIGTERM');
 }
 
 /** The product's worker in a process of its own, ready. */
-export async function startWorker(env) {
-  const child = fork(join(root, 'server/dist/worker.js'), [], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+export async function startWorker(env, execArgv = []) {
+  const child = fork(join(root, 'server/dist/worker.js'), [], { env, execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(() => {

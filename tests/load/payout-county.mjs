@@ -1,23 +1,14 @@
 /** A county with guardians to pay, a simulator of WeChat Pay, a server and workers that can be killed. Leaves nothing when stopped. */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
-import { freePort } from '../../tools/ports.mjs';
-import { scratchPostgres } from '../../tools/postgres/scratch.mjs';
-import { demonstrationFiles } from '../../tools/system/demonstration.mjs';
 import { FIRST_TOWNSHIP, guardianId, patientId } from './large-county-rows.mjs';
-import { loadCounty } from './large-county.mjs';
 import { startMeasured } from './measured-program.mjs';
 import { bindFamilies, hangPhones } from './messaging-county.mjs';
-import { ended, startSimulator, unlimited } from './messaging-parts.mjs';
+import { ended, openCounty, startWorker } from './messaging-parts.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const product = path => import(join(root, 'server/dist', path));
-const DATABASE = 'guanhu_payout';
 const COUNTY = 1;
 const PAYEES = 300;
 /** As many as one batch takes. */
@@ -27,58 +18,16 @@ const LEAST_FEN = 10_000;
 const LIMITS = { singleMinimum: 10, singleMaximum: 500_000, perUserPerDay: 10 ** 12, perDay: 10 ** 13 };
 
 export async function payoutCounty() {
-  const stops = [];
-  const stop = async () => {
-    while (stops.length > 0) await stops.pop()();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().finally(() => process.exit(130)));
+  const open = await openCounty({ name: 'payout', patients: PAYEES, purpose: 'payout', prepare: generous });
   try {
-    const directory = mkdtempSync(join(tmpdir(), 'guanhu-payout-'));
-    stops.push(() => rmSync(directory, { recursive: true, force: true }));
-    const [simulatorUrl, serverUrl] = [`http://127.0.0.1:${await freePort()}`, `http://127.0.0.1:${await freePort()}`];
-    const files = await demonstrationFiles(directory, { serverUrl, simulatorUrl });
-    const accounts = unlimited(files, 'payout');
-    generous(files);
-    stops.push(await startSimulator(files.simulatorFile));
-    const postgres = await scratchPostgres();
-    stops.push(() => postgres.stop());
-    await postgres.migrate(DATABASE);
-    const where = {
-      superuserUrl: postgres.url('postgres', DATABASE),
-      appUrl: postgres.url('app', DATABASE),
-      masterKeyFile: files.masterKeyFile,
-    };
-    await loadCounty(where, { patients: PAYEES, visitsEach: 0, planned: true });
-    const client = new pg.Client({ connectionString: where.superuserUrl });
-    await client.connect();
-    stops.push(() => client.end());
-    const templateId = accounts.wechat.templates.payout.id;
-    const openids = await hangPhones(simulatorUrl, templateId, PAYEES);
-    await bindFamilies(client, where, openids, templateId);
-    const env = {
-      DATABASE_URL: where.appUrl,
-      GUANHU_PORT: new URL(serverUrl).port,
-      GUANHU_POOL: '8',
-      GUANHU_DATA_DIR: directory,
-      GUANHU_MASTER_KEY_FILE: files.masterKeyFile,
-      GUANHU_CONFIG_FILE: files.accountsFile,
-      GUANHU_PROFILE: 'demonstration',
-      GUANHU_LOG_LEVEL: 'fatal',
-    };
-    return new PayoutCounty({
-      client,
-      where,
-      simulatorUrl,
-      serverUrl,
-      accountsFile: files.accountsFile,
-      openids,
-      env,
-      directory,
-      stops,
-      stop,
-    });
+    const templateId = open.accounts.wechat.templates.payout.id;
+    const openids = await hangPhones(open.simulatorUrl, templateId, PAYEES);
+    await bindFamilies(open.client, open.where, openids, templateId);
+    // Lost calls and killed processes are what is measured: they are not written about.
+    const env = { ...open.env, GUANHU_LOG_LEVEL: 'fatal' };
+    return new PayoutCounty({ ...open, openids, env });
   } catch (error) {
-    await stop();
+    await open.stop();
     throw error;
   }
 }
@@ -141,19 +90,8 @@ class PayoutCounty {
 
   /** The product's worker, or a program that spoils it, in a process of its own, ready. */
   async startWorker({ spoiledBy } = {}) {
-    const execArgv = spoiledBy ? ['--import', spoiledBy] : [];
-    const child = fork(join(root, 'server/dist/worker.js'), [], {
-      env: { ...process.env, ...this.#parts.env },
-      execArgv,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
+    const child = await startWorker(this.#parts.env, spoiledBy ? ['--import', spoiledBy] : []);
     this.#workers.add(child);
-    await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(() => {
-        throw new Error('the worker did not start');
-      }),
-    ]);
     return { pid: child.pid, stop: () => ended(child, 'SIGTERM'), kill: () => ended(child, 'SIGKILL') };
   }
 

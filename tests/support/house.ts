@@ -148,6 +148,27 @@ export class House {
     this.#worker = await this.#start('worker');
   }
 
+  /** Two servers at once: the one that people reach, and the one that stands by. */
+  async bothUrls(): Promise<readonly [string, string]> {
+    const spare = await this.#spare;
+    if (!spare) throw new Error('the house has no second server');
+    return [this.url, `http://127.0.0.1:${String(spare.port)}`];
+  }
+
+  /** Stops everything but the platform, hands PostgreSQL's data directory over, and starts everything again. */
+  async standingStill(work: (cluster: string) => Promise<void>): Promise<void> {
+    const spare = await this.#spare;
+    for (const machine of [this.#server, spare, this.#worker]) await machine?.kill();
+    [this.#server, this.#spare, this.#worker] = [undefined, undefined, undefined];
+    await this.system.withDatabaseStopped?.(work);
+    [this.#server, this.#worker] = await Promise.all([this.#start('main'), this.#start('worker')]);
+  }
+
+  /** A file or folder of its own, thrown away with the house. */
+  path(name: string): string {
+    return this.#throwaway.path(name);
+  }
+
   query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
     return queryOnce<Row>(this.system.ownerUrl, text, values);
   }
