@@ -1,5 +1,7 @@
 import { readReconciliation } from '@guanhu/shared/payouts/reconciliation.routes';
+import { yuanGrouped } from '@guanhu/shared/kernel/fen';
 import { Alert, Table } from 'antd';
+import { Link } from 'react-router';
 import { useRead } from '../app/queries.ts';
 import { Card } from '../ui/columns.tsx';
 import { Answered } from '../ui/states.tsx';
@@ -29,6 +31,18 @@ export function ReconciliationCard() {
                 dataSource={[...differences]}
                 scroll={{ x: 560 }}
                 columns={[
+                  {
+                    title: '监护人',
+                    key: 'who',
+                    width: 150,
+                    render: (_, row) => (
+                      <>
+                        <Link to={`/batches/${row.batchId}`}>{row.guardianName}</Link>
+                        <div className="small">{row.agreementNumber}</div>
+                        <div className="small">{yuanGrouped(row.amountFen)} 元</div>
+                      </>
+                    ),
+                  },
                   { title: '差异', dataIndex: 'label' },
                   { title: '下一步', dataIndex: 'next' },
                   { title: '发现', key: 'since', width: 140, render: (_, row) => instantInWords(row.since) },

@@ -4,7 +4,9 @@ import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { DIFFERENCES, differenceOf, type TheirBill } from '@guanhu/shared/payouts/reconciliation.rules';
 import type { ReconciliationShown } from '@guanhu/shared/payouts/reconciliation.contract';
 import { Inject, Injectable } from '@nestjs/common';
-import { Access } from '../access/access.public.ts';
+import { Access, People } from '../access/access.public.ts';
+import { Agreements } from '../agreements/agreements.public.ts';
+import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Database, type CountyDatabase } from '../platform/database/database.ts';
 import type { Log } from '../platform/log/log.ts';
@@ -30,29 +32,38 @@ const DAYS = 2;
 export class ReconcileDay {
   readonly #database: Database;
   readonly #access: Access;
+  readonly #people: People;
+  readonly #agreements: Agreements;
   readonly #merchants: MerchantAccounts;
   readonly #issue: IssueBills;
   readonly #settle: SettleBills;
   readonly #outbox: Outbox;
+  readonly #audit: Audit;
   readonly #clock: Clock;
   readonly #log: Log;
 
   constructor(
     database: Database,
     access: Access,
+    people: People,
+    agreements: Agreements,
     merchants: MerchantAccounts,
     issue: IssueBills,
     settle: SettleBills,
     outbox: Outbox,
+    audit: Audit,
     clock: Clock,
     @Inject(LOG) log: Log,
   ) {
     this.#database = database;
     this.#access = access;
+    this.#people = people;
+    this.#agreements = agreements;
     this.#merchants = merchants;
     this.#issue = issue;
     this.#settle = settle;
     this.#outbox = outbox;
+    this.#audit = audit;
     this.#clock = clock;
     this.#log = log;
   }
@@ -92,10 +103,27 @@ export class ReconcileDay {
     if (areas.length === 0) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     const last = await store.lastReconciliation(reader);
     const differences = await store.openDifferences(reader, areas);
+    const people = await this.#people.contacts(
+      reader,
+      differences.map(row => row.guardian_id),
+    );
+    const agreements = await this.#agreements.byIds(
+      reader,
+      differences.map(row => row.agreement_id),
+    );
+    await this.#audit.read(reader, {
+      actor,
+      what: 'payouts:reconciliation',
+      patientIds: [...new Set(differences.map(row => row.patient_id))],
+    });
     return {
       last: last ? { day: last.on_day, compared: last.compared, agreed: last.agreed, at: last.at.toISOString() } : null,
       differences: differences.map(row => ({
         entitlementId: row.entitlement_id,
+        guardianName: people.get(row.guardian_id)?.name ?? '',
+        agreementNumber: agreements.get(row.agreement_id)?.number ?? '',
+        amountFen: row.amount_fen,
+        batchId: row.batch_id,
         label: DIFFERENCES[row.kind].label,
         next: DIFFERENCES[row.kind].next,
         ourState: row.our_state,

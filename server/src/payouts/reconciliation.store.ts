@@ -110,15 +110,21 @@ export type OpenDifference = {
   readonly our_state: string;
   readonly platform_state: string | null;
   readonly at: Date;
+  readonly batch_id: Id;
+  readonly agreement_id: Id;
+  readonly patient_id: Id;
+  readonly guardian_id: Id;
+  readonly amount_fen: number;
 };
 
 /** Oldest first. */
 export const openDifferences = (reader: Reader, areas: readonly Id[]): Promise<OpenDifference[]> =>
   reader.sql(
-    `SELECT difference.entitlement_id, difference.kind, difference.our_state, difference.platform_state, difference.at
+    `SELECT difference.entitlement_id, difference.kind, difference.our_state, difference.platform_state, difference.at, entitlement.batch_id,
+       entitlement.agreement_id, entitlement.patient_id, entitlement.guardian_id, entitlement.amount_fen
      FROM reconciliation_difference AS difference
        JOIN entitlement ON entitlement.county_id = $1 AND entitlement.id = difference.entitlement_id
-     WHERE difference.county_id = $1 AND difference.closed_at IS NULL AND entitlement.area_path && $2::uuid[]
+     WHERE difference.county_id = $1 AND difference.closed_at IS NULL AND entitlement.batch_id IS NOT NULL AND entitlement.area_path && $2::uuid[]
      ORDER BY difference.at, difference.id LIMIT 200`,
     [reader.countyId, areas],
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, Day, IdText, Instant } from '../kernel/contract.ts';
+import { contract, Day, FenAmount, IdText, Instant } from '../kernel/contract.ts';
 import * as routes from './reconciliation.routes.ts';
 
 const ReconciliationShown = z
@@ -10,6 +10,11 @@ const ReconciliationShown = z
     differences: z.array(
       z.object({
         entitlementId: IdText,
+        guardianName: z.string(),
+        agreementNumber: z.string(),
+        amountFen: FenAmount,
+        /** Where the payment stands. */
+        batchId: IdText,
         label: z.string(),
         next: z.string(),
         ourState: z.string(),
