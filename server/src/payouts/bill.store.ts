@@ -136,6 +136,13 @@ export const readKnown = (reader: Reader, outBillNos: readonly string[]): Promis
 export const lockKnown = (tx: Tx, ids: readonly Id[]): Promise<BillKnown[]> =>
   tx.sqlOfMany(`SELECT ${KNOWN} FROM bill WHERE county_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE`, [tx.countyId, ids]);
 
+/** The same by their numbers: for words after which no entitlement is touched. */
+export const lockNumbers = (tx: Tx, outBillNos: readonly string[]): Promise<BillKnown[]> =>
+  tx.sqlOfMany(`SELECT ${KNOWN} FROM bill WHERE county_id = $1 AND out_bill_no = ANY($2::text[]) ORDER BY id FOR UPDATE`, [
+    tx.countyId,
+    outBillNos,
+  ]);
+
 export const openPackage = (vault: CountyVault, bill: Pick<BillKnown, 'id' | 'packageSealed'>): string | null =>
   bill.packageSealed === null ? null : vault.open(column(bill.id, 'package_sealed'), bill.packageSealed);
 

@@ -104,23 +104,21 @@ export class SettleBills {
   /** @returns what became of each word, in their order */
   async run(tx: Tx, words: readonly Heard[]): Promise<Told[]> {
     const vault = await this.#vaults.of(tx.countyId);
-    const found = new Map((await bills.readKnown(tx, [...new Set(words.map(word => word.outBillNo))])).map(row => [row.outBillNo, row]));
+    const numbers = [...new Set(words.map(word => word.outBillNo))];
+    // Where nothing ends, only the bills move: they are locked at once.
+    const mayEnd = words.some(word => isFinalWord(word.stateWord));
+    const found = new Map((await (mayEnd ? bills.readKnown : bills.lockNumbers)(tx, numbers)).map(row => [row.outBillNo, row]));
     const judged = words.map(heard => ({ heard, outcome: judge(heard, found.get(heard.outBillNo)) }));
     const meant = [...new Set(judged.flatMap(({ heard, outcome }) => (outcome === 'heard' ? (found.get(heard.outBillNo) ?? []) : [])))];
     // Entitlement before bill, as in a claim: one order of locks everywhere.
     const ending = meant.filter(bill => words.some(word => word.outBillNo === bill.outBillNo && isFinalWord(word.stateWord)));
-    const entitlements = new Map(
-      (
-        await lockEntitlements(
+    const entitlements = new Map((await lockEntitlementsOf(tx, ending)).map(row => [row.id, row]));
+    const locked = mayEnd
+      ? await bills.lockKnown(
           tx,
-          ending.map(bill => bill.entitlementId),
+          meant.map(bill => bill.id),
         )
-      ).map(row => [row.id, row]),
-    );
-    const locked = await bills.lockKnown(
-      tx,
-      meant.map(bill => bill.id),
-    );
+      : meant;
     const now = new Map(locked.map(bill => [bill.outBillNo, this.#follow(bill, judged)]));
     const moved = [...now.values()].filter(each => each.isNews);
     await bills.storeHeard(tx, vault, moved);
@@ -212,6 +210,14 @@ export class SettleBills {
     await this.#outbox.putMany(tx, promisesOf(ended));
   }
 }
+
+const lockEntitlementsOf = (tx: Tx, ending: readonly bills.BillKnown[]): Promise<EntitlementRow[]> =>
+  ending.length === 0
+    ? Promise.resolve([])
+    : lockEntitlements(
+        tx,
+        ending.map(bill => bill.entitlementId),
+      );
 
 const judge = (heard: Heard, known: bills.BillKnown | undefined): Told['outcome'] => {
   if (!known) return 'unknown-bill';

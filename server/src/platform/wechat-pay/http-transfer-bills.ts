@@ -43,7 +43,7 @@ export class HttpTransferBills implements TransferBills {
     if (field !== undefined) return { outcome: 'not-sent', field };
     const platformKey = await this.#keys.current();
     if (platformKey === undefined) return { outcome: 'not-sent', field: 'platform-key' };
-    const request = this.#requests.request('POST', BILLS, JSON.stringify(this.#bodyOf(draft, platformKey)), platformKey.serial);
+    const request = await this.#requests.request('POST', BILLS, JSON.stringify(this.#bodyOf(draft, platformKey)), platformKey.serial);
     if (turn && !(await turn())) return { outcome: 'put-off' };
     const answer = await this.#send(request);
     if (answer.outcome !== 'verified') return answer;
@@ -104,7 +104,7 @@ export class HttpTransferBills implements TransferBills {
     const { origin, pathname, search } = new URL(url);
     if (origin !== new URL(this.#account.baseUrl).origin) return undefined;
     const { dispatcher, limits } = this.#options;
-    const signed = this.#requests.request('GET', pathname + search, undefined, platformKey?.serial);
+    const signed = await this.#requests.request('GET', pathname + search, undefined, platformKey?.serial);
     const answer = await exchange(dispatcher, { ...signed, url }, limits);
     return answer.got && answer.status === 200 ? answer.body : undefined;
   }
@@ -131,13 +131,13 @@ export class HttpTransferBills implements TransferBills {
     return this.#requests.publicEncrypt(text, Buffer.from(key.export({ type: 'spki', format: 'pem' })));
   }
 
-  #ask(
+  async #ask(
     method: 'GET' | 'POST',
     path: string,
     body: string | undefined,
     platformKey: PlatformKey | undefined,
   ): Promise<Verified | Unknown> {
-    return this.#send(this.#requests.request(method, path, body, platformKey?.serial));
+    return this.#send(await this.#requests.request(method, path, body, platformKey?.serial));
   }
 
   /** One exchange. Only a 200 whose signature is the platform's is `verified`. */

@@ -93,7 +93,7 @@ export class PlatformKeys {
    */
   async #download(): Promise<void> {
     const { dispatcher, limits, now } = this.#options;
-    const answer = await exchange(dispatcher, this.#requests.request('GET', '/v3/certificates', undefined, undefined), limits);
+    const answer = await exchange(dispatcher, await this.#requests.request('GET', '/v3/certificates', undefined, undefined), limits);
     if (!answer.got || answer.status !== 200) return;
     const items = jsonObject(answer.body.toString('utf8'))?.['data'];
     const found = new Map<string, Certificate>();
