@@ -3,6 +3,7 @@ import { listOrganisations } from '@guanhu/shared/access/access.routes';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { setPayChannel } from '@guanhu/shared/payouts/channels.routes';
+import { openBudgetLine } from '@guanhu/shared/payouts/finance.routes';
 import {
   checkBatch,
   claimEntitlement,
@@ -17,7 +18,9 @@ import type { Agreements } from './agreements.ts';
 import type { BatchName, RewardPlan } from './reward-plan.ts';
 import { areaId, townshipOf, type Story } from './story.ts';
 
+/** What finance hands over, of what the year foresees. */
 const APPROPRIATION_FEN = 3_000_000;
+const PLANNED_FEN = 4_800_000;
 const TITLES: { readonly [B in BatchName]: string } = {
   released: '监护补助（第一批）',
   paid: '监护补助（第一批·先行发放）',
@@ -37,10 +40,14 @@ export async function recordFunds(story: Story): Promise<void> {
     const { rows } = await house.call(listOrganisations, { as });
     const office = rows.find(one => one.kind === 'financeOffice' && one.areaId === areaId(story, township.key));
     if (!office) throw new Error(`${township.name} has no finance office`);
+    const receivedOn = addDays(today, -14);
+    const line = { officeId: office.organisationId, year: Number(receivedOn.slice(0, 4)), code: '2101399', name: '监护以奖代补' };
+    const { id: lineId } = await house.call(openBudgetLine, { as, body: { ...line, plannedFen: PLANNED_FEN } });
     const body = {
       officeId: office.organisationId,
+      lineId,
       amountFen: APPROPRIATION_FEN,
-      receivedOn: addDays(today, -14),
+      receivedOn,
       documentNumber: `${today.slice(0, 4)}年社财字第${String(17 + cast.townships.indexOf(township))}号`,
     };
     await house.call(recordAppropriation, { as, body });

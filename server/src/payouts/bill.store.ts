@@ -224,7 +224,7 @@ export type BillHeard = {
 /** What the platform said of locked bills: a state that is further on, its own number, and once the key to the confirmation page. */
 export async function storeHeard(tx: Tx, vault: CountyVault, heard: readonly BillHeard[]): Promise<void> {
   await tx.sqlOfMany(
-    `UPDATE bill SET state = row.state, transfer_bill_no = coalesce(bill.transfer_bill_no, row.transfer_bill_no),
+    `UPDATE bill SET state = row.state, transfer_bill_no = coalesce(bill.transfer_bill_no, nullif(row.transfer_bill_no, '')),
        package_sealed = coalesce(bill.package_sealed, row.package_sealed), fail_reason = row.fail_reason, trouble = NULL,
        final_at = CASE WHEN row.is_final THEN coalesce(bill.final_at, now()) END,
        due_at = now() + CASE WHEN coalesce(bill.package_sealed, row.package_sealed) IS NULL THEN ${SOON} ELSE ${SELDOM} END

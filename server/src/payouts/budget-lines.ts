@@ -26,13 +26,18 @@ export class BudgetLines {
     return lines.find(line => line.year === yearOf(day) && line.code === GENERAL.code)?.id ?? this.#general(tx, officeId, day);
   }
 
-  /** The line that was named, or the one of the day's year that holds most. @throws Refusal NOT_FOUND_OR_NO_ACCESS */
+  /**
+   * The line that was named, or the one of the day's year that holds most; in the first days of a year, before it has money, the one of an
+   * earlier year that holds most. @throws Refusal NOT_FOUND_OR_NO_ACCESS
+   */
   async toSpend(tx: Tx, officeId: Id, lineId: Id | undefined, day: CalendarDate): Promise<Id> {
     const lines = await linesOfOffice(tx, officeId);
     if (lineId !== undefined) return named(lines, lineId);
     const balances = await readBalances(tx, officeId);
     const held = (line: LineRow) => balances.get(line.id)?.available ?? 0;
-    const best = lines.filter(line => line.year === yearOf(day)).sort((a, b) => held(b) - held(a))[0];
+    const most = (some: readonly LineRow[]) => [...some].sort((a, b) => held(b) - held(a))[0];
+    const ofYear = lines.filter(line => line.year === yearOf(day));
+    const best = most(ofYear.filter(line => held(line) > 0)) ?? most(lines.filter(line => held(line) > 0)) ?? ofYear[0];
     return best?.id ?? this.#general(tx, officeId, day);
   }
 

@@ -1,4 +1,5 @@
 import { approveDeskTicket, requestStepUp } from '@guanhu/shared/access/access.routes';
+import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import { makePayList, recordCash, setPayChannel } from '@guanhu/shared/payouts/channels.routes';
 import {
   downloadBatchReport,
@@ -68,6 +69,23 @@ describe('lines of the budget', () => {
     expect((await reward.check(second)).refusal.code).toBe('FUNDS_NOT_ENOUGH');
     expect((await fund())?.lines.find(line => line.id === lineId)?.balances).toMatchObject({ available: 0, committed: PERIOD });
   });
+});
+
+it('pays from what is left of the year before, while this year has no money', async () => {
+  const january = await rewardCounty({ openMerchant: new ScriptedMerchant().open });
+  try {
+    const receivedOn = addDays(january.county.clock.today(), -1);
+    const lastYear = Number(receivedOn.slice(0, 4)) - 1;
+    const line = { officeId: january.officeId, year: lastYear, code: '1', name: '结转', plannedFen: PERIOD };
+    const { id: lineId } = ok(await january.county.call(openBudgetLine, { as: january.people.payer, body: line }));
+    const body = { officeId: january.officeId, lineId, amountFen: PERIOD, receivedOn, documentNumber: '结转' };
+    ok(await january.county.call(recordAppropriation, { as: january.people.payer, body }));
+    const batch = ok(await january.prepare([await january.entitled(await january.ward())]));
+    expect(batch.availableFen).toBe(PERIOD);
+    ok(await january.check(batch.id));
+  } finally {
+    await january.county.close();
+  }
 });
 
 it('foresees the year: approved, set aside and paid each in its place, and what is missing', async () => {

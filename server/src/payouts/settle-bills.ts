@@ -19,6 +19,7 @@ export type Heard = {
   /** Null where a list was answered. */
   readonly merchantAccountId: Id | null;
   readonly stateWord: string;
+  /** The platform's own; empty where nobody has told it. */
   readonly transferBillNo: string;
   /** Absent where the platform does not repeat it. */
   readonly amountFen?: number;
