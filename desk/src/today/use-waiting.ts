@@ -19,7 +19,8 @@ import { listIncidents } from '@guanhu/shared/incidents/incidents.routes';
 import { INCIDENT_KINDS } from '@guanhu/shared/incidents/incidents.terms';
 import { listImports } from '@guanhu/shared/intake/intake.routes';
 import { sum, yuanGrouped, type Fen } from '@guanhu/shared/kernel/fen';
-import { listBatches, listEntitlements } from '@guanhu/shared/payouts/payouts.routes';
+import { listBatches, listEntitlements, readFunds } from '@guanhu/shared/payouts/payouts.routes';
+import { readReconciliation } from '@guanhu/shared/payouts/reconciliation.routes';
 import { listAlerts, listConcerns } from '@guanhu/shared/visits/after-visit.routes';
 import { listMerges } from '@guanhu/shared/registry/merge.routes';
 import type { PlacePath } from '../app/places.ts';
@@ -30,6 +31,8 @@ import type { Tone } from '../ui/tag.tsx';
 import { dayInWords, instantInWords, nearDayInWords, spanInWords } from '../ui/words.ts';
 
 const LOOK_MS = 20_000;
+/** The books are added up for it each time. */
+const LOOK_AT_BOOKS_MS = 120_000;
 
 /** One thing that waits for the reader. */
 export type WaitingRow = {
@@ -55,6 +58,7 @@ export type Waiting = {
 export function useWaiting(): readonly Waiting[] {
   const all = [
     useIncidents(),
+    useMoneyTrouble(),
     useAlerts(),
     useConcerns(),
     useOpenings(),
@@ -347,6 +351,31 @@ function useEntitlements(): Waiting {
     says: '待制单',
   };
   return group('/batches', '制单', [row]);
+}
+
+/** Money that waits for more than a person's next step: an empty merchant account, books or a comparison that do not agree, transfers that failed. */
+function useMoneyTrouble(): Waiting {
+  const mayRecord = useMayByPost('fund:record');
+  const funds = useRead(readFunds, {}, { enabled: mayRecord, every: LOOK_AT_BOOKS_MS });
+  const compared = useRead(readReconciliation, {}, { enabled: mayRecord, every: LOOK_AT_BOOKS_MS });
+  const released = usePages(listBatches, { query: { state: 'released' } }, { enabled: useMayByPost('batch:read'), every: LOOK_MS });
+  const trouble = (key: string, to: string, title: string, note: string): WaitingRow => ({ key, to, title, note, tone: 'danger', says: '待处理' });
+  const offices = funds.data?.offices ?? [];
+  const differences = compared.data?.differences.length ?? 0;
+  return group('/funds', '资金要处理的', [
+    ...offices
+      .filter(office => office.paused)
+      .map(({ officeId, officeName }) => trouble(`p${officeId}`, '/funds', '微信商户账户余额不足', `${officeName} · 充值后按原单号继续`)),
+    ...offices
+      .filter(office => !office.agrees)
+      .map(({ officeId, officeName }) => trouble(`a${officeId}`, '/funds', '账目与款项不符', `${officeName} · 请停止发放`)),
+    ...(differences > 0 ? [trouble('differences', '/funds', `${String(differences)} 条对账差异`, '每一条都写着下一步')] : []),
+    ...(released.rows ?? [])
+      .filter(batch => batch.failed > 0)
+      .map(({ id, title, townshipName, failed }) =>
+        trouble(id, `/batches/${id}`, `${String(failed)} 笔没有发成`, `${title} · ${townshipName} · 两人决定怎么办`),
+      ),
+  ]);
 }
 
 function useBatches(step: 'check' | 'release'): Waiting {
