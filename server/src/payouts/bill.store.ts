@@ -155,7 +155,7 @@ export async function newestBill(reader: Reader, vault: CountyVault, entitlement
   return row && opened(vault, row);
 }
 
-export type BillStanding = {
+type BillStanding = {
   readonly outBillNo: string;
   readonly channel: PayChannel;
   readonly merchantAccountId: Id | null;

@@ -1,5 +1,4 @@
-import type { Actor } from '@guanhu/shared/access/access.terms';
-import { standsFor } from '@guanhu/shared/access/access.terms';
+import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
 import { may } from '@guanhu/shared/access/permissions.rules';
 import { dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';

@@ -2,7 +2,7 @@
 export const LEAST_IN_PUBLIC = 3;
 
 type Share = { readonly amountFen: number; readonly people: number };
-export type NoticeSums = {
+type NoticeSums = {
   readonly people: number;
   readonly totalFen: number;
   /** How many receive how much each, the largest amount first. */
