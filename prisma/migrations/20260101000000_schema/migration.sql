@@ -1170,6 +1170,7 @@ CREATE TABLE "bill_directory" (
 CREATE TABLE "merchant_account" (
     "id" UUID NOT NULL,
     "paying_office" TEXT NOT NULL,
+    "area_codes" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "mchid" TEXT NOT NULL,
     "appid" TEXT NOT NULL,
     "notify_base" TEXT NOT NULL,
@@ -1210,6 +1211,7 @@ CREATE TABLE "entitlement" (
     "version" INTEGER NOT NULL DEFAULT 1,
     "attempt" INTEGER NOT NULL DEFAULT 1,
     "batch_id" UUID,
+    "frozen_sealed" BYTEA,
     "fail_reason" TEXT,
     "pending_decision" TEXT,
     "pending_by" UUID,
@@ -1233,6 +1235,8 @@ CREATE TABLE "batch" (
     "merchant_account_id" UUID NOT NULL,
     "people" INTEGER NOT NULL,
     "total_fen" BIGINT NOT NULL,
+    "bills_due_at" TIMESTAMPTZ(3),
+    "bills_after" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "batch_pkey" PRIMARY KEY ("county_id","id")

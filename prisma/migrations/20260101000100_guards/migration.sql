@@ -971,6 +971,7 @@ ALTER TABLE entitlement
   ADD CONSTRAINT entitlement_kind CHECK (kind IN ('regular', 'supplement')),
   ADD CONSTRAINT entitlement_amount CHECK (amount_fen > 0 AND attempt >= 1 AND seq >= 1),
   ADD CONSTRAINT entitlement_in_batch CHECK (state = 'approved' OR batch_id IS NOT NULL),
+  ADD CONSTRAINT entitlement_frozen CHECK (frozen_sealed IS NULL OR batch_id IS NOT NULL),
   ADD CONSTRAINT entitlement_pending CHECK ((pending_decision IS NULL) = (pending_by IS NULL)),
   ADD CONSTRAINT entitlement_of_agreement FOREIGN KEY (county_id, agreement_id) REFERENCES agreement (county_id, id),
   ADD CONSTRAINT entitlement_of_appraisal FOREIGN KEY (county_id, appraisal_id) REFERENCES appraisal (county_id, id),
@@ -978,7 +979,8 @@ ALTER TABLE entitlement
 ALTER TABLE batch
   ADD CONSTRAINT batch_state CHECK (state IN ('draft', 'checked', 'released', 'reconciled', 'returned')),
   ADD CONSTRAINT batch_office FOREIGN KEY (county_id, office_id) REFERENCES organisation (county_id, id);
-ALTER TABLE batch_step ADD CONSTRAINT batch_step_step CHECK (step IN ('prepared', 'checked', 'released', 'returned', 'reconciled'));
+CREATE INDEX batch_wanting ON batch (county_id, bills_due_at, id) WHERE bills_due_at IS NOT NULL;
+ALTER TABLE batch_step ADD CONSTRAINT batch_step_step CHECK (step IN ('prepared', 'checked', 'released', 'returned', 'reconciled', 'noticed'));
 -- Maker, checker and payer are three persons, also for whoever reaches the table past the rules.
 CREATE UNIQUE INDEX batch_step_one_hand ON batch_step (county_id, batch_id, person_id) WHERE step IN ('prepared', 'checked', 'released');
 
