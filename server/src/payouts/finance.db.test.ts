@@ -190,7 +190,7 @@ describe('what has changed since a batch was made', () => {
     const account = { bank: '试验农商行', number: '6217000000000000009', holder: ward.guardian.name };
     const params = { entitlementId: (await entitlement())?.id ?? '' };
     ok(await reward.county.call(setPayChannel, { as: reward.people.maker, params, body: { channel: 'bank', account } }));
-    await sql(`UPDATE patient SET state = 'deceased' WHERE county_id = $1 AND id = $2`, ward.patientId);
+    await sql(`UPDATE patient SET state = 'deceased', care = '{}' WHERE county_id = $1 AND id = $2`, ward.patientId);
     await sql(`UPDATE agreement SET standards = '[{"from":"2020-01-01","yearlyFen":1}]' WHERE county_id = $1 AND patient_id = $2`, ward.patientId);
     await sql(`UPDATE agreement SET state = 'suspended' WHERE county_id = $1 AND patient_id = $2`, ward.patientId);
     await sql(

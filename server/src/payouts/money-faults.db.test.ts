@@ -1,8 +1,8 @@
 import type { FailureDecision } from '@guanhu/shared/payouts/payouts.terms';
 import { claimEntitlement, decideFailure, readBatch, readEntitlement, readFunds } from '@guanhu/shared/payouts/payouts.routes';
+import { setPolicy } from '@guanhu/shared/policy/policy.routes';
 import { SHIPPED_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { queryOnce } from '../../../tools/postgres.mjs';
-import { newId } from '../platform/ids.ts';
 import { ok, rewardCounty, type RewardCounty, type Ward } from '../testing/reward.ts';
 import { MERCHANT_ID, simulatedPay, type SimulatedPay } from '../testing/simulated-pay.ts';
 import { until } from '../testing/until.ts';
@@ -237,8 +237,11 @@ it('connections to the database that are cut in the middle of a batch', async ()
 async function backUp(): Promise<() => Promise<void>> {
   const { owner } = reward.county.database;
   const added = ['bill', 'ledger_posting', 'batch_step', 'outbox', 'appropriation'];
-  const changed = { entitlement: 'state, version, fail_reason, paid_at', ledger_account: 'balance_fen', batch: 'state, version' };
-  for (const table of [...added, ...Object.keys(changed)]) await owner(`CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
+  const changed = { entitlement: 'state, version, attempt, fail_reason, paid_at, pending_decision, pending_by', ledger_account: 'balance_fen', batch: 'state, version' };
+  for (const table of [...added, ...Object.keys(changed)]) {
+    await owner(`DROP TABLE IF EXISTS kept_${table}`);
+    await owner(`CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
+  }
   return async () => {
     for (const table of added)
       await owner(`DELETE FROM ${table} WHERE NOT EXISTS (SELECT FROM kept_${table} AS kept WHERE kept.id = ${table}.id)`);
@@ -415,16 +418,12 @@ it('a bill without an end after thirty days: software sends and asks nothing mor
 
 it('a backup from before a second attempt is restored: it is taken back when two persons have found it, and not paid again', async () => {
   const payment = await failedOnce();
-  const { owner } = reward.county.database;
-  for (const { tablename } of await owner<{ tablename: string }>(`SELECT tablename FROM pg_tables WHERE tablename LIKE 'kept\\_%'`))
-    await owner(`DROP TABLE ${tablename}`);
   const restore = await backUp();
   await decideByTwo(payment, 'retry');
   await claim(payment);
   await confirmed(payment);
   await nowPaid(payment);
   await restore();
-  await owner(`UPDATE entitlement SET attempt = 1, pending_decision = NULL, pending_by = NULL WHERE id = '${payment.id}'`);
   expect(await stateOf(payment)).toBe('failed');
   await reward.county.app.get(ReconcileDay).run(countyId());
   await expect(decideByTwo(payment, 'retry')).rejects.toThrow('PAID_ELSEWHERE');
@@ -432,32 +431,6 @@ it('a backup from before a second attempt is restored: it is taken back when two
   await nowPaid(payment);
   await expectPaidOnce(payment);
 }, 30_000);
-
-describe('bills that are all stored when the batch is released', () => {
-  beforeAll(async () => {
-    await reward.county.rows.sql(
-      `INSERT INTO policy_version (county_id, id, kind, seq, effective_on, body, set_by, set_at) VALUES ($1, $2, 'payout', 1, '2020-01-01', $3, $4, now())`,
-      [countyId(), newId(), JSON.stringify({ ...SHIPPED_POLICIES.payout, billsAt: 'release' }), reward.people.payer.id],
-    );
-  });
-  afterAll(() => reward.county.database.owner(`DELETE FROM policy_version WHERE kind = 'payout'`));
-
-  it('wait for nothing but the confirmation, and pay once', async () => {
-    const payments = await released(3);
-    const issue = reward.county.app.get(IssueBills);
-    await Promise.all([issue.wanted(countyId()), issue.wanted(countyId())]);
-    await pump();
-    for (const { ward } of payments) expect((await pay.billsTo(ward.openid)).map(bill => bill.state)).toEqual(['WAIT_USER_CONFIRM']);
-    const [left] = await reward.county.rows.sql<{ n: number }>(
-      'SELECT count(*)::int AS n FROM batch WHERE county_id = $1 AND bills_due_at IS NOT NULL',
-      [countyId()],
-    );
-    expect(left?.n).toBe(0);
-    for (const payment of payments) await confirmed(payment);
-    for (const payment of payments) await nowPaid(payment);
-    await expectPaidOnce(...payments);
-  }, 30_000);
-});
 
 it('whoever has not confirmed is asked again before the day is over, and nobody who has', async () => {
   const [waits, done] = [await one(), await one()];
@@ -481,3 +454,29 @@ it('whoever has not confirmed is asked again before the day is over, and nobody 
   await nowPaid(waits);
   await expectPaidOnce(waits, done);
 }, 30_000);
+
+describe('bills that are all stored when the batch is released', () => {
+  beforeAll(async () => {
+    const { county } = reward;
+    const as = await county.person({ role: 'administrator', area: county.areas.county, channel: 'desk' });
+    const policy = { ...SHIPPED_POLICIES.payout, billsAt: 'release' as const };
+    const body = { effectiveOn: county.clock.today(), after: 0, policy };
+    ok(await county.call(setPolicy, { as, params: { kind: 'payout' }, body }));
+  });
+
+  it('wait for nothing but the confirmation, and pay once', async () => {
+    const payments = await released(3);
+    const issue = reward.county.app.get(IssueBills);
+    await Promise.all([issue.wanted(countyId()), issue.wanted(countyId())]);
+    await pump();
+    for (const { ward } of payments) expect((await pay.billsTo(ward.openid)).map(bill => bill.state)).toEqual(['WAIT_USER_CONFIRM']);
+    const [left] = await reward.county.rows.sql<{ n: number }>(
+      'SELECT count(*)::int AS n FROM batch WHERE county_id = $1 AND bills_due_at IS NOT NULL',
+      [countyId()],
+    );
+    expect(left?.n).toBe(0);
+    for (const payment of payments) await confirmed(payment);
+    for (const payment of payments) await nowPaid(payment);
+    await expectPaidOnce(...payments);
+  }, 30_000);
+});

@@ -1,5 +1,6 @@
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import { listPolicies, setPolicy } from '@guanhu/shared/policy/policy.routes';
+import { POLICY_KIND_KEYS } from '@guanhu/shared/policy/policy.terms';
 import { SHIPPED_POLICIES, SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { MONDAY, careCounty, type CareCounty } from '../testing/care.ts';
 import { Policies } from './policy.public.ts';
@@ -30,6 +31,13 @@ describe('policies', () => {
       policy: SHIPPED_POLICIES.medication,
     });
     expect(body.policies.find(one => one.kind === 'visit')).toMatchObject({ seq: 1, policy: SHIPPED_VISIT_POLICIES.fourColours.policy });
+  });
+
+  it('may be stored of every kind', async () => {
+    const [row] = await care.county.database.owner<{ rule: string }>(
+      `SELECT pg_get_constraintdef(oid) AS rule FROM pg_constraint WHERE conname = 'policy_version_kind'`,
+    );
+    expect(POLICY_KIND_KEYS.filter(kind => !row?.rule.includes(`'${kind}'`))).toEqual([]);
   });
 
   it.each([
