@@ -237,7 +237,11 @@ describe('must never', () => {
     const { payer } = world.reward.people;
     const stepUpTicket = newId();
     const unapproved = [
-      await world.county.call(downloadBatchReport, { as: payer, params: { batchId: world.things.draftBatch }, body: { as: 'pdf', stepUpTicket } }),
+      await world.county.call(downloadBatchReport, {
+        as: payer,
+        params: { batchId: world.things.draftBatch },
+        body: { as: 'pdf', stepUpTicket },
+      }),
       await world.county.call(downloadPayList, { as: payer, params: { listId: world.things.payList }, body: { as: 'text', stepUpTicket } }),
     ];
     expect(unapproved.map(each => each.refusal.code)).toEqual(['STEP_UP_NEEDED', 'STEP_UP_NEEDED']);

@@ -13,15 +13,7 @@ import { build } from '../../tools/build.mjs';
 import { workerId } from './large-county-rows.mjs';
 import { signIns } from './large-county.mjs';
 import { startMeasured } from './measured-program.mjs';
-import {
-  accessToken,
-  bindPhones,
-  COUNTY,
-  ended,
-  hangPhone,
-  openCounty,
-  startWorker,
-} from './messaging-parts.mjs';
+import { accessToken, bindPhones, COUNTY, ended, hangPhone, openCounty, startWorker } from './messaging-parts.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const RUNS = 3;

@@ -2,16 +2,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { guardianId, patientId } from './large-county-rows.mjs';
-import {
-  accessToken,
-  bindPhones,
-  COUNTY,
-  ended,
-  hangPhone,
-  openCounty,
-  rowId,
-  startWorker,
-} from './messaging-parts.mjs';
+import { accessToken, bindPhones, COUNTY, ended, hangPhone, openCounty, rowId, startWorker } from './messaging-parts.mjs';
 
 const FAMILIES = 2_000;
 const phoneNumber = n => `1990${String(n).padStart(7, '0')}`;

@@ -193,7 +193,12 @@ export const router = createBrowserRouter([
       {
         path: 'batches',
         element: <BatchesPage />,
-        children: [nothing('从左边选一个批次'), { path: 'new', element: <PreparePage /> }, { path: ':batchId', element: <BatchPage /> }, { path: ':batchId/notice', element: <NoticePage /> }],
+        children: [
+          nothing('从左边选一个批次'),
+          { path: 'new', element: <PreparePage /> },
+          { path: ':batchId', element: <BatchPage /> },
+          { path: ':batchId/notice', element: <NoticePage /> },
+        ],
       },
       { path: 'funds', element: <FundsPage /> },
       { path: 'rights', element: <RightsPage /> },

@@ -23,6 +23,7 @@ export const entitlementsExceptionsFirst = <
 >(
   entitlements: readonly E[],
 ): E[] => {
-  const rank = (one: E) => (one.state !== 'failed' && (one.amountFen !== one.fullFen || one.changed.length > 0) ? 1 : ENTITLEMENT_ORDER[one.state]);
+  const rank = (one: E) =>
+    one.state !== 'failed' && (one.amountFen !== one.fullFen || one.changed.length > 0) ? 1 : ENTITLEMENT_ORDER[one.state];
   return [...entitlements].sort((a, b) => rank(a) - rank(b));
 };

@@ -22,7 +22,8 @@ export function PreparePage() {
   const prepare = useWrite(prepareBatch, batch => void navigate(`/batches/${batch.id}`));
   const free = (pages.rows ?? []).filter(row => row.batchId === null);
   const chosen = free.filter(row => !left.has(row.id));
-  const submit = () => prepare.run({
+  const submit = () =>
+    prepare.run({
       body: { title: title.trim(), entitlementIds: chosen.map(row => row.id), ...(lineId === undefined ? {} : { lineId }) },
     });
   return (

@@ -32,7 +32,11 @@ function Dialog({ fund: { officeId, officeName, lines }, onClose }: { fund: Fund
   const amountFen = fenTyped(amount);
   const unclear = amount !== '' && amountFen === undefined;
   const ready = amountFen !== undefined && amountFen > 0 && documentNumber.trim() !== '';
-  const submit = () => ready && record.run({ body: { officeId, amountFen, receivedOn, documentNumber: documentNumber.trim(), ...(lineId === undefined ? {} : { lineId }) } });
+  const submit = () =>
+    ready &&
+    record.run({
+      body: { officeId, amountFen, receivedOn, documentNumber: documentNumber.trim(), ...(lineId === undefined ? {} : { lineId }) },
+    });
   return (
     <Modal
       open

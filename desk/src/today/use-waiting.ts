@@ -359,7 +359,14 @@ function useMoneyTrouble(): Waiting {
   const funds = useRead(readFunds, {}, { enabled: mayRecord, every: LOOK_AT_BOOKS_MS });
   const compared = useRead(readReconciliation, {}, { enabled: mayRecord, every: LOOK_AT_BOOKS_MS });
   const released = usePages(listBatches, { query: { state: 'released' } }, { enabled: useMayByPost('batch:read'), every: LOOK_MS });
-  const trouble = (key: string, to: string, title: string, note: string): WaitingRow => ({ key, to, title, note, tone: 'danger', says: '待处理' });
+  const trouble = (key: string, to: string, title: string, note: string): WaitingRow => ({
+    key,
+    to,
+    title,
+    note,
+    tone: 'danger',
+    says: '待处理',
+  });
   const offices = funds.data?.offices ?? [];
   const differences = compared.data?.differences.length ?? 0;
   return group('/funds', '资金要处理的', [

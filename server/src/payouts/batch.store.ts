@@ -162,11 +162,10 @@ export async function lockWanting(tx: Tx): Promise<(BatchRow & { readonly bills_
 
 /** How far the bills of a batch have come; null: to its end. */
 export async function storeBillsAfter(tx: Tx, id: Id, after: Id | null): Promise<void> {
-  await tx.sql('UPDATE batch SET bills_due_at = CASE WHEN $3::uuid IS NOT NULL THEN bills_due_at END, bills_after = $3 WHERE county_id = $1 AND id = $2', [
-    tx.countyId,
-    id,
-    after,
-  ]);
+  await tx.sql(
+    'UPDATE batch SET bills_due_at = CASE WHEN $3::uuid IS NOT NULL THEN bills_due_at END, bills_after = $3 WHERE county_id = $1 AND id = $2',
+    [tx.countyId, id, after],
+  );
 }
 
 export const releasedBatches = (reader: Reader): Promise<{ id: Id }[]> =>

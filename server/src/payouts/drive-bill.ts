@@ -112,5 +112,7 @@ export class DriveBill {
 const needsCreation = ({ state, packageInfo }: Standing): boolean => packageInfo === null && mayBringPackage(state);
 
 /** A code for the people who look after the account; never a word of the payee's. */
-const troubleOf = (answer: Exclude<CreateOutcome, { outcome: 'created' | 'put-off' }> | Extract<QueryOutcome, { outcome: 'unknown' }>): string =>
+const troubleOf = (
+  answer: Exclude<CreateOutcome, { outcome: 'created' | 'put-off' }> | Extract<QueryOutcome, { outcome: 'unknown' }>,
+): string =>
   answer.outcome === 'not-sent' ? `not-sent:${answer.field}` : [answer.why, answer.code, answer.advice].filter(Boolean).join(':');

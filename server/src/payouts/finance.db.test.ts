@@ -158,7 +158,10 @@ it('hands the report out as a workbook and on A4, each time approved on the phon
     );
     ok(await reward.county.call(approveDeskTicket, { as: payersPhone, params: { code: asked.code } }));
     const body = { as, stepUpTicket: ticket ?? asked.ticketId };
-    return { ...(await reward.county.call(downloadBatchReport, { as: payer, params: { batchId: batch.id }, body })), ticket: asked.ticketId };
+    return {
+      ...(await reward.county.call(downloadBatchReport, { as: payer, params: { batchId: batch.id }, body })),
+      ticket: asked.ticketId,
+    };
   };
   const pdf = await download('pdf');
   const workbook = await download('workbook');
@@ -182,7 +185,8 @@ describe('what has changed since a batch was made', () => {
     ok(await reward.county.call(readBatch, { as, params: { batchId } })).entitlements.flatMap(row => row.changed);
 
   it('is shown to whoever checks and whoever pays, fact by fact', async () => {
-    const entitlement = async () => ok(await reward.county.call(readBatch, { as: reward.people.payer, params: { batchId } })).entitlements[0];
+    const entitlement = async () =>
+      ok(await reward.county.call(readBatch, { as: reward.people.payer, params: { batchId } })).entitlements[0];
     await reward.county.rows.inTransaction(async tx => {
       await reward.county.app.get(Accounts).release(tx, [ward.guardian.id]);
       await reward.county.app.get(Accounts).bind(tx, ward.guardian.id, 'o-frozen-other');
@@ -191,7 +195,10 @@ describe('what has changed since a batch was made', () => {
     const params = { entitlementId: (await entitlement())?.id ?? '' };
     ok(await reward.county.call(setPayChannel, { as: reward.people.maker, params, body: { channel: 'bank', account } }));
     await sql(`UPDATE patient SET state = 'deceased', care = '{}' WHERE county_id = $1 AND id = $2`, ward.patientId);
-    await sql(`UPDATE agreement SET standards = '[{"from":"2020-01-01","yearlyFen":1}]' WHERE county_id = $1 AND patient_id = $2`, ward.patientId);
+    await sql(
+      `UPDATE agreement SET standards = '[{"from":"2020-01-01","yearlyFen":1}]' WHERE county_id = $1 AND patient_id = $2`,
+      ward.patientId,
+    );
     await sql(`UPDATE agreement SET state = 'suspended' WHERE county_id = $1 AND patient_id = $2`, ward.patientId);
     await sql(
       `UPDATE guardianship SET until = since - 1 WHERE county_id = $1 AND patient_id = $2 AND person_id = $3`,

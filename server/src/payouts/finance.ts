@@ -22,14 +22,7 @@ export class Finance {
   readonly #merchants: MerchantAccounts;
   readonly #clock: Clock;
 
-  constructor(
-    database: Database,
-    access: Access,
-    places: Places,
-    appraisals: Appraisals,
-    merchants: MerchantAccounts,
-    clock: Clock,
-  ) {
+  constructor(database: Database, access: Access, places: Places, appraisals: Appraisals, merchants: MerchantAccounts, clock: Clock) {
     this.#database = database;
     this.#access = access;
     this.#places = places;

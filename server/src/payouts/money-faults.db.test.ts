@@ -237,7 +237,11 @@ it('connections to the database that are cut in the middle of a batch', async ()
 async function backUp(): Promise<() => Promise<void>> {
   const { owner } = reward.county.database;
   const added = ['bill', 'ledger_posting', 'batch_step', 'outbox', 'appropriation'];
-  const changed = { entitlement: 'state, version, attempt, fail_reason, paid_at, pending_decision, pending_by', ledger_account: 'balance_fen', batch: 'state, version' };
+  const changed = {
+    entitlement: 'state, version, attempt, fail_reason, paid_at, pending_decision, pending_by',
+    ledger_account: 'balance_fen',
+    batch: 'state, version',
+  };
   for (const table of [...added, ...Object.keys(changed)]) {
     await owner(`DROP TABLE IF EXISTS kept_${table}`);
     await owner(`CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);

@@ -76,7 +76,11 @@ export function reportDocument(batch: BatchDetail, mark: string, today: Calendar
           `共 ${String(batch.people)} 人，合计 ${yuanGrouped(batch.totalFen)} 元；其中${ways.join('，')}。` +
           `已到账 ${String(batch.paid)} 笔，未成功 ${String(batch.failed)} 笔。`,
       },
-      { kind: 'table', columns: COLUMNS.map(({ head, share, align }) => ({ head, share, ...(align ? { align } : {}) })), rows: rowsOf(batch).map(row => row.map(String)) },
+      {
+        kind: 'table',
+        columns: COLUMNS.map(({ head, share, align }) => ({ head, share, ...(align ? { align } : {}) })),
+        rows: rowsOf(batch).map(row => row.map(String)),
+      },
       {
         kind: 'signatures',
         sides: handsOf(batch).map(({ name, by, at }) => ({

@@ -58,7 +58,9 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   const checked = await reward.entitled(otherWard);
   const unbatched = await reward.entitled(await county.ward({ guardian: otherWard.guardian }));
   ok(await reward.appropriate(1_000_000_00));
-  const [budgetLine = ''] = ok(await county.call(readFunds, { as: people.payer })).offices.flatMap(office => office.lines.map(line => line.id));
+  const [budgetLine = ''] = ok(await county.call(readFunds, { as: people.payer })).offices.flatMap(office =>
+    office.lines.map(line => line.id),
+  );
   const draftBatch = ok(await reward.prepare([entitlement]));
   const checkedBatch = ok(await reward.prepare([checked]));
   ok(await reward.check(checkedBatch.id));

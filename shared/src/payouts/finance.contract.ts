@@ -64,7 +64,8 @@ const PublicNotice = z
 export type PublicNotice = z.infer<typeof PublicNotice>;
 export const readPublicNoticeContract = contract({
   route: routes.readPublicNotice,
-  summary: 'What is put up in public about a batch: how many people, how much each, how much together; never a name, never a group of one or two',
+  summary:
+    'What is put up in public about a batch: how many people, how much each, how much together; never a name, never a group of one or two',
   door: 'batch:read',
   params: BatchParams,
   answer: PublicNotice,

@@ -18,7 +18,9 @@ import {
 const EntitlementStateCode = z.enum(ENTITLEMENT_STATE_CODES).meta({ id: 'EntitlementState' });
 const KindCode = z.enum(['regular', 'supplement'] satisfies EntitlementKind[]).meta({ id: 'EntitlementKind' });
 const BatchStateCode = z.enum(BATCH_STATE_CODES).meta({ id: 'BatchState' });
-const StepCode = z.enum(['prepared', 'checked', 'released', 'returned', 'reconciled', 'noticed'] satisfies BatchStep[]).meta({ id: 'BatchStep' });
+const StepCode = z
+  .enum(['prepared', 'checked', 'released', 'returned', 'reconciled', 'noticed'] satisfies BatchStep[])
+  .meta({ id: 'BatchStep' });
 const EntitlementParams = z.strictObject({ entitlementId: IdText });
 const BatchParams = z.strictObject({ batchId: IdText });
 
@@ -212,7 +214,15 @@ export const decideFailureContract = contract({
   params: EntitlementParams,
   body: DecideFailureBody,
   answer: DecideFailureAnswer,
-  refusals: ['PAYOUT_MOVE_NOT_ALLOWED', 'BILL_NOT_FORGOTTEN', 'PAID_ELSEWHERE', 'SECOND_PERSON_NEEDED', 'BATCH_OWN_PARTY', 'STALE', 'NOT_FOUND_OR_NO_ACCESS'],
+  refusals: [
+    'PAYOUT_MOVE_NOT_ALLOWED',
+    'BILL_NOT_FORGOTTEN',
+    'PAID_ELSEWHERE',
+    'SECOND_PERSON_NEEDED',
+    'BATCH_OWN_PARTY',
+    'STALE',
+    'NOT_FOUND_OR_NO_ACCESS',
+  ],
   once: true,
 });
 

@@ -25,7 +25,14 @@ export const BATCH_STATES = {
 export type BatchState = keyof typeof BATCH_STATES;
 export const BATCH_STATE_CODES = Object.keys(BATCH_STATES) as [BatchState, ...BatchState[]];
 
-export const BATCH_STEPS = { prepared: '制单', checked: '复核', released: '放款', returned: '退回', reconciled: '对账', noticed: '公示' } as const;
+export const BATCH_STEPS = {
+  prepared: '制单',
+  checked: '复核',
+  released: '放款',
+  returned: '退回',
+  reconciled: '对账',
+  noticed: '公示',
+} as const;
 export type BatchStep = keyof typeof BATCH_STEPS;
 
 /** Where the money of one paying office stands. Only `received` runs negative: it is what finance handed over. */
