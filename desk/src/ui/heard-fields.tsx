@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { DayInput } from './day-input.tsx';
 import { todayInChina } from './words.ts';
 
-export type Heard = { readonly reason: string; readonly guardianSaid: string; readonly guardianHeardOn: CalendarDate };
+type Heard = { readonly reason: string; readonly guardianSaid: string; readonly guardianHeardOn: CalendarDate };
 
 /** What a decision against a guardian rests on: the reason, what the guardian said to it, and when. Complete, or undefined. */
 export function useHeard() {

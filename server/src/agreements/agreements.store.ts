@@ -414,7 +414,7 @@ export async function isGenuine(reader: Reader, number: string, digest: string):
   return rows.length > 0;
 }
 
-export type Ending = Pick<AgreementRow, 'id' | 'patient_id' | 'guardian_id' | 'area_path' | 'last_on'> & {
+type Ending = Pick<AgreementRow, 'id' | 'patient_id' | 'guardian_id' | 'area_path' | 'last_on'> & {
   /** For how many days before the end people were told last. */
   readonly renewal_told: number | null;
 };

@@ -94,7 +94,7 @@ export async function askedBack(tx: Tx, entitlementId: Id): Promise<number> {
   return row?.asked ?? 0;
 }
 
-export type RecoveryChange = { readonly state: RecoveryState; readonly decidedBy?: Id; readonly repaidFen?: number; readonly at: Date };
+type RecoveryChange = { readonly state: RecoveryState; readonly decidedBy?: Id; readonly repaidFen?: number; readonly at: Date };
 
 /** @returns false when somebody was faster. */
 export async function moveRecoveryRow(
@@ -110,7 +110,7 @@ export async function moveRecoveryRow(
   return rows.length === 1;
 }
 
-export type RepaymentRow = {
+type RepaymentRow = {
   readonly recoveryId: Id;
   readonly amountFen: number;
   readonly documentNumber: string;

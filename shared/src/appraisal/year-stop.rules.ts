@@ -6,7 +6,7 @@ import type { AppraisalOutcome, AppraisalState, YearStopState } from './appraisa
 /** Conduct that comes under public-security or criminal law. Source: the national classes of dangerous acts. */
 const UNDER_LAW: readonly Conduct[] = ['troubleMaking', 'seriousHarm'];
 
-export type StopFacts = {
+type StopFacts = {
   /** The policy in force lets a year be stopped at all. */
   readonly isOn: boolean;
   readonly state: AppraisalState;
