@@ -78,12 +78,14 @@ export default function ApplyPage() {
         <TextArea value={words} placeholder="可以用键盘上的话筒说" most={500} onChange={setWords} />
       </FormRow>
       <FormRow title="证明材料（可不拍）" note="户口本、残疾证这些，有就拍；也可以交给村里，由村里拍">
-        <PaperPhotos
-          what="证明材料"
-          kept={files}
-          onKept={setFiles}
-          keep={(body, key) => call(keepRewardPaper, { params: { patientId }, body, key })}
-        />
+        <View className="gh-gap">
+          <PaperPhotos
+            what="证明材料"
+            kept={files}
+            onKept={setFiles}
+            keep={(body, key) => call(keepRewardPaper, { params: { patientId }, body, key })}
+          />
+        </View>
       </FormRow>
       {applying.at === 'refused' && <View className="gh-form-row__fault">{applying.say}</View>}
       <BigButton busy={applying.at === 'sending'} disabled={together === undefined || cares === undefined} onTap={() => void apply()}>
