@@ -119,7 +119,7 @@ export class DraftAgreement {
     const now = this.#clock.now();
     const vault = await this.#vaults.of(tx.countyId);
     await store.insertAgreement(tx, row, now);
-    const text = await this.#text(tx, row, guardian.relation);
+    const text = await this.#text(tx, row, guardian.relation, policy.yearStop !== undefined);
     await store.insertDocument(tx, vault, id, { text, ...contentDigests(text) });
     await store.insertStep(tx, id, 'drafted', actor.personId, null, now);
     await this.#audit.deed(tx, {
@@ -161,7 +161,7 @@ export class DraftAgreement {
     return begun.map(({ from, policy }) => ({ from, yearlyFen: yearlyOf(policy, standardClass) }));
   }
 
-  async #text(tx: Reader, row: store.NewAgreement, relation: keyof typeof GUARDIAN_RELATIONS | null) {
+  async #text(tx: Reader, row: store.NewAgreement, relation: keyof typeof GUARDIAN_RELATIONS | null, yearStop: boolean) {
     const [people, names, { rows: areas }] = [
       await this.#people.contacts(tx, [row.guardian_id]),
       await this.#patients.names(tx, [row.patient_id]),
@@ -182,6 +182,7 @@ export class DraftAgreement {
       fullFen: fullAmount(rewardTermsOf({ ...row, last_on: row.to_on, pauses: [] })),
       partialPercent: row.percent.partial,
       objectionDays: row.objection_days,
+      yearStop,
     });
   }
 }

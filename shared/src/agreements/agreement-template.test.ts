@@ -17,6 +17,7 @@ const facts: AgreementFacts = {
   fullFen: fen(240_000),
   partialPercent: 50,
   objectionDays: 5,
+  yearStop: false,
 };
 
 describe('the agreement’s text', () => {
@@ -72,6 +73,7 @@ describe('the agreement’s text', () => {
       { fullFen: fen(239_999) },
       { partialPercent: 60 },
       { objectionDays: 6 },
+      { yearStop: true },
     ];
     for (const change of changed) expect(canonicalText(agreementText({ ...facts, ...change }))).not.toBe(text);
   });

@@ -26,6 +26,8 @@ export type AgreementFacts = {
   readonly partialPercent: number;
   /** Time for an objection, in calendar days. */
   readonly objectionDays: number;
+  /** Whether the county lets two people stop the rest of a year: then the text that is signed says so. */
+  readonly yearStop: boolean;
 };
 
 export type AgreementSection = { readonly heading: string; readonly paragraphs: readonly string[] };
@@ -96,7 +98,9 @@ export const agreementText = (facts: AgreementFacts): AgreementText => ({
         '2. 职责履行到位的，全额发放。没有点按手机确认服药，或者如实报告没有服药，都不作为扣减的理由。',
         `3. 只有查明乙方违反第二条的具体条款、有证据、并且听取过乙方意见的，方可部分发放（当期的${String(facts.partialPercent)}%）或者不发放当期奖补，并书面说明理由。乙方及时报告、尽到全部职责的，即使发生事件也不扣减。`,
         '4. 奖补经制单、复核、放款三名不同的工作人员办理后，由乙方在本人微信上确认领取，款项直接到达乙方的微信零钱；乙方没有微信或者不便使用的，发放到乙方本人的银行账户。任何人不得代领、截留、抵扣。',
-        '5. 没有履行职责并且已经查明的那一期不发放，不影响乙方其他各期应得的奖补。',
+        facts.yearStop
+          ? '5. 没有履行职责并且已经查明的那一期不发放，不影响乙方其他各期应得的奖补；当期患者的行为又被认定违反治安管理或者刑事法律的，经两名工作人员决定并且听取过乙方意见，当年余下各期不再发放。'
+          : '5. 没有履行职责并且已经查明的那一期不发放，不影响乙方其他各期应得的奖补。',
       ],
     },
     {
