@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { demonstrationFiles } from './system/demonstration.mjs';
 import { Program } from './system/program.mjs';
+import { SERVER_FLAGS } from './system/server-flags.mjs';
 import { startPostgres } from './postgres.mjs';
 import { migrate } from './postgres/migrate.mjs';
 
@@ -56,7 +57,7 @@ export async function startSystem({ directory, ports, throwaway = false, externa
       answers(simulatorUrl),
     );
     const worker = program('worker', ['server/dist/worker.js'], async ({ lastMessage }) => lastMessage === 'ready');
-    const server = program('server', ['server/dist/main.js'], () => answers(`${serverUrl}/health/ready`, true));
+    const server = program('server', [...SERVER_FLAGS, 'server/dist/main.js'], () => answers(`${serverUrl}/health/ready`, true));
     for (const each of [simulator, worker, server]) {
       stops.push(() => each.stop());
       await each.start();

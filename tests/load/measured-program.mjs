@@ -1,8 +1,9 @@
-/** A server that is measured: it writes its log into a file by itself, so that reading it costs whoever asks nothing. */
+/** A server that is measured, the product's or a bare one, run alike: it writes its log into a file by itself, so that reading it costs whoever asks nothing. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SERVER_FLAGS } from '../../tools/system/server-flags.mjs';
 
 const READY_TIMEOUT_MS = 60_000;
 
@@ -14,7 +15,11 @@ const READY_TIMEOUT_MS = 60_000;
 export async function startMeasured({ file, cwd, env, url, log }) {
   const output = openSync(log, 'a', 0o600);
   // The channel's end tells it that we are gone.
-  const child = spawn(process.execPath, [file], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', output, output, 'ipc'] });
+  const child = spawn(process.execPath, [...SERVER_FLAGS, file], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', output, output, 'ipc'],
+  });
   closeSync(output);
   const exited = once(child, 'exit');
   const stop = async () => {
