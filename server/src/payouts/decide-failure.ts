@@ -45,8 +45,9 @@ export class DecideFailure {
     unwrap(decideNoParty(standsFor(actor), [row.guardian_id], 'BATCH_OWN_PARTY'));
     const carryOut = await this.#way(tx, actor, row, body.decision);
     if (row.version !== body.version) throw new Refusal('STALE');
-    const isSecond = row.pending_decision === body.decision && row.pending_by !== null;
-    if (isSecond && row.pending_by !== null && standsFor(actor).includes(row.pending_by)) throw new Refusal('SECOND_PERSON_NEEDED');
+    const first = row.pending_decision === body.decision ? row.pending_by : null;
+    if (first !== null && standsFor(actor).includes(first)) throw new Refusal('SECOND_PERSON_NEEDED');
+    const isSecond = first !== null;
     await this.#record(tx, actor, row, body, isSecond ? 'agreed' : 'proposed');
     if (!isSecond) {
       const pending = { decision: body.decision, by: actor.personId };
