@@ -20,7 +20,8 @@ ALTER TABLE task
   ADD CONSTRAINT task_kind CHECK (kind IN
     ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam', 'outcome', 'unlock', 'injection', 'refill', 'rollCall',
      'incidentRecord', 'observation', 'rediagnosis', 'dischargeReceipt', 'search', 'appraisal', 'applicationReview',
-     'applicationOpinion')),
+     'applicationOpinion', 'concernReview', 'openingReview')),
+  ADD CONSTRAINT task_office CHECK ((kind IN ('concernReview', 'openingReview')) = (seat = 'office')),
   ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
   ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
   ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),
@@ -37,6 +38,8 @@ CREATE INDEX task_done ON task (county_id, closed_by, closed_at) WHERE state = '
 CREATE INDEX patient_planned ON patient (county_id, id) INCLUDE (state, care, township_id);
 CREATE INDEX team_seat_holder ON team_seat (county_id, patient_id, post, since, id) INCLUDE (person_id, until);
 CREATE INDEX guardianship_asked ON guardianship (county_id, patient_id, is_primary DESC, since, id) INCLUDE (person_id, until);
+-- What offices look into is few among many.
+CREATE INDEX task_office ON task (county_id, patient_id) WHERE seat = 'office' AND state IN ('open', 'suspended');
 CREATE INDEX task_unassigned ON task (county_id) WHERE state = 'open' AND assignee_id IS NULL;
 -- A patient has one review and one exam ahead, never two.
 CREATE UNIQUE INDEX task_one_cycle ON task (county_id, patient_id, kind) WHERE kind IN ('riskReview', 'healthExam') AND state IN ('open', 'suspended');

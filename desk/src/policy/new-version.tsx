@@ -15,7 +15,7 @@ import { Refusal } from '../ui/states.tsx';
 import { todayInChina } from '../ui/words.ts';
 import { faultsOf } from './policy-faults.ts';
 import { PolicyFields } from './policy-fields.tsx';
-import { isPreviewed, PreviewNumbers } from './preview.tsx';
+import { isPreviewed, PreviewNumbers, type Previewed } from './preview.tsx';
 
 const COUNTY = 'county';
 
@@ -46,7 +46,7 @@ export function NewVersion({ kind, versions, onClose }: NewVersionProps) {
   const after = versions[0]?.newestSeq ?? 0;
   if (!policy) return null;
   const body = { effectiveOn, after, ...(townshipId === null ? {} : { townshipId }), policy: follows ? null : policy };
-  const show = async (of: 'visit' | 'assessment') => {
+  const show = async (of: Previewed) => {
     const { after: _, ...draft } = body;
     setPreview(await look.run({ params: { kind: of }, body: draft }));
   };

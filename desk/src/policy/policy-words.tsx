@@ -79,6 +79,7 @@ export function PolicyWords({ policy }: { policy: Policy }) {
             ['权利申请', `${policy.answerWorkingDays} 个工作日内答复`],
             ['紧急查看', `每次 ${policy.breakGlassMinutes} 分钟`],
             ['紧急查看的复核', `${policy.breakGlassReviewDays} 天内`],
+            ['保密报告的核查', `${policy.concernWorkingDays} 个工作日内`],
             ['批准的导出', `${policy.exportHours} 小时内可以下载`],
           ]}
         />

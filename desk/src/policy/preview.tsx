@@ -2,6 +2,7 @@ import type { PolicyPreviewAnswer } from '@guanhu/shared/assessment/policy-previ
 import { listMovedPatients, previewVersion } from '@guanhu/shared/assessment/policy-preview.routes';
 import type { PolicyVersionAnswer } from '@guanhu/shared/policy/policy.contract';
 import type { PolicyKind } from '@guanhu/shared/policy/policy.terms';
+import { MOVED_DATES } from '@guanhu/shared/policy/policy-preview.terms';
 import { Table } from 'antd';
 import { Link } from 'react-router';
 import { usePages, useRead } from '../app/queries.ts';
@@ -14,7 +15,9 @@ type Band = PolicyPreviewAnswer['bands'][number]['from'];
 const bandName = (band: Band): string => band?.label ?? '还没有定';
 
 /** Kinds whose change moves patients. */
-export const isPreviewed = (kind: PolicyKind): kind is 'visit' | 'assessment' => kind === 'visit' || kind === 'assessment';
+const PREVIEWED = ['visit', 'assessment', 'medication', 'caseTeam'] as const satisfies readonly PolicyKind[];
+export type Previewed = (typeof PREVIEWED)[number];
+export const isPreviewed = (kind: PolicyKind): kind is Previewed => PREVIEWED.some(one => one === kind);
 
 /** Dates in words; nothing of what does not happen. */
 const datesWords = ({ earlier, later, added, dropped }: PolicyPreviewAnswer['dates']): string =>
@@ -25,10 +28,14 @@ const datesWords = ({ earlier, later, added, dropped }: PolicyPreviewAnswer['dat
     ...(dropped > 0 ? [`取消 ${dropped} 个`] : []),
   ].join('，') || '没有变化';
 
+/** The same, kind by kind where there are several. */
+const byDateWords = (byDate: PolicyPreviewAnswer['byDate']): string =>
+  byDate.map(({ date, ...moves }) => `${MOVED_DATES[date]}${datesWords(moves)}`).join('；') || '没有变化';
+
 /** Whom a change moves, in numbers. */
 export const PreviewNumbers = ({ preview }: { preview: PolicyPreviewAnswer }) => (
   <section aria-label="影响预览" className="preview">
-    <p>{`适用 ${preview.patients} 人，其中 ${preview.moved} 人有变化。到期日期：${datesWords(preview.dates)}。`}</p>
+    <p>{`适用 ${preview.patients} 人，其中 ${preview.moved} 人有变化。日期：${byDateWords(preview.byDate)}。`}</p>
     {preview.bands.length > 0 && (
       <Table
         size="small"
@@ -50,7 +57,7 @@ export const PreviewNumbers = ({ preview }: { preview: PolicyPreviewAnswer }) =>
 );
 
 /** Of a version that has not begun: the numbers, and by name for those who answer for the patients. */
-export function VersionPreview({ version }: { version: PolicyVersionAnswer & { readonly kind: 'visit' | 'assessment' } }) {
+export function VersionPreview({ version }: { version: PolicyVersionAnswer & { readonly kind: Previewed } }) {
   const params = { kind: version.kind, seq: String(version.seq) };
   const preview = useRead(previewVersion, { params });
   const mayRead = useMay('patient:read');
@@ -70,7 +77,7 @@ export function VersionPreview({ version }: { version: PolicyVersionAnswer & { r
                   </span>
                   <span className="small">
                     {row.from?.key === row.to?.key ? '' : `${bandName(row.from)} → ${bandName(row.to)}，`}
-                    {datesWords(row.dates)}
+                    {byDateWords(row.byDate)}
                   </span>
                 </li>
               ))}

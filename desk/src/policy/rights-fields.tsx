@@ -8,6 +8,7 @@ const RIGHTS = [
   ['answerWorkingDays', '几个工作日内答复权利申请', 1, 30, '天'],
   ['breakGlassMinutes', '紧急查看一次多久', 5, 240, '分钟'],
   ['breakGlassReviewDays', '紧急查看几天内复核', 1, 3, '天'],
+  ['concernWorkingDays', '保密报告几个工作日内核查', 1, 3, '个工作日'],
   ['exportHours', '批准的导出多久内可以下载', 1, 168, '小时'],
 ] as const;
 

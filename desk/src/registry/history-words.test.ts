@@ -4,6 +4,11 @@ it('says what was done, and whose work it was when the act is new', () => {
   expect(actInWords('registry:record-changed')).toBe('修改档案');
   expect(actInWords('visits:something-new')).toBe('办理随访');
   expect(actInWords('elsewhere:done')).toBe('其他操作');
+  expect(changeInWords({ field: 'callOutcome', before: null, after: 'noAnswer' })).toEqual({
+    label: '通话结果',
+    before: '空',
+    after: '没人接',
+  });
 });
 
 it('says fields and values as the file does', () => {

@@ -1,3 +1,4 @@
+import { CALL_OUTCOMES } from '@guanhu/shared/agenda/agenda.terms';
 import { doseInWords, type Drug } from '@guanhu/shared/medication/dose.rules';
 import { FILE_FIELDS, FILE_KEYS, type FieldValue, type FileKey } from '@guanhu/shared/registry/file-fields';
 import type { HistoryRow } from '@guanhu/shared/registry/file.contract';
@@ -56,6 +57,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'agreements:countersigned': '乡镇签署协议',
   'agreements:closed': '协议到期',
   'agenda:called': '电话联系',
+  'agenda:called-late': '电话联系（待办已结束，结果照记）',
   'care-team:seat-changed': '调整专班成员',
   'care-team:opened-in-emergency': '紧急打开档案',
   'care-team:case-team-proposed': '提议组建个案小组',
@@ -90,6 +92,7 @@ export const actInWords = (act: string): string => ACTS[act] ?? ROOMS[act.split(
 /** Fields that other rooms keep old and new values of. */
 const OTHER_FIELDS: Readonly<Record<string, string>> = {
   state: '状态',
+  stateReason: '状态依据',
   reason: '理由',
   relation: '与患者关系',
   isPrimary: '主要监护人',
@@ -105,8 +108,9 @@ const OTHER_FIELDS: Readonly<Record<string, string>> = {
   prescriber: '开方医生',
   hospital: '医院',
   note: '说明',
+  callOutcome: '通话结果',
 };
-const OTHER_VALUES: Readonly<Record<string, string>> = { ...PATIENT_STATES, ...GUARDIAN_RELATIONS };
+const OTHER_VALUES: Readonly<Record<string, string>> = { ...PATIENT_STATES, ...GUARDIAN_RELATIONS, ...CALL_OUTCOMES };
 
 const isFileKey = (field: string): field is FileKey => (FILE_KEYS as readonly string[]).includes(field);
 

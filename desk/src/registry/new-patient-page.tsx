@@ -5,9 +5,9 @@ import type { FileKey, FileValues } from '@guanhu/shared/registry/file-fields';
 import { createPatient, findDuplicates } from '@guanhu/shared/registry/file.routes';
 import { BLANK_FILE, changedFile, faultsOf } from '@guanhu/shared/registry/file-values.rules';
 import type { IdType } from '@guanhu/shared/registry/id-document.rules';
-import { PATIENT_STATES, type Sex } from '@guanhu/shared/registry/registry.terms';
+import { FIRST_STATES, PATIENT_STATES, type FirstState, type Sex } from '@guanhu/shared/registry/registry.terms';
 import { isPartialDate, partialInWords } from '@guanhu/shared/kernel/partial-date';
-import { Alert, Button, Form, Input, Select } from 'antd';
+import { Alert, Button, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { newKey } from '../app/api.ts';
@@ -21,6 +21,13 @@ import { FileFieldInput } from './file-field-input.tsx';
 
 const ASKED = ['name', 'idType', 'idNumber', 'born', 'sex', 'phone'] as const satisfies readonly FileKey[];
 
+/** What a beginning means for what is done. */
+const BEGINNINGS: Readonly<Record<FirstState, string>> = {
+  suspected: '还没有确诊：只在有情况时联系，不安排随访和服药，等精神科医师复核',
+  registered: '已经确诊，知情同意或专班还没办齐：开始随访，不问服药',
+  inCare: '已经确诊，同意和专班都办好了：随访、服药全部开始',
+};
+
 /** Opens a file by hand: first it is looked whether the person has one. */
 export function NewPatientPage() {
   const navigate = useNavigate();
@@ -29,6 +36,8 @@ export function NewPatientPage() {
   const [typed, setTyped] = useState<Partial<FileValues>>({});
   const [found, setFound] = useState<Duplicates>();
   const [reason, setReason] = useState('');
+  const [state, setState] = useState<FirstState>();
+  const [stateReason, setStateReason] = useState('');
   const villages = (useRead(listAreas).data?.rows ?? []).filter(area => area.kind === 'village');
   const look = useWrite(findDuplicates, setFound);
   const create = useWrite(createPatient, () => void navigate(`/patients/${patientId}`));
@@ -49,16 +58,20 @@ export function NewPatientPage() {
   };
   const submit = () => {
     const [sex, phone] = [text('sex') as Sex | undefined, text('phone')];
+    if (state === undefined) return;
     return create.run({
       body: {
         patientId,
         ...described(),
+        state,
+        ...(stateReason.trim() !== '' && { stateReason: stateReason.trim() }),
         ...(sex !== undefined && { sex }),
         ...(phone !== undefined && { phone }),
         ...(reason.trim() !== '' && { reason: reason.trim() }),
       },
     });
   };
+  const isBegun = state === 'inCare' || (state !== undefined && stateReason.trim() !== '');
   const alike = found?.rows ?? [];
   const certain = found?.elsewhere === true || alike.some(row => row.likeness === 'sameDocument');
   return (
@@ -136,13 +149,41 @@ export function NewPatientPage() {
                   />
                 </Form.Item>
               )}
+              <Form.Item label="从哪一步开始" style={{ marginTop: 12 }}>
+                <Radio.Group
+                  aria-label="从哪一步开始"
+                  value={state}
+                  onChange={event => setState(event.target.value as FirstState)}
+                  options={FIRST_STATES.map(value => ({
+                    value,
+                    label: (
+                      <>
+                        {PATIENT_STATES[value]}
+                        <div className="small">{BEGINNINGS[value]}</div>
+                      </>
+                    ),
+                  }))}
+                  vertical
+                />
+              </Form.Item>
+              {state !== undefined && state !== 'inCare' && (
+                <Form.Item label={state === 'suspected' ? '谁发现的、看到了什么' : '哪家医院、什么时候确诊'} htmlFor="new-state-reason">
+                  <Input.TextArea
+                    id="new-state-reason"
+                    value={stateReason}
+                    rows={2}
+                    maxLength={200}
+                    onChange={event => setStateReason(event.target.value)}
+                  />
+                </Form.Item>
+              )}
               <Refusal of={create} />
               <Button
                 type="primary"
                 size="large"
                 htmlType="submit"
                 style={{ marginTop: 12 }}
-                disabled={!ready || (alike.length > 0 && reason.trim() === '')}
+                disabled={!ready || !isBegun || (alike.length > 0 && reason.trim() === '')}
                 loading={create.busy}
               >
                 {alike.length > 0 ? '仍然新建' : '新建档案'}

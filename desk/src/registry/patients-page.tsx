@@ -1,6 +1,6 @@
 import { listAreas } from '@guanhu/shared/access/access.routes';
 import { listPatients, searchPatients } from '@guanhu/shared/registry/registry.routes';
-import { PATIENT_STATES } from '@guanhu/shared/registry/registry.terms';
+import { PATIENT_STATES, type PatientState } from '@guanhu/shared/registry/registry.terms';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -12,13 +12,22 @@ import { SearchBox } from '../ui/search-box.tsx';
 import { Empty } from '../ui/states.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 
+/** A merged file stands in no list. */
+const STATES = Object.entries(PATIENT_STATES)
+  .filter(([value]) => value !== 'merged')
+  .map(([value, label]) => ({ value, label }));
+
 /** The files that the reader answers for; one of them beside it. */
 export function PatientsPage() {
   const mayWrite = useMayByPost('patient:write');
   const [q, setQ] = useState('');
   const [villageId, setVillage] = useFilter('village');
+  const [state, setState] = useFilter('state');
   const villages = (useRead(listAreas).data?.rows ?? []).filter(area => area.kind === 'village');
-  const pages = useSearchablePages(listPatients, searchPatients, q, villageId === undefined ? {} : { villageId });
+  const pages = useSearchablePages(listPatients, searchPatients, q, {
+    ...(villageId !== undefined && { villageId }),
+    ...(state !== undefined && { state: state as PatientState }),
+  });
   return (
     <Place
       list={
@@ -43,6 +52,7 @@ export function PatientsPage() {
                 showSearch={{ optionFilterProp: 'label' }}
                 options={villages.map(area => ({ value: area.areaId, label: area.name }))}
               />
+              <Select aria-label="按状态筛选" value={state} onChange={setState} allowClear placeholder="全部状态" options={STATES} />
             </>
           }
         >

@@ -2,6 +2,7 @@ import { listBindingClashes } from '@guanhu/shared/access/access.routes';
 import { CLASH_KINDS } from '@guanhu/shared/access/access.terms';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import { TASK_KINDS } from '@guanhu/shared/agenda/agenda.terms';
+import { isOfOffice } from '@guanhu/shared/agenda/office.rules';
 import { listAgreements } from '@guanhu/shared/agreements/agreements.routes';
 import { listApplications } from '@guanhu/shared/agreements/application.routes';
 import { APPLICATION_STATES } from '@guanhu/shared/agreements/application.terms';
@@ -62,7 +63,7 @@ export function useWaiting(): readonly Waiting[] {
     useAlerts(),
     useConcerns(),
     useOpenings(),
-    useTasks(),
+    ...useTasks(),
     useCaseClosings(),
     useLeaves(),
     useClashes(),
@@ -149,6 +150,8 @@ function useOpenings(): Waiting {
 /** Where at the desk a task is done; most are done on the phone, and the desk shows the file. */
 function placeOf({ kind, causeId, patientId }: AnswerOf<typeof listTodaysTasks>['rows'][number]): string {
   if (causeId === null) return `/patients/${patientId}`;
+  if (kind === 'concernReview') return `/after-visits/concerns/${causeId}`;
+  if (kind === 'openingReview') return '/rights';
   if (kind === 'appraisal') return `/appraisals/${causeId}`;
   if (kind === 'caseReview') return `/case-teams/${causeId}`;
   if (kind === 'incidentRecord' || kind === 'observation') return `/incidents/${causeId}`;
@@ -157,8 +160,10 @@ function placeOf({ kind, causeId, patientId }: AnswerOf<typeof listTodaysTasks>[
   return kind === 'search' ? `/after-incidents/missing/${causeId}` : `/patients/${patientId}`;
 }
 
-function useTasks(): Waiting {
-  const today = useRead(listTodaysTasks, {}, { enabled: useMay('visit:write'), every: LOOK_MS });
+/** The field's tasks, and what an office looks into, which has a place of its own. */
+function useTasks(): readonly Waiting[] {
+  const may = [useMay('visit:write'), useMayByPost('concern:answer'), useMayByPost('break-glass:review')];
+  const today = useRead(listTodaysTasks, {}, { enabled: may.includes(true), every: LOOK_MS });
   const row = (one: NonNullable<typeof today.data>['rows'][number]): WaitingRow => ({
     key: one.taskId,
     to: placeOf(one),
@@ -169,8 +174,11 @@ function useTasks(): Waiting {
     taskId: one.taskId,
   });
   // Reviews and exams wait in a place of their own, where the desk has their forms.
-  const rows = today.data?.rows.filter(one => one.kind !== 'riskReview' && one.kind !== 'healthExam');
-  return group('/patients', '随访与电话', rows?.map(row), (today.data?.next ?? null) !== null);
+  const rows = today.data?.rows.filter(one => one.kind !== 'riskReview' && one.kind !== 'healthExam') ?? [];
+  const more = (today.data?.next ?? null) !== null;
+  const field = rows.filter(one => !isOfOffice(one.kind)).map(row);
+  const offices = rows.filter(one => isOfOffice(one.kind)).map(row);
+  return [group('/rights', '由您核查', offices), group('/patients', '随访与电话', field, more)];
 }
 
 function useObjections(): Waiting {

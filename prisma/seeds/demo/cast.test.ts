@@ -97,7 +97,7 @@ describe('the patients', () => {
     expect(new Set(cast.patients.map(patient => patient.diagnosis)).size).toBe(6);
   });
   it('stand at every state that a life here can turn to, and their rewards at every stage', () => {
-    // Before care, and gone: not among those whom the list registers; one file for each of them. Nobody of a small county is in compulsory rehabilitation.
+    // Before care, and gone: not among those whom the list registers; files that begin before care are opened by hand. Nobody of a small county is in compulsory rehabilitation.
     const absent = ['suspected', 'notConfirmed', 'registered', 'movedOut', 'compulsoryDrugRehab', 'merged'];
     const present = Object.keys(PATIENT_STATES).filter(state => !absent.includes(state));
     expect(new Set(cast.patients.map(patient => patient.state))).toEqual(new Set(present));

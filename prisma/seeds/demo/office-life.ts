@@ -219,8 +219,36 @@ export async function findDouble(story: Story): Promise<void> {
     born: partialDate(patient.bornOn.slice(0, 4)),
     sex: patient.sex,
   };
-  const body = { patientId: mergedId, ...described, reason: '村里报来时没有身份证号' };
+  const body = { patientId: mergedId, ...described, state: 'inCare' as const, reason: '村里报来时没有身份证号' };
   await house.call(createPatient, { as: await people.desk(MAKER), body });
   const proposal = { mergeId: newId(), keptId: patientId(story, patient), mergedId, take: [], reason: '同一个人，出生年份和住址都一样' };
   await house.call(proposeMerge, { as: await people.phone(DOCTOR), body: proposal });
+}
+
+/** Today: somebody is suspected by the grid worker, and somebody who was diagnosed in the county town is registered before the family has signed. */
+export async function beginFiles(story: Story): Promise<void> {
+  const { house, people } = story;
+  const as = await people.desk(MAKER);
+  const files = [
+    {
+      name: '郁未明',
+      villageKey: 'heting',
+      born: '1991',
+      sex: 'male',
+      state: 'suspected',
+      stateReason: '网格员走访：整天自言自语，不出门，家里人没带去看过',
+    },
+    {
+      name: '迟秋禾',
+      villageKey: 'zhuping',
+      born: '1978',
+      sex: 'female',
+      state: 'registered',
+      stateReason: '市精神卫生中心确诊，出院小结已收到',
+    },
+  ] as const;
+  for (const { villageKey, born, ...file } of files) {
+    const body = { patientId: newId(), villageId: areaId(story, villageKey), born: partialDate(born), ...file };
+    await house.call(createPatient, { as, body });
+  }
 }

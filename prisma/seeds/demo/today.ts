@@ -5,7 +5,7 @@ import { confirmMedicine, type Silence } from './daily-life.ts';
 import { invite } from './founding.ts';
 import { Refused } from './house/house.ts';
 import { report } from './incidents.ts';
-import { findDouble } from './office-life.ts';
+import { beginFiles, findDouble } from './office-life.ts';
 import type { OnWall } from './places-on-the-wall.ts';
 import { leavePreview } from './registering.ts';
 import { callRoll } from './special-period.ts';
@@ -40,6 +40,7 @@ export async function liveToday(story: Story, phones: readonly OnWall[], silent:
   await standAtDoor(story);
   await leavePreview(story, home);
   await findDouble(story);
+  await beginFiles(story);
   await clash(story);
 }
 

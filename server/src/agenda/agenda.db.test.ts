@@ -1,3 +1,5 @@
+import { readFileHistory } from '@guanhu/shared/registry/file.routes';
+import { ok } from '../testing/reward.ts';
 import { listTodaysTasks, reportCall } from '@guanhu/shared/agenda/agenda.routes';
 import { addDays, dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { confirmMedication } from '@guanhu/shared/medication/medication.routes';
@@ -239,10 +241,37 @@ describe('a telephone call', () => {
 
   it('stays open while nobody answers, and is done when somebody was reached', async () => {
     const { taskId } = await call();
-    expect((await report(taskId, 'noAnswer')).body).toEqual({ taskId, state: 'open', attempts: 1 });
-    expect((await report(taskId, 'reached')).body).toEqual({ taskId, state: 'done', attempts: 1 });
+    expect((await report(taskId, 'noAnswer')).body).toEqual({ taskId, state: 'open', attempts: 1, late: false });
+    expect((await report(taskId, 'reached')).body).toEqual({ taskId, state: 'done', attempts: 1, late: false });
     expect((await care.today(care.people.gridWorker)).doneToday).toBeGreaterThanOrEqual(1);
-    expect((await report(taskId, 'reached')).refusal.code).toBe('TASK_NOT_OPEN');
+    expect((await report(taskId, 'reached')).body).toEqual({ taskId, state: 'done', attempts: 1, late: true });
+  });
+
+  it.each([
+    ['a turn of the life', `UPDATE task SET state = 'cancelled', closed_at = now() WHERE county_id = $1 AND id = $2`],
+    ['a pause of the care', `UPDATE task SET state = 'suspended' WHERE county_id = $1 AND id = $2`],
+    ['a handover', `UPDATE task SET assignee_id = NULL WHERE county_id = $1 AND id = $2`],
+  ])('that was made without signal is kept in the file though %s has ended it', async (_, ends) => {
+    const { taskId, ward } = await call();
+    await care.county.rows.sql(ends, [1, taskId]);
+    const before = await care.county.rows.sql('SELECT * FROM task WHERE county_id = $1 AND id = $2', [1, taskId]);
+    expect(ok(await report(taskId, 'noAnswer'))).toMatchObject({ taskId, attempts: 0, late: true });
+    expect(await care.county.rows.sql('SELECT * FROM task WHERE county_id = $1 AND id = $2', [1, taskId])).toEqual(before);
+    const { rows } = ok(
+      await care.county.call(readFileHistory, { as: care.people.officer, params: { patientId: ward.patientId }, query: {} }),
+    );
+    expect(rows[0]).toMatchObject({
+      act: 'agenda:called-late',
+      by: { personId: care.people.gridWorker.id },
+      changes: [{ field: 'callOutcome', before: null, after: 'noAnswer' }],
+    });
+    expect((await report(taskId, 'reached', care.people.stranger)).status).toBe(404);
+  });
+
+  it('is reported by both who are asked at the same time, and nobody is refused', async () => {
+    const { taskId } = await call();
+    const answers = await Promise.all([report(taskId, 'noAnswer'), report(taskId, 'reached'), report(taskId, 'noAnswer')]);
+    expect(answers.map(answer => answer.status)).toEqual([200, 200, 200]);
   });
 
   it('is reported once, however often the phone sends it', async () => {

@@ -2,6 +2,7 @@ import type { AfterKind, CallReason, TaskKind } from '@guanhu/shared/agenda/agen
 import { CALL_PARTS, type CarePart } from '@guanhu/shared/agenda/care-part.rules';
 import { overdueAfterOf } from '@guanhu/shared/agenda/due.rules';
 import { datesAfterChange } from '@guanhu/shared/agenda/pause.rules';
+import type { OfficeKind } from '@guanhu/shared/agenda/office.rules';
 import { TASK_KEYS } from '@guanhu/shared/agenda/task-key.rules';
 import { hastened, type SeatDue } from '@guanhu/shared/assessment/standing.rules';
 import type { Seat } from '@guanhu/shared/care-team/seats.terms';
@@ -18,6 +19,7 @@ import * as assignees from './assignee.store.ts';
 import { cancelCallsOf, insertCallWards } from './call-ward.store.ts';
 import { followCare, giveGuardianTasks, reopenClosed, reopenTask } from './care.store.ts';
 import * as dues from './due.store.ts';
+import * as offices from './office.store.ts';
 import { dropIdleCallsOf, insertTasks, partOfOne } from './plan.store.ts';
 import * as tasks from './task.store.ts';
 
@@ -113,6 +115,22 @@ export class Agenda {
   finishAfter(tx: Tx, { part, ...task }: { kind: AfterKind; causeId: Id; part?: string; by: Id }): Promise<void> {
     const key = part === undefined ? null : TASK_KEYS.after(task.kind, task.causeId, part);
     return tasks.finishTasksAbout(tx, { ...task, key, now: this.#clock.now() });
+  }
+
+  /** Something for an office to look into until `dueOn`; the same cause again opens nothing. */
+  openForOffice(tx: Tx, task: { kind: OfficeKind; patientId: Id; causeId: Id; dueOn: CalendarDate }): Promise<void> {
+    const now = this.#clock.now();
+    return offices.insertForOffice(tx, { ...task, day: dayOf(now), now });
+  }
+
+  /** An office has looked into this; nothing when there was no task. */
+  finishForOffice(tx: Tx, task: { kind: OfficeKind; causeId: Id; by: Id }): Promise<void> {
+    return tasks.finishTasksAbout(tx, { ...task, key: null, now: this.#clock.now() });
+  }
+
+  /** Of these patients, those of whose family one of these persons is today: a guardian, or who acts for one. */
+  kin(reader: Reader, personIds: readonly Id[], patientIds: readonly Id[]): Promise<ReadonlySet<Id>> {
+    return offices.readKin(reader, { personIds, patientIds, day: dayOf(this.#clock.now()) });
   }
 
   /** Takes back the live tasks of this kind about this cause: nobody need do them any more. */

@@ -17,7 +17,7 @@ export async function followSeats(tx: Tx, day: CalendarDate, patientIds: readonl
   await tx.sql(
     `UPDATE task SET assignee_id = holder.person_id, version = task.version + 1
      FROM task AS same LEFT JOIN LATERAL (${HOLDER}) AS holder ON true
-     WHERE task.county_id = $1 AND same.county_id = $1 AND same.id = task.id AND task.state IN ('open', 'suspended') AND task.seat <> 'guardian'
+     WHERE task.county_id = $1 AND same.county_id = $1 AND same.id = task.id AND task.state IN ('open', 'suspended') AND task.seat NOT IN ('guardian', 'office')
        AND task.patient_id = ANY($3::uuid[]) AND task.assignee_id IS DISTINCT FROM holder.person_id`,
     [tx.countyId, day, patientIds],
   );
@@ -29,7 +29,7 @@ export async function passTasks(tx: Tx, { from, to, day }: { from: Id; to: Id | 
     `UPDATE task SET assignee_id = coalesce(nullif(holder.person_id, $3), $4), version = task.version + 1
      FROM task AS same LEFT JOIN LATERAL (${HOLDER}) AS holder ON true
      WHERE task.county_id = $1 AND same.county_id = $1 AND same.id = task.id AND task.assignee_id = $3
-       AND task.state IN ('open', 'suspended') AND task.seat <> 'guardian'`,
+       AND task.state IN ('open', 'suspended') AND task.seat NOT IN ('guardian', 'office')`,
     [tx.countyId, day, from, to],
   );
 }
@@ -37,7 +37,7 @@ export async function passTasks(tx: Tx, { from, to, day }: { from: Id; to: Id | 
 /** Live tasks of the field that are a person's. */
 export async function countLive(reader: Reader, personId: Id): Promise<number> {
   const [row] = await reader.sql<{ count: number }>(
-    `SELECT count(*) FROM task WHERE county_id = $1 AND assignee_id = $2 AND state IN ('open', 'suspended') AND seat <> 'guardian'`,
+    `SELECT count(*) FROM task WHERE county_id = $1 AND assignee_id = $2 AND state IN ('open', 'suspended') AND seat NOT IN ('guardian', 'office')`,
     [reader.countyId, personId],
   );
   return row?.count ?? 0;

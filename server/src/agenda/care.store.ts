@@ -30,13 +30,13 @@ const ENDS = `(cardinality(patient.care) = 0 OR ${CANNOT_WAIT})`;
 const FOLLOW_CARE = `UPDATE task SET state = CASE WHEN ${ENDS} THEN 'cancelled' WHEN task.state = 'open' THEN 'suspended' ELSE 'open' END,
        closed_at = CASE WHEN ${ENDS} THEN $5::timestamptz END, version = task.version + 1
      FROM patient
-     WHERE task.county_id = $1 AND patient.county_id = $1 AND patient.id = task.patient_id AND task.state IN ('open', 'suspended')
+     WHERE task.county_id = $1 AND patient.county_id = $1 AND patient.id = task.patient_id AND task.state IN ('open', 'suspended') AND task.seat <> 'office'
        AND task.patient_id BETWEEN $2 AND $3 AND patient.id BETWEEN $2 AND $3
        AND (cardinality(patient.care) = 0 OR (task.state = 'open') <> (${PART} = ANY(patient.care)))`;
 
 /**
  * Live tasks of a part of the county follow the care that goes on: those of a part of care that pauses are suspended, those of one that
- * goes on are open, and all of a closed file are cancelled.
+ * goes on are open, and all of a closed file are cancelled. What an office looks into goes on whatever becomes of the patient.
  */
 export async function followCare(tx: Tx, part: Part, day: CalendarDate, now: Date): Promise<void> {
   await tx.sql(FOLLOW_CARE, [tx.countyId, part.from, part.to, day, now]);

@@ -152,7 +152,7 @@ export async function followSeats(tx: Tx, part: Part, day: CalendarDate): Promis
      FROM (
        SELECT live.id, holder.person_id FROM task AS live
        LEFT JOIN (${holdersOf({ day: '$4', from: '$2', to: '$3' })}) AS holder ON holder.patient_id = live.patient_id AND holder.post = live.seat
-       WHERE live.county_id = $1 AND live.patient_id BETWEEN $2 AND $3 AND live.state IN ('open', 'suspended') AND live.seat <> 'guardian'
+       WHERE live.county_id = $1 AND live.patient_id BETWEEN $2 AND $3 AND live.state IN ('open', 'suspended') AND live.seat NOT IN ('guardian', 'office')
          AND live.assignee_id IS DISTINCT FROM holder.person_id AND NOT EXISTS (
            SELECT FROM team_seat AS held WHERE held.county_id = $1 AND held.patient_id = live.patient_id AND held.post = live.seat
              AND held.person_id = live.assignee_id AND held.since <= $4 AND (held.until IS NULL OR held.until >= $4))

@@ -6,6 +6,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { followCare, followChangedCare } from './care.store.ts';
+import { followOffices } from './office.store.ts';
 import * as store from './plan.store.ts';
 
 /**
@@ -109,6 +110,7 @@ export class Planning {
     for (const step of this.#steps) opened += await step(tx, day, part);
     await followCare(tx, part, day, this.#clock.now());
     await store.followSeats(tx, part, day);
+    await followOffices(tx, part, day);
     await store.dropIdleCalls(tx, part, this.#clock.now());
     return opened;
   }

@@ -1,7 +1,9 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
 import type { ReportCallAnswer, ReportCallBody } from '@guanhu/shared/agenda/agenda.contract';
+import type { CallOutcome } from '@guanhu/shared/agenda/agenda.terms';
 import { moveTask } from '@guanhu/shared/agenda/task-life.rules';
-import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
+import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.public.ts';
@@ -9,9 +11,15 @@ import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Agenda } from './agenda.ts';
 import { readCallWards } from './call-ward.store.ts';
-import { readTask, updateCall } from './task.store.ts';
+import { lockTask, updateCall, heldSeat, type TaskRow } from './task.store.ts';
 
-/** How a telephone call went: reached closes the task, nobody answering leaves it open. */
+/** How long what somebody did without signal may wait on the phone, when the task has passed to somebody else since. */
+const LATEST_DAYS = 30;
+
+/**
+ * How a telephone call went: reached closes the task, nobody answering leaves it open. A phone without signal may tell it after a merge, a
+ * turn of the patient's life or a handover has ended the task: the call was made all the same, so its outcome stands in the file.
+ */
 @Injectable()
 export class ReportCall {
   readonly #agenda: Agenda;
@@ -24,19 +32,33 @@ export class ReportCall {
     this.#clock = clock;
   }
 
+  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS */
   async run(tx: Tx, actor: Actor, taskId: Id, { outcome }: ReportCallBody): Promise<ReportCallAnswer> {
-    const task = await readTask(tx, taskId);
-    if (task?.kind !== 'call' || task.assigneeId === null || !standsFor(actor).includes(task.assigneeId))
-      throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    const task = await lockTask(tx, taskId);
+    if (task?.kind !== 'call') throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    const isMine = task.assigneeId !== null && standsFor(actor).includes(task.assigneeId);
+    if (!isMine && !(await this.#wasMine(tx, actor, task))) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    if (!isMine || !moveTask(task.state, 'complete').granted) {
+      await this.#keep(tx, actor, task, outcome, 'agenda:called-late');
+      return { taskId, state: task.state, attempts: task.attempts, late: true };
+    }
     const reached = outcome === 'reached';
-    unwrap(moveTask(task.state, 'complete'));
     const state = reached ? 'done' : 'open';
-    if (!(await updateCall(tx, { id: taskId, version: task.version, state, by: actor.personId, now: this.#clock.now() })))
-      throw new Refusal('STALE');
+    await updateCall(tx, { id: taskId, state, by: actor.personId, now: this.#clock.now() });
     if (reached && task.reason === 'followUp') await this.#agenda.telephoned(tx, task.patientId);
-    // One call to a family stands in the file of everybody whom it was about.
-    for (const patientId of [task.patientId, ...(await readCallWards(tx, taskId))])
-      await this.#audit.deed(tx, { actor, act: 'agenda:called', objectKind: 'task', objectId: taskId, patientId, facts: { outcome } });
-    return { taskId, state, attempts: task.attempts + (reached ? 0 : 1) };
+    await this.#keep(tx, actor, task, outcome, 'agenda:called');
+    return { taskId, state, attempts: task.attempts + (reached ? 0 : 1), late: false };
+  }
+
+  /** A call passes to whoever holds its seat; whoever held that seat lately may have made it before it passed. */
+  #wasMine(tx: Tx, actor: Actor, task: TaskRow): Promise<boolean> {
+    return heldSeat(tx, task, standsFor(actor), addDays(this.#clock.today(), -LATEST_DAYS));
+  }
+
+  /** One call to a family stands in the file of everybody whom it was about, with how it went. */
+  async #keep(tx: Tx, actor: Actor, { id, patientId }: TaskRow, outcome: CallOutcome, act: string): Promise<void> {
+    for (const about of [patientId, ...(await readCallWards(tx, id))])
+      await this.#audit.deed(tx, { actor, act, objectKind: 'task', objectId: id, patientId: about, facts: { outcome } });
+    await this.#audit.change(tx, { actor, objectKind: 'task', objectId: id, before: {}, after: { callOutcome: outcome } });
   }
 }

@@ -1,6 +1,6 @@
 import type { CarePart } from '@guanhu/shared/agenda/care-part.rules';
 import type { CallReason, TaskKind, TaskState } from '@guanhu/shared/agenda/agenda.terms';
-import type { Seat } from '@guanhu/shared/care-team/seats.terms';
+import type { Seat, TaskSeat } from '@guanhu/shared/care-team/seats.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { CountyDatabase, Reader, Tx } from '../platform/database/database.ts';
@@ -11,7 +11,7 @@ export type TaskRow = {
   readonly kind: TaskKind;
   readonly patientId: Id;
   readonly assigneeId: Id | null;
-  readonly seat: Seat;
+  readonly seat: TaskSeat;
   readonly reason: CallReason | null;
   readonly state: TaskState;
   readonly dueOn: CalendarDate;
@@ -26,6 +26,28 @@ const COLUMNS = `id, kind, patient_id AS "patientId", assignee_id AS "assigneeId
 export async function readTask(reader: Reader, id: Id): Promise<TaskRow | undefined> {
   const [row] = await reader.sql<TaskRow>(`SELECT ${COLUMNS} FROM task WHERE county_id = $1 AND id = $2`, [reader.countyId, id]);
   return row;
+}
+
+/** The task, locked until the transaction ends: whoever reports about it at the same time waits. */
+export async function lockTask(tx: Tx, id: Id): Promise<TaskRow | undefined> {
+  const [row] = await tx.sql<TaskRow>(`SELECT ${COLUMNS} FROM task WHERE county_id = $1 AND id = $2 FOR UPDATE`, [tx.countyId, id]);
+  return row;
+}
+
+/** Whether one of these persons held a task's seat around its patient, or around the file that goes on in its place, on `since` or later. */
+export async function heldSeat(
+  reader: Reader,
+  { patientId, seat }: Pick<TaskRow, 'patientId' | 'seat'>,
+  personIds: readonly Id[],
+  since: CalendarDate,
+): Promise<boolean> {
+  const rows = await reader.sql(
+    `SELECT team_seat.id FROM team_seat JOIN patient ON patient.county_id = $1 AND patient.id = $2
+     WHERE team_seat.county_id = $1 AND team_seat.patient_id IN ($2, patient.merged_into) AND team_seat.person_id = ANY($3::uuid[])
+       AND team_seat.post = $5 AND (team_seat.until IS NULL OR team_seat.until >= $4) LIMIT 1`,
+    [reader.countyId, patientId, personIds, since, seat],
+  );
+  return rows.length > 0;
 }
 
 /** Who telephones, first of all the grid worker. */
@@ -115,15 +137,14 @@ export async function readDueAbout(reader: Reader, kind: TaskKind, causeId: Id):
   return row?.dueOn ?? null;
 }
 
-/** A telephone call's outcome. @returns false when the task changed since it was read. */
-export async function updateCall(tx: Tx, task: { id: Id; version: number; state: 'open' | 'done'; by: Id; now: Date }): Promise<boolean> {
-  const rows = await tx.sql(
-    `UPDATE task SET attempts = attempts + CASE WHEN $4 = 'open' THEN 1 ELSE 0 END, state = $4, version = version + 1,
-       closed_by = CASE WHEN $4 = 'done' THEN $5::uuid END, closed_at = CASE WHEN $4 = 'done' THEN $6::timestamptz END
-     WHERE county_id = $1 AND id = $2 AND version = $3 AND state = 'open' RETURNING id`,
-    [tx.countyId, task.id, task.version, task.state, task.by, task.now],
+/** A telephone call's outcome, of a task that is locked and open. */
+export async function updateCall(tx: Tx, task: { id: Id; state: 'open' | 'done'; by: Id; now: Date }): Promise<void> {
+  await tx.sql(
+    `UPDATE task SET attempts = attempts + CASE WHEN $3 = 'open' THEN 1 ELSE 0 END, state = $3, version = version + 1,
+       closed_by = CASE WHEN $3 = 'done' THEN $4::uuid END, closed_at = CASE WHEN $3 = 'done' THEN $5::timestamptz END
+     WHERE county_id = $1 AND id = $2 AND state = 'open'`,
+    [tx.countyId, task.id, task.state, task.by, task.now],
   );
-  return rows.length === 1;
 }
 
 /** Ends every live task of a patient; of one kind or reason only when named. */
@@ -133,7 +154,7 @@ export async function cancelTasks(
 ): Promise<void> {
   await tx.sql(
     `UPDATE task SET state = 'cancelled', closed_at = $5, version = version + 1
-     WHERE county_id = $1 AND patient_id = $2 AND state IN ('open', 'suspended')
+     WHERE county_id = $1 AND patient_id = $2 AND state IN ('open', 'suspended') AND seat <> 'office'
        AND ($3::text IS NULL OR kind = $3) AND ($4::text IS NULL OR reason = $4)`,
     [tx.countyId, which.patientId, which.kind, which.reason, which.now],
   );
@@ -164,7 +185,7 @@ export type TodayRow = {
   readonly id: Id;
   readonly kind: TaskKind;
   readonly reason: CallReason | null;
-  readonly seat: Seat;
+  readonly seat: TaskSeat;
   readonly patient_id: Id;
   readonly name_sealed: Buffer;
   readonly village_name: string;

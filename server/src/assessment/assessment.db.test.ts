@@ -6,6 +6,7 @@ import {
   recordRiskReview,
 } from '@guanhu/shared/assessment/assessment.routes';
 import { decideBand, listBandProposals, proposeBand } from '@guanhu/shared/assessment/band-proposal.routes';
+import type { PreviewedKind } from '@guanhu/shared/assessment/policy-preview.contract';
 import { listMovedPatients, previewPolicy, previewVersion } from '@guanhu/shared/assessment/policy-preview.routes';
 import { recordAdmission } from '@guanhu/shared/incidents/admission.routes';
 import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
@@ -14,10 +15,11 @@ import type { BodyOf } from '@guanhu/shared/kernel/route';
 import { changeState } from '@guanhu/shared/registry/patient-life.routes';
 import type { PatientState } from '@guanhu/shared/registry/registry.terms';
 import { setPolicy } from '@guanhu/shared/policy/policy.routes';
-import { SHIPPED_ASSESSMENT_POLICIES, SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
+import { SHIPPED_ASSESSMENT_POLICIES, SHIPPED_POLICIES, SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { newId } from '../platform/ids.ts';
 import { MONDAY, careCounty, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
+import { ok } from '../testing/reward.ts';
 
 let care: CareCounty;
 const open = async () => {
@@ -307,7 +309,7 @@ describe('what was judged under an old version', () => {
 describe('the preview of a policy', () => {
   eachInItsOwn();
 
-  const preview = (body: BodyOf<typeof previewPolicy>, kind: 'visit' | 'assessment' = 'visit') =>
+  const preview = (body: BodyOf<typeof previewPolicy>, kind: PreviewedKind = 'visit') =>
     care.county.call(previewPolicy, { as: care.people.administrator, params: { kind }, body });
 
   it('counts bands and dates before it is set, and then does what it said', async () => {
@@ -325,6 +327,7 @@ describe('the preview of a policy', () => {
     });
     // Red: lead and police no longer within a week, the grid worker not within three days; the dates that are set stay.
     expect(body.dates).toEqual({ earlier: 0, later: 3, added: 0, dropped: 0 });
+    expect(body.byDate).toEqual([{ date: 'visit', ...body.dates }]);
     expect(body.moved).toBe(2);
 
     const only = await preview({ effectiveOn, townshipId: areas.otherTownship, policy });
@@ -367,6 +370,90 @@ describe('the preview of a policy', () => {
     const { policy } = SHIPPED_ASSESSMENT_POLICIES.halfYearly;
     const { body } = await preview({ effectiveOn: addDays(today(), 1), policy }, 'assessment');
     expect(body).toMatchObject({ patients: 2, moved: 2, bands: [], dates: { earlier: 2, later: 0 } });
+  });
+
+  it('counts and lists whose medicine and case reviews it moves, kind by kind, and then does what it said', async () => {
+    const { administrator, officer, gridWorker, stranger } = care.people;
+    const far = { village: care.county.areas.farVillage, township: care.county.areas.otherTownship };
+    const wards = [await care.ward({ risk: 4 }), await care.ward({ risk: 1 }), await care.ward({ risk: 0, ...far })] as const;
+    const [ill, well] = wards;
+    await care.plan();
+    await care.county.work();
+    const set = (column: 'runs_out_on' | 'injection_due_on', { patientId }: Ward, days: number) =>
+      care.county.rows.sql(`UPDATE regimen SET ${column} = $3 WHERE county_id = $1 AND patient_id = $2`, [
+        1,
+        patientId,
+        addDays(today(), days),
+      ]);
+    await set('runs_out_on', well, 40);
+    await set('injection_due_on', well, 60);
+    // Two days without an answer are a silence that nobody was asked about yet.
+    onDay(2);
+    const policy = { ...SHIPPED_POLICIES.medication, silentDays: 5, refillLeadDays: SHIPPED_POLICIES.medication.refillLeadDays + 2 };
+    const effectiveOn = addDays(today(), 1);
+    const { body } = await preview({ effectiveOn, policy }, 'medication');
+    expect(body).toMatchObject({ patients: 3, moved: 3, bands: [], dates: { earlier: 1, later: 3 } });
+    expect(body.byDate).toEqual([
+      { date: 'refill', earlier: 1, later: 0, added: 0, dropped: 0 },
+      { date: 'silence', earlier: 0, later: 3, added: 0, dropped: 0 },
+    ]);
+    const graced = { ...SHIPPED_POLICIES.medication, injectionGraceDays: SHIPPED_POLICIES.medication.injectionGraceDays + 1 };
+    expect((await preview({ effectiveOn, policy: graced }, 'medication')).body).toMatchObject({
+      moved: 1,
+      byDate: [{ date: 'injection', later: 1 }],
+    });
+    expect((await preview({ effectiveOn, policy: SHIPPED_POLICIES.medication }, 'medication')).body).toMatchObject({
+      moved: 0,
+      byDate: [],
+    });
+    const there = { effectiveOn, townshipId: care.county.areas.otherTownship, policy };
+    expect((await preview(there, 'medication')).body).toMatchObject({ patients: 1, moved: 1 });
+
+    const version = { effectiveOn, after: 0, policy };
+    ok(await care.county.call(setPolicy, { as: administrator, params: { kind: 'medication' }, body: version }));
+    await care.county.work();
+    const params = { kind: 'medication' as const, seq: '1' };
+    expect(ok(await care.county.call(previewVersion, { as: administrator, params }))).toEqual(body);
+    expect(ok(await care.county.call(previewVersion, { as: officer, params }))).toMatchObject({ patients: 2, moved: 2 });
+    const moved = async (as: TestPerson, query = {}) => ok(await care.county.call(listMovedPatients, { as, params, query }));
+    expect((await moved(administrator)).rows).toEqual([]);
+    expect((await moved(stranger)).rows).toEqual([]);
+    expect((await moved(gridWorker)).rows.map(row => row.patientId)).toEqual(wards.map(ward => ward.patientId));
+    const first = await moved(officer, { limit: 1 });
+    const second = await moved(officer, { limit: 1, after: first.next ?? '' });
+    expect([first.rows[0]?.byDate, second.rows[0]?.byDate.map(one => one.date), second.next]).toEqual([
+      [{ date: 'silence', earlier: 0, later: 1, added: 0, dropped: 0 }],
+      ['refill', 'silence'],
+      null,
+    ]);
+    // Under it nobody telephones on the day on which the shipped policy would have.
+    onDay(4);
+    await care.plan();
+    expect((await care.tasksOf(gridWorker, ill)).filter(task => task.reason === 'medicationSilence')).toEqual([]);
+    onDay(6);
+    await care.plan();
+    expect((await care.tasksOf(gridWorker, ill)).filter(task => task.reason === 'medicationSilence')).toHaveLength(1);
+
+    // One case team stands, to be reviewed in eighty days; the county wants to look after a month.
+    await care.county.rows.sql(
+      `UPDATE case_team SET state = 'open', opened_on = $3, leader_id = $4, plan_sealed = '\\x00', review_on = $5 WHERE county_id = $1 AND patient_id = $2`,
+      [1, ill.patientId, today(), care.people.doctor.id, addDays(today(), 80)],
+    );
+    const sooner = { ...SHIPPED_POLICIES.caseTeam, reviewWithinMonths: 1 };
+    const cases = (await preview({ effectiveOn: addDays(today(), 1), policy: sooner }, 'caseTeam')).body;
+    expect(cases).toMatchObject({ patients: 1, moved: 1, byDate: [{ date: 'caseReview', earlier: 1 }] });
+    const unchanged = (await preview({ effectiveOn: addDays(today(), 1), policy: SHIPPED_POLICIES.caseTeam }, 'caseTeam')).body;
+    expect(unchanged).toMatchObject({ patients: 1, moved: 0 });
+    ok(
+      await care.county.call(setPolicy, {
+        as: administrator,
+        params: { kind: 'caseTeam' },
+        body: { effectiveOn: addDays(today(), 1), after: 0, policy: sooner },
+      }),
+    );
+    const ofCases = { kind: 'caseTeam' as const, seq: '1' };
+    const listed = ok(await care.county.call(listMovedPatients, { as: officer, params: ofCases, query: {} }));
+    expect(listed.rows.map(row => row.patientId)).toEqual([ill.patientId]);
   });
 
   it('refuses what could not be set, and is the administrator’s', async () => {

@@ -4,16 +4,18 @@ import type { CycleDue } from '@guanhu/shared/assessment/cycle.rules';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
+import { isClosed, isDiagnosed } from '@guanhu/shared/registry/patient-life.rules';
 import type { Stability } from '@guanhu/shared/policy/stability.terms';
 import type { Scope } from '../access/access.public.ts';
 import { holdersOf, type Part } from '../agenda/agenda.public.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
+import { statesWhere } from './state-list.store.ts';
 
 export type CycleRow = CycleDue & { readonly patientId: Id; readonly lastDoneOn: CalendarDate | null };
 
-/** Files on which nothing is done any more; what goes on in the other states the plan of the day knows. */
-export const CLOSED = `('deceased', 'movedOut', 'notConfirmed', 'merged')`;
+/** Files on which nothing is done any more, or nothing yet; what goes on in the other states the plan of the day knows. */
+export const UNDATED = statesWhere(state => isClosed(state) || !isDiagnosed(state));
 
 export const readCycles = (reader: Reader, patientIds: readonly Id[]): Promise<CycleRow[]> =>
   reader.sql(
@@ -43,7 +45,7 @@ export const readOutdatedCycles = (tx: Tx, { from, to }: Part, seqs: Spread<numb
      CROSS JOIN (VALUES ('riskReview'), ('healthExam')) AS each (cycle)
      LEFT JOIN assessment_due AS due ON due.county_id = $1 AND due.patient_id = patient.id AND due.cycle = each.cycle AND due.patient_id BETWEEN $2 AND $3
      LEFT JOIN unnest($5::uuid[], $6::int[]) AS own (township_id, seq) ON own.township_id = patient.township_id
-     WHERE patient.county_id = $1 AND patient.id BETWEEN $2 AND $3 AND patient.state NOT IN ${CLOSED}
+     WHERE patient.county_id = $1 AND patient.id BETWEEN $2 AND $3 AND patient.state NOT IN ${UNDATED}
        AND due.policy_seq IS DISTINCT FROM coalesce(own.seq, $4::int)`,
     [tx.countyId, from, to, seqs.county, ...ownOf(seqs)],
   );
@@ -166,7 +168,7 @@ export const listCycles = (
        due.overdue_after AS "overdueAfter", due.last_done_on AS "lastDoneOn", patient.township_id AS "townshipId", area.name AS "villageName",
        patient.name_sealed AS "nameSealed"
      FROM assessment_due AS due
-     JOIN patient ON patient.county_id = $1 AND patient.id = due.patient_id AND patient.state NOT IN ${CLOSED}
+     JOIN patient ON patient.county_id = $1 AND patient.id = due.patient_id AND patient.state NOT IN ${UNDATED}
      JOIN area ON area.county_id = $1 AND area.id = patient.village_id
      LEFT JOIN unnest($10::uuid[], $11::date[]) AS own (township_id, sight) ON own.township_id = patient.township_id
      WHERE due.county_id = $1 AND (due.due_on, due.id) > ($2::date, $3::uuid) AND ($4::text IS NULL OR due.cycle = $4)

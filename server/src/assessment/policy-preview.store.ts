@@ -1,19 +1,18 @@
-import type { PreviewedKind } from '@guanhu/shared/assessment/policy-preview.contract';
 import type { StandingFacts, SeatDue } from '@guanhu/shared/assessment/standing.rules';
 import type { CycleDue } from '@guanhu/shared/assessment/cycle.rules';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { Scope } from '../access/access.public.ts';
 import type { Reader } from '../platform/database/database.ts';
-import { CLOSED } from './cycle.store.ts';
+import type { Under } from '../policy/policy.public.ts';
+import { UNDATED } from './cycle.store.ts';
 
-/** The townships that a policy is for: one, or all but those with their own. */
-export type Under = { readonly only: Id | null; readonly except: readonly Id[] };
+type JudgedKind = 'visit' | 'assessment';
 
 export type Facts = StandingFacts & { readonly townshipId: Id; readonly dues: readonly SeatDue[]; readonly cycles: readonly CycleDue[] };
 
 /** What the rules look at, per patient: standing and dates. Both lists are read from the one table that the kind is about. */
-const DUES: Readonly<Record<PreviewedKind, string>> = {
+const DUES: Readonly<Record<JudgedKind, string>> = {
   visit: `SELECT patient_id, jsonb_agg(jsonb_build_object('seat', seat, 'countedFrom', counted_from, 'dueOn', due_on) ORDER BY seat) AS dates
           FROM visit_due WHERE county_id = $1 GROUP BY patient_id`,
   assessment: `SELECT patient_id, jsonb_agg(jsonb_build_object('cycle', cycle, 'countedFrom', counted_from, 'dueOn', due_on) ORDER BY cycle) AS dates
@@ -21,16 +20,16 @@ const DUES: Readonly<Record<PreviewedKind, string>> = {
 };
 const FACTS = `standing.risk, standing.stability, standing.settled, standing.band, standing.last_incident_on AS "lastIncidentOn",
   patient.township_id AS "townshipId", coalesce(due.dates, '[]') AS dates`;
-const from = (kind: PreviewedKind): string => `
+const from = (kind: JudgedKind): string => `
   FROM patient
   JOIN standing ON standing.county_id = $1 AND standing.id = patient.id
   JOIN area ON area.county_id = $1 AND area.id = patient.village_id
   LEFT JOIN (${DUES[kind]}) AS due ON due.patient_id = patient.id
-  WHERE patient.county_id = $1 AND patient.state NOT IN ${CLOSED}
+  WHERE patient.county_id = $1 AND patient.state NOT IN ${UNDATED}
     AND ($2::uuid IS NULL OR patient.township_id = $2) AND patient.township_id <> ALL($3::uuid[])`;
 
 type Row = StandingFacts & { readonly townshipId: Id; readonly dates: unknown[] };
-const factsOf = <R extends Row>(kind: PreviewedKind, { dates, ...row }: R) => ({
+const factsOf = <R extends Row>(kind: JudgedKind, { dates, ...row }: R) => ({
   ...row,
   dues: kind === 'visit' ? (dates as SeatDue[]) : [],
   cycles: kind === 'assessment' ? (dates as CycleDue[]) : [],
@@ -39,7 +38,7 @@ const factsOf = <R extends Row>(kind: PreviewedKind, { dates, ...row }: R) => ({
 /** Patients under a policy in groups of the same facts and dates: the rule is asked once for each group. */
 export async function readGroups(
   reader: Reader,
-  kind: PreviewedKind,
+  kind: JudgedKind,
   under: Under,
   areas: readonly Id[],
 ): Promise<(Facts & { readonly patients: number })[]> {
@@ -55,7 +54,7 @@ export type ListedFacts = Facts & { readonly id: Id; readonly nameSealed: Buffer
 /** Patients under a policy within a scope, in the order of their ids. */
 export async function readListed(
   reader: Reader,
-  kind: PreviewedKind,
+  kind: JudgedKind,
   { under, scope, today, after, limit }: { under: Under; scope: Scope; today: CalendarDate; after: Id | null; limit: number },
 ): Promise<ListedFacts[]> {
   const rows = await reader.sql<Row & { id: Id; nameSealed: Buffer; villageName: string }>(

@@ -3,9 +3,11 @@ import type { RatingSource } from '@guanhu/shared/assessment/assessment.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
+import { isDiagnosed } from '@guanhu/shared/registry/patient-life.rules';
 import type { Stability } from '@guanhu/shared/policy/stability.terms';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
 import type { Part } from '../agenda/agenda.public.ts';
+import { statesWhere } from './state-list.store.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 
@@ -19,6 +21,13 @@ export type StandingRow = StandingFacts & {
   readonly policySeq: number;
 };
 
+/** `diagnosed`: before that what is found is kept, and leads to no band and no dates. */
+export type LockedStanding = StandingRow & { readonly diagnosed: boolean };
+
+/** The number of no policy: a standing with it is made anew by the plan of the day, once the patient is diagnosed. */
+export const NO_POLICY = -1;
+const UNDIAGNOSED = statesWhere(state => !isDiagnosed(state));
+
 const COLUMNS = `id, risk, risk_on AS "riskOn", stability, stability_on AS "stabilityOn", settled, band, band_on AS "bandOn",
   calmer_band AS "calmerBand", last_visit_on AS "lastVisitOn", last_incident_on AS "lastIncidentOn", policy_seq AS "policySeq"`;
 
@@ -26,11 +35,12 @@ export const readStandings = (reader: Reader, patientIds: readonly Id[]): Promis
   reader.sql(`SELECT ${COLUMNS} FROM standing WHERE county_id = $1 AND id = ANY($2::uuid[])`, [reader.countyId, patientIds]);
 
 /** The standing, locked until the transaction ends: two findings of one patient take turns. */
-export async function lockStanding(tx: Tx, patientId: Id): Promise<StandingRow | undefined> {
-  const [row] = await tx.sql<StandingRow>(`SELECT ${COLUMNS} FROM standing WHERE county_id = $1 AND id = $2 FOR UPDATE`, [
-    tx.countyId,
-    patientId,
-  ]);
+export async function lockStanding(tx: Tx, patientId: Id): Promise<LockedStanding | undefined> {
+  const [row] = await tx.sql<LockedStanding>(
+    `SELECT ${COLUMNS}, (SELECT patient.state NOT IN ${UNDIAGNOSED} FROM patient WHERE patient.county_id = $1 AND patient.id = $2) AS diagnosed
+     FROM standing WHERE county_id = $1 AND id = $2 FOR UPDATE`,
+    [tx.countyId, patientId],
+  );
   return row;
 }
 
@@ -43,22 +53,22 @@ export async function ensureStanding(tx: Tx, patientId: Id, policySeq: number): 
   ]);
 }
 
-/** An empty standing for everybody of a part who has none; -1 is no policy's number, so that their dates are made next. */
+/** An empty standing for everybody of a part who has none, so that their dates are made next. */
 export async function ensureStandings(tx: Tx, { from, to }: Part): Promise<void> {
   await tx.sql(
     `INSERT INTO standing (county_id, id, policy_seq)
-     SELECT $1, id, -1 FROM patient WHERE county_id = $1 AND id BETWEEN $2 AND $3 AND state <> 'deceased'
+     SELECT $1, id, ${String(NO_POLICY)} FROM patient WHERE county_id = $1 AND id BETWEEN $2 AND $3 AND state <> 'deceased'
        AND NOT EXISTS (SELECT FROM standing WHERE standing.county_id = $1 AND standing.id = patient.id)
      ON CONFLICT (county_id, id) DO NOTHING`,
     [tx.countyId, from, to],
   );
 }
 
-/** Standings of a part whose dates were made by another policy than the one in force where the patient lives. */
+/** Standings of a part, of those who were diagnosed, whose dates were made by another policy than the one in force where the patient lives. */
 export const readOutdated = (tx: Tx, { from, to }: Part, seqs: Spread<number>): Promise<(StandingRow & { readonly townshipId: Id })[]> =>
   tx.sql(
     `SELECT ${COLUMNS.replace('id,', 'standing.id,')}, patient.township_id AS "townshipId"
-     FROM standing JOIN patient ON patient.county_id = $1 AND patient.id = standing.id AND patient.id BETWEEN $2 AND $3
+     FROM standing JOIN patient ON patient.county_id = $1 AND patient.id = standing.id AND patient.id BETWEEN $2 AND $3 AND patient.state NOT IN ${UNDIAGNOSED}
      LEFT JOIN unnest($5::uuid[], $6::int[]) AS own (township_id, seq) ON own.township_id = patient.township_id
      WHERE standing.county_id = $1 AND standing.id BETWEEN $2 AND $3 AND standing.policy_seq <> coalesce(own.seq, $4::int)
      ORDER BY standing.id FOR UPDATE OF standing`,

@@ -70,10 +70,10 @@ export class Standings {
     const { patientId } = rated;
     const version = await this.#policies.versionInForce(tx, 'visit', today, { patientId });
     const before = await this.lock(tx, patientId, version.seq);
-    const after = revised(before, rated, version, today);
+    const after = judged(before, revised(before, rated, version, today));
     const { risk = null, stability = null } = rated;
-    const judged = { band: after.band, policySeq: version.seq, now: this.#clock.now() };
-    if (!(await store.insertRating(tx, { ...rated, risk, stability, ...judged }))) return null;
+    const judgement = { band: after.band, policySeq: version.seq, now: this.#clock.now() };
+    if (!(await store.insertRating(tx, { ...rated, risk, stability, ...judgement }))) return null;
     await this.#write(tx, after, version.policy, today);
     // A special period, in a room beside this one, takes in and lets go by band.
     if (after.band !== before.band) await this.#outbox.put(tx, { kind: 'band-changed', key: rated.causeId, payload: { patientId } });
@@ -94,7 +94,7 @@ export class Standings {
   }
 
   /** The standing, locked until the transaction ends; an empty one for a patient who has none. */
-  async lock(tx: Tx, patientId: Id, policySeq = 0): Promise<store.StandingRow> {
+  async lock(tx: Tx, patientId: Id, policySeq = 0): Promise<store.LockedStanding> {
     await store.ensureStanding(tx, patientId, policySeq);
     const row = await store.lockStanding(tx, patientId);
     if (!row) throw new Error('a standing that vanished');
@@ -104,7 +104,7 @@ export class Standings {
   async #write(tx: Tx, after: store.StandingRow, policy: VisitPolicy, today: CalendarDate): Promise<void> {
     await store.writeStandings(tx, [after]);
     await lapseProposals(tx, [after.id]);
-    await this.#setDues(tx, [after], () => policy, today);
+    if (after.policySeq !== store.NO_POLICY) await this.#setDues(tx, [after], () => policy, today);
   }
 
   /**
@@ -118,10 +118,11 @@ export class Standings {
     const findings = await store.readFindings(tx, patientId);
     const nothing = { ...before, ...NOTHING_KNOWN, riskOn: null, stabilityOn: null, bandOn: null, calmerBand: null, lastVisitOn: null };
     const events = inOrderTold(findings, await readLowerings(tx, patientId));
-    const after = events.reduce<store.StandingRow>(
+    const told = events.reduce<store.StandingRow>(
       (row, event) => ('found' in event ? revised(row, heard(event.found), version, event.found.on) : lowered(row, event.lowered, version)),
       nothing,
     );
+    const after = judged(before, told);
     await this.#write(tx, after, version.policy, today);
     await this.#cycles.followClass(tx, patientId, after.stability);
   }
@@ -170,6 +171,10 @@ const heard = ({ on, source, risk, stability, decides }: store.PastFinding): Par
 /** The row after a lowering that was decided, which facts that speak for a more serious band undo at once. */
 const lowered = (row: store.StandingRow, { band, on }: Lowering, version: PolicyInForce<VisitPolicy>): store.StandingRow =>
   lowersFrom(version.policy, row.band, band) ? { ...revised({ ...row, band }, {}, version, on), bandOn: on } : row;
+
+/** What was found of somebody who is not diagnosed is kept, and says nothing of a band until they are. */
+const judged = ({ diagnosed }: store.LockedStanding, after: store.StandingRow): store.StandingRow =>
+  diagnosed ? after : { ...after, band: null, bandOn: null, calmerBand: null, policySeq: store.NO_POLICY };
 
 /** The row after a finding, under this policy. */
 function revised(

@@ -43,6 +43,7 @@ import { LookAtGroups } from './look-at-groups.ts';
 import { LookAtHandovers } from './look-at-handovers.ts';
 import { MoveCaseTeam } from './move-case-team.ts';
 import { OpenInEmergency } from './open-in-emergency.ts';
+import { PreviewCases } from './preview-cases.ts';
 import { ProposeCaseTeam } from './propose-case-team.ts';
 import { ReadAttachments } from './read-attachments.ts';
 import { ReadPatient } from './read-patient.ts';
@@ -107,6 +108,7 @@ const CRISIS = [OnDuty, LookAtCrisisRoster, ChangeCrisisRoster];
     LookAtGroups,
     LookAtHandovers,
     MoveCaseTeam,
+    PreviewCases,
     ProposeCaseTeam,
     ReadPatient,
     ReadTeam,

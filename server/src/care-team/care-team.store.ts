@@ -74,17 +74,19 @@ export type ListedPatient = {
 export async function readListed(
   reader: Reader,
   vault: CountyVault,
-  { scope, villageId, after, limit, today }: { scope: Scope; villageId: Id | null; after: Id | null; limit: number; today: CalendarDate },
+  asked: { scope: Scope; villageId: Id | null; state: PatientState | null; after: Id | null; limit: number; today: CalendarDate },
 ): Promise<ListedPatient[]> {
+  const { scope, villageId, state, after, limit, today } = asked;
   const rows = await reader.sql<{ id: Id; state: PatientState; village_id: Id; village_name: string; name_sealed: Buffer }>(
     `SELECT patient.id, patient.state, patient.village_id, area.name AS village_name, patient.name_sealed
      FROM patient JOIN area ON area.county_id = $1 AND area.id = patient.village_id
      WHERE patient.county_id = $1 AND patient.state <> 'merged' AND ($2::uuid IS NULL OR patient.id > $2) AND ($3::uuid IS NULL OR patient.village_id = $3)
+       AND ($8::text IS NULL OR patient.state = $8)
        AND (area.path && $4::uuid[] OR EXISTS (
          SELECT FROM team_seat WHERE team_seat.county_id = $1 AND team_seat.patient_id = patient.id
            AND team_seat.person_id = ANY($5::uuid[]) AND since <= $6 AND (until IS NULL OR until >= $6)))
      ORDER BY patient.id LIMIT $7`,
-    [reader.countyId, after, villageId, scope.areas, scope.seats, today, limit],
+    [reader.countyId, after, villageId, scope.areas, scope.seats, today, limit, state],
   );
   return rows.map(row => ({
     id: row.id,

@@ -1,6 +1,7 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { ChangeStateBody, StateChanged } from '@guanhu/shared/registry/patient-life.contract';
+import { turnNeeds } from '@guanhu/shared/registry/patient-life.rules';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.ts';
 import { Lives } from '../registry/registry.public.ts';
@@ -18,7 +19,7 @@ export class ChangeState {
   }
 
   async run(tx: Tx, actor: Actor, patientId: Id, { from, to, on, ...facts }: ChangeStateBody): Promise<StateChanged> {
-    await this.#teams.requireFor(tx, actor, to === 'notConfirmed' ? 'suspicion:close' : 'patient:change-state', patientId);
+    await this.#teams.requireFor(tx, actor, turnNeeds(from, to), patientId);
     const { care, ...turned } = await this.#lives.change(tx, actor, patientId, { from, to, on, facts });
     return { ...turned, care: [...care] };
   }

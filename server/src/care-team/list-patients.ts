@@ -1,5 +1,6 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { PatientsPage } from '@guanhu/shared/registry/registry.contract';
+import type { PatientState } from '@guanhu/shared/registry/registry.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.public.ts';
@@ -33,7 +34,13 @@ export class ListPatients {
 
   async run(
     actor: Actor,
-    query: { q?: string | undefined; villageId?: Id | undefined; after?: string | undefined; limit: number },
+    query: {
+      q?: string | undefined;
+      villageId?: Id | undefined;
+      state?: PatientState | undefined;
+      after?: string | undefined;
+      limit: number;
+    },
   ): Promise<PatientsPage> {
     const county = this.#database.county(actor.countyId);
     const vault = await this.#vaults.of(actor.countyId);
@@ -41,6 +48,7 @@ export class ListPatients {
     const listed = await readListed(county, vault, {
       scope: this.#access.scope(actor, 'patient:read'),
       villageId: query.villageId ?? null,
+      state: query.state ?? null,
       after: query.after ?? null,
       limit: q === undefined ? limit + 1 : MOST_NAMES,
       today: this.#clock.today(),

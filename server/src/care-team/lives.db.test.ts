@@ -4,6 +4,8 @@ import { recordAdmission } from '@guanhu/shared/incidents/admission.routes';
 import { listConsents, recordConsent } from '@guanhu/shared/registry/consent.routes';
 import { changeState, readLife } from '@guanhu/shared/registry/patient-life.routes';
 import type { PatientState } from '@guanhu/shared/registry/registry.terms';
+import { readStanding } from '@guanhu/shared/assessment/assessment.routes';
+import { setRegimen } from '@guanhu/shared/medication/regimen.routes';
 import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { newId } from '../platform/ids.ts';
 import { Files } from '../registry/registry.public.ts';
@@ -254,16 +256,56 @@ describe('consent', () => {
   });
 });
 
-it('ends a suspicion that is not confirmed, by the doctor and with a reason, and later forgets of whom it was', async () => {
-  const ward = await care.ward({ risk: 4 });
-  const { patientId } = ward;
+it('begins with a suspicion: no medicine, no band, no round of visits, until the doctor confirms it and then care begins', async () => {
+  const ward = await care.ward({ risk: 4, begins: 'suspected' });
+  const params = of(ward);
+  const standing = async () => ok(await care.county.call(readStanding, { as: care.people.doctor, params }));
+  const order = { regimenId: newId(), after: null, from: today(), drugs: [{ name: '甲片', morningMg: 1 }] };
   await care.plan();
-  await care.county.rows.sql(`UPDATE patient SET state = 'suspected', care = '{contact}' WHERE county_id = 1 AND id = $1`, [patientId]);
+  expect(await live(ward)).toEqual({});
+  expect(await standing()).toMatchObject({ risk: 4, band: null, dues: [] });
+  expect((await care.county.call(setRegimen, { as: care.people.doctor, params, body: order })).refusal.code).toBe('PATIENT_NOT_DIAGNOSED');
+
+  // A visit on the way finds what it finds, and nothing follows from it.
+  const visitId = newId();
+  const at = care.county.clock.now().toISOString();
+  const { version } = ok(await care.county.call(checkInVisit, { as: care.people.doctor, params, body: { visitId, at } }));
+  const record = { result: 'done', form: 2, respondents: [1], risk: 4, insight: 1, stability: 'unstable', adherence: 1 };
+  const recorded = ok(await care.county.call(recordVisit, { as: care.people.doctor, params: { visitId }, body: { version, record } }));
+  await care.county.work();
+  await care.plan();
+  expect(recorded).toMatchObject({ band: null, nextDueOn: null, dues: [] });
+  expect(await standing()).toMatchObject({ band: null, dues: [] });
+  expect(Object.keys(await live(ward)).filter(what => what.startsWith('visit'))).toEqual([]);
+
+  expect((await turn(ward, 'suspected', 'registered')).status).toBe(404);
+  const confirmed = ok(await turn(ward, 'suspected', 'registered', { reason: '市精神卫生中心复核确诊' }, care.people.doctor));
+  expect(confirmed.care).toEqual(['clinical', 'watch', 'contact']);
+  // At once, in the commit that registers: a band, and its visits; nobody is asked about medicine yet.
+  expect((await standing()).band).not.toBeNull();
+  expect(await live(ward)).toMatchObject({ 'visit:gridWorker': 'open' });
+  expect(await live(ward)).not.toHaveProperty('medicationConfirmation:guardian');
+  await care.county.work();
+  expect(await live(ward)).toHaveProperty('caseReview:doctor');
+
+  ok(await care.county.call(setRegimen, { as: care.people.doctor, params, body: order }));
+  expect(await live(ward)).not.toHaveProperty('medicationConfirmation:guardian');
+  ok(await turn(ward, 'registered', 'inCare', { reason: '同意书已签，专班已建' }));
+  expect(await live(ward)).toHaveProperty('medicationConfirmation:guardian', 'open');
+  expect((await life(ward)).rows.map(row => [row.from, row.to, row.reason])).toEqual([
+    ['registered', 'inCare', '同意书已签，专班已建'],
+    ['suspected', 'registered', '市精神卫生中心复核确诊'],
+  ]);
+});
+
+it('ends a suspicion that is not confirmed, by the doctor and with a reason, and later forgets of whom it was', async () => {
+  const ward = await care.ward({ risk: 4, begins: 'suspected' });
+  const { patientId } = ward;
   await care.plan();
   const body = { from: 'suspected', to: 'notConfirmed', on: today(), reason: '精神科医师复核，不符合六种疾病' } as const;
   const as = care.people.officer;
   const { mayBecome } = (await care.county.call(readLife, { as, params: { patientId } })).body;
-  expect(mayBecome).toEqual(['registered', 'deceased', 'movedOut']);
+  expect(mayBecome).toEqual(['deceased', 'movedOut']);
   expect((await care.county.call(changeState, { as, params: { patientId }, body })).status).toBe(404);
   const closed = await care.county.call(changeState, { as: care.people.doctor, params: { patientId }, body });
   expect(closed.body).toMatchObject({ state: 'notConfirmed', care: [] });

@@ -4,6 +4,7 @@ import { openedAt } from '@guanhu/shared/care-team/break-glass.rules';
 import { startOf } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import { Injectable } from '@nestjs/common';
+import { Agenda } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
@@ -21,6 +22,7 @@ const MOST_AN_HOUR = 5;
 @Injectable()
 export class OpenInEmergency {
   readonly #accounts: PatientAccounts;
+  readonly #agenda: Agenda;
   readonly #policies: Policies;
   readonly #offices: AskOffices;
   readonly #outbox: Outbox;
@@ -30,6 +32,7 @@ export class OpenInEmergency {
 
   constructor(
     accounts: PatientAccounts,
+    agenda: Agenda,
     policies: Policies,
     offices: AskOffices,
     outbox: Outbox,
@@ -38,6 +41,7 @@ export class OpenInEmergency {
     clock: Clock,
   ) {
     this.#accounts = accounts;
+    this.#agenda = agenda;
     this.#policies = policies;
     this.#offices = offices;
     this.#outbox = outbox;
@@ -65,11 +69,14 @@ export class OpenInEmergency {
       ...(patientId === null ? {} : { patientId }),
       facts: { by: who.by, found: patientId !== null },
     });
-    // Whoever reviews is asked now, and once more on the last day when nobody has; the office that answers for the file hears of it.
+    // Whoever reviews is asked now; the office that answers for the file hears of it.
     for (const permission of ['break-glass:review', 'break-glass:see'] as const)
       await this.#offices.run(tx, { key: `${permission}:${openingId}`, patientId, permission, except: [personId] });
-    const due = { kind: 'opening-review-due', key: openingId, payload: { openingId }, notBefore: startOf(reviewBy) };
-    await this.#outbox.put(tx, due);
+    if (patientId === null) {
+      // A try that found nobody is about no patient, so it is no task: who may review it is asked once more.
+      const due = { kind: 'opening-review-due', key: openingId, payload: { openingId }, notBefore: startOf(reviewBy) };
+      await this.#outbox.put(tx, due);
+    } else await this.#agenda.openForOffice(tx, { kind: 'openingReview', patientId, causeId: openingId, dueOn: reviewBy });
     return patientId === null ? { outcome: 'notFound' } : { outcome: 'opened', patientId, until: until.toISOString() };
   }
 }

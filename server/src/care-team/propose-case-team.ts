@@ -1,6 +1,6 @@
 import { caseReasons, formBy } from '@guanhu/shared/care-team/case-team.rules';
 import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
-import { isClosed } from '@guanhu/shared/registry/patient-life.rules';
+import { isClosed, isDiagnosed } from '@guanhu/shared/registry/patient-life.rules';
 import { Injectable } from '@nestjs/common';
 import { Agenda } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
@@ -36,7 +36,7 @@ export class ProposeCaseTeam {
     await this.#database.county(countyId).inTransaction(async tx => {
       const { live, settledOn } = await lockCaseOf(tx, patientId);
       const facts = await readCaseFacts(tx, patientId);
-      const reasons = isClosed(facts.state) ? [] : caseReasons(facts, settledOn);
+      const reasons = isClosed(facts.state) || !isDiagnosed(facts.state) ? [] : caseReasons(facts, settledOn);
       const today = this.#clock.today();
       if (live === null && reasons.length > 0) {
         const dueOn = formBy(today, await this.#policies.inForce(tx, 'caseTeam', today, { patientId }));

@@ -4,7 +4,7 @@ import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { letterNumber } from '@guanhu/shared/registry/move-life.rules';
 import type { LifeAnswer } from '@guanhu/shared/registry/patient-life.contract';
-import { turnsByItself } from '@guanhu/shared/registry/patient-life.rules';
+import { turnNeeds, turnsByItself } from '@guanhu/shared/registry/patient-life.rules';
 import { Injectable } from '@nestjs/common';
 import { People } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
@@ -46,7 +46,7 @@ export class ReadLife {
       state,
       since,
       care: [...care],
-      mayBecome: turnsByItself(state).filter(to => may(actor, to === 'notConfirmed' ? 'suspicion:close' : 'patient:change-state', ties)),
+      mayBecome: turnsByItself(state).filter(to => may(actor, turnNeeds(state, to), ties)),
       letter: state === 'movedOut' && since !== null && lastId !== null ? letterNumber(since, lastId) : null,
       rows: shown.map(({ id, from, to, on, visitId, by, at, facts }) => ({
         changeId: id,

@@ -7,6 +7,7 @@ import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { Access, People, Places } from '../access/access.public.ts';
+import { Agenda } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
@@ -27,6 +28,7 @@ export class ReviewOpenings {
   readonly #people: People;
   readonly #places: Places;
   readonly #patients: Patients;
+  readonly #agenda: Agenda;
   readonly #offices: AskOffices;
   readonly #audit: Audit;
   readonly #clock: Clock;
@@ -38,6 +40,7 @@ export class ReviewOpenings {
     people: People,
     places: Places,
     patients: Patients,
+    agenda: Agenda,
     offices: AskOffices,
     audit: Audit,
     clock: Clock,
@@ -48,6 +51,7 @@ export class ReviewOpenings {
     this.#people = people;
     this.#places = places;
     this.#patients = patients;
+    this.#agenda = agenda;
     this.#offices = offices;
     this.#audit = audit;
     this.#clock = clock;
@@ -127,6 +131,7 @@ export class ReviewOpenings {
     unwrap(mayReview(actor, { personId: opening.personId, reviewedAt: opening.review?.at ?? null }));
     const review = { id: openingId, by: actor.personId, at: this.#clock.now(), verdict, note };
     await storeReview(tx, await this.#vaults.of(tx.countyId), review);
+    await this.#agenda.finishForOffice(tx, { kind: 'openingReview', causeId: openingId, by: actor.personId });
     await this.#audit.deed(tx, {
       actor,
       act: 'care-team:emergency-opening-reviewed',
@@ -138,7 +143,7 @@ export class ReviewOpenings {
     return { done: true };
   }
 
-  /** On its last day: whoever may review it is asked once more, unless somebody did. @throws Later before that day */
+  /** On the last day of a try that found nobody: whoever may review it is asked once more, unless somebody did. @throws Later before that day */
   async remind(countyId: CountyId, openingId: Id): Promise<void> {
     await this.#database.county(countyId).inTransaction(async tx => {
       const { patientId, personId, review, reviewBy } = await this.#locked(tx, openingId);

@@ -2,6 +2,7 @@ import { may, type PatientTies, type Permission } from '@guanhu/shared/access/pe
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import { opensByBreakGlass } from '@guanhu/shared/care-team/break-glass.rules';
 import type { StaffSeat } from '@guanhu/shared/care-team/seats.terms';
+import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
@@ -10,6 +11,9 @@ import { Clock } from '../platform/clock/clock.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { isOpen } from './break-glass.store.ts';
 import * as store from './care-team.store.ts';
+
+/** How long something that was done may wait on a phone without signal, by somebody whose place it no longer is. */
+const LATEST_DAYS = 30;
 
 /** Who stands around a patient, for every room that asks permission about one. */
 @Injectable()
@@ -22,9 +26,9 @@ export class Teams {
     this.#clock = clock;
   }
 
-  /** The patient's ties today; `undefined` without such a patient in the county. */
-  async tiesOf(reader: Reader, patientId: Id): Promise<PatientTies | undefined> {
-    const row = await store.readTies(reader, patientId, this.#clock.today());
+  /** The patient's ties on a day, today unless another is given; `undefined` without such a patient in the county. */
+  async tiesOf(reader: Reader, patientId: Id, day: CalendarDate = this.#clock.today()): Promise<PatientTies | undefined> {
+    const row = await store.readTies(reader, patientId, day);
     return (
       row && {
         countyId: reader.countyId,
@@ -47,12 +51,24 @@ export class Teams {
     return ties;
   }
 
+  /**
+   * The same about something that was done on a day that may be past, when there was no signal: whoever might do it then writes it down now,
+   * though the seat, the guardianship or the patient has passed on since. Of a merged file nobody might: it leads to the one kept.
+   */
+  async requireThen(reader: Reader, actor: Actor, permission: Permission, patientId: Id, on: CalendarDate): Promise<PatientTies> {
+    const now = await this.tiesOf(reader, patientId);
+    if (now && may(actor, permission, now)) return now;
+    const today = this.#clock.today();
+    const then = on < today && on >= addDays(today, -LATEST_DAYS) ? await this.tiesOf(reader, patientId, on) : undefined;
+    return then && may(actor, permission, then) ? then : this.requireFor(reader, actor, permission, patientId);
+  }
+
   #isOpen(reader: Reader, { personId, posts }: Actor, patientId: Id): Promise<boolean> {
     return posts.length === 0 ? Promise.resolve(false) : isOpen(reader, personId, patientId, this.#clock.now());
   }
 
-  seats(reader: Reader, patientIds: readonly Id[]): Promise<store.SeatRow[]> {
-    return store.readSeats(reader, patientIds, this.#clock.today());
+  seats(reader: Reader, patientIds: readonly Id[], day: CalendarDate = this.#clock.today()): Promise<store.SeatRow[]> {
+    return store.readSeats(reader, patientIds, day);
   }
 
   takeSeat(tx: Tx, patientId: Id, post: StaffSeat, personId: Id): Promise<void> {

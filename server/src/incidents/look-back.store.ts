@@ -23,7 +23,7 @@ const valuesOf = (reader: Reader, { patientId, from, to }: Span) => [reader.coun
 export const readTaskFacts = (reader: Reader, span: Span): Promise<TaskFact[]> =>
   reader.sql(
     `SELECT kind, seat, due_on AS "dueOn", overdue_after AS "overdueAfter", state, (closed_at AT TIME ZONE 'Asia/Shanghai')::date AS "closedOn"
-     FROM task WHERE county_id = $1 AND patient_id = $2 AND due_on BETWEEN $3 AND $4 ORDER BY due_on, kind, id`,
+     FROM task WHERE county_id = $1 AND patient_id = $2 AND due_on BETWEEN $3 AND $4 AND seat <> 'office' ORDER BY due_on, kind, id`,
     valuesOf(reader, span),
   );
 

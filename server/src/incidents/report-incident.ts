@@ -61,7 +61,9 @@ export class ReportIncident {
   }
 
   async run(tx: Tx, actor: Actor, patientId: Id, body: ReportIncidentBody): Promise<IncidentAnswer> {
-    const ties = await this.#teams.requireFor(tx, actor, 'incident:report', patientId);
+    // A call for help that waited for signal is never lost because a seat or a guardianship has passed on since.
+    const tappedOn = body.tappedAt === undefined ? this.#clock.today() : dayOf(new Date(body.tappedAt));
+    const ties = await this.#teams.requireThen(tx, actor, 'incident:report', patientId, tappedOn);
     const onBehalfOf = await this.#helpers.actsFor(tx, actor.personId, patientId, ties);
     const now = this.#clock.now();
     const vault = await this.#vaults.of(tx.countyId);

@@ -11,6 +11,7 @@ import { MedicationEffects } from './medication.effects.ts';
 import { MedicationEvidence } from './medication-evidence.ts';
 import { MedicineDates } from './medicine-dates.ts';
 import { PlanMedication } from './plan-medication.ts';
+import { PreviewMedicine } from './preview-medicine.ts';
 import { ReadMedication } from './read-medication.ts';
 import { ReadMedicationWeek } from './read-medication-week.ts';
 import { RecordCollection } from './record-collection.ts';
@@ -41,6 +42,7 @@ import { WriteTogether } from './write-together.ts';
     MedicationEffects,
     MedicationEvidence,
     WriteTogether,
+    PreviewMedicine,
   ],
   exports: [MedicationEvidence],
 })

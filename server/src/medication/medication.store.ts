@@ -86,9 +86,17 @@ const ASKED = `(
       AND (guardianship.until IS NULL OR guardianship.until >= $2)
     ORDER BY guardianship.patient_id, guardianship.is_primary DESC, guardianship.since, guardianship.id, helper.since, helper.id
   ) AS asked ON asked.patient_id = patient.id`;
-const TAKING = `FROM regimen JOIN patient ON patient.county_id = $1 AND patient.id = regimen.patient_id AND 'medication' = ANY(patient.care)`;
+/** Orders of patients whose medicine is asked about. */
+export const TAKING = `FROM regimen JOIN patient ON patient.county_id = $1 AND patient.id = regimen.patient_id AND 'medication' = ANY(patient.care)`;
 const NOW = `regimen.county_id = $1 AND regimen.patient_id BETWEEN $3 AND $4 AND regimen.since <= $2
   AND (regimen.until IS NULL OR regimen.until >= $2)`;
+
+/** Since when nobody has answered for the patient of an order (`silentFrom`): a pause of the questions is no silence. */
+export const SILENCE = `CROSS JOIN LATERAL (
+    SELECT greatest(coalesce(regimen.ordered_since, regimen.since) - 1, patient.care_since - 1, max(on_day)) AS since
+    FROM confirmation
+    WHERE confirmation.county_id = $1 AND confirmation.patient_id = patient.id
+  ) AS silent`;
 
 /** One confirmation of $2 for everybody of a part ($3, $4) who takes medicine, has a guardian and was not answered for. */
 export const CONFIRMATIONS_OF_DAY = `
@@ -107,11 +115,7 @@ export const SILENT = `
          'medicationSilence', NULL::uuid, $2::date, $2::date
   ${TAKING}
   LEFT JOIN unnest($6::uuid[], $7::date[]) AS own (township_id, silent_from) ON own.township_id = patient.township_id
-  CROSS JOIN LATERAL (
-    SELECT greatest(coalesce(regimen.ordered_since, regimen.since) - 1, patient.care_since - 1, max(on_day)) AS since
-    FROM confirmation
-    WHERE confirmation.county_id = $1 AND confirmation.patient_id = patient.id
-  ) AS silent
+  ${SILENCE}
   LEFT JOIN LATERAL (
     SELECT person_id, post FROM team_seat
     WHERE team_seat.county_id = $1 AND team_seat.patient_id = patient.id AND post IN ('gridWorker', 'lead')

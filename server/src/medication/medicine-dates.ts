@@ -54,7 +54,7 @@ export class MedicineDates {
     const dispensings = await readDispensings(reader, vault, patientId, since);
     return {
       regimens,
-      present: regimens.find(one => one.since <= today && (one.until === null || one.until >= today)),
+      present: orderOn(regimens, today),
       coming: regimens.findLast(one => one.since > today),
       injections,
       dispensings,
@@ -92,6 +92,10 @@ export class MedicineDates {
     return { ...facts, ...dates };
   }
 }
+
+/** The order that holds on a day. */
+export const orderOn = (regimens: readonly RegimenRow[], day: CalendarDate): RegimenRow | undefined =>
+  regimens.find(one => one.since <= day && (one.until === null || one.until >= day));
 
 /** What of an order is injected when. */
 export const injectionsOf = ({ order, since }: RegimenRow, { injections }: Pick<MedicineFacts, 'injections'>) =>

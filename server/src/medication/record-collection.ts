@@ -10,7 +10,7 @@ import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
-import { MedicineDates, ordered } from './medicine-dates.ts';
+import { MedicineDates, ordered, orderOn } from './medicine-dates.ts';
 import { Supplies } from './supplies.ts';
 
 /** Who gave it out is not asked of a family. */
@@ -35,10 +35,12 @@ export class RecordCollection {
 
   /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, MEDICINE_NOT_YET_GIVEN, MEDICINE_GIVEN_LONG_AGO, NO_MEDICINE_ORDERED */
   async run(tx: Tx, actor: Actor, patientId: Id, { collectionId, on, days, drug }: RecordCollectionBody): Promise<RecordCollectionAnswer> {
-    await this.#teams.requireFor(tx, actor, 'supply:collect', patientId);
+    await this.#teams.requireThen(tx, actor, 'supply:collect', patientId, on);
     unwrap(decideGivenOn(on, this.#clock.today()));
-    const { present, dispensed } = await this.#dates.facts(tx, patientId);
-    const drugs = present ? collectedDrugs(drug, ordered(present), dispensed) : [];
+    const { regimens, dispensed } = await this.#dates.facts(tx, patientId);
+    // What was fetched under an order that has ended since was fetched all the same.
+    const order = orderOn(regimens, this.#clock.today()) ?? orderOn(regimens, on);
+    const drugs = order ? collectedDrugs(drug, ordered(order), dispensed) : [];
     if (drugs.length === 0) throw new Refusal('NO_MEDICINE_ORDERED');
     // The collection has the id of its first packet; an order has three drugs at most.
     const supplies = drugs.map((name, index) => ({

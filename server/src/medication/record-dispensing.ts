@@ -36,7 +36,7 @@ export class RecordDispensing {
   }
 
   async run(tx: Tx, actor: Actor, patientId: Id, body: RecordDispensingBody): Promise<RecordDispensingAnswer> {
-    await this.#teams.requireFor(tx, actor, 'supply:record', patientId);
+    await this.#teams.requireThen(tx, actor, 'supply:record', patientId, body.givenOn);
     const [now, today] = [this.#clock.now(), this.#clock.today()];
     const { dispensingId: id, givenOn, free, arrival = null } = body;
     unwrap(decideGivenOn(givenOn, today));
@@ -79,7 +79,7 @@ export class RecordDispensing {
     { patientId, dispensingId }: { patientId: Id; dispensingId: Id },
     { how, on }: RecordArrivalBody,
   ): Promise<DispensingAnswer> {
-    await this.#teams.requireFor(tx, actor, 'supply:record', patientId);
+    await this.#teams.requireThen(tx, actor, 'supply:record', patientId, on);
     const row = await readDispensing(tx, await this.#vaults.of(tx.countyId), patientId, dispensingId);
     if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     unwrap(decideGivenOn(on, this.#clock.today()));

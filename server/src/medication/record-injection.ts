@@ -31,7 +31,7 @@ export class RecordInjection {
   }
 
   async run(tx: Tx, actor: Actor, patientId: Id, body: RecordInjectionBody): Promise<RecordInjectionAnswer> {
-    await this.#teams.requireFor(tx, actor, 'supply:record', patientId);
+    await this.#teams.requireThen(tx, actor, 'supply:record', patientId, body.givenOn);
     const { injectionId: id, givenOn, note = null, ...given } = body;
     unwrap(decideGivenOn(givenOn, this.#clock.today()));
     const now = this.#clock.now();

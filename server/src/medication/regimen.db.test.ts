@@ -422,6 +422,19 @@ describe('medicine that a family has fetched', () => {
     );
   });
 
+  it('is kept though the order, and the guardianship, have ended before there was signal again', async () => {
+    const ward = await taking();
+    await order(ward, ward.regimenId);
+    const { rows } = care.county;
+    const ended = [1, ward.patientId, addDays(TODAY, -1)];
+    await rows.sql('UPDATE regimen SET since = $3::date - 9, until = $3 WHERE county_id = $1 AND patient_id = $2 AND until IS NULL', ended);
+    await rows.sql('UPDATE guardianship SET since = $3::date - 9, until = $3 WHERE county_id = $1 AND patient_id = $2', ended);
+    expect((await collect(ward)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+    expect((await collect(ward, { on: addDays(TODAY, -40) })).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+    expect(await collect(ward, { on: addDays(TODAY, -1) })).toMatchObject({ status: 200, body: { days: 30 } });
+    expect((await overview(ward)).lastDispensings).toMatchObject([{ drug: ORAL.name, byFamily: true }]);
+  });
+
   it('gives way to what the clinic writes down for the same days', async () => {
     const ward = await taking();
     await order(ward, ward.regimenId);

@@ -3,6 +3,7 @@ import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { RegimenAnswer, SetRegimenBody } from '@guanhu/shared/medication/regimen.contract';
 import { decideOrder, orderedSince } from '@guanhu/shared/medication/regimen.rules';
+import { isDiagnosed } from '@guanhu/shared/registry/patient-life.rules';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
@@ -10,6 +11,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
+import { Lives } from '../registry/registry.public.ts';
 import { MedicineDates } from './medicine-dates.ts';
 import { regimenView } from './regimen-view.ts';
 import { closeRegimen, insertRegimen, lockNewestRegimen, rememberDrugs, type RegimenRow } from './regimen.store.ts';
@@ -18,14 +20,16 @@ import { closeRegimen, insertRegimen, lockNewestRegimen, rememberDrugs, type Reg
 @Injectable()
 export class SetRegimen {
   readonly #teams: Teams;
+  readonly #lives: Lives;
   readonly #policies: Policies;
   readonly #dates: MedicineDates;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(teams: Teams, policies: Policies, dates: MedicineDates, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(teams: Teams, lives: Lives, policies: Policies, dates: MedicineDates, vaults: Vaults, audit: Audit, clock: Clock) {
     this.#teams = teams;
+    this.#lives = lives;
     this.#policies = policies;
     this.#dates = dates;
     this.#vaults = vaults;
@@ -35,6 +39,8 @@ export class SetRegimen {
 
   async run(tx: Tx, actor: Actor, patientId: Id, body: SetRegimenBody): Promise<RegimenAnswer> {
     await this.#teams.requireFor(tx, actor, 'regimen:write', patientId);
+    const life = await this.#lives.find(tx, patientId);
+    if (life && !isDiagnosed(life.state)) throw new Refusal('PATIENT_NOT_DIAGNOSED');
     const vault = await this.#vaults.of(tx.countyId);
     const [now, today] = [this.#clock.now(), this.#clock.today()];
     const newest = (await lockNewestRegimen(tx, vault, patientId)) ?? null;

@@ -9,7 +9,8 @@ import {
 } from '@guanhu/shared/registry/file.routes';
 import type { CreatePatientBody } from '@guanhu/shared/registry/file.contract';
 import { partialDate } from '@guanhu/shared/kernel/partial-date';
-import { readPatient } from '@guanhu/shared/registry/registry.routes';
+import { readLife } from '@guanhu/shared/registry/patient-life.routes';
+import { listPatients, readPatient, searchPatients } from '@guanhu/shared/registry/registry.routes';
 import { newId } from '../platform/ids.ts';
 import { testCounty, type TestCounty, type TestPerson } from '../testing/county.ts';
 import { ok } from '../testing/reward.ts';
@@ -37,6 +38,7 @@ const person = (name: string, rest: Partial<CreatePatientBody> = {}): CreatePati
   patientId: newId(),
   villageId: county.areas.village,
   name,
+  state: 'inCare',
   ...rest,
 });
 const create = (body: CreatePatientBody, as = officer) => county.call(createPatient, { as, body });
@@ -95,6 +97,38 @@ describe('a record', () => {
 });
 
 describe('a new file', () => {
+  it('says where it begins and by what that is known, and only what that beginning asks for is to be done', async () => {
+    const begun = async (state: 'suspected' | 'registered' | 'inCare') => {
+      const body = person(`邬${state}`, { state, ...(state !== 'inCare' && { stateReason: '网格员走访时看到' }) });
+      ok(await create(body));
+      const life = ok(await county.call(readLife, { as: doctor, params: { patientId: body.patientId }, query: {} }));
+      const visits = await county.rows.sql('SELECT id FROM visit_due WHERE county_id = $1 AND patient_id = $2', [
+        county.countyId,
+        body.patientId,
+      ]);
+      return { state: life.state, care: life.care, visited: visits.length > 0 };
+    };
+    expect(await begun('suspected')).toEqual({ state: 'suspected', care: ['contact'], visited: false });
+    expect(await begun('registered')).toEqual({ state: 'registered', care: ['clinical', 'watch', 'contact'], visited: true });
+    expect(await begun('inCare')).toMatchObject({ state: 'inCare', visited: true });
+    const unsaid = await create(person('邬无据', { state: 'suspected' }));
+    expect([unsaid.status, unsaid.refusal.fields]).toEqual([400, ['body.stateReason']]);
+
+    const { rows } = ok(await county.call(listPatients, { as: officer, query: { state: 'suspected' } }));
+    expect(rows.map(row => [row.name, row.state])).toEqual([['邬suspected', 'suspected']]);
+    const found = ok(await county.call(searchPatients, { as: officer, body: { q: '邬', state: 'registered' } }));
+    expect(found.rows.map(row => row.name)).toEqual(['邬registered']);
+    const [created] = ok(
+      await county.call(readFileHistory, { as: officer, params: { patientId: rows[0]?.patientId ?? '' }, query: {} }),
+    ).rows.filter(row => row.act === 'registry:created');
+    expect(created?.changes).toEqual(
+      expect.arrayContaining([
+        { field: 'state', before: null, after: 'suspected' },
+        { field: 'stateReason', before: null, after: '网格员走访时看到' },
+      ]),
+    );
+  });
+
   it('is opened once, however often it is sent', async () => {
     const body = person('邬五', { idType: 'residentId', idNumber: numbered(5) });
     const key = newId();
@@ -138,9 +172,11 @@ describe('a new file', () => {
     const asked = { villageId: county.areas.farVillage, name: '邬七', idType: 'residentId', idNumber: numbered(7) } as const;
     const found = await county.call(findDuplicates, { as: farOfficer, body: asked });
     expect(found.body).toEqual({ rows: [], elsewhere: true });
-    const refused = await create({ ...asked, patientId: newId() }, farOfficer);
+    const refused = await create({ ...asked, state: 'inCare', patientId: newId() }, farOfficer);
     expect(refused.refusal.code).toBe('DOCUMENT_TAKEN');
-    expect((await create({ ...asked, patientId: newId(), reason: '是另一个人' }, farOfficer)).refusal.code).toBe('DOCUMENT_TAKEN');
+    expect((await create({ ...asked, state: 'inCare', patientId: newId(), reason: '是另一个人' }, farOfficer)).refusal.code).toBe(
+      'DOCUMENT_TAKEN',
+    );
     // The township that keeps the file sees that somebody asked; the county is told where it is.
     const { rows } = ok(await county.call(readFileHistory, { as: officer, params: { patientId: known.patientId } }));
     expect(rows[0]).toMatchObject({ act: 'registry:met-elsewhere', by: { personId: farOfficer.id } });
@@ -176,6 +212,13 @@ it('tells the file as a timeline: who, when, old and new, page by page', async (
     ['registry:record-changed', doctor.name, [{ field: 'education', before: '7', after: '8' }]],
     ['registry:record-changed', doctor.name, [{ field: 'education', before: '6', after: '7' }]],
     ['registry:record-changed', doctor.name, [{ field: 'education', before: null, after: '6' }]],
-    ['registry:created', officer.name, [{ field: 'name', before: null, after: '邬百' }]],
+    [
+      'registry:created',
+      officer.name,
+      [
+        { field: 'name', before: null, after: '邬百' },
+        { field: 'state', before: null, after: 'inCare' },
+      ],
+    ],
   ]);
 });

@@ -4,7 +4,7 @@ import { earlier, later, type CalendarDate } from '@guanhu/shared/kernel/calenda
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { ConsentDecision } from '@guanhu/shared/registry/consent.terms';
-import { careOf, decideStateChange, nextStates, stateFoundBy } from '@guanhu/shared/registry/patient-life.rules';
+import { careOf, decideStateChange, isDiagnosed, nextStates, stateFoundBy } from '@guanhu/shared/registry/patient-life.rules';
 import type { PatientState } from '@guanhu/shared/registry/registry.terms';
 import { Injectable } from '@nestjs/common';
 import { Agenda, Planning } from '../agenda/agenda.public.ts';
@@ -13,6 +13,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
+import { Outbox } from '../platform/outbox/outbox.ts';
 import * as store from './life.store.ts';
 
 export type Turned = {
@@ -34,13 +35,15 @@ export class Lives {
   readonly #planning: Planning;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
+  readonly #outbox: Outbox;
   readonly #clock: Clock;
 
-  constructor(agenda: Agenda, planning: Planning, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(agenda: Agenda, planning: Planning, vaults: Vaults, audit: Audit, outbox: Outbox, clock: Clock) {
     this.#agenda = agenda;
     this.#planning = planning;
     this.#vaults = vaults;
     this.#audit = audit;
+    this.#outbox = outbox;
     this.#clock = clock;
   }
 
@@ -67,7 +70,11 @@ export class Lives {
     const life = await this.#lock(tx, patientId);
     if (life.state !== turn.from) throw new Refusal('STALE');
     unwrap(decideStateChange({ ...turn, since: life.since, today: this.#clock.today() }));
-    return this.#turn(tx, actor, patientId, life, { ...turn, visitId: null });
+    const turned = await this.#turn(tx, actor, patientId, life, { ...turn, visitId: null });
+    // What was found of somebody before the diagnosis counts from now on: the care team thinks about a case team.
+    if (!isDiagnosed(turn.from) && isDiagnosed(turn.to))
+      await this.#outbox.put(tx, { kind: 'standing-changed', key: turned.changeId, payload: { patientId } });
+    return turned;
   }
 
   /**

@@ -25,7 +25,10 @@ const clash = ({ table, once, inForce }: MergeTable, kept: string): string => {
 /** Moves, ends and cancels the merged file's rows as the terms say. */
 export async function mergeRows(tx: Tx, merge: Between, today: CalendarDate, now: Date): Promise<void> {
   for (const terms of MERGE_TABLES) {
-    if (terms.how === 'end') await cancelRows(tx, merge, terms, now);
+    if (terms.how === 'end') {
+      await passRows(tx, merge, terms);
+      await cancelRows(tx, merge, terms, now);
+    }
     if (terms.how !== 'move') continue;
     if (terms.first !== undefined) await stepBack(tx, merge, terms, terms.first);
     await moveRows(tx, merge, terms);
@@ -75,6 +78,16 @@ async function endRows(
   );
 }
 
+/** Live tasks that go on with the kept file. */
+async function passRows(tx: Tx, { mergeId, keptId, mergedId }: Between, { table, goOn = 'false' }: MergeTable): Promise<void> {
+  await tx.sql(
+    `WITH touched AS (
+       UPDATE ${table} SET patient_id = $4 WHERE county_id = $1 AND patient_id = $5 AND state IN ('open', 'suspended') AND ${goOn} RETURNING id)
+     ${remember('moved')}`,
+    [tx.countyId, mergeId, table, keptId, mergedId],
+  );
+}
+
 async function cancelRows(tx: Tx, { mergeId, mergedId }: Between, { table }: MergeTable, now: Date): Promise<void> {
   await tx.sql(
     `WITH live AS (
@@ -101,7 +114,7 @@ export async function unmergeRows(tx: Tx, { mergeId, keptId, mergedId }: Between
            AND touched.county_id = $1 AND touched.merge_id = $2 AND touched.table_name = $3 AND touched.effect = 'cancelled'`,
         values,
       );
-    if (how !== 'move') continue;
+    if (how === 'stay') continue;
     await tx.sql(`UPDATE ${table} SET patient_id = $4 WHERE county_id = $1 AND patient_id = $5 AND id IN (${taken('moved')})`, [
       ...values,
       mergedId,

@@ -21,6 +21,8 @@ export type MergeTable = {
   readonly first?: string;
   /** Both files having a row like this is for people to settle before a merge. */
   readonly never?: string;
+  /** Of tasks that end: those like this become the kept file's instead. */
+  readonly goOn?: string;
   /** The merged file having a row like this is for people to settle before a merge. */
   readonly unsettled?: string;
 };
@@ -78,7 +80,8 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'appraisal_objection', label: '履责异议', how: 'move' },
   { table: 'guardian_training', label: '监护人培训', how: 'move' },
   { table: 'entitlement', label: '奖补应发', how: 'move' },
-  { table: 'task', label: '待办', how: 'end' },
+  // What an office looks into is of the person, and goes on.
+  { table: 'task', label: '待办', how: 'end', goOn: `seat = 'office'` },
   { table: 'call_ward', label: '一并问到的电话', how: 'stay' },
   // The kept file goes on in its own state; how the other one came to its last one is told by the history.
   { table: 'life_event', label: '状态变更', how: 'stay' },

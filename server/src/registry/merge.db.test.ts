@@ -1,3 +1,4 @@
+import { listCaseTeams } from '@guanhu/shared/care-team/case-team.routes';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import { decideBand, proposeBand } from '@guanhu/shared/assessment/band-proposal.routes';
 import { readStanding } from '@guanhu/shared/assessment/assessment.routes';
@@ -184,6 +185,16 @@ it('leads what is asked or queued about the merged file to the kept one, and the
     ['medication:confirmed', kept.patientId],
     ['visits:checked-in', kept.patientId],
   ]);
+
+  // A list that is narrowed to the merged file is one of the kept file's.
+  const cases = async (patientId: Id) => ok(await county.call(listCaseTeams, { as: doctor, query: { patientId } })).rows;
+  expect(await cases(merged.patientId)).toHaveLength(1);
+  expect(await cases(merged.patientId)).toEqual(await cases(kept.patientId));
+  expect(await county.call(listCaseTeams, { as: doctor, query: { patientId: newId() } })).toMatchObject({
+    status: 200,
+    body: { rows: [] },
+  });
+  expect((await county.call(listCaseTeams, { as: doctor, query: { patientId: 'x' } })).status).toBe(400);
 
   // Nobody gets further by the merged file's id than by the kept one's; and what was seen of the one is not written over the other.
   const stranger = await county.person();

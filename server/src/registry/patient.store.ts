@@ -1,3 +1,4 @@
+import type { CarePart } from '@guanhu/shared/agenda/care-part.rules';
 import type { Diagnosis } from '@guanhu/shared/registry/diagnosis.rules';
 import type { PatientState, Sex } from '@guanhu/shared/registry/registry.terms';
 import type { PartialDate } from '@guanhu/shared/kernel/partial-date';
@@ -84,12 +85,23 @@ export async function digestsElsewhere(reader: Reader, digests: readonly Buffer[
 export async function insertPatient(
   tx: Tx,
   vault: CountyVault,
-  { id, name, villageId, townshipId, now }: { id: Id; name: string; villageId: Id; townshipId: Id; now: Date },
+  patient: { id: Id; state: PatientState; care: readonly CarePart[]; name: string; villageId: Id; townshipId: Id; now: Date },
 ): Promise<void> {
+  const { id, state, care, name, villageId, townshipId, now } = patient;
   await tx.sql(
-    `INSERT INTO patient (county_id, id, state, township_id, village_id, name_sealed, name_digest, version, created_at)
-     VALUES ($1, $2, 'inCare', $3, $4, $5, $6, 1, $7)`,
-    [tx.countyId, id, townshipId, villageId, vault.seal(place(id, 'name_sealed'), name), vault.digest('patient-name', name), now],
+    `INSERT INTO patient (county_id, id, state, care, township_id, village_id, name_sealed, name_digest, version, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9)`,
+    [
+      tx.countyId,
+      id,
+      state,
+      care,
+      townshipId,
+      villageId,
+      vault.seal(place(id, 'name_sealed'), name),
+      vault.digest('patient-name', name),
+      now,
+    ],
   );
 }
 

@@ -1,7 +1,8 @@
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { GuardianRelation } from '@guanhu/shared/registry/guardian-relation.rules';
-import type { PatientState } from '@guanhu/shared/registry/registry.terms';
+import { careOf } from '@guanhu/shared/registry/patient-life.rules';
+import type { FirstState, PatientState } from '@guanhu/shared/registry/registry.terms';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
@@ -21,9 +22,13 @@ export class Patients {
     this.#clock = clock;
   }
 
-  /** Opens a file. @returns its id. */
-  async add(tx: Tx, { id = newId(), name, villageId, townshipId }: { id?: Id; name: string; villageId: Id; townshipId: Id }): Promise<Id> {
-    await store.insertPatient(tx, await this.#vaults.of(tx.countyId), { id, name, villageId, townshipId, now: this.#clock.now() });
+  /** Opens a file, in care unless another beginning is given. @returns its id. */
+  async add(
+    tx: Tx,
+    { id = newId(), state = 'inCare', ...where }: { id?: Id; state?: FirstState; name: string; villageId: Id; townshipId: Id },
+  ): Promise<Id> {
+    const patient = { id, state, care: careOf(state, null), ...where, now: this.#clock.now() };
+    await store.insertPatient(tx, await this.#vaults.of(tx.countyId), patient);
     return id;
   }
 

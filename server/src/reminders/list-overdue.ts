@@ -1,8 +1,10 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
+import { isConfidential } from '@guanhu/shared/agenda/office.rules';
 import { overdueDays } from '@guanhu/shared/agenda/due.rules';
 import type { OverdueAnswer } from '@guanhu/shared/reminders/reminders.contract';
 import { Injectable } from '@nestjs/common';
 import { People } from '../access/access.public.ts';
+import { Agenda } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
@@ -18,27 +20,35 @@ export class ListOverdue {
   readonly #database: Database;
   readonly #vaults: Vaults;
   readonly #people: People;
+  readonly #agenda: Agenda;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(database: Database, vaults: Vaults, people: People, audit: Audit, clock: Clock) {
+  constructor(database: Database, vaults: Vaults, people: People, agenda: Agenda, audit: Audit, clock: Clock) {
     this.#database = database;
     this.#vaults = vaults;
     this.#people = people;
+    this.#agenda = agenda;
     this.#audit = audit;
     this.#clock = clock;
   }
 
   async run(actor: Actor): Promise<OverdueAnswer> {
     const county = this.#database.county(actor.countyId);
-    const rows = await readOverdue(county, standsFor(actor), MOST);
+    const found = await readOverdue(county, standsFor(actor), MOST);
+    const confidential = found.filter(row => isConfidential(row.kind)).map(row => row.patientId);
+    const kin = await this.#agenda.kin(county, standsFor(actor), confidential);
+    const rows = found.filter(row => !isConfidential(row.kind) || !kin.has(row.patientId));
     const vault = await this.#vaults.of(actor.countyId);
     const names = await this.#people.contacts(
       county,
       rows.flatMap(row => row.assigneeId ?? []),
     );
     const today = this.#clock.today();
-    await this.#audit.read(county, { actor, what: 'tasks-overdue', patientIds: [...new Set(rows.map(row => row.patientId))] });
+    const patientsOf = (which: (row: (typeof rows)[number]) => boolean) => [...new Set(rows.filter(which).map(row => row.patientId))];
+    await this.#audit.read(county, { actor, what: 'tasks-overdue', patientIds: patientsOf(row => !isConfidential(row.kind)) });
+    // A family is shown who read what of it, and must not learn of this.
+    await this.#audit.read(county, { actor, what: 'concern:tasks-overdue', patientIds: patientsOf(row => isConfidential(row.kind)) });
     return {
       rows: rows.map(({ name_sealed, assigneeId, overdueAfter, ...row }) => ({
         ...row,

@@ -1,5 +1,5 @@
 import type { CallReason, TaskKind } from '@guanhu/shared/agenda/agenda.terms';
-import type { Seat } from '@guanhu/shared/care-team/seats.terms';
+import type { TaskSeat } from '@guanhu/shared/care-team/seats.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { OverdueLevel } from '@guanhu/shared/reminders/overdue.rules';
@@ -9,7 +9,7 @@ export type OverdueRow = {
   readonly taskId: Id;
   readonly kind: TaskKind;
   readonly reason: CallReason | null;
-  readonly seat: Seat;
+  readonly seat: TaskSeat;
   readonly patientId: Id;
   readonly name_sealed: Buffer;
   readonly villageName: string;

@@ -2,7 +2,7 @@ import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
 import type { OverdueLevel } from '@guanhu/shared/reminders/overdue.rules';
 import type { ReminderWindow } from '@guanhu/shared/reminders/reminders.terms';
-import type { Part } from '../agenda/agenda.public.ts';
+import { officePosts, type Part } from '../agenda/agenda.public.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { deputiesOf, deputiesOfAssignee } from './stand-in.store.ts';
 
@@ -56,13 +56,22 @@ export async function promiseMoment(
   );
 }
 
-/** Who stands above: whoever leads the village's team, or the township's office. Nobody is told of a task of their own. */
+/**
+ * Who stands above: whoever leads the village's team, or the township's office. Nobody is told of a task of their own. What an office looks
+ * into is told to the others who may, and never to a village: it may be about the lead's own family.
+ */
 const ABOVE: Readonly<Record<OverdueLevel, string>> = {
-  lead: `JOIN team_seat AS above ON above.county_id = $1 AND above.patient_id = late.patient_id AND above.post = 'lead'
+  lead: `SELECT above.person_id FROM team_seat AS above
+         WHERE late.seat <> 'office' AND above.county_id = $1 AND above.patient_id = late.patient_id AND above.post = 'lead'
            AND above.since <= $4 AND (above.until IS NULL OR above.until >= $4)`,
-  office: `JOIN area ON area.county_id = $1 AND area.id = late.village_id
+  office: `SELECT above.person_id FROM area
            JOIN post AS above ON above.county_id = $1 AND above.role = 'socialAffairsOfficer' AND above.area_id = ANY(area.path)
-             AND above.from_on <= $4 AND (above.until_on IS NULL OR above.until_on >= $4)`,
+             AND above.from_on <= $4 AND (above.until_on IS NULL OR above.until_on >= $4)
+           WHERE late.seat <> 'office' AND area.county_id = $1 AND area.id = late.village_id
+           UNION ALL
+           SELECT above.person_id FROM area
+           ${officePosts({ kind: 'late.kind', patient: 'late.patient_id', cause: 'late.cause_id' }, 'area.path', '$4')}
+           WHERE late.seat = 'office' AND area.county_id = $1 AND area.id = late.village_id`,
 };
 
 /**
@@ -77,7 +86,7 @@ export async function passOnOverdue(
 ): Promise<void> {
   await tx.sql(
     `WITH late AS (
-       SELECT task.id, task.patient_id, task.assignee_id, patient.village_id FROM task
+       SELECT task.id, task.kind, task.seat, task.cause_id, task.patient_id, task.assignee_id, patient.village_id FROM task
        JOIN patient ON patient.county_id = $1 AND patient.id = task.patient_id AND patient.id BETWEEN $2 AND $3
        LEFT JOIN unnest($9::uuid[], $10::date[]) AS own (township_id, latest) ON own.township_id = patient.township_id
        WHERE task.county_id = $1 AND task.patient_id BETWEEN $2 AND $3 AND task.state = 'open' AND task.seat <> 'guardian'
@@ -85,7 +94,7 @@ export async function passOnOverdue(
            SELECT FROM task_hold AS hold WHERE hold.county_id = $1 AND hold.task_id = task.id AND hold.ended_at IS NULL AND hold.until_at > $5)
      ), told AS (
        INSERT INTO task_overdue (county_id, id, task_id, level, person_id, day)
-       SELECT DISTINCT ON (late.id, above.person_id) $1, new_id(), late.id, $6, above.person_id, $4 FROM late ${ABOVE[level]}
+       SELECT DISTINCT ON (late.id, above.person_id) $1, new_id(), late.id, $6, above.person_id, $4 FROM late CROSS JOIN LATERAL (${ABOVE[level]}) AS above
        WHERE above.person_id IS DISTINCT FROM late.assignee_id
        ON CONFLICT DO NOTHING RETURNING person_id
      )

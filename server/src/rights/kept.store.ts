@@ -1,3 +1,4 @@
+import { CONFIDENTIAL_KINDS } from '@guanhu/shared/agenda/office.rules';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { KeptGroup } from '@guanhu/shared/rights/kept.terms';
@@ -37,6 +38,17 @@ export const readCounts = (reader: Reader, patientId: Id, askedBy: Id): Promise<
 
 export type ReadRow = { readonly on: CalendarDate; readonly personId: Id; readonly what: string; readonly times: number };
 
+/**
+ * That somebody's list of the day named the patient because an office looks into a report about the family, and for nothing that is known
+ * to the family: whoever holds a seat around the patient has other work there.
+ */
+const BY_REPORT = `(what = 'tasks-today' AND EXISTS (
+    SELECT FROM task WHERE task.county_id = $1 AND task.patient_id = $2 AND task.kind IN (${CONFIDENTIAL_KINDS.map(kind => `'${kind}'`).join(', ')})
+      AND task.opened_at <= read_log.at AND (task.closed_at IS NULL OR task.closed_at >= read_log.at))
+  AND NOT EXISTS (
+    SELECT FROM team_seat WHERE team_seat.county_id = $1 AND team_seat.patient_id = $2 AND team_seat.person_id = read_log.person_id
+      AND team_seat.since <= ${chinaDay('read_log.at')} AND (team_seat.until IS NULL OR team_seat.until >= ${chinaDay('read_log.at')})))`;
+
 /** Who read the patient's file on the days from `from` to `until`, newest first, without reads that match one of `hidden`. */
 export const readReads = (
   reader: Reader,
@@ -45,7 +57,7 @@ export const readReads = (
   reader.sql(
     `SELECT ${chinaDay('at')} AS "on", person_id AS "personId", what, count(*)::int AS times FROM read_log
      WHERE county_id = $1 AND at >= $3::date::timestamp AT TIME ZONE 'Asia/Shanghai' AND at < ($4::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-       AND patient_ids @> ARRAY[$2::uuid] AND what NOT LIKE ALL ($5::text[])
+       AND patient_ids @> ARRAY[$2::uuid] AND what NOT LIKE ALL ($5::text[]) AND NOT ${BY_REPORT}
      GROUP BY 1, 2, 3 ORDER BY 1 DESC, 2, 3`,
     [reader.countyId, patientId, from, until, hidden],
   );

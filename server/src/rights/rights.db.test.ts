@@ -296,6 +296,9 @@ describe('an emergency opening', () => {
     const [row] = await waiting(officer);
     expect(row).toMatchObject({ by: stranger.name, seenByOffice: false, yours: true, reviewBy: '2026-06-18', overdue: false });
     const params = { openingId: row?.openingId ?? '' };
+    const reviews = async (as: TestPerson) => (await care.today(as)).rows.filter(task => task.causeId === params.openingId);
+    expect(await reviews(administrator)).toMatchObject([{ kind: 'openingReview', seat: 'office', dueOn: '2026-06-18' }]);
+    for (const as of [officer, stranger, family.guardian]) expect(await reviews(as)).toEqual([]);
     ok(await care.county.call(markOpeningSeen, { as: officer, params }));
     expect((await waiting(officer))[0]).toMatchObject({ seenByOffice: true, yours: false });
     const before = care.county.clock.now();
@@ -305,6 +308,7 @@ describe('an emergency opening', () => {
     expect((await waiting(administrator))[0]).toMatchObject({ overdue: true, yours: true });
     const review = { as: administrator, params, body: { verdict: 'justified', note: '已与医院核实' } } as const;
     ok(await care.county.call(reviewOpening, review));
+    expect(await reviews(administrator)).toEqual([]);
     expect(refusal(await care.county.call(reviewOpening, { ...review }))).toBe('REVIEW_DONE');
     care.county.clock.set(before);
   });
@@ -332,7 +336,7 @@ describe('an emergency opening', () => {
 });
 
 describe('whoever reviews an emergency opening', () => {
-  it('is asked at once, as is the office, and once more on the last day when nobody has', async () => {
+  it('is asked at once, as is the office, and has a task until somebody has', async () => {
     const { county, people } = care;
     const { administrator, officer } = people;
     const openedBy = async (as: TestPerson) => {
@@ -364,12 +368,29 @@ describe('whoever reviews an emergency opening', () => {
 
     const review = { verdict: 'justified', note: '已与医院核实' } as const;
     ok(await county.call(reviewOpening, { as: administrator, params: { openingId: reviewed }, body: review }));
-    const once = await told(left);
+    // On its last day whoever has the review is told of it with the rest of the day, in words that say nothing of it.
     county.clock.set(new Date('2026-06-18T09:00:00+08:00'));
+    await care.plan();
+    await owner(`UPDATE outbox SET not_before = now() WHERE kind = 'remind-day' AND done_at IS NULL`);
+    await county.work();
+    const onTheDay = await owner<{ cause: string; what: string }>(
+      `SELECT task.cause_id AS cause, message.what FROM task_told JOIN task ON task.id = task_told.task_id JOIN message ON message.id = task_told.message_id
+       WHERE task.kind = 'openingReview' AND task_told.person_id = '${administrator.id}'`,
+    );
+    expect(onTheDay).toContainEqual({ cause: left, what: expect.stringMatching(/^今天有.*事要办$/) as string });
+    expect(onTheDay.map(each => each.cause)).not.toContain(reviewed);
+    // A try that found nobody is about no patient: who may review it is asked once more.
+    const nobody = newId();
+    const who = { by: 'name', name: '没有此人', villageId: county.areas.village } as const;
+    ok(await county.call(openInEmergency, { as: administrator, body: { openingId: nobody, who, reason: '夜间送医，需要了解用药' } }));
+    await county.work();
+    const once = (await told(nobody)).length;
+    const second = await county.person({ role: 'administrator', area: county.areas.county });
+    county.clock.set(new Date('2026-06-21T09:00:00+08:00'));
     await owner(`UPDATE outbox SET not_before = now() WHERE kind = 'opening-review-due' AND done_at IS NULL`);
     await county.work();
-    expect((await told(left)).length).toBeGreaterThan(once.length);
-    expect(await told(reviewed)).toHaveLength(once.length);
+    expect((await told(nobody)).length).toBeGreaterThan(once);
+    expect(await told(nobody)).toContain(second.id);
     county.clock.set(before);
   });
 });

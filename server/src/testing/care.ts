@@ -1,3 +1,4 @@
+import type { FirstState } from '@guanhu/shared/registry/registry.terms';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
@@ -58,10 +59,12 @@ class Care {
     teamed = true,
     village,
     township,
-  }: { risk?: RiskRating; openid?: string; teamed?: boolean; village?: Id; township?: Id } = {}): Promise<Ward> {
+    begins,
+  }: { risk?: RiskRating; openid?: string; teamed?: boolean; village?: Id; township?: Id; begins?: FirstState } = {}): Promise<Ward> {
     const { app, countyId, rows } = this.county;
     const ward = await this.county.ward({
       ...(openid === undefined ? {} : { openid }),
+      ...(begins === undefined ? {} : { begins }),
       ...(village === undefined || township === undefined ? {} : { village, township }),
     });
     const { administrator, doctor, police, lead, gridWorker } = this.people;

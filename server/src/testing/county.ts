@@ -1,3 +1,4 @@
+import type { FirstState } from '@guanhu/shared/registry/registry.terms';
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -212,13 +213,14 @@ class County {
     guardian,
     village,
     township,
-  }: { openid?: string; guardian?: TestPerson; village?: Id; township?: Id } = {}): Promise<Ward> {
+    begins = 'inCare',
+  }: { openid?: string; guardian?: TestPerson; village?: Id; township?: Id; begins?: FirstState } = {}): Promise<Ward> {
     const { app, areas, rows } = this;
     const person = guardian ?? (await this.person());
     const patientId = await rows.inTransaction(async tx => {
       const id = await app
         .get(Patients)
-        .add(tx, { name: '试甲', villageId: village ?? areas.village, townshipId: township ?? areas.township });
+        .add(tx, { name: '试甲', state: begins, villageId: village ?? areas.village, townshipId: township ?? areas.township });
       await app.get(Patients).startGuardianship(tx, id, person.id, 'parent');
       if (openid !== undefined) await app.get(Accounts).bind(tx, person.id, openid);
       return id;

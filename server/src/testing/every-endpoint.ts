@@ -224,7 +224,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(file.readFileHistoryContract)(ofPatient, { about: 'patient' }),
   line(file.findDuplicatesContract)(({ village }) => ({ body: { villageId: village, name: '试甲' } }), { about: 'patient' }),
   line(file.createPatientContract)(
-    ({ village }) => ({ body: { patientId: newId(), villageId: village, name: '试甲', born: partialDate('1980') } }),
+    ({ village }) => ({ body: { patientId: newId(), villageId: village, name: '试甲', state: 'inCare', born: partialDate('1980') } }),
     {
       about: 'patient',
     },

@@ -1,5 +1,6 @@
 import {
   closeAlert,
+  closeConcern,
   issueLostReport,
   listAlerts,
   listConcerns,
@@ -21,6 +22,10 @@ import {
   recordOutcome,
   recordVisit,
 } from '@guanhu/shared/visits/visits.routes';
+import { changeState } from '@guanhu/shared/registry/patient-life.routes';
+import { listMyOverdue } from '@guanhu/shared/reminders/reminders.routes';
+import { listReaders } from '@guanhu/shared/rights/kept.routes';
+import { ok } from '../testing/reward.ts';
 import { newId } from '../platform/ids.ts';
 import { MONDAY, careCounty, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
@@ -364,6 +369,77 @@ describe('a confidential report', () => {
     );
     expect(read).toEqual([]);
     expect(done).toEqual([{ patient: null }, { patient: null }]);
+  });
+
+  it('is a task of the office within three working days: no death, no handover and no village takes it, and only a review ends it', async () => {
+    const friday = new Date('2026-06-26T10:00:00+08:00');
+    care.county.clock.set(friday);
+    const { officer, lead, gridWorker, administrator } = care.people;
+    // Of the township's office there is one, besides a colleague who comes now.
+    await care.county.rows.sql(`UPDATE post SET until_on = $3 WHERE county_id = $1 AND role = 'socialAffairsOfficer' AND person_id <> $2`, [
+      1,
+      officer.id,
+      today,
+    ]);
+    const colleague = await care.county.person({ role: 'socialAffairsOfficer', area: care.county.areas.township });
+    const ward = await care.ward({ risk: 0 });
+    const params = { patientId: ward.patientId };
+    const concernId = newId();
+    ok(await care.county.call(reportConcern, { as: gridWorker, params, body: { concernId, kind: 'abandonment', words: '机密二事' } }));
+    const reviews = async (as: TestPerson) => (await care.today(as)).rows.filter(row => row.causeId === concernId);
+    const task = { kind: 'concernReview', seat: 'office', dueOn: '2026-07-01', patientName: null };
+    const holder = async () => {
+      const found: TestPerson[] = [];
+      for (const one of [officer, colleague]) if ((await reviews(one)).length > 0) found.push(one);
+      return found;
+    };
+    await care.plan();
+    const [mine] = await holder();
+    expect(mine).toBeDefined();
+    expect(await reviews(mine!)).toMatchObject([task]);
+    for (const as of [lead, gridWorker, ward.guardian, administrator]) expect(await reviews(as)).toEqual([]);
+
+    // A death ends everything else; whoever has it becomes a guardian, and it passes to a colleague of the office.
+    await care.county.rows.inTransaction(async tx => {
+      await tx.sql(
+        `INSERT INTO guardianship (county_id, id, patient_id, person_id, since, is_primary) VALUES ($1, $2, $3, $4, $5, false)`,
+        [1, newId(), ward.patientId, mine!.id, addDays(today, -1)],
+      );
+    });
+    const body = { from: 'inCare', to: 'deceased', on: care.county.clock.today(), reason: '家属告知', deathCause: 4 } as const;
+    ok(await care.county.call(changeState, { as: care.people.doctor, params, body }));
+    await care.plan();
+    expect(await reviews(mine!)).toEqual([]);
+    const [next] = await holder();
+    expect(next).toBeDefined();
+    expect(next?.id).not.toBe(mine!.id);
+
+    // Its family is shown who read what; that this stood in somebody's list is not shown.
+    await care.today(next!);
+    const shown = ok(await care.county.call(listReaders, { as: ward.guardian, params, query: {} }));
+    expect(JSON.stringify(shown)).not.toContain('社会事务办干事');
+
+    // Overdue, it is told to others of the office, and never to the village's lead.
+    const third = await care.county.person({ role: 'socialAffairsOfficer', area: care.county.areas.township });
+    care.county.clock.set(new Date('2026-07-20T10:00:00+08:00'));
+    await care.plan();
+    const overdue = async (as: TestPerson) =>
+      ok(await care.county.call(listMyOverdue, { as })).rows.filter(
+        row => row.kind === 'concernReview' && row.patientId === ward.patientId,
+      );
+    expect(await overdue(third)).toMatchObject([{ seat: 'office', assigneeName: next!.name }]);
+    for (const as of [lead, mine!, gridWorker]) expect(await overdue(as)).toEqual([]);
+    const [told] = await care.county.rows.sql<{ levels: string[] }>(
+      `SELECT array_agg(DISTINCT level) AS levels FROM task_overdue JOIN task ON task.county_id = $1 AND task.id = task_overdue.task_id
+       WHERE task_overdue.county_id = $1 AND task.cause_id = $2`,
+      [1, concernId],
+    );
+    expect(told?.levels).toEqual(['office']);
+
+    const { version } = ok(await care.county.call(readConcern, { as: third, params: { concernId } }));
+    ok(await care.county.call(closeConcern, { as: third, params: { concernId }, body: { version, result: '已上门核实' } }));
+    const state = await care.county.rows.sql('SELECT state, closed_by FROM task WHERE county_id = $1 AND cause_id = $2', [1, concernId]);
+    expect(state).toEqual([{ state: 'done', closed_by: third.id }]);
   });
 });
 

@@ -28,7 +28,7 @@ export class AttachVisitPhoto {
     const visit = await lockVisitor(tx, visitId);
     if (!visit) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     const { patientId } = visit;
-    await this.#teams.requireFor(tx, actor, 'visit:write', patientId);
+    await this.#teams.requireThen(tx, actor, 'visit:write', patientId, visit.on);
     const photos = (await readPhotos(tx, visitId)).length;
     unwrap(decidePhoto({ isVisitor: visit.personId === actor.personId, photos }));
     const { id, type, size, madeAt } = await this.#attachments.keep(tx, actor, {

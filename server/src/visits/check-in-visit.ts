@@ -1,4 +1,5 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { VISITING_SEATS, type VisitingSeat } from '@guanhu/shared/policy/policy.terms';
@@ -54,10 +55,11 @@ export class CheckInVisit {
   }
 
   async run(tx: Tx, actor: Actor, patientId: Id, { visitId, taskId, at, place }: CheckInBody): Promise<CheckInAnswer> {
-    await this.#teams.requireFor(tx, actor, 'visit:write', patientId);
     const checkedInAt = new Date(at);
-    const on = unwrap(decideCheckIn(checkedInAt, this.#clock.now()));
-    const seat = seatOfVisit(await this.#heldSeats(tx, actor, patientId), await this.#seatOfTask(tx, patientId, taskId));
+    const day = decideCheckIn(checkedInAt, this.#clock.now());
+    await this.#teams.requireThen(tx, actor, 'visit:write', patientId, day.granted ? day.value : this.#clock.today());
+    const on = unwrap(day);
+    const seat = seatOfVisit(await this.#heldSeats(tx, actor, patientId, on), await this.#seatOfTask(tx, patientId, taskId));
     if (seat === null) throw new Refusal('VISIT_SEAT_NEEDED');
     const vault = await this.#vaults.of(tx.countyId);
     const seen = await this.#seen(tx, vault, { patientId, personId: actor.personId, at: checkedInAt, place });
@@ -94,9 +96,13 @@ export class CheckInVisit {
     return { place: place ?? null, flags: flagsOfCheckIn({ at, place, usual, others }, policy) };
   }
 
-  async #heldSeats(tx: Tx, actor: Actor, patientId: Id): Promise<readonly string[]> {
+  /** The visitor's seats today; of a visit that was uploaded late by somebody who has none any more, those of its day. */
+  async #heldSeats(tx: Tx, actor: Actor, patientId: Id, on: CalendarDate): Promise<readonly string[]> {
     const persons = standsFor(actor);
-    return (await this.#teams.seats(tx, [patientId])).filter(seat => persons.includes(seat.personId)).map(seat => seat.post);
+    const held = async (day?: CalendarDate) =>
+      (await this.#teams.seats(tx, [patientId], day)).filter(seat => persons.includes(seat.personId)).map(seat => seat.post);
+    const present = await held();
+    return present.length > 0 ? present : held(on);
   }
 
   /** A task that was closed while the phone had no signal does no harm. @throws Refusal VISIT_TASK_MISMATCH when it is no visit of this patient. */

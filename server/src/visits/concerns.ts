@@ -1,4 +1,5 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type {
@@ -8,9 +9,11 @@ import type {
   ConcernsAnswer,
   ReportConcernBody,
 } from '@guanhu/shared/visits/after-visit.contract';
+import { addWorkingDays } from '@guanhu/shared/policy/working-days.rules';
 import type { ConcernState } from '@guanhu/shared/visits/rights.terms';
 import { Injectable } from '@nestjs/common';
 import { Access, People } from '../access/access.public.ts';
+import { Agenda } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { AskOffices, Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
@@ -18,6 +21,7 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
 import { pageKey, readPageKey } from '../platform/http/page-key.ts';
 import { pageOf } from '../platform/http/page.ts';
+import { Policies } from '../policy/policy.public.ts';
 import { openPatientName } from '../registry/registry.public.ts';
 import * as store from './concern.store.ts';
 
@@ -34,6 +38,8 @@ export class Concerns {
   readonly #access: Access;
   readonly #people: People;
   readonly #teams: Teams;
+  readonly #agenda: Agenda;
+  readonly #policies: Policies;
   readonly #offices: AskOffices;
   readonly #audit: Audit;
   readonly #clock: Clock;
@@ -44,6 +50,8 @@ export class Concerns {
     access: Access,
     people: People,
     teams: Teams,
+    agenda: Agenda,
+    policies: Policies,
     offices: AskOffices,
     audit: Audit,
     clock: Clock,
@@ -53,6 +61,8 @@ export class Concerns {
     this.#access = access;
     this.#people = people;
     this.#teams = teams;
+    this.#agenda = agenda;
+    this.#policies = policies;
     this.#offices = offices;
     this.#audit = audit;
     this.#clock = clock;
@@ -74,6 +84,7 @@ export class Concerns {
     if (concern?.patientId !== patientId || concern.reportedBy !== actor.personId) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     if (isNew) {
       await this.#deed(tx, actor, 'concerns:reported', concernId);
+      await this.#agenda.openForOffice(tx, { kind: 'concernReview', patientId, causeId: concernId, dueOn: await this.#dueOn(tx) });
       await this.#offices.run(tx, { key: `concern:${concernId}`, patientId, permission: 'concern:answer', except: [actor.personId] });
     }
     return { concernId, at: concern.reportedAt.toISOString() };
@@ -126,8 +137,15 @@ export class Concerns {
     const vault = await this.#vaults.of(tx.countyId);
     const closed = { id: concernId, version, result, by: actor.personId, now: this.#clock.now() };
     if (!(await store.closeConcern(tx, vault, closed))) throw new Refusal('STALE');
+    await this.#agenda.finishForOffice(tx, { kind: 'concernReview', causeId: concernId, by: actor.personId });
     await this.#deed(tx, actor, 'concerns:closed', concernId);
     return this.#view(tx, actor, 'concern:answer', concernId);
+  }
+
+  async #dueOn(reader: Reader): Promise<CalendarDate> {
+    const today = this.#clock.today();
+    const { concernWorkingDays } = await this.#policies.inForce(reader, 'rights', today, 'county');
+    return addWorkingDays(await this.#policies.inForce(reader, 'calendar', today, 'county'), today, concernWorkingDays);
   }
 
   #deed(tx: Tx, actor: Actor, act: string, objectId: Id): Promise<void> {

@@ -74,7 +74,7 @@ export class Presences {
   async answer(tx: Tx, actor: Actor, visitId: Id, { there, reason }: AnswerPresenceBody): Promise<PresenceAnswer> {
     const visit = await readVisit(tx, visitId);
     if (!visit) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-    await this.#teams.requireFor(tx, actor, 'visit:write', visit.patientId);
+    await this.#teams.requireThen(tx, actor, 'visit:write', visit.patientId, visit.on);
     await lockPatient(tx, visit.patientId);
     const vault = await this.#vaults.of(tx.countyId);
     const mine = (await readPresences(tx, vault, visitId)).find(one => standsFor(actor).includes(one.personId));

@@ -22,6 +22,7 @@ import { decideFinishedAt, decideNextDate } from '@guanhu/shared/visits/visit.ru
 import { flagsOfRecord, isLateRecord, type VisitFlag } from '@guanhu/shared/visits/visit-flags.rules';
 import type { DoneRecord, NationalRecord, QuickRecord } from '@guanhu/shared/visits/visit-record.terms';
 import type { RecordVisitAnswer } from '@guanhu/shared/visits/visits.contract';
+import { isDiagnosed } from '@guanhu/shared/registry/patient-life.rules';
 import { Injectable } from '@nestjs/common';
 import { Agenda, Planning } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
@@ -112,7 +113,9 @@ export class RecordVisit {
     const before = (await readStandingFacts(tx, visit.patientId)) ?? NOTHING_KNOWN;
     const next = standingAfter(before, findingOf(record, visit.seat), policy, today);
     const rules = { next, policy, work };
-    const dueOn = nextDate(record, visit, rules);
+    // Of a suspicion nothing follows but its being settled: no band, and no round of visits.
+    const isKnown = isDiagnosed((await this.#lives.find(tx, visit.patientId))?.state ?? 'inCare');
+    const dueOn = isKnown ? nextDate(record, visit, rules) : null;
 
     const vault = await this.#vaults.of(tx.countyId);
     const details = await this.#details.of(tx, vault, visit, record, body, { proposed, work });
@@ -121,8 +124,8 @@ export class RecordVisit {
     if (stored === undefined) throw new Refusal('STALE');
     await this.#watches.stop(tx, visitId);
     const led = await this.#consequences.run(tx, actor, visit, record, work);
-    await this.#plan(tx, actor, visit, record, rules, dueOn, companions);
-    await this.#tell(tx, actor, visit, record);
+    await this.#plan(tx, actor, visit, record, rules, { isKnown, dueOn }, companions);
+    await this.#tell(tx, actor, visit, record, isKnown);
     await this.#audit.deed(tx, {
       actor,
       act: 'visits:recorded',
@@ -137,8 +140,8 @@ export class RecordVisit {
       version: stored,
       proposed: proposed && { ...proposed, reasons: [...proposed.reasons] },
       stability: next.facts.stability,
-      band: bandView(policy, next.facts.band),
-      held: next.calmerBand === null ? null : 'BAND_DOWNGRADE_NEEDS_TWO',
+      band: isKnown ? bandView(policy, next.facts.band) : null,
+      held: !isKnown || next.calmerBand === null ? null : 'BAND_DOWNGRADE_NEEDS_TWO',
       nextDueOn: dues.find(due => due.seat === visit.seat)?.dueOn ?? null,
       dues: dues.map(due => ({ seat: due.seat, dueOn: due.dueOn, overdue: isOverdue(due.overdueAfter, today) })),
       score: details.score && { points: { ...details.score.points }, total: details.score.total, most: details.score.most },
@@ -150,7 +153,7 @@ export class RecordVisit {
   async #mine(tx: Tx, actor: Actor, visitId: Id, version: number): Promise<VisitRow> {
     const found = await readVisit(tx, visitId);
     if (!found) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-    await this.#teams.requireFor(tx, actor, 'visit:write', found.patientId);
+    await this.#teams.requireThen(tx, actor, 'visit:write', found.patientId, found.on);
     if (found.personId !== actor.personId) throw new Refusal('VISIT_OF_ANOTHER');
     await lockPatient(tx, found.patientId);
     const visit = (await readVisit(tx, visitId)) ?? found;
@@ -179,7 +182,7 @@ export class RecordVisit {
     visit: VisitRow,
     record: AnyRecord,
     rules: Rules,
-    dueOn: CalendarDate | null,
+    { isKnown, dueOn }: { isKnown: boolean; dueOn: CalendarDate | null },
     companions: readonly Companion[],
   ): Promise<void> {
     const { patientId, on } = visit;
@@ -196,7 +199,7 @@ export class RecordVisit {
       })),
     );
     await this.#lives.found(tx, actor, { patientId, visitId: visit.id, ...foundBy(record, on) });
-    if (record.result === 'deceased') return;
+    if (record.result === 'deceased' || !isKnown) return;
     const visited = async (seat: VisitingSeat, by: Id, next: CalendarDate | null) => {
       const counted = dueOf(seat)?.countedFrom;
       // A visit that was uploaded late does not turn back what a later one has set.
@@ -214,7 +217,7 @@ export class RecordVisit {
   }
 
   /** Promises to the rooms beside this one what was found. */
-  async #tell(tx: Tx, actor: Actor, { id: visitId, patientId, on, seat }: VisitRow, record: AnyRecord): Promise<void> {
+  async #tell(tx: Tx, actor: Actor, { id: visitId, patientId, on, seat }: VisitRow, record: AnyRecord, isKnown: boolean): Promise<void> {
     if (record.result !== 'done') return;
     const { risk, adherence } = record;
     const found = { visitId, patientId, on };
@@ -229,7 +232,7 @@ export class RecordVisit {
         by: actor.personId,
       },
     });
-    if (adherence === undefined) return;
+    if (adherence === undefined || !isKnown) return;
     await this.#outbox.put(tx, {
       kind: 'visit-found-medicine',
       key: visitId,

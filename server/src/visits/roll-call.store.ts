@@ -37,11 +37,11 @@ export async function isMade(reader: Reader, mark: Pick<NewMark, 'id' | 'patient
 const IN_PERIOD = (day: string): string =>
   `member.county_id = $1 AND member.entered_on <= ${day} AND (member.left_on IS NULL OR member.left_on >= ${day})`;
 
-/** Whether somebody asks after this patient on that day. */
-export async function isAsked(reader: Reader, patientId: Id, day: CalendarDate): Promise<boolean> {
+/** Whether somebody asks on that day after the patient of these files. */
+export async function isAsked(reader: Reader, fileIds: readonly Id[], day: CalendarDate): Promise<boolean> {
   const [row] = await reader.sql<{ asked: boolean }>(
-    `SELECT EXISTS (SELECT FROM special_period_member AS member WHERE ${IN_PERIOD('$3')} AND member.patient_id = $2) AS asked`,
-    [reader.countyId, patientId, day],
+    `SELECT EXISTS (SELECT FROM special_period_member AS member WHERE ${IN_PERIOD('$3')} AND member.patient_id = ANY($2::uuid[])) AS asked`,
+    [reader.countyId, fileIds, day],
   );
   return row?.asked === true;
 }

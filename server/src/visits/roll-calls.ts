@@ -23,7 +23,7 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type CountyDatabase, type Tx } from '../platform/database/database.ts';
 import { pageOf } from '../platform/http/page.ts';
 import { Policies } from '../policy/policy.public.ts';
-import { Helpers, openPatientName, Patients } from '../registry/registry.public.ts';
+import { Files, Helpers, openPatientName, Patients } from '../registry/registry.public.ts';
 import { PlanRollCall } from './plan-roll-call.ts';
 import * as store from './roll-call.store.ts';
 
@@ -39,6 +39,7 @@ export class RollCalls {
   readonly #people: People;
   readonly #patients: Patients;
   readonly #helpers: Helpers;
+  readonly #files: Files;
   readonly #agenda: Agenda;
   readonly #plan: PlanRollCall;
   readonly #policies: Policies;
@@ -53,6 +54,7 @@ export class RollCalls {
     people: People,
     patients: Patients,
     helpers: Helpers,
+    files: Files,
     agenda: Agenda,
     plan: PlanRollCall,
     policies: Policies,
@@ -66,6 +68,7 @@ export class RollCalls {
     this.#people = people;
     this.#patients = patients;
     this.#helpers = helpers;
+    this.#files = files;
     this.#agenda = agenda;
     this.#plan = plan;
     this.#policies = policies;
@@ -132,10 +135,12 @@ export class RollCalls {
 
   /** @throws Refusal ROLL_CALL_IN_FUTURE, ROLL_CALL_TOO_OLD, ROLL_CALL_NOT_ASKED on a day on which the patient was in no period */
   async mark(tx: Tx, actor: Actor, patientId: Id, { markId, result, at }: MarkBody): Promise<MarkAnswer> {
-    await this.#teams.requireFor(tx, actor, 'roll-call:mark', patientId);
     const now = this.#clock.now();
-    const on = unwrap(decideMark(new Date(at), now));
-    if (!(await store.isAsked(tx, patientId, on))) throw new Refusal('ROLL_CALL_NOT_ASKED');
+    const day = decideMark(new Date(at), now);
+    await this.#teams.requireThen(tx, actor, 'roll-call:mark', patientId, day.granted ? day.value : this.#clock.today());
+    const on = unwrap(day);
+    // Somebody may have been asked after by a file that was merged into this one since.
+    if (!(await store.isAsked(tx, await this.#files.lineage(tx, patientId), on))) throw new Refusal('ROLL_CALL_NOT_ASKED');
     const mark = { id: markId, patientId, on, result, at: new Date(at), personId: actor.personId, now };
     if (!(await store.insertMark(tx, mark))) {
       // An id that is taken by another mark tells nothing about that one.

@@ -215,6 +215,28 @@ describe('a special period', () => {
 });
 
 describe('the roll-call', () => {
+  it('is kept of somebody who was asked after by a file that was merged before there was signal again', async () => {
+    periodId = await running();
+    const [merged, kept] = [await care.ward({ risk: 0 }), await care.ward({ risk: 0 })];
+    expect((await mark(merged, 'seen')).refusal.code).toBe('ROLL_CALL_NOT_ASKED');
+    const { rows } = care.county;
+    await rows.sql(
+      `INSERT INTO special_period_member (county_id, id, period_id, patient_id, entered_on, band) VALUES ($1, $2, $3, $4, $5, 'red')`,
+      [1, newId(), periodId, merged.patientId, today],
+    );
+    await rows.sql(`UPDATE patient SET state = 'merged', care = '{}', merged_into = $3 WHERE county_id = $1 AND id = $2`, [
+      1,
+      merged.patientId,
+      kept.patientId,
+    ]);
+    expect(await mark(merged, 'seen')).toMatchObject({ status: 200, body: { on: today } });
+    const made = await rows.sql('SELECT patient_id FROM roll_call_mark WHERE county_id = $1 AND patient_id = ANY($2::uuid[])', [
+      1,
+      [merged.patientId, kept.patientId],
+    ]);
+    expect(made).toEqual([{ patient_id: kept.patientId }]);
+  });
+
   it('is one tap of the team or the family, and done for the day', async () => {
     periodId = await running();
     expect((await mine(care.people.gridWorker)).persons.map(row => row.patientId).sort()).toContain(red.patientId);

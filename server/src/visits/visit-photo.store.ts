@@ -1,11 +1,13 @@
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { FileType } from '@guanhu/shared/registry/attachments.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { Reader, Tx } from '../platform/database/database.ts';
 
 /** A visit's row, locked: two photographs of one visit take turns. */
-export async function lockVisitor(tx: Tx, visitId: Id): Promise<{ readonly patientId: Id; readonly personId: Id } | undefined> {
-  const [row] = await tx.sql<{ patientId: Id; personId: Id }>(
-    'SELECT patient_id AS "patientId", person_id AS "personId" FROM visit WHERE county_id = $1 AND id = $2 FOR NO KEY UPDATE',
+type Visitor = { readonly patientId: Id; readonly personId: Id; readonly on: CalendarDate };
+export async function lockVisitor(tx: Tx, visitId: Id): Promise<Visitor | undefined> {
+  const [row] = await tx.sql<Visitor>(
+    'SELECT patient_id AS "patientId", person_id AS "personId", on_day AS "on" FROM visit WHERE county_id = $1 AND id = $2 FOR NO KEY UPDATE',
     [tx.countyId, visitId],
   );
   return row;

@@ -147,7 +147,7 @@ export class VisitWatches {
   async #mine(reader: Reader, actor: Actor, visitId: Id): Promise<VisitRow> {
     const visit = await readVisit(reader, visitId);
     if (visit?.personId !== actor.personId) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-    await this.#teams.requireFor(reader, actor, 'visit:write', visit.patientId);
+    await this.#teams.requireThen(reader, actor, 'visit:write', visit.patientId, visit.on);
     return visit;
   }
 

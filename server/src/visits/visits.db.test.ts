@@ -67,6 +67,26 @@ describe('checking in', () => {
     expect(await care.county.rows.sql('SELECT 1 FROM visit WHERE county_id = 1 AND patient_id = $1', [ward.patientId])).toEqual([]);
   });
 
+  it('that was made by somebody whose seat has passed on since is kept, with its record, and one made afterwards is refused', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const leaver = await care.county.person({ role: 'gridWorker', area: care.county.areas.village });
+    const { patientId } = ward;
+    await care.county.rows.sql(
+      `INSERT INTO team_seat (county_id, id, patient_id, post, person_id, since, until) VALUES ($1, $2, $3, 'gridWorker', $4, $5, $6)`,
+      [1, newId(), patientId, leaver.id, addDays(today, -40), addDays(today, -2)],
+    );
+    const made = (daysAgo: number) => checkIn(ward, leaver, { at: `${addDays(today, -daysAgo)}T10:00:00+08:00` });
+    const { body } = await made(2);
+    expect(body).toMatchObject({ seat: 'gridWorker' });
+    const missed = { result: 'missed', form: 2, missedReason: 1 };
+    expect(await record(body.visitId, leaver, missed, 1, { lateReason: '没有信号' })).toMatchObject({ status: 200 });
+    expect((await care.county.call(readVisit, { as: care.people.gridWorker, params: { visitId: body.visitId } })).body).toMatchObject({
+      state: 'recorded',
+      record: { result: 'missed' },
+    });
+    for (const daysAgo of [1, 0, 31]) expect([daysAgo, (await made(daysAgo)).status]).toEqual([daysAgo, 404]);
+  });
+
   it('is for the team: not for strangers, guardians, or under somebody else’s visit', async () => {
     const ward = await care.ward({ risk: 0 });
     for (const as of [care.people.stranger, ward.guardian, care.people.officer])

@@ -191,7 +191,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'case-team:write',
     'regimen:write',
     'supply:record',
-    'suspicion:close',
+    'suspicion:settle',
     'admission:receive',
     ...HEARD,
   ],

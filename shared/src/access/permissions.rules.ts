@@ -66,8 +66,8 @@ const MAY = {
   'guardian:appoint': { roles: ['socialAffairsOfficer'] },
   'consent:record': { roles: CARE_OFFICE },
   'patient:change-state': { roles: CARE_OFFICE },
-  // That a suspicion is not confirmed is a finding, and the doctor's.
-  'suspicion:close': { roles: ['mentalHealthDoctor'] },
+  // That a suspicion is confirmed, or is not, is a finding, and the doctor's.
+  'suspicion:settle': { roles: ['mentalHealthDoctor'] },
   'patient:move': { roles: CARE_OFFICE },
   // Asked about the place that a patient comes to.
   'move:decide': { roles: [...CARE_OFFICE, 'villageLead'] },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { SEATS } from '../care-team/seats.terms.ts';
+import { TASK_SEATS } from '../care-team/seats.terms.ts';
 import { contract, Day, IdText, PageQuery } from '../kernel/contract.ts';
 import * as routes from './agenda.routes.ts';
-import { CALL_REASON_KEYS, TASK_KIND_KEYS } from './agenda.terms.ts';
+import { CALL_REASON_KEYS, TASK_KIND_KEYS, TASK_STATE_KEYS } from './agenda.terms.ts';
 
 const TodayTask = z
   .object({
@@ -11,9 +11,9 @@ const TodayTask = z
     /** Why to call; of call tasks only. */
     reason: z.enum(CALL_REASON_KEYS).nullable(),
     /** The seat for which the task is the reader's. */
-    seat: z.enum(SEATS),
+    seat: z.enum(TASK_SEATS),
     patientId: IdText,
-    /** For staff; a guardian's list names nobody. */
+    /** For staff; a guardian's list names nobody, and neither does what an office looks into in confidence. */
     patientName: z.string().nullable(),
     villageName: z.string(),
     dueOn: Day,
@@ -34,7 +34,13 @@ const Today = z.object({
   doneToday: z.int().min(0),
 });
 const ReportCall = z.strictObject({ outcome: z.enum(['reached', 'noAnswer']) });
-const CallAnswer = z.object({ taskId: IdText, state: z.enum(['open', 'done']), attempts: z.int().min(0) });
+const CallAnswer = z.object({
+  taskId: IdText,
+  state: z.enum(TASK_STATE_KEYS),
+  attempts: z.int().min(0),
+  /** Nobody waited for this call any more, or it was somebody else's by then: the outcome stands in the file and changes no task. */
+  late: z.boolean(),
+});
 
 export const listTodaysTasksContract = contract({
   route: routes.listTodaysTasks,
@@ -46,12 +52,12 @@ export const listTodaysTasksContract = contract({
 });
 export const reportCallContract = contract({
   route: routes.reportCall,
-  summary: 'How a telephone call went; reached closes the task',
+  summary: 'How a telephone call went; reached closes the task, and of a task that is over the outcome is kept in the file',
   door: 'signed-in',
   params: z.strictObject({ taskId: IdText }),
   body: ReportCall,
   answer: CallAnswer,
-  refusals: ['TASK_NOT_OPEN', 'STALE'],
+  refusals: [],
   once: true,
 });
 

@@ -19,6 +19,8 @@ export const TASK_KINDS = {
   appraisal: '履责认定',
   applicationReview: '审核奖补申请',
   applicationOpinion: '对奖补申请提意见',
+  concernReview: '核查保密报告',
+  openingReview: '复核紧急查看',
 } as const;
 export type TaskKind = keyof typeof TASK_KINDS;
 export const TASK_KIND_KEYS = [
@@ -41,6 +43,8 @@ export const TASK_KIND_KEYS = [
   'appraisal',
   'applicationReview',
   'applicationOpinion',
+  'concernReview',
+  'openingReview',
 ] as const satisfies readonly TaskKind[];
 
 /** Kinds that something that happened leads to; each says in its cause what it is about. */
@@ -58,6 +62,7 @@ export type AfterKind =
 
 export const TASK_STATES = { open: '待办', done: '已完成', cancelled: '已取消', suspended: '暂停' } as const;
 export type TaskState = keyof typeof TASK_STATES;
+export const TASK_STATE_KEYS = ['open', 'done', 'cancelled', 'suspended'] as const satisfies readonly TaskState[];
 
 /** Why somebody is to be telephoned. */
 export const CALL_REASONS = {

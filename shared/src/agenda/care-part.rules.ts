@@ -1,4 +1,4 @@
-import type { Seat } from '../care-team/seats.terms.ts';
+import type { TaskSeat } from '../care-team/seats.terms.ts';
 import type { CallReason, TaskKind } from './agenda.terms.ts';
 
 /**
@@ -15,7 +15,7 @@ export const CARE_PARTS = {
 export type CarePart = keyof typeof CARE_PARTS;
 
 /** The doctor's visits are clinical follow-up; those of the others are the care group keeping watch. */
-const VISIT_PART = (seat: Seat): CarePart => (seat === 'doctor' ? 'clinical' : 'watch');
+const VISIT_PART = (seat: TaskSeat): CarePart => (seat === 'doctor' ? 'clinical' : 'watch');
 
 export const CALL_PARTS = {
   medicationSilence: 'medication',
@@ -49,6 +49,9 @@ export const KIND_PARTS = {
   appraisal: 'contact',
   applicationReview: 'contact',
   applicationOpinion: 'contact',
+  // Of the office: they follow no care, whatever becomes of the patient.
+  concernReview: 'contact',
+  openingReview: 'contact',
 } as const satisfies Record<TaskKind, CarePart | 'bySeat' | 'byReason'>;
 
 /** Kinds, and reasons to call, that are about one day: paused past it they are over. Everything else waits, and gets a new date where it has one. */
@@ -60,7 +63,7 @@ export const OF_ONE_DAY: readonly (TaskKind | CallReason)[] = [
 ];
 
 /** The part of care that a task belongs to. Planning SQL is built from the same tables. */
-export function partOf({ kind, seat, reason }: { kind: TaskKind; seat: Seat; reason: CallReason | null }): CarePart {
+export function partOf({ kind, seat, reason }: { kind: TaskKind; seat: TaskSeat; reason: CallReason | null }): CarePart {
   const part = KIND_PARTS[kind];
   if (part === 'bySeat') return VISIT_PART(seat);
   return part === 'byReason' ? CALL_PARTS[reason ?? 'incident'] : part;

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { AfterKind, CallReason } from './agenda.terms.ts';
+import type { OfficeKind } from './office.rules.ts';
 
 /**
  * The key that makes a task one, however often it is planned. Planning SQL builds the first two with the same prefixes and separators
@@ -16,6 +17,8 @@ export const TASK_KEYS = {
   /** What a visit or an incident led to: one for each cause, or for each `part` of it (a round, a seat). */
   after: (kind: AfterKind, causeId: string, part?: string): string =>
     part === undefined ? `${kind}:${causeId}` : `${kind}:${causeId}:${part}`,
+  /** What an office looks into: one for each report or opening. */
+  office: (kind: OfficeKind, causeId: string): string => `${kind}:${causeId}`,
   /** One for each day on which an injection is due, and each day on which medicine would run out. Planning SQL builds both alike. */
   injection: (patientId: string, dueOn: CalendarDate): string => `injection:${patientId}:${dueOn}`,
   /** One for each day of a special period. Planning SQL builds it alike. */

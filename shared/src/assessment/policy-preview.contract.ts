@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { contract, Day, IdPageQuery, IdText, PageOf } from '../kernel/contract.ts';
 import { BandView } from '../policy/band.contract.ts';
+import { MOVED_DATE_KEYS, type MovedDate } from '../policy/policy-preview.terms.ts';
 import { PolicyBody } from '../policy/policy.contract.ts';
 import * as routes from './policy-preview.routes.ts';
 
 /** The kinds whose change moves patients. */
-const Kind = z.enum(['visit', 'assessment']);
+const Kind = z.enum(['visit', 'assessment', 'medication', 'caseTeam']);
 /** What is no number is no version: it is not found, like any other. */
 const Seq = z.string().max(40);
 const Count = z.int().min(0);
@@ -17,6 +18,7 @@ const Moves = z.object({
   added: Count,
   dropped: Count,
 });
+const DateMoved = Moves.extend({ date: z.enum(MOVED_DATE_KEYS as [MovedDate, ...MovedDate[]]) });
 const Preview = z
   .object({
     effectiveOn: Day,
@@ -33,7 +35,9 @@ const Preview = z
         patients: Count,
       }),
     ),
+    /** All dates together, and kind by kind. */
     dates: Moves,
+    byDate: z.array(DateMoved),
   })
   .meta({ id: 'PolicyPreview' });
 const Moved = z
@@ -45,6 +49,7 @@ const Moved = z
     to: BandView.nullable(),
     held: BandView.nullable(),
     dates: Moves,
+    byDate: z.array(DateMoved),
   })
   .meta({ id: 'MovedPatient' });
 const MovedPatients = PageOf(Moved);

@@ -1,4 +1,5 @@
 import { calendarDate } from '../kernel/calendar-date.ts';
+import { NO_MOVES } from '../policy/policy-preview.terms.ts';
 import { SHIPPED_ASSESSMENT_POLICIES, SHIPPED_VISIT_POLICIES } from '../policy/shipped-policies.ts';
 import { assessmentPolicyMove, isMoved, visitPolicyMove } from './policy-preview.rules.ts';
 import { NOTHING_KNOWN, nextDues } from './standing.rules.ts';
@@ -13,13 +14,13 @@ describe('a visit policy that begins', () => {
 
   it('moves bands by their facts and brings the seats that now visit', () => {
     const move = visitPolicyMove(red, nextDues(red, national, {}, began), { before: national, after: four }, on);
-    expect(move).toEqual({ from: 'unstable', to: 'red', held: null, dates: { earlier: 0, later: 0, added: 3, dropped: 0 } });
+    expect(move).toEqual({ from: 'unstable', to: 'red', held: null, dates: { visit: { ...NO_MOVES, added: 3 } } });
   });
 
   it('drops the seats that visit no more', () => {
     const facts = { ...red, band: 'red' };
     const move = visitPolicyMove(facts, nextDues(facts, four, {}, began), { before: four, after: national }, on);
-    expect(move).toMatchObject({ from: 'red', to: 'unstable', dates: { dropped: 3 } });
+    expect(move).toMatchObject({ from: 'red', to: 'unstable', dates: { visit: { dropped: 3 } } });
   });
 
   it('counts what comes sooner and what is wider from the next visit on', () => {
@@ -31,7 +32,7 @@ describe('a visit policy that begins', () => {
       ),
     };
     const move = visitPolicyMove(yellow, nextDues(yellow, four, {}, began), { before: four, after }, on);
-    expect(move).toEqual({ from: 'yellow', to: 'yellow', held: null, dates: { earlier: 1, later: 1, added: 0, dropped: 0 } });
+    expect(move).toEqual({ from: 'yellow', to: 'yellow', held: null, dates: { visit: { ...NO_MOVES, earlier: 1, later: 1 } } });
   });
 
   it('moves nobody when it is the same', () => {
@@ -51,10 +52,9 @@ it('new cycles move every date, both ways', () => {
   const facts = { ...NOTHING_KNOWN, stability: 'stable' as const };
   const { national: yearly, halfYearly } = SHIPPED_ASSESSMENT_POLICIES;
   const dues = [{ cycle: 'healthExam' as const, countedFrom: began, dueOn: calendarDate('2027-06-10') }];
-  expect(assessmentPolicyMove(facts, dues, halfYearly.policy).dates).toMatchObject({ earlier: 1, later: 0 });
-  expect(assessmentPolicyMove(facts, [{ ...dues[0]!, dueOn: calendarDate('2026-12-10') }], yearly.policy).dates).toMatchObject({
-    earlier: 0,
-    later: 1,
+  expect(assessmentPolicyMove(facts, dues, halfYearly.policy).dates).toEqual({ healthExam: { ...NO_MOVES, earlier: 1 } });
+  expect(assessmentPolicyMove(facts, [{ ...dues[0]!, dueOn: calendarDate('2026-12-10') }], yearly.policy).dates).toEqual({
+    healthExam: { ...NO_MOVES, later: 1 },
   });
   expect(isMoved(assessmentPolicyMove(facts, dues, yearly.policy))).toBe(false);
 });

@@ -1,28 +1,20 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { moreMoves, movesOf } from '../policy/policy-preview.rules.ts';
+import type { DateMove, MovedDate, MovesByDate } from '../policy/policy-preview.terms.ts';
 import type { AssessmentPolicy, VisitPolicy } from '../policy/policy.terms.ts';
-import type { Cycle } from './assessment.terms.ts';
 import { cycleDue, type CycleDue } from './cycle.rules.ts';
 import { intervalDays, revisedDues, standingAfter, type SeatDue, type StandingFacts } from './standing.rules.ts';
-
-/** What becomes of one date: sooner, later (of a visit: its interval is longer from the next one on), new, or gone. */
-export type DateMove = 'earlier' | 'later' | 'added' | 'dropped';
-export type DateMoves = { readonly [M in DateMove]: number };
-export const NO_MOVES: DateMoves = { earlier: 0, later: 0, added: 0, dropped: 0 };
 
 /** What a change would do to one patient. `held`: the calmer band that then waits for two people. */
 export type PatientMove = {
   readonly from: string | null;
   readonly to: string | null;
   readonly held: string | null;
-  readonly dates: DateMoves;
+  readonly dates: MovesByDate;
 };
 
-const counted = (moves: readonly (DateMove | null)[]): DateMoves => ({
-  earlier: moves.filter(move => move === 'earlier').length,
-  later: moves.filter(move => move === 'later').length,
-  added: moves.filter(move => move === 'added').length,
-  dropped: moves.filter(move => move === 'dropped').length,
-});
+const together = (date: MovedDate, moves: readonly (DateMove | null)[]): MovesByDate =>
+  moves.reduce<MovesByDate>((sum, move) => moreMoves(sum, movesOf(date, move, 1)), {});
 
 /** Whom a visit policy that begins on `on` moves, by the rules that will then be followed. */
 export function visitPolicyMove(
@@ -41,7 +33,7 @@ export function visitPolicyMove(
     return then !== null && now !== null && now > then ? 'later' : null;
   });
   const dropped = present.filter(due => !next.some(one => one.seat === due.seat)).map((): DateMove => 'dropped');
-  return { from: before.band, to: facts.band, held: calmerBand, dates: counted([...moves, ...dropped]) };
+  return { from: before.band, to: facts.band, held: calmerBand, dates: together('visit', [...moves, ...dropped]) };
 }
 
 /** Whom new cycles move: every date follows. */
@@ -50,13 +42,12 @@ export function assessmentPolicyMove(
   present: readonly Pick<CycleDue, 'cycle' | 'countedFrom' | 'dueOn'>[],
   policy: AssessmentPolicy,
 ): PatientMove {
-  const moves = present.map(({ cycle, countedFrom, dueOn }: { cycle: Cycle; countedFrom: CalendarDate; dueOn: CalendarDate }) => {
+  const dates = present.reduce<MovesByDate>((sum, { cycle, countedFrom, dueOn }) => {
     const next = cycleDue(policy, cycle, stability, countedFrom).dueOn;
-    return next < dueOn ? 'earlier' : next > dueOn ? 'later' : null;
-  });
-  return { from: band, to: band, held: null, dates: counted(moves) };
+    return moreMoves(sum, movesOf(cycle, next < dueOn ? 'earlier' : next > dueOn ? 'later' : null, 1));
+  }, {});
+  return { from: band, to: band, held: null, dates };
 }
 
 /** Whether a change does anything to a patient. */
-export const isMoved = ({ from, to, held, dates }: PatientMove): boolean =>
-  from !== to || held !== null || Object.values(dates).some(count => count > 0);
+export const isMoved = ({ from, to, held, dates }: PatientMove): boolean => from !== to || held !== null || Object.keys(dates).length > 0;

@@ -2,6 +2,7 @@ import { addDays, addMonths, calendarDate } from '../kernel/calendar-date.ts';
 import { SHIPPED_POLICIES } from '../policy/shipped-policies.ts';
 import {
   caseReasons,
+  caseReviewMoves,
   decideCasePlan,
   decideReviewDay,
   decideSecond,
@@ -90,4 +91,21 @@ it('is closed by two people', () => {
   expect(decideSecond('asker', ['second'])).toMatchObject({ granted: true });
   expect(decideSecond('asker', ['asker'])).toMatchObject({ code: 'CASE_CLOSING_NEEDS_ANOTHER' });
   expect(decideSecond('asker', ['second', 'asker'])).toMatchObject({ code: 'CASE_CLOSING_NEEDS_ANOTHER' });
+});
+
+describe('a policy that changes how often a case is reviewed', () => {
+  const policy = (reviewWithinMonths: number) => ({ kind: 'caseTeam', formWithinDays: 14, reviewWithinMonths }) as const;
+  const on = calendarDate('2026-06-15');
+  it.each([
+    [3, 3, null, null],
+    [3, 2, 'earlier', '2026-08-15'],
+    [2, 3, 'later', null],
+  ])('from %d to %d months moves %s after %s', (before, after, move, day) => {
+    expect(caseReviewMoves(policy(before), policy(after), on)).toEqual({ move, after: day });
+  });
+  it('moves exactly those whose named day could not be named any more', () => {
+    const { after } = caseReviewMoves(policy(3), policy(1), on);
+    expect(decideReviewDay(after!, on, policy(1)).granted).toBe(true);
+    expect(decideReviewDay(addDays(after!, 1), on, policy(1)).granted).toBe(false);
+  });
 });

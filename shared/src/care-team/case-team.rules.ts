@@ -1,5 +1,6 @@
 import { addDays, addMonths, type CalendarDate } from '../kernel/calendar-date.ts';
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
+import type { DateMove } from '../policy/policy-preview.terms.ts';
 import type { CaseTeamPolicy } from '../policy/policy.terms.ts';
 import type { Stability } from '../policy/stability.terms.ts';
 import type { RiskRating } from '../registry/risk-rating.rules.ts';
@@ -64,8 +65,26 @@ export function decideCasePlan(
   return decideReviewDay(reviewOn, today, policy);
 }
 
-export const decideReviewDay = (reviewOn: CalendarDate, today: CalendarDate, { reviewWithinMonths }: CaseTeamPolicy): Decision<true> =>
-  reviewOn > today && reviewOn <= addMonths(today, reviewWithinMonths) ? grant(true) : refuse('CASE_REVIEW_TOO_FAR');
+/** The last day that may be named today for the next review. */
+const latestReview = (today: CalendarDate, { reviewWithinMonths }: CaseTeamPolicy): CalendarDate => addMonths(today, reviewWithinMonths);
+
+/**
+ * Which open case teams a policy that begins on `on` moves: a shorter span those whose next review is named for later than it allows, a
+ * longer one all of them from their next review on. `after` null: whatever day is named.
+ */
+export function caseReviewMoves(
+  before: CaseTeamPolicy,
+  after: CaseTeamPolicy,
+  on: CalendarDate,
+): { readonly move: DateMove | null; readonly after: CalendarDate | null } {
+  if (after.reviewWithinMonths === before.reviewWithinMonths) return { move: null, after: null };
+  return after.reviewWithinMonths < before.reviewWithinMonths
+    ? { move: 'earlier', after: latestReview(on, after) }
+    : { move: 'later', after: null };
+}
+
+export const decideReviewDay = (reviewOn: CalendarDate, today: CalendarDate, policy: CaseTeamPolicy): Decision<true> =>
+  reviewOn > today && reviewOn <= latestReview(today, policy) ? grant(true) : refuse('CASE_REVIEW_TOO_FAR');
 
 /** When a team that is proposed today should stand. */
 export const formBy = (today: CalendarDate, { formWithinDays }: CaseTeamPolicy): CalendarDate => addDays(today, formWithinDays);

@@ -17,6 +17,11 @@ export const SEAT_LABELS: Readonly<Record<Seat, string>> = {
   guardian: '监护人',
 };
 
+/** As whom a task is done: in a seat around the patient, or for an office, which is none and follows the posts. */
+export const TASK_SEATS = [...SEATS, 'office'] as const;
+export type TaskSeat = (typeof TASK_SEATS)[number];
+export const TASK_SEAT_LABELS: Readonly<Record<TaskSeat, string>> = { ...SEAT_LABELS, office: '办公室' };
+
 /** The role that a holder of the seat has in the access room. */
 export const SEAT_ROLES: Readonly<Record<StaffSeat, FieldRole>> = {
   lead: 'villageLead',

@@ -8,6 +8,8 @@ export const MEDICATION_REFUSALS = {
   CONFIRMED_BY_ANOTHER: { status: 409, say: '另一位监护人已经确认过这一天', retry: false },
   /** No medicine is ordered on that day. */
   NO_MEDICINE_ORDERED: { status: 422, say: '这一天没有需要确认的药', retry: false },
+  /** Of a suspicion: medicine follows a diagnosis. */
+  PATIENT_NOT_DIAGNOSED: { status: 409, say: '疑似患者还没有确诊，确诊登记以后才能登记用药', retry: false },
   /** A day that no family can answer for any more is not asked about afterwards. */
   REGIMEN_TOO_EARLY: { status: 422, say: '日期太早：已经过去、不能再补报的日子不能改', retry: false },
   REGIMEN_TOO_LATE: { status: 422, say: '日期太晚：最多提前三个月登记', retry: false },

@@ -122,7 +122,7 @@ export const setRegimenContract = contract({
   params: ofPatient,
   body: SetRegimen,
   answer: Regimen,
-  refusals: ['REGIMEN_TOO_EARLY', 'REGIMEN_TOO_LATE', 'REGIMEN_ENDS_BEFORE', 'STALE'],
+  refusals: ['PATIENT_NOT_DIAGNOSED', 'REGIMEN_TOO_EARLY', 'REGIMEN_TOO_LATE', 'REGIMEN_ENDS_BEFORE', 'STALE'],
   once: true,
 });
 export const endRegimenContract = contract({

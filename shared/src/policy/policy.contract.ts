@@ -161,6 +161,7 @@ export const PolicyBody = z
       answerWorkingDays: z.int().min(1).max(30),
       breakGlassMinutes: z.int().min(5).max(240),
       breakGlassReviewDays: z.int().min(1).max(3),
+      concernWorkingDays: z.int().min(1).max(3),
       exportHours: z.int().min(1).max(168),
     }),
     z.strictObject({

@@ -245,6 +245,8 @@ export type RightsPolicy = {
   readonly breakGlassMinutes: number;
   /** Days within which another person says whether its reason holds. */
   readonly breakGlassReviewDays: number;
+  /** Working days within which an office looks into what is suspected of a family. */
+  readonly concernWorkingDays: number;
   /** Hours that an approved export can be downloaded. */
   readonly exportHours: number;
 };

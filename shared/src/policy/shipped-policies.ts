@@ -138,7 +138,14 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
   message: { kind: 'message', what: {} },
   calendar: SHIPPED_CALENDAR,
   // No source names them but the three days of the review; fifteen working days is what offices promise for applications of citizens.
-  rights: { kind: 'rights', answerWorkingDays: 15, breakGlassMinutes: 60, breakGlassReviewDays: 3, exportHours: 24 },
+  rights: {
+    kind: 'rights',
+    answerWorkingDays: 15,
+    breakGlassMinutes: 60,
+    breakGlassReviewDays: 3,
+    concernWorkingDays: 3,
+    exportHours: 24,
+  },
   retention: {
     kind: 'retention',
     keepDays: { unconfirmed: 30, importContents: 90, sessions: 200, keptAnswers: 30, changeHistory: 2190, messages: 200, promises: 90 },

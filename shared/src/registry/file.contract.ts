@@ -5,7 +5,7 @@ import { FILE_FIELDS, FILE_KEYS, type FileChange, type FileField, type FileKey, 
 import * as routes from './file.routes.ts';
 import { ID_TYPES } from './id-document.rules.ts';
 import { PatientParams, State } from './registry.contract.ts';
-import { SEXES } from './registry.terms.ts';
+import { FIRST_STATES, SEXES } from './registry.terms.ts';
 
 /** A mobile, a landline with or without its area, or a short number. */
 const TELEPHONE = /^(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?\d{7,8}|\d{3,6})$/;
@@ -100,15 +100,24 @@ const Duplicates = z.object({
   /** The document is on a file that the caller may not see: nothing more is said of it. */
   elsewhere: z.boolean(),
 });
-const CreatePatientBody = z.strictObject({
-  /** Made by whoever creates, so that sending twice creates once. */
-  patientId: IdText,
-  ...Described,
-  sex: keysOf(SEXES).optional(),
-  phone: z.string().regex(TELEPHONE).optional(),
-  /** Why it is another person than those found. */
-  reason: Words(200).optional(),
-});
+const CreatePatientBody = z
+  .strictObject({
+    /** Made by whoever creates, so that sending twice creates once. */
+    patientId: IdText,
+    ...Described,
+    /** Where the file begins: suspected (not diagnosed), registered (diagnosed, consent or team not complete) or in care. */
+    state: z.enum(FIRST_STATES),
+    /** By what that is known: who suspects it, which hospital diagnosed it. Asked for before care begins. */
+    stateReason: Words(200).optional(),
+    sex: keysOf(SEXES).optional(),
+    phone: z.string().regex(TELEPHONE).optional(),
+    /** Why it is another person than those found. */
+    reason: Words(200).optional(),
+  })
+  .refine(body => body.state === 'inCare' || body.stateReason !== undefined, {
+    path: ['stateReason'],
+    message: 'how it is known, before care begins',
+  });
 const CreatedPatient = z.object({ patientId: IdText });
 const LocateBody = z.strictObject({ idType: keysOf(ID_TYPES), idNumber: Words(30) });
 const Located = z.object({

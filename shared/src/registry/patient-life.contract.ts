@@ -22,7 +22,7 @@ const ChangeState = z
   .discriminatedUnion('to', [
     z.strictObject({ ...common, to: z.literal('registered') }),
     z.strictObject({ ...common, to: z.literal('inCare') }),
-    /** By the doctor only: the suspicion is not confirmed. */
+    /** From `suspected` both are the doctor's: the suspicion is confirmed, or it is not. */
     z.strictObject({ ...common, to: z.literal('notConfirmed') }),
     /** Where to is known: that makes it no loss. */
     z.strictObject({ ...common, to: z.literal('away'), place: Place, expectedBack: Day.optional() }),

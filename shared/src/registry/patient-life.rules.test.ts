@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { addDays, calendarDate, type CalendarDate } from '../kernel/calendar-date.ts';
 import { CONSENT_DECISIONS, type ConsentDecision } from './consent.terms.ts';
-import { careOf, decideStateChange, isClosed, nextStates, stateFoundBy } from './patient-life.rules.ts';
-import { PATIENT_STATES, type PatientState } from './registry.terms.ts';
+import { careOf, decideStateChange, isClosed, isDiagnosed, nextStates, stateFoundBy, turnNeeds } from './patient-life.rules.ts';
+import { FIRST_STATES, PATIENT_STATES, type PatientState } from './registry.terms.ts';
 
 const today = calendarDate('2026-06-15');
 const STATES = Object.keys(PATIENT_STATES) as PatientState[];
@@ -34,6 +34,15 @@ describe('the life of a file', () => {
   ])('a change on %s after one on %s: %s', (on, since, granted) => {
     expect(decideStateChange({ ...change, on, since }).granted).toBe(granted);
   });
+});
+
+it('is a finding of the doctor when a suspicion is settled, and any other turn the office’s too', () => {
+  const findings = STATES.flatMap(from => STATES.filter(to => turnNeeds(from, to) === 'suspicion:settle').map(to => `${from} ${to}`));
+  expect(findings).toEqual(['suspected registered', 'suspected notConfirmed']);
+});
+
+it('knows of no diagnosis before a suspicion is confirmed, nor after it was not', () => {
+  expect(STATES.filter(one => !isDiagnosed(one))).toEqual(['suspected', 'notConfirmed']);
 });
 
 describe('what goes on', () => {
@@ -68,7 +77,7 @@ describe('random lives', () => {
   const step = fc.record({ to: state, days: fc.integer({ min: -5, max: 40 }), decision: consent });
   it('never leave death, never go back in time, and a closed file has no care', () => {
     fc.assert(
-      fc.property(fc.constantFrom('inCare', 'suspected'), fc.array(step, { maxLength: 30 }), (began: PatientState, steps) => {
+      fc.property(fc.constantFrom(...FIRST_STATES), fc.array(step, { maxLength: 30 }), (began: PatientState, steps) => {
         let from = began;
         let since: CalendarDate | null = null;
         let now = today;

@@ -42,6 +42,13 @@ function fromElsewhere(state: (typeof ELSEWHERE)[number]): readonly PatientState
 /** Where a life can go from here, in the order of a menu. */
 export const nextStates = (from: PatientState): readonly PatientState[] => NEXT[from];
 
+/** What it takes to record a turn: that a suspicion is confirmed, or is not, is a finding and the doctor's. */
+export const turnNeeds = (from: PatientState, to: PatientState): 'suspicion:settle' | 'patient:change-state' =>
+  from === 'suspected' && (to === 'registered' || to === 'notConfirmed') ? 'suspicion:settle' : 'patient:change-state';
+
+/** Whether somebody was diagnosed: before that there is neither a band nor an order of medicine, whatever a visit finds. */
+export const isDiagnosed = (state: PatientState): boolean => state !== 'suspected' && state !== 'notConfirmed';
+
 /** Whether the file is closed: nothing more is done about the patient here. */
 export const isClosed = (state: PatientState): boolean => CARE[state].length === 0;
 

@@ -9,7 +9,7 @@ import { PATIENT_STATES, SEXES, type PatientState, type Sex } from './registry.t
 export const State = keysOf<PatientState>(PATIENT_STATES).meta({ id: 'PatientState' });
 export const PatientParams = z.strictObject({ patientId: IdText });
 const GuardianParams = PatientParams.extend({ personId: IdText });
-const PatientsQuery = IdPageQuery.extend({ villageId: IdText.optional() });
+const PatientsQuery = IdPageQuery.extend({ villageId: IdText.optional(), state: State.optional() });
 const SearchPatientsBody = PatientsQuery.extend({ q: NamePart });
 
 const PatientRow = z

@@ -19,5 +19,9 @@ export const PATIENT_STATES = {
 } as const;
 export type PatientState = keyof typeof PATIENT_STATES;
 
+/** Where a file can begin, and what that says of the person. */
+export const FIRST_STATES = ['suspected', 'registered', 'inCare'] as const satisfies readonly PatientState[];
+export type FirstState = (typeof FIRST_STATES)[number];
+
 export const SEXES = { male: '男', female: '女', unknown: '未知的性别', unstated: '未说明的性别' } as const;
 export type Sex = keyof typeof SEXES;

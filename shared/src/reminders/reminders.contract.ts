@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CALL_REASON_KEYS, TASK_KIND_KEYS } from '../agenda/agenda.terms.ts';
-import { SEATS } from '../care-team/seats.terms.ts';
+import { TASK_SEATS } from '../care-team/seats.terms.ts';
 import { contract, Day, IdText, Instant, PageOf, PageQuery } from '../kernel/contract.ts';
 import { OVERDUE_LEVELS } from './overdue.rules.ts';
 import * as routes from './reminders.routes.ts';
@@ -58,7 +58,7 @@ const OverdueTask = z
     kind: z.enum(TASK_KIND_KEYS),
     /** Why to call; of call tasks only. */
     reason: z.enum(CALL_REASON_KEYS).nullable(),
-    seat: z.enum(SEATS),
+    seat: z.enum(TASK_SEATS),
     patientId: IdText,
     patientName: z.string(),
     villageName: z.string(),

@@ -32,6 +32,8 @@ describe('a row of today', () => {
     expect(taskRow({ ...task, kind: 'healthExam' }, today)).toMatchObject({ page: 'exam', sub: '健康体检' });
   });
   it('says of a case review where it is done, and does not pass for a visit', () => {
+    const confidential = { ...task, kind: 'concernReview', seat: 'office', patientName: null } as const;
+    expect(taskRow(confidential, today)).toMatchObject({ page: 'desk', title: task.villageName, sub: '核查保密报告，在电脑上办理' });
     expect(taskRow({ ...task, kind: 'caseReview' }, today)).toMatchObject({ page: 'case', sub: '个案管理评审，在电脑上办理' });
   });
   it('opens the medicine for what is injected or fetched', () => {

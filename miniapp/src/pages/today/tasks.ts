@@ -22,7 +22,8 @@ export type TaskRow = {
     | 'rollCall'
     | 'handling'
     | 'appraisal'
-    | 'application';
+    | 'application'
+    | 'desk';
   /** What the task is about, for the page that it opens. */
   readonly causeId: string | null;
   readonly title: string;
@@ -31,7 +32,7 @@ export type TaskRow = {
   readonly tone: TagTone;
 };
 
-/** Where a task is done. A review of a case is written at the desk; the phone shows the patient. */
+/** Where a task is done. A review of a case is written at the desk; the phone shows the patient. What an office looks into is not on phones at all. */
 const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
   medicationConfirmation: 'visit',
   visit: 'visit',
@@ -52,6 +53,8 @@ const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
   appraisal: 'appraisal',
   applicationReview: 'application',
   applicationOpinion: 'application',
+  concernReview: 'desk',
+  openingReview: 'desk',
 };
 
 /** What a row of today's list says: where and whom, what to do, how late; nothing about an illness. */
@@ -69,7 +72,7 @@ export function taskRow(task: Task, today: CalendarDate): TaskRow {
 }
 
 function subOf({ kind, reason, attempts }: Task): string {
-  if (PAGES[kind] === 'case') return `${TASK_KINDS[kind]}，在电脑上办理`;
+  if (PAGES[kind] === 'case' || PAGES[kind] === 'desk') return `${TASK_KINDS[kind]}，在电脑上办理`;
   if (kind !== 'call' || reason === null) return TASK_KINDS[kind];
   return `${CALL_REASONS[reason]}${attempts > 0 ? `，打过 ${String(attempts)} 次没人接` : ''}`;
 }

@@ -18,6 +18,7 @@ export function useCallTask(taskId: string) {
     const sent = await submit(reportCall, { params: { taskId }, body: { outcome }, what: '通话结果' });
     if (sent.at === 'refused') setTold({ at: 'refused', say: sent.refusal.say });
     else if (sent.at === 'queued') setTold({ at: 'done', say: '已记在手机里，有网会自动上传' });
+    else if (sent.value.late) setTold({ at: 'done', say: '已记进档案。这件事已经不用再打了' });
     else setTold({ at: 'done', say: outcome === 'reached' ? '已记下，这件办完了' : '已记下，过一会儿再打一次' });
   };
   return { task, told, tell };

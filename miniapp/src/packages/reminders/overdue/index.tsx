@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { CALL_REASONS, TASK_KINDS } from '@guanhu/shared/agenda/agenda.terms';
-import { SEAT_LABELS } from '@guanhu/shared/care-team/seats.terms';
+import { TASK_SEAT_LABELS } from '@guanhu/shared/care-team/seats.terms';
 import { listMyOverdue } from '@guanhu/shared/reminders/reminders.routes';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { goTo } from '../../../platform/navigate';
@@ -29,10 +29,10 @@ export default function OverduePage() {
           <ListItem
             key={row.taskId}
             title={`${row.villageName} · ${row.patientName}`}
-            sub={`${row.reason === null ? TASK_KINDS[row.kind] : CALL_REASONS[row.reason]} · ${SEAT_LABELS[row.seat]} ${row.assigneeName ?? '暂无人'}`}
+            sub={`${row.reason === null ? TASK_KINDS[row.kind] : CALL_REASONS[row.reason]} · ${TASK_SEAT_LABELS[row.seat]} ${row.assigneeName ?? '暂无人'}`}
             aside={<Tag tone="late">{`超 ${String(row.overdueDays)} 天`}</Tag>}
             last={index === value.rows.length - 1}
-            onTap={() => goTo('/packages/registry/patient/index', { patientId: row.patientId })}
+            {...(row.seat === 'office' ? {} : { onTap: () => goTo('/packages/registry/patient/index', { patientId: row.patientId }) })}
           />
         ))}
       </Card>

@@ -15,6 +15,7 @@ import { DecisionsCard } from './decisions-card.tsx';
 import { PresencesCard } from './presences-card.tsx';
 
 const open = (row: TaskRow) => {
+  if (row.page === 'desk') return;
   // Every page can put the task off.
   const of = { patientId: row.patientId, taskId: row.taskId };
   if (row.page === 'call') goTo('/packages/agenda/call/index', of);
@@ -71,7 +72,7 @@ export function WorkerToday() {
               sub={row.sub}
               aside={<Tag tone={row.tone}>{row.when}</Tag>}
               last={index === others.length - 1}
-              onTap={() => open(row)}
+              {...(row.page === 'desk' ? {} : { onTap: () => open(row) })}
             />
           ))}
         </Card>

@@ -1,0 +1,112 @@
+import { rolesWith } from '@guanhu/shared/access/permissions.rules';
+import { TASK_KEYS } from '@guanhu/shared/agenda/task-key.rules';
+import { OFFICE_KIND_KEYS, OFFICE_KINDS, type OfficeKind } from '@guanhu/shared/agenda/office.rules';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { Reader, Tx } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import type { Part } from './plan.store.ts';
+
+/*
+ * Tasks of the seat `office`: no seat of the eight, so they follow neither the team nor the care that goes on, only the posts. Posts,
+ * guardianships, openings and reports are looked up in the statements: this room stands below theirs.
+ */
+
+const inForce = (table: string, day: string, from = 'since', until = 'until'): string =>
+  `${table}.${from} <= ${day} AND (${table}.${until} IS NULL OR ${table}.${until} >= ${day})`;
+
+/** SQL: the posts that may look into a task of this kind, the first of them first. */
+const rolesOf = (kind: string): string =>
+  `CASE ${kind} ${OFFICE_KIND_KEYS.map(
+    one =>
+      `WHEN '${one}' THEN ARRAY[${rolesWith(OFFICE_KINDS[one])
+        .map(role => `'${role}'`)
+        .join(', ')}]`,
+  ).join(' ')} END`;
+
+/** SQL: a person, and those whom they stand in for on a day. */
+const standsFor = (person: string, day: string): string => `
+  SELECT ${person} UNION ALL SELECT deputyship.person_id FROM deputyship WHERE deputyship.county_id = $1 AND deputyship.deputy_id = ${person}
+    AND deputyship.from_on <= ${day} AND deputyship.until_on >= ${day} AND deputyship.ended_at IS NULL`;
+
+/** SQL: that neither a person nor anybody they stand in for is a guardian of the patient or acts for one. */
+const isNoKin = (patient: string, person: string, day: string): string => `
+  NOT EXISTS (SELECT FROM guardianship WHERE guardianship.county_id = $1 AND guardianship.patient_id = ${patient}
+    AND guardianship.person_id IN (${standsFor(person, day)}) AND ${inForce('guardianship', day)})
+  AND NOT EXISTS (SELECT FROM guardian_helper WHERE guardian_helper.county_id = $1 AND guardian_helper.patient_id = ${patient}
+    AND guardian_helper.person_id IN (${standsFor(person, day)}) AND ${inForce('guardian_helper', day)})`;
+
+/** A task of the office, as the columns of a statement. */
+type About = { readonly kind: string; readonly patient: string; readonly cause: string };
+
+/**
+ * SQL that joins the posts, named `above`, that may look into a task of the office on a day: of the patient's areas, nobody of the family,
+ * nobody who is asked about what they did themselves. The patient's areas are `path`.
+ */
+export const officePosts = ({ kind, patient, cause }: About, path: string, day: string): string => `
+  JOIN post AS above ON above.county_id = $1 AND above.area_id = ANY(${path}) AND above.role = ANY(${rolesOf(kind)})
+    AND ${inForce('above', day, 'from_on', 'until_on')} AND ${isNoKin(patient, 'above.person_id', day)}
+    AND NOT EXISTS (SELECT FROM break_glass WHERE break_glass.county_id = $1 AND break_glass.id = ${cause} AND break_glass.person_id = above.person_id)`;
+
+/** SQL: who has it: whoever has it already and still may, else the first post; whoever reported it only when there is nobody else. */
+const HOLDER = (about: About, present: string, day: string): string => `
+  SELECT above.person_id FROM patient JOIN area ON area.county_id = $1 AND area.id = patient.village_id
+  ${officePosts(about, 'area.path', day)}
+  WHERE patient.county_id = $1 AND patient.id = ${about.patient}
+  ORDER BY above.person_id = ${present} DESC NULLS LAST,
+    EXISTS (SELECT FROM concern WHERE concern.county_id = $1 AND concern.id = ${about.cause} AND concern.reported_by = above.person_id),
+    array_position(${rolesOf(about.kind)}, above.role), above.from_on, above.id LIMIT 1`;
+
+/** A task for the office; the same cause again opens nothing. */
+export async function insertForOffice(
+  tx: Tx,
+  task: { kind: OfficeKind; patientId: Id; causeId: Id; dueOn: CalendarDate; day: CalendarDate; now: Date },
+): Promise<void> {
+  await tx.sql(
+    `INSERT INTO task (county_id, id, kind, key, patient_id, assignee_id, seat, cause_id, due_on, overdue_after, opened_at)
+     SELECT $1, $2, about.kind, $3, about.patient_id, holder.person_id, 'office', about.cause_id, $7, $7, $9
+     FROM (SELECT $4::text AS kind, $5::uuid AS patient_id, $6::uuid AS cause_id) AS about
+     LEFT JOIN LATERAL (${HOLDER({ kind: 'about.kind', patient: 'about.patient_id', cause: 'about.cause_id' }, 'NULL::uuid', '$8::date')}) AS holder ON true
+     ON CONFLICT (county_id, key) DO NOTHING`,
+    [
+      tx.countyId,
+      newId(),
+      TASK_KEYS.office(task.kind, task.causeId),
+      task.kind,
+      task.patientId,
+      task.causeId,
+      task.dueOn,
+      task.day,
+      task.now,
+    ],
+  );
+}
+
+/** The office's live tasks of a part go to whoever may look into them on `day`: posts end, and people become guardians. */
+export async function followOffices(tx: Tx, { from, to }: Part, day: CalendarDate): Promise<void> {
+  const about = { kind: 'live.kind', patient: 'live.patient_id', cause: 'live.cause_id' };
+  await tx.sql(
+    `UPDATE task SET assignee_id = wrong.person_id, version = task.version + 1
+     FROM (
+       SELECT live.id, holder.person_id FROM task AS live LEFT JOIN LATERAL (${HOLDER(about, 'live.assignee_id', '$4::date')}) AS holder ON true
+       WHERE live.county_id = $1 AND live.patient_id BETWEEN $2 AND $3 AND live.seat = 'office' AND live.state IN ('open', 'suspended')
+         AND live.assignee_id IS DISTINCT FROM holder.person_id
+     ) AS wrong
+     WHERE task.county_id = $1 AND task.id = wrong.id`,
+    [tx.countyId, from, to, day],
+  );
+}
+
+/** Of these patients, those of whom one of these persons is a guardian on `day`, or acts for one. */
+export async function readKin(
+  reader: Reader,
+  { personIds, patientIds, day }: { personIds: readonly Id[]; patientIds: readonly Id[]; day: CalendarDate },
+): Promise<ReadonlySet<Id>> {
+  if (patientIds.length === 0) return new Set();
+  const rows = await reader.sql<{ id: Id }>(
+    `SELECT DISTINCT about.id FROM unnest($2::uuid[]) AS about (id) CROSS JOIN unnest($3::uuid[]) AS person (id)
+     WHERE NOT (${isNoKin('about.id', 'person.id', '$4::date')})`,
+    [reader.countyId, patientIds, personIds, day],
+  );
+  return new Set(rows.map(row => row.id));
+}
