@@ -1,12 +1,19 @@
+import { execFile } from 'node:child_process';
+import { rename } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { addDays, dayOf } from '@guanhu/shared/kernel/calendar-date';
+import { openBudgetLine } from '@guanhu/shared/payouts/finance.routes';
 import {
   checkBatch,
   claimEntitlement,
   prepareBatch,
   readEntitlement,
   readFunds,
+  recordAppropriation,
   releaseBatch,
 } from '@guanhu/shared/payouts/payouts.routes';
+import { ask, Refused } from '../support/front-door.ts';
 import { House } from '../support/house.ts';
 import { Township, type Due } from '../support/township.ts';
 
@@ -23,11 +30,12 @@ const STRIDE = { toRelease: FULL ? 1 : 6, fromClaim: FULL ? 1 : 3 };
 /** Kills of the worker in a sample. */
 const WORKER_KILLS = 6;
 /** No fewer than the kills, with room for the undisturbed ways and the holds. */
-const PAYMENTS = FULL ? 260 : 60;
+const PAYMENTS = FULL ? 270 : 70;
 /** A busy machine is slow, not wrong. */
 const PATIENCE_MS = 90_000;
 const HOURS = 3_600_000;
 const PAYMENT_FEN = 60_000;
+const run = promisify(execFile);
 
 let house: House;
 let township: Township;
@@ -198,6 +206,94 @@ describe('killed while the platform holds the request', () => {
       await house.simulator.clear();
       await receive(one);
       await expectPaidOnce(one);
+    },
+    2 * PATIENCE_MS,
+  );
+});
+
+describe('two server processes', () => {
+  it(
+    'check two batches at the same moment: the money is one batch’s',
+    async () => {
+      const { maker, checker, payersDesk } = township;
+      const urls = await house.bothUrls();
+      const { offices } = await township.ask(readFunds, { as: payersDesk });
+      const officeId = offices[0]?.officeId ?? '';
+      for (let round = 0; round < 3; round += 1) {
+        const line = { officeId, year: 2026, code: `two-${String(round)}`, name: '只够一批', plannedFen: PAYMENT_FEN };
+        const { id: lineId } = await township.ask(openBudgetLine, { as: payersDesk, body: line });
+        const received = { officeId, lineId, amountFen: PAYMENT_FEN, receivedOn: dayOf(new Date()), documentNumber: line.code };
+        await township.ask(recordAppropriation, { as: payersDesk, body: received });
+        const batches = [];
+        for (let n = 0; n < 2; n += 1) {
+          const body = { title: '同时复核', entitlementIds: [due().entitlementId], lineId };
+          batches.push(await township.ask(prepareBatch, { as: maker.token, body }));
+        }
+        const answers = await Promise.allSettled(
+          batches.map(({ id: batchId, version }, n) =>
+            ask(urls[n % 2] ?? house.url, checkBatch, { as: checker.token, params: { batchId }, body: { version } }),
+          ),
+        );
+        const refused = answers.flatMap(answer => (answer.status === 'rejected' ? [answer.reason as unknown] : []));
+        expect(refused).toEqual([expect.objectContaining({ code: 'FUNDS_NOT_ENOUGH' })]);
+        expect(refused[0]).toBeInstanceOf(Refused);
+        const after = (await township.ask(readFunds, { as: payersDesk })).offices[0];
+        expect(after?.agrees).toBe(true);
+        expect(after?.lines.find(each => each.id === lineId)?.balances).toMatchObject({ available: 0, committed: PAYMENT_FEN });
+      }
+    },
+    2 * PATIENCE_MS,
+  );
+});
+
+describe('a backup: everything stopped, and the data directory copied', () => {
+  it(
+    'restored after a day on which payments went on: nobody is paid twice, nothing is lost',
+    async () => {
+      const [paidBefore, claimedSince, paidSince, releasedSince] = [due(), due(), due(), due()];
+      const all = [paidBefore, claimedSince, paidSince, releasedSince];
+      for (const one of [paidBefore, claimedSince, paidSince]) await release(one);
+      await receive(paidBefore);
+      // A day has its comparison once: the backup’s is yesterday’s.
+      await house.query(`UPDATE outbox SET key = $1 WHERE county_id = 1 AND kind = 'reconcile-day'`, [addDays(dayOf(new Date()), -1)]);
+      const copy = house.path('backup');
+      await house.standingStill(async cluster => {
+        await run('cp', ['-a', cluster, copy]);
+      });
+
+      await release(releasedSince);
+      await receive(paidSince);
+      await receive(releasedSince);
+      const { entitlementId, guardian } = claimedSince;
+      await township.ask(claimEntitlement, { as: guardian.token, params: { entitlementId } });
+      const numbers = await house.query<{ out_bill_no: string }>(
+        'SELECT out_bill_no FROM bill WHERE county_id = 1 AND entitlement_id = ANY($1::uuid[])',
+        [all.map(each => each.entitlementId)],
+      );
+      expect(numbers).toHaveLength(4);
+
+      await house.standingStill(async cluster => {
+        await rename(cluster, `${copy}-of-the-lost`);
+        await rename(copy, cluster);
+      });
+      // What the platform knows and we have forgotten is found by the day’s comparison; the guardian’s phone goes on from there.
+      await until(async () => (await standing(paidSince.entitlementId)).state === 'paid', 'found paid');
+      await receive(claimedSince);
+      // The batch itself is gone: it is made anew, and the platform knows its payment by its number.
+      expect((await standing(releasedSince.entitlementId)).state).toBe('approved');
+      await release(releasedSince);
+      await township.ask(claimEntitlement, { as: releasedSince.guardian.token, params: { entitlementId: releasedSince.entitlementId } });
+      await until(async () => (await standing(releasedSince.entitlementId)).state === 'paid', 'known by its number');
+
+      for (const one of all) {
+        await until(async () => (await standing(one.entitlementId)).batch_state === 'reconciled', 'reconciled');
+        const { bills } = await standing(one.entitlementId);
+        expect(await house.simulator.bills(bills)).toEqual([expect.objectContaining({ state: 'SUCCESS', amount: PAYMENT_FEN })]);
+      }
+      const transfers = await house.simulator.bills(numbers.map(row => row.out_bill_no));
+      expect(transfers.map(each => each.state)).toEqual(['SUCCESS', 'SUCCESS', 'SUCCESS', 'SUCCESS']);
+      const { offices } = await township.ask(readFunds, { as: township.payersDesk });
+      expect(offices[0]).toMatchObject({ agrees: true, balances: { inTransfer: 0, failed: 0 } });
     },
     2 * PATIENCE_MS,
   );
