@@ -312,6 +312,7 @@ it('is evidence: when, first reported when, and by whom', async () => {
   expect(none).toEqual([]);
   expect(one).toEqual([
     {
+      id: body.incidentId,
       happenedAt: new Date('2026-06-15T09:50:00+08:00'),
       conduct: null,
       reportedAt: new Date(body.reportedAt),

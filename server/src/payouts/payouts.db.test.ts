@@ -174,7 +174,8 @@ describe('three pairs of hands', () => {
     ];
     const application = await reward.apply(ward);
     expect((await reward.decide(village, application, 'villageReview')).status).not.toBe(200);
-    const agreementId = await reward.active(ward);
+    await reward.agree(application);
+    const agreementId = await reward.active(ward, { applicationId: application });
     const appraisal = await reward.proposed(agreementId);
     expect((await reward.opine(doctor, appraisal)).refusal.code).toBe('APPRAISAL_OWN_PARTY');
     ok(await reward.opine(people.maker, ok(await reward.opine(people.doctor, appraisal))));

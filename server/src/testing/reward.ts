@@ -205,7 +205,8 @@ class Reward {
     const readingId = newId();
     await this.county.call(startReading, { as, params: { agreementId: id }, body: { readingId, contentSha256 } });
     await this.county.database.owner(
-      `UPDATE agreement_reading SET started_at = started_at - interval '1 minute' WHERE id = '${readingId}'`,
+      `UPDATE agreement_reading SET started_at = started_at - interval '1 minute'
+       WHERE county_id = ${String(this.county.countyId)} AND id = '${readingId}'`,
     );
     return readingId;
   }
