@@ -27,7 +27,8 @@ const wardsWithMedicine = async (count: number) => {
 };
 const wardWithMedicine = async () => {
   const [ward] = await wardsWithMedicine(1);
-  return ward as Ward;
+  if (!ward) throw new Error('nobody was planned');
+  return ward;
 };
 const confirm = (ward: Ward, more: object = {}, as: TestPerson = ward.guardian, key?: string) =>
   care.county.call(confirmMedication, {
