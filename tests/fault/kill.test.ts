@@ -255,7 +255,9 @@ describe('a backup: everything stopped, and the data directory copied', () => {
       for (const one of [paidBefore, claimedSince, paidSince]) await release(one);
       await receive(paidBefore);
       // A day has its comparison once: the backup’s is yesterday’s.
-      await house.query(`UPDATE outbox SET key = $1 WHERE county_id = 1 AND kind = 'reconcile-day'`, [addDays(dayOf(new Date()), -1)]);
+      await house.query(`UPDATE outbox SET key = $1, id = promise_id(kind, $1) WHERE county_id = 1 AND kind = 'reconcile-day'`, [
+        addDays(dayOf(new Date()), -1),
+      ]);
       const copy = house.path('backup');
       await house.standingStill(async cluster => {
         await run('cp', ['-a', cluster, copy]);
