@@ -30,9 +30,11 @@ export function FundsPage() {
                 {offices.map(fund => (
                   <Office key={fund.officeId} fund={fund} />
                 ))}
-                <OutlookCard />
-                <RecoveriesCard />
-                <ReconciliationCard />
+                <div className="detail">
+                  <OutlookCard />
+                  <RecoveriesCard />
+                  <ReconciliationCard />
+                </div>
               </>
             )
           }
