@@ -187,7 +187,7 @@ export class Dispatch {
   async #finish(county: CountyDatabase, messages: readonly Live[], policyOf: PolicyOf, waiting: ReadonlyMap<Id, Later>): Promise<void> {
     const unsent = messages.filter(({ attempts: made }) => made.length > 0 && !made.some(attempt => attempt.state === 'sent'));
     if (unsent.length === 0) return;
-    await county.inTransaction(async tx => {
+    const finish = async (tx: Tx) => {
       const over = unsent.filter(
         ({ message, attempts: made }) => !waiting.has(message.id) && nextChannel(made, message.purpose, policyOf(message)) === null,
       );
@@ -201,7 +201,9 @@ export class Dispatch {
         channel: called.has(id) ? ('call' as const) : null,
       }));
       await settleMessages(tx, settled, this.#clock.now());
-    });
+    };
+    // Two kinds of message are finished side by side, and may ask for a call to the same families in another order.
+    await takingTurns(() => county.inTransaction(finish));
   }
 }
 
@@ -230,16 +232,17 @@ const toClaim =
     again: made.some(attempt => attempt.channel === name),
   });
 
-const UNIQUE_VIOLATION = '23505';
+/** Another was quicker at one of the rows (unique_violation), or each waited for the other (deadlock_detected). */
+const QUICKER = new Set<unknown>(['23505', '40P01']);
 const TURNS = 3;
 
-/** Again when another process was quicker at one of the rows: by then its row is there to be seen. */
+/** Again when another process was quicker: by then its row is there to be seen. */
 async function takingTurns<T>(run: () => Promise<T>): Promise<T> {
   for (let turn = 1; ; turn++) {
     try {
       return await run();
     } catch (error) {
-      if (turn === TURNS || !(error instanceof Error) || !('code' in error) || error.code !== UNIQUE_VIOLATION) throw error;
+      if (turn === TURNS || !(error instanceof Error) || !('code' in error) || !QUICKER.has(error.code)) throw error;
     }
   }
 }

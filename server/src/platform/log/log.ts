@@ -15,10 +15,15 @@ export const createLog = (name: string, level: string, to: DestinationStream = p
  */
 export const gatheredOutput = (): DestinationStream => pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 1000 });
 
+/** What has been made fit for a log already: a log makes it so once more. */
+const described = new WeakSet<object>();
+
 /** An error as a log may show it: its kind and code and where it was thrown. */
 export function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return { type: typeof error };
+  if (!(error instanceof Error)) return described.has(error as object) ? (error as object) : { type: typeof error };
   const { code } = error as { code?: unknown };
   const frames = (error.stack ?? '').split('\n').filter(line => line.trimStart().startsWith('at '));
-  return { type: error.name, ...(typeof code === 'string' ? { code } : {}), at: frames.slice(0, 6).map(line => line.trim()) };
+  const shown = { type: error.name, ...(typeof code === 'string' ? { code } : {}), at: frames.slice(0, 6).map(line => line.trim()) };
+  described.add(shown);
+  return shown;
 }
