@@ -94,8 +94,9 @@ export class MiniProgram {
     await this.#view.page.locator(named).first().fill(text, { timeout: PATIENCE_MS });
     await this.#view.atRest();
   }
-  /** Draws strokes with a finger on the canvas in front; points are fractions of its width and height. */
+  /** Draws strokes with a finger on the canvas in front once it asks for them; points are fractions of its width and height. */
   async draw(strokes: readonly (readonly (readonly [number, number])[])[]): Promise<void> {
+    await this.sees('用手指在这里写名字');
     const canvas = this.#view.page.locator('wx-canvas:visible').first();
     await canvas.scrollIntoViewIfNeeded();
     const box = await canvas.boundingBox();

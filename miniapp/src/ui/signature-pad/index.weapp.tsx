@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Canvas, View, type CanvasProps } from '@tarojs/components';
 import { extendStroke, startStroke, toPad, type Stroke } from '../../platform/canvas/strokes.ts';
@@ -15,6 +15,8 @@ type TouchOnCanvas = { readonly touches: readonly { readonly x: number; readonly
 
 export function SignaturePad({ strokes, onChange }: SignaturePadProps) {
   const paper = useRef<Paper>();
+  // Asked to write only when what is written will be kept: a touch before the canvas is there would be lost.
+  const [ready, setReady] = useState(false);
   // Events may come faster than renders; the strokes of the last event count, not those of the last render.
   const latest = useRef<readonly Stroke[]>(strokes);
   latest.current = strokes;
@@ -39,6 +41,7 @@ export function SignaturePad({ strokes, onChange }: SignaturePadProps) {
           found.node.height = pixels.height;
           paper.current = { pen: found.node.getContext('2d'), shown: { width: found.width, height: found.height }, pixels };
           drawStrokes(paper.current.pen, latest.current, pixels);
+          setReady(true);
         })
         .exec();
     };
@@ -71,7 +74,7 @@ export function SignaturePad({ strokes, onChange }: SignaturePadProps) {
         onTouchStart={touched(startStroke)}
         onTouchMove={touched(extendStroke)}
       />
-      {strokes.length === 0 && <View className="gh-pad__hint">用手指在这里写名字</View>}
+      {ready && strokes.length === 0 && <View className="gh-pad__hint">用手指在这里写名字</View>}
     </View>
   );
 }
