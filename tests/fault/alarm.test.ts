@@ -80,7 +80,7 @@ async function expectTold(incidentId: string): Promise<Text[][]> {
   const untold = () =>
     house.query(
       `SELECT 1 FROM incident_receipt WHERE county_id = 1 AND incident_id = $1 AND person_id IS NOT NULL AND told_at IS NULL AND read_at IS NULL
-       UNION ALL SELECT 1 FROM outbox WHERE county_id = 1 AND kind = 'alarm' AND done_at IS NULL AND payload ->> 'incidentId' = $1::text`,
+       UNION ALL SELECT 1 FROM outbox JOIN outbox_due USING (county_id, id) WHERE county_id = 1 AND kind = 'alarm' AND payload ->> 'incidentId' = $1::text`,
       [incidentId],
     );
   await until(async () => (await untold()).length === 0, 'everybody is told');

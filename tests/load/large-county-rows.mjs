@@ -199,7 +199,7 @@ export function tables(vault, secrets, { patients: count, visitsEach, planned })
   }
   function* promises() {
     for (let n = 0; n < count; n++)
-      yield [said.promise(n), 'medication-confirmed', said.key(n), `{"patientId":"${patientId(n)}"}`, told, told, told];
+      yield [said.promise(n), 'medication-confirmed', said.key(n), `{"patientId":"${patientId(n)}"}`, told, told];
   }
   function* deeds() {
     for (let n = 0; n < count; n++) {
@@ -221,7 +221,7 @@ export function tables(vault, secrets, { patients: count, visitsEach, planned })
   return [
     ['confirmation (county_id, id, patient_id, on_day, answer, person_id, tapped_at, confirmed_at)', confirmations()],
     ['kept_answer (county_id, id, person_id, route, body_digest, answer, created_at)', keptAnswers()],
-    ['outbox (county_id, id, kind, key, payload, not_before, done_at, created_at)', promises()],
+    ['outbox (county_id, id, kind, key, payload, not_before, created_at)', promises()],
     ['deed (county_id, id, at, person_id, session_id, act, object_kind, object_id, patient_id, seal_seq, chain_hash)', deeds()],
     ['area (county_id, id, kind, parent_id, path, name, code, from_on)', areas()],
     ['person (county_id, id, name_sealed, name_digest, created_at)', people()],

@@ -71,7 +71,9 @@ class MessagingCounty {
            'objectId', new_id()), now(), now()
          FROM generate_series(0, $3 - 1) AS n
          JOIN unnest($4::uuid[], $5::uuid[]) WITH ORDINALITY AS family (person_id, patient_id, place) ON family.place = n % $6 + 1 ORDER BY n
-         RETURNING id)
+         RETURNING id, not_before
+       ), due AS (
+         INSERT INTO outbox_due (county_id, id, urgent, not_before) SELECT $1, id, false, not_before FROM promised)
        SELECT id FROM promised ORDER BY id DESC LIMIT 1`,
       [COUNTY, name, count, families(guardianId), families(patientId), FAMILIES],
     );
@@ -95,20 +97,20 @@ class MessagingCounty {
   /** Resolves when every message that was promised is kept. */
   async kept() {
     // Asking all the while whether anything is left would keep PostgreSQL busier than the worker does.
-    const isDone = 'SELECT done_at IS NOT NULL AS done FROM outbox WHERE county_id = $1 AND id = $2';
+    const isDone = 'SELECT NOT EXISTS (SELECT FROM outbox_due WHERE county_id = $1 AND id = $2) AS done';
     while (!(await this.#parts.client.query(isDone, [COUNTY, this.#last])).rows[0].done) await sleep(20);
     await this.#none(`kind = 'remind'`);
   }
 
   /** Resolves when nothing is left to do now. */
   atRest() {
-    return this.#none('not_before <= now()');
+    return this.#none('due.not_before <= now()');
   }
 
   async #none(which) {
     for (;;) {
       const { rows } = await this.#parts.client.query(
-        `SELECT EXISTS (SELECT FROM outbox WHERE county_id = $1 AND done_at IS NULL AND ${which}) AS some`,
+        `SELECT EXISTS (SELECT FROM outbox_due AS due JOIN outbox USING (county_id, id) WHERE county_id = $1 AND ${which}) AS some`,
         [COUNTY],
       );
       if (!rows[0].some) return;

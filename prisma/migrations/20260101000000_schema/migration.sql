@@ -1447,14 +1447,21 @@ CREATE TABLE "outbox" (
     "payload" JSONB NOT NULL,
     "urgent" BOOLEAN NOT NULL DEFAULT false,
     "not_before" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "attempt" INTEGER NOT NULL DEFAULT 0,
-    "leased_until" TIMESTAMPTZ(3),
-    "leased_by" INTEGER,
-    "done_at" TIMESTAMPTZ(3),
-    "last_error" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "outbox_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "outbox_due" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "urgent" BOOLEAN NOT NULL,
+    "not_before" TIMESTAMPTZ(3) NOT NULL,
+    "attempt" INTEGER NOT NULL DEFAULT 0,
+    "leased_until" TIMESTAMPTZ(3),
+    "leased_by" INTEGER,
+    "last_error" TEXT
 );
 
 -- CreateTable

@@ -348,6 +348,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "outbox" TO app;
 ALTER TABLE "outbox" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "outbox" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "outbox_due" TO app;
+ALTER TABLE "outbox_due" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "outbox_due" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "patient" TO app;
 ALTER TABLE "patient" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "patient" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -1029,13 +1033,12 @@ REVOKE UPDATE, DELETE ON bill_receipt, payee_channel, cash_receipt, ledger_posti
 REVOKE DELETE ON pay_list, entitlement, budget_line, batch, bill, ledger_account, bill_directory FROM app;
 
 -- platform.sql
--- Room in every page for the claim of all its rows beside them: rows are claimed as they were promised, in one batch, and one that has to go to
--- another page has to be entered into every index again.
-ALTER TABLE outbox SET (fillfactor = 45);
+-- Room in every page for the claim of all its rows beside them: a row that has to go to another page has to be entered into every index again.
+ALTER TABLE outbox_due SET (fillfactor = 45);
 -- Work that is waiting, in the order it may be taken; of one moment in the order in which it lies.
-CREATE INDEX outbox_waiting ON outbox (county_id, not_before) WHERE done_at IS NULL;
+CREATE INDEX outbox_due_order ON outbox_due (county_id, not_before);
 -- Alarms have a lane of their own: however much else waits, it is not looked through.
-CREATE INDEX outbox_urgent ON outbox (county_id, not_before) WHERE done_at IS NULL AND urgent;
+CREATE INDEX outbox_due_urgent ON outbox_due (county_id, not_before) WHERE urgent;
 -- A promise is known by what makes it one: promised twice it has one id, and needs no second index to be found by. No kind has a space.
 CREATE FUNCTION promise_id(kind text, key text) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$ SELECT md5(kind || ' ' || key)::uuid $$;
 GRANT EXECUTE ON FUNCTION promise_id(text, text) TO app;

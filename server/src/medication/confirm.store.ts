@@ -2,6 +2,7 @@ import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { MedicationAnswer, NotTakenReason } from '@guanhu/shared/medication/medication.terms';
 import type { CountyDatabase } from '../platform/database/database.ts';
+import { promising } from '../platform/outbox/promising.store.ts';
 import type { WriteMark } from '../platform/http/writes.ts';
 
 /**
@@ -58,12 +59,9 @@ const CONFIRM = `
   ), closed AS (
     UPDATE task SET state = 'done', closed_at = written.now, closed_by = written.person_id, version = task.version + 1
     FROM written WHERE task.county_id = $1 AND task.key = written.task_key AND task.state IN ('open', 'suspended')
-  ), promised AS (
-    INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-    SELECT $1, promise_id('medication-confirmed', key::text), 'medication-confirmed', key::text,
-           jsonb_build_object('patientId', patient_id, 'on', on_day, 'answer', answer, 'why', why), now(), now() FROM written
-    ON CONFLICT (county_id, id) DO NOTHING
-  ), done AS (
+  ), ${promising(`
+    SELECT 'medication-confirmed' AS kind, key::text AS key, jsonb_build_object('patientId', patient_id, 'on', on_day, 'answer', answer, 'why', why) AS payload,
+           now() AS not_before, false AS urgent FROM written`)}, done AS (
     INSERT INTO deed (county_id, id, at, person_id, session_id, act, object_kind, object_id, patient_id, facts)
     SELECT $1, deed_id, now(), person_id, session_id, act, object_kind, said_id, patient_id,
            facts || jsonb_build_object('version', version) || CASE WHEN on_behalf_of IS NULL THEN '{}'::jsonb

@@ -2,6 +2,7 @@ import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
 import type { Part } from '../agenda/agenda.public.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { HOW_MANY, promising } from '../platform/outbox/promising.store.ts';
 
 const IN_CARE = `JOIN patient ON patient.county_id = $1 AND patient.id = regimen.patient_id AND 'medication' = ANY(patient.care)`;
 const TODAYS = `regimen.county_id = $1 AND regimen.since <= $2 AND (regimen.until IS NULL OR regimen.until >= $2)`;
@@ -87,16 +88,15 @@ export async function askSilent(
          AND NOT EXISTS (
            SELECT FROM confirmation WHERE confirmation.county_id = $1 AND confirmation.patient_id = task.patient_id
              AND on_day > coalesce(own.latest, $5::date) AND on_day <= $2)
-     )
-     INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-     SELECT $1, promise_id('remind', 'silence:' || silent.patient_id || ':' || last.on_day), 'remind', 'silence:' || silent.patient_id || ':' || last.on_day,
-            jsonb_build_object('purpose', 'medication', 'personId', assignee_id, 'patientId', silent.patient_id, 'objectId', silent.id), $7, now()
+     ), ${promising(`
+     SELECT 'remind' AS kind, 'silence:' || silent.patient_id || ':' || last.on_day AS key,
+            jsonb_build_object('purpose', 'medication', 'personId', assignee_id, 'patientId', silent.patient_id, 'objectId', silent.id) AS payload,
+            $7::timestamptz AS not_before, false AS urgent
      FROM silent CROSS JOIN LATERAL (
        SELECT greatest(silent.since - 1, max(confirmation.on_day)) AS on_day FROM confirmation
        WHERE confirmation.county_id = $1 AND confirmation.patient_id = silent.patient_id
      ) AS last
-     WHERE last.on_day > silent.called
-     ON CONFLICT (county_id, id) DO NOTHING`,
+     WHERE last.on_day > silent.called`)} ${HOW_MANY}`,
     [tx.countyId, day, part.from, part.to, latest.county, called.county, notBefore, ...ownOf(latest), ownOf(called)[1]],
   );
 }

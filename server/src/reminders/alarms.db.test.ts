@@ -26,8 +26,7 @@ async function alarmed(): Promise<string> {
 const byWechat = () => care.county.wechat.messages.filter(message => message.openid === 'openid-police');
 const bySms = () => care.county.sms.messages.filter(message => message.phone === care.people.police.phone);
 /** What was put off, and what a dead worker had taken, is due now. */
-const due = () =>
-  care.county.database.owner(`UPDATE outbox SET not_before = now() - interval '1 second', leased_until = NULL WHERE done_at IS NULL`);
+const due = () => care.county.database.owner(`UPDATE outbox_due SET not_before = now() - interval '1 second', leased_until = NULL`);
 const tries = (incidentId: string) =>
   care.county.rows.sql<{ channel: string; state: string; tries: number }>(
     `SELECT attempt.channel, attempt.state, tries FROM message_attempt AS attempt
@@ -97,9 +96,11 @@ it('is sent again by the next worker when one was killed between the try and its
        AND message_id = (SELECT id FROM message WHERE county_id = 1 AND object_id = $1 AND person_id = $2)`,
     [incidentId, care.people.police.id],
   );
-  await care.county.rows.sql(`UPDATE outbox SET done_at = NULL WHERE county_id = 1 AND kind = 'alarm' AND payload ->> 'incidentId' = $1`, [
-    incidentId,
-  ]);
+  await care.county.rows.sql(
+    `INSERT INTO outbox_due (county_id, id, urgent, not_before)
+     SELECT county_id, id, urgent, now() FROM outbox WHERE county_id = 1 AND kind = 'alarm' AND payload ->> 'incidentId' = $1`,
+    [incidentId],
+  );
   await care.county.work();
   expect(byWechat()).toHaveLength(2);
   expect(await tries(incidentId)).toMatchObject([{ channel: 'sms' }, { channel: 'wechat', state: 'sent', tries: 2 }]);

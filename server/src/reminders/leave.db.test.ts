@@ -7,6 +7,7 @@ import { Agenda } from '../agenda/agenda.public.ts';
 import { newId } from '../platform/ids.ts';
 import { careCounty, type CareCounty } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
+import { comesDue } from '../testing/promises.ts';
 
 /** The grid worker's visits of 15 June are due on the 18th; the worker is on leave from then to the 20th. */
 const FROM = calendarDate('2026-06-18');
@@ -67,7 +68,7 @@ describe('while a worker is on leave', () => {
     );
     await care.county.work();
     care.county.clock.set(new Date(`${FROM}T18:00:00+08:00`));
-    await care.county.rows.sql(`UPDATE outbox SET not_before = now() WHERE county_id = 1 AND kind = 'remind-day' AND done_at IS NULL`);
+    await comesDue(care.county.rows.sql, 1, 'remind-day');
     await care.county.work();
     expect([await told(worker), await told(deputy)]).toEqual([[], ['今天有一件事要办']]);
     const [call] = (await care.tasksOf(deputy, ward)).filter(task => task.kind === 'call');
@@ -85,7 +86,7 @@ describe('while a worker is on leave', () => {
     const body = { kind: 'snooze', until, reason: 'busy' } as const;
     expect((await care.county.call(holdTask, { as: worker, params: { taskId: visit?.taskId ?? '' }, body })).status).toBe(200);
     care.county.clock.set(new Date(until));
-    await care.county.rows.sql(`UPDATE outbox SET not_before = now() WHERE county_id = 1 AND kind = 'remind-snoozed' AND done_at IS NULL`);
+    await comesDue(care.county.rows.sql, 1, 'remind-snoozed');
     await care.county.work();
     expect([await told(worker), await told(deputy)]).toEqual([[], ['今天有上门走访安排']]);
   });

@@ -4,6 +4,7 @@ import type { OverdueLevel } from '@guanhu/shared/reminders/overdue.rules';
 import type { ReminderWindow } from '@guanhu/shared/reminders/reminders.terms';
 import { officePosts, type Part } from '../agenda/agenda.public.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { HOW_MANY, promising } from '../platform/outbox/promising.store.ts';
 import { deputiesOf, deputiesOfAssignee } from './stand-in.store.ts';
 
 /** Whose tasks are told at which moment; $5 is the day, $9 the instant after which a task has come later. */
@@ -25,9 +26,9 @@ export async function promiseMoments(
 ): Promise<void> {
   const values = [tx.countyId, part.from, part.to, window, day, at.county, ...ownOf(at)];
   await tx.sql(
-    `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-     SELECT $1, promise_id('remind-day', whose.key), 'remind-day', whose.key,
-            jsonb_build_object('window', $4::text, 'day', $5::date, 'personId', whose.person_id), whose.at, now()
+    `WITH ${promising(`
+     SELECT 'remind-day' AS kind, $4 || ':' || $5::date || ':' || whose.person_id AS key,
+            jsonb_build_object('window', $4::text, 'day', $5::date, 'personId', whose.person_id) AS payload, whose.at AS not_before, false AS urgent
      FROM (
        SELECT coalesce(deputyship.deputy_id, task.assignee_id) AS person_id, min(coalesce(own.at, $6::timestamptz)) AS at FROM task
        JOIN patient ON patient.county_id = $1 AND patient.id = task.patient_id AND patient.id BETWEEN $2 AND $3
@@ -35,8 +36,7 @@ export async function promiseMoments(
        ${deputiesOfAssignee('$5')}
        WHERE task.county_id = $1 AND task.patient_id BETWEEN $2 AND $3 AND task.state = 'open' AND task.assignee_id IS NOT NULL AND ${WHOSE[window]}
        GROUP BY 1
-     ) AS task_of CROSS JOIN LATERAL (SELECT task_of.*, $4 || ':' || $5::date || ':' || task_of.person_id AS key) AS whose
-     ON CONFLICT (county_id, id) DO NOTHING`,
+     ) AS whose`)} ${HOW_MANY}`,
     window === 'again' ? [...values, since] : values,
   );
 }
@@ -47,11 +47,10 @@ export async function promiseMoment(
   { window, day, personId, notBefore }: { window: ReminderWindow; day: CalendarDate; personId: string; notBefore: Date },
 ): Promise<void> {
   await tx.sql(
-    `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-     SELECT $1, promise_id('remind-day', $2 || ':' || $3::date || ':' || whose.id), 'remind-day', $2 || ':' || $3::date || ':' || whose.id,
-            jsonb_build_object('window', $2::text, 'day', $3::date, 'personId', whose.id), $5, now()
-     FROM (SELECT coalesce(deputyship.deputy_id, absent.id) AS id FROM (VALUES ($4::uuid)) AS absent (id) ${deputiesOf('absent.id', '$3::date')}) AS whose
-     ON CONFLICT (county_id, id) DO NOTHING`,
+    `WITH ${promising(`
+     SELECT 'remind-day' AS kind, $2 || ':' || $3::date || ':' || whose.id AS key,
+            jsonb_build_object('window', $2::text, 'day', $3::date, 'personId', whose.id) AS payload, $5::timestamptz AS not_before, false AS urgent
+     FROM (SELECT coalesce(deputyship.deputy_id, absent.id) AS id FROM (VALUES ($4::uuid)) AS absent (id) ${deputiesOf('absent.id', '$3::date')}) AS whose`)} ${HOW_MANY}`,
     [tx.countyId, window, day, personId, notBefore],
   );
 }
@@ -97,12 +96,10 @@ export async function passOnOverdue(
        SELECT DISTINCT ON (late.id, above.person_id) $1, new_id(), late.id, $6, above.person_id, $4 FROM late CROSS JOIN LATERAL (${ABOVE[level]}) AS above
        WHERE above.person_id IS DISTINCT FROM late.assignee_id
        ON CONFLICT DO NOTHING RETURNING person_id
-     )
-     INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-     SELECT $1, promise_id('remind-day', 'overdue:' || $4::date || ':' || person_id), 'remind-day', 'overdue:' || $4::date || ':' || person_id,
-            jsonb_build_object('window', 'overdue', 'day', $4::date, 'personId', person_id), $7, now()
-     FROM (SELECT DISTINCT coalesce(deputyship.deputy_id, told.person_id) AS person_id FROM told ${deputiesOf('told.person_id', '$4')}) AS whose
-     ON CONFLICT (county_id, id) DO NOTHING`,
+     ), ${promising(`
+     SELECT 'remind-day' AS kind, 'overdue:' || $4::date || ':' || person_id AS key,
+            jsonb_build_object('window', 'overdue', 'day', $4::date, 'personId', person_id) AS payload, $7::timestamptz AS not_before, false AS urgent
+     FROM (SELECT DISTINCT coalesce(deputyship.deputy_id, told.person_id) AS person_id FROM told ${deputiesOf('told.person_id', '$4')}) AS whose`)} ${HOW_MANY}`,
     [tx.countyId, part.from, part.to, day, now, level, notBefore, latest.county, ...ownOf(latest)],
   );
 }

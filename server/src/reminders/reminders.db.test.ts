@@ -8,6 +8,7 @@ import type { SubscribeAnswer } from '@guanhu/shared/reminders/reminders.terms';
 import type { SendOutcome } from '../platform/wechat/wechat-api.ts';
 import { careCounty, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
+import { comesDue } from '../testing/promises.ts';
 
 let care: CareCounty;
 beforeAll(async () => {
@@ -162,7 +163,7 @@ describe('a medicine reminder', () => {
     care.county.wechat.sendOutcomes.push({ outcome: 'busy' });
     await care.county.work();
     expect(await messages(ward.guardian)).toMatchObject([{ state: 'waiting' }]);
-    await care.county.rows.sql(`UPDATE outbox SET not_before = now() WHERE county_id = 1 AND kind = 'remind-day' AND done_at IS NULL`);
+    await comesDue(care.county.rows.sql, 1, 'remind-day');
     await care.county.work();
     expect(sentTo(ward.openid)).toHaveLength(2);
     expect(await messages(ward.guardian)).toMatchObject([{ state: 'sent' }]);
@@ -196,7 +197,7 @@ describe('a medicine reminder', () => {
     await remind();
     expect(sentTo(ward.openid)).toEqual([]);
     const [row] = await care.county.rows.sql<{ seconds: number }>(
-      `SELECT round(extract(epoch FROM not_before - now()))::int AS seconds FROM outbox
+      `SELECT round(extract(epoch FROM due.not_before - now()))::int AS seconds FROM outbox JOIN outbox_due AS due USING (county_id, id)
        WHERE county_id = 1 AND kind = 'remind-day' AND payload ->> 'personId' = $1`,
       [ward.guardian.id],
     );

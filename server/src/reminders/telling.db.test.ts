@@ -17,6 +17,7 @@ import { Teams } from '../care-team/care-team.public.ts';
 import type { SendOutcome } from '../platform/wechat/wechat-api.ts';
 import { careCounty, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
+import { comesDue } from '../testing/promises.ts';
 
 const EVENING = new Date('2026-06-15T18:30:00+08:00');
 const MEDICATION = 'tmpl-thing1-time2';
@@ -47,8 +48,7 @@ const remind = async () => {
   await care.plan();
   await care.county.work();
 };
-const wake = () =>
-  care.county.rows.sql(`UPDATE outbox SET not_before = now() WHERE county_id = 1 AND kind LIKE 'remind%' AND done_at IS NULL`);
+const wake = () => comesDue(care.county.rows.sql, 1, 'remind%');
 const messages = async (as: TestPerson) => (await care.county.call(listMyMessages, { as, query: {} })).body.rows;
 const callsFor = async (ward: Ward) => (await care.tasksOf(care.people.gridWorker, ward)).filter(task => task.reason === 'messageNotSent');
 const texts = () => care.county.sms.messages;

@@ -34,7 +34,8 @@ const ERASED: { readonly [K in Exclude<RetentionKey, 'unconfirmed'>]: { readonly
     },
     // The key stays: what was promised once is not promised again.
     promises: {
-      due: `outbox WHERE county_id = $1 AND done_at < ${DAY} AND payload <> '{}'`,
+      due: `outbox WHERE county_id = $1 AND not_before < ${DAY} AND payload <> '{}' AND NOT EXISTS (
+        SELECT FROM outbox_due AS due WHERE due.county_id = $1 AND due.id = outbox.id)`,
       erase: due => `UPDATE ${due.replace(' WHERE ', ` SET payload = '{}' WHERE `)} RETURNING id`,
     },
     changeHistory: {

@@ -24,6 +24,7 @@ import { newId } from '../platform/ids.ts';
 import { Attachments, Files } from '../registry/registry.public.ts';
 import { careCounty, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
+import { comesDue } from '../testing/promises.ts';
 import { ok } from '../testing/reward.ts';
 import { numbered, patientSelf, SMALL_PNG } from '../testing/rights.ts';
 import { Retention } from './retention.ts';
@@ -371,7 +372,7 @@ describe('whoever reviews an emergency opening', () => {
     // On its last day whoever has the review is told of it with the rest of the day, in words that say nothing of it.
     county.clock.set(new Date('2026-06-18T09:00:00+08:00'));
     await care.plan();
-    await owner(`UPDATE outbox SET not_before = now() WHERE kind = 'remind-day' AND done_at IS NULL`);
+    await comesDue(county.rows.sql, county.countyId, 'remind-day');
     await county.work();
     const onTheDay = await owner<{ cause: string; what: string }>(
       `SELECT task.cause_id AS cause, message.what FROM task_told JOIN task ON task.id = task_told.task_id JOIN message ON message.id = task_told.message_id
@@ -387,7 +388,7 @@ describe('whoever reviews an emergency opening', () => {
     const once = (await told(nobody)).length;
     const second = await county.person({ role: 'administrator', area: county.areas.county });
     county.clock.set(new Date('2026-06-21T09:00:00+08:00'));
-    await owner(`UPDATE outbox SET not_before = now() WHERE kind = 'opening-review-due' AND done_at IS NULL`);
+    await comesDue(county.rows.sql, county.countyId, 'opening-review-due');
     await county.work();
     expect((await told(nobody)).length).toBeGreaterThan(once);
     expect(await told(nobody)).toContain(second.id);
@@ -461,7 +462,7 @@ describe('retention', () => {
       expect(message).toMatchObject({ what: '', page: '', object_id: null, patient_id: null });
       expect(message).toMatchObject({ person_id: expect.any(String) as string, at: expect.any(Date) as Date });
     }
-    const done = await owner<{ payload: object }>('SELECT payload FROM outbox WHERE done_at IS NOT NULL');
+    const done = await owner<{ payload: object }>('SELECT payload FROM outbox WHERE id NOT IN (SELECT id FROM outbox_due)');
     expect(done.length).toBeGreaterThan(0);
     expect(done.filter(({ payload }) => Object.keys(payload).length > 0)).toEqual([]);
     clock.set(before);

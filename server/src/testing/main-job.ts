@@ -18,6 +18,7 @@ import { CountEvents } from '../reminders/count-events.ts';
 import type { TestPerson } from './county.ts';
 import { EVERY_ENDPOINT } from './every-endpoint.ts';
 import { answered, listedTownship, preview, ready } from './intake.ts';
+import { comesDue } from './promises.ts';
 import { callers, expected } from './matrix.ts';
 import type { Everything } from './one-of-everything.ts';
 import { ok } from './reward.ts';
@@ -184,7 +185,7 @@ async function workOfTheClock({ county }: Everything): Promise<void> {
   for (const loop of county.app.get(Loops).tasks) await loop.run(county.countyId, () => true);
   for (let days = 0; days < 2; days += 1) {
     for (const task of county.app.get(Cron).tasks) await task.run(county.countyId);
-    await county.rows.sql(`UPDATE outbox SET not_before = now() WHERE county_id = $1 AND kind LIKE 'remind%' AND done_at IS NULL`, [1]);
+    await comesDue(county.rows.sql, 1, 'remind%');
     await county.work();
     await county.app.get(SealDeeds).run(county.countyId);
     county.clock.advance(86_400_000);

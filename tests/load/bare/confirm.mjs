@@ -24,7 +24,9 @@ const CONFIRM = `
     FROM said WHERE county_id = $1 AND key = $12 AND state IN ('open', 'suspended')
   ), promised AS (
     INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
-    SELECT $1, promise_id('medication-confirmed', $8::text), 'medication-confirmed', $8::text, $13::jsonb, now(), now() FROM said
+    SELECT $1, promise_id('medication-confirmed', $8::text), 'medication-confirmed', $8::text, $13::jsonb, now(), now() FROM said RETURNING id
+  ), due AS (
+    INSERT INTO outbox_due (county_id, id, urgent, not_before) SELECT $1, id, false, now() FROM promised
   ), done AS (
     INSERT INTO deed (county_id, id, at, person_id, session_id, act, object_kind, object_id, patient_id, facts)
     SELECT $1, $14, now(), $3, $15, 'medication:confirmed', 'confirmation', said.id, $2, $16::jsonb || jsonb_build_object('version', said.version)

@@ -26,11 +26,13 @@ const VISITS = `
   ON CONFLICT DO NOTHING`;
 /** Everybody who has something to do is looked after once at each moment of the day. What only came into sight this morning is told again. */
 const moment = whose => `
+  WITH promised AS (
   INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at)
   SELECT $1, promise_id('remind-day', $3 || ':' || $2::date || ':' || person_id), 'remind-day', $3 || ':' || $2::date || ':' || person_id,
          jsonb_build_object('window', $3::text, 'day', $2::date, 'personId', person_id), $4::timestamptz, now()
   FROM (SELECT DISTINCT assignee_id AS person_id FROM task WHERE county_id = $1 AND state = 'open' AND assignee_id IS NOT NULL AND ${whose}) AS whose
-  ON CONFLICT DO NOTHING`;
+  ON CONFLICT DO NOTHING RETURNING id, not_before)
+  INSERT INTO outbox_due (county_id, id, urgent, not_before) SELECT $1, id, false, not_before FROM promised`;
 const MOMENTS = {
   medicine: moment(`kind = 'medicationConfirmation' AND due_on = $2`),
   day: moment(`kind <> 'medicationConfirmation' AND due_on <= $2`),

@@ -1,7 +1,17 @@
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { type Database } from '../database/database.ts';
 import { describeError, type Log } from '../log/log.ts';
-import { asFailure, Later, type BatchHandler, type Job, type Kept, type Outbox, type OutboxHandlers, type Postponed } from './outbox.ts';
+import {
+  asFailure,
+  Later,
+  type BatchHandler,
+  type Claimed,
+  type Job,
+  type Kept,
+  type Outbox,
+  type OutboxHandlers,
+  type Postponed,
+} from './outbox.ts';
 import { UrgentLane } from './urgent-lane.ts';
 import { WorkerPresence } from './worker-presence.ts';
 
@@ -77,13 +87,13 @@ export class OutboxWorker {
   }
 
   /** Keeps batch after batch as long as they come full. */
-  async #keepOn(countyId: CountyId, first: readonly Job[]): Promise<number> {
+  async #keepOn(countyId: CountyId, first: readonly Claimed[]): Promise<number> {
     let kept = await this.#keep(countyId, first);
     for (let last = kept; last === BATCH && !this.#stopping; kept += last) last = await this.#keep(countyId, await this.#claim(countyId));
     return kept;
   }
 
-  #claim(countyId: CountyId): Promise<readonly Job[]> {
+  #claim(countyId: CountyId): Promise<readonly Claimed[]> {
     return this.#outbox.claim(this.#database.county(countyId), BATCH, LEASE_SECONDS, this.#presence.number);
   }
 
@@ -116,7 +126,7 @@ export class OutboxWorker {
   }
 
   /** @returns how many there were */
-  async #keep(countyId: CountyId, jobs: readonly Job[]): Promise<number> {
+  async #keep(countyId: CountyId, jobs: readonly Claimed[]): Promise<number> {
     const county = this.#database.county(countyId);
     const answers = new Map<string, Kept>();
     const single: Job[] = [];
@@ -136,10 +146,7 @@ export class OutboxWorker {
       ...Array.from({ length: Math.min(SIDE_BY_SIDE, single.length) }, lane),
     ]);
     const kept = (job: Job) => (answers.get(job.id) ?? 'kept') === 'kept';
-    await this.#outbox.done(
-      county,
-      jobs.filter(kept).map(job => job.id),
-    );
+    await this.#outbox.done(county, jobs.filter(kept));
     await this.#outbox.postpone(
       county,
       jobs.flatMap(job => {
@@ -161,10 +168,11 @@ export class OutboxWorker {
     }
   }
 
-  #postponed(job: Job, error: Later | Error): Postponed {
-    if (error instanceof Later) return { id: job.id, seconds: error.seconds, error: null };
-    this.#log.error({ kind: job.kind, id: job.id, attempt: job.attempt, err: describeError(error) }, 'outbox: a handler failed');
-    return { id: job.id, seconds: backOffSeconds(job.attempt), error: error.name };
+  #postponed(job: Claimed, error: Later | Error): Postponed {
+    const { id, place } = job;
+    if (error instanceof Later) return { id, place, seconds: error.seconds, error: null };
+    this.#log.error({ kind: job.kind, id, attempt: job.attempt, err: describeError(error) }, 'outbox: a handler failed');
+    return { id, place, seconds: backOffSeconds(job.attempt), error: error.name };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../database/database.ts';
+import { HOW_MANY, promising } from './promising.store.ts';
 
 /** What an effect needs to know: ids and codes, never names, numbers or words of people. */
 export type Payload = Readonly<Record<string, string | number | boolean | null>>;
@@ -20,14 +21,21 @@ export const URGENT = 'guanhu_urgent';
 
 /** The kind of lock by which a worker is known to be there. */
 export const WORKER_PRESENT = 0x67_75_61;
-/** What is waiting, or held by nobody who is there any longer. */
+/** What is waiting, or held by nobody who is there any longer; workers of another database of the same server are not there. */
 const FREE = `(leased_until IS NULL OR leased_until < now() OR leased_by IS NOT NULL AND leased_by <> ALL (ARRAY(
-  SELECT objid::bigint::int FROM pg_locks WHERE locktype = 'advisory' AND classid = ${String(WORKER_PRESENT)} AND granted)))`;
+  SELECT objid::bigint::int FROM pg_locks WHERE locktype = 'advisory' AND classid = ${String(WORKER_PRESENT)} AND granted
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))))`;
 
 /** A promise that a worker holds. `attempt` counts from 1. */
 export type Job = Promised & { readonly countyId: CountyId; readonly id: string; readonly attempt: number };
 
-export type Postponed = { readonly id: string; readonly seconds: number; readonly error: string | null };
+/**
+ * What a claim took. `place` is where it lies in PostgreSQL's pages, and finds it again at no cost as long as nobody else has touched it. A place may
+ * be used anew, so it says nothing without the id.
+ */
+export type Held = { readonly id: string; readonly place: string };
+export type Claimed = Job & Held;
+export type Postponed = Held & { readonly seconds: number; readonly error: string | null };
 
 /** Thrown by a handler that wants to be asked again; not counted as a failure. */
 export class Later extends Error {
@@ -41,7 +49,7 @@ export class Later extends Error {
 
 /**
  * Terminology
- * - promise: a row of the outbox, committed with the change that causes it, or not at all;
+ * - promise: a row of the outbox, committed with the change that causes it, or not at all; due until it has been kept;
  * - claim: a worker takes waiting rows for the length of a lease; another takes them when the lease has run out, or at once when the worker
  *   that said it was there is there no longer;
  * - handler: does the effect, at least once, so it must be safe to repeat.
@@ -56,10 +64,10 @@ export class Outbox {
   async putMany(tx: Tx, promised: readonly Promised[]): Promise<void> {
     if (promised.length === 0) return;
     await tx.sql(
-      `INSERT INTO outbox (county_id, id, kind, key, payload, not_before, created_at, urgent)
-       SELECT $1, promise_id(row.kind, row.key), row.kind, row.key, row.payload, coalesce(row.not_before, now()), now(), row.urgent
-       FROM unnest($2::text[], $3::text[], $4::jsonb[], $5::timestamptz[], $6::boolean[]) AS row (kind, key, payload, not_before, urgent)
-       ON CONFLICT (county_id, id) DO NOTHING`,
+      `WITH ${promising(
+        `SELECT kind, key, payload, coalesce(not_before, now()) AS not_before, urgent
+         FROM unnest($2::text[], $3::text[], $4::jsonb[], $5::timestamptz[], $6::boolean[]) AS row (kind, key, payload, not_before, urgent)`,
+      )} ${HOW_MANY}`,
       [
         tx.countyId,
         promised.map(each => each.kind),
@@ -78,33 +86,44 @@ export class Outbox {
    * the rows are looked up from an array: a plan that did not know how few they are would read the whole table.
    * @param worker the number under which the worker is present; none, and only the end of the lease frees what it held
    */
-  claim(reader: Reader, most: number, leaseSeconds: number, worker: number | null = null): Promise<Job[]> {
+  claim(reader: Reader, most: number, leaseSeconds: number, worker: number | null = null): Promise<Claimed[]> {
     return this.#take(reader, 'NOT urgent', most, leaseSeconds, worker);
   }
 
   /** Takes up to `most` waiting rows of the urgent lane; nothing else stands in their way. */
-  claimUrgent(reader: Reader, most: number, leaseSeconds: number, worker: number | null = null): Promise<Job[]> {
+  claimUrgent(reader: Reader, most: number, leaseSeconds: number, worker: number | null = null): Promise<Claimed[]> {
     return this.#take(reader, 'urgent', most, leaseSeconds, worker);
   }
 
-  async #take(reader: Reader, lane: 'urgent' | 'NOT urgent', most: number, leaseSeconds: number, worker: number | null): Promise<Job[]> {
-    const rows = await reader.sql<{ id: string; kind: string; key: string; payload: Payload; attempt: number }>(
-      `UPDATE outbox SET leased_until = now() + make_interval(secs => $2), leased_by = $3, attempt = attempt + 1
-       WHERE county_id = $1 AND id = ANY(ARRAY(
-         SELECT id FROM outbox
-         WHERE county_id = $1 AND done_at IS NULL AND ${lane} AND not_before <= now() AND ${FREE}
-         ORDER BY not_before LIMIT ${String(Math.trunc(most))} FOR UPDATE SKIP LOCKED))
-       RETURNING id, kind, key, payload, attempt`,
+  async #take(
+    reader: Reader,
+    lane: 'urgent' | 'NOT urgent',
+    most: number,
+    leaseSeconds: number,
+    worker: number | null,
+  ): Promise<Claimed[]> {
+    const rows = await reader.sql<Omit<Claimed, 'countyId'>>(
+      `WITH claimed AS (
+         UPDATE outbox_due SET leased_until = now() + make_interval(secs => $2), leased_by = $3, attempt = attempt + 1
+         WHERE county_id = $1 AND ctid = ANY(ARRAY(
+           SELECT ctid FROM outbox_due
+           WHERE county_id = $1 AND ${lane} AND not_before <= now() AND ${FREE}
+           ORDER BY not_before LIMIT ${String(Math.trunc(most))} FOR UPDATE SKIP LOCKED))
+         RETURNING id, ctid::text AS place, attempt)
+       SELECT claimed.id, claimed.place, claimed.attempt, outbox.kind, outbox.key, outbox.payload
+       FROM claimed JOIN outbox ON outbox.county_id = $1 AND outbox.id = claimed.id`,
       [reader.countyId, leaseSeconds, worker],
     );
     return rows.map(row => ({ ...row, countyId: reader.countyId }));
   }
 
-  async done(reader: Reader, ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
-    await reader.sqlOfMany('UPDATE outbox SET done_at = now(), leased_until = NULL WHERE county_id = $1 AND id = ANY($2::uuid[])', [
+  /** What another worker has taken over meanwhile stays due, and is that worker's to finish. */
+  async done(reader: Reader, held: readonly Held[]): Promise<void> {
+    if (held.length === 0) return;
+    await reader.sqlOfMany('DELETE FROM outbox_due WHERE county_id = $1 AND ctid = ANY($2::tid[]) AND id = ANY($3::uuid[])', [
       reader.countyId,
-      ids,
+      held.map(row => row.place),
+      held.map(row => row.id),
     ]);
   }
 
@@ -112,9 +131,10 @@ export class Outbox {
   async postpone(reader: Reader, rows: readonly Postponed[]): Promise<void> {
     if (rows.length === 0) return;
     await reader.sqlOfMany(
-      `UPDATE outbox SET leased_until = NULL, not_before = now() + make_interval(secs => row.seconds), last_error = row.error
-       FROM unnest($2::uuid[], $3::float8[], $4::text[]) AS row (id, seconds, error) WHERE outbox.county_id = $1 AND outbox.id = row.id`,
-      [reader.countyId, rows.map(row => row.id), rows.map(row => row.seconds), rows.map(row => row.error)],
+      `UPDATE outbox_due SET leased_until = NULL, not_before = now() + make_interval(secs => row.seconds), last_error = row.error
+       FROM unnest($2::tid[], $3::uuid[], $4::float8[], $5::text[]) AS row (place, id, seconds, error)
+       WHERE outbox_due.county_id = $1 AND outbox_due.ctid = row.place AND outbox_due.id = row.id`,
+      [reader.countyId, rows.map(row => row.place), rows.map(row => row.id), rows.map(row => row.seconds), rows.map(row => row.error)],
     );
   }
 }
