@@ -77,19 +77,24 @@ async function faults(county, figures) {
     await county.call('POST', '/faults', { at, kind, every, times: null });
   const crew = await crewOf(county);
   let going = true;
+  const starting = [];
+  // Spread over the time that the cap allows at best; who takes the dead one's place is started at once.
   const killing = (async () => {
-    for (let kill = 0; going && kill < KILLS; kill++) {
-      await sleep(900);
-      const victim = crew.splice(Math.floor(Math.random() * crew.length), 1)[0];
-      await victim.kill();
-      crew.push(await county.startWorker());
+    for (let kill = 0; kill < KILLS; kill++) {
+      await sleep((PAYMENTS / CAP / KILLS) * 1_000);
+      while (going && crew.length === 0) await sleep(50);
+      if (!going) return kill;
+      await crew.splice(Math.floor(Math.random() * crew.length), 1)[0].kill();
+      starting.push(county.startWorker().then(worker => crew.push(worker)));
     }
+    return KILLS;
   })();
   const run = await paidOut(county, PAYMENTS);
   going = false;
-  await killing;
+  const kills = await killing;
+  await Promise.all(starting);
   await Promise.all(crew.map(worker => worker.stop()));
-  say('faults', run, '');
+  say('faults', run, `, ${kills} workers killed`);
   Object.assign(figures, { cap_share_faults: [run.share, 'x'] });
   return run;
 }

@@ -190,8 +190,8 @@ export async function mayAsk(reader: Reader, billId: Id, seconds: number): Promi
   return rows.length === 1;
 }
 
-/** Seconds until a bill is looked at again: soon while the platform has not said anything useful, seldomer the longer ago it was first sent. */
-const SOON = `make_interval(secs => least(60, greatest(1, extract(epoch FROM now() - coalesce(bill.sent_at, now()))::float8 / 4)))`;
+/** When a bill is looked at again: soon while the platform has not said anything useful, after a tenth of the time since it was first sent. */
+const SOON = `make_interval(secs => least(60, greatest(1, extract(epoch FROM now() - coalesce(bill.sent_at, now()))::float8 / 10)))`;
 /** While the payee has to act: every 20 seconds at first, hourly at last; the callback comes before. */
 const SELDOM = `greatest(interval '20 seconds', least(interval '1 hour', (now() - created_at) / 10))`;
 

@@ -1,5 +1,6 @@
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { Sql } from '../platform/database/database.ts';
+import type { Slots } from './slots.rules.ts';
 
 export type MerchantRow = {
   readonly id: Id;
@@ -37,7 +38,7 @@ export type MerchantCall = 'create' | 'query' | 'cancel' | 'receipt';
 
 /**
  * Takes the next `many` moments at which the merchant may make a call of this kind: one after the other, `perSecond` in any second, over all
- * servers and workers together. @returns the seconds until the first of them; `undefined` while the account is paused
+ * servers and workers together. @returns the first of them, by PostgreSQL's clock; `undefined` while the account is paused
  */
 export async function takeSlots(
   directory: Sql,
@@ -45,17 +46,17 @@ export async function takeSlots(
   call: MerchantCall,
   many: number,
   perSecond: number,
-): Promise<number | undefined> {
-  const [row] = await directory<{ wait: number }>(
+): Promise<Slots | undefined> {
+  const [slots] = await directory<Slots>(
     `INSERT INTO merchant_token (merchant_account_id, call, slot_at)
      VALUES ($1, $2, clock_timestamp() + make_interval(secs => $3::float8 / $4::float8))
      ON CONFLICT (merchant_account_id, call) DO UPDATE
        SET slot_at = greatest(merchant_token.slot_at, clock_timestamp()) + make_interval(secs => $3::float8 / $4::float8)
        WHERE merchant_token.paused_until IS NULL OR merchant_token.paused_until <= clock_timestamp()
-     RETURNING extract(epoch FROM slot_at - clock_timestamp())::float8 - $3::float8 / $4::float8 AS wait`,
+     RETURNING 1000 * (extract(epoch FROM slot_at)::float8 - $3::float8 / $4::float8) AS at, 1000 * extract(epoch FROM clock_timestamp())::float8 AS now`,
     [merchantAccountId, call, many, perSecond],
   );
-  return row && Math.max(0, row.wait);
+  return slots;
 }
 
 /** Nothing is sent for so many seconds: the account lacks money, and the same numbers go on when it has some. */
