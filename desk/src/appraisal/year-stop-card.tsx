@@ -12,15 +12,19 @@ import { dayInWords, instantInWords } from '../ui/words.ts';
 
 /** The rest of the year, stopped by two people: only where the county wants that, duty failed and an act came under the law. */
 export function YearStopCard({ appraisal }: { appraisal: AppraisalDetail }) {
-  const { yearStop: stop, mayProposeStop, mayDecideStop } = appraisal;
+  const { yearStop: stop, mayProposeStop, stopNotAgreed, mayDecideStop } = appraisal;
   const [proposing, setProposing] = useState(false);
   const decide = useWrite(decideYearStop);
-  if (stop === null && !mayProposeStop) return null;
+  if (stop === null && !mayProposeStop && !stopNotAgreed) return null;
   const run = (decision: 'agree' | 'withdraw') =>
     stop && void decide.run({ params: { stopId: stop.id }, body: { version: stop.version, decision } });
   return (
     <Card title="停发全年">
-      <p className="small">已经认定的各期照发，以后各期不再发。要两个人决定，先听监护人怎么说。</p>
+      <p className="small">
+        {stopNotAgreed
+          ? '这份协议签字的文本里没有停发全年的约定，不能停发；县里开通以后签订的协议才写有这一条。'
+          : '已经认定的各期照发，以后各期不再发。要两个人决定，先听监护人怎么说。'}
+      </p>
       {stop && (
         <Facts
           of={[

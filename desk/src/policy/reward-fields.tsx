@@ -140,7 +140,7 @@ export function RewardFields({ policy, onChange }: RewardFieldsProps) {
         unit="秒"
         onNumber={leastReadingSeconds => onChange({ ...policy, leastReadingSeconds })}
       />
-      <Form.Item label="停发全年">
+      <Form.Item label="停发全年" extra="只约束签字文本里写有这一条的协议：生效以后起期的协议才会写上。">
         <Checkbox
           checked={yearStop !== undefined}
           onChange={event => withYearStop(event.target.checked ? { againAfterMonths: 12 } : undefined)}

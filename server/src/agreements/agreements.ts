@@ -1,7 +1,9 @@
 import { moveAgreement } from '@guanhu/shared/agreements/agreement-life.rules';
+import { saysYearStop } from '@guanhu/shared/agreements/agreement-template';
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
+import { Vaults } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import * as store from './agreements.store.ts';
@@ -10,9 +12,11 @@ import * as store from './agreements.store.ts';
 @Injectable()
 export class Agreements {
   readonly #outbox: Outbox;
+  readonly #vaults: Vaults;
 
-  constructor(outbox: Outbox) {
+  constructor(outbox: Outbox, vaults: Vaults) {
     this.#outbox = outbox;
+    this.#vaults = vaults;
   }
 
   find(reader: Reader, id: Id): Promise<store.AgreementRow | undefined> {
@@ -27,6 +31,12 @@ export class Agreements {
   /** Whether both sides have signed, whatever became of it since. */
   isConcluded(reader: Reader, id: Id): Promise<boolean> {
     return store.isCountersigned(reader, id);
+  }
+
+  /** Whether its text says that the rest of a year may be stopped. */
+  async saysYearStop(reader: Reader, id: Id): Promise<boolean> {
+    const { text } = await store.readDocument(reader, await this.#vaults.of(reader.countyId), id);
+    return saysYearStop(text);
   }
 
   async byIds(reader: Reader, ids: readonly Id[]): Promise<ReadonlyMap<Id, store.AgreementRow>> {

@@ -159,12 +159,14 @@ export class ReadAppraisal {
     actor: Actor,
     row: store.AppraisalRow,
     ties: PatientTies,
-  ): Promise<Pick<AppraisalDetail, 'yearStop' | 'mayProposeStop' | 'mayDecideStop'>> {
+  ): Promise<Pick<AppraisalDetail, 'yearStop' | 'mayProposeStop' | 'stopNotAgreed' | 'mayDecideStop'>> {
     const stop = await yearStopOf(reader, await this.#vaults.of(reader.countyId), row.id);
     const open = stop === undefined || stop.state === 'withdrawn';
+    const possible = open && may(actor, 'year-stop:propose', ties) ? await this.#stopYear.possible(reader, row) : null;
     return {
       yearStop: stop ? await this.#stopYear.shown(reader, stop) : null,
-      mayProposeStop: open && may(actor, 'year-stop:propose', ties) && (await this.#stopYear.isPossible(reader, row)),
+      mayProposeStop: possible?.granted ?? false,
+      stopNotAgreed: possible?.granted === false && possible.code === 'YEAR_STOP_NOT_AGREED',
       mayDecideStop: stop?.state === 'proposed' && may(actor, 'year-stop:decide', ties) && !standsFor(actor).includes(stop.proposedBy),
     };
   }

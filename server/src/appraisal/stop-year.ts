@@ -2,9 +2,9 @@ import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
 import { decideNoParty } from '@guanhu/shared/agreements/party.rules';
 import type { YearStop } from '@guanhu/shared/appraisal/appraisal.contract';
 import type { DecideYearStopBody, ProposeYearStopBody } from '@guanhu/shared/appraisal/year-stop.contract';
-import { decideHeard, decideStop, mayStopYear } from '@guanhu/shared/appraisal/year-stop.rules';
+import { decideHeard, decideMayStop, decideStop } from '@guanhu/shared/appraisal/year-stop.rules';
 import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
-import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
+import { refuse, Refusal, unwrap, type Decision } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { Access, People } from '../access/access.public.ts';
@@ -59,10 +59,10 @@ export class StopYear {
     this.#clock = clock;
   }
 
-  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, APPRAISAL_OWN_PARTY, YEAR_STOP_NOT_POSSIBLE, GUARDIAN_HEARD_DAY_INVALID */
+  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, APPRAISAL_OWN_PARTY, YEAR_STOP_NOT_POSSIBLE, YEAR_STOP_NOT_AGREED, GUARDIAN_HEARD_DAY_INVALID */
   async propose(tx: Tx, actor: Actor, appraisalId: Id, body: ProposeYearStopBody): Promise<YearStop> {
     const row = await this.#require(tx, actor, appraisalId, 'year-stop:propose');
-    if (!(await this.isPossible(tx, row))) throw new Refusal('YEAR_STOP_NOT_POSSIBLE');
+    unwrap(await this.possible(tx, row));
     const guardianHeardOn = calendarDate(body.guardianHeardOn);
     unwrap(decideHeard(guardianHeardOn, row.from_on, this.#clock.today()));
     const stop: YearStopRow = {
@@ -89,6 +89,8 @@ export class StopYear {
     const row = await this.#require(tx, actor, stop.appraisalId, 'year-stop:decide');
     unwrap(decideNoParty(standsFor(actor), [stop.proposedBy], 'YEAR_STOP_NEEDS_ANOTHER'));
     const state = unwrap(decideStop(stop.state, decision));
+    // What it was proposed for may have changed meanwhile, the policy too.
+    if (state === 'decided') unwrap(await this.possible(tx, row));
     const at = this.#clock.now();
     if (!(await moveYearStop(tx, { id: stopId, version }, { state, by: actor.personId, at }))) throw new Refusal('STALE');
     if (state === 'decided') {
@@ -101,13 +103,14 @@ export class StopYear {
     return this.shown(tx, { ...stop, state, version: version + 1, decidedBy: actor.personId });
   }
 
-  /** Whether the policy and what is known of the period let two people be asked. */
-  async isPossible(reader: Reader, row: AppraisalRow): Promise<boolean> {
+  /** Whether the policy, what was signed and what is known of the period let two people be asked. */
+  async possible(reader: Reader, row: AppraisalRow): Promise<Decision<true>> {
     const { yearStop } = await this.#policies.inForce(reader, 'reward', this.#clock.today(), { patientId: row.patient_id });
-    if (yearStop === undefined) return false;
+    if (yearStop === undefined) return refuse('YEAR_STOP_NOT_POSSIBLE');
     const [now] = await this.#evidence.of(reader, [row]);
     const conducts = (now?.incidents ?? []).map(each => each.conduct);
-    return mayStopYear({ isOn: true, state: row.state, outcome: row.outcome, conducts });
+    const isAgreed = await this.#agreements.saysYearStop(reader, row.agreement_id);
+    return decideMayStop({ isOn: true, isAgreed, state: row.state, outcome: row.outcome, conducts });
   }
 
   async shown(reader: Reader, stop: YearStopRow): Promise<YearStop> {

@@ -44,18 +44,27 @@ const decide = (stopId: Id, as: TestPerson, decision: 'agree' | 'withdraw' = 'ag
   reward.county.call(decideYearStop, { as, params: { stopId }, body: { version: 1, decision } });
 const detail = async (appraisalId: Id) => ok(await reward.county.call(readAppraisal, { as: reward.people.maker, params: { appraisalId } }));
 
+let before: Awaited<ReturnType<typeof failed>>;
 it('is off unless the county wants it', async () => {
-  const { appraisalId } = await failed();
+  before = await failed();
+  const { appraisalId } = before;
   expect((await detail(appraisalId)).mayProposeStop).toBe(false);
   expect((await propose(appraisalId)).refusal.code).toBe('YEAR_STOP_NOT_POSSIBLE');
 });
 
 it('takes two people, keeps what is decided, ends the rest, and is shown to whoever reviews the next application', async () => {
   const { county } = reward;
-  const administrator = await county.person({ role: 'administrator', area: county.areas.county, channel: 'desk' });
   const policy = { ...SHIPPED_POLICIES.reward, yearStop: { againAfterMonths: 12 } };
-  const effectiveOn = county.clock.today();
+  const effectiveOn = reward.year.from;
+  // Set before the terms of the agreements below begin.
+  county.clock.advance(-100 * 86_400_000);
+  const administrator = await county.person({ role: 'administrator', area: county.areas.county, channel: 'desk' });
   ok(await county.call(setPolicy, { as: administrator, params: { kind: 'reward' }, body: { effectiveOn, after: 0, policy } }));
+  county.clock.advance(100 * 86_400_000);
+  // Whoever signed before that signed no such thing.
+  expect(await detail(before.appraisalId)).toMatchObject({ mayProposeStop: false, stopNotAgreed: true });
+  expect((await propose(before.appraisalId)).refusal.code).toBe('YEAR_STOP_NOT_AGREED');
+
   const { ward, appraisalId, agreementId } = await failed();
   // Duty failed, but nothing came under the law.
   const other = await reward.deducted(await reward.ward());

@@ -1,7 +1,7 @@
 import { calendarDate } from '../kernel/calendar-date.ts';
 import { fen } from '../kernel/fen.ts';
 import { agreementNumber } from './agreement-number.rules.ts';
-import { agreementText, canonicalText, type AgreementFacts } from './agreement-template.ts';
+import { agreementText, saysYearStop, canonicalText, type AgreementFacts } from './agreement-template.ts';
 
 const facts: AgreementFacts = {
   number: agreementNumber('990101', 2026, 7),
@@ -76,6 +76,12 @@ describe('the agreement’s text', () => {
       { yearStop: true },
     ];
     for (const change of changed) expect(canonicalText(agreementText({ ...facts, ...change }))).not.toBe(text);
+  });
+
+  it('says that a year may be stopped only where the county wants it, and that is found in the text', () => {
+    expect(saysYearStop(agreementText({ ...facts, yearStop: true }))).toBe(true);
+    expect(saysYearStop(agreementText(facts))).toBe(false);
+    expect(saysYearStop({ title: '协议', sections: [] })).toBe(false);
   });
 
   it('gives numbers with a serial of at least four digits', () => {

@@ -39,6 +39,15 @@ const standardInWords = ({ from, yearlyFen }: RewardStandard): string =>
 /** '云坪镇人民政府', '砚池街道办事处': who acts for a township or an urban street. */
 export const governmentOf = (townshipName: string): string => `${townshipName}${townshipName.endsWith('街道') ? '办事处' : '人民政府'}`;
 
+const YEAR_STOP_WORDS =
+  '当期患者的行为又被认定违反治安管理或者刑事法律的，经两名工作人员决定并且听取过乙方意见，当年余下各期不再发放。';
+/** Every wording of that clause which a text has had: whoever changes it adds the new one and keeps the old. */
+const YEAR_STOP_WORDINGS = [YEAR_STOP_WORDS];
+
+/** Whether a text says that two people may stop the rest of a year. A county that comes to want it later binds nobody who signed before. */
+export const saysYearStop = ({ sections }: AgreementText): boolean =>
+  sections.some(({ paragraphs }) => paragraphs.some(paragraph => YEAR_STOP_WORDINGS.some(words => paragraph.includes(words))));
+
 /** The agreement between township and guardian. Source: agreement skeleton, duties and payment rules of the reward. */
 export const agreementText = (facts: AgreementFacts): AgreementText => ({
   title: '严重精神障碍患者有奖监护协议',
@@ -99,7 +108,7 @@ export const agreementText = (facts: AgreementFacts): AgreementText => ({
         `3. 只有查明乙方违反第二条的具体条款、有证据、并且听取过乙方意见的，方可部分发放（当期的${String(facts.partialPercent)}%）或者不发放当期奖补，并书面说明理由。乙方及时报告、尽到全部职责的，即使发生事件也不扣减。`,
         '4. 奖补经制单、复核、放款三名不同的工作人员办理后，由乙方在本人微信上确认领取，款项直接到达乙方的微信零钱；乙方没有微信或者不便使用的，发放到乙方本人的银行账户。任何人不得代领、截留、抵扣。',
         facts.yearStop
-          ? '5. 没有履行职责并且已经查明的那一期不发放，不影响乙方其他各期应得的奖补；当期患者的行为又被认定违反治安管理或者刑事法律的，经两名工作人员决定并且听取过乙方意见，当年余下各期不再发放。'
+          ? `5. 没有履行职责并且已经查明的那一期不发放，不影响乙方其他各期应得的奖补；${YEAR_STOP_WORDS}`
           : '5. 没有履行职责并且已经查明的那一期不发放，不影响乙方其他各期应得的奖补。',
       ],
     },

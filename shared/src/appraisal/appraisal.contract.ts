@@ -144,6 +144,8 @@ export const AppraisalDetail = AppraisalRow.extend({
   yearStop: YearStop.nullable(),
   /** The asker may propose to stop the rest of the year, or decide on it. */
   mayProposeStop: z.boolean(),
+  /** Everything speaks for it but the text that was signed: said to whoever would propose it. */
+  stopNotAgreed: z.boolean(),
   mayDecideStop: z.boolean(),
   mayOpine: z.boolean(),
 }).meta({ id: 'AppraisalDetail' });

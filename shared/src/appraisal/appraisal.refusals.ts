@@ -23,6 +23,8 @@ export const APPRAISAL_REFUSALS = {
   TRAINING_DAY_INVALID: { status: 422, say: '培训日期不对：要在这一期里，不能是以后的日子', retry: false },
   /** Not wanted by the policy, duty did not fail for good, no act under the law; or decided already. */
   YEAR_STOP_NOT_POSSIBLE: { status: 409, say: '这一期不符合停发全年的条件，或者已经办过', retry: false },
+  /** The county came to want it after this agreement was signed. */
+  YEAR_STOP_NOT_AGREED: { status: 409, say: '签字的协议里没有停发全年的约定，不能停发', retry: false },
   /** Two persons, none of them standing in for the other. */
   YEAR_STOP_NEEDS_ANOTHER: { status: 403, say: '停发全年要由另一位同事同意', retry: false },
   /** A new decision after an objection pays less than the one objected to. */

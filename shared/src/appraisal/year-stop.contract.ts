@@ -12,7 +12,13 @@ export const proposeYearStopContract = contract({
   params: z.strictObject({ appraisalId: IdText }),
   body: ProposeYearStopBody,
   answer: YearStop,
-  refusals: ['YEAR_STOP_NOT_POSSIBLE', 'GUARDIAN_HEARD_DAY_INVALID', 'APPRAISAL_OWN_PARTY', 'NOT_FOUND_OR_NO_ACCESS'],
+  refusals: [
+    'YEAR_STOP_NOT_POSSIBLE',
+    'YEAR_STOP_NOT_AGREED',
+    'GUARDIAN_HEARD_DAY_INVALID',
+    'APPRAISAL_OWN_PARTY',
+    'NOT_FOUND_OR_NO_ACCESS',
+  ],
   once: true,
 });
 
@@ -25,6 +31,13 @@ export const decideYearStopContract = contract({
   params: z.strictObject({ stopId: IdText }),
   body: DecideYearStopBody,
   answer: YearStop,
-  refusals: ['YEAR_STOP_NOT_POSSIBLE', 'YEAR_STOP_NEEDS_ANOTHER', 'APPRAISAL_OWN_PARTY', 'STALE', 'NOT_FOUND_OR_NO_ACCESS'],
+  refusals: [
+    'YEAR_STOP_NOT_POSSIBLE',
+    'YEAR_STOP_NOT_AGREED',
+    'YEAR_STOP_NEEDS_ANOTHER',
+    'APPRAISAL_OWN_PARTY',
+    'STALE',
+    'NOT_FOUND_OR_NO_ACCESS',
+  ],
   once: true,
 });

@@ -9,6 +9,8 @@ const UNDER_LAW: readonly Conduct[] = ['troubleMaking', 'seriousHarm'];
 type StopFacts = {
   /** The policy in force lets a year be stopped at all. */
   readonly isOn: boolean;
+  /** The text that the guardian signed says so too. */
+  readonly isAgreed: boolean;
   readonly state: AppraisalState;
   readonly outcome: AppraisalOutcome | null;
   /** What doctor or police found of each incident in the period. */
@@ -17,11 +19,14 @@ type StopFacts = {
 
 /**
  * Whether two people may be asked to stop the rest of a year: the policy has it on, two people have found that duty failed in this period and
- * that stands against any objection, and in the same period an act came under the law. Either alone stops nothing. Source: payment rules.
+ * that stands against any objection, and in the same period an act came under the law. Either alone stops nothing. And only what was signed
+ * binds: a policy that came later does not. Source: payment rules.
  */
-export function mayStopYear({ isOn, state, outcome, conducts }: StopFacts): boolean {
+export function decideMayStop({ isOn, isAgreed, state, outcome, conducts }: StopFacts): Decision<true> {
   const failed = state === 'final' && outcome !== null && outcome !== 'full';
-  return isOn && failed && conducts.some(each => each !== null && each !== undefined && UNDER_LAW.includes(each));
+  const underLaw = conducts.some(each => each !== null && each !== undefined && UNDER_LAW.includes(each));
+  if (!isOn || !failed || !underLaw) return refuse('YEAR_STOP_NOT_POSSIBLE');
+  return isAgreed ? grant(true) : refuse('YEAR_STOP_NOT_AGREED');
 }
 
 /** The guardian is heard after the period began and no later than today. */
