@@ -6,7 +6,8 @@ ALTER TABLE attachment
   ADD CONSTRAINT attachment_removed CHECK (
     (removed_at IS NULL) = (remove_reason_sealed IS NULL)
     AND (removed_by IS NULL OR removed_at IS NOT NULL)
-    AND (removed_by IS NOT NULL OR removed_at IS NULL OR patient_id IS NULL));
+    AND (removed_by IS NOT NULL OR removed_at IS NULL OR patient_id IS NULL)),
+  ADD CONSTRAINT attachment_evidence CHECK (removed_at IS NULL OR cardinality(evidence_of) = 0);
 REVOKE DELETE ON attachment FROM app;
 
 ALTER TABLE break_glass

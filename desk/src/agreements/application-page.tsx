@@ -20,6 +20,7 @@ import { Tag } from '../ui/tag.tsx';
 import { dayInWords, instantInWords, spanInWords } from '../ui/words.ts';
 import { applicationChain } from './application-chain.ts';
 import { VERDICT_TONES } from './application-tones.ts';
+import { Papers } from './papers.tsx';
 import { ObjectionAnswer, OpinionOfDepartment, StageForm } from './decision-form.tsx';
 
 const LOOK_MS = 10_000;
@@ -57,7 +58,7 @@ function Application({ application }: { application: ApplicationDetail }) {
             ['共同生活', application.stated.livesTogether ? '是' : '否'],
             ['确实在照看', application.stated.reallyCares ? '是' : '否'],
             ...(application.words === null ? [] : [['申请人的话', application.words] as const]),
-            ['附件', application.files.length === 0 ? '没有' : `${application.files.length} 份，在患者档案的附件里`],
+            ['材料', application.files.length === 0 ? '没有' : <Papers key="papers" application={application} />],
             ...(application.dueOn === null
               ? []
               : [['这一步办理期限', `${dayInWords(application.dueOn)}${application.overdue ? '，已超期' : ''}`] as const]),

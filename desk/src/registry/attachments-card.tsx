@@ -39,7 +39,7 @@ function Line({ row }: { row: Attachment }) {
   const mayRemove = useMayByPost('attachment:remove');
   const [removing, setRemoving] = useState(false);
   const [problem, setProblem] = useState<Refused>();
-  const { attachmentId, kind, what, type, size, by, at, removed } = row;
+  const { attachmentId, kind, what, type, size, by, at, removed, isEvidence } = row;
   const save = () =>
     saveFrom(urlOf(readAttachment, { attachmentId }), `${attachmentId}.${FILE_TYPES[type].ending}`).catch((error: unknown) =>
       setProblem(error as Refused),
@@ -58,7 +58,8 @@ function Line({ row }: { row: Attachment }) {
         ) : (
           <span className="actions">
             <Button onClick={() => void save()}>下载</Button>
-            {mayRemove && <Button onClick={() => setRemoving(true)}>移除</Button>}
+            {isEvidence && <Tag tone="plain">协议或申请的依据</Tag>}
+            {mayRemove && !isEvidence && <Button onClick={() => setRemoving(true)}>移除</Button>}
           </span>
         )}
       </div>

@@ -216,12 +216,32 @@ describe('signing', () => {
       headers: { authorization: `Bearer ${ward.guardian.token}` },
     });
     expect(file.status).toBe(200);
+    // What was signed stays in the file.
+    expect((await reward.takeOut(ward, page.attachmentId)).refusal.code).toBe('FILE_IS_EVIDENCE');
     // Whoever did not sign learns that somebody says so.
     const told = await reward.county.rows.sql('SELECT key FROM outbox WHERE county_id = $1 AND key = $2', [
       reward.county.countyId,
       `agreement:${drafted.id}:signed-on-paper`,
     ]);
     expect(told).toHaveLength(1);
+  });
+
+  it('lets go of its photographed pages when it is given up before the township signed', async () => {
+    const ward = await reward.ward();
+    const { body: drafted } = await reward.draft(ward);
+    const params = { agreementId: drafted.id };
+    const as = reward.people.maker;
+    const page = ok(await reward.county.call(keepSignedPage, { as, params, body: { attachmentId: newId(), content: SMALL_PNG } }));
+    const { version, contentSha256 } = drafted;
+    const signed = await reward.county.call(signOnPaper, {
+      as,
+      params,
+      body: { version, contentSha256, pages: [page.attachmentId], witnessed: true },
+    });
+    expect((await reward.takeOut(ward, page.attachmentId)).refusal.code).toBe('FILE_IS_EVIDENCE');
+    const lastDay = reward.county.clock.today();
+    ok(await reward.county.call(terminateAgreement, { as, params, body: { version: ok(signed).version, lastDay, reason: 'byGuardian' } }));
+    ok(await reward.takeOut(ward, page.attachmentId));
   });
 
   it('plays a recording of exactly these words, and of no others', async () => {

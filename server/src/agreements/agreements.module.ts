@@ -23,6 +23,7 @@ import { NoteGuardianChange } from './note-guardian-change.ts';
 import { PrintAgreement } from './print-agreement.ts';
 import { ReadAgreement } from './read-agreement.ts';
 import { ReadApplications } from './read-applications.ts';
+import { ReadPaper } from './read-paper.ts';
 import { RemindOfRenewal } from './remind-of-renewal.ts';
 import { SignAgreement } from './sign-agreement.ts';
 import { SignOnPaper } from './sign-on-paper.ts';
@@ -53,6 +54,7 @@ import { TellOfApplication } from './tell-of-application.ts';
     PrintAgreement,
     ReadAgreement,
     ReadApplications,
+    ReadPaper,
     RemindOfRenewal,
     SignAgreement,
     SignOnPaper,

@@ -1,10 +1,12 @@
 import * as contracts from '@guanhu/shared/agreements/application.contract';
 import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
+import { sendFile } from '../platform/http/send-file.ts';
 import { Writes } from '../platform/http/writes.ts';
 import { DecideApplication } from './decide-application.ts';
 import { KeepPaper } from './keep-paper.ts';
 import { MakeApplication } from './make-application.ts';
+import { ReadPaper } from './read-paper.ts';
 import { ReadApplications } from './read-applications.ts';
 
 @Controller()
@@ -14,13 +16,22 @@ export class ApplicationsController {
   readonly #make: MakeApplication;
   readonly #decide: DecideApplication;
   readonly #papers: KeepPaper;
+  readonly #readPaper: ReadPaper;
 
-  constructor(writes: Writes, read: ReadApplications, make: MakeApplication, decide: DecideApplication, papers: KeepPaper) {
+  constructor(
+    writes: Writes,
+    read: ReadApplications,
+    make: MakeApplication,
+    decide: DecideApplication,
+    papers: KeepPaper,
+    readPaper: ReadPaper,
+  ) {
     this.#writes = writes;
     this.#read = read;
     this.#make = make;
     this.#decide = decide;
     this.#papers = papers;
+    this.#readPaper = readPaper;
   }
 
   @Endpoint(contracts.makeApplicationContract)
@@ -46,6 +57,11 @@ export class ApplicationsController {
   @Endpoint(contracts.readApplicationContract)
   one(@Call() call: CallOf<typeof contracts.readApplicationContract>) {
     return this.#read.one(call.actor, call.params.applicationId);
+  }
+
+  @Endpoint(contracts.readRewardPaperContract)
+  async paper(@Call() call: CallOf<typeof contracts.readRewardPaperContract>) {
+    return sendFile(call.reply, await this.#readPaper.run(call.actor, call.params.applicationId, call.params.attachmentId));
   }
 
   @Endpoint(contracts.reviewInVillageContract)

@@ -113,7 +113,50 @@ it('takes photographed papers from the family’s phone, and no recordings', asy
   expect((await keep(VOICE_NOTE)).refusal.code).toBe('PAPER_NOT_PICTURE');
   expect((await keep(SMALL_PNG, (await reward.ward()).guardian)).status).toBe(404);
   const id = await reward.apply(ward, { files: [paper.attachmentId] });
-  expect((await read(heard.village, id)).files).toEqual([paper.attachmentId]);
+  expect((await read(heard.village, id)).files).toEqual([{ attachmentId: paper.attachmentId, type: 'image/png' }]);
+});
+
+it('shows its papers to whoever is heard on it, and to nobody anything else of the file; the read is noted', async () => {
+  const ward = await reward.ward();
+  const params = { patientId: ward.patientId };
+  const [named, other] = [newId(), newId()];
+  for (const attachmentId of [named, other])
+    ok(await reward.county.call(keepRewardPaper, { as: ward.guardian, params, body: { attachmentId, content: SMALL_PNG } }));
+  const id = await reward.apply(ward, { files: [named] });
+  const open = (as: TestPerson, attachmentId: Id) =>
+    fetch(`${reward.county.url}/api/reward-applications/${id}/papers/${attachmentId}`, { headers: { authorization: `Bearer ${as.token}` } });
+  // The civil affairs cadre has no business in the file itself.
+  const shown = await open(heard.civilAffairs, named);
+  expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/png']);
+  expect(Buffer.from(await shown.arrayBuffer()).toString('base64')).toBe(SMALL_PNG);
+  expect((await open(heard.civilAffairs, other)).status).toBe(404);
+  expect((await open((await reward.ward()).guardian, named)).status).toBe(404);
+  const reads = await reward.county.rows.sql<{ what: string }>(
+    `SELECT what FROM read_log WHERE county_id = $1 AND person_id = $2 AND what = 'attachment'`,
+    [reward.county.countyId, heard.civilAffairs.id],
+  );
+  expect(reads).toHaveLength(1);
+});
+
+it('keeps its papers in the file until it is taken back', async () => {
+  const ward = await reward.ward();
+  const params = { patientId: ward.patientId };
+  const [wrong, right] = [newId(), newId()];
+  for (const attachmentId of [wrong, right])
+    ok(await reward.county.call(keepRewardPaper, { as: ward.guardian, params, body: { attachmentId, content: SMALL_PNG } }));
+  const id = await reward.apply(ward, { files: [wrong, right] });
+  const refusedToTakeOut = async (attachmentId: Id) => (await reward.takeOut(ward, attachmentId)).refusal.code;
+  expect(await refusedToTakeOut(wrong)).toBe('FILE_IS_EVIDENCE');
+  // Sent back and completed without one of them: that one counts no more.
+  ok(await reward.decide(heard.village, id, 'villageReview', { outcome: 'return' }));
+  const { version } = await read(ward.guardian, id);
+  const stated = { livesTogether: true, reallyCares: true, files: [right] };
+  ok(await reward.county.call(resubmitApplication, { as: ward.guardian, params: { applicationId: id }, body: { version, ...stated } }));
+  ok(await reward.takeOut(ward, wrong));
+  expect(await refusedToTakeOut(right)).toBe('FILE_IS_EVIDENCE');
+  const { version: now } = await read(ward.guardian, id);
+  ok(await reward.county.call(withdrawApplication, { as: ward.guardian, params: { applicationId: id }, body: { version: now } }));
+  ok(await reward.takeOut(ward, right));
 });
 
 it('shows each office what waits for its step, and nothing else', async () => {

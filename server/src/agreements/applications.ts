@@ -21,7 +21,7 @@ import { Access, People, Places } from '../access/access.public.ts';
 import { Assessments } from '../assessment/assessment.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
-import type { Reader } from '../platform/database/database.ts';
+import type { Reader, Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { Attachments, Lives, Patients } from '../registry/registry.public.ts';
 import { lastStopOn, overlapping } from './agreements.store.ts';
@@ -104,12 +104,13 @@ export class Applications {
     unwrap(decideNoParty(standsFor(actor), await this.#family(reader, row), 'APPLICATION_OWN_PARTY'));
   }
 
-  /** Papers must be in the file of this very patient. @throws Refusal INPUT_INVALID */
-  async requireFiles(reader: Reader, patientId: Id, files: readonly Id[]): Promise<void> {
+  /** The application rests on these papers, which must be in the file of this very patient. @throws Refusal INPUT_INVALID, FILE_REMOVED */
+  async restOn(tx: Tx, applicationId: Id, patientId: Id, files: readonly Id[]): Promise<void> {
     for (const id of files) {
-      const file = await this.#attachments.find(reader, id);
+      const file = await this.#attachments.find(tx, id);
       if (file?.patientId !== patientId || file.removed) throw new Refusal('INPUT_INVALID', ['body.files']);
     }
+    await this.#attachments.restOn(tx, applicationId, patientId, files);
   }
 
   /** The last working day in time of whoever decides in this state; null when nobody does. */
@@ -189,13 +190,17 @@ export class Applications {
     const steps = await store.readApplicationSteps(reader, vault, applicationId);
     const isFamily = (await this.#family(reader, row)).some(person => standsFor(actor).includes(person));
     const people = await this.#people.contacts(reader, [...steps.map(step => step.personId), ...(row.officer_id ? [row.officer_id] : [])]);
+    const types = await this.#attachments.typesOf(reader, stated.files);
     const name = (id: Id) => people.get(id)?.name ?? '';
     return {
       ...base,
       stated: { livesTogether: stated.livesTogether, reallyCares: stated.reallyCares },
       words: stated.words,
       onBehalf: row.written_by !== null,
-      files: [...stated.files],
+      files: stated.files.flatMap(attachmentId => {
+        const type = types.get(attachmentId);
+        return type === undefined ? [] : [{ attachmentId, type }];
+      }),
       findings: isFamily ? [] : [...(await this.findings(reader, row, stated))],
       steps: steps
         .filter(step => !isFamily || step.act !== 'opinion')

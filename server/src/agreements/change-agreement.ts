@@ -17,6 +17,7 @@ import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
+import { Attachments } from '../registry/registry.public.ts';
 import * as store from './agreements.store.ts';
 import { ReadAgreement } from './read-agreement.ts';
 import { TellOfAgreement } from './tell-of-agreement.ts';
@@ -26,14 +27,24 @@ import { TellOfAgreement } from './tell-of-agreement.ts';
 export class ChangeAgreement {
   readonly #agreements: ReadAgreement;
   readonly #access: Access;
+  readonly #attachments: Attachments;
   readonly #audit: Audit;
   readonly #outbox: Outbox;
   readonly #tell: TellOfAgreement;
   readonly #clock: Clock;
 
-  constructor(agreements: ReadAgreement, access: Access, audit: Audit, outbox: Outbox, tell: TellOfAgreement, clock: Clock) {
+  constructor(
+    agreements: ReadAgreement,
+    access: Access,
+    attachments: Attachments,
+    audit: Audit,
+    outbox: Outbox,
+    tell: TellOfAgreement,
+    clock: Clock,
+  ) {
     this.#agreements = agreements;
     this.#access = access;
+    this.#attachments = attachments;
     this.#audit = audit;
     this.#outbox = outbox;
     this.#tell = tell;
@@ -62,6 +73,8 @@ export class ChangeAgreement {
     // The day after the last one is the first without duty: nothing decided may lie behind it.
     const { row, state } = await this.#decide(tx, actor, agreementId, 'terminate', addDays(body.lastDay, 1));
     const moved = await store.moveRow(tx, agreementId, body.version, { state, lastOn: body.lastDay });
+    // It never came into force: pages that were photographed for it may go.
+    if (row.state === 'signedByGuardian') await this.#attachments.restOn(tx, agreementId, row.patient_id, []);
     await this.#record(tx, actor, row, moved, 'terminated', body.reason);
     return moved;
   }

@@ -49,7 +49,7 @@ export class MakeApplication {
     this.#clock = clock;
   }
 
-  /** @throws Refusal AGREEMENT_NEEDS_GUARDIAN, AGREEMENT_TERM_INVALID, APPLICATION_LIVES, INPUT_INVALID, NOT_FOUND_OR_NO_ACCESS */
+  /** @throws Refusal AGREEMENT_NEEDS_GUARDIAN, AGREEMENT_TERM_INVALID, APPLICATION_LIVES, FILE_REMOVED, INPUT_INVALID, NOT_FOUND_OR_NO_ACCESS */
   async make(tx: Tx, actor: Actor, patientId: Id, body: MakeApplicationBody): Promise<ApplicationDetail> {
     const ties = await this.#teams.requireFor(tx, actor, 'application:make', patientId);
     const isFamily = ties.guardians.includes(actor.personId);
@@ -57,7 +57,7 @@ export class MakeApplication {
     const guardianId = await this.#guardian(tx, patientId, isFamily ? actor.personId : body.guardianId);
     const policy = await this.#policies.inForce(tx, 'reward', body.from, { patientId });
     const term = unwrap(decideTerm({ from: body.from, to: body.to }, this.#clock.today(), policy));
-    const stated = await this.#statement(tx, patientId, body);
+    const stated = statementOf(body);
     const vault = await this.#vaults.of(tx.countyId);
     const dueOn = await this.#applications.dueOn(tx, patientId, 'villageReview');
     await store.insertApplication(
@@ -76,14 +76,17 @@ export class MakeApplication {
       },
       stated,
     );
+    await this.#applications.restOn(tx, body.applicationId, patientId, stated.files);
     return this.#record(tx, actor, body.applicationId, 'applied', stated.words);
   }
 
-  /** @throws Refusal APPLICATION_MOVE_NOT_ALLOWED, INPUT_INVALID, STALE, NOT_FOUND_OR_NO_ACCESS */
+  /** @throws Refusal APPLICATION_MOVE_NOT_ALLOWED, FILE_REMOVED, INPUT_INVALID, STALE, NOT_FOUND_OR_NO_ACCESS */
   async resubmit(tx: Tx, actor: Actor, applicationId: Id, body: ResubmitBody): Promise<ApplicationDetail> {
     const row = await this.#lock(tx, actor, applicationId);
     const state = unwrap(moveByFamily(row.state, 'resubmit'));
-    const stated = await this.#statement(tx, row.patient_id, body);
+    const stated = statementOf(body);
+    // Papers that it no longer names may be taken out of the file again.
+    await this.#applications.restOn(tx, applicationId, row.patient_id, stated.files);
     await store.replaceStatement(tx, await this.#vaults.of(tx.countyId), applicationId, stated);
     const dueOn = await this.#applications.dueOn(tx, row.patient_id, state);
     await store.moveApplicationRow(tx, row, body.version, { state, dueOn, round: row.round + 1 });
@@ -95,6 +98,7 @@ export class MakeApplication {
     const row = await this.#lock(tx, actor, applicationId);
     const state = unwrap(moveByFamily(row.state, 'withdraw'));
     await store.moveApplicationRow(tx, row, body.version, { state, dueOn: null });
+    await this.#applications.restOn(tx, applicationId, row.patient_id, []);
     return this.#record(tx, actor, applicationId, 'withdrawn', null);
   }
 
@@ -110,20 +114,6 @@ export class MakeApplication {
     const row = await store.lockApplication(tx, applicationId);
     if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     return row;
-  }
-
-  async #statement(
-    tx: Tx,
-    patientId: Id,
-    {
-      livesTogether,
-      reallyCares,
-      words = null,
-      files = [],
-    }: Omit<ResubmitBody, 'version' | 'words'> & { words?: string | null | undefined },
-  ): Promise<store.Statement> {
-    await this.#applications.requireFiles(tx, patientId, files);
-    return { livesTogether, reallyCares, words, files };
   }
 
   async #record(tx: Tx, actor: Actor, applicationId: Id, act: ApplicationAct, words: string | null): Promise<ApplicationDetail> {
@@ -151,6 +141,13 @@ export class MakeApplication {
     return this.#applications.detail(tx, actor, applicationId);
   }
 }
+
+const statementOf = ({ livesTogether, reallyCares, words = null, files = [] }: Omit<ResubmitBody, 'version'>): store.Statement => ({
+  livesTogether,
+  reallyCares,
+  words,
+  files,
+});
 
 /** What is told of a row as it stands. */
 export const newsOf = (row: store.ApplicationRow) => ({

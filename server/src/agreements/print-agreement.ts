@@ -59,7 +59,7 @@ export class PrintAgreement {
     return (await this.#printer.print(agreementDocument(page, { number: row.number, at, photographs }))).pdf;
   }
 
-  /** Pages that are pictures; of one that was taken out of the file since, its digest stays. */
+  /** Pages that are pictures; of one that was taken out of the file after the agreement was given up, its digest stays. */
   async #photographs(actor: Actor, pages: readonly SignedPage[]): Promise<Buffer[]> {
     const reader = this.#database.county(actor.countyId);
     const bytes: Buffer[] = [];

@@ -45,7 +45,7 @@ export class SignOnPaper {
     this.#clock = clock;
   }
 
-  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, AGREEMENT_OWN_PARTY, AGREEMENT_MOVE_NOT_ALLOWED, AGREEMENT_TEXT_CHANGED, INPUT_INVALID, STALE */
+  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, AGREEMENT_OWN_PARTY, AGREEMENT_MOVE_NOT_ALLOWED, AGREEMENT_TEXT_CHANGED, FILE_REMOVED, INPUT_INVALID, STALE */
   async run(tx: Tx, actor: Actor, agreementId: Id, body: SignOnPaperBody): Promise<AgreementMoved> {
     const { row, ties } = await this.#agreements.readable(tx, actor, agreementId);
     this.#access.require(actor, 'agreement:witness', ties);
@@ -55,6 +55,13 @@ export class SignOnPaper {
     const { sha256 } = await store.readDocument(tx, vault, agreementId);
     if (sha256 !== body.contentSha256) throw new Refusal('AGREEMENT_TEXT_CHANGED');
     const pages = await this.#pages(tx, actor, row.patient_id, body.pages);
+
+    await this.#attachments.restOn(
+      tx,
+      agreementId,
+      row.patient_id,
+      pages.map(page => page.attachmentId),
+    );
 
     const now = this.#clock.now();
     const moved = await store.moveRow(tx, agreementId, body.version, { state });

@@ -67,6 +67,7 @@ export class MakeObjection {
       const file = { attachmentId: voice.fileId, patientId: row.patient_id, kind: 'agreement', what: '异议录音' } as const;
       const kept = await this.#attachments.keep(tx, actor, { ...file, content: voice.content });
       if (!kept.type.startsWith('audio/')) throw new Refusal('FILE_TYPE_NOT_KEPT');
+      await this.#attachments.restOn(tx, objectionId, row.patient_id, [voice.fileId]);
     }
     const { level } = possible;
     const decided = (await readOpinions(tx, vault, appraisalId)).map(each => each.personId);

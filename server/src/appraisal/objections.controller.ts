@@ -1,6 +1,7 @@
 import * as contracts from '@guanhu/shared/appraisal/objections.contract';
 import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
+import { sendFile } from '../platform/http/send-file.ts';
 import { Writes } from '../platform/http/writes.ts';
 import { AnswerObjection } from './answer-objection.ts';
 import { MakeObjection } from './make-objection.ts';
@@ -48,16 +49,9 @@ export class ObjectionsController {
     return this.#writes.once(call, tx => this.#answer.run(tx, call.actor, call.params.objectionId, call.body));
   }
 
-  /** Heard, never kept by anything on the way, and never a page of its own. */
   @Endpoint(contracts.readObjectionVoiceContract)
   async voice(@Call() call: CallOf<typeof contracts.readObjectionVoiceContract>) {
-    const { bytes, type, fileName } = await this.#read.voice(call.actor, call.params.objectionId);
-    void call.reply
-      .header('content-type', type)
-      .header('content-disposition', `attachment; filename="${fileName}"`)
-      .header('cache-control', 'no-store')
-      .header('content-security-policy', "default-src 'none'; sandbox");
-    return bytes;
+    return sendFile(call.reply, await this.#read.voice(call.actor, call.params.objectionId));
   }
 
   @Endpoint(contracts.recordTrainingContract)

@@ -6,7 +6,6 @@ import type { ListObjectionsQuery, ObjectionDetail, ObjectionPage } from '@guanh
 import { calendarDate, isCalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import { isId, type Id } from '@guanhu/shared/kernel/ids';
-import { FILE_TYPES } from '@guanhu/shared/registry/attachments.terms';
 import { Injectable } from '@nestjs/common';
 import { Access, People, Places } from '../access/access.public.ts';
 import { Agreements } from '../agreements/agreements.public.ts';
@@ -15,6 +14,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader } from '../platform/database/database.ts';
 import { pageOf } from '../platform/http/page.ts';
+import type { FileToSave } from '../platform/http/send-file.ts';
 import { Attachments, Patients } from '../registry/registry.public.ts';
 import { appraisalsByIds, readOpinions } from './appraisal.store.ts';
 import { GatherEvidence } from './gather-evidence.ts';
@@ -22,7 +22,6 @@ import { listObjections, objectionsTo, readObjection, type DueKey, type Objectio
 import { Objections } from './objections.ts';
 
 type Row = ObjectionPage['rows'][number];
-type FileShown = { readonly bytes: Buffer; readonly type: string; readonly fileName: string };
 
 /** Objections as those read them who answer. */
 @Injectable()
@@ -87,14 +86,12 @@ export class ReadObjections {
   }
 
   /** The recording, for those who may answer. @throws Refusal NOT_FOUND_OR_NO_ACCESS, FILE_REMOVED */
-  async voice(actor: Actor, objectionId: Id): Promise<FileShown> {
+  async voice(actor: Actor, objectionId: Id): Promise<FileToSave> {
     const reader = this.#database.county(actor.countyId);
     const { voiceId } = await this.#find(reader, actor, objectionId);
     const file = voiceId === null ? undefined : await this.#attachments.find(reader, voiceId);
     if (!file) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-    const bytes = await this.#attachments.bytes(reader, file);
-    await this.#audit.read(reader, { actor, what: 'attachment', patientIds: [file.patientId] });
-    return { bytes, type: file.type, fileName: `${file.id}.${FILE_TYPES[file.type].ending}` };
+    return this.#attachments.read(reader, actor, file);
   }
 
   /** One objection in full; permission has been asked. */

@@ -29,7 +29,7 @@ export class AttachFile {
     return attachmentShown(row, await this.#people.contacts(tx, [row.madeBy]));
   }
 
-  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, FILE_REMOVED, STALE */
+  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, FILE_REMOVED, FILE_IS_EVIDENCE, STALE */
   async remove(tx: Tx, actor: Actor, attachmentId: Id, body: RemoveAttachmentBody): Promise<Attachment> {
     const row = await this.#attachments.find(tx, attachmentId);
     if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');

@@ -19,5 +19,6 @@ export const attachmentShown = (row: AttachmentRow, people: ReadonlyMap<Id, Cont
     at: row.removed.at.toISOString(),
     reason: row.removed.reason,
   },
+  isEvidence: row.isEvidence,
   version: row.version,
 });

@@ -6,6 +6,7 @@ import {
 } from '@guanhu/shared/registry/attachments.contract';
 import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
+import { sendFile } from '../platform/http/send-file.ts';
 import { Writes } from '../platform/http/writes.ts';
 import { AttachFile } from './attach-file.ts';
 import { ReadAttachments } from './read-attachments.ts';
@@ -33,16 +34,9 @@ export class AttachmentsController {
     return this.#writes.once(call, tx => this.#attach.attach(tx, call.actor, call.params.patientId, call.body));
   }
 
-  /** Saved, never shown in place, never kept by anything on the way. */
   @Endpoint(readAttachmentContract)
   async bytes(@Call() call: CallOf<typeof readAttachmentContract>) {
-    const { bytes, type, fileName } = await this.#read.bytes(call.actor, call.params.attachmentId);
-    void call.reply
-      .header('content-type', type)
-      .header('content-disposition', `attachment; filename="${fileName}"`)
-      .header('cache-control', 'no-store')
-      .header('content-security-policy', "default-src 'none'; sandbox");
-    return bytes;
+    return sendFile(call.reply, await this.#read.bytes(call.actor, call.params.attachmentId));
   }
 
   @Endpoint(removeAttachmentContract)

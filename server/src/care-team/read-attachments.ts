@@ -2,17 +2,15 @@ import type { Actor } from '@guanhu/shared/access/access.terms';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { AttachmentPage } from '@guanhu/shared/registry/attachments.contract';
-import { FILE_TYPES } from '@guanhu/shared/registry/attachments.terms';
 import { Injectable } from '@nestjs/common';
 import { People } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Database } from '../platform/database/database.ts';
 import { pageOf } from '../platform/http/page.ts';
+import type { FileToSave } from '../platform/http/send-file.ts';
 import { Attachments } from '../registry/registry.public.ts';
 import { attachmentShown } from './attachment-shown.ts';
 import { Teams } from './teams.ts';
-
-export type FileToSave = { readonly bytes: Buffer; readonly type: string; readonly fileName: string };
 
 /** The photographs and scans of a file, and the bytes of one of them. */
 @Injectable()
@@ -44,14 +42,12 @@ export class ReadAttachments {
     return { rows: shown.map(row => attachmentShown(row, people)), next: last?.id ?? null };
   }
 
-  /** The file's name tells nothing: it lies in a folder of downloads for years. @throws Refusal NOT_FOUND_OR_NO_ACCESS, FILE_REMOVED */
+  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, FILE_REMOVED */
   async bytes(actor: Actor, attachmentId: Id): Promise<FileToSave> {
     const county = this.#database.county(actor.countyId);
     const row = await this.#attachments.find(county, attachmentId);
     if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     await this.#teams.requireFor(county, actor, 'attachment:read', row.patientId);
-    const bytes = await this.#attachments.bytes(county, row);
-    await this.#audit.read(county, { actor, what: 'attachment', patientIds: [row.patientId] });
-    return { bytes, type: row.type, fileName: `${row.id}.${FILE_TYPES[row.type].ending}` };
+    return this.#attachments.read(county, actor, row);
   }
 }

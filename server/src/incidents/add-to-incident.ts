@@ -2,19 +2,17 @@ import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { AddToIncidentBody, IncidentAnswer, IncidentFile, IncidentFileBody } from '@guanhu/shared/incidents/incidents.contract';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import { FILE_TYPES } from '@guanhu/shared/registry/attachments.terms';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
+import type { FileToSave } from '../platform/http/send-file.ts';
 import { Attachments } from '../registry/registry.public.ts';
 import { insertIncidentFile } from './incident-file.store.ts';
 import { insertReport, readReports } from './incidents.store.ts';
 import { ShowIncident } from './show-incident.ts';
 import { lockToAdd } from './unfiled.store.ts';
-
-type FileShown = { readonly bytes: Buffer; readonly type: string; readonly fileName: string };
 
 /** What follows a report: words, a place, a voice note, a photograph. None of it was waited for. */
 @Injectable()
@@ -66,15 +64,13 @@ export class AddToIncident {
   }
 
   /** The bytes of one, for those who act on the incident and for whoever added it. @throws Refusal NOT_FOUND_OR_NO_ACCESS, FILE_REMOVED */
-  async bytes(actor: Actor, incidentId: Id, fileId: Id): Promise<FileShown> {
+  async bytes(actor: Actor, incidentId: Id, fileId: Id): Promise<FileToSave> {
     const county = this.#database.county(actor.countyId);
     // Of those that the incident shows its reader: to whoever acts on it all, to others their own.
     const { files } = await this.#show.view(county, actor, incidentId, null);
     const row = files.some(file => file.fileId === fileId) ? await this.#attachments.kept(county, fileId) : undefined;
     if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-    const bytes = await this.#attachments.bytes(county, row);
-    await this.#audit.read(county, { actor, what: 'attachment', patientIds: row.patientId === null ? [] : [row.patientId] });
-    return { bytes, type: row.type, fileName: `${row.id}.${FILE_TYPES[row.type].ending}` };
+    return this.#attachments.read(county, actor, row);
   }
 
   /** The incident, with somebody who has no file locked against being closed meanwhile. */

@@ -1,6 +1,7 @@
 import * as contracts from '@guanhu/shared/incidents/incidents.contract';
 import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
+import { sendFile } from '../platform/http/send-file.ts';
 import { Writes } from '../platform/http/writes.ts';
 import { AddToIncident } from './add-to-incident.ts';
 import { AnswerIncident } from './answer-incident.ts';
@@ -64,12 +65,6 @@ export class IncidentsController {
   /** Heard or looked at, never kept by anything on the way, and never a page of its own. */
   @Endpoint(contracts.readIncidentFileContract)
   async bytes(@Call() call: CallOf<typeof contracts.readIncidentFileContract>) {
-    const { bytes, type, fileName } = await this.#add.bytes(call.actor, call.params.incidentId, call.params.fileId);
-    void call.reply
-      .header('content-type', type)
-      .header('content-disposition', `attachment; filename="${fileName}"`)
-      .header('cache-control', 'no-store')
-      .header('content-security-policy', "default-src 'none'; sandbox");
-    return bytes;
+    return sendFile(call.reply, await this.#add.bytes(call.actor, call.params.incidentId, call.params.fileId));
   }
 }

@@ -18,6 +18,8 @@ export type KeptFile<P extends Id | null = Id | null> = {
   readonly madeAt: Date;
   /** By null: its time was over. */
   readonly removed: { readonly by: Id | null; readonly at: Date; readonly reason: string } | null;
+  /** An agreement, an application or an objection rests on it. */
+  readonly isEvidence: boolean;
   readonly version: number;
 };
 /** One of a patient's file. */
@@ -36,10 +38,11 @@ type Sealed<P extends Id | null = Id | null> = {
   removed_by: Id | null;
   removed_at: Date | null;
   remove_reason_sealed: Buffer | null;
+  is_evidence: boolean;
   version: number;
 };
-const COLUMNS =
-  'id, patient_id, kind, what_sealed, type, size, sha256, made_by, made_at, removed_by, removed_at, remove_reason_sealed, version';
+const COLUMNS = `id, patient_id, kind, what_sealed, type, size, sha256, made_by, made_at, removed_by, removed_at, remove_reason_sealed,
+  cardinality(evidence_of) > 0 AS is_evidence, version`;
 
 const opened = <P extends Id | null>(vault: CountyVault, row: Sealed<P>): KeptFile<P> => ({
   id: row.id,
@@ -59,6 +62,7 @@ const opened = <P extends Id | null>(vault: CountyVault, row: Sealed<P>): KeptFi
           reason: vault.open(place(row.id, 'remove_reason_sealed'), row.remove_reason_sealed),
         }
       : null,
+  isEvidence: row.is_evidence,
   version: row.version,
 });
 
@@ -114,6 +118,32 @@ export async function readKeptFile(reader: Reader, vault: CountyVault, id: Id): 
   return row && opened(vault, row);
 }
 
+export async function readTypes(reader: Reader, ids: readonly Id[]): Promise<ReadonlyMap<Id, FileType>> {
+  const rows = await reader.sql<{ id: Id; type: FileType }>('SELECT id, type FROM attachment WHERE county_id = $1 AND id = ANY($2::uuid[])', [
+    reader.countyId,
+    ids,
+  ]);
+  return new Map(rows.map(row => [row.id, row.type]));
+}
+
+/**
+ * From now on `of` rests on exactly these of the patient's files.
+ * @returns those that stand; one that was taken out meanwhile is missing
+ */
+export async function markEvidence(
+  tx: Tx,
+  { of, patientId, ids }: { of: Id; patientId: Id; ids: readonly Id[] },
+): Promise<ReadonlySet<Id>> {
+  const rows = await tx.sql<{ id: Id; held: boolean }>(
+    `UPDATE attachment SET version = version + 1,
+       evidence_of = array_remove(evidence_of, $3::uuid) || CASE WHEN id = ANY($4::uuid[]) THEN ARRAY[$3::uuid] ELSE '{}' END
+     WHERE county_id = $1 AND patient_id = $2 AND removed_at IS NULL AND (id = ANY($4::uuid[]) OR $3::uuid = ANY(evidence_of))
+     RETURNING id, id = ANY($4::uuid[]) AS held`,
+    [tx.countyId, patientId, of, ids],
+  );
+  return new Set(rows.filter(row => row.held).map(row => row.id));
+}
+
 /** @returns false when somebody was faster. */
 export async function markRemoved(
   tx: Tx,
@@ -122,7 +152,7 @@ export async function markRemoved(
 ): Promise<boolean> {
   const rows = await tx.sql(
     `UPDATE attachment SET removed_by = $3, removed_at = $4, remove_reason_sealed = $5, version = version + 1
-     WHERE county_id = $1 AND id = $2 AND version = $6 AND removed_at IS NULL RETURNING id`,
+     WHERE county_id = $1 AND id = $2 AND version = $6 AND removed_at IS NULL AND cardinality(evidence_of) = 0 RETURNING id`,
     [tx.countyId, id, by, at, vault.seal(place(id, 'remove_reason_sealed'), reason), version],
   );
   return rows.length === 1;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
-import { MOST_FILE_BYTES, type AttachmentKind } from '@guanhu/shared/registry/attachments.terms';
+import { FILE_TYPES, MOST_FILE_BYTES, type AttachmentKind, type FileType } from '@guanhu/shared/registry/attachments.terms';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
@@ -10,6 +10,7 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
 import { Files } from '../platform/files/files.ts';
 import { takeIn } from '../platform/files/take-in.ts';
+import type { FileToSave } from '../platform/http/send-file.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import * as store from './attachment.store.ts';
 
@@ -81,7 +82,7 @@ export class Attachments {
       patientId,
       facts,
     });
-    return { ...row, removed: null, version: 1 };
+    return { ...row, removed: null, isEvidence: false, version: 1 };
   }
 
   /** One of a patient's file. */
@@ -107,7 +108,31 @@ export class Attachments {
     return bytes;
   }
 
-  /** Takes a file out: its line stays with who and why, its bytes go as soon as that is committed. @throws Refusal FILE_REMOVED, STALE */
+  /** The bytes for somebody who may have them; the read is noted in the file. @throws Refusal FILE_REMOVED */
+  async read(reader: Reader, actor: Actor, row: store.KeptFile): Promise<FileToSave> {
+    const bytes = await this.bytes(reader, row);
+    await this.#audit.read(reader, { actor, what: 'attachment', patientIds: row.patientId === null ? [] : [row.patientId] });
+    return { bytes, type: row.type, fileName: `${row.id}.${FILE_TYPES[row.type].ending}` };
+  }
+
+  /** What kinds of files these are. */
+  typesOf(reader: Reader, attachmentIds: readonly Id[]): Promise<ReadonlyMap<Id, FileType>> {
+    return store.readTypes(reader, attachmentIds);
+  }
+
+  /**
+   * From now on an agreement, an application or an objection rests on exactly these of the patient's files: none of them can be taken out
+   * before it lets go of it. @throws Refusal FILE_REMOVED when one was taken out meanwhile
+   */
+  async restOn(tx: Tx, of: Id, patientId: Id, attachmentIds: readonly Id[]): Promise<void> {
+    const standing = await store.markEvidence(tx, { of, patientId, ids: attachmentIds });
+    if (!attachmentIds.every(id => standing.has(id))) throw new Refusal('FILE_REMOVED');
+  }
+
+  /**
+   * Takes a file out: its line stays with who and why, its bytes go as soon as that is committed.
+   * @throws Refusal FILE_REMOVED, FILE_IS_EVIDENCE, STALE
+   */
   async remove(
     tx: Tx,
     actor: Actor,
@@ -115,6 +140,7 @@ export class Attachments {
     { reason, version }: { reason: string; version: number },
   ): Promise<store.AttachmentRow> {
     if (row.removed) throw new Refusal('FILE_REMOVED');
+    if (row.isEvidence) throw new Refusal('FILE_IS_EVIDENCE');
     const removed = { by: actor.personId, at: this.#clock.now(), reason };
     if (!(await store.markRemoved(tx, await this.#vaults.of(tx.countyId), { id: row.id, ...removed, version }))) throw new Refusal('STALE');
     await this.#audit.deed(tx, {

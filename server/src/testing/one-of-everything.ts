@@ -21,6 +21,7 @@ import { setPolicy } from '@guanhu/shared/policy/policy.routes';
 import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import type { Stability } from '@guanhu/shared/policy/stability.terms';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
+import { keepRewardPaper } from '@guanhu/shared/agreements/application.routes';
 import { reportConcern } from '@guanhu/shared/visits/after-visit.routes';
 import { decideMerge, proposeMerge, undoMerge } from '@guanhu/shared/registry/merge.routes';
 import { decidePeriod, proposePeriod } from '@guanhu/shared/visits/special-period.routes';
@@ -65,7 +66,10 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   const checkedBatch = ok(await reward.prepare([checked]));
   ok(await reward.check(checkedBatch.id));
   const [{ agreementId }] = draftBatch.entitlements as [(typeof draftBatch.entitlements)[number]];
-  const application = await reward.apply(ward);
+  const paper = newId();
+  const paperBody = { attachmentId: paper, content: SMALL_PNG };
+  ok(await county.call(keepRewardPaper, { as: ward.guardian, params: { patientId: ward.patientId }, body: paperBody }));
+  const application = await reward.apply(ward, { files: [paper] });
   const [appraisal] = await county.rows.sql<{ id: Id }>('SELECT id FROM appraisal WHERE county_id = $1 AND agreement_id = $2', [
     county.countyId,
     agreementId,
@@ -157,6 +161,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     yearStop: await stopOf(reward, idOf(appraisal)),
     recovery: await debtOf(reward, entitlement, ward),
     application,
+    paper,
     appraisal: idOf(appraisal),
     objection,
     entitlement,

@@ -23,6 +23,7 @@ import {
   recordAppropriation,
   releaseBatch,
 } from '@guanhu/shared/payouts/payouts.routes';
+import { listAttachments, removeAttachment } from '@guanhu/shared/registry/attachments.routes';
 import { newId } from '../platform/ids.ts';
 import { Places } from '../access/access.public.ts';
 import { insertApplication } from '../agreements/application.store.ts';
@@ -125,6 +126,14 @@ class Reward {
   get year(): { from: CalendarDate; to: CalendarDate } {
     const from = addDays(this.county.clock.today(), -95);
     return { from, to: addDays(addMonths(from, 12), -1) };
+  }
+
+  /** The office tries to take a paper out of the ward's file. */
+  async takeOut({ patientId }: Ward, attachmentId: Id) {
+    const as = this.people.maker;
+    const { rows } = ok(await this.county.call(listAttachments, { as, params: { patientId }, query: {} }));
+    const version = rows.find(row => row.attachmentId === attachmentId)?.version ?? 0;
+    return this.county.call(removeAttachment, { as, params: { attachmentId }, body: { reason: '拍错了', version } });
   }
 
   /** An application for the year, as the ward's guardian makes it. @returns its id */

@@ -22,6 +22,7 @@ import {
 import * as routes from './application.routes.ts';
 import { PartyRow } from './party-row.contract.ts';
 import { FileContent } from '../registry/attachments.contract.ts';
+import { FILE_TYPES, type FileType } from '../registry/attachments.terms.ts';
 
 const StateCode = z.enum(APPLICATION_STATE_CODES).meta({ id: 'ApplicationState' });
 const DepartmentCode = z.enum(DEPARTMENT_KEYS).meta({ id: 'Department' });
@@ -49,7 +50,7 @@ const ApplicationDetail = ApplicationRow.extend({
   /** Somebody wrote it down for the family. */
   onBehalf: z.boolean(),
   /** Papers in the patient's file that belong to it. */
-  files: z.array(IdText),
+  files: z.array(z.object({ attachmentId: IdText, type: keysOf<FileType>(FILE_TYPES) })),
   /** Each rule with what was found and where. Empty for the family: it is told what is decided, with reasons. */
   findings: z.array(
     z.object({
@@ -111,6 +112,7 @@ export const makeApplicationContract = contract({
     'AGREEMENT_OVERLAPS',
     'AGREEMENT_NEEDS_GUARDIAN',
     'APPLICATION_LIVES',
+    'FILE_REMOVED',
     'INPUT_INVALID',
     'NOT_FOUND_OR_NO_ACCESS',
   ],
@@ -173,6 +175,14 @@ export const readApplicationContract = contract({
   params: ApplicationParams,
   answer: ApplicationDetail,
   refusals: ['NOT_FOUND_OR_NO_ACCESS'],
+});
+
+export const readRewardPaperContract = contract({
+  route: routes.readRewardPaper,
+  summary: 'The bytes of one of its papers, for whoever is heard on it and for the family; the read is noted in the file',
+  door: 'application:read',
+  params: ApplicationParams.extend({ attachmentId: IdText }),
+  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'FILE_REMOVED'],
 });
 
 const StageBody = z.strictObject({ version: Version, outcome: keysOf<StageOutcome>(STAGE_OUTCOMES), words: Reasons.optional() });
@@ -253,7 +263,7 @@ export const resubmitApplicationContract = contract({
   params: ApplicationParams,
   body: ResubmitBody,
   answer: ApplicationDetail,
-  refusals: ['APPLICATION_MOVE_NOT_ALLOWED', 'INPUT_INVALID', 'STALE', 'NOT_FOUND_OR_NO_ACCESS'],
+  refusals: ['APPLICATION_MOVE_NOT_ALLOWED', 'FILE_REMOVED', 'INPUT_INVALID', 'STALE', 'NOT_FOUND_OR_NO_ACCESS'],
   once: true,
 });
 

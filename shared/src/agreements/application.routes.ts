@@ -14,6 +14,10 @@ export const keepRewardPaper = route<{ params: { patientId: string }; body: C.Ke
 export const listApplications = route<{ query: C.ListApplicationsQuery; answer: C.ApplicationPage }>()('GET', '/reward-applications');
 export const myApplications = route<{ answer: C.MyApplications }>()('GET', '/my/reward-applications');
 export const readApplication = route<{ params: One; answer: C.ApplicationDetail }>()('GET', '/reward-applications/:applicationId');
+export const readRewardPaper = route<{ params: One & { attachmentId: string } }>()(
+  'GET',
+  '/reward-applications/:applicationId/papers/:attachmentId',
+);
 export const reviewInVillage = route<{ params: One; body: C.StageBody; answer: C.ApplicationDetail }>()(
   'POST',
   '/reward-applications/:applicationId/village-review',

@@ -68,6 +68,7 @@ export const signOnPaperContract = contract({
     'AGREEMENT_MOVE_NOT_ALLOWED',
     'AGREEMENT_TEXT_CHANGED',
     'AGREEMENT_OWN_PARTY',
+    'FILE_REMOVED',
     'INPUT_INVALID',
     'STALE',
     'NOT_FOUND_OR_NO_ACCESS',

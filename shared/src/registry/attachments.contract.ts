@@ -21,6 +21,8 @@ const Attachment = z
     at: Instant,
     /** Who took it out, when and why; the bytes are gone then. */
     removed: z.object({ by: z.string(), at: Instant, reason: z.string() }).nullable(),
+    /** An agreement, an application or an objection rests on it: it cannot be taken out. */
+    isEvidence: z.boolean(),
     version: z.int(),
   })
   .meta({ id: 'Attachment' });
@@ -71,7 +73,7 @@ export const removeAttachmentContract = contract({
   params: OfAttachment,
   body: RemoveAttachmentBody,
   answer: Attachment,
-  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'FILE_REMOVED', 'STALE'],
+  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'FILE_REMOVED', 'FILE_IS_EVIDENCE', 'STALE'],
   once: true,
 });
 

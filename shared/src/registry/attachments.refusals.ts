@@ -10,4 +10,6 @@ export const ATTACHMENT_REFUSALS = {
   FILE_TOO_LARGE: { status: 413, say: '文件不能超过 8 MB，请压缩后再上传', retry: false },
   /** Somebody took it out of the file; who and why stands in the list. */
   FILE_REMOVED: { status: 410, say: '这份材料已经移除', retry: false },
+  /** A signed agreement, an application or an objection rests on it. */
+  FILE_IS_EVIDENCE: { status: 409, say: '协议、奖补申请或异议以这份材料为依据，不能移除', retry: false },
 } as const satisfies RefusalTable;

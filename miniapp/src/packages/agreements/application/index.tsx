@@ -12,6 +12,7 @@ import { span } from '../../../ui/time.ts';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import { standsIn, wayOf } from './application-words.ts';
 import { FamilyDeeds } from './parts/family-deeds.tsx';
+import { Papers } from './parts/papers.tsx';
 import { OfficeForms } from './parts/office-forms.tsx';
 import { Findings, Reasons } from './parts/what-is-known.tsx';
 import { useApplication } from './use-application.ts';
@@ -40,10 +41,11 @@ export default function ApplicationPage() {
         <KeyValue name="在照看" {...(application.words === null ? {} : { note: application.words })}>
           {application.stated.reallyCares ? '是' : '不是'}
         </KeyValue>
-        <KeyValue name="材料照片" last>
-          {application.files.length === 0 ? '没有' : `${String(application.files.length)} 张`}
+        <KeyValue name="材料" last>
+          {application.files.length === 0 ? '没有' : `${String(application.files.length)} 份`}
         </KeyValue>
       </Card>
+      <Papers application={application} />
       {application.agreementId !== null && (
         <BigButton look="line" onTap={() => goTo('/packages/agreements/agreement/index', { agreementId: application.agreementId ?? '' })}>
           看协议
