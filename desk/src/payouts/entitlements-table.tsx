@@ -9,6 +9,7 @@ import { spanInWords } from '../ui/words.ts';
 import { DecideFailure } from './decide-failure.tsx';
 import { entitlementsExceptionsFirst } from './exceptions-first.ts';
 import { ProposeRecovery } from './propose-recovery.tsx';
+import { ReceiptDialog } from './receipt-dialog.tsx';
 import { SetChannel } from './set-channel.tsx';
 import { ENTITLEMENT_TONES } from './payout-tones.ts';
 import { UnderWay } from './under-way.tsx';
@@ -26,6 +27,7 @@ const CHANGEABLE: readonly EntitlementRow['state'][] = ['approved', 'claimable',
 export function EntitlementsTable({ entitlements, selection }: EntitlementsTableProps) {
   const [deciding, setDeciding] = useState<EntitlementRow>();
   const [paying, setPaying] = useState<EntitlementRow>();
+  const [receipt, setReceipt] = useState<EntitlementRow>();
   const [recovering, setRecovering] = useState<EntitlementRow>();
   const mayPrepare = useMayByPost('batch:prepare');
   const mayRecover = useMayByPost('recovery:propose');
@@ -90,6 +92,11 @@ export function EntitlementsTable({ entitlements, selection }: EntitlementsTable
               收款方式
             </Button>
           )}
+          {row.state === 'paid' && row.channel === 'wechat' && (
+            <Button size="small" aria-label={`${row.guardianName} 的电子回单`} onClick={() => setReceipt(row)}>
+              回单
+            </Button>
+          )}
           {mayRecover && row.state === 'paid' && (
             <Button size="small" aria-label={`追回 ${row.guardianName} 的款项`} onClick={() => setRecovering(row)}>
               追回
@@ -117,6 +124,7 @@ export function EntitlementsTable({ entitlements, selection }: EntitlementsTable
         locale={{ emptyText: '没有款项' }}
         {...(selection ? { rowSelection: selection } : {})}
       />
+      {receipt && <ReceiptDialog entitlement={receipt} onClose={() => setReceipt(undefined)} />}
       {recovering && <ProposeRecovery entitlement={recovering} onClose={() => setRecovering(undefined)} />}
       {paying && <SetChannel entitlement={paying} onClose={() => setPaying(undefined)} />}
       {deciding && <DecideFailure entitlement={deciding} onClose={() => setDeciding(undefined)} />}

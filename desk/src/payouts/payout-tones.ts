@@ -1,4 +1,4 @@
-import type { BatchState, EntitlementState } from '@guanhu/shared/payouts/payouts.terms';
+import type { BatchState, EntitlementState, ReceiptState } from '@guanhu/shared/payouts/payouts.terms';
 import type { Tone } from '../ui/tag.tsx';
 
 export const BATCH_TONES: Readonly<Record<BatchState, Tone>> = {
@@ -16,3 +16,4 @@ export const ENTITLEMENT_TONES: Readonly<Record<EntitlementState, Tone>> = {
   failed: 'danger',
   returned: 'plain',
 };
+export const RECEIPT_TONES: Readonly<Record<ReceiptState, Tone>> = { kept: 'calm', waiting: 'warn', forgotten: 'plain', none: 'plain' };

@@ -1,9 +1,9 @@
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { Vaults } from '../platform/crypto/vault.ts';
-import { Database } from '../platform/database/database.ts';
+import { Database, type Reader } from '../platform/database/database.ts';
 import { MerchantAccounts } from './merchant-accounts.ts';
-import { billsWithoutReceipt, storeReceipt } from './receipt.store.ts';
+import { billsWithoutReceipt, storeReceipt, type BillPaid } from './receipt.store.ts';
 
 /** Receipts of one round. */
 const AT_MOST = 200;
@@ -24,12 +24,16 @@ export class FetchReceipts {
   /** What is still being made is fetched in the next round. */
   async run(countyId: CountyId): Promise<void> {
     const county = this.#database.county(countyId);
-    const vault = await this.#vaults.of(countyId);
-    for (const bill of await billsWithoutReceipt(county, AT_MOST)) {
-      const account = await this.#merchants.get(bill.merchant_account_id);
-      if (!(await this.#merchants.turn(account, 'receipt'))) return;
-      const answer = await account.merchant.bills.receipt(bill.out_bill_no);
-      if (answer.outcome === 'ready') await storeReceipt(county, vault, { billId: bill.id, ...answer });
-    }
+    for (const bill of await billsWithoutReceipt(county, AT_MOST)) if (!(await this.one(county, bill))) return;
+  }
+
+  /** Fetches the receipt of one bill, or lets the platform begin to make it. @returns false when there was no turn for the call */
+  async one(county: Reader, bill: BillPaid): Promise<boolean> {
+    const account = await this.#merchants.get(bill.merchantAccountId);
+    if (!(await this.#merchants.turn(account, 'receipt'))) return false;
+    const answer = await account.merchant.bills.receipt(bill.outBillNo);
+    if (answer.outcome === 'ready')
+      await storeReceipt(county, await this.#vaults.of(county.countyId), { billId: bill.billId, ...answer });
+    return true;
   }
 }

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { FailureDecision } from '@guanhu/shared/payouts/payouts.terms';
 import { claimEntitlement, decideFailure, readBatch, readEntitlement, readFunds } from '@guanhu/shared/payouts/payouts.routes';
+import { askTransferReceipt, readTransferReceipt } from '@guanhu/shared/payouts/receipts.routes';
 import { setPolicy } from '@guanhu/shared/policy/policy.routes';
 import { SHIPPED_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { queryOnce } from '../../../tools/postgres.mjs';
@@ -309,6 +311,14 @@ it('keeps the receipt of what was paid, with the digest that it was compared to,
        WHERE bill_receipt.county_id = $1 AND bill.entitlement_id = $2`,
       [countyId(), payment.id],
     );
+  const params = { entitlementId: payment.id };
+  const as = reward.people.payer;
+  const file = () =>
+    fetch(`${reward.county.url}/api/entitlements/${payment.id}/transfer-receipt/content`, { headers: { authorization: `Bearer ${as.token}` } });
+  expect(ok(await reward.county.call(readTransferReceipt, { as, params }))).toEqual({ state: 'waiting', digest: null, keptAt: null });
+  expect((await file()).status).toBe(409);
+  // Asked for at the desk the platform begins to make it; the next round, or the next asking, fetches it.
+  ok(await reward.county.call(askTransferReceipt, { as, params }));
   await until(
     async () => {
       await reward.county.app.get(FetchReceipts).run(countyId());
@@ -316,7 +326,18 @@ it('keeps the receipt of what was paid, with the digest that it was compared to,
     },
     rows => rows.length === 1,
   );
-  expect((await kept())[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
+  const hash = (await kept())[0]?.hash ?? '';
+  expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  const receipt = ok(await reward.county.call(askTransferReceipt, { as, params }));
+  expect(receipt).toMatchObject({ state: 'kept', digest: { type: 'SHA256', value: hash } });
+  const saved = await file();
+  expect([saved.status, saved.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  expect(createHash('sha256').update(Buffer.from(await saved.arrayBuffer())).digest('hex')).toBe(hash);
+  // What was not paid by WeChat has none.
+  const unpaid = await one();
+  const other = { as, params: { entitlementId: unpaid.id } };
+  expect(ok(await reward.county.call(readTransferReceipt, other)).state).toBe('none');
+  expect((await reward.county.call(askTransferReceipt, other)).refusal.code).toBe('RECEIPT_NOT_TO_BE_HAD');
   const snapshot = reward.county.app.get(SnapshotLedger);
   await snapshot.run(countyId());
   const wrong = () => reward.county.database.owner('SELECT id FROM ledger_snapshot WHERE balance_fen <> summed_fen');

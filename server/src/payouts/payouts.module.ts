@@ -37,12 +37,14 @@ import { ReconcileDay } from './reconcile-day.ts';
 import { ReconciliationController } from './reconciliation.controller.ts';
 import { Recoveries } from './recoveries.ts';
 import { RecoveriesController } from './recoveries.controller.ts';
+import { ReceiptsController } from './receipts.controller.ts';
 import { RecordCash } from './record-cash.ts';
 import { RemindUnconfirmed } from './remind-unconfirmed.ts';
 import { ReportBatch } from './report-batch.ts';
 import { SettleBills } from './settle-bills.ts';
 import { SnapshotLedger } from './snapshot-ledger.ts';
 import { ShowEntitlement } from './show-entitlement.ts';
+import { TransferReceipts } from './transfer-receipts.ts';
 
 @Module({
   imports: [AgreementsModule, AppraisalModule, PolicyModule, RegistryModule],
@@ -52,6 +54,7 @@ import { ShowEntitlement } from './show-entitlement.ts';
     ReconciliationController,
     FinanceController,
     RecoveriesController,
+    ReceiptsController,
     CallbackController,
   ],
   providers: [
@@ -89,6 +92,7 @@ import { ShowEntitlement } from './show-entitlement.ts';
     SettleBills,
     SnapshotLedger,
     ShowEntitlement,
+    TransferReceipts,
   ],
   exports: [MerchantAccounts],
 })

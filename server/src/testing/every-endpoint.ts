@@ -33,6 +33,7 @@ import * as supply from '@guanhu/shared/medication/supply.contract';
 import * as finance from '@guanhu/shared/payouts/finance.contract';
 import * as channels from '@guanhu/shared/payouts/channels.contract';
 import * as payouts from '@guanhu/shared/payouts/payouts.contract';
+import * as receipts from '@guanhu/shared/payouts/receipts.contract';
 import { readReconciliationContract } from '@guanhu/shared/payouts/reconciliation.contract';
 import * as policy from '@guanhu/shared/policy/policy.contract';
 import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
@@ -770,6 +771,9 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   }),
   line(channels.setPayChannelContract)(things => ({ ...ofEntitlement(things), body: { channel: 'wechat' } }), { about: 'township' }),
   line(channels.cancelTransferContract)(ofEntitlement, { about: 'township' }),
+  line(receipts.readTransferReceiptContract)(ofEntitlement, { about: 'township' }),
+  line(receipts.askTransferReceiptContract)(ofEntitlement, { about: 'township' }),
+  line(receipts.downloadTransferReceiptContract)(ofEntitlement, { about: 'township' }),
   line(channels.recordCashContract)(
     things => ({ ...ofEntitlement(things), body: { receiptNumber: '现一号', witnesses: ['见证甲', '见证乙'], paidOn: on } }),
     { about: 'township' },

@@ -11,6 +11,9 @@ export const PAYOUT_REFUSALS = {
   BATCH_ENTITLEMENTS_TAKEN: { status: 409, say: '有的款项已在别的批次或不属于本乡镇，请刷新后重选', retry: false },
   /** The budget that finance handed over does not cover the batch. */
   FUNDS_NOT_ENOUGH: { status: 409, say: '可用余额不够，请先登记拨款', retry: false },
+  /** It was not paid by a transfer of WeChat Pay, or so long ago that the platform gives no receipt of it any more. */
+  RECEIPT_NOT_TO_BE_HAD: { status: 409, say: '这笔钱没有微信回单，或者微信已不再提供', retry: false },
+  RECEIPT_NOT_KEPT: { status: 409, say: '电子回单还没有取到', retry: false },
   /** No merchant account pays for this office. */
   PAYING_OFFICE_MISSING: { status: 409, say: '本乡镇还没有配置发放账户', retry: false },
   /** The guardian has not bound a WeChat account yet. */

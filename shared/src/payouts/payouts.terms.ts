@@ -56,6 +56,10 @@ export const PAY_CHANNEL_CODES = Object.keys(PAY_CHANNELS) as [PayChannel, ...Pa
 /** Channels whose payments leave as a list. */
 export type ListChannel = Exclude<PayChannel, 'wechat'>;
 
+/** Where the platform's electronic receipt 电子回单 of a payment is. */
+export const RECEIPT_STATES = { kept: '已取到', waiting: '还没有取到', forgotten: '微信不再提供', none: '没有微信回单' } as const;
+export type ReceiptState = keyof typeof RECEIPT_STATES;
+
 /** What two people may decide about a transfer that definitely failed, or found out about one of which the platform cannot tell any more. */
 export const FAILURE_DECISIONS = { retry: '重新发放', giveBack: '退回财政', foundPaid: '核实已到账', foundUnpaid: '核实未到账' } as const;
 export type FailureDecision = keyof typeof FAILURE_DECISIONS;
