@@ -8,7 +8,7 @@ import {
   suspendAgreement,
   terminateAgreement,
 } from '@guanhu/shared/agreements/agreements.routes';
-import { startReading } from '@guanhu/shared/agreements/signing.routes';
+import { keepSignedPage, signOnPaper, startReading } from '@guanhu/shared/agreements/signing.routes';
 import { newId } from '@guanhu/server/platform/ids';
 import type { GiveOpinionBody } from '@guanhu/shared/appraisal/appraisal.contract';
 import { giveOpinion, listAppraisals } from '@guanhu/shared/appraisal/appraisal.routes';
@@ -16,6 +16,7 @@ import { haveApproved } from './applications.ts';
 import { chance } from './chance.ts';
 import { dealWithObjections } from './objections.ts';
 import type { RewardPlan } from './reward-plan.ts';
+import { scannedPage } from './scan.ts';
 import { townshipOf, type Story } from './story.ts';
 
 /** Agreements by the cast's key of the patient. */
@@ -35,7 +36,7 @@ export async function dealWithRewards(
     if (isToday(draftedAgo)) agreements.set(plan.patient.key, await draft(story, plan));
     const agreementId = agreements.get(plan.patient.key);
     if (agreementId === undefined) continue;
-    if (signedAfter !== undefined && isToday(draftedAgo - signedAfter)) await sign(story, plan, agreementId);
+    if (signedAfter !== undefined && isToday(draftedAgo - signedAfter)) await (plan.onPaper ? signPaper : sign)(story, plan, agreementId);
     if (countersignedAfter !== undefined && isToday(draftedAgo - countersignedAfter)) await countersign(story, plan, agreementId);
     if (suspended && isToday(suspended.ago)) await suspend(story, plan, agreementId, day);
     if (isToday(terminatedAgo)) await terminate(story, plan, agreementId, day);
@@ -67,6 +68,19 @@ async function sign(story: Story, plan: RewardPlan, agreementId: Id): Promise<vo
   house.clock.pass(6);
   const body = { version, contentSha256, readingId, readToEnd: true, strokes: signatureOf(plan.patient.key) };
   await house.call(signAgreement, { as, params, body });
+}
+
+/** The officer photographs the page that was signed before their eyes. */
+async function signPaper(story: Story, plan: RewardPlan, agreementId: Id): Promise<void> {
+  const { house, people } = story;
+  const as = await people.desk(officer(story, 'maker', plan));
+  const params = { agreementId };
+  const { version, contentSha256 } = await house.call(readAgreement, { as, params });
+  house.clock.pass(6);
+  const page = { attachmentId: newId(), content: scannedPage(plan.patient.key).toString('base64') };
+  await house.call(keepSignedPage, { as, params, body: page });
+  const body = { version, contentSha256, pages: [page.attachmentId], witnessed: true } as const;
+  await house.call(signOnPaper, { as, params, body });
 }
 
 async function countersign(story: Story, plan: RewardPlan, agreementId: Id): Promise<void> {

@@ -16,7 +16,7 @@ import { Residents } from './house/residents.ts';
 import { Wall } from './house/wall.ts';
 import { formGroups } from './groups.ts';
 import { pastEpisode, report } from './incidents.ts';
-import { payOut, recordFunds, runBatches } from './money.ts';
+import { askBack, payOut, recordFunds, runBatches } from './money.ts';
 import { occasions } from './office-life.ts';
 import { phonesOnWall } from './places-on-the-wall.ts';
 import { importList } from './registering.ts';
@@ -130,6 +130,7 @@ async function tell(): Promise<void> {
   await runBatches(story, plans, agreements);
   await house.keepPromises();
   await payOut(story, plans);
+  await askBack(story, plans, agreements);
   const codes = await openInvitations(story, phones);
   writeFileSync(whoIsWhoFile, whoIsWho(story, phones, codes, { serverUrl, simulatorUrl }), { mode: 0o600 });
   say('the demonstration county is ready');

@@ -14,6 +14,8 @@ import {
   recordAppropriation,
   releaseBatch,
 } from '@guanhu/shared/payouts/payouts.routes';
+import { decideRecovery, proposeRecovery, recordRepayment } from '@guanhu/shared/payouts/recoveries.routes';
+import { newId } from '@guanhu/server/platform/ids';
 import type { Agreements } from './agreements.ts';
 import type { BatchName, RewardPlan } from './reward-plan.ts';
 import { areaId, townshipOf, type Story } from './story.ts';
@@ -29,6 +31,8 @@ const TITLES: { readonly [B in BatchName]: string } = {
 };
 /** How far each batch is carried. */
 const HANDS: { readonly [B in BatchName]: 1 | 2 | 3 } = { draft: 1, checked: 2, released: 3, paid: 3 };
+const ASKED_BACK_FEN = 15_000;
+const REPAID_FEN = 5_000;
 const PATIENCE_MS = 20_000;
 
 /** Finance's money of each township, recorded when it came. */
@@ -119,6 +123,31 @@ async function claim({ house, people, wall }: Story, { patient, money }: RewardP
     one => one.state === 'paid' || one.state === 'failed',
   );
   if (money === 'failed') await wall.failTransfers(phoneId, null);
+}
+
+/** Of money that was paid in vain some is asked back by two, and finance has some of it already. */
+export async function askBack({ house, people, cast, today }: Story, plans: readonly RewardPlan[], agreements: Agreements): Promise<void> {
+  for (const { patient } of plans.filter(plan => plan.askedBack)) {
+    const township = townshipOf({ cast }, patient);
+    const [maker, checker, releaser] = [`maker@${township}`, `checker@${township}`, `releaser@${township}`];
+    const as = await people.desk(maker);
+    const { rows } = await house.call(listEntitlements, { as, query: { state: 'paid', limit: 100 } });
+    const paid = rows.find(row => row.agreementId === agreements.get(patient.key));
+    if (!paid) throw new Error(`${patient.key} has nothing to give back`);
+    const body = {
+      recoveryId: newId(),
+      amountFen: ASKED_BACK_FEN,
+      reason: '核实：有一个月患者住在外省亲戚家，没有如实报告',
+      guardianSaid: '认可，已经退了一部分，其余分两次退',
+      guardianHeardOn: today,
+    };
+    const proposed = await house.call(proposeRecovery, { as, params: { entitlementId: paid.id }, body });
+    const params = { recoveryId: proposed.id };
+    const decided = { version: proposed.version, decision: 'agree' } as const;
+    const { version } = await house.call(decideRecovery, { as: await people.desk(checker), params, body: decided });
+    const repaid = { version, amountFen: REPAID_FEN, documentNumber: '演示收字第3号', paidOn: today };
+    await house.call(recordRepayment, { as: await people.desk(releaser), params, body: repaid });
+  }
 }
 
 /** Asks again and again, as the phone does, until the answer fits. */

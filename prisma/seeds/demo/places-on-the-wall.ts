@@ -9,7 +9,7 @@ export type OnWall = { readonly personKey: string; readonly label: string; reado
 
 const MONEY_SHOWS = {
   claimed: '监护人：补助已点领取，等本人在手机上确认收款',
-  received: '监护人：补助已经到账',
+  received: '监护人：协议是在纸上签的，补助已经到账，其中一部分查实要退回',
   failed: '监护人：补助没有转成，等两位工作人员决定重新发放',
 } as const;
 const UNBOUND = 2;

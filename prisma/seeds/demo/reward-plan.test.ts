@@ -49,6 +49,9 @@ it('has somebody at every step of the reward', () => {
   );
   expect(new Set(plans.map(plan => plan.appraised?.outcome))).toEqual(new Set([undefined, 'full', 'partial']));
   for (const money of ['claimed', 'received', 'failed'] as const) expect(plans.filter(plan => plan.money === money)).toHaveLength(1);
+  expect(plans.filter(plan => plan.onPaper)).toHaveLength(1);
+  // Only what was paid can be asked back.
+  expect(plans.filter(plan => plan.askedBack).map(plan => plan.money)).toEqual(['received']);
   expect(new Set(plans.map(plan => plan.patient.key)).size).toBe(plans.length);
 });
 

@@ -13,6 +13,8 @@ export type RewardPlan = {
   /** Days after the draft on which the guardian signs, and the township countersigns. */
   readonly signedAfter?: number;
   readonly countersignedAfter?: number;
+  /** The guardian signs the printed text by pen, before the township's officer. */
+  readonly onPaper?: true;
   readonly suspended?: { readonly ago: number; readonly reason: 'longHospitalStay' | 'missing' };
   readonly terminatedAgo?: number;
   /** Day and outcome of the two opinions on the first period; of one only with `half`. */
@@ -28,6 +30,8 @@ export type RewardPlan = {
   readonly byBank?: true;
   /** What the guardian does with the money. */
   readonly money?: 'claimed' | 'received' | 'failed';
+  /** Some of the money is asked back, and some of that has come back. */
+  readonly askedBack?: true;
   /** Where the policy does not cover the patient: why the township signs all the same. */
   readonly reason?: string;
 };
@@ -56,7 +60,7 @@ const STAGES: { readonly [S in Exclude<CastPatient['reward'], 'none'>]: Steps } 
   claimable: { ...LONG, batch: 'released' },
   inTransfer: { ...LONG, batch: 'released', money: 'claimed' },
   failed: { ...LONG, batch: 'released', money: 'failed' },
-  paid: { ...LONG, batch: 'paid', money: 'received' },
+  paid: { ...LONG, onPaper: true, batch: 'paid', money: 'received', askedBack: true },
   suspended: { draftedAgo: 92, fromAgo: 90, ...SIGNED, suspended: { ago: 17, reason: 'missing' } },
   closed: { draftedAgo: 92, fromAgo: 92, ...SIGNED, terminatedAgo: 11 },
 };

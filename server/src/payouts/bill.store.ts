@@ -38,7 +38,7 @@ type Sealed = {
   is_forgotten: boolean;
 };
 /** So long the platform remembers a bill. What is not final by then, people settle with the platform: software never pays it again. */
-const REMEMBERED = `interval '30 days'`;
+export const REMEMBERED = `interval '30 days'`;
 const COLUMNS = `id, entitlement_id, attempt, out_bill_no, merchant_account_id, amount_fen, state, payload_sealed, package_sealed,
   sent_at IS NOT NULL AS was_sent, created_at <= now() - ${REMEMBERED} AS is_forgotten`;
 const column = (row: Id, name: 'payload_sealed' | 'package_sealed') => ({ table: 'bill', row, column: name });

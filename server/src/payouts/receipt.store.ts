@@ -2,6 +2,7 @@ import type { Id } from '@guanhu/shared/kernel/ids';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
+import { REMEMBERED } from './bill.store.ts';
 
 /** A bill that the platform has paid. */
 export type BillPaid = { readonly billId: Id; readonly outBillNo: string; readonly merchantAccountId: Id };
@@ -13,14 +14,14 @@ export type ReceiptRow = BillPaid & {
 };
 
 const PAID = `bill.id AS "billId", bill.out_bill_no AS "outBillNo", bill.merchant_account_id AS "merchantAccountId"`;
-const REMEMBERED = `bill.created_at > now() - interval '30 days'`;
+const IS_REMEMBERED = `bill.created_at > now() - ${REMEMBERED}`;
 const place = (row: Id) => ({ table: 'bill_receipt', row, column: 'file_sealed' });
 
 /** Paid bills that the platform still remembers and of which we have no receipt, oldest first. */
 export const billsWithoutReceipt = (reader: Reader, most: number): Promise<BillPaid[]> =>
   reader.sql(
     `SELECT ${PAID} FROM bill
-     WHERE bill.county_id = $1 AND bill.state = 'SUCCESS' AND bill.channel = 'wechat' AND ${REMEMBERED}
+     WHERE bill.county_id = $1 AND bill.state = 'SUCCESS' AND bill.channel = 'wechat' AND ${IS_REMEMBERED}
        AND NOT EXISTS (SELECT FROM bill_receipt WHERE bill_receipt.county_id = $1 AND bill_receipt.bill_id = bill.id)
      ORDER BY bill.created_at, bill.id LIMIT $2`,
     [reader.countyId, most],
@@ -30,7 +31,7 @@ export const billsWithoutReceipt = (reader: Reader, most: number): Promise<BillP
 export async function receiptOf(reader: Reader, entitlementId: Id): Promise<ReceiptRow | undefined> {
   type Found = BillPaid & { isRemembered: boolean; id: Id | null; hashType: 'SHA256' | 'SM3'; hash: string; at: Date };
   const [row] = await reader.sql<Found>(
-    `SELECT ${PAID}, ${REMEMBERED} AS "isRemembered", kept.id, kept.hash_type AS "hashType", kept.hash, kept.at
+    `SELECT ${PAID}, ${IS_REMEMBERED} AS "isRemembered", kept.id, kept.hash_type AS "hashType", kept.hash, kept.at
      FROM bill LEFT JOIN bill_receipt AS kept ON kept.county_id = $1 AND kept.bill_id = bill.id
      WHERE bill.county_id = $1 AND bill.entitlement_id = $2 AND bill.state = 'SUCCESS' AND bill.channel = 'wechat'
      ORDER BY bill.attempt DESC LIMIT 1`,
