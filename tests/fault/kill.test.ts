@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { rename } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { addDays, dayOf } from '@guanhu/shared/kernel/calendar-date';
+import { dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { openBudgetLine } from '@guanhu/shared/payouts/finance.routes';
 import {
   checkBatch,
@@ -254,10 +254,6 @@ describe('a backup: everything stopped, and the data directory copied', () => {
       const all = [paidBefore, claimedSince, paidSince, releasedSince];
       for (const one of [paidBefore, claimedSince, paidSince]) await release(one);
       await receive(paidBefore);
-      // A day has its comparison once: the backup’s is yesterday’s.
-      await house.query(`UPDATE outbox SET key = $1, id = promise_id(kind, $1) WHERE county_id = 1 AND kind = 'reconcile-day'`, [
-        addDays(dayOf(new Date()), -1),
-      ]);
       const copy = house.path('backup');
       await house.standingStill(async cluster => {
         await run('cp', ['-a', cluster, copy]);
@@ -278,7 +274,7 @@ describe('a backup: everything stopped, and the data directory copied', () => {
         await rename(cluster, `${copy}-of-the-lost`);
         await rename(copy, cluster);
       });
-      // What the platform knows and we have forgotten is found by the day’s comparison; the guardian’s phone goes on from there.
+      // The day’s comparison stands as done in the backup. It is made anew all the same, and finds what the platform knows and we have forgotten; the guardian’s phone goes on from there.
       await until(async () => (await standing(paidSince.entitlementId)).state === 'paid', 'found paid');
       await receive(claimedSince);
       // The batch itself is gone: it is made anew, and the platform knows its payment by its number.

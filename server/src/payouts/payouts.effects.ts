@@ -75,7 +75,7 @@ export class PayoutsEffects implements OnModuleInit {
     this.#loops.add('issue-bills', (countyId, goOn) => this.#issue.wanted(countyId, goOn));
     this.#loops.add('drive-bills', (countyId, goOn) => this.#pump.run(countyId, goOn));
     this.#cron.every('41 * * * *', 'fetch-receipts', countyId => this.#receipts.run(countyId));
-    // 01:40 in China, before people begin to work; also when a worker starts on a day that has not been compared, as after a restored backup.
+    // 01:40 in China, before people begin to work; also when a worker starts, where that day was not compared yet or a backup was restored since.
     this.#cron.every('40 17 * * *', 'reconcile-day', countyId => this.#reconcileDay.promise(countyId), { atStart: true });
     this.#handlers.on('reconcile-day', ({ countyId }) => this.#reconcileDay.run(countyId));
     this.#cron.every('55 15 * * *', 'snapshot-ledger', countyId => this.#snapshot.run(countyId));

@@ -68,10 +68,13 @@ export class ReconcileDay {
     this.#log = log;
   }
 
-  /** Once a day, by whichever worker. */
+  /** Once a day, by whichever worker; and anew when the rows are other ones, because a backup was put in their place that day. */
   promise(countyId: CountyId): Promise<void> {
     const day = this.#clock.today();
-    return this.#database.county(countyId).inTransaction(tx => this.#outbox.put(tx, { kind: 'reconcile-day', key: day, payload: { day } }));
+    return this.#database.county(countyId).inTransaction(async tx => {
+      const key = `${day}:${await store.servedRows(tx)}`;
+      await this.#outbox.put(tx, { kind: 'reconcile-day', key, payload: { day } });
+    });
   }
 
   async run(countyId: CountyId): Promise<void> {

@@ -15,6 +15,17 @@ export type ComparedBill = {
   readonly posted: 'paid' | 'failed' | null;
 };
 
+/**
+ * Which rows PostgreSQL serves. Another name when it was started, as it must be for another data directory, and when the tables were made
+ * again, as by a restored dump: nothing inside the rows can tell that they are yesterday's.
+ */
+export async function servedRows(reader: Reader): Promise<string> {
+  const [row] = await reader.sql<{ served: string }>(
+    `SELECT extract(epoch FROM pg_postmaster_start_time())::bigint || '.' || 'outbox'::regclass::oid AS served`,
+  );
+  return row?.served ?? '';
+}
+
 /** Bills that were not final, or became so lately, with what the ledger says of each; a page at a time. */
 export const billsToCompare = (reader: Reader, days: number, after: string | null, most: number): Promise<ComparedBill[]> =>
   reader.sqlOfMany(
