@@ -28,7 +28,7 @@ ALTER TABLE appraisal_objection
   ADD CONSTRAINT appraisal_objection_to FOREIGN KEY (county_id, appraisal_id) REFERENCES appraisal (county_id, id);
 CREATE UNIQUE INDEX appraisal_objection_one_open ON appraisal_objection (county_id, appraisal_id) WHERE state = 'open';
 REVOKE UPDATE, DELETE ON appraisal_objection FROM app;
-GRANT UPDATE (state, answered_by, answered_at, reasons_sealed, version) ON appraisal_objection TO app;
+GRANT UPDATE (state, officer_id, answered_by, answered_at, reasons_sealed, version) ON appraisal_objection TO app;
 
 ALTER TABLE guardian_training
   ADD CONSTRAINT guardian_training_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),

@@ -140,6 +140,11 @@ export const listApplicationRows = (
     ],
   );
 
+/** Another officer is named to answer; an answer that is being written is not in its way. */
+export async function nameOfficer(tx: Tx, id: Id, officerId: Id): Promise<void> {
+  await tx.sql('UPDATE reward_application SET officer_id = $3 WHERE county_id = $1 AND id = $2', [tx.countyId, id, officerId]);
+}
+
 /** Applications whose day for the next step has passed. */
 export const lateApplications = (
   reader: Reader,

@@ -193,12 +193,15 @@ it('passes what nobody answers in time one level up: told each week, and the cou
   await late.run(reward.county.countyId);
   expect(await told()).toBe(0);
   expect((await answer(heard.county, id, 'uphold')).refusal.code).toBe('APPLICATION_NOT_YOUR_LEVEL');
-  const { dueOn } = await read(heard.county, id);
+  const { dueOn, objection } = await read(heard.county, id);
+  expect(objection?.officer).toBe(reward.people.checker.name);
   await reward.county.database.owner(`UPDATE reward_application SET due_on = due_on - 60 WHERE id = '${id}'`);
   expect(dueOn).not.toBeNull();
   for (let run = 0; run < 2; run += 1) await late.run(reward.county.countyId);
   expect(await told()).toBe(1);
   expect((await read(heard.county, id)).may.answer).toBe(true);
+  // The family reads who answers now.
+  expect((await read(ward.guardian, id)).objection?.officer).toBe(heard.county.name);
   ok(await answer(heard.county, id, 'uphold'));
 });
 

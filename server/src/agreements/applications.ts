@@ -1,6 +1,6 @@
 import { standsFor, type Actor, type Role } from '@guanhu/shared/access/access.terms';
 import { may, type PatientTies, type Permission } from '@guanhu/shared/access/permissions.rules';
-import { answeringRole, answeringRoles, decideFresh, mayObject, moveByFamily } from '@guanhu/shared/agreements/application-life.rules';
+import { answeringRole, answeringRoles, decideFresh, mayObject, moveByFamily, type OfficerTurn } from '@guanhu/shared/agreements/application-life.rules';
 import type { ApplicationDetail, ApplicationPage } from '@guanhu/shared/agreements/application.contract';
 import {
   DEPARTMENT_KEYS,
@@ -10,6 +10,7 @@ import {
   type Department,
 } from '@guanhu/shared/agreements/application.terms';
 import { findEligibility, type Finding } from '@guanhu/shared/agreements/eligibility.rules';
+import { officerInTurn } from '@guanhu/shared/agreements/reminding.rules';
 import { decideNoParty } from '@guanhu/shared/agreements/party.rules';
 import { addMonths, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
@@ -125,10 +126,15 @@ export class Applications {
   }
 
   /** Who answers an objection: whoever holds the office one level up, never one who decided before or is of the family. */
-  async officer(reader: Reader, row: store.ApplicationRow, stage: ApplicationStage, besides: readonly Id[]): Promise<Id | null> {
+  officer(reader: Reader, row: store.ApplicationRow, stage: ApplicationStage, besides: readonly Id[]): Promise<Id | null> {
+    return this.officerOf(reader, row, { role: answeringRole(stage), turn: 0 }, besides);
+  }
+
+  /** Whose turn it is among the holders of an office. */
+  async officerOf(reader: Reader, row: store.ApplicationRow, { role, turn }: OfficerTurn, besides: readonly Id[]): Promise<Id | null> {
     const not = new Set([...besides, ...(await this.#family(reader, row))]);
-    const holders = await this.#people.holders(reader, [answeringRole(stage)], row.area_path);
-    return holders.find(({ personId }) => !not.has(personId))?.personId ?? null;
+    const holders = await this.#people.holders(reader, [role], row.area_path);
+    return officerInTurn([...new Set(holders.map(({ personId }) => personId).filter(id => !not.has(id)))], turn);
   }
 
   /** Each rule of the policy of the term's first day, with what is on file today. */

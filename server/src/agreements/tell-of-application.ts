@@ -32,6 +32,8 @@ export type News = {
   readonly dueOn: CalendarDate | null;
 };
 
+type Whose = Pick<News, 'id' | 'patientId' | 'guardianId'>;
+
 /** Whoever has something to do about an application hears of it: the team by tasks, offices and the family by messages that say nothing. */
 @Injectable()
 export class TellOfApplication {
@@ -75,14 +77,23 @@ export class TellOfApplication {
     if (all) await this.#ask(tx, news, STAGE_PERMISSIONS.townshipReview);
   }
 
+  /** Somebody else answers the family's objection from now on: the family reads whom. */
+  officerNamed(tx: Tx, whose: Whose, officerId: Id): Promise<void> {
+    return this.#notice(tx, whose, `application-officer:${whose.id}:${officerId}`);
+  }
+
   #ask(tx: Tx, news: News, permission: Parameters<AskOffices['run']>[1]['permission']): Promise<void> {
     const key = `application:${news.id}:${String(news.version)}`;
     return this.#offices.run(tx, { key, patientId: news.patientId, permission, except: [] });
   }
 
   async #tellFamily(tx: Tx, { id, version, patientId, guardianId }: News): Promise<void> {
+    await this.#notice(tx, { id, patientId, guardianId }, `application:${id}:${String(version)}`);
+  }
+
+  #notice(tx: Tx, { id, patientId, guardianId }: Whose, key: string): Promise<void> {
     const payload = { purpose: 'notice', opens: 'application', personId: guardianId, patientId, objectId: id } satisfies RemindPayload;
-    await this.#outbox.put(tx, { kind: 'remind', key: `application:${id}:${String(version)}`, payload });
+    return this.#outbox.put(tx, { kind: 'remind', key, payload });
   }
 }
 

@@ -115,12 +115,22 @@ export async function takeUnanswered(tx: Tx, vault: CountyVault, lastDay: Calend
 export const lateAtCounty = (
   reader: Reader,
   lastDay: CalendarDate,
-): Promise<Pick<ObjectionRow, 'id' | 'appraisalId' | 'guardianId' | 'patientId' | 'dueOn'>[]> =>
+): Promise<Pick<ObjectionRow, 'id' | 'appraisalId' | 'guardianId' | 'patientId' | 'areaPath' | 'officerId' | 'dueOn'>[]> =>
   reader.sql(
-    `SELECT id, appraisal_id AS "appraisalId", guardian_id AS "guardianId", patient_id AS "patientId", due_on AS "dueOn" FROM appraisal_objection
+    `SELECT id, appraisal_id AS "appraisalId", guardian_id AS "guardianId", patient_id AS "patientId", area_path AS "areaPath",
+       officer_id AS "officerId", due_on AS "dueOn" FROM appraisal_objection
      WHERE county_id = $1 AND state = 'open' AND level = 'county' AND due_on <= $2 ORDER BY due_on, id`,
     [reader.countyId, lastDay],
   );
+
+/** Another officer is named; an answer that is being written is not in its way. @returns false when it was answered meanwhile */
+export async function nameOfficer(tx: Tx, id: Id, officerId: Id): Promise<boolean> {
+  const rows = await tx.sql(
+    `UPDATE appraisal_objection SET officer_id = $3 WHERE county_id = $1 AND id = $2 AND state = 'open' RETURNING id`,
+    [tx.countyId, id, officerId],
+  );
+  return rows.length === 1;
+}
 
 export type ObjectionEnd = { readonly by: Id; readonly reasons: string; readonly at: Date };
 

@@ -7,7 +7,7 @@ import {
   recordObjection,
   recordTraining,
 } from '@guanhu/shared/appraisal/objections.routes';
-import { addDays, dayOf } from '@guanhu/shared/kernel/calendar-date';
+import { addDays, calendarDate, dayOf, daysBetween } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { listEntitlements, myPassbook } from '@guanhu/shared/payouts/payouts.routes';
 import { newId } from '../platform/ids.ts';
@@ -222,6 +222,37 @@ describe('an answer', () => {
     const { body } = await reward.county.call(listObjections, { as: administrator, query: { state: 'open', limit: 100 } });
     expect(body.rows.some(row => row.appraisalId === id && row.level === 'county')).toBe(true);
     expect((await answer(objectionId, reward.people.checker, 'upheld', 2)).refusal.code).toBe('OBJECTION_CLOSED');
+  });
+
+  it('that the county does not give in time either is asked of the next of its officers, by name', async () => {
+    const ward = await reward.ward();
+    const { id } = await reward.deducted(ward);
+    ok(await object(ward, id));
+    await reward.county.person({ role: 'administrator', area: reward.county.areas.county });
+    const pass = reward.county.app.get(PassUnanswered);
+    const newest = async () => (await line(ward, id)).objections.at(-1);
+    /** On the day after the newest objection's last day for an answer. @returns how far that is */
+    const whenLate = async () => {
+      const days = daysBetween(reward.county.clock.today(), calendarDate((await newest())?.dueOn ?? '')) + 1;
+      reward.county.clock.advance(days * DAY);
+      for (let run = 0; run < 2; run += 1) await pass.run(reward.county.countyId);
+      return days;
+    };
+    const days = [await whenLate()];
+    const first = await newest();
+    days.push(await whenLate());
+    const second = await newest();
+    for (const each of days) reward.county.clock.advance(-each * DAY);
+    expect([first?.level, first?.state, second?.state, second?.dueOn]).toEqual(['county', 'open', 'open', first?.dueOn]);
+    expect(first?.officer).toBeTruthy();
+    expect(second?.officer).toBeTruthy();
+    expect(second?.officer).not.toBe(first?.officer);
+    const told = await reward.county.rows.sql<{ key: string }>(
+      `SELECT DISTINCT outbox.key FROM outbox JOIN appraisal_objection AS objection ON objection.county_id = $1 AND objection.appraisal_id = $2
+         AND outbox.key LIKE 'objection:' || objection.id || ':%' WHERE outbox.county_id = $1 AND objection.level = 'county'`,
+      [reward.county.countyId, id],
+    );
+    expect(told).toHaveLength(2);
   });
 
   it('tells guardian and officer without saying what about, and keeps every word sealed', async () => {

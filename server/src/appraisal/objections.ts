@@ -1,5 +1,6 @@
 import type { ObjectionLevel } from '@guanhu/shared/appraisal/appraisal.terms';
 import type { AppraisalObjection } from '@guanhu/shared/appraisal/appraisal.contract';
+import { officerInTurn } from '@guanhu/shared/agreements/reminding.rules';
 import { mayObject, type MayObject } from '@guanhu/shared/appraisal/objection.rules';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -66,19 +67,20 @@ export class Objections {
     return addWorkingDays(await this.#policies.inForce(reader, 'calendar', today, 'county'), today, objectionAnswerDays);
   }
 
-  /** The named officer: never one of `besides`. Null while nobody else holds the office. */
-  async officer(reader: Reader, level: ObjectionLevel, areaPath: readonly Id[], besides: readonly Id[]): Promise<Id | null> {
+  /** The officer named at this turn, 0 for the first: never one of `besides`. Null while nobody else holds the office. */
+  async officer(reader: Reader, level: ObjectionLevel, areaPath: readonly Id[], besides: readonly Id[], turn = 0): Promise<Id | null> {
     const roles: readonly Role[] = OFFICERS[level];
     const holders = await this.#people.holders(reader, roles, areaPath);
     const free = holders.filter(({ personId }) => !besides.includes(personId));
-    return roles.flatMap(role => free.filter(each => each.role === role))[0]?.personId ?? null;
+    const inOrder = roles.flatMap(role => free.filter(each => each.role === role));
+    return officerInTurn([...new Set(inOrder.map(({ personId }) => personId))], turn);
   }
 
   /** The officer hears that something waits; about what, the desk says. */
   async tellOfficer(tx: Tx, objection: { id: Id; patientId: Id; officerId: Id | null }): Promise<void> {
     if (objection.officerId === null) return;
     const payload = { personId: objection.officerId, nearPatientId: objection.patientId };
-    await this.#outbox.put(tx, { kind: 'review-asked', key: `objection:${objection.id}`, payload });
+    await this.#outbox.put(tx, { kind: 'review-asked', key: `objection:${objection.id}:${objection.officerId}`, payload });
   }
 
   /** The guardian hears that there is something to look at; what, the passbook says in plain words. */

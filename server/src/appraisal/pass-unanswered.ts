@@ -1,6 +1,6 @@
 import { weeksLate } from '@guanhu/shared/agreements/reminding.rules';
 import { latestUnanswered } from '@guanhu/shared/appraisal/objection.rules';
-import type { CountyId } from '@guanhu/shared/kernel/ids';
+import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.public.ts';
 import { AskOffices } from '../care-team/care-team.public.ts';
@@ -9,9 +9,10 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { readOpinions } from './appraisal.store.ts';
-import { endObjection, insertObjection, lateAtCounty, takeUnanswered, type ObjectionRow } from './objection.store.ts';
+import { endObjection, insertObjection, lateAtCounty, nameOfficer, objectionsTo, takeUnanswered, type ObjectionRow } from './objection.store.ts';
 import { Objections } from './objections.ts';
 
+type Late = Awaited<ReturnType<typeof lateAtCounty>>[number];
 /** Objections passed on in one transaction. */
 const AT_ONCE = 50;
 
@@ -40,14 +41,36 @@ export class PassUnanswered {
     await county.inTransaction(tx => this.#tellOfLate(tx));
   }
 
-  /** What the county itself leaves unanswered stays its to answer: every office that answers hears of it each week, and the guardian once. */
+  /**
+   * What the county itself leaves unanswered stays its to answer: each week the next of its officers is named, every office that answers
+   * hears of it, and the guardian hears who it is now.
+   */
   async #tellOfLate(tx: Tx): Promise<void> {
     const today = this.#clock.today();
-    for (const { id, appraisalId, guardianId, patientId, dueOn } of await lateAtCounty(tx, latestUnanswered(today))) {
-      const key = `objection-late:${id}:${String(weeksLate(dueOn, today) ?? 0)}`;
+    for (const late of await lateAtCounty(tx, latestUnanswered(today))) {
+      const { id, appraisalId, guardianId, patientId, dueOn } = late;
+      const weeks = weeksLate(dueOn, today) ?? 0;
+      const key = `objection-late:${id}:${String(weeks)}`;
       await this.#offices.run(tx, { key, patientId, permission: 'objection:answer', except: [guardianId] });
-      await this.#objections.tellGuardian(tx, { id: appraisalId, guardian_id: guardianId, patient_id: patientId }, `late:${id}`);
+      const officerId = await this.#nameNext(tx, late, weeks);
+      const guardian = { id: appraisalId, guardian_id: guardianId, patient_id: patientId };
+      await this.#objections.tellGuardian(tx, guardian, `late:${id}:${officerId ?? ''}`);
     }
+  }
+
+  /** @returns who is named from now on: somebody else, if anybody else had no part in it */
+  async #nameNext(tx: Tx, late: Late, weeks: number): Promise<Id | null> {
+    const { id, appraisalId, guardianId, patientId, areaPath } = late;
+    const vault = await this.#vaults.of(tx.countyId);
+    const opinions = await readOpinions(tx, vault, appraisalId);
+    const earlier = await objectionsTo(tx, vault, [appraisalId]);
+    const besides = [...opinions.map(each => each.personId), ...earlier.flatMap(each => each.answeredBy ?? []), guardianId];
+    const officerId = await this.#objections.officer(tx, 'county', areaPath, besides, weeks + 1);
+    if (officerId === null || officerId === late.officerId || !(await nameOfficer(tx, id, officerId))) return late.officerId;
+    const facts = { officerId };
+    await this.#audit.deed(tx, { actor: 'system', act: 'appraisal:officer-named', objectKind: 'objection', objectId: id, patientId, facts });
+    await this.#objections.tellOfficer(tx, { id, patientId, officerId });
+    return officerId;
   }
 
   async #some(tx: Tx): Promise<number> {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { calendarDate } from '../kernel/calendar-date.ts';
 import {
   answeringRole,
+  lateOfficerTurn,
   decideAnswer,
   decideFresh,
   decideObjection,
@@ -120,6 +121,13 @@ describe('an objection', () => {
     expect(code(decideAnswer('objected', 'countyApproval', 'overturn'))).toBe('approved');
     expect(code(decideAnswer('objected', 'villageReview', 'uphold'))).toBe('closed');
     expect(code(decideAnswer('refused', 'villageReview', 'uphold'))).toBe('APPLICATION_MOVE_NOT_ALLOWED');
+  });
+
+  it('that is late is the county’s, and each week the next officer’s', () => {
+    expect(lateOfficerTurn('villageReview', 0)).toEqual({ role: 'administrator', turn: 0 });
+    expect(lateOfficerTurn('villageReview', 1)).toEqual({ role: 'administrator', turn: 1 });
+    for (const stage of ['townshipReview', 'countyApproval'] as const)
+      expect(lateOfficerTurn(stage, 0)).toEqual({ role: 'administrator', turn: 1 });
   });
 
   it('is not answered by whoever decided, nor by their deputy', () => {

@@ -99,6 +99,16 @@ export const answeringRoles = (
   return dueOn !== null && today > dueOn && named !== 'administrator' ? [named, 'administrator'] : [named];
 };
 
+/** An office, and the how-manieth of its holders is named. */
+export type OfficerTurn = { readonly role: 'townshipLead' | 'administrator'; readonly turn: number };
+
+/** Who is named when an objection has been late for so many whole weeks: at the county, and each week the next one. */
+export const lateOfficerTurn = (refusedAt: ApplicationStage, weeks: number): OfficerTurn => ({
+  role: 'administrator',
+  // Where the county was named from the start, its first officer has had their time.
+  turn: answeringRole(refusedAt) === 'administrator' ? weeks + 1 : weeks,
+});
+
 /** Whoever decided at one level, or stands in for somebody who did, does not decide at another one, nor on the objection. */
 export const decideFresh = (actor: Actor, decidedBy: readonly string[]): Decision<true> =>
   standsFor(actor).some(person => decidedBy.includes(person)) ? refuse('APPLICATION_DECIDED_BY_YOU') : grant(true);

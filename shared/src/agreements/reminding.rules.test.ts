@@ -1,5 +1,5 @@
 import { calendarDate } from '../kernel/calendar-date.ts';
-import { renewalStage, weeksLate } from './reminding.rules.ts';
+import { officerInTurn, renewalStage, weeksLate } from './reminding.rules.ts';
 
 it('tells of an end once for each day that has come, also when nothing ran on the day itself', () => {
   const days = [30, 7];
@@ -20,4 +20,10 @@ it('counts the weeks since a day for an answer passed', () => {
   expect(weeksLate(due, calendarDate('2026-08-16'))).toBe(0);
   expect(weeksLate(due, calendarDate('2026-08-22'))).toBe(0);
   expect(weeksLate(due, calendarDate('2026-08-23'))).toBe(1);
+});
+
+it('names whoever comes next, and after the last one the first', () => {
+  expect([0, 1, 2, 3].map(turn => officerInTurn(['甲', '乙', '丙'], turn))).toEqual(['甲', '乙', '丙', '甲']);
+  expect(officerInTurn(['甲'], 5)).toBe('甲');
+  expect(officerInTurn([], 0)).toBeNull();
 });

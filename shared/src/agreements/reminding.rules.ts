@@ -16,3 +16,6 @@ export const weeksLate = (dueOn: CalendarDate, today: CalendarDate): number | nu
   const days = daysBetween(dueOn, today);
   return days < 1 ? null : Math.floor((days - 1) / 7);
 };
+
+/** Who is named to answer at this turn, of those who may, always in the same order: each comes after the one before. Null while nobody may. */
+export const officerInTurn = <T>(holders: readonly T[], turn: number): T | null => holders[turn % holders.length] ?? null;
