@@ -1,4 +1,4 @@
-import { describeError, type Log } from './platform/log/log.ts';
+import type { Log } from './platform/log/log.ts';
 
 /** Longer than any request or batch in hand. */
 const PATIENCE_MS = 15_000;
@@ -15,7 +15,7 @@ export function stopOnSignal(stop: () => Promise<void>, log: Log): void {
     stop().then(
       () => leave(0, log),
       (error: unknown) => {
-        log.error({ err: describeError(error) }, 'stopping failed');
+        log.error({ err: error }, 'stopping failed');
         leave(1, log);
       },
     );

@@ -37,9 +37,9 @@ export class Sessions {
     const session = await readLiveSession(county, digestOf(read.secret), now, this.#clock.today());
     if (!session) return undefined;
     if (session.unseen) {
-      this.#sightings.note(read.countyId, session.id, now);
       // A desk's session ends after minutes without use, a phone's after weeks: only a phone's may wait for others.
-      if (session.channel === 'desk') await this.#sightings.write();
+      if (session.channel === 'desk') await this.#sightings.noteNow(read.countyId, session.id, now);
+      else this.#sightings.note(read.countyId, session.id, now);
     }
     const { id, person_id, channel, posts, acting_for } = session;
     return { countyId: read.countyId, personId: person_id, sessionId: id, channel, posts, actingFor: acting_for };

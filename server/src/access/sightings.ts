@@ -1,7 +1,7 @@
 import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
-import { describeError, type Log } from '../platform/log/log.ts';
+import type { Log } from '../platform/log/log.ts';
 import { LOG } from '../platform/platform.module.ts';
 import { noteSeen } from './session.store.ts';
 
@@ -32,19 +32,26 @@ export class Sightings implements OnModuleDestroy {
     this.#timer ??= setTimeout(() => void this.write(), GATHER_MS).unref();
   }
 
+  /** The same, written before the answer goes out. */
+  noteNow(countyId: CountyId, sessionId: Id, at: Date): Promise<void> {
+    return this.#store(countyId, new Map([[sessionId, at]]));
+  }
+
   /** Writes what was gathered, one statement a county. */
   async write(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const gathered = this.#gathered;
     this.#gathered = new Map();
-    for (const [countyId, seen] of gathered) {
-      try {
-        await noteSeen(this.#database.county(countyId), seen);
-      } catch (error) {
-        // The next request of each session notes it again.
-        this.#log.warn({ err: describeError(error) }, 'sessions were not noted as seen');
-      }
+    for (const [countyId, seen] of gathered) await this.#store(countyId, seen);
+  }
+
+  async #store(countyId: CountyId, seen: ReadonlyMap<Id, Date>): Promise<void> {
+    try {
+      await noteSeen(this.#database.county(countyId), seen);
+    } catch (error) {
+      // The next request of each session notes it again.
+      this.#log.warn({ err: error }, 'sessions were not noted as seen');
     }
   }
 

@@ -1,6 +1,7 @@
 import type { YearStopState } from '@guanhu/shared/appraisal/appraisal.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { HEARD_COLUMNS, openHeard, sealHeard } from '../platform/crypto/heard-words.ts';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 
@@ -18,15 +19,9 @@ export type YearStopRow = {
 };
 type Sealed = Omit<YearStopRow, 'reason' | 'guardianSaid'> & { readonly reasonSealed: Buffer; readonly guardianSaidSealed: Buffer };
 
-const COLUMNS = `id, appraisal_id AS "appraisalId", state, version, reason_sealed AS "reasonSealed", guardian_said_sealed AS "guardianSaidSealed",
+const COLUMNS = `id, appraisal_id AS "appraisalId", state, version, ${HEARD_COLUMNS},
   guardian_heard_on AS "guardianHeardOn", proposed_by AS "proposedBy", at, decided_by AS "decidedBy"`;
-const place = (row: Id, column: 'reason_sealed' | 'guardian_said_sealed') => ({ table: 'year_stop', row, column });
-
-const opened = (vault: CountyVault, { reasonSealed, guardianSaidSealed, ...row }: Sealed): YearStopRow => ({
-  ...row,
-  reason: vault.open(place(row.id, 'reason_sealed'), reasonSealed),
-  guardianSaid: vault.open(place(row.id, 'guardian_said_sealed'), guardianSaidSealed),
-});
+const opened = (vault: CountyVault, row: Sealed): YearStopRow => openHeard(vault, 'year_stop', row);
 
 /** @returns false when the id is taken, or one stands for the period */
 export async function insertYearStop(tx: Tx, vault: CountyVault, row: YearStopRow): Promise<boolean> {
@@ -37,8 +32,7 @@ export async function insertYearStop(tx: Tx, vault: CountyVault, row: YearStopRo
       tx.countyId,
       row.id,
       row.appraisalId,
-      vault.seal(place(row.id, 'reason_sealed'), row.reason),
-      vault.seal(place(row.id, 'guardian_said_sealed'), row.guardianSaid),
+      ...sealHeard(vault, 'year_stop', row),
       row.guardianHeardOn,
       row.proposedBy,
       row.at,

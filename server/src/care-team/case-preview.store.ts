@@ -37,8 +37,8 @@ export const listMovedCases = (
   reader: Reader,
   asked: Asked,
   { scope, after, limit }: { scope: Scope; after: Id | null; limit: number },
-): Promise<{ readonly id: Id; readonly nameSealed: Buffer; readonly villageName: string }[]> =>
+): Promise<{ readonly id: Id; readonly nameSealed: Buffer; readonly villageName: string; readonly moved: true }[]> =>
   reader.sql(
-    `SELECT patient.id, patient.name_sealed AS "nameSealed", area.name AS "villageName" ${FROM} AND ${MOVED} AND ${scopedPage('$7', '$8', '$9', '$10')}`,
+    `SELECT patient.id, patient.name_sealed AS "nameSealed", area.name AS "villageName", true AS moved ${FROM} AND ${MOVED} AND ${scopedPage('$7', '$8', '$9', '$10')}`,
     [...valuesOf(reader, asked), scope.areas, scope.seats, after, limit],
   );

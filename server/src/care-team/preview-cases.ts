@@ -1,17 +1,13 @@
 import { caseReviewMoves } from '@guanhu/shared/care-team/case-team.rules';
 import { movesOf } from '@guanhu/shared/policy/policy-preview.rules';
-import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
-import type { Reader } from '../platform/database/database.ts';
-import { PolicyPreviews, type MovedCount, type MovedRow, type PolicyChange, type PolicyPreview } from '../policy/policy.public.ts';
+import { PolicyPreviews, previewOf, type PolicyChange } from '../policy/policy.public.ts';
 import { countMovedCases, listMovedCases } from './case-preview.store.ts';
-
-type Change = PolicyChange<'caseTeam'>;
 
 /** Whose case reviews a policy moves before it begins. */
 @Injectable()
-export class PreviewCases implements OnModuleInit, PolicyPreview<'caseTeam'> {
+export class PreviewCases implements OnModuleInit {
   readonly #previews: PolicyPreviews;
   readonly #clock: Clock;
 
@@ -21,28 +17,12 @@ export class PreviewCases implements OnModuleInit, PolicyPreview<'caseTeam'> {
   }
 
   onModuleInit(): void {
-    this.#previews.on('caseTeam', this);
-  }
-
-  readonly count = async (reader: Reader, change: Change, areas: readonly Id[]): Promise<MovedCount> => {
-    const { asked, move } = this.#asked(change);
-    const { patients, moved } = await countMovedCases(reader, asked, areas);
-    return { patients, moved, dates: movesOf('caseReview', move, moved) };
-  };
-
-  readonly list = async (
-    reader: Reader,
-    change: Change,
-    page: Parameters<PolicyPreview<'caseTeam'>['list']>[2],
-  ): Promise<readonly MovedRow[]> => {
-    const { asked, move } = this.#asked(change);
-    const rows = await listMovedCases(reader, asked, page);
-    return rows.map(row => ({ ...row, dates: movesOf('caseReview', move, 1) }));
-  };
-
-  #asked({ before, after, effectiveOn, under }: Change) {
-    const reviews = caseReviewMoves(before, after, effectiveOn);
-    const asked = { under, today: this.#clock.today(), after: reviews.after, moves: reviews.move !== null };
-    return { asked, move: reviews.move };
+    const asked = ({ before, after, effectiveOn, under }: PolicyChange<'caseTeam'>) => {
+      const reviews = caseReviewMoves(before, after, effectiveOn);
+      return { under, today: this.#clock.today(), after: reviews.after, moves: reviews.move !== null, move: reviews.move };
+    };
+    const dates = ({ move }: ReturnType<typeof asked>, { moved }: { readonly moved: number | boolean }) =>
+      movesOf('caseReview', move, Number(moved));
+    this.#previews.on('caseTeam', previewOf({ asked, count: countMovedCases, list: listMovedCases, dates }));
   }
 }

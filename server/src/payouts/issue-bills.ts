@@ -12,7 +12,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
-import { describeError, type Log } from '../platform/log/log.ts';
+import type { Log } from '../platform/log/log.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { LOG } from '../platform/platform.module.ts';
 import { NAME_FROM_FEN } from '../platform/wechat-pay/draft.rules.ts';
@@ -94,7 +94,7 @@ export class IssueBills {
         });
       } catch (error) {
         if (taken === undefined) throw error;
-        this.#log.error({ batchId: taken, err: describeError(error) }, 'the bills of a batch wait');
+        this.#log.error({ batchId: taken, err: error }, 'the bills of a batch wait');
         await putOffBills(county, taken, AGAIN_SECONDS);
       }
       if (taken === undefined) return;

@@ -2,7 +2,7 @@ import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { Inject, Injectable } from '@nestjs/common';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database } from '../platform/database/database.ts';
-import { describeError, type Log } from '../platform/log/log.ts';
+import type { Log } from '../platform/log/log.ts';
 import { LOG } from '../platform/platform.module.ts';
 import { claimDue, type BillRow } from './bill.store.ts';
 import { DriveBill } from './drive-bill.ts';
@@ -47,7 +47,7 @@ export class PumpBills {
     try {
       await this.#drive.drive(this.#database.county(countyId), bill);
     } catch (error) {
-      this.#log.warn({ err: describeError(error) }, 'a bill waits for its next turn');
+      this.#log.warn({ err: error }, 'a bill waits for its next turn');
     }
   }
 }

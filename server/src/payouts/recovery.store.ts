@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { RecoveryState } from '@guanhu/shared/payouts/recovery.terms';
+import { HEARD_COLUMNS, openHeard, sealHeard } from '../platform/crypto/heard-words.ts';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
@@ -24,14 +25,9 @@ export type RecoveryRow = {
 type Sealed = Omit<RecoveryRow, 'reason' | 'guardianSaid'> & { readonly reasonSealed: Buffer; readonly guardianSaidSealed: Buffer };
 
 const COLUMNS = `id, entitlement_id AS "entitlementId", guardian_id AS "guardianId", area_path AS "areaPath", state, version,
-  amount_fen AS "amountFen", repaid_fen AS "repaidFen", reason_sealed AS "reasonSealed", guardian_said_sealed AS "guardianSaidSealed",
+  amount_fen AS "amountFen", repaid_fen AS "repaidFen", ${HEARD_COLUMNS},
   guardian_heard_on AS "guardianHeardOn", proposed_by AS "proposedBy", proposed_at AS "proposedAt", decided_by AS "decidedBy"`;
-const place = (row: Id, column: 'reason_sealed' | 'guardian_said_sealed') => ({ table: 'recovery', row, column });
-const opened = (vault: CountyVault, { reasonSealed, guardianSaidSealed, ...row }: Sealed): RecoveryRow => ({
-  ...row,
-  reason: vault.open(place(row.id, 'reason_sealed'), reasonSealed),
-  guardianSaid: vault.open(place(row.id, 'guardian_said_sealed'), guardianSaidSealed),
-});
+const opened = (vault: CountyVault, row: Sealed): RecoveryRow => openHeard(vault, 'recovery', row);
 
 /** @returns false when the id is taken. */
 export async function insertRecovery(tx: Tx, vault: CountyVault, row: RecoveryRow): Promise<boolean> {
@@ -46,8 +42,7 @@ export async function insertRecovery(tx: Tx, vault: CountyVault, row: RecoveryRo
       row.guardianId,
       row.areaPath,
       row.amountFen,
-      vault.seal(place(row.id, 'reason_sealed'), row.reason),
-      vault.seal(place(row.id, 'guardian_said_sealed'), row.guardianSaid),
+      ...sealHeard(vault, 'recovery', row),
       row.guardianHeardOn,
       row.proposedBy,
       row.proposedAt,

@@ -9,7 +9,7 @@ import { Access } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader } from '../platform/database/database.ts';
-import { describeError, type Log } from '../platform/log/log.ts';
+import type { Log } from '../platform/log/log.ts';
 import { LOG } from '../platform/platform.module.ts';
 import { classifyFailReason } from '../platform/wechat-pay/fail-reason.ts';
 import { mayAsk, newestBill, standingsOf } from './bill.store.ts';
@@ -98,7 +98,7 @@ export class ShowEntitlement {
     try {
       await this.#drive.run(actor.countyId, outBillNo);
     } catch (error) {
-      this.#log.warn({ err: describeError(error) }, 'a bill waits for its next turn');
+      this.#log.warn({ err: error }, 'a bill waits for its next turn');
     }
   }
 

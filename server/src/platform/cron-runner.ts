@@ -1,7 +1,7 @@
 import { Logger, parseCronItems, run } from 'graphile-worker';
 import type { Cron, CronTask } from './cron.ts';
 import type { Database } from './database/database.ts';
-import { describeError, type Log } from './log/log.ts';
+import type { Log } from './log/log.ts';
 
 /** Hands the rooms' tasks to graphile-worker, which sees to it that of several workers one runs each. @returns how to stop. */
 export async function startCron(database: Database, cron: Cron, log: Log): Promise<() => Promise<void>> {
@@ -10,7 +10,7 @@ export async function startCron(database: Database, cron: Cron, log: Log): Promi
       try {
         await task.run(id);
       } catch (error) {
-        log.error({ task: task.name, err: describeError(error) }, 'a task of the clock failed');
+        log.error({ task: task.name, err: error }, 'a task of the clock failed');
       }
     }
   };

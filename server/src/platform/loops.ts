@@ -1,7 +1,7 @@
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import type { Database } from './database/database.ts';
-import { describeError, type Log } from './log/log.ts';
+import type { Log } from './log/log.ts';
 import { repeat } from './repeat.ts';
 
 /** Work that every worker does all the time. It must be safe to do twice at once. It stops soon when `goOn` says no. */
@@ -29,7 +29,7 @@ export function startLoops(database: Database, loops: Loops, log: Log): () => Pr
         const counties = await database.directory<{ id: CountyId }>('SELECT id FROM county ORDER BY id');
         await Promise.all(counties.map(({ id }) => run(id, () => going)));
       } catch (error) {
-        log.warn({ task: name, err: describeError(error) }, 'a round waits: the database did not answer');
+        log.warn({ task: name, err: error }, 'a round waits: the database did not answer');
       }
     }),
   );

@@ -8,7 +8,7 @@ import { Vaults } from './crypto/vault.ts';
 import { Database } from './database/database.ts';
 import { Files } from './files/files.ts';
 import { Writes } from './http/writes.ts';
-import { describeError, type Log } from './log/log.ts';
+import type { Log } from './log/log.ts';
 import { Outbox, OutboxHandlers } from './outbox/outbox.ts';
 import {
   OPEN_MERCHANT,
@@ -44,7 +44,7 @@ export type Outside = {
 export class PlatformModule {
   static with({ config, log, clock, wechat, sms, openMerchant, workbookThread, printThread }: Outside): DynamicModule {
     const database = new Database(config.databaseUrl, config.poolSize, error => {
-      log.warn({ err: describeError(error) }, 'an idle database connection was closed');
+      log.warn({ err: error }, 'an idle database connection was closed');
     });
     const providers: Provider[] = [
       { provide: Config, useValue: config },

@@ -27,6 +27,34 @@ export type PolicyPreview<K extends PolicyKind> = {
   readonly list: (reader: Reader, change: PolicyChange<K>, page: MovedPage) => Promise<readonly MovedRow[]>;
 };
 
+type PatientMoved = Omit<MovedRow, 'dates'>;
+/** What a room has of its own: the rule that says what its statements ask for, the two statements, and which dates they answer with. */
+type MovedBy<K extends PolicyKind, Asked, Kinds> = {
+  readonly asked: (change: PolicyChange<K>) => Asked;
+  readonly count: (reader: Reader, asked: Asked, areas: readonly Id[]) => Promise<Kinds & { readonly patients: number; readonly moved: number }>;
+  readonly list: (reader: Reader, asked: Asked, page: MovedPage) => Promise<readonly (PatientMoved & Kinds)[]>;
+  readonly dates: (asked: Asked, kinds: Kinds) => MovesByDate;
+};
+
+/** The preview that follows from them. */
+export const previewOf = <K extends PolicyKind, Asked, Kinds>({
+  asked,
+  count,
+  list,
+  dates,
+}: MovedBy<K, Asked, Kinds>): PolicyPreview<K> => ({
+  count: async (reader, change, areas) => {
+    const ask = asked(change);
+    const counted = await count(reader, ask, areas);
+    return { patients: counted.patients, moved: counted.moved, dates: dates(ask, counted) };
+  },
+  list: async (reader, change, page) => {
+    const ask = asked(change);
+    const rows = await list(reader, ask, page);
+    return rows.map(row => ({ id: row.id, nameSealed: row.nameSealed, villageName: row.villageName, dates: dates(ask, row) }));
+  },
+});
+
 /** Rooms say at start whom their policies move; this room stands below them. */
 @Injectable()
 export class PolicyPreviews {

@@ -3,7 +3,7 @@ import { REFUSALS, type RefusalCode, type RefusalEntry } from '@guanhu/shared/ke
 import type { RefusalBody } from '@guanhu/shared/kernel/route';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { describeError, type Log } from '../log/log.ts';
+import type { Log } from '../log/log.ts';
 
 /** PostgreSQL's and the pool's ways to say that it cannot answer now. */
 const UNREACHABLE = new Set([
@@ -56,7 +56,7 @@ export class RefusalFilter implements ExceptionFilter {
     if (codes.some(code => COLLIDED.has(code))) return { code: 'STALE', fields: [] };
     const { statusCode } = error as { statusCode?: unknown };
     if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) return { code: ofStatus(statusCode), fields: [] };
-    this.#log.error({ requestId, err: describeError(error) }, 'unexpected');
+    this.#log.error({ requestId, err: error }, 'unexpected');
     return { code: 'INTERNAL', fields: [] };
   }
 }

@@ -1,4 +1,4 @@
-import { pino, type DestinationStream, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 
 export type Log = Logger;
 
@@ -7,7 +7,13 @@ export type Log = Logger;
  * database (PostgreSQL quotes values in its details), only codes, ids of requests and durations.
  */
 export const createLog = (name: string, level: string, to: DestinationStream = pino.destination(1)): Log =>
-  pino({ name, level, base: { pid: process.pid }, serializers: { err: describeError } }, to);
+  pino({ name, level, base: { pid: process.pid }, serializers: { err: describeError }, hooks: { logMethod: nameWithWordsOnly } }, to);
+
+/** Pino fills in words that are missing from the error: those may be a person's, so such a line has none. */
+const nameWithWordsOnly: NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']> = function (args, method) {
+  const [what, words] = args;
+  method.apply(this, typeof what === 'object' && words === undefined ? [what, ''] : args);
+};
 
 /**
  * Standard output, written to once a second, when some lines have gathered, and at the end of the process: a line for every request, each
@@ -15,15 +21,10 @@ export const createLog = (name: string, level: string, to: DestinationStream = p
  */
 export const gatheredOutput = (): DestinationStream => pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 1000 });
 
-/** What has been made fit for a log already: a log makes it so once more. */
-const described = new WeakSet<object>();
-
 /** An error as a log may show it: its kind and code and where it was thrown. */
-export function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return described.has(error as object) ? (error as object) : { type: typeof error };
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as { code?: unknown };
-  const frames = (error.stack ?? '').split('\n').filter(line => line.trimStart().startsWith('at '));
-  const shown = { type: error.name, ...(typeof code === 'string' ? { code } : {}), at: frames.slice(0, 6).map(line => line.trim()) };
-  described.add(shown);
-  return shown;
+  const frames = (error.stack ?? '').replace(error.message, '').split('\n').filter(line => line.trimStart().startsWith('at '));
+  return { type: error.name, ...(typeof code === 'string' ? { code } : {}), at: frames.slice(0, 6).map(line => line.trim()) };
 }

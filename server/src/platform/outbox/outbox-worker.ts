@@ -1,6 +1,6 @@
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { type Database } from '../database/database.ts';
-import { describeError, type Log } from '../log/log.ts';
+import type { Log } from '../log/log.ts';
 import {
   asFailure,
   Later,
@@ -103,7 +103,7 @@ export class OutboxWorker {
       try {
         handled = await this.drain();
       } catch (error) {
-        this.#log.warn({ err: describeError(error) }, 'outbox: the database did not answer');
+        this.#log.warn({ err: error }, 'outbox: the database did not answer');
       }
       if (handled === 0) await new Promise(resolve => setTimeout(resolve, IDLE_MS));
     }
@@ -171,7 +171,7 @@ export class OutboxWorker {
   #postponed(job: Claimed, error: Later | Error): Postponed {
     const { id, place } = job;
     if (error instanceof Later) return { id, place, seconds: error.seconds, error: null };
-    this.#log.error({ kind: job.kind, id, attempt: job.attempt, err: describeError(error) }, 'outbox: a handler failed');
+    this.#log.error({ kind: job.kind, id, attempt: job.attempt, err: error }, 'outbox: a handler failed');
     return { id, place, seconds: backOffSeconds(job.attempt), error: error.name };
   }
 }

@@ -1,6 +1,6 @@
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import type { Database } from '../database/database.ts';
-import { describeError, type Log } from '../log/log.ts';
+import type { Log } from '../log/log.ts';
 import { repeat } from '../repeat.ts';
 import { URGENT } from './outbox.ts';
 
@@ -55,7 +55,7 @@ export class UrgentLane {
       try {
         await this.#drain(countyId);
       } catch (error) {
-        this.#log.warn({ err: describeError(error) }, 'urgent: the database did not answer');
+        this.#log.warn({ err: error }, 'urgent: the database did not answer');
       }
     }
   }
@@ -73,7 +73,7 @@ export class UrgentLane {
       );
       for (const { id } of await this.#database.directory<{ id: CountyId }>('SELECT id FROM county ORDER BY id')) this.#wake(id);
     } catch (error) {
-      this.#log.warn({ err: describeError(error) }, 'urgent: the database did not answer');
+      this.#log.warn({ err: error }, 'urgent: the database did not answer');
     }
   }
 }

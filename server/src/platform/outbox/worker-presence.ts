@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Database } from '../database/database.ts';
-import { describeError, type Log } from '../log/log.ts';
+import type { Log } from '../log/log.ts';
 import { repeat } from '../repeat.ts';
 import { WORKER_PRESENT } from './outbox.ts';
 
@@ -43,7 +43,7 @@ export class WorkerPresence {
       const leave = await this.#database.bePresent(WORKER_PRESENT, number, () => (this.#present = undefined));
       this.#present = { number, leave };
     } catch (error) {
-      this.#log.warn({ err: describeError(error) }, 'outbox: the database did not answer');
+      this.#log.warn({ err: error }, 'outbox: the database did not answer');
     }
   }
 }
