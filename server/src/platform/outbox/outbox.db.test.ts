@@ -91,6 +91,19 @@ it('takes over at once what a worker held that is there no longer, and nothing o
   await leaveOther();
 });
 
+it('does not take a worker of another database of the same server for one that is there', async () => {
+  await put(1, 'a');
+  const other = await freshDatabase();
+  const elsewhere = new Database(other.appUrl, 1, () => undefined);
+  const leave = await elsewhere.bePresent(WORKER_PRESENT, 3, () => undefined);
+  const county = database.county(1);
+  expect(await outbox.claim(county, 1, 3600, 3)).toHaveLength(1);
+  expect(await outbox.claim(county, 1, 3600, 4)).toMatchObject([{ key: 'a', attempt: 2 }]);
+  await leave();
+  await elsewhere.close();
+  await other.drop();
+});
+
 it('is present under a number of its own while it works', async () => {
   const log = createLog('test', 'silent');
   const [one, other] = [new WorkerPresence(database, log), new WorkerPresence(database, log)];
