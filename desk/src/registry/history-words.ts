@@ -80,6 +80,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   dispensing: '办理用药',
   incidents: '处置情况',
   agreements: '办理监护协议',
+  applications: '办理奖补申请',
   appraisal: '办理履责认定',
   payouts: '办理奖补发放',
   rights: '办理权利事项',
@@ -109,6 +110,9 @@ const OTHER_FIELDS: Readonly<Record<string, string>> = {
   hospital: '医院',
   note: '说明',
   callOutcome: '通话结果',
+  livesTogether: '共同生活',
+  reallyCares: '在照看',
+  papers: '申请材料份数',
 };
 const OTHER_VALUES: Readonly<Record<string, string>> = { ...PATIENT_STATES, ...GUARDIAN_RELATIONS, ...CALL_OUTCOMES };
 

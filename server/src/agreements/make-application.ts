@@ -77,7 +77,7 @@ export class MakeApplication {
       stated,
     );
     await this.#applications.restOn(tx, body.applicationId, patientId, stated.files);
-    return this.#record(tx, actor, body.applicationId, 'applied', stated.words);
+    return this.#record(tx, actor, body.applicationId, 'applied', stated);
   }
 
   /** @throws Refusal APPLICATION_MOVE_NOT_ALLOWED, FILE_REMOVED, INPUT_INVALID, STALE, NOT_FOUND_OR_NO_ACCESS */
@@ -87,10 +87,20 @@ export class MakeApplication {
     const stated = statementOf(body);
     // Papers that it no longer names may be taken out of the file again.
     await this.#applications.restOn(tx, applicationId, row.patient_id, stated.files);
-    await store.replaceStatement(tx, await this.#vaults.of(tx.countyId), applicationId, stated);
+    const vault = await this.#vaults.of(tx.countyId);
+    const before = await store.readStatement(tx, vault, applicationId);
+    await store.replaceStatement(tx, vault, applicationId, stated);
+    // The words of each round stand in its step, its papers in its deed.
+    await this.#audit.change(tx, {
+      actor,
+      objectKind: 'reward-application',
+      objectId: applicationId,
+      before: answersOf(before),
+      after: answersOf(stated),
+    });
     const dueOn = await this.#applications.dueOn(tx, row.patient_id, state);
     await store.moveApplicationRow(tx, row, body.version, { state, dueOn, round: row.round + 1 });
-    return this.#record(tx, actor, applicationId, 'resubmitted', stated.words);
+    return this.#record(tx, actor, applicationId, 'resubmitted', stated);
   }
 
   /** @throws Refusal APPLICATION_MOVE_NOT_ALLOWED, STALE, NOT_FOUND_OR_NO_ACCESS */
@@ -116,7 +126,7 @@ export class MakeApplication {
     return row;
   }
 
-  async #record(tx: Tx, actor: Actor, applicationId: Id, act: ApplicationAct, words: string | null): Promise<ApplicationDetail> {
+  async #record(tx: Tx, actor: Actor, applicationId: Id, act: ApplicationAct, stated: store.Statement | null): Promise<ApplicationDetail> {
     const row = await store.readApplicationRow(tx, applicationId);
     if (!row) throw new Error('an application that is not there');
     const step = {
@@ -125,7 +135,7 @@ export class MakeApplication {
       department: null,
       stand: null,
       personId: actor.personId,
-      words,
+      words: stated?.words ?? null,
       round: row.round,
       at: this.#clock.now(),
     };
@@ -136,12 +146,14 @@ export class MakeApplication {
       objectKind: 'reward-application',
       objectId: applicationId,
       patientId: row.patient_id,
+      ...(stated ? { facts: { papers: stated.files.join(' ') } } : {}),
     });
     await this.#tell.moved(tx, newsOf(row), actor.personId);
     return this.#applications.detail(tx, actor, applicationId);
   }
 }
 
+const answersOf = ({ livesTogether, reallyCares, files }: store.Statement) => ({ livesTogether, reallyCares, papers: files.length });
 const statementOf = ({ livesTogether, reallyCares, words = null, files = [] }: Omit<ResubmitBody, 'version'>): store.Statement => ({
   livesTogether,
   reallyCares,
