@@ -1817,6 +1817,7 @@ CREATE TABLE "attachment" (
     "removed_by" UUID,
     "removed_at" TIMESTAMPTZ(3),
     "remove_reason_sealed" BYTEA,
+    "evidence_of" UUID[] DEFAULT ARRAY[]::UUID[],
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "attachment_pkey" PRIMARY KEY ("county_id","id")

@@ -702,7 +702,7 @@ ALTER TABLE appraisal_objection
   ADD CONSTRAINT appraisal_objection_to FOREIGN KEY (county_id, appraisal_id) REFERENCES appraisal (county_id, id);
 CREATE UNIQUE INDEX appraisal_objection_one_open ON appraisal_objection (county_id, appraisal_id) WHERE state = 'open';
 REVOKE UPDATE, DELETE ON appraisal_objection FROM app;
-GRANT UPDATE (state, answered_by, answered_at, reasons_sealed, version) ON appraisal_objection TO app;
+GRANT UPDATE (state, officer_id, answered_by, answered_at, reasons_sealed, version) ON appraisal_objection TO app;
 
 ALTER TABLE guardian_training
   ADD CONSTRAINT guardian_training_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
@@ -1205,7 +1205,8 @@ ALTER TABLE attachment
   ADD CONSTRAINT attachment_removed CHECK (
     (removed_at IS NULL) = (remove_reason_sealed IS NULL)
     AND (removed_by IS NULL OR removed_at IS NOT NULL)
-    AND (removed_by IS NOT NULL OR removed_at IS NULL OR patient_id IS NULL));
+    AND (removed_by IS NOT NULL OR removed_at IS NULL OR patient_id IS NULL)),
+  ADD CONSTRAINT attachment_evidence CHECK (removed_at IS NULL OR cardinality(evidence_of) = 0);
 REVOKE DELETE ON attachment FROM app;
 
 ALTER TABLE break_glass

@@ -79,7 +79,7 @@ async function signPaper(story: Story, plan: RewardPlan, agreementId: Id): Promi
   house.clock.pass(6);
   const page = { attachmentId: newId(), content: scannedPage(plan.patient.key).toString('base64') };
   await house.call(keepSignedPage, { as, params, body: page });
-  const body = { version, contentSha256, pages: [page.attachmentId], witnessed: true } as const;
+  const body = { version, contentSha256, pages: [page.attachmentId], witnessed: true as const };
   await house.call(signOnPaper, { as, params, body });
 }
 

@@ -154,11 +154,11 @@ export class MakeApplication {
 }
 
 const answersOf = ({ livesTogether, reallyCares, files }: store.Statement) => ({ livesTogether, reallyCares, papers: files.length });
-const statementOf = ({ livesTogether, reallyCares, words = null, files = [] }: Omit<ResubmitBody, 'version'>): store.Statement => ({
+const statementOf = ({ livesTogether, reallyCares, words, files }: Omit<ResubmitBody, 'version'>): store.Statement => ({
   livesTogether,
   reallyCares,
-  words,
-  files,
+  words: words ?? null,
+  files: files ?? [],
 });
 
 /** What is told of a row as it stands. */
