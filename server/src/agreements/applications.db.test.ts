@@ -124,7 +124,9 @@ it('shows its papers to whoever is heard on it, and to nobody anything else of t
     ok(await reward.county.call(keepRewardPaper, { as: ward.guardian, params, body: { attachmentId, content: SMALL_PNG } }));
   const id = await reward.apply(ward, { files: [named] });
   const open = (as: TestPerson, attachmentId: Id) =>
-    fetch(`${reward.county.url}/api/reward-applications/${id}/papers/${attachmentId}`, { headers: { authorization: `Bearer ${as.token}` } });
+    fetch(`${reward.county.url}/api/reward-applications/${id}/papers/${attachmentId}`, {
+      headers: { authorization: `Bearer ${as.token}` },
+    });
   // The civil affairs cadre has no business in the file itself.
   const shown = await open(heard.civilAffairs, named);
   expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/png']);

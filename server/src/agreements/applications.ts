@@ -1,6 +1,13 @@
 import { standsFor, type Actor, type Role } from '@guanhu/shared/access/access.terms';
 import { may, type PatientTies, type Permission } from '@guanhu/shared/access/permissions.rules';
-import { answeringRole, answeringRoles, decideFresh, mayObject, moveByFamily, type OfficerTurn } from '@guanhu/shared/agreements/application-life.rules';
+import {
+  answeringRole,
+  answeringRoles,
+  decideFresh,
+  mayObject,
+  moveByFamily,
+  type OfficerTurn,
+} from '@guanhu/shared/agreements/application-life.rules';
 import type { ApplicationDetail, ApplicationPage } from '@guanhu/shared/agreements/application.contract';
 import {
   DEPARTMENT_KEYS,

@@ -9,7 +9,15 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { readOpinions } from './appraisal.store.ts';
-import { endObjection, insertObjection, lateAtCounty, nameOfficer, objectionsTo, takeUnanswered, type ObjectionRow } from './objection.store.ts';
+import {
+  endObjection,
+  insertObjection,
+  lateAtCounty,
+  nameOfficer,
+  objectionsTo,
+  takeUnanswered,
+  type ObjectionRow,
+} from './objection.store.ts';
 import { Objections } from './objections.ts';
 
 type Late = Awaited<ReturnType<typeof lateAtCounty>>[number];
@@ -68,7 +76,14 @@ export class PassUnanswered {
     const officerId = await this.#objections.officer(tx, 'county', areaPath, besides, weeks + 1);
     if (officerId === null || officerId === late.officerId || !(await nameOfficer(tx, id, officerId))) return late.officerId;
     const facts = { officerId };
-    await this.#audit.deed(tx, { actor: 'system', act: 'appraisal:officer-named', objectKind: 'objection', objectId: id, patientId, facts });
+    await this.#audit.deed(tx, {
+      actor: 'system',
+      act: 'appraisal:officer-named',
+      objectKind: 'objection',
+      objectId: id,
+      patientId,
+      facts,
+    });
     await this.#objections.tellOfficer(tx, { id, patientId, officerId });
     return officerId;
   }

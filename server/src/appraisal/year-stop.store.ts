@@ -28,15 +28,7 @@ export async function insertYearStop(tx: Tx, vault: CountyVault, row: YearStopRo
   const rows = await tx.sql(
     `INSERT INTO year_stop (county_id, id, appraisal_id, state, reason_sealed, guardian_said_sealed, guardian_heard_on, proposed_by, at)
      VALUES ($1, $2, $3, 'proposed', $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
-    [
-      tx.countyId,
-      row.id,
-      row.appraisalId,
-      ...sealHeard(vault, 'year_stop', row),
-      row.guardianHeardOn,
-      row.proposedBy,
-      row.at,
-    ],
+    [tx.countyId, row.id, row.appraisalId, ...sealHeard(vault, 'year_stop', row), row.guardianHeardOn, row.proposedBy, row.at],
   );
   return rows.length === 1;
 }

@@ -32,8 +32,7 @@ export class FetchReceipts {
     const account = await this.#merchants.get(bill.merchantAccountId);
     if (!(await this.#merchants.turn(account, 'receipt'))) return false;
     const answer = await account.merchant.bills.receipt(bill.outBillNo);
-    if (answer.outcome === 'ready')
-      await storeReceipt(county, await this.#vaults.of(county.countyId), { billId: bill.billId, ...answer });
+    if (answer.outcome === 'ready') await storeReceipt(county, await this.#vaults.of(county.countyId), { billId: bill.billId, ...answer });
     return true;
   }
 }

@@ -314,7 +314,9 @@ it('keeps the receipt of what was paid, with the digest that it was compared to,
   const params = { entitlementId: payment.id };
   const as = reward.people.payer;
   const file = () =>
-    fetch(`${reward.county.url}/api/entitlements/${payment.id}/transfer-receipt/content`, { headers: { authorization: `Bearer ${as.token}` } });
+    fetch(`${reward.county.url}/api/entitlements/${payment.id}/transfer-receipt/content`, {
+      headers: { authorization: `Bearer ${as.token}` },
+    });
   expect(ok(await reward.county.call(readTransferReceipt, { as, params }))).toEqual({ state: 'waiting', digest: null, keptAt: null });
   expect((await file()).status).toBe(409);
   // Asked for at the desk the platform begins to make it; the next round, or the next asking, fetches it.
@@ -332,7 +334,11 @@ it('keeps the receipt of what was paid, with the digest that it was compared to,
   expect(receipt).toMatchObject({ state: 'kept', digest: { type: 'SHA256', value: hash } });
   const saved = await file();
   expect([saved.status, saved.headers.get('content-type')]).toEqual([200, 'application/pdf']);
-  expect(createHash('sha256').update(Buffer.from(await saved.arrayBuffer())).digest('hex')).toBe(hash);
+  expect(
+    createHash('sha256')
+      .update(Buffer.from(await saved.arrayBuffer()))
+      .digest('hex'),
+  ).toBe(hash);
   // What was not paid by WeChat has none.
   const unpaid = await one();
   const other = { as, params: { entitlementId: unpaid.id } };

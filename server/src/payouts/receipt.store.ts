@@ -61,13 +61,6 @@ export async function storeReceipt(
   await reader.sql(
     `INSERT INTO bill_receipt (county_id, id, bill_id, hash_type, hash, file_sealed, at) VALUES ($1, $2, $3, $4, $5, $6, now())
      ON CONFLICT (county_id, bill_id) DO NOTHING`,
-    [
-      reader.countyId,
-      id,
-      one.billId,
-      one.hashType,
-      one.hash,
-      vault.seal(place(id), one.content),
-    ],
+    [reader.countyId, id, one.billId, one.hashType, one.hash, vault.seal(place(id), one.content)],
   );
 }

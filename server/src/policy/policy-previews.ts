@@ -31,7 +31,11 @@ type PatientMoved = Omit<MovedRow, 'dates'>;
 /** What a room has of its own: the rule that says what its statements ask for, the two statements, and which dates they answer with. */
 type MovedBy<K extends PolicyKind, Asked, Kinds> = {
   readonly asked: (change: PolicyChange<K>) => Asked;
-  readonly count: (reader: Reader, asked: Asked, areas: readonly Id[]) => Promise<Kinds & { readonly patients: number; readonly moved: number }>;
+  readonly count: (
+    reader: Reader,
+    asked: Asked,
+    areas: readonly Id[],
+  ) => Promise<Kinds & { readonly patients: number; readonly moved: number }>;
   readonly list: (reader: Reader, asked: Asked, page: MovedPage) => Promise<readonly (PatientMoved & Kinds)[]>;
   readonly dates: (asked: Asked, kinds: Kinds) => MovesByDate;
 };

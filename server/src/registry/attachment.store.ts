@@ -119,10 +119,10 @@ export async function readKeptFile(reader: Reader, vault: CountyVault, id: Id): 
 }
 
 export async function readTypes(reader: Reader, ids: readonly Id[]): Promise<ReadonlyMap<Id, FileType>> {
-  const rows = await reader.sql<{ id: Id; type: FileType }>('SELECT id, type FROM attachment WHERE county_id = $1 AND id = ANY($2::uuid[])', [
-    reader.countyId,
-    ids,
-  ]);
+  const rows = await reader.sql<{ id: Id; type: FileType }>(
+    'SELECT id, type FROM attachment WHERE county_id = $1 AND id = ANY($2::uuid[])',
+    [reader.countyId, ids],
+  );
   return new Map(rows.map(row => [row.id, row.type]));
 }
 

@@ -643,9 +643,12 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(applications.listApplicationsContract)(nothing, { about: 'agreement', shows: ({ application }) => application }),
   line(applications.myApplicationsContract)(nothing, { shows: ({ application }) => application, owners: guardian }),
   line(applications.readApplicationContract)(ofApplication, { about: 'agreement' }),
-  line(applications.readRewardPaperContract)(({ application: applicationId, paper: attachmentId }) => ({ params: { applicationId, attachmentId } }), {
-    about: 'agreement',
-  }),
+  line(applications.readRewardPaperContract)(
+    ({ application: applicationId, paper: attachmentId }) => ({ params: { applicationId, attachmentId } }),
+    {
+      about: 'agreement',
+    },
+  ),
   line(applications.reviewInVillageContract)(things => ({ ...ofApplication(things), body: { version, outcome: 'agree' } }), {
     about: 'agreement',
   }),

@@ -39,8 +39,7 @@ const standardInWords = ({ from, yearlyFen }: RewardStandard): string =>
 /** '云坪镇人民政府', '砚池街道办事处': who acts for a township or an urban street. */
 export const governmentOf = (townshipName: string): string => `${townshipName}${townshipName.endsWith('街道') ? '办事处' : '人民政府'}`;
 
-const YEAR_STOP_WORDS =
-  '当期患者的行为又被认定违反治安管理或者刑事法律的，经两名工作人员决定并且听取过乙方意见，当年余下各期不再发放。';
+const YEAR_STOP_WORDS = '当期患者的行为又被认定违反治安管理或者刑事法律的，经两名工作人员决定并且听取过乙方意见，当年余下各期不再发放。';
 /** Every wording of that clause which a text has had: whoever changes it adds the new one and keeps the old. */
 const YEAR_STOP_WORDINGS = [YEAR_STOP_WORDS];
 

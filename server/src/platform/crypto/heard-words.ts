@@ -11,7 +11,11 @@ export const HEARD_COLUMNS = 'reason_sealed AS "reasonSealed", guardian_said_sea
 const place = (table: string, row: Id, column: 'reason_sealed' | 'guardian_said_sealed') => ({ table, row, column });
 
 /** What is stored of them, in the order of the columns. */
-export const sealHeard = (vault: CountyVault, table: string, { id, reason, guardianSaid }: HeardWords & { readonly id: Id }): [Buffer, Buffer] => [
+export const sealHeard = (
+  vault: CountyVault,
+  table: string,
+  { id, reason, guardianSaid }: HeardWords & { readonly id: Id },
+): [Buffer, Buffer] => [
   vault.seal(place(table, id, 'reason_sealed'), reason),
   vault.seal(place(table, id, 'guardian_said_sealed'), guardianSaid),
 ];

@@ -25,6 +25,9 @@ export const gatheredOutput = (): DestinationStream => pino.destination({ dest: 
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as { code?: unknown };
-  const frames = (error.stack ?? '').replace(error.message, '').split('\n').filter(line => line.trimStart().startsWith('at '));
+  const frames = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .filter(line => line.trimStart().startsWith('at '));
   return { type: error.name, ...(typeof code === 'string' ? { code } : {}), at: frames.slice(0, 6).map(line => line.trim()) };
 }

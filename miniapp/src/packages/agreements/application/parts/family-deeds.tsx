@@ -46,7 +46,12 @@ export function FamilyDeeds({ application, busy, send }: Props) {
             <BigButton
               busy={busy}
               onTap={() =>
-                void send(resubmitApplication, { version, ...stated, files: [...files.map(file => file.attachmentId), ...added], ...(said === '' ? {} : { words: said }) })
+                void send(resubmitApplication, {
+                  version,
+                  ...stated,
+                  files: [...files.map(file => file.attachmentId), ...added],
+                  ...(said === '' ? {} : { words: said }),
+                })
               }
             >
               再交一次
