@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '..');
 const BENCHES = {
   start: 'tools/bench/start.mjs',
   bundle: 'tools/bench/bundle.mjs',
+  open: 'tests/load/open.mjs',
   today100k: 'tests/load/today100k.mjs',
   today1m: 'tests/load/today1m.mjs',
   confirm: 'tests/load/confirm.mjs',
@@ -23,6 +24,7 @@ const BENCHES = {
   alert: 'tests/load/alert.mjs',
   payout: 'tests/load/payout.mjs',
   ledger: 'tests/load/ledger.mjs',
+  sync: 'tests/load/sync.mjs',
 };
 
 const [name, ...args] = process.argv.slice(2);

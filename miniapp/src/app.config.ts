@@ -1,9 +1,15 @@
+/** Taro reads this file while it builds. */
+declare const process: { readonly env: { readonly TARO_ENV?: string } };
+
+/** For whoever draws pages; no phone has it. */
+const GALLERY = process.env.TARO_ENV === 'h5' ? [{ root: 'packages/gallery', pages: ['gallery/index'] }] : [];
+
 export default defineAppConfig({
   pages: ['pages/today/index', 'pages/agreement/index', 'pages/patients/index', 'pages/me/index'],
   // One subpackage a room; pages of a message are opened by these paths.
   subPackages: [
     { root: 'packages/care-team', pages: ['leave/index', 'leaves/index'] },
-    { root: 'packages/access', pages: ['bind/index', 'privacy/index', 'approve/index'] },
+    { root: 'packages/access', pages: ['bind/index', 'privacy/index', 'approve/index', 'unsent/index'] },
     { root: 'packages/incidents', pages: ['report/index', 'incident/index', 'handling/index', 'unfiled/index'] },
     { root: 'packages/agenda', pages: ['call/index'] },
     { root: 'packages/registry', pages: ['patient/index'] },
@@ -27,6 +33,7 @@ export default defineAppConfig({
     { root: 'packages/payouts', pages: ['entitlement/index', 'batches/index', 'batch/index'] },
     { root: 'packages/rights', pages: ['rights/index', 'request/index'] },
     { root: 'packages/reminders', pages: ['messages/index', 'overdue/index', 'hold/index'] },
+    ...GALLERY,
   ],
   window: {
     navigationBarTitleText: '关护',

@@ -85,7 +85,14 @@ export function PolicyWords({ policy }: { policy: Policy }) {
         />
       );
     case 'retention':
-      return <Facts of={RETENTION_KEYS.map(kind => [RETAINED[kind].label, `${policy.keepDays[kind]} 天后删除`] as const)} />;
+      return (
+        <Facts
+          of={[
+            ...RETENTION_KEYS.map(kind => [RETAINED[kind].label, `${policy.keepDays[kind]} 天后删除`] as const),
+            ['手机里存的服务对象', `${policy.phoneHours} 小时连不上就删除`],
+          ]}
+        />
+      );
     case 'medication':
       return (
         <Facts

@@ -46,5 +46,14 @@ export const RetentionFields = ({ policy, onChange }: FieldsOf<RetentionPolicy>)
         onNumber={value => onChange({ ...policy, keepDays: { ...policy.keepDays, [kind]: value } })}
       />
     ))}
+    <NumberField
+      id="phoneHours"
+      label="手机里存的服务对象：几小时连不上就删除"
+      value={policy.phoneHours}
+      min={1}
+      max={168}
+      unit="小时"
+      onNumber={value => onChange({ ...policy, phoneHours: value })}
+    />
   </div>
 );

@@ -1,6 +1,6 @@
 import { readFileHistory } from '@guanhu/shared/registry/file.routes';
 import { ok } from '../testing/reward.ts';
-import { listTodaysTasks, reportCall } from '@guanhu/shared/agenda/agenda.routes';
+import { listTodaysTasks, readMyMonth, reportCall } from '@guanhu/shared/agenda/agenda.routes';
 import { addDays, dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { confirmMedication } from '@guanhu/shared/medication/medication.routes';
 import { Planning } from './agenda.public.ts';
@@ -244,6 +244,11 @@ describe('a telephone call', () => {
     expect((await report(taskId, 'noAnswer')).body).toEqual({ taskId, state: 'open', attempts: 1, late: false });
     expect((await report(taskId, 'reached')).body).toEqual({ taskId, state: 'done', attempts: 1, late: false });
     expect((await care.today(care.people.gridWorker)).doneToday).toBeGreaterThanOrEqual(1);
+    const month = ok(await care.county.call(readMyMonth, { as: care.people.gridWorker }));
+    expect(month.from).toBe('2026-06-01');
+    expect(month.done).toBeGreaterThanOrEqual(1);
+    expect(month.inTime).toBeLessThanOrEqual(month.done);
+    expect(ok(await care.county.call(readMyMonth, { as: care.people.stranger }))).toEqual({ from: '2026-06-01', done: 0, inTime: 0 });
     expect((await report(taskId, 'reached')).body).toEqual({ taskId, state: 'done', attempts: 1, late: true });
   });
 

@@ -247,3 +247,13 @@ export async function readToday(
   const nothing = first === undefined || (first.id as Id | null) === null;
   return { done: first?.done ?? 0, rows: nothing ? [] : rows };
 }
+
+/** How many tasks a person finished since then, and how many of them by the last day on which they were in time. */
+export async function countFinished(reader: Reader, personId: Id, since: Date): Promise<{ done: number; inTime: number }> {
+  const [row] = await reader.sql<{ done: number; inTime: number }>(
+    `SELECT count(*)::int AS done, (count(*) FILTER (WHERE (closed_at AT TIME ZONE 'Asia/Shanghai')::date <= overdue_after))::int AS "inTime"
+     FROM task WHERE county_id = $1 AND closed_by = $2 AND state = 'done' AND closed_at >= $3`,
+    [reader.countyId, personId, since],
+  );
+  return row ?? { done: 0, inTime: 0 };
+}

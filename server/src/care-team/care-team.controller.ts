@@ -1,4 +1,5 @@
 import { readTeamContract } from '@guanhu/shared/care-team/care-team.contract';
+import { syncPatientsContract } from '@guanhu/shared/care-team/kept-patients.contract';
 import {
   inviteGuardianContract,
   listPatientsContract,
@@ -13,6 +14,7 @@ import { ListWards } from './list-wards.ts';
 import { ListPatients } from './list-patients.ts';
 import { ReadPatient } from './read-patient.ts';
 import { ReadTeam } from './read-team.ts';
+import { SyncPatients } from './sync-patients.ts';
 
 /** Files and teams. The files' own endpoints stand here because who may read a file is known by the team. */
 @Controller()
@@ -22,13 +24,15 @@ export class CareTeamController {
   readonly #team: ReadTeam;
   readonly #wards: ListWards;
   readonly #invite: InviteGuardian;
+  readonly #sync: SyncPatients;
 
-  constructor(list: ListPatients, read: ReadPatient, team: ReadTeam, wards: ListWards, invite: InviteGuardian) {
+  constructor(list: ListPatients, read: ReadPatient, team: ReadTeam, wards: ListWards, invite: InviteGuardian, sync: SyncPatients) {
     this.#list = list;
     this.#read = read;
     this.#team = team;
     this.#wards = wards;
     this.#invite = invite;
+    this.#sync = sync;
   }
 
   @Endpoint(listPatientsContract)
@@ -39,6 +43,11 @@ export class CareTeamController {
   @Endpoint(searchPatientsContract)
   searchPatients(@Call() call: CallOf<typeof searchPatientsContract>) {
     return this.#list.run(call.actor, call.body);
+  }
+
+  @Endpoint(syncPatientsContract)
+  syncPatients(@Call() call: CallOf<typeof syncPatientsContract>) {
+    return this.#sync.run(call.actor, call.body.known);
   }
 
   @Endpoint(readPatientContract)

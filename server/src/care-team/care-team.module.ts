@@ -53,6 +53,7 @@ import { ResolveMismatch } from './resolve-mismatch.ts';
 import { ReviewOpenings } from './review-openings.ts';
 import { RosterController } from './roster.controller.ts';
 import { RosterLines } from './roster-lines.ts';
+import { SyncPatients } from './sync-patients.ts';
 import { TakeSeats } from './take-seats.ts';
 import { Teams } from './teams.ts';
 
@@ -113,6 +114,7 @@ const CRISIS = [OnDuty, LookAtCrisisRoster, ChangeCrisisRoster];
     ReadPatient,
     ReadTeam,
     ReadTeamHistory,
+  SyncPatients,
     ResolveMismatch,
     RosterLines,
     TakeSeats,

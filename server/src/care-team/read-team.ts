@@ -1,12 +1,12 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { Team } from '@guanhu/shared/care-team/care-team.contract';
-import { SEATS, SEAT_LABELS } from '@guanhu/shared/care-team/seats.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { People } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Database } from '../platform/database/database.ts';
 import { Patients } from '../registry/registry.public.ts';
+import { holdersOf, shownTeam } from './team-shown.ts';
 import { Teams } from './teams.ts';
 
 /** The eight posts around a patient and whom to call. */
@@ -30,26 +30,12 @@ export class ReadTeam {
     const county = this.#database.county(actor.countyId);
     await this.#teams.requireFor(county, actor, 'team:read', patientId);
     const [seats, guardians] = await Promise.all([this.#teams.seats(county, [patientId]), this.#patients.guardians(county, [patientId])]);
-    const held = [...seats, ...guardians.map(guardian => ({ ...guardian, post: 'guardian' as const }))];
+    const held = holdersOf(seats, guardians);
     const contacts = await this.#people.contacts(
       county,
       held.map(one => one.personId),
     );
     await this.#audit.read(county, { actor, what: 'team', patientIds: [patientId] });
-    return {
-      patientId,
-      seats: SEATS.map(seat => ({
-        seat,
-        label: SEAT_LABELS[seat],
-        holders: held
-          .filter(one => one.post === seat)
-          .map(({ personId, since }) => ({
-            personId,
-            name: contacts.get(personId)?.name ?? '',
-            phone: contacts.get(personId)?.phone ?? null,
-            since,
-          })),
-      })),
-    };
+    return shownTeam(patientId, held, contacts);
   }
 }

@@ -12,6 +12,7 @@ import * as bands from '@guanhu/shared/assessment/band-proposal.contract';
 import * as previews from '@guanhu/shared/assessment/policy-preview.contract';
 import { readTeamContract } from '@guanhu/shared/care-team/care-team.contract';
 import * as caseTeams from '@guanhu/shared/care-team/case-team.contract';
+import { syncPatientsContract } from '@guanhu/shared/care-team/kept-patients.contract';
 import * as crisis from '@guanhu/shared/care-team/crisis-roster.contract';
 import * as groups from '@guanhu/shared/care-team/groups.contract';
 import * as handovers from '@guanhu/shared/care-team/handover.contract';
@@ -154,10 +155,12 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(access.listAreasContract)(nothing),
   line(access.listOrganisationsContract)(nothing),
 
+  line(agenda.readMyMonthContract)(nothing),
   line(agenda.listTodaysTasksContract)(nothing, { shows: ({ task }) => task, owners: worker }),
   line(agenda.reportCallContract)(({ task }) => ({ params: { taskId: task }, body: { outcome: 'noAnswer' } }), { owners: worker }),
 
   line(registry.listPatientsContract)(nothing, { about: 'patient', shows: ({ patient }) => patient }),
+  line(syncPatientsContract)(() => ({ body: { known: [] } }), { about: 'patient', shows: ({ patient }) => patient }),
   line(registry.searchPatientsContract)(() => ({ body: { q: '试' } }), { about: 'patient', shows: ({ patient }) => patient }),
   line(registry.readPatientContract)(ofPatient, { about: 'patient' }),
   line(registry.inviteGuardianContract)(({ patient, guardian: personId }) => ({ params: { patientId: patient, personId } }), {

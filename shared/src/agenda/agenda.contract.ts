@@ -33,6 +33,13 @@ const Today = z.object({
   /** Tasks of the reader that were finished today. */
   doneToday: z.int().min(0),
 });
+const MyMonth = z.object({
+  /** The first of the month. */
+  from: Day,
+  done: z.int().min(0),
+  /** Those among them that were finished before they were overdue. */
+  inTime: z.int().min(0),
+});
 const ReportCall = z.strictObject({ outcome: z.enum(['reached', 'noAnswer']) });
 const CallAnswer = z.object({
   taskId: IdText,
@@ -50,6 +57,13 @@ export const listTodaysTasksContract = contract({
   answer: Today,
   refusals: [],
 });
+export const readMyMonthContract = contract({
+  route: routes.readMyMonth,
+  summary: 'What the reader finished this month; nobody is compared with anybody',
+  door: 'signed-in',
+  answer: MyMonth,
+  refusals: [],
+});
 export const reportCallContract = contract({
   route: routes.reportCall,
   summary: 'How a telephone call went; reached closes the task, and of a task that is over the outcome is kept in the file',
@@ -64,5 +78,6 @@ export const reportCallContract = contract({
 export type TodayQuery = z.input<typeof PageQuery>;
 export type TodayAnswer = z.infer<typeof Today>;
 export type TodayTaskAnswer = z.infer<typeof TodayTask>;
+export type MyMonthAnswer = z.infer<typeof MyMonth>;
 export type ReportCallBody = z.input<typeof ReportCall>;
 export type ReportCallAnswer = z.infer<typeof CallAnswer>;

@@ -5,7 +5,7 @@ import { SEATS } from './seats.terms.ts';
 
 const TeamParams = z.strictObject({ patientId: IdText });
 const Holder = z.object({ personId: IdText, name: z.string(), phone: z.string().nullable(), since: Day });
-const Team = z
+export const Team = z
   .object({
     patientId: IdText,
     /** All eight posts in the order of the responsibility list; a vacancy has no holder. */

@@ -17,6 +17,8 @@ export type Contract = {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** A body of the version before (kernel/contract-version) as one of this version; without it the two are read alike. */
+  readonly earlier?: (body: unknown) => unknown;
   readonly answer?: z.ZodType;
   readonly refusals: readonly RefusalCode[];
   /** A write that a phone may send again: it must carry an Idempotency-Key, and the answer is kept. */

@@ -38,6 +38,8 @@ const COMMON = {
   KEY_REUSED: { status: 409, say: '这次提交与之前的不一致，请刷新后重新填写', retry: false },
   /** Somebody changed the row between the read and this write. */
   STALE: { status: 409, say: '刚有同事更新了内容，请刷新后再试', retry: true },
+  /** Written under a version of the contracts that is no longer read. */
+  PHONE_TOO_OLD: { status: 409, say: '手机上的“关护”太旧了，请先更新。写好的内容还在手机里', retry: false },
   PAYLOAD_TOO_LARGE: { status: 413, say: '文件太大，请压缩后再上传', retry: false },
   RATE_LIMITED: { status: 429, say: '操作太频繁，请稍后再试', retry: true },
   INTERNAL: { status: 500, say: '系统出错了，请稍后再试', retry: true },

@@ -176,6 +176,7 @@ export const PolicyBody = z
         messages: KeepDays.min(183),
         promises: KeepDays,
       }),
+      phoneHours: z.int().min(1).max(168),
     }),
   ])
   .meta({ id: 'PolicyBody' }) satisfies z.ZodType<Policy>;

@@ -262,7 +262,12 @@ export const RETENTION_KEYS = [
   'promises',
 ] as const;
 export type RetentionKey = (typeof RETENTION_KEYS)[number];
-export type RetentionPolicy = { readonly kind: 'retention'; readonly keepDays: { readonly [K in RetentionKey]: number } };
+export type RetentionPolicy = {
+  readonly kind: 'retention';
+  readonly keepDays: { readonly [K in RetentionKey]: number };
+  /** Hours without contact after which a phone erases what it keeps of patients. */
+  readonly phoneHours: number;
+};
 
 export const REWARD_CYCLES = { month: '每月', quarter: '每季度', halfYear: '每半年', year: '每年' } as const;
 export type RewardCycle = keyof typeof REWARD_CYCLES;

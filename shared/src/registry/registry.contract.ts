@@ -12,7 +12,7 @@ const GuardianParams = PatientParams.extend({ personId: IdText });
 const PatientsQuery = IdPageQuery.extend({ villageId: IdText.optional(), state: State.optional() });
 const SearchPatientsBody = PatientsQuery.extend({ q: NamePart });
 
-const PatientRow = z
+export const PatientRow = z
   .object({ patientId: IdText, name: z.string(), villageId: IdText, villageName: z.string(), state: State })
   .meta({ id: 'PatientRow' });
 

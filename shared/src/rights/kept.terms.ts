@@ -30,6 +30,7 @@ export const READ_WORDS: Readonly<Record<string, string>> = {
   'patient-file': '看了基本档案',
   'patient-list': '在名单里看到',
   'patient-search': '按姓名查找时看到',
+  'phone-sync': '存到手机里，没有信号时用',
   'patient-record': '看了完整档案',
   'patient-history': '看了档案的修改记录',
   'patient-life': '看了档案的时间线',

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { bindAccount, readMe, signInByPhone } from '@guanhu/shared/access/access.routes';
@@ -11,6 +12,7 @@ import { confirmMedication, readMedicationWeek } from '@guanhu/shared/medication
 import { myPassbook } from '@guanhu/shared/payouts/payouts.routes';
 import { listWards } from '@guanhu/shared/registry/registry.routes';
 import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
+import { markRollCall, readMyRollCall } from '@guanhu/shared/visits/special-period.routes';
 import { readNextVisits } from '@guanhu/shared/visits/visits.routes';
 import { findChromium } from '../../../tools/chromium.mjs';
 import { MiniProgram, phoneScreen } from './mini-program.ts';
@@ -170,6 +172,81 @@ describe('the compiled mini-program', () => {
     await phone.leaveAndReturn();
     expect(server.sentTo(confirmMedication)).toHaveLength(1);
     expect(await phone.text()).not.toContain('待上传');
+  });
+
+  it('takes ten marks without signal through a kill: each arrives once, with the time of its tap', async () => {
+    const persons = Array.from({ length: 10 }, (_, n) => ({
+      patientId: `01900000-0000-7000-8000-0000000001${String(n).padStart(2, '0')}`,
+      patientName: `试甲${String(n)}`,
+      villageName: '竹坪村',
+      state: 'missing' as const,
+      mark: null,
+    }));
+    const arrived = new Map<string, string>();
+    server.when(readMyRollCall).answer(() => ({ on: today, until: '18:00', persons, wards: [] }));
+    server.when(markRollCall).answer(({ body, params, key }) => {
+      // Exactly once is the server's promise by the key; that there is one key for one tap is the phone's.
+      arrived.set(key ?? '', params['patientId'] ?? '');
+      return { markId: body.markId, on: today };
+    });
+    const at = { path: 'packages/visits/roll-call/index', query: {} };
+    const phone = await guardian({}, at);
+    await phone.sees('还有 10 人');
+    phone.phone.setOnline(false);
+    for (let n = 0; n < 10; n += 1) {
+      await phone.view.locator('.gh-card').filter({ hasText: `试甲${String(n)}` }).getByText('见到了').tap();
+      await phone.sees(`${String(n + 1)} 条待上传`);
+    }
+    const before = Date.now();
+    await phone.restart(at);
+    // What was asked before is still on the phone, enciphered.
+    await phone.sees('试甲9');
+    await phone.sees('10 条待上传');
+    const plain = [...phone.phone.storage].filter(([key]) => !key.startsWith('enciphered:')).map(([, text]) => text);
+    expect(plain.join()).not.toContain('试甲');
+    expect(server.sentTo(markRollCall)).toEqual([]);
+    phone.phone.setOnline(true);
+    await phone.view.locator('.gh-offline').first().waitFor({ state: 'detached' });
+    expect([...arrived.values()].sort()).toEqual(persons.map(({ patientId: id }) => id));
+    const sent = server.sentTo(markRollCall);
+    expect(sent).toHaveLength(10);
+    for (const { body } of sent) expect(new Date((body as { at: string }).at).getTime()).toBeLessThan(before);
+  });
+
+  it('wipes what it kept when the account is ended meanwhile, and leaves what was written sealed until the person is back', async () => {
+    const phone = await guardian();
+    await phone.sees('家人今天的药吃了吗？');
+    phone.phone.setOnline(false);
+    await phone.tap('吃过了');
+    await phone.sees('已记在手机里，有网会自动上传');
+    server.revoked = true;
+    server.when(signInByPhone).answer(() => ({ outcome: 'unbound' }));
+    phone.phone.setOnline(true);
+    await phone.leaveAndReturn();
+    await phone.sees('第一次用，先认一下您');
+    const kept = () => [...phone.phone.storage.keys()].filter(key => key.startsWith('enciphered:')).join();
+    while (kept() !== 'enciphered:outbox') await setTimeout(20);
+    expect(server.sentTo(confirmMedication)).toEqual([]);
+    server.revoked = false;
+    server.when(signInByPhone).answer(() => ({ outcome: 'signed-in', token: '7.secret', me }));
+    await phone.restart();
+    await phone.sees('家人今天：吃过了');
+    expect(server.sentTo(confirmMedication)).toHaveLength(1);
+  });
+
+  it('drops nothing on a phone that is full, and says that it is not safe yet', async () => {
+    const phone = await guardian();
+    await phone.sees('家人今天的药吃了吗？');
+    phone.phone.setOnline(false);
+    phone.phone.room = 0;
+    await phone.tap('吃过了');
+    await phone.sees(/手机存满了/);
+    await phone.sees('1 条待上传');
+    phone.phone.room = Infinity;
+    phone.phone.setOnline(true);
+    await phone.sees('家人今天：吃过了');
+    expect(server.sentTo(confirmMedication)).toHaveLength(1);
+    expect(await phone.text()).not.toMatch(/存满了|待上传/);
   });
 
   it('draws a signature by touch and sends its strokes under the text that was read', async () => {

@@ -117,6 +117,11 @@ export class MiniProgram {
     await this.#view.page.screenshot({ path: file });
   }
 
+  /** Bytes of the largest patch that a page has sent to the view since the app was opened. */
+  get largestPatch(): number {
+    return this.#view.largestPatch;
+  }
+
   back(): void {
     this.#logic.navigateBack(1);
   }

@@ -13,6 +13,8 @@ export type PhoneSetting = {
 export class Phone {
   readonly setting: PhoneSetting;
   readonly storage = new Map<string, string>();
+  /** Characters that the phone has room for. */
+  room = Infinity;
   /** Every platform call with its argument, for tests to look at. */
   readonly calls: { readonly name: string; readonly with: unknown }[] = [];
   /** Where the phone is, once the person allows it. */
@@ -31,6 +33,13 @@ export class Phone {
   setOnline(online: boolean): void {
     this.online = online;
     for (const watcher of this.#networkWatchers) watcher({ isConnected: online, networkType: online ? 'wifi' : 'none' });
+  }
+  /** Writes to the storage. @throws when the phone is full. */
+  keep(key: string, text: string): void {
+    let taken = text.length;
+    for (const [each, value] of this.storage) if (each !== key) taken += value.length;
+    if (taken > this.room) throw new Error('exceed storage max size 10Mb');
+    this.storage.set(key, text);
   }
   watchNetwork(watcher: (state: { isConnected: boolean; networkType: string }) => void): void {
     this.#networkWatchers.add(watcher);

@@ -20,6 +20,8 @@ type Script = { readonly pattern: RegExp; readonly names: readonly string[]; rea
  */
 export class ScriptedServer {
   readonly sent: Sent[] = [];
+  /** The office has ended every session. */
+  revoked = false;
   readonly #scripts: (Script & { readonly method: string; readonly path: string })[] = [];
   readonly #server: Server;
 
@@ -66,6 +68,8 @@ export class ScriptedServer {
     const wechat = /^\/phones\/[^/]+\/(.+)$/.exec(pathname)?.[1];
     if (wechat !== undefined)
       return { status: 200, body: atPhone(wechat, text === '' ? {} : (JSON.parse(text) as { templateIds?: string[] })) };
+    if (this.revoked && request.headers.authorization !== undefined)
+      return { status: 401, body: { code: 'SIGN_IN_NEEDED', say: '登录已过期，请重新登录', retry: false } };
     for (const { method, path, pattern, names, answer } of this.#scripts) {
       const match = method === request.method ? pattern.exec(pathname) : null;
       if (!match) continue;

@@ -62,6 +62,8 @@ const viewScript = () =>
 export class ViewThread implements ViewPort, Geometry {
   readonly page: Page;
   readonly #ids = new Map<PageInstance, number>();
+  /** Bytes. */
+  largestPatch = 0;
   #next = 0;
   #sent = 0;
   /** Messages to the view keep their order. */
@@ -105,6 +107,7 @@ export class ViewThread implements ViewPort, Geometry {
     );
   }
   patch(instance: PageInstance, json: string): void {
+    this.largestPatch = Math.max(this.largestPatch, Buffer.byteLength(json));
     // The framework still sends to a page that has just been closed; the platform drops it.
     const id = this.#ids.get(instance);
     if (id === undefined) return;

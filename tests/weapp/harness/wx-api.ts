@@ -102,8 +102,24 @@ export function createWx(phone: Phone, logic: () => LogicThread, geometry: Geome
     setStorageSync: (key: string, value: unknown) => {
       const text = JSON.stringify(value);
       if (text.length > 1024 * 1024) throw new Error('setStorageSync:fail entry size limit reached');
-      phone.storage.set(key, text);
+      phone.keep(key, text);
     },
+    // What is enciphered can be had back by who says so, and only then.
+    getStorage: asynchronous('getStorage', ({ key, encrypt }) => {
+      const text = phone.storage.get(storageKey(key, encrypt));
+      if (text === undefined) throw new Error('data not found');
+      return { data: JSON.parse(text) as unknown };
+    }),
+    setStorage: asynchronous('setStorage', ({ key, data, encrypt }) => {
+      const text = JSON.stringify(data);
+      if (text.length > (encrypt === true ? 0.7 : 1) * 1024 * 1024) throw new Error('entry size limit reached');
+      phone.keep(storageKey(key, encrypt), text);
+      return {};
+    }),
+    removeStorage: asynchronous('removeStorage', ({ key }) => {
+      for (const encrypt of [true, undefined]) phone.storage.delete(storageKey(key, encrypt));
+      return {};
+    }),
     removeStorageSync: (key: string) => {
       phone.storage.delete(key);
     },
@@ -125,6 +141,9 @@ export function createWx(phone: Phone, logic: () => LogicThread, geometry: Geome
   wx.canIUse = (name: string) => Object.hasOwn(wx, name.split('.')[0] ?? '');
   return wx;
 }
+
+/** Enciphered values stand apart, as they do on a phone. */
+const storageKey = (key: unknown, encrypt: unknown): string => `${encrypt === true ? 'enciphered:' : ''}${String(key)}`;
 
 async function request(phone: Phone, options: RequestOptions, life: AbortSignal): Promise<object> {
   if (!phone.online) throw new Error('no network');

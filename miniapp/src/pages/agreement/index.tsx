@@ -7,7 +7,7 @@ import { ApplicationsCard } from './parts/applications-card.tsx';
 
 /** The passbook: expected until two people decide; every line can be asked about. */
 export default function AgreementTab() {
-  const { value, refusal, reload } = useRead(myPassbook);
+  const { value, refusal, reload } = useRead(myPassbook, { keep: true });
   const agreements = value?.agreements ?? [];
   return (
     <Page title="我的协议" tab="agreement">

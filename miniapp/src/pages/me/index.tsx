@@ -19,6 +19,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { Sheet } from '../../ui/sheet/sheet.tsx';
 import { clock } from '../../ui/time.ts';
 import { leave } from './leave.ts';
+import { MonthCard } from './parts/month-card.tsx';
 
 const SIZES = [
   { value: 'normal', text: '标准' },
@@ -60,6 +61,7 @@ export default function MePage() {
           扫码确认电脑登录
         </BigButton>
       )}
+      {isStaff && <MonthCard />}
       <FormRow title="字的大小">
         <Chips options={SIZES} value={care ? 'care' : 'normal'} onChange={size => setCare(size === 'care')} />
       </FormRow>

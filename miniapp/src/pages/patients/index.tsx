@@ -13,7 +13,7 @@ import { usePatients } from './use-patients.ts';
 /** The people the reader answers for: name and village, nothing else on a list. */
 export default function PatientsPage() {
   const [typed, setTyped] = useState('');
-  const { rows, next, loading, refusal, more, search, reload } = usePatients();
+  const { rows, next, loading, refusal, keptOnly, more, search, reload } = usePatients();
   useReachBottom(more);
   return (
     <Page title="服务对象" tab="patients">
@@ -29,6 +29,7 @@ export default function PatientsPage() {
         没有建档的人出了情况
       </BigButton>
       {refusal && rows.length === 0 && <ErrorState refusal={refusal} onRetry={reload} />}
+      {keptOnly && <View className="gh-sub">没有网，这是手机里存的名单</View>}
       {loading && rows.length === 0 && <Loading />}
       {!loading && !refusal && rows.length === 0 && <Empty title="没有找到" sub="这里只有您负责的人" />}
       {rows.length > 0 && (

@@ -4,9 +4,10 @@ import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { PhoneRefusal } from '../../platform/api/answer.ts';
 import { call } from '../../platform/api';
 import { newKey } from '../../platform/api/new-key.ts';
+import { ownPatients } from '../../platform/kept/sync.ts';
 import { useSession } from '../../platform/session';
 
-type Rows = AnswerOf<typeof listPatients>['rows'];
+type Rows = readonly AnswerOf<typeof listPatients>['rows'][number][];
 
 /** A list that grows page by page; a new search starts it again. */
 export function usePatients() {
@@ -16,6 +17,7 @@ export function usePatients() {
   const [next, setNext] = useState<string | null>(null);
   const [loading, setLoading] = useState(true);
   const [refusal, setRefusal] = useState<PhoneRefusal>();
+  const [keptOnly, setKeptOnly] = useState(false);
   const latest = useRef(0);
 
   const fetchPage = useCallback(async (q: string, after: string | null) => {
@@ -26,7 +28,14 @@ export function usePatients() {
     const answer = await (q === '' ? call(listPatients, { query: page }) : call(searchPatients, { body: { ...page, q }, key: newKey() }));
     if (mine !== latest.current) return;
     setLoading(false);
-    setRefusal(answer.ok ? undefined : answer.refusal);
+    // Without signal those who are kept on this phone can be found, by a part of the name.
+    const own = answer.ok || !answer.refusal.unreached ? undefined : ownPatients(q);
+    setKeptOnly(own !== undefined);
+    setRefusal(answer.ok || own ? undefined : answer.refusal);
+    if (own) {
+      setRows(own);
+      setNext(null);
+    }
     if (!answer.ok) return;
     setRows(before => (after === null ? answer.value.rows : [...before, ...answer.value.rows]));
     setNext(answer.value.next);
@@ -40,6 +49,7 @@ export function usePatients() {
     next,
     loading,
     refusal,
+    keptOnly,
     search: (q: string) => setAsked(q.trim()),
     reload: () => void fetchPage(asked, null),
     more: () => {

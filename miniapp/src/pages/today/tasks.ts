@@ -26,9 +26,13 @@ export type TaskRow = {
     | 'desk';
   /** What the task is about, for the page that it opens. */
   readonly causeId: string | null;
+  readonly village: string;
   readonly title: string;
   readonly sub: string;
   readonly when: string;
+  readonly dueOn: CalendarDate;
+  /** 0 when it is not overdue. */
+  readonly overdueDays: number;
   readonly tone: TagTone;
 };
 
@@ -64,9 +68,12 @@ export function taskRow(task: Task, today: CalendarDate): TaskRow {
     patientId: task.patientId,
     page: PAGES[task.kind],
     causeId: task.causeId,
+    village: task.villageName,
     title: [task.villageName, task.patientName].filter(Boolean).join(' · '),
     sub: subOf(task),
     when: task.timing === 'overdue' ? `超 ${String(task.overdueDays)} 天` : dayInWords(task.dueOn, today),
+    dueOn: task.dueOn,
+    overdueDays: task.overdueDays,
     tone: task.timing === 'overdue' ? 'late' : task.timing === 'today' ? 'warn' : 'calm',
   };
 }

@@ -18,6 +18,8 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 export type Wire = { readonly status: number; readonly data: unknown };
 
 export const UNREACHED: PhoneRefusal = { code: 'UNREACHED', say: '现在没有网络，请稍后再试', retry: true, fields: [], unreached: true };
+/** Somebody was there, and too slow: another place helps more than another minute. */
+export const TOO_SLOW: PhoneRefusal = { ...UNREACHED, code: 'TOO_SLOW', say: '网络太慢，没有连上。换个信号好的地方再试' };
 const UNREADABLE: PhoneRefusal = { code: 'UNREADABLE', say: '系统繁忙，请稍后再试', retry: true, fields: [], unreached: true };
 
 const isRefusal = (data: unknown): data is RefusalBody =>

@@ -1,7 +1,9 @@
 import Taro from '@tarojs/taro';
 import { urlOf, type AnswerOf, type BodyOf, type ParamsOf, type QueryOf, type Route } from '@guanhu/shared/kernel/route';
+import { CONTRACT_HEADER, CONTRACT_VERSION } from '@guanhu/shared/kernel/contract-version';
+import { kept } from '../kept';
 import { endSession, token } from '../session';
-import { readWire, UNREACHED, type Answer } from './answer.ts';
+import { readWire, TOO_SLOW, UNREACHED, type Answer } from './answer.ts';
 
 /** WeChat waits 60 s by default; nobody in front of a phone does. */
 const TIME_OUT_MS = 15_000;
@@ -17,14 +19,17 @@ export type Call<R extends Route> = Filled<R> & {
   readonly key?: string;
 };
 
-type Sent = { readonly method: Route['method']; readonly url: string; readonly body?: unknown; readonly key?: string };
+type Sent = { readonly method: Route['method']; readonly url: string; readonly body?: unknown; readonly key?: string; readonly contract?: number };
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
+
+/** WeChat says so in `errMsg`, a browser by the name of the error. */
+const isTimeOut = (error: unknown): boolean => /time ?out|AbortError/i.test(String((error as { errMsg?: unknown } | null)?.errMsg ?? error));
 
 /** One attempt. Never throws. */
 async function attempt<T>(sent: Sent): Promise<Answer<T>> {
   const bearer = token();
-  const header: Record<string, string> = { Accept: 'application/json' };
+  const header: Record<string, string> = { Accept: 'application/json', [CONTRACT_HEADER]: String(sent.contract ?? CONTRACT_VERSION) };
   if (bearer !== undefined) header.Authorization = `Bearer ${bearer}`;
   if (sent.key !== undefined) header['Idempotency-Key'] = sent.key;
   // A write without a body still says JSON on the phone, so it must carry some.
@@ -41,9 +46,10 @@ async function attempt<T>(sent: Sent): Promise<Answer<T>> {
     });
     const answer = readWire<T>({ status: wire.statusCode, data: wire.data });
     if (wire.statusCode === 401 && bearer !== undefined) endSession(bearer);
+    else if (bearer !== undefined && bearer === token() && (answer.ok || !answer.refusal.unreached)) kept.contact();
     return answer;
-  } catch {
-    return { ok: false, refusal: UNREACHED };
+  } catch (error) {
+    return { ok: false, refusal: isTimeOut(error) ? TOO_SLOW : UNREACHED };
   }
 }
 

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { urlOf, type AnswerOf, type ParamsOf, type QueryOf, type Route } from '@guanhu/shared/kernel/route';
-import { useSession } from '../session';
-import { keepAnswer, keptAnswer } from '../storage/kept.ts';
+import { kept } from '../kept';
+import { token, useSession } from '../session';
 import type { PhoneRefusal } from './answer.ts';
 import { send } from './index.ts';
 
@@ -24,6 +24,8 @@ type Asked<R extends Route> = {
 /** An answer with the address it belongs to: another patient's must never be shown for this one. */
 type Known<T> = { readonly url: string; readonly value: T | undefined; readonly refusal: PhoneRefusal | undefined };
 
+const subscribe = (listener: () => void) => kept.subscribe(listener);
+
 /** Reads when the page opens and at every later show. Does nothing while nobody is signed in or told to `wait`. */
 export function useRead<R extends Route>(route: R, asked: Asked<R> | 'wait' = {}): Reading<AnswerOf<R>> {
   const signedIn = useSession() !== undefined;
@@ -38,12 +40,16 @@ export function useRead<R extends Route>(route: R, asked: Asked<R> | 'wait' = {}
     if (url === undefined) return;
     const mine = (latest.current += 1);
     setLoading(true);
+    const asker = token();
     const answer = await send<AnswerOf<R>>({ method: route.method, url });
-    if (mine !== latest.current) return;
+    if (mine !== latest.current || token() !== asker) return;
     setLoading(false);
-    if (answer.ok && keep) keepAnswer(url, answer.value);
+    if (answer.ok && keep) kept.keep(url, answer.value);
+    // Whoever may not see it any more does not see the copy either.
+    const isTaken = !answer.ok && !answer.refusal.unreached;
+    if (isTaken && keep) kept.drop(name => name === url);
     setKnown(before => {
-      const older = before?.url === url ? before.value : undefined;
+      const older = before?.url === url && !isTaken ? before.value : undefined;
       return answer.ok ? { url, value: answer.value, refusal: undefined } : { url, value: older, refusal: answer.refusal };
     });
   }, [route, url, keep]);
@@ -60,7 +66,8 @@ export function useRead<R extends Route>(route: R, asked: Asked<R> | 'wait' = {}
     shown.current = true;
   });
 
+  const copy = useCallback(() => (keep && url !== undefined ? kept.get(url) : undefined), [keep, url]);
+  const older = useSyncExternalStore(subscribe, copy, copy) as AnswerOf<R> | undefined;
   const now = known?.url === url ? known : undefined;
-  const value = now?.value ?? (keep && url !== undefined ? keptAnswer<AnswerOf<R>>(url) : undefined);
-  return { value, refusal: now?.refusal, loading, reload };
+  return { value: now?.value ?? older, refusal: now?.refusal, loading, reload };
 }

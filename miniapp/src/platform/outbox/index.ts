@@ -1,12 +1,14 @@
 import { useSyncExternalStore } from 'react';
 import Taro from '@tarojs/taro';
+import { CONTRACT_VERSION, FIRST_CONTRACT_VERSION } from '@guanhu/shared/kernel/contract-version';
 import { urlOf, type AnswerOf, type BodyOf, type ParamsOf, type Route } from '@guanhu/shared/kernel/route';
 import { send } from '../api';
 import type { Answer, PhoneRefusal } from '../api/answer.ts';
 import { newKey } from '../api/new-key.ts';
 import { nowInstant } from '../now.ts';
 import { session } from '../session';
-import { storage } from '../storage';
+import { kept } from '../kept';
+import { sealed } from '../storage/sealed';
 import { dropPhoto, photoContent } from '../photo';
 import type { KeptPhoto } from '../photo/photo.ts';
 import { Outbox, type Intent, type Outcome, type OutboxState } from './outbox.ts';
@@ -14,11 +16,13 @@ import { Outbox, type Intent, type Outcome, type OutboxState } from './outbox.ts
 const KEY = 'outbox';
 
 const outbox = new Outbox({
-  load: () => storage.read<OutboxState>(KEY),
-  save: state => {
-    storage.write(KEY, state);
+  load: () => sealed.read<OutboxState>(KEY),
+  save: state => sealed.write(KEY, state),
+  makeRoom: () => kept.forget(),
+  send: intent => {
+    const written = { ...intent, contract: intent.contract ?? FIRST_CONTRACT_VERSION };
+    return intent.photo === undefined ? send(written) : sendPhoto(written, intent.photo);
   },
-  send: intent => (intent.photo === undefined ? send(intent) : sendPhoto(intent, intent.photo)),
   personId: () => session()?.me.personId,
   decided: ({ photo }) => {
     if (photo !== undefined) dropPhoto(photo);
@@ -56,6 +60,7 @@ const intentOf = <R extends Route>(route: R, meant: Omit<Meant<R>, 'body'> & { r
   body: meant.body,
   what: meant.what,
   madeAt: nowInstant(),
+  contract: CONTRACT_VERSION,
   ...(meant.urgent ? { urgent: true } : {}),
 });
 
@@ -72,9 +77,8 @@ export const settled = <R extends Route>(_route: R, key: string): Promise<Outcom
 
 /** Sends what waits; called at every show and when the network is back. */
 export const flushOutbox = (): void => void outbox.flush();
-export const dismissRefused = (key: string): void => {
-  outbox.dismiss(key);
-};
+export const dismissRefused = (key: string): void => void outbox.dismiss(key);
+export const sendRefusedAgain = (key: string): void => void outbox.retry(key);
 
 export const useOutbox = (): OutboxState =>
   useSyncExternalStore(

@@ -19,15 +19,23 @@ const refused: Answer<unknown> = {
 /** A phone whose storage outlives the outbox, as through a crash. */
 function phone() {
   const kept: { state?: OutboxState } = {};
+  /** Bytes of storage; copies of answers take a part of them. */
+  const room = { left: Infinity, copies: 0 };
   const sent: string[] = [];
   const decided: string[] = [];
   let answers: (one: Intent) => Answer<unknown> | Promise<Answer<unknown>> = () => ({ ok: true, value: 'done' });
   let personId: string | undefined = 'me';
   const start = () =>
     new Outbox({
-      load: () => kept.state,
-      save: state => {
+      load: () => Promise.resolve(kept.state),
+      save: async state => {
+        await Promise.resolve();
+        if (JSON.stringify(state).length > room.left - room.copies) throw new Error('exceed storage max size');
         kept.state = structuredClone(state);
+      },
+      makeRoom: () => {
+        room.copies = 0;
+        return Promise.resolve();
       },
       send: async one => {
         sent.push(one.key);
@@ -38,6 +46,7 @@ function phone() {
     });
   return {
     kept,
+    room,
     sent,
     decided,
     start,
@@ -114,7 +123,7 @@ describe('the outbox', () => {
     one.answer(() => refused);
     await outbox.flush();
     expect(outbox.state()).toMatchObject({ waiting: [], refused: [{ intent: { key: 'a' }, say: '已经办好了' }] });
-    outbox.dismiss('a');
+    await outbox.dismiss('a');
     expect(one.kept.state?.refused).toEqual([]);
   });
 
@@ -167,5 +176,71 @@ describe('the outbox', () => {
     });
     await Promise.all([outbox.flush(), outbox.flush(), outbox.flush()]);
     expect(one.sent).toEqual(['a']);
+  });
+
+  it('sends what was refused once more when the person means it all the same, under the same key', async () => {
+    const one = phone();
+    one.answer(() => ({ ok: false, refusal: UNREACHED }));
+    const outbox = one.start();
+    await outbox.submit(intent('a'));
+    one.answer(() => refused);
+    await outbox.flush();
+    one.answer(() => ({ ok: true, value: null }));
+    await outbox.retry('a');
+    expect(one.sent).toEqual(['a', 'a', 'a']);
+    expect(outbox.state()).toEqual({ waiting: [], refused: [] });
+  });
+
+  it('gives up copies for what somebody wrote when the phone is full', async () => {
+    const one = phone();
+    Object.assign(one.room, { left: 5_000, copies: 4_990 });
+    one.answer(() => ({ ok: false, refusal: UNREACHED }));
+    const outbox = one.start();
+    await outbox.submit(intent('a'));
+    expect(one.room.copies).toBe(0);
+    expect(one.kept.state?.waiting.map(({ key }) => key)).toEqual(['a']);
+    expect(outbox.state().unsafe).toBeUndefined();
+  });
+
+  it('drops nothing when the phone is full: it is sent from memory, and until then the person is told', async () => {
+    const one = phone();
+    one.answer(() => ({ ok: false, refusal: UNREACHED }));
+    const outbox = one.start();
+    await outbox.submit(intent('a'));
+    one.room.left = 0;
+    await expect(outbox.submit(intent('b'))).resolves.toEqual({ at: 'queued' });
+    expect(outbox.state()).toMatchObject({ unsafe: true, waiting: [{ key: 'a' }, { key: 'b' }] });
+    expect(one.kept.state?.waiting.map(({ key }) => key)).toEqual(['a']);
+    one.sent.length = 0;
+    one.answer(() => ({ ok: true, value: null }));
+    one.room.left = Infinity;
+    await outbox.flush();
+    expect(one.sent).toEqual(['a', 'b']);
+    expect(outbox.state()).toEqual({ waiting: [], refused: [] });
+  });
+
+  it('sends each of ten once through a crash in the middle', async () => {
+    const one = phone();
+    one.answer(() => ({ ok: false, refusal: UNREACHED }));
+    const before = one.start();
+    const keys = Array.from({ length: 10 }, (_, n) => `k${String(n)}`);
+    for (const key of keys) await before.submit(intent(key));
+    const arrived = new Set<string>();
+    one.sent.length = 0;
+    // The server has the fifth, and the signal goes before its answer is here.
+    one.answer(({ key }) => {
+      if (key === 'k4' && !arrived.has(key)) {
+        arrived.add(key);
+        return { ok: false, refusal: UNREACHED };
+      }
+      arrived.add(key);
+      return { ok: true, value: null };
+    });
+    await before.flush();
+    const after = one.start();
+    await after.flush();
+    expect(one.sent.filter(key => key !== 'k4')).toEqual(keys.filter(key => key !== 'k4'));
+    expect([...arrived]).toEqual(keys);
+    expect(after.state().waiting).toEqual([]);
   });
 });

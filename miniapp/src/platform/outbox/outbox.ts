@@ -6,8 +6,11 @@ import type { Answer, PhoneRefusal } from '../api/answer.ts';
  * it is sent, and removed when the server decided: so nothing is lost, with or without signal, through any crash.
  *
  *   submit → waiting ─ server did it ──→ gone
- *                    ├ server refused ─→ told to the page that waits, or kept in `refused` until the person has seen it
+ *                    ├ server refused ─→ told to the page that waits, or kept in `refused` until the person has chosen: again, or not
  *                    └ nobody reached ─→ stays waiting; sent again at the next show or reconnect
+ *
+ * A phone whose storage is full gives up the copies that it can have again; if that is not enough the intent lives in memory, is sent like
+ * every other, and the person is told that it is not safe yet.
  */
 export type Intent = {
   readonly key: string;
@@ -24,18 +27,28 @@ export type Intent = {
   readonly urgent?: true;
   /** A picture on this phone that is sent as the body's `content`; it goes after everything else, for it may take long. */
   readonly photo?: string;
+  /** The version of the contracts that the body was written under; absent before there was one. */
+  readonly contract?: number;
 };
 
 export type RefusedIntent = { readonly intent: Intent; readonly say: string };
-export type OutboxState = { readonly waiting: readonly Intent[]; readonly refused: readonly RefusedIntent[] };
+export type OutboxState = {
+  readonly waiting: readonly Intent[];
+  readonly refused: readonly RefusedIntent[];
+  /** The phone is full: what is here would not outlive the app. */
+  readonly unsafe?: true;
+};
 
 export type Outcome<T> =
   { readonly at: 'saved'; readonly value: T } | { readonly at: 'queued' } | { readonly at: 'refused'; readonly refusal: PhoneRefusal };
 
 /** What the outbox needs of the phone. */
 export type OutboxPort = {
-  load(): OutboxState | undefined;
-  save(state: OutboxState): void;
+  load(): Promise<OutboxState | undefined>;
+  /** @throws when the phone is full. */
+  save(state: OutboxState): Promise<void>;
+  /** The phone is full: whatever can be had again goes. */
+  makeRoom(): Promise<void>;
   /** One attempt. */
   send(intent: Intent): Promise<Answer<unknown>>;
   /** The person signed in now. */
@@ -57,15 +70,26 @@ export class Outbox {
   readonly #awaited = new Map<string, (outcome: Outcome<unknown>) => void>();
   /** Pages that were told `queued` and still want to know. */
   readonly #later = new Map<string, (outcome: Outcome<unknown>) => void>();
-  #state: OutboxState | undefined;
+  #state: OutboxState = EMPTY;
+  /** Until what an earlier run of the app left is here, nothing is added and nothing is sent. */
+  readonly #opened: Promise<void>;
+  /** Changes are written one after the other; a state counts once it is on the phone. */
+  #changing: Promise<void>;
   #running: Promise<void> | undefined;
 
   constructor(port: OutboxPort) {
     this.#port = port;
+    // A turn later: when this is made the platform may not be there yet.
+    this.#opened = Promise.resolve()
+      .then(() => port.load())
+      .then(state => {
+        if (state) this.#show(state);
+      });
+    this.#changing = this.#opened;
   }
 
   state(): OutboxState {
-    return (this.#state ??= this.#port.load() ?? EMPTY);
+    return this.#state;
   }
 
   subscribe(listener: () => void): () => void {
@@ -74,12 +98,13 @@ export class Outbox {
   }
 
   /** Writes the intent down, then tries to send it. `queued` means: on this phone, not yet at the server. */
-  submit<T>(intent: Intent): Promise<Outcome<T>> {
-    this.#change({ ...this.state(), waiting: [...this.state().waiting, intent] });
-    return new Promise(resolve => {
+  async submit<T>(intent: Intent): Promise<Outcome<T>> {
+    const outcome = new Promise<Outcome<T>>(resolve => {
       this.#awaited.set(intent.key, resolve as (outcome: Outcome<unknown>) => void);
-      void this.flush();
     });
+    await this.#change(({ waiting, ...rest }) => ({ ...rest, waiting: [...waiting, intent] }));
+    void this.flush();
+    return outcome;
   }
 
   /** What became of an intent that was queued, once the server has decided; a page that is gone simply never asks. */
@@ -92,25 +117,35 @@ export class Outbox {
   /** Sends what waits. Safe to call at any time: one run at a time, and a call during a run has another follow. */
   async flush(): Promise<void> {
     const before = this.#running;
-    const run = (before ?? Promise.resolve()).then(() => this.#drain());
+    const run = (before ?? this.#opened).then(() => this.#drain());
     this.#running = run;
     await run;
     if (this.#running === run) this.#running = undefined;
   }
 
-  /** The person has read why it was refused. */
-  dismiss(key: string): void {
-    this.#change({ ...this.state(), refused: this.state().refused.filter(each => each.intent.key !== key) });
+  /** The person has read why it was refused, and lets it be. */
+  dismiss(key: string): Promise<void> {
+    return this.#change(({ refused, ...rest }) => ({ ...rest, refused: refused.filter(each => each.intent.key !== key) }));
+  }
+
+  /** The person has read why it was refused, and means it all the same: the same words, under the same key. */
+  async retry(key: string): Promise<void> {
+    await this.#change(({ waiting, refused, ...rest }) => ({
+      ...rest,
+      waiting: [...waiting, ...refused.flatMap(({ intent }) => (intent.key === key ? [intent] : []))],
+      refused: refused.filter(each => each.intent.key !== key),
+    }));
+    await this.flush();
   }
 
   async #drain(): Promise<void> {
-    const due = inOrder(this.state().waiting);
+    const due = inOrder(this.#state.waiting);
     for (const intent of due) {
       if (intent.personId !== this.#port.personId()) continue;
       const answer = await this.#port.send(intent);
-      if (answer.ok) this.#settle(intent, { at: 'saved', value: answer.value });
+      if (answer.ok) await this.#settle(intent, { at: 'saved', value: answer.value });
       else if (answer.refusal.unreached || answer.refusal.code === 'SIGN_IN_NEEDED') break;
-      else this.#settle(intent, { at: 'refused', refusal: answer.refusal });
+      else await this.#settle(intent, { at: 'refused', refusal: answer.refusal });
     }
     // What was submitted during this run has a run of its own coming; only those of this run have had their try.
     for (const { key } of due) {
@@ -120,21 +155,46 @@ export class Outbox {
     }
   }
 
-  #settle(intent: Intent, outcome: Outcome<unknown>): void {
+  async #settle(intent: Intent, outcome: Outcome<unknown>): Promise<void> {
     const tell = this.#awaited.get(intent.key);
     this.#awaited.delete(intent.key);
-    const { waiting, refused } = this.state();
-    const unseen = outcome.at === 'refused' && !tell ? [...refused, { intent, say: outcome.refusal.say }] : refused;
-    this.#change({ waiting: waiting.filter(each => each.key !== intent.key), refused: unseen });
+    await this.#change(({ waiting, refused, ...rest }) => ({
+      ...rest,
+      waiting: waiting.filter(each => each.key !== intent.key),
+      refused: outcome.at === 'refused' && !tell ? [...refused, { intent, say: outcome.refusal.say }] : refused,
+    }));
     this.#port.decided(intent);
     tell?.(outcome);
     this.#later.get(intent.key)?.(outcome);
     this.#later.delete(intent.key);
   }
 
-  #change(next: OutboxState): void {
-    this.#state = next;
-    this.#port.save(next);
+  #change(how: (state: OutboxState) => OutboxState): Promise<void> {
+    this.#changing = this.#changing.then(async () => {
+      const { unsafe: _, ...next } = how(this.#state);
+      this.#show((await this.#save(next)) ? next : { ...next, unsafe: true });
+    });
+    return this.#changing;
+  }
+
+  /** @returns false when the phone has no room for it, not even without its copies */
+  async #save(state: OutboxState): Promise<boolean> {
+    try {
+      await this.#port.save(state);
+      return true;
+    } catch {
+      await this.#port.makeRoom();
+    }
+    try {
+      await this.#port.save(state);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #show(state: OutboxState): void {
+    this.#state = state;
     for (const listener of this.#listeners) listener();
   }
 }

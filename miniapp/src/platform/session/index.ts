@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { readMe } from '@guanhu/shared/access/access.routes';
 import { storage } from '../storage';
-import { forgetKept } from '../storage/kept.ts';
+import { kept } from '../kept';
 
 const KEY = 'session';
 
@@ -18,12 +18,21 @@ export function session(): Session | undefined {
 }
 export const token = (): string | undefined => session()?.token;
 
+/** A phone that is full goes on with the session in memory; the next start asks WeChat who this is. */
+function write(next: Session) {
+  try {
+    storage.write(KEY, next);
+  } catch {
+    storage.remove(KEY);
+  }
+}
+
 function replace(next: Session | undefined) {
   current = next;
-  if (next) storage.write(KEY, next);
+  if (next) write(next);
   else {
     storage.remove(KEY);
-    forgetKept();
+    void kept.forget();
   }
   for (const listener of listeners) listener();
 }
@@ -35,7 +44,9 @@ export const refreshMe = (me: Session['me']): void => {
 };
 
 export const startSession = (next: Session): void => {
+  if (session()?.me.personId !== next.me.personId) void kept.forget();
   replace(next);
+  void kept.open(next.me.personId);
 };
 
 /** Forgets the session, but only the one the caller means: an answer to an old token must not sign out a new one. */

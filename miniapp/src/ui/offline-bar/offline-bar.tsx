@@ -1,31 +1,31 @@
 import { View } from '@tarojs/components';
-import { dismissRefused, flushOutbox, useOutbox } from '../../platform/outbox';
+import { goTo } from '../../platform/navigate';
+import { flushOutbox, useOutbox } from '../../platform/outbox';
 import { Icon } from '../icon/icon.tsx';
 
 /** What is on this phone only, and what the server would not take. Nothing when all is sent. */
 export function OfflineBar() {
-  const { waiting, refused } = useOutbox();
+  const { waiting, refused, unsafe } = useOutbox();
   return (
     <>
+      {unsafe && (
+        <View className="gh-offline gh-offline--refused" ariaRole="alert">
+          <Icon name="alert" />
+          <View className="gh-offline__words">手机存满了，最后写的还没有存住。请先别关“关护”，到有网的地方传出去，或者清出一些空间</View>
+        </View>
+      )}
       {waiting.length > 0 && (
         <View className="gh-offline" onClick={flushOutbox} ariaRole="button">
           <Icon name="upload" />
           <View className="gh-offline__words">{`${String(waiting.length)} 条待上传，有网会自动发出，点一下现在就发`}</View>
         </View>
       )}
-      {refused.map(({ intent, say }) => (
-        <View
-          key={intent.key}
-          className="gh-offline gh-offline--refused"
-          ariaRole="button"
-          onClick={() => {
-            dismissRefused(intent.key);
-          }}
-        >
+      {refused.length > 0 && (
+        <View className="gh-offline gh-offline--refused" ariaRole="button" onClick={() => goTo('/packages/access/unsent/index')}>
           <Icon name="alert" />
-          <View className="gh-offline__words">{`${intent.what}没有成功：${say}（点一下收起）`}</View>
+          <View className="gh-offline__words">{`${String(refused.length)} 条没有收下，点开看为什么、怎么办`}</View>
         </View>
-      ))}
+      )}
     </>
   );
 }

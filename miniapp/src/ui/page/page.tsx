@@ -2,12 +2,15 @@ import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { useFontScale } from '../../platform/font-scale/use-font-scale.ts';
 import { ROOT_PX } from '../../platform/font-scale/scale.ts';
+import { useLock } from '../../platform/lock/use-lock.ts';
 import { useOpenedMessage } from '../../platform/session/use-opened-message.ts';
 import { useSignedIn } from '../../platform/session/use-signed-in.ts';
+import { LockCover } from '../lock-cover/lock-cover.tsx';
 import { OfflineBar } from '../offline-bar/offline-bar.tsx';
 import { TabBar, type Tab } from '../tab-bar/tab-bar.tsx';
 import { barInset } from './bar-inset.ts';
 import { PageRoot } from '../page-root';
+import { PrivacySheet } from '../privacy-sheet';
 
 type PageProps = {
   /** Shown large by a tab page; the other pages have their title in the platform's bar (index.config.ts). */
@@ -23,12 +26,13 @@ type PageProps = {
 export function Page({ title, aside, tab, open = false, children }: PageProps) {
   useSignedIn(!open);
   useOpenedMessage();
+  const { covered, touched, unlock } = useLock();
   const { scale, care } = useFontScale();
   const inset = title === undefined ? undefined : barInset();
   return (
     <>
       <PageRoot rootPx={ROOT_PX * scale} />
-      <View className={['gh-page', ...(tab ? ['gh-page--tabs'] : []), ...(care ? ['gh-page--care'] : [])].join(' ')}>
+      <View onTouchStart={touched} className={['gh-page', ...(tab ? ['gh-page--tabs'] : []), ...(care ? ['gh-page--care'] : [])].join(' ')}>
         {inset && (
           <View className="gh-bar" style={{ marginTop: `${String(inset.top)}px`, marginRight: `${String(inset.right)}px` }}>
             <View className="gh-bar__title">{title}</View>
@@ -40,6 +44,8 @@ export function Page({ title, aside, tab, open = false, children }: PageProps) {
           {children}
         </View>
         {tab && <TabBar on={tab} />}
+        <PrivacySheet />
+        {covered && <LockCover onOpen={() => void unlock()} />}
       </View>
     </>
   );

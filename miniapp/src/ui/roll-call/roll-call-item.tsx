@@ -1,4 +1,5 @@
-import { View } from '@tarojs/components';
+import { useRef } from 'react';
+import { View, type ITouchEvent } from '@tarojs/components';
 import type { MyRollCall } from '@guanhu/shared/visits/special-period.contract';
 import { ROLL_CALL_RESULTS, type RollCallResult } from '@guanhu/shared/visits/special-period.terms';
 import { Card } from '../card/card.tsx';
@@ -19,10 +20,27 @@ type RollCallItemProps = {
   readonly onMark: (result: RollCallResult) => void;
 };
 
-/** One person of the roll-call: what was said of them today, and the three taps. */
+/** How far a finger goes across a card before it counts, in px; a scroll goes down more than across. */
+const SWIPE_PX = 90;
+
+/** One person of the roll-call: what was said of them today, and the three taps; a swipe to the right says that they were seen. */
 export function RollCallItem({ title, marked, said, onMark }: RollCallItemProps) {
   const now = said && said.state !== 'refused' ? said : undefined;
+  const down = useRef<{ readonly x: number; readonly y: number }>();
+  const end = ({ changedTouches: [touch] }: ITouchEvent) => {
+    const from = down.current;
+    down.current = undefined;
+    if (!from || !touch) return;
+    const across = touch.clientX - from.x;
+    if (across >= SWIPE_PX && across > 2 * Math.abs(touch.clientY - from.y)) onMark('seen');
+  };
   return (
+    <View
+      onTouchStart={({ touches: [touch] }) => {
+        down.current = touch && { x: touch.clientX, y: touch.clientY };
+      }}
+      onTouchEnd={end}
+    >
     <Card title={title}>
       <Chips options={wordOptions(ROLL_CALL_RESULTS)} value={now?.result ?? marked?.result} onChange={onMark} />
       {now && (
@@ -31,5 +49,6 @@ export function RollCallItem({ title, marked, said, onMark }: RollCallItemProps)
       {!now && marked && <View className="gh-note">{`${clock(marked.at)} ${marked.by}`}</View>}
       {said?.state === 'refused' && <View className="gh-form-row__fault">{said.say}</View>}
     </Card>
+    </View>
   );
 }

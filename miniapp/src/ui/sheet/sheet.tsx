@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import Popup from '@nutui/nutui-react-taro/dist/es/packages/popup';
-import '@nutui/nutui-react-taro/dist/es/packages/popup/style/css';
 import { BigButton } from '../button/big-button.tsx';
+import { Popup } from './popup.tsx';
 
 type SheetProps = {
   readonly open: boolean;
@@ -18,9 +17,7 @@ type SheetProps = {
 /** Asks once more, from below where the thumb is. */
 export function Sheet({ open, title, children, confirm, danger = false, busy = false, onConfirm, onClose }: SheetProps) {
   return (
-    <Popup visible={open} position="bottom" round destroyOnClose onClose={onClose}>
-      <View className="gh-sheet">
-        <View className="gh-head">{title}</View>
+    <Popup open={open} title={title} onClose={onClose}>
         <View className="gh-sheet__words">{children}</View>
         <BigButton look={danger ? 'danger' : 'primary'} busy={busy} onTap={onConfirm}>
           {confirm}
@@ -30,7 +27,6 @@ export function Sheet({ open, title, children, confirm, danger = false, busy = f
             先不
           </BigButton>
         </View>
-      </View>
     </Popup>
   );
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { Contract } from '@guanhu/shared/kernel/contract';
+import { CONTRACT_HEADER, readingOf } from '@guanhu/shared/kernel/contract-version';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { applyDecorators, createParamDecorator, Get, HttpCode, Post, Put, SetMetadata, type ExecutionContext } from '@nestjs/common';
@@ -86,6 +87,18 @@ function bodyOf(request: Incoming, { body, door }: Contract): unknown {
   return request.body ?? (body ? {} : undefined);
 }
 
+/**
+ * The body as this version of the contracts has it.
+ * @throws Refusal PHONE_TOO_OLD; SERVER_BUSY for a phone that is ahead of this server: another one, or this one soon, will understand it
+ */
+export function inThisVersion({ door, earlier }: Pick<Contract, 'door' | 'earlier'>, header: unknown, body: unknown): unknown {
+  if (door === 'platform') return body;
+  const reading = readingOf(typeof header === 'string' ? header : undefined);
+  if (reading === 'tooOld') throw new Refusal('PHONE_TOO_OLD');
+  if (reading === 'tooNew') throw new Refusal('SERVER_BUSY');
+  return reading === 'earlier' && earlier ? earlier(body) : body;
+}
+
 /** A part of the request with the other file's id where it names the patient. */
 const led = (part: unknown, way: Led | undefined): unknown =>
   way !== undefined && namesPatient(part) === way.from ? { ...(part as object), patientId: way.to } : part;
@@ -100,7 +113,7 @@ export const Call = createParamDecorator((_: unknown, context: ExecutionContext)
   const key = request.headers['idempotency-key'];
   if (contract.once === true && (typeof key !== 'string' || !KEY.test(key))) throw new Refusal('INPUT_INVALID', ['header.idempotency-key']);
   const params = check(contract.params, 'params', request.params);
-  const body = check(contract.body, 'body', bodyOf(request, contract));
+  const body = check(contract.body, 'body', inThisVersion(contract, request.headers[CONTRACT_HEADER], bodyOf(request, contract)));
   return {
     contract,
     actor: request.actor as never,

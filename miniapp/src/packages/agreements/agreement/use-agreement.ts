@@ -12,7 +12,7 @@ export type Signing =
 
 /** The text, how far it has been read, and the signature under exactly that text. */
 export function useAgreement(agreementId: string) {
-  const reading = useRead(readAgreement, { params: { agreementId } });
+  const reading = useRead(readAgreement, { params: { agreementId }, keep: true });
   const [section, setSection] = useState(0);
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
   const [signing, setSigning] = useState<Signing>({ at: 'idle' });

@@ -21,7 +21,7 @@ type Line = AnswerOf<typeof myPassbook>['agreements'][number]['lines'][number];
 /** One period as its guardian reads it: what it comes to and why, what there still is to do, when the money comes, and how to object. */
 export default function LinePage() {
   const appraisalId = useRouter().params.appraisalId ?? '';
-  const { value, refusal, reload } = useRead(myPassbook);
+  const { value, refusal, reload } = useRead(myPassbook, { keep: true });
   useDidShow(() => void reload());
   const line = value?.agreements.flatMap(each => each.lines).find(each => each.appraisalId === appraisalId);
   if (!value) return <Page>{refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />}</Page>;

@@ -25,7 +25,7 @@ const NOBODY = 'nobody';
 export default function LeavePage() {
   const today = phoneToday();
   const own = useSession()?.me.personId;
-  const mine = useRead(listMyHandovers, { query: {} });
+  const mine = useRead(listMyHandovers, { query: {}, keep: true });
   const colleagues = useRead(listColleagues, { query: { limit: 100 } }).value?.rows.filter(row => row.personId !== own) ?? [];
   const [from, setFrom] = useState<CalendarDate>(today);
   const [until, setUntil] = useState<CalendarDate>(today);

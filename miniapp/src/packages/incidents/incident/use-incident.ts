@@ -20,7 +20,7 @@ const ASK_EVERY_MS = 4_000;
 
 /** One incident as it goes on: who has read it, who is on it; opening it is reading it. */
 export function useIncident(incidentId: string) {
-  const reading = useRead(readIncident, { params: { incidentId } });
+  const reading = useRead(readIncident, { params: { incidentId }, keep: true });
   const incident = reading.value;
   const [say, setSay] = useState<string>();
   const [busy, setBusy] = useState(false);

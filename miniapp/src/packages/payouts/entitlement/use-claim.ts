@@ -13,7 +13,7 @@ const ASK_EVERY_MS = 2_000;
 
 /** Claim → the server creates the bill → WeChat's own page → the server is asked until the money has arrived. */
 export function useClaim(entitlementId: string) {
-  const reading = useRead(readEntitlement, { params: { entitlementId } });
+  const reading = useRead(readEntitlement, { params: { entitlementId }, keep: true });
   const payment = reading.value;
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);

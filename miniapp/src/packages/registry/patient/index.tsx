@@ -7,6 +7,7 @@ import { STABILITIES } from '@guanhu/shared/policy/stability.terms';
 import { readPatient } from '@guanhu/shared/registry/registry.routes';
 import { PATIENT_STATES } from '@guanhu/shared/registry/registry.terms';
 import { useRead } from '../../../platform/api/use-read.ts';
+import { ownPatients } from '../../../platform/kept/sync.ts';
 import { goTo } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
@@ -26,6 +27,7 @@ export default function PatientPage() {
   const asked = { params: { patientId } };
   const file = useRead(readPatient, asked);
   const team = useRead(readTeam, { ...asked, keep: true }).value;
+  const kept = ownPatients('')?.find(row => row.patientId === patientId);
   const standing = useRead(readStanding, asked).value;
   const today = phoneToday();
   // Without signal the team that was kept is enough to check in and to call.
@@ -33,10 +35,11 @@ export default function PatientPage() {
     return <Page>{file.refusal ? <ErrorState refusal={file.refusal} onRetry={() => void file.reload()} /> : <Loading />}</Page>;
   return (
     <Page>
-      <Card title={file.value?.name ?? '服务对象'}>
+      <Card title={file.value?.name ?? kept?.name ?? '服务对象'}>
         {file.value && (
           <View className="gh-sub">{`${file.value.townshipName} ${file.value.villageName} · ${PATIENT_STATES[file.value.state]}`}</View>
         )}
+        {!file.value && kept && <View className="gh-sub">{`${kept.villageName} · ${PATIENT_STATES[kept.state]}`}</View>}
         <View className="gh-gap">
           <BigButton
             icon="place"

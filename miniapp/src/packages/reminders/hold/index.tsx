@@ -23,7 +23,7 @@ const REASONS = HOLD_REASON_KEYS.map(value => ({ value, text: HOLD_REASONS[value
 export default function HoldPage() {
   const { taskId: asked, patientId } = useRouter().params;
   // A family comes from the question about a patient's medicine, staff from a task.
-  const today = useRead(listTodaysTasks, asked === undefined ? { query: { limit: 100 } } : 'wait');
+  const today = useRead(listTodaysTasks, asked === undefined ? { query: { limit: 100 }, keep: true } : 'wait');
   const medicine = today.value?.rows.find(
     task => task.kind === 'medicationConfirmation' && task.patientId === patientId && task.timing === 'today',
   );
@@ -39,7 +39,7 @@ export default function HoldPage() {
 }
 
 function Holding({ taskId, isMedicine }: { taskId: string; isMedicine: boolean }) {
-  const reading = useRead(readHold, { params: { taskId } });
+  const reading = useRead(readHold, { params: { taskId }, keep: true });
   const [choice, setChoice] = useState<HoldChoice>('hour');
   const [reason, setReason] = useState<HoldReason>('busy');
   const [busy, setBusy] = useState(false);

@@ -21,7 +21,7 @@ const open = (page: string) => {
 
 /** What the person was told and how far it got; a message that never arrived in WeChat can be read here. */
 export default function MessagesPage() {
-  const { value, refusal, reload } = useRead(listMyMessages, { query: { limit: 50 } });
+  const { value, refusal, reload } = useRead(listMyMessages, { query: { limit: 50 }, keep: true });
   const { read, acknowledge, busy } = useMarks(reload);
   if (!value) return <Page>{refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />}</Page>;
   if (value.rows.length === 0) {

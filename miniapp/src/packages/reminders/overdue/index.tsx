@@ -12,7 +12,7 @@ import { Tag } from '../../../ui/tag/tag.tsx';
 
 /** What others have not done, for whoever stands above them: whose it is, and the patient's page with everybody's phone. */
 export default function OverduePage() {
-  const { value, refusal, reload } = useRead(listMyOverdue);
+  const { value, refusal, reload } = useRead(listMyOverdue, { keep: true });
   if (!value) return <Page>{refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />}</Page>;
   if (value.rows.length === 0) {
     return (

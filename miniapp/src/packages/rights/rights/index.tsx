@@ -15,7 +15,7 @@ import { MyRequests } from './parts/my-requests.tsx';
 
 /** What is kept, who read it, and what can be asked. Whose it is, by a word: never a name. */
 export default function RightsPage() {
-  const subjects = useRead(listSubjects);
+  const subjects = useRead(listSubjects, { keep: true });
   const [chosen, setChosen] = useState<string>();
   const rows = subjects.value?.rows ?? [];
   const patientId = chosen ?? rows[0]?.patientId;

@@ -22,7 +22,7 @@ import { useSent } from '../use-sent.ts';
 /** Somebody was found confined: until when that is to end, and how it ended. */
 export default function AlertPage() {
   const { alertId = '', taskId } = useRouter().params;
-  const reading = useRead(readAlert, { params: { alertId } });
+  const reading = useRead(readAlert, { params: { alertId }, keep: true });
   const { sent, send } = useSent(closeAlert);
   const [outcome, setOutcome] = useState<AlertOutcome>();
   const [note, setNote] = useState('');

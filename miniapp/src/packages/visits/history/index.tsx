@@ -15,7 +15,7 @@ import { momentInWords } from '../../../ui/time.ts';
 /** A patient's visits, newest first. One that was checked in and not recorded leads back to its form. */
 export default function HistoryPage() {
   const patientId = useRouter().params.patientId ?? '';
-  const visits = useRead(listVisits, { params: { patientId }, query: { limit: 50 } });
+  const visits = useRead(listVisits, { params: { patientId }, query: { limit: 50 }, keep: true });
   if (!visits.value)
     return <Page>{visits.refusal ? <ErrorState refusal={visits.refusal} onRetry={() => void visits.reload()} /> : <Loading />}</Page>;
   const { rows } = visits.value;

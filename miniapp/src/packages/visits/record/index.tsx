@@ -24,7 +24,7 @@ import { useSent } from '../use-sent.ts';
 /** One visit as it was recorded, for everybody of the team; who was named as present answers here. */
 export default function RecordPage() {
   const { visitId = '' } = useRouter().params;
-  const reading = useRead(readVisit, { params: { visitId } });
+  const reading = useRead(readVisit, { params: { visitId }, keep: true });
   const { sent, send } = useSent(answerPresence);
   const [reason, setReason] = useState('');
   const visit = reading.value;

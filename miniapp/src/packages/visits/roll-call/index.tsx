@@ -35,7 +35,7 @@ export default function RollCallPage() {
     <Page>
       <Card title={done === value.persons.length ? '都点到了' : `还有 ${String(value.persons.length - done)} 人`}>
         <ProgressBar done={done} all={value.persons.length} />
-        <View className="gh-note">{`${value.until}前点完；到时没点到的会告诉组长`}</View>
+        <View className="gh-note">{`${value.until}前点完；到时没点到的会告诉组长。见到了的，往右划一下也行`}</View>
       </Card>
       {persons.map(person => (
         <RollCallItem

@@ -12,7 +12,7 @@ const ENDED: readonly Agreement['state'][] = ['closed', 'terminated'];
 
 /** What the family has applied for, and for whom it can apply. */
 export function ApplicationsCard({ agreements }: { agreements: readonly Agreement[] }) {
-  const rows = useRead(myApplications).value?.rows ?? [];
+  const rows = useRead(myApplications, { keep: true }).value?.rows ?? [];
   const wards = useRead(listWards, { keep: true }).value?.rows ?? [];
   const running = new Set([
     ...agreements.filter(agreement => !ENDED.includes(agreement.state)).map(agreement => agreement.patientId),

@@ -17,7 +17,7 @@ import { RollCallCard } from './roll-call-card.tsx';
 /** Medicine, help, what waits, the next visit, the money: in this order; care mode leaves the expected amounts to the passbook. */
 export function GuardianToday() {
   const wards = useRead(listWards, { keep: true });
-  const agreements = useRead(myPassbook).value?.agreements ?? [];
+  const agreements = useRead(myPassbook, { keep: true }).value?.agreements ?? [];
   const { care } = useFontScale();
   if (!wards.value) return wards.refusal ? <ErrorState refusal={wards.refusal} onRetry={() => void wards.reload()} /> : <Loading />;
   const rows = wards.value.rows.filter(ward => !isClosed(ward.state));

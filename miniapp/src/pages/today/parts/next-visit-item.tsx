@@ -7,7 +7,7 @@ import { dayInWords } from '../../../ui/time.ts';
 
 /** Who comes next and by when; without classes or colours. */
 export function NextVisitItem({ patientId, label, last }: { patientId: string; label: string | undefined; last: boolean }) {
-  const { value } = useRead(readNextVisits, { params: { patientId } });
+  const { value } = useRead(readNextVisits, { params: { patientId }, keep: true });
   const next = value && [...value.visits].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
   const whose = label === undefined ? '' : `${label}：`;
   if (!next) return <ListItem title={`${whose}还没有排上门`} sub="排好了会在这里告诉您" last={last} />;

@@ -8,7 +8,7 @@ import { momentInWords } from '../../../ui/time.ts';
 
 /** Joint visits that somebody else wrote down: was the reader there? */
 export function PresencesCard() {
-  const rows = useRead(listMyPresences).value?.rows ?? [];
+  const rows = useRead(listMyPresences, { keep: true }).value?.rows ?? [];
   if (rows.length === 0) return null;
   return (
     <Card list>

@@ -1,18 +1,17 @@
 import { View } from '@tarojs/components';
-import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import { listIncidents } from '@guanhu/shared/incidents/incidents.routes';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { goTo } from '../../../platform/navigate';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
-import { ListItem } from '../../../ui/list/list-item.tsx';
 import { ProgressBar } from '../../../ui/progress-bar/progress-bar.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
-import { Tag } from '../../../ui/tag/tag.tsx';
 import { apart, staffTasks, taskRow, type TaskRow } from '../tasks.ts';
 import { useDeepLink } from '../use-deep-link.ts';
+import { useTodaysTasks } from '../use-todays-tasks.ts';
 import { DecisionsCard } from './decisions-card.tsx';
 import { PresencesCard } from './presences-card.tsx';
+import { WalkCards } from './walk-cards.tsx';
 
 const open = (row: TaskRow) => {
   if (row.page === 'desk') return;
@@ -33,10 +32,10 @@ const open = (row: TaskRow) => {
 
 /** Who waits for help, then the day's walk with the overdue first, then what waits for a decision. */
 export function WorkerToday() {
-  const tasks = useRead(listTodaysTasks, { query: { limit: 100 }, keep: true });
-  const rows = tasks.value ? staffTasks(tasks.value.rows).map(task => taskRow(task, tasks.value?.today ?? task.dueOn)) : [];
+  const tasks = useTodaysTasks();
+  const rows = staffTasks(tasks.rows).map(task => taskRow(task, tasks.value?.today ?? task.dueOn));
   useDeepLink(rows, open);
-  const incidents = useRead(listIncidents, { query: { state: 'open' } }).value?.rows.filter(row => row.waitsForMe) ?? [];
+  const incidents = useRead(listIncidents, { query: { state: 'open' }, keep: true }).value?.rows.filter(row => row.waitsForMe) ?? [];
   if (!tasks.value) return tasks.refusal ? <ErrorState refusal={tasks.refusal} onRetry={() => void tasks.reload()} /> : <Loading />;
   const { doneToday } = tasks.value;
   const { rollCalls, others } = apart(rows);
@@ -63,20 +62,7 @@ export function WorkerToday() {
           {`每日点名，还有 ${String(rollCalls.length)} 人`}
         </BigButton>
       )}
-      {others.length > 0 && (
-        <Card list>
-          {others.map((row, index) => (
-            <ListItem
-              key={row.taskId}
-              title={row.title}
-              sub={row.sub}
-              aside={<Tag tone={row.tone}>{row.when}</Tag>}
-              last={index === others.length - 1}
-              {...(row.page === 'desk' ? {} : { onTap: () => open(row) })}
-            />
-          ))}
-        </Card>
-      )}
+      <WalkCards rows={others} onOpen={open} />
       <PresencesCard />
       <DecisionsCard />
     </>

@@ -12,7 +12,7 @@ import { dayInWords } from '../../days.ts';
 
 /** What this person asked, what was answered, and the way to the county. */
 export function MyRequests() {
-  const requests = useRead(listMyRequests, { query: { limit: 20 } });
+  const requests = useRead(listMyRequests, { query: { limit: 20 }, keep: true });
   const [say, setSay] = useState<string>();
   const escalate = async (requestId: string, version: number) => {
     const answer = await call(escalateRequest, { params: { requestId }, body: { version }, key: newKey() });

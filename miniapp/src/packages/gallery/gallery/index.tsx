@@ -1,0 +1,17 @@
+import { Page } from '../../../ui/page/page.tsx';
+import { Acting } from './parts/acting.tsx';
+import { Asking } from './parts/asking.tsx';
+import { Showing } from './parts/showing.tsx';
+import { Waiting } from './parts/waiting.tsx';
+
+/** Every part of the kit in every state, for whoever draws a page. Only the browser build has it. */
+export default function GalleryPage() {
+  return (
+    <Page open>
+      <Acting />
+      <Asking />
+      <Showing />
+      <Waiting />
+    </Page>
+  );
+}

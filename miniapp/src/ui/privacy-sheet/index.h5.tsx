@@ -1,0 +1,2 @@
+/** Only WeChat asks. */
+export const PrivacySheet = () => null;
