@@ -21,11 +21,21 @@ export async function measure() {
     for (let run = 0; run < RUNS; run++) {
       const first = await wholeSync(url, token, []);
       const again = await syncPatients(url, token, first.known);
-      runs.push({ seconds: first.seconds, bytes: first.bytes, patients: first.known.length, tasks: first.tasks, 'bytes again': again.bytes });
+      runs.push({
+        seconds: first.seconds,
+        bytes: first.bytes,
+        patients: first.known.length,
+        tasks: first.tasks,
+        'bytes again': again.bytes,
+      });
     }
     console.table(runs);
     const figure = name => median(runs.map(run => run[name]));
-    printFigures('sync', { seconds: [figure('seconds'), 's'], bytes: [figure('bytes'), 'bytes'], again_bytes: [figure('bytes again'), 'bytes'] });
+    printFigures('sync', {
+      seconds: [figure('seconds'), 's'],
+      bytes: [figure('bytes'), 'bytes'],
+      again_bytes: [figure('bytes again'), 'bytes'],
+    });
     if (runs.some(({ patients }) => patients !== PATIENTS)) throw new Error('not everybody came');
     if (figure('seconds') > LIMITS.seconds || figure('bytes') > LIMITS.bytes) {
       console.error('The first sync is slower or larger than it may be.');

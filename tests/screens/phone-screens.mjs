@@ -1,5 +1,6 @@
 /** Every page that a person can come to on the phone, looked at in each way of drawing it. */
 import { join } from 'node:path';
+import { barriersOf } from './barriers.mjs';
 import { faultsOf } from './measure.mjs';
 
 const SIZE = { width: 375, height: 667 };
@@ -67,6 +68,7 @@ export async function lookAtPhone(browser, { simulatorUrl, phoneId, name, direct
         await page.setViewportSize({ ...SIZE, height: Math.min(Math.max(height, SIZE.height), 4_000) });
         await page.screenshot({ path: join(directory, `${label}.png`), animations: 'disabled' });
         for (const fault of await page.evaluate(faultsOf, WHAT)) faults.push(`${label}: ${fault}`);
+        for (const barrier of await barriersOf(page)) faults.push(`${label}: ${barrier}`);
         await page.setViewportSize(SIZE);
         screens += 1;
       }

@@ -114,7 +114,7 @@ const CRISIS = [OnDuty, LookAtCrisisRoster, ChangeCrisisRoster];
     ReadPatient,
     ReadTeam,
     ReadTeamHistory,
-  SyncPatients,
+    SyncPatients,
     ResolveMismatch,
     RosterLines,
     TakeSeats,

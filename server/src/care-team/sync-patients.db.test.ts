@@ -50,7 +50,10 @@ it('takes from the phone whoever is not the reader’s any more', async () => {
 });
 
 it('notes who was put on a phone, once', async () => {
-  const noted = () => care.county.rows.sql<{ what: string }>(`SELECT what FROM read_log WHERE county_id = $1 AND what = 'phone-sync'`, [care.county.countyId]);
+  const noted = () =>
+    care.county.rows.sql<{ what: string }>(`SELECT what FROM read_log WHERE county_id = $1 AND what = 'phone-sync'`, [
+      care.county.countyId,
+    ]);
   const before = (await noted()).length;
   const first = await sync(care.people.lead);
   await sync(care.people.lead, first);

@@ -174,6 +174,34 @@ describe('the compiled mini-program', () => {
     expect(await phone.text()).not.toContain('待上传');
   });
 
+  it.each([
+    ['guardian', { isGuardian: true, posts: [] }],
+    ['grid worker', { isGuardian: false, posts: ['gridWorker' as const] }],
+    ['lead of a township', { isGuardian: false, posts: ['townshipLead' as const] }],
+  ])('opens every page for a %s, with nothing behind it and without a fault', async (_, { isGuardian, posts }) => {
+    const place = {
+      areaId: patientId,
+      areaName: '云坪镇',
+      organisationId: null,
+      organisationName: null,
+      from: today,
+      until: null,
+      deputyFor: null,
+    };
+    const mine = { ...me, isGuardian, posts: posts.map(role => ({ postId: agreementId, role, ...place })) };
+    server.when(readMe).answer(() => mine);
+    server.when(signInByPhone).answer(() => ({ outcome: 'signed-in', token: '7.secret', me: mine }));
+    const phone = await launch();
+    await phone.sees(/^今天 · 周/);
+    const blank: string[] = [];
+    for (const page of phone.pages) {
+      await phone.open(page);
+      if ((await phone.view.locator('.gh-main:visible').count()) === 0) blank.push(page);
+    }
+    expect(phone.pages.length).toBeGreaterThan(40);
+    expect(blank).toEqual([]);
+  });
+
   it('takes ten marks without signal through a kill: each arrives once, with the time of its tap', async () => {
     const persons = Array.from({ length: 10 }, (_, n) => ({
       patientId: `01900000-0000-7000-8000-0000000001${String(n).padStart(2, '0')}`,
@@ -194,7 +222,11 @@ describe('the compiled mini-program', () => {
     await phone.sees('还有 10 人');
     phone.phone.setOnline(false);
     for (let n = 0; n < 10; n += 1) {
-      await phone.view.locator('.gh-card').filter({ hasText: `试甲${String(n)}` }).getByText('见到了').tap();
+      await phone.view
+        .locator('.gh-card')
+        .filter({ hasText: `试甲${String(n)}` })
+        .getByText('见到了')
+        .tap();
       await phone.sees(`${String(n + 1)} 条待上传`);
     }
     const before = Date.now();
@@ -225,7 +257,8 @@ describe('the compiled mini-program', () => {
     await phone.leaveAndReturn();
     await phone.sees('第一次用，先认一下您');
     const kept = () => [...phone.phone.storage.keys()].filter(key => key.startsWith('enciphered:')).join();
-    while (kept() !== 'enciphered:outbox') await setTimeout(20);
+    for (let tries = 0; tries < 400 && kept() !== 'enciphered:outbox'; tries += 1) await setTimeout(20);
+    expect(kept()).toBe('enciphered:outbox');
     expect(server.sentTo(confirmMedication)).toEqual([]);
     server.revoked = false;
     server.when(signInByPhone).answer(() => ({ outcome: 'signed-in', token: '7.secret', me }));
@@ -244,7 +277,7 @@ describe('the compiled mini-program', () => {
     await phone.sees('1 条待上传');
     phone.phone.room = Infinity;
     phone.phone.setOnline(true);
-    await phone.sees('家人今天：吃过了');
+    await phone.view.locator('.gh-offline').first().waitFor({ state: 'detached' });
     expect(server.sentTo(confirmMedication)).toHaveLength(1);
     expect(await phone.text()).not.toMatch(/存满了|待上传/);
   });

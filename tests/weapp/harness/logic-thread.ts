@@ -60,7 +60,8 @@ export class LogicThread {
       setTimeout: (act: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => setTimeout(whileAlive(act), ms, ...args),
       clearTimeout,
       setInterval: (act: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => {
-        const timer = setInterval(whileAlive(act), ms, ...args);
+        // What looks again and again keeps no test alive that has ended.
+        const timer = setInterval(whileAlive(act), ms, ...args).unref();
         life.addEventListener('abort', () => {
           clearInterval(timer);
         });

@@ -122,6 +122,16 @@ export class MiniProgram {
     return this.#view.largestPatch;
   }
 
+  /** Every page that it is made of. */
+  get pages(): readonly string[] {
+    return this.#output.pages;
+  }
+  /** Opens a page as the only one, without anything that a page before it would have told it. */
+  async open(page: string): Promise<void> {
+    this.#logic.reLaunch(`/${page}`);
+    await this.#view.drawn();
+  }
+
   back(): void {
     this.#logic.navigateBack(1);
   }

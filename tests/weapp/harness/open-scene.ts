@@ -20,8 +20,27 @@ const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')
 const today = dayOf(new Date());
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 
-const nobody = { countyId: 7, countyName: '示例县', personId: id(1), name: '试甲', posts: [], isGuardian: false, isHelper: false, templates: {} };
-const post = { postId: id(2), role: 'gridWorker' as const, areaId: id(3), areaName: '竹坪村', organisationId: null, organisationName: null, from: today, until: null, deputyFor: null };
+const nobody = {
+  countyId: 7,
+  countyName: '示例县',
+  personId: id(1),
+  name: '试甲',
+  posts: [],
+  isGuardian: false,
+  isHelper: false,
+  templates: {},
+};
+const post = {
+  postId: id(2),
+  role: 'gridWorker' as const,
+  areaId: id(3),
+  areaName: '竹坪村',
+  organisationId: null,
+  organisationName: null,
+  from: today,
+  until: null,
+  deputyFor: null,
+};
 /** Who opens it, and the words that show that it can be used. */
 const PEOPLE = {
   guardian: { me: { ...nobody, isGuardian: true }, usable: '吃过了' },
@@ -100,7 +119,9 @@ export class OpenScene {
     const server = this.#server;
     server.when(signInByPhone).answer(() => ({ outcome: 'signed-in', token: '7.secret', me: { ...me, posts: [...me.posts] } }));
     server.when(readMe).answer(() => ({ ...me, posts: [...me.posts] }));
-    server.when(listWards).answer(() => ({ rows: [{ patientId: id(9), label: '子女', isPrimary: true, state: 'inCare', onBehalfOf: null }] }));
+    server
+      .when(listWards)
+      .answer(() => ({ rows: [{ patientId: id(9), label: '子女', isPrimary: true, state: 'inCare', onBehalfOf: null }] }));
     server.when(myPassbook).answer(() => ({ agreements: [] }));
     server.when(readNextVisits).answer(() => ({ visits: [] }));
     server.when(readMedicationWeek).answer(() => ({
@@ -137,10 +158,11 @@ export class OpenScene {
 }
 
 /** The built files of the browser's mini-program below the scripted server's own origin. */
-const serveH5 = (context: BrowserContext): Promise<void> =>
-  context.route('**/h5/**', async route => {
+const serveH5 = async (context: BrowserContext): Promise<void> => {
+  await context.route('**/h5/**', async route => {
     const { pathname } = new URL(route.request().url());
     const file = path.join(miniapp, pathname.replace(/^\//, ''));
     if (existsSync(file)) await route.fulfill({ path: file, contentType: TYPES[path.extname(file)] ?? 'application/octet-stream' });
     else await route.fulfill({ status: 404 });
   });
+};

@@ -23,13 +23,17 @@ const shape = (rows: readonly TaskRow[]) =>
 
 describe('the walk', () => {
   it('goes village by village and does everything behind one door at once', () => {
-    expect(shape([row('1', '竹坪村', '甲'), row('2', '柳湾村', '乙'), row('3', '竹坪村', '丙'), row('4', '竹坪村', '甲', { page: 'medicine' })])).toEqual([
+    expect(
+      shape([row('1', '竹坪村', '甲'), row('2', '柳湾村', '乙'), row('3', '竹坪村', '丙'), row('4', '竹坪村', '甲', { page: 'medicine' })]),
+    ).toEqual([
       ['竹坪村', [['1', '4'], ['3']]],
       ['柳湾村', [['2']]],
     ]);
   });
   it('begins where something is overdue longest, and with that door', () => {
-    expect(shape([row('1', '竹坪村', '甲'), row('2', '柳湾村', '乙'), row('3', '柳湾村', '丙', late(2)), row('4', '竹坪村', '丁', late(5))])).toEqual([
+    expect(
+      shape([row('1', '竹坪村', '甲'), row('2', '柳湾村', '乙'), row('3', '柳湾村', '丙', late(2)), row('4', '竹坪村', '丁', late(5))]),
+    ).toEqual([
       ['竹坪村', [['4'], ['1']]],
       ['柳湾村', [['3'], ['2']]],
     ]);
@@ -44,17 +48,27 @@ describe('the walk', () => {
   });
 
   const rows = fc.uniqueArray(
-    fc.record({ id: fc.uuid(), village: fc.constantFrom('甲村', '乙村', '丙村'), patient: fc.constantFrom('1', '2', '3', '4'), days: fc.nat(9), call: fc.boolean() }),
+    fc.record({
+      id: fc.uuid(),
+      village: fc.constantFrom('甲村', '乙村', '丙村'),
+      patient: fc.constantFrom('1', '2', '3', '4'),
+      days: fc.nat(9),
+      call: fc.boolean(),
+    }),
     { selector: ({ id }) => id, maxLength: 40 },
   );
   const made = (from: { id: string; village: string; patient: string; days: number; call: boolean }[]) =>
-    from.map(({ id, village, patient, days, call }) => row(id, village, `${village}${patient}`, { ...(days > 0 ? late(days) : {}), page: call ? 'call' : 'visit' }));
+    from.map(({ id, village, patient, days, call }) =>
+      row(id, village, `${village}${patient}`, { ...(days > 0 ? late(days) : {}), page: call ? 'call' : 'visit' }),
+    );
   it('has every task once, no village and no door twice, and stays the same however the list came', () => {
     fc.assert(
       fc.property(rows, from => {
         const all = made(from);
         const walk = walkOf(all);
-        const walked = [...walk.stretches.flatMap(({ stops }) => stops.flatMap(stop => stop.rows)), ...walk.calls].map(({ taskId }) => taskId);
+        const walked = [...walk.stretches.flatMap(({ stops }) => stops.flatMap(stop => stop.rows)), ...walk.calls].map(
+          ({ taskId }) => taskId,
+        );
         expect([...walked].sort()).toEqual(all.map(({ taskId }) => taskId).sort());
         const villages = walk.stretches.map(({ village }) => village);
         expect(new Set(villages).size).toBe(villages.length);
@@ -65,7 +79,10 @@ describe('the walk', () => {
     );
   });
   it('begins the same however little of it is shown', () => {
-    const flat = (walk: ReturnType<typeof walkOf>) => [...walk.stretches.flatMap(({ stops }) => stops.flatMap(stop => stop.rows)), ...walk.calls];
+    const flat = (walk: ReturnType<typeof walkOf>) => [
+      ...walk.stretches.flatMap(({ stops }) => stops.flatMap(stop => stop.rows)),
+      ...walk.calls,
+    ];
     fc.assert(
       fc.property(rows, fc.nat(12), (from, most) => {
         expect(flat(firstOfWalk(made(from), most))).toEqual(flat(walkOf(made(from))).slice(0, most));
@@ -85,7 +102,12 @@ describe('the walk', () => {
 });
 
 describe('what is picked out', () => {
-  const all = [row('1', '竹坪村', '甲', late(3)), row('2', '柳湾村', '乙'), row('3', '竹坪村', '丙', { tone: 'calm' }), row('4', '柳湾村', '丁', { page: 'call' })];
+  const all = [
+    row('1', '竹坪村', '甲', late(3)),
+    row('2', '柳湾村', '乙'),
+    row('3', '竹坪村', '丙', { tone: 'calm' }),
+    row('4', '柳湾村', '丁', { page: 'call' }),
+  ];
   it.each([
     ['all', '', ['1', '2', '3', '4']],
     ['late', '', ['1']],

@@ -14,7 +14,8 @@ export const WALK_FILTERS = { all: '全部', late: '超期', today: '今天', ca
 export type WalkFilter = keyof typeof WALK_FILTERS;
 
 /** The more days late, the sooner; then the sooner due. */
-const pressing = (a: TaskRow, b: TaskRow): number => b.overdueDays - a.overdueDays || compare(a.dueOn, b.dueOn) || compare(a.taskId, b.taskId);
+const pressing = (a: TaskRow, b: TaskRow): number =>
+  b.overdueDays - a.overdueDays || compare(a.dueOn, b.dueOn) || compare(a.taskId, b.taskId);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const first = <T>(of: readonly T[]): T => of[0] as T;
 

@@ -19,12 +19,19 @@ export type Call<R extends Route> = Filled<R> & {
   readonly key?: string;
 };
 
-type Sent = { readonly method: Route['method']; readonly url: string; readonly body?: unknown; readonly key?: string; readonly contract?: number };
+type Sent = {
+  readonly method: Route['method'];
+  readonly url: string;
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly contract?: number;
+};
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 
 /** WeChat says so in `errMsg`, a browser by the name of the error. */
-const isTimeOut = (error: unknown): boolean => /time ?out|AbortError/i.test(String((error as { errMsg?: unknown } | null)?.errMsg ?? error));
+const isTimeOut = (error: unknown): boolean =>
+  /time ?out|AbortError/i.test(String((error as { errMsg?: unknown } | null)?.errMsg ?? error));
 
 /** One attempt. Never throws. */
 async function attempt<T>(sent: Sent): Promise<Answer<T>> {

@@ -116,7 +116,9 @@ it('gives way when the phone is full, and does not stop the work', async () => {
   const one = phone();
   const kept = await begun(one);
   one.fill();
-  const name = Array.from({ length: 100 }, (_, n) => `/x/${String(n)}`).find(each => ![drawerOf('/a'), drawerOf('/patients/7/team')].includes(drawerOf(each)));
+  const name = Array.from({ length: 100 }, (_, n) => `/x/${String(n)}`).find(
+    each => ![drawerOf('/a'), drawerOf('/patients/7/team')].includes(drawerOf(each)),
+  );
   kept.keep(name ?? '', 'no room for it');
   await kept.written();
   expect(kept.get(name ?? '')).toBe('no room for it');

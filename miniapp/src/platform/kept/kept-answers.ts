@@ -56,7 +56,8 @@ export class KeptAnswers {
     ]);
     const isTheirs = meta?.personId === personId && !mayKeepNoMore(new Date(meta.lastContact), this.#now(), meta.keepHours);
     if (this.#opening?.personId !== personId) return;
-    if (isTheirs) for (const [name, value] of drawers.flatMap(drawer => drawer ?? [])) if (!this.#answers.has(name)) this.#answers.set(name, value);
+    if (isTheirs)
+      for (const [name, value] of drawers.flatMap(drawer => drawer ?? [])) if (!this.#answers.has(name)) this.#answers.set(name, value);
     this.#meta = isTheirs ? meta : { personId, lastContact: this.#now().toISOString(), keepHours: USUAL_HOURS };
     if (!isTheirs) {
       this.#queue(() => this.#erase());

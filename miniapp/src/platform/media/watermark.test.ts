@@ -12,7 +12,9 @@ it.each([
   const places = markPlaces({ width, height });
   for (const left of [0, 1, 2, 3])
     for (const top of [0, 1, 2, 3]) {
-      const inside = places.some(([x, y]) => Math.abs(x - ((left + 0.5) * width) / 4) <= width / 4 && Math.abs(y - ((top + 0.5) * height) / 4) <= height / 4);
+      const inside = places.some(
+        ([x, y]) => Math.abs(x - ((left + 0.5) * width) / 4) <= width / 4 && Math.abs(y - ((top + 0.5) * height) / 4) <= height / 4,
+      );
       expect({ left, top, inside }).toEqual({ left, top, inside: true });
     }
 });
@@ -20,7 +22,13 @@ it.each([
 it('writes the words at every place and leaves the pen as it was', () => {
   const calls: string[] = [];
   const note = (name: string) => () => void calls.push(name);
-  const pen = { save: note('save'), restore: note('restore'), translate: note('move'), rotate: note('turn'), fillText: note('write') } as unknown as MarkPen;
+  const pen = {
+    save: note('save'),
+    restore: note('restore'),
+    translate: note('move'),
+    rotate: note('turn'),
+    fillText: note('write'),
+  } as unknown as MarkPen;
   drawMark(pen, { width: 400, height: 300 }, 'x');
   const count = (name: string) => calls.filter(each => each === name).length;
   expect(count('write')).toBe(markPlaces({ width: 400, height: 300 }).length);

@@ -1,5 +1,8 @@
 /** What both canvases (WeChat's and the browser's) can do of writing. */
-export type MarkPen = Pick<CanvasRenderingContext2D, 'save' | 'restore' | 'translate' | 'rotate' | 'fillText' | 'font' | 'fillStyle' | 'textAlign'>;
+export type MarkPen = Pick<
+  CanvasRenderingContext2D,
+  'save' | 'restore' | 'translate' | 'rotate' | 'fillText' | 'font' | 'fillStyle' | 'textAlign'
+>;
 export type Size = { readonly width: number; readonly height: number };
 
 /** Who looks, and when: a picture that is shown around tells by whom. */

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { View, type ITouchEvent } from '@tarojs/components';
+import { View, type BaseEventOrig, type ITouchEvent } from '@tarojs/components';
 import type { MyRollCall } from '@guanhu/shared/visits/special-period.contract';
 import { ROLL_CALL_RESULTS, type RollCallResult } from '@guanhu/shared/visits/special-period.terms';
 import { Card } from '../card/card.tsx';
@@ -27,7 +27,8 @@ const SWIPE_PX = 90;
 export function RollCallItem({ title, marked, said, onMark }: RollCallItemProps) {
   const now = said && said.state !== 'refused' ? said : undefined;
   const down = useRef<{ readonly x: number; readonly y: number }>();
-  const end = ({ changedTouches: [touch] }: ITouchEvent) => {
+  const end = (event: BaseEventOrig) => {
+    const [touch] = (event as ITouchEvent).changedTouches;
     const from = down.current;
     down.current = undefined;
     if (!from || !touch) return;
@@ -36,19 +37,20 @@ export function RollCallItem({ title, marked, said, onMark }: RollCallItemProps)
   };
   return (
     <View
-      onTouchStart={({ touches: [touch] }) => {
+      onTouchStart={event => {
+        const [touch] = (event as ITouchEvent).touches;
         down.current = touch && { x: touch.clientX, y: touch.clientY };
       }}
       onTouchEnd={end}
     >
-    <Card title={title}>
-      <Chips options={wordOptions(ROLL_CALL_RESULTS)} value={now?.result ?? marked?.result} onChange={onMark} />
-      {now && (
-        <View className="gh-note">{`${clock(now.at)} ${now.state === 'queued' ? '已存在手机里，有网会自动上传' : now.state === 'sending' ? '正在上传' : '已记下'}`}</View>
-      )}
-      {!now && marked && <View className="gh-note">{`${clock(marked.at)} ${marked.by}`}</View>}
-      {said?.state === 'refused' && <View className="gh-form-row__fault">{said.say}</View>}
-    </Card>
+      <Card title={title}>
+        <Chips options={wordOptions(ROLL_CALL_RESULTS)} value={now?.result ?? marked?.result} onChange={onMark} />
+        {now && (
+          <View className="gh-note">{`${clock(now.at)} ${now.state === 'queued' ? '已存在手机里，有网会自动上传' : now.state === 'sending' ? '正在上传' : '已记下'}`}</View>
+        )}
+        {!now && marked && <View className="gh-note">{`${clock(marked.at)} ${marked.by}`}</View>}
+        {said?.state === 'refused' && <View className="gh-form-row__fault">{said.say}</View>}
+      </Card>
     </View>
   );
 }

@@ -18,15 +18,15 @@ type SheetProps = {
 export function Sheet({ open, title, children, confirm, danger = false, busy = false, onConfirm, onClose }: SheetProps) {
   return (
     <Popup open={open} title={title} onClose={onClose}>
-        <View className="gh-sheet__words">{children}</View>
-        <BigButton look={danger ? 'danger' : 'primary'} busy={busy} onTap={onConfirm}>
-          {confirm}
+      <View className="gh-sheet__words">{children}</View>
+      <BigButton look={danger ? 'danger' : 'primary'} busy={busy} onTap={onConfirm}>
+        {confirm}
+      </BigButton>
+      <View className="gh-gap">
+        <BigButton look="line" onTap={onClose}>
+          先不
         </BigButton>
-        <View className="gh-gap">
-          <BigButton look="line" onTap={onClose}>
-            先不
-          </BigButton>
-        </View>
+      </View>
     </Popup>
   );
 }

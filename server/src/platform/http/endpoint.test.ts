@@ -19,8 +19,12 @@ describe('a write that waited on a phone', () => {
     expect(inThisVersion(renamed, undefined, { renamed: 'words' })).toEqual({ renamed: 'words' });
   });
   it('is refused for good when nobody knows any more what it means, and for now when nobody knows it yet', () => {
-    expect(() => inThisVersion(renamed, String(CONTRACT_VERSION - 2), {})).toThrow(expect.objectContaining({ code: 'PHONE_TOO_OLD' }) as Error);
-    expect(() => inThisVersion(renamed, String(CONTRACT_VERSION + 1), {})).toThrow(expect.objectContaining({ code: 'SERVER_BUSY' }) as Error);
+    expect(() => inThisVersion(renamed, String(CONTRACT_VERSION - 2), {})).toThrow(
+      expect.objectContaining({ code: 'PHONE_TOO_OLD' }) as Error,
+    );
+    expect(() => inThisVersion(renamed, String(CONTRACT_VERSION + 1), {})).toThrow(
+      expect.objectContaining({ code: 'SERVER_BUSY' }) as Error,
+    );
   });
   it('is nothing that WeChat’s callbacks know of', () => {
     expect(inThisVersion({ door: 'platform' }, '1', '<xml/>')).toBe('<xml/>');

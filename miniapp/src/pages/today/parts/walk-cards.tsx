@@ -35,15 +35,17 @@ export function WalkCards({ rows, onOpen }: WalkCardsProps) {
       {rows.length > 0 && shown.length === 0 && <Empty title="没有这样的事" sub="换一个条件，或者点“全部”" />}
       {stretches.map(({ village, stops }) => (
         <Card key={village} list>
-          {stops.map((stop, at) => stop.rows.map((row, index) => (
-            <TaskItem
-              key={row.taskId}
-              row={row}
-              isSame={index > 0}
-              last={at === stops.length - 1 && index === stop.rows.length - 1}
-              onOpen={onOpen}
-            />
-          )))}
+          {stops.map((stop, at) =>
+            stop.rows.map((row, index) => (
+              <TaskItem
+                key={row.taskId}
+                row={row}
+                isSame={index > 0}
+                last={at === stops.length - 1 && index === stop.rows.length - 1}
+                onOpen={onOpen}
+              />
+            )),
+          )}
         </Card>
       ))}
       {calls.length > 0 && (

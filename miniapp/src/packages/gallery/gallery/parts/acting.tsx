@@ -65,7 +65,13 @@ export function Acting() {
           </View>
         </View>
       </Card>
-      <CallButtons first={{ text: '打给派出所', phone: '110' }} others={[{ text: '急救', phone: '120' }, { text: '医生', phone: '120' }]} />
+      <CallButtons
+        first={{ text: '打给派出所', phone: '110' }}
+        others={[
+          { text: '急救', phone: '120' },
+          { text: '医生', phone: '120' },
+        ]}
+      />
       <Tiles tiles={TILES} value={tile} onPick={setTile} />
       <BigButton look="secondary" onTap={() => setOpen(true)}>
         再问一次

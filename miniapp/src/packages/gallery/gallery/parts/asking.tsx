@@ -52,7 +52,12 @@ export function Asking() {
       </FormRow>
       <RollCallItem title="竹坪村 · 试甲" marked={null} said={{ result: mark, at: AT, state: 'queued' }} onMark={setMark} />
       <RollCallItem title="竹坪村 · 试乙" marked={{ result: 'phoned', at: AT, by: '网格甲' }} said={undefined} onMark={setMark} />
-      <RollCallItem title="竹坪村 · 试丙" marked={null} said={{ result: mark, at: AT, state: 'refused', say: '今天不用点名' }} onMark={setMark} />
+      <RollCallItem
+        title="竹坪村 · 试丙"
+        marked={null}
+        said={{ result: mark, at: AT, state: 'refused', say: '今天不用点名' }}
+        onMark={setMark}
+      />
     </>
   );
 }
