@@ -1,8 +1,6 @@
 /** What a screen puts in the way of people who hear, touch or see it otherwise: by axe-core, as far as a program can find it. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const GRAVE = ['serious', 'critical'];
 
 /**
@@ -10,7 +8,7 @@ const GRAVE = ['serious', 'critical'];
  * @returns {Promise<string[]>} one line for each kind of grave barrier, with where it stands first
  */
 export async function barriersOf(page) {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
   return violations
     .filter(({ impact }) => GRAVE.includes(impact))

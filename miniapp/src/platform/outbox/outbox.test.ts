@@ -70,6 +70,19 @@ describe('the outbox', () => {
     expect(one.kept.state).toEqual({ waiting: [], refused: [] });
   });
 
+  it('shows at once that it waits, and sends nothing that would not outlive a crash', async () => {
+    const one = phone();
+    const outbox = one.start();
+    const outcome = outbox.submit(intent('a'));
+    expect(outbox.state().waiting.map(({ key }) => key)).toEqual(['a']);
+    one.answer(() => {
+      expect(one.kept.state?.waiting.map(({ key }) => key)).toEqual(['a']);
+      return { ok: true, value: null };
+    });
+    await Promise.all([outbox.flush(), outcome]);
+    expect(one.sent).toEqual(['a']);
+  });
+
   it('keeps what could not be sent through a crash, and sends it with the same key', async () => {
     const one = phone();
     one.answer(() => ({ ok: false, refusal: UNREACHED }));

@@ -73,8 +73,10 @@ export class Outbox {
   #state: OutboxState = EMPTY;
   /** Until what an earlier run of the app left is here, nothing is added and nothing is sent. */
   readonly #opened: Promise<void>;
-  /** Changes are written one after the other; a state counts once it is on the phone. */
-  #changing: Promise<void>;
+  /** States are written one after the other. */
+  #writing: Promise<void>;
+  /** Keys of what is not on the phone yet: it is shown as waiting, and not sent before it would outlive a crash. */
+  readonly #unwritten = new Set<string>();
   #running: Promise<void> | undefined;
 
   constructor(port: OutboxPort) {
@@ -82,10 +84,11 @@ export class Outbox {
     // A turn later: when this is made the platform may not be there yet.
     this.#opened = Promise.resolve()
       .then(() => port.load())
-      .then(state => {
-        if (state) this.#show(state);
+      .then(before => {
+        const { waiting, refused } = this.#state;
+        if (before) this.#show({ waiting: [...before.waiting, ...waiting], refused: [...before.refused, ...refused] });
       });
-    this.#changing = this.#opened;
+    this.#writing = this.#opened;
   }
 
   state(): OutboxState {
@@ -102,7 +105,9 @@ export class Outbox {
     const outcome = new Promise<Outcome<T>>(resolve => {
       this.#awaited.set(intent.key, resolve as (outcome: Outcome<unknown>) => void);
     });
+    this.#unwritten.add(intent.key);
     await this.#change(({ waiting, ...rest }) => ({ ...rest, waiting: [...waiting, intent] }));
+    this.#unwritten.delete(intent.key);
     void this.flush();
     return outcome;
   }
@@ -139,7 +144,7 @@ export class Outbox {
   }
 
   async #drain(): Promise<void> {
-    const due = inOrder(this.#state.waiting);
+    const due = inOrder(this.#state.waiting).filter(({ key }) => !this.#unwritten.has(key));
     for (const intent of due) {
       if (intent.personId !== this.#port.personId()) continue;
       const answer = await this.#port.send(intent);
@@ -169,12 +174,16 @@ export class Outbox {
     this.#later.delete(intent.key);
   }
 
+  /** Seen at once. @returns when it is on the phone, or cannot be */
   #change(how: (state: OutboxState) => OutboxState): Promise<void> {
-    this.#changing = this.#changing.then(async () => {
-      const { unsafe: _, ...next } = how(this.#state);
-      this.#show((await this.#save(next)) ? next : { ...next, unsafe: true });
+    this.#show(how(this.#state));
+    this.#writing = this.#writing.then(async () => {
+      const { unsafe: _, ...state } = this.#state;
+      const isSafe = await this.#save(state);
+      const { unsafe, ...now } = this.#state;
+      if (isSafe === (unsafe === true)) this.#show(isSafe ? now : { ...now, unsafe: true });
     });
-    return this.#changing;
+    return this.#writing;
   }
 
   /** @returns false when the phone has no room for it, not even without its copies */
