@@ -283,10 +283,16 @@ class County {
   }
 }
 
+/** A key is slow to make; all counties of a file share it. */
+const KEYS = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
+
 /** Accounts at WeChat that exist nowhere. */
 function testAccounts(): AccountsAtWechat {
   const template = (keys: Record<string, string>) => ({ id: `tmpl-${Object.values(keys).join('-')}`, kind: 'once' as const, keys });
-  const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
     wechat: {
       apiBase: 'http://127.0.0.1:9',
@@ -314,10 +320,10 @@ function testAccounts(): AccountsAtWechat {
           mchid: '1900000001',
           appid: 'wx0000000000000001',
           serialNo: '7D1C0000000000000000000000000000000000A1',
-          privateKeyPem: pair().privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+          privateKeyPem: KEYS.privateKey,
           apiV3Key: randomBytes(16).toString('hex'),
           mode: 'public-key',
-          publicKeys: { PUB_KEY_ID_0000000001: pair().publicKey.export({ type: 'spki', format: 'pem' }).toString() },
+          publicKeys: { PUB_KEY_ID_0000000001: KEYS.publicKey },
           publicKeyId: 'PUB_KEY_ID_0000000001',
           transferSceneId: '1002',
           reportInfos: [{ infoType: '补贴类型', infoContent: '监护补贴' }],
