@@ -39,7 +39,14 @@ export function PaperPhotos({ kept, onKept, keep, what }: PaperPhotosProps) {
       <BigButton look="secondary" icon="camera" busy={busy} disabled={kept.length >= MOST_PAPERS} onTap={() => void photograph()}>
         {kept.length === 0 ? `拍${what}` : '再拍一张'}
       </BigButton>
-      {kept.length > 0 && <View className="gh-note">{`已经交上 ${String(kept.length)} 张照片`}</View>}
+      {kept.length > 0 && (
+        <>
+          <View className="gh-note">{`已经交上 ${String(kept.length)} 张照片`}</View>
+          <BigButton look="line" disabled={busy} onTap={() => onKept(kept.slice(0, -1))}>
+            最后一张没拍好，去掉
+          </BigButton>
+        </>
+      )}
       {fault !== undefined && <View className="gh-form-row__fault">{fault}</View>}
     </>
   );
