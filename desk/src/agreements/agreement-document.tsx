@@ -17,10 +17,10 @@ export function AgreementDocument({ agreement }: { agreement: AgreementDetail })
     <Card
       title="协议正文"
       actions={
-        <>
+        <div className="actions">
           <SavePdf agreement={agreement} />
           {!open && <Button onClick={() => setOpen(true)}>打印版</Button>}
-        </>
+        </div>
       }
     >
       {open ? <Printable agreementId={agreement.id} number={agreement.number} /> : <Text agreement={agreement} />}

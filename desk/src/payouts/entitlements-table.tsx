@@ -84,7 +84,7 @@ export function EntitlementsTable({ entitlements, selection }: EntitlementsTable
       key: 'state',
       width: 96,
       render: (_, row) => (
-        <>
+        <div style={{ display: 'grid', gap: 4, justifyItems: 'start' }}>
           <Tag tone={ENTITLEMENT_TONES[row.state]}>{stateWords(row)}</Tag>
           {row.pendingDecision !== null && <div className="small">一人提出：{FAILURE_DECISIONS[row.pendingDecision]}</div>}
           {mayPrepare && CHANGEABLE.includes(row.state) && (
@@ -108,7 +108,7 @@ export function EntitlementsTable({ entitlements, selection }: EntitlementsTable
             </Button>
           )}
           {mayRelease && row.state === 'inTransfer' && !row.toFindOut && <UnderWay entitlement={row} />}
-        </>
+        </div>
       ),
     },
   ];
