@@ -3,15 +3,15 @@ ALTER TABLE incident
   ADD CONSTRAINT incident_state CHECK (state IN ('open', 'acknowledged') AND (state = 'acknowledged') = (acknowledged_at IS NOT NULL)),
   ADD CONSTRAINT incident_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT incident_area FOREIGN KEY (county_id, area_id) REFERENCES area (county_id, id),
-  ADD CONSTRAINT incident_of_somebody CHECK ((patient_id IS NULL) = (area_id IS NOT NULL) AND (area_id IS NULL) = (source IS NULL)),
+  ADD CONSTRAINT incident_of_somebody CHECK ((patient_id IS NULL) = (area_id IS NOT NULL) AND (area_id IS NOT NULL OR source IS NULL)),
   ADD CONSTRAINT incident_source CHECK (source IN ('seen', 'bystander')),
   ADD CONSTRAINT incident_outcome CHECK (
     outcome IS NULL OR outcome IN ('clue', 'closed', 'joined') AND area_id IS NOT NULL AND outcome_at IS NOT NULL AND outcome_by IS NOT NULL),
   ADD CONSTRAINT incident_joined CHECK ((outcome IS NOT DISTINCT FROM 'joined') = (same_as IS NOT NULL) AND same_as IS DISTINCT FROM id),
   ADD CONSTRAINT incident_same FOREIGN KEY (county_id, same_as) REFERENCES incident (county_id, id),
-  -- Who it was stays known until it is closed, joined to another, or a clue whose time is over; and not a moment longer.
-  ADD CONSTRAINT incident_erased CHECK (area_id IS NULL AND description_sealed IS NULL
-    OR area_id IS NOT NULL AND (description_sealed IS NULL) = (coalesce(outcome IN ('closed', 'joined'), false) OR erased_at IS NOT NULL)),
+  -- Who it was, where that was said, stays known until it is closed, joined to another, or a clue whose time is over; and not a moment longer.
+  ADD CONSTRAINT incident_erased CHECK (description_sealed IS NULL
+    OR area_id IS NOT NULL AND coalesce(outcome NOT IN ('closed', 'joined'), true) AND erased_at IS NULL),
   ADD CONSTRAINT incident_reporter FOREIGN KEY (county_id, reported_by) REFERENCES person (county_id, id);
 CREATE INDEX incident_waiting ON incident (county_id, escalate_at) WHERE state = 'open' AND escalate_at IS NOT NULL;
 CREATE INDEX incident_clue ON incident (county_id, outcome_at) WHERE outcome = 'clue' AND erased_at IS NULL;

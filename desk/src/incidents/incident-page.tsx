@@ -62,7 +62,7 @@ function Incident({ incident }: { incident: IncidentReadAnswer }) {
             [
               '服务对象',
               incident.unfiled ? (
-                `没有建档（${UNFILED_SOURCES[incident.unfiled.source]}）`
+                `没有建档${incident.unfiled.source === null ? '' : `（${UNFILED_SOURCES[incident.unfiled.source]}）`}`
               ) : mayReadFile && incident.patientName !== null ? (
                 <Link to={`/patients/${incident.patientId}`}>{incident.patientName}</Link>
               ) : (

@@ -41,8 +41,8 @@ export function IncidentsPage() {
                 aside={<span className="small">{instantInWords(one.reportedAt)}</span>}
                 note={`${one.villageName} ${one.patientId === null ? '没有建档' : (one.patientName ?? '')}`}
                 tag={{
-                  tone: one.state === 'open' ? 'danger' : 'calm',
-                  words: one.state === 'open' && one.waitsForMe ? '等您回应' : INCIDENT_STATES[one.state],
+                  tone: one.state === 'open' || one.waitsForMe ? 'danger' : 'calm',
+                  words: one.waitsForMe ? '等您回应' : INCIDENT_STATES[one.state],
                 }}
               />
             )}

@@ -15,7 +15,7 @@ export function UnfiledCard({ incidentId, villageName, unfiled }: Props) {
   const as = (chosen: 'clue' | 'closed') => void settle.run({ params: { incidentId }, body: { outcome: chosen } });
   return (
     <Card title="当事人没有建档">
-      <p>{description ?? (outcome === 'closed' ? '已结案，个人信息和说明已经抹去' : '说明只给处理的人看')}</p>
+      <p>{description ?? (outcome === 'closed' ? '已结案，个人信息和说明已经抹去' : '是什么样的人：还没有写，或者只给处理的人看')}</p>
       {outcome !== null && <p className="sub">{UNFILED_OUTCOMES[outcome]}</p>}
       <Refusal of={settle} />
       {mine && <JoinUnfiled incidentId={incidentId} villageName={villageName} />}

@@ -91,9 +91,8 @@ const group = (place: PlacePath, title: string, rows: readonly WaitingRow[] = []
 });
 
 function useIncidents(): Waiting {
-  const { rows, more } = usePages(listIncidents, { query: { state: 'open' } }, { enabled: useMay('incident:read'), every: LOOK_MS });
-  const mine = rows?.filter(one => one.waitsForMe);
-  const row = (one: NonNullable<typeof mine>[number]): WaitingRow => ({
+  const { rows, more } = usePages(listIncidents, { query: { waiting: 'yes' } }, { enabled: useMay('incident:read'), every: LOOK_MS });
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
     key: one.incidentId,
     to: `/incidents/${one.incidentId}`,
     title: `${INCIDENT_KINDS[one.kind]}\u3000${one.patientName ?? ''}`,
@@ -101,7 +100,7 @@ function useIncidents(): Waiting {
     tone: 'danger',
     says: '等您回应',
   });
-  return group('/incidents', '情况处置', mine?.map(row), more);
+  return group('/incidents', '情况处置', rows?.map(row), more);
 }
 
 function useAlerts(): Waiting {
@@ -149,9 +148,9 @@ function useOpenings(): Waiting {
 
 /** Where at the desk a task is done; most are done on the phone, and the desk shows the file. */
 function placeOf({ kind, causeId, patientId }: AnswerOf<typeof listTodaysTasks>['rows'][number]): string {
+  if (kind === 'openingReview' || patientId === null) return '/rights';
   if (causeId === null) return `/patients/${patientId}`;
   if (kind === 'concernReview') return `/after-visits/concerns/${causeId}`;
-  if (kind === 'openingReview') return '/rights';
   if (kind === 'appraisal') return `/appraisals/${causeId}`;
   if (kind === 'caseReview') return `/case-teams/${causeId}`;
   if (kind === 'incidentRecord' || kind === 'observation') return `/incidents/${causeId}`;
@@ -168,7 +167,7 @@ function useTasks(): readonly Waiting[] {
     key: one.taskId,
     to: placeOf(one),
     title: `${TASK_KINDS[one.kind]}\u3000${one.patientName ?? ''}`,
-    note: `${one.villageName} · ${nearDayInWords(one.dueOn)} 前${placeOf(one).startsWith('/patients/') ? '，在手机上办理' : ''}`,
+    note: `${one.villageName || '没有找到人'} · ${nearDayInWords(one.dueOn)} 前${placeOf(one).startsWith('/patients/') ? '，在手机上办理' : ''}`,
     tone: one.timing === 'overdue' ? 'danger' : 'warn',
     says: one.timing === 'overdue' ? `超 ${one.overdueDays} 天` : one.timing === 'today' ? '今天' : '近期',
     taskId: one.taskId,

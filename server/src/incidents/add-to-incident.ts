@@ -12,9 +12,9 @@ import { Attachments } from '../registry/registry.public.ts';
 import { insertIncidentFile } from './incident-file.store.ts';
 import { insertReport, readReports } from './incidents.store.ts';
 import { ShowIncident } from './show-incident.ts';
-import { lockToAdd } from './unfiled.store.ts';
+import { lockToAdd, writeSource } from './unfiled.store.ts';
 
-/** What follows a report: words, a place, a voice note, a photograph. None of it was waited for. */
+/** What follows a report: words, a place, how it is known, a voice note, a photograph. None of it was waited for. */
 @Injectable()
 export class AddToIncident {
   readonly #database: Database;
@@ -33,9 +33,20 @@ export class AddToIncident {
     this.#clock = clock;
   }
 
-  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, INCIDENT_CLOSED */
+  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, INCIDENT_CLOSED, INCIDENT_HAS_FILE, INCIDENT_NOT_YOURS */
   async words(tx: Tx, actor: Actor, incidentId: Id, body: AddToIncidentBody): Promise<IncidentAnswer> {
-    const { kind, patientId } = await this.#open(tx, actor, incidentId);
+    const { kind, patientId, reportedByMe, unfiled } = await this.#open(tx, actor, incidentId);
+    if (body.source !== undefined) {
+      if (unfiled === null) throw new Refusal('INCIDENT_HAS_FILE');
+      if (!reportedByMe && !unfiled.mine) throw new Refusal('INCIDENT_NOT_YOURS');
+      await writeSource(tx, incidentId, body.source);
+    }
+    if (body.note !== undefined || body.place !== undefined) await this.#insert(tx, actor, incidentId, kind, body);
+    await this.#audit.deed(tx, { actor, act: 'incidents:added', objectKind: 'incident', objectId: incidentId, patientId });
+    return this.#show.afterWrite(tx, actor, incidentId);
+  }
+
+  async #insert(tx: Tx, actor: Actor, incidentId: Id, kind: IncidentAnswer['kind'], body: AddToIncidentBody): Promise<void> {
     const vault = await this.#vaults.of(tx.countyId);
     const now = this.#clock.now();
     if ((await readReports(tx, vault, { reportId: body.additionId })).length > 0) throw new Refusal('INPUT_INVALID', ['body.additionId']);
@@ -51,8 +62,6 @@ export class AddToIncident {
       note: body.note ?? null,
       place: body.place ?? null,
     });
-    await this.#audit.deed(tx, { actor, act: 'incidents:added', objectKind: 'incident', objectId: incidentId, patientId });
-    return this.#show.afterWrite(tx, actor, incidentId);
   }
 
   /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, INCIDENT_CLOSED, FILE_TYPE_NOT_KEPT, FILE_BROKEN, FILE_ACTIVE, FILE_TOO_LARGE */
@@ -74,9 +83,9 @@ export class AddToIncident {
   }
 
   /** The incident, with somebody who has no file locked against being closed meanwhile. */
-  async #open(tx: Tx, actor: Actor, incidentId: Id): Promise<Pick<IncidentAnswer, 'kind' | 'patientId'>> {
-    const { kind, patientId } = await this.#show.view(tx, actor, incidentId, null);
-    if (patientId === null && !(await lockToAdd(tx, incidentId))) throw new Refusal('INCIDENT_CLOSED');
-    return { kind, patientId };
+  async #open(tx: Tx, actor: Actor, incidentId: Id): Promise<IncidentAnswer> {
+    const incident = await this.#show.view(tx, actor, incidentId, null);
+    if (incident.patientId === null && !(await lockToAdd(tx, incidentId))) throw new Refusal('INCIDENT_CLOSED');
+    return incident;
   }
 }

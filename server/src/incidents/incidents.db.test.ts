@@ -296,6 +296,11 @@ describe('the list of incidents', () => {
     expect(await listed(care.people.stranger)).toEqual([]);
     await answer(incidentId, care.people.police);
     expect((await listed(care.people.police, { state: 'open' })).some(row => row.incidentId === incidentId)).toBe(false);
+    // One answer is not everybody's: whoever was told and has not answered still owes theirs.
+    const owes = async (as: TestPerson) => (await listed(as, { waiting: 'yes' })).some(row => row.incidentId === incidentId);
+    expect([await owes(care.people.police), await owes(care.people.doctor), await owes(ward.guardian)]).toEqual([false, true, false]);
+    await answer(incidentId, care.people.doctor);
+    expect(await owes(care.people.doctor)).toBe(false);
     expect((await care.county.call(listIncidents, { as: care.people.police, query: { after: '1' } })).status).toBe(400);
   });
 });

@@ -245,6 +245,8 @@ export const readListed = (
     persons: readonly Id[];
     scope: Scope;
     state: IncidentState | null;
+    /** Only those that wait for these persons' own answer. */
+    waiting: boolean;
     after: { at: Date; id: Id } | null;
     limit: number;
     today: CalendarDate;
@@ -256,7 +258,10 @@ export const readListed = (
      LEFT JOIN patient ON patient.county_id = $1 AND patient.id = incident.patient_id
      JOIN area ON area.county_id = $1 AND area.id = coalesce(patient.village_id, incident.area_id)
      CROSS JOIN LATERAL (
-       SELECT count(*) > 0 AS any, bool_or(acknowledged_at IS NULL) AS waits FROM incident_receipt
+       SELECT count(*) > 0 AS any,
+              bool_or(acknowledged_at IS NULL) AND incident.outcome IS NULL AND NOT EXISTS (
+                SELECT FROM handling WHERE handling.county_id = $1 AND handling.incident_id = incident.id AND handling.state = 'closed') AS waits
+       FROM incident_receipt
        WHERE incident_receipt.county_id = $1 AND incident_receipt.incident_id = incident.id AND person_id = ANY($2::uuid[])
      ) AS told
      CROSS JOIN LATERAL (
@@ -267,7 +272,7 @@ export const readListed = (
                 SELECT FROM guardianship WHERE guardianship.county_id = $1 AND guardianship.patient_id = patient.id AND person_id = $5
                   AND since <= $10 AND (until IS NULL OR until >= $10)) AS family
      ) AS own
-     WHERE incident.county_id = $1 AND ($6::text IS NULL OR incident.state = $6)
+     WHERE incident.county_id = $1 AND ($6::text IS NULL OR incident.state = $6) AND (NOT $11::boolean OR told.waits)
        AND ($7::timestamptz IS NULL OR (incident.reported_at, incident.id) < ($7, $8::uuid))
        AND (told.any OR own.staff OR own.family OR incident.reported_by = ANY($2::uuid[]))
      ORDER BY incident.reported_at DESC, incident.id DESC LIMIT $9`,
@@ -282,6 +287,7 @@ export const readListed = (
       which.after?.id ?? null,
       which.limit,
       which.today,
+      which.waiting,
     ],
   );
 

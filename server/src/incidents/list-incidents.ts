@@ -31,7 +31,12 @@ export class ListIncidents {
 
   async run(
     actor: Actor,
-    { state, after, limit }: { state?: IncidentState | undefined; after?: string | undefined; limit: number },
+    {
+      state,
+      waiting,
+      after,
+      limit,
+    }: { state?: IncidentState | undefined; waiting?: 'yes' | undefined; after?: string | undefined; limit: number },
   ): Promise<IncidentsAnswer> {
     const county = this.#database.county(actor.countyId);
     const vault = await this.#vaults.of(actor.countyId);
@@ -39,6 +44,7 @@ export class ListIncidents {
       persons: standsFor(actor),
       scope: this.#access.scope(actor, 'incident:read'),
       state: state ?? null,
+      waiting: waiting === 'yes',
       after: readPageKey(after),
       limit: limit + 1,
       today: this.#clock.today(),

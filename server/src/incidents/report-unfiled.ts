@@ -55,7 +55,13 @@ export class ReportUnfiled {
     const incidentId = body.incidentId;
     const incident = { id: incidentId, kind: body.kind, happenedAt, reportedAt: now, reportedBy: actor.personId };
     const { source, description, note, tappedAt } = body;
-    await insertUnfiled(tx, vault, { ...incident, areaId, source, description, escalateAt: escalateAt(policy, 1, now) });
+    await insertUnfiled(tx, vault, {
+      ...incident,
+      areaId,
+      source: source ?? null,
+      description: description ?? null,
+      escalateAt: escalateAt(policy, 1, now),
+    });
     const tapped = tappedAt === undefined ? null : new Date(tappedAt);
     await store.insertReport(tx, vault, { ...incident, incidentId, onBehalfOf: null, tappedAt: tapped, note: note ?? null, place: null });
     await this.#tell.run(tx, { incidentId, patientId: null, areaId, round: 1 }, postsToTell(policy, body.kind, []), actor.personId);
@@ -64,7 +70,7 @@ export class ReportUnfiled {
       act: 'incidents:reported',
       objectKind: 'incident',
       objectId: incidentId,
-      facts: { kind: body.kind, report: body.incidentId, source: body.source },
+      facts: { kind: body.kind, report: body.incidentId, ...(source === undefined ? {} : { source }) },
     });
     return {
       incidentId,

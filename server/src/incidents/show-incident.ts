@@ -165,8 +165,8 @@ export class ShowIncident {
   }
 
   async #unfiled(reader: Reader, actor: Actor, incident: IncidentRow, reads: Opened['reads']): Promise<IncidentAnswer['unfiled']> {
-    const { id, source, outcome } = incident;
-    if (source === null) return null;
+    const { id, areaId, source, outcome } = incident;
+    if (areaId === null) return null;
     const ties = await this.#tiesOf(reader, incident);
     // Whoever reported it typed it.
     const description =

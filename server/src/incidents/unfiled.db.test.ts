@@ -7,6 +7,7 @@ import {
   listIncidents,
   readIncident,
   readIncidentFile,
+  reportIncident,
 } from '@guanhu/shared/incidents/incidents.routes';
 import { joinUnfiledIncident, reportUnfiledIncident, settleUnfiledIncident } from '@guanhu/shared/incidents/unfiled.routes';
 import { urlOf } from '@guanhu/shared/kernel/route';
@@ -95,6 +96,30 @@ it('tells whoever holds the posts in the place, and makes no file', async () => 
     patientId: null,
     villageName: '竹坪村',
   });
+});
+
+it('takes one tap; how it is known is said afterwards, by whoever reported it or settles it', async () => {
+  const { gridWorker, lead, police, officer } = care.people;
+  const happenedAt = care.county.clock.now().toISOString();
+  const { incidentId } = (
+    await care.county.call(reportUnfiledIncident, {
+      as: gridWorker,
+      params: { areaId: care.county.areas.village },
+      body: { incidentId: newId(), kind: 'selfHarm', happenedAt },
+    })
+  ).body;
+  expect((await read(incidentId, police)).body).toMatchObject({ reports: 1, notes: [], unfiled: { source: null, description: null } });
+  const say = (as: TestPerson, which: string, more: object = { source: 'seen' }) =>
+    care.county.call(addToIncident, { as, params: { incidentId: which }, body: { additionId: newId(), ...more } });
+  expect((await say(lead, incidentId)).refusal.code).toBe('INCIDENT_NOT_YOURS');
+  expect((await say(gridWorker, incidentId)).body).toMatchObject({ reports: 1, unfiled: { source: 'seen' } });
+  expect((await say(officer, incidentId, { source: 'bystander', note: NOTE })).body.unfiled).toMatchObject({ source: 'bystander' });
+  expect((await read(incidentId, police)).body).toMatchObject({ reports: 2, notes: [NOTE], unfiled: { source: 'bystander' } });
+  const ward = await care.ward();
+  const body = { incidentId: newId(), kind: 'fluctuation', happenedAt } as const;
+  await care.county.call(reportIncident, { as: gridWorker, params: { patientId: ward.patientId }, body });
+  expect((await say(gridWorker, body.incidentId)).refusal.code).toBe('INCIDENT_HAS_FILE');
+  expect((await settle(incidentId, 'closed', officer)).status).toBe(200);
 });
 
 it('leaves two reports of one kind in one place apart, asks whether they are one, and goes to the next posts when nobody answers', async () => {

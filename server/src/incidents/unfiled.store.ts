@@ -30,7 +30,7 @@ export async function nearestUnfiled(
 export async function insertUnfiled(
   tx: Tx,
   vault: CountyVault,
-  incident: NewIncident & { areaId: Id; source: UnfiledSource; description: string },
+  incident: NewIncident & { areaId: Id; source: UnfiledSource | null; description: string | null },
 ): Promise<void> {
   await tx.sql(
     `INSERT INTO incident (county_id, id, area_id, source, description_sealed, kind, happened_at, reported_at, reported_by, escalate_at)
@@ -40,7 +40,7 @@ export async function insertUnfiled(
       incident.id,
       incident.areaId,
       incident.source,
-      vault.seal(described(incident.id), incident.description),
+      incident.description === null ? null : vault.seal(described(incident.id), incident.description),
       incident.kind,
       incident.happenedAt,
       incident.reportedAt,
@@ -50,7 +50,16 @@ export async function insertUnfiled(
   );
 }
 
-/** Who it was, as described; null once that was erased. */
+/** How whoever reported it knows. */
+export async function writeSource(tx: Tx, incidentId: Id, source: UnfiledSource): Promise<void> {
+  await tx.sql('UPDATE incident SET source = $3 WHERE county_id = $1 AND id = $2 AND area_id IS NOT NULL', [
+    tx.countyId,
+    incidentId,
+    source,
+  ]);
+}
+
+/** Who it was, as described; null when nothing was, or once that was erased. */
 export async function readDescription(reader: Reader, vault: CountyVault, incidentId: Id): Promise<string | null> {
   const [row] = await reader.sql<{ sealed: Buffer | null }>(
     'SELECT description_sealed AS sealed FROM incident WHERE county_id = $1 AND id = $2',

@@ -25,8 +25,15 @@ export const ReportFields = {
 };
 const Report = z.strictObject(ReportFields);
 const AddToIncident = z
-  .strictObject({ additionId: IdText, tappedAt: Instant.optional(), note: Words(500).optional(), place: Place.optional() })
-  .refine(({ note, place }) => note !== undefined || place !== undefined, { message: 'nothing is added' });
+  .strictObject({
+    additionId: IdText,
+    tappedAt: Instant.optional(),
+    note: Words(500).optional(),
+    place: Place.optional(),
+    /** Of somebody who has no file: how whoever reported it knows. */
+    source: keysOf<UnfiledSource>(UNFILED_SOURCES).optional(),
+  })
+  .refine(({ note, place, source }) => note !== undefined || place !== undefined || source !== undefined, { message: 'nothing is added' });
 const FileBody = z.strictObject({
   fileId: IdText,
   /** In base64. Some more than may be kept is let in, to be refused in words. */
@@ -59,8 +66,9 @@ const Incident = z
     /** Of somebody who has no file. */
     unfiled: z
       .object({
-        source: keysOf<UnfiledSource>(UNFILED_SOURCES),
-        /** Null once it was erased, and for whoever does not act on it. */
+        /** Null while nobody has said. */
+        source: keysOf<UnfiledSource>(UNFILED_SOURCES).nullable(),
+        /** Null when nothing was said of them, once it was erased, and for whoever does not act on it. */
         description: z.string().nullable(),
         outcome: keysOf<UnfiledOutcome>(UNFILED_OUTCOMES).nullable(),
         /** Whether it is the reader's to say what becomes of it. */
@@ -111,12 +119,16 @@ const IncidentRow = z
     state: z.enum(['open', 'acknowledged']),
     happenedAt: Instant,
     reportedAt: Instant,
-    /** Whether the reader was told and has not answered. */
+    /** Whether the reader was told and has not answered; nobody's answer is asked for of what is over. */
     waitsForMe: z.boolean(),
   })
   .meta({ id: 'IncidentRow' });
 const Incidents = PageOf(IncidentRow);
-const IncidentsQuery = PageQuery.extend({ state: z.enum(['open', 'acknowledged']).optional() });
+const IncidentsQuery = PageQuery.extend({
+  state: z.enum(['open', 'acknowledged']).optional(),
+  /** Only those that wait for the reader's own answer, whoever else has answered. */
+  waiting: z.literal('yes').optional(),
+});
 const ofIncident = z.strictObject({ incidentId: IdText });
 
 export const reportIncidentContract = contract({
@@ -165,12 +177,12 @@ export const acknowledgeIncidentContract = contract({
 });
 export const addToIncidentContract = contract({
   route: routes.addToIncident,
-  summary: 'Add words or a place to an incident that was reported',
+  summary: 'Add words or a place to an incident that was reported, or how it is known of somebody who has no file',
   door: 'incident:read',
   params: ofIncident,
   body: AddToIncident,
   answer: Incident,
-  refusals: ['INCIDENT_CLOSED'],
+  refusals: ['INCIDENT_CLOSED', 'INCIDENT_HAS_FILE', 'INCIDENT_NOT_YOURS'],
   once: true,
 });
 export const addIncidentFileContract = contract({

@@ -6,7 +6,7 @@ export const INCIDENT_REFUSALS = {
   /** Only an incident with somebody who has no file becomes a clue or is erased. */
   INCIDENT_HAS_FILE: { status: 409, say: '当事人已经建档，请在档案里处理', retry: false },
   /** Whoever reported knows what they saw; others of the village do not say it for them. */
-  INCIDENT_NOT_YOURS: { status: 409, say: '只有上报人，或者办公室、精防医生可以合并', retry: false },
+  INCIDENT_NOT_YOURS: { status: 409, say: '要由上报人，或者办公室、精防医生来说', retry: false },
   /** Only two with somebody without a file, in one place, can be one event. */
   INCIDENTS_APART: { status: 409, say: '这两条不在同一个地方，不能合并', retry: false },
   /** Nothing of a person stays in a closed one, so nothing is added to it. */

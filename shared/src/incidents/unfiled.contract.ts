@@ -6,9 +6,10 @@ import * as routes from './unfiled.routes.ts';
 
 const ReportUnfiled = z.strictObject({
   ...ReportFields,
-  source: keysOf<UnfiledSource>(UNFILED_SOURCES),
+  /** One tap tells: how it is known and who it is may be said with it, or after it. */
+  source: keysOf<UnfiledSource>(UNFILED_SOURCES).optional(),
   /** Who it is, as far as it helps to find them: not a name that has to be known. */
-  description: Words(200),
+  description: Words(200).optional(),
 });
 /** No words of anybody: the answer is kept beside its key, and what was told must be erasable. */
 const Unfiled = z

@@ -26,16 +26,19 @@ const NEARBY: readonly { readonly seat: Seat; readonly text: string }[] = [
   { seat: 'lead', text: '村小组组长' },
 ];
 
-/** Whom to telephone beside 110: the ambulance always, whoever is on duty now, of the team those who have a number, and last the line for advice. */
-export function callsBeside(team: Team | undefined, onDuty?: OnDuty): readonly CallTo[] {
+/** Who is near: whoever is on duty now, and of the team those who have a number. */
+export function callsNear(team: Team | undefined, onDuty?: OnDuty): readonly CallTo[] {
   const known = NEARBY.flatMap(({ seat, text }) => {
     const holders = team?.seats.find(each => each.seat === seat)?.holders ?? [];
     const phone = holders.find(holder => holder.phone !== null)?.phone;
     return phone ? [{ text, phone }] : [];
   });
   const duty = (onDuty?.persons ?? []).map(({ name, phone }) => ({ text: `值班 ${name}`, phone }));
-  return [AMBULANCE, ...duty, ...known.filter(one => !duty.some(each => each.phone === one.phone)), ADVICE];
+  return [...duty, ...known.filter(one => !duty.some(each => each.phone === one.phone))];
 }
+
+/** Whom to telephone beside 110: the ambulance always, who is near, and last the line for advice. */
+export const callsBeside = (team: Team | undefined, onDuty?: OnDuty): readonly CallTo[] => [AMBULANCE, ...callsNear(team, onDuty), ADVICE];
 
 /** Whom somebody who acts on an incident telephones beside 110: the ambulance, who reported it and whoever was told, the family. */
 export const callsOf = (contacts: Contacts): readonly CallTo[] => [

@@ -9,7 +9,7 @@ type Task = AnswerOf<typeof listTodaysTasks>['rows'][number];
 
 export type TaskRow = {
   readonly taskId: string;
-  readonly patientId: string;
+  readonly patientId: string | null;
   readonly page:
     | 'visit'
     | 'call'
@@ -69,7 +69,7 @@ export function taskRow(task: Task, today: CalendarDate): TaskRow {
     page: PAGES[task.kind],
     causeId: task.causeId,
     village: task.villageName,
-    title: [task.villageName, task.patientName].filter(Boolean).join(' · '),
+    title: [task.villageName, task.patientName].filter(Boolean).join(' · ') || '全县',
     sub: subOf(task),
     when: task.timing === 'overdue' ? `超 ${String(task.overdueDays)} 天` : dayInWords(task.dueOn, today),
     dueOn: task.dueOn,

@@ -10,13 +10,15 @@ import { FormRow } from '../../../ui/form/form-row.tsx';
 type More = {
   readonly busy: boolean;
   readonly say: string | undefined;
+  /** What may be written. */
+  readonly hint: string;
   readonly onFile: (content: string) => Promise<void>;
   readonly onPlace: () => Promise<void>;
   readonly onWords: (words: string) => Promise<boolean>;
 };
 
 /** What may follow a report that has been told: a voice note first, for that is easiest, a photograph, the place, words. None is needed. */
-export function AddMore({ busy, say, onFile, onPlace, onWords }: More) {
+export function AddMore({ busy, say, hint, onFile, onPlace, onWords }: More) {
   const [recording, setRecording] = useState<Recording>();
   const [fault, setFault] = useState<string>();
   const [words, setWords] = useState('');
@@ -64,7 +66,7 @@ export function AddMore({ busy, say, onFile, onPlace, onWords }: More) {
         </BigButton>
       </View>
       <View className="gh-gap">
-        <TextArea value={words} placeholder="现在怎么样了" most={500} onChange={setWords} />
+        <TextArea value={words} placeholder={hint} most={500} onChange={setWords} />
       </View>
       <View className="gh-gap">
         <BigButton

@@ -5,7 +5,7 @@ import { FIELD_ROLES } from '@guanhu/shared/access/post.rules';
 import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
 import { readOnDuty } from '@guanhu/shared/care-team/crisis-roster.routes';
 import { clockLine } from '@guanhu/shared/incidents/incident-clock.rules';
-import { INCIDENT_KINDS, isOver, UNFILED_OUTCOMES, UNFILED_SOURCES } from '@guanhu/shared/incidents/incidents.terms';
+import { INCIDENT_KINDS, isOver, UNFILED_OUTCOMES, UNFILED_SOURCES, type UnfiledSource } from '@guanhu/shared/incidents/incidents.terms';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { goTo } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
@@ -13,6 +13,8 @@ import { session } from '../../../platform/session';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { CallButtons } from '../../../ui/call-buttons/call-buttons.tsx';
 import { Card } from '../../../ui/card/card.tsx';
+import { Chips } from '../../../ui/form/chips.tsx';
+import { FormRow } from '../../../ui/form/form-row.tsx';
 import { KeyValue } from '../../../ui/key-value/key-value.tsx';
 import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Page } from '../../../ui/page/page.tsx';
@@ -26,6 +28,8 @@ import { headline, receiptLine } from './receipts.ts';
 import { ToldMore } from './told-more.tsx';
 import { useIncident } from './use-incident.ts';
 
+const SOURCES = Object.entries(UNFILED_SOURCES).map(([value, text]) => ({ value: value as UnfiledSource, text }));
+
 /** Whether the person holds a post that may come with a patient's file: some offices are told of an incident and open none. */
 const opensFiles = (): boolean =>
   session()?.me.posts.some(({ role }) => [...rolesWith('patient:read'), ...FIELD_ROLES].includes(role)) === true;
@@ -33,7 +37,7 @@ const opensFiles = (): boolean =>
 /** What was reported, who was told and who has read it; for those who were told, the one button that says "I am on it". */
 export default function IncidentPage() {
   const incidentId = useRouter().params.incidentId ?? '';
-  const { reading, incident, mine, busy, say, acknowledge, addWords, addPlace, addFile } = useIncident(incidentId);
+  const { reading, incident, mine, busy, say, acknowledge, addWords, addPlace, addFile, addSource } = useIncident(incidentId);
   const patientId = incident?.patientId ?? undefined;
   const ofPatient = patientId === undefined ? 'wait' : ({ params: { patientId }, keep: true } as const);
   const team = useRead(readTeam, ofPatient).value;
@@ -53,7 +57,7 @@ export default function IncidentPage() {
         <View className="gh-sub">{clockLine(incident, new Date())}</View>
         {unfiled && (
           <View className="gh-gap">
-            {`${incident.villageName} · ${UNFILED_SOURCES[unfiled.source]} · 没有建档${unfiled.description === null ? '' : `：${unfiled.description}`}`}
+            {`${[incident.villageName, ...(unfiled.source === null ? [] : [UNFILED_SOURCES[unfiled.source]]), '没有建档'].join(' · ')}${unfiled.description === null ? '' : `：${unfiled.description}`}`}
           </View>
         )}
         {unfiled?.outcome && <View className="gh-sub gh-gap">{UNFILED_OUTCOMES[unfiled.outcome]}</View>}
@@ -92,7 +96,21 @@ export default function IncidentPage() {
         ))}
       </Card>
       <View className="gh-note">这里只是通知；要民警马上来，请打 110。</View>
-      {!isOver(unfiled?.outcome ?? null) && <AddMore busy={busy} say={say} onFile={addFile} onPlace={addPlace} onWords={addWords} />}
+      {unfiled && unfiled.source === null && incident.reportedByMe && !isOver(unfiled.outcome) && (
+        <FormRow title="怎么知道的？（可以不说）">
+          <Chips options={SOURCES} value={undefined} onChange={addSource} />
+        </FormRow>
+      )}
+      {!isOver(unfiled?.outcome ?? null) && (
+        <AddMore
+          busy={busy}
+          say={say}
+          hint={unfiled ? '是什么样的人，在哪里；不用写姓名' : '现在怎么样了'}
+          onFile={addFile}
+          onPlace={addPlace}
+          onWords={addWords}
+        />
+      )}
       <MoreCalls calls={calls.more} />
     </Page>
   );

@@ -6,6 +6,7 @@ import {
   markIncidentRead,
   readIncident,
 } from '@guanhu/shared/incidents/incidents.routes';
+import type { UnfiledSource } from '@guanhu/shared/incidents/incidents.terms';
 import { call } from '../../../platform/api';
 import { newKey } from '../../../platform/api/new-key.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
@@ -45,8 +46,8 @@ export function useIncident(incidentId: string) {
     await reload();
   };
 
-  /** Words or a place after the tap; the report has gone before them. */
-  const add = async (more: { note: string } | { place: Place }) => {
+  /** Words, a place or how it is known, after the tap; the report has gone before them. */
+  const add = async (more: { note: string } | { place: Place } | { source: UnfiledSource }) => {
     setBusy(true);
     const key = newKey();
     const body = { additionId: key, tappedAt: nowInstant(), ...more };
@@ -72,5 +73,16 @@ export function useIncident(incidentId: string) {
     setSay(answer.ok ? '已经加上了' : answer.refusal.unreached ? '没有网，没有发出去，请再点一次' : answer.refusal.say);
     await reload();
   };
-  return { reading, incident, mine, busy, say, acknowledge, addWords: (note: string) => add({ note }), addPlace, addFile };
+  return {
+    reading,
+    incident,
+    mine,
+    busy,
+    say,
+    acknowledge,
+    addWords: (note: string) => add({ note }),
+    addSource: (source: UnfiledSource) => void add({ source }),
+    addPlace,
+    addFile,
+  };
 }

@@ -10,11 +10,10 @@ import { AlarmWords } from '../../../ui/alarm-words/alarm-words.tsx';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { CallButtons } from '../../../ui/call-buttons/call-buttons.tsx';
 import { Card } from '../../../ui/card/card.tsx';
-import { Chips } from '../../../ui/form/chips.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { callsBeside, POLICE, split } from '../emergency-calls.ts';
-import { KindTiles } from '../kind-tiles.tsx';
-import { MoreCalls } from '../more-calls.tsx';
+import { KindThenWhom } from '../kind-then-whom.tsx';
+import { CallsAbout, MoreCalls } from '../more-calls.tsx';
 import { useReport } from './use-report.ts';
 
 /**
@@ -31,7 +30,8 @@ export default function ReportPage() {
   const onDuty = useRead(readOnDuty, patientId === undefined ? 'wait' : { params: { patientId }, keep: true }).value;
   const { state, report } = useReport();
   const calls = split(callsBeside(team, onDuty));
-  const asksWho = given === undefined && wards.length > 1;
+  const nameOf = (ward: (typeof wards)[number]) => (ward.onBehalfOf ? `代${ward.onBehalfOf}：${ward.label}` : ward.label);
+  const about = given === undefined ? wards.map(ward => ({ value: ward.patientId, text: nameOf(ward) })) : [{ value: given, text: '' }];
   return (
     <Page>
       <CallButtons first={POLICE} others={calls.top} />
@@ -49,33 +49,20 @@ export default function ReportPage() {
         </Card>
       ) : (
         <>
-          <View className="gh-sub">
-            {state.at === 'sending'
-              ? '正在通知，先打电话最快'
-              : patientId === undefined
-                ? '先点是谁，再点一张图'
-                : '点一张图，就去通知大家'}
-          </View>
-          {asksWho && (
-            <Chips
-              options={wards.map(ward => ({
-                value: ward.patientId,
-                text: ward.onBehalfOf ? `代${ward.onBehalfOf}：${ward.label}` : ward.label,
-              }))}
-              value={chosen}
-              onChange={setChosen}
-            />
-          )}
-          <KindTiles
-            value={state.at === 'sending' ? state.kind : undefined}
-            onPick={kind => {
-              if (patientId !== undefined) void report(patientId, kind);
+          <KindThenWhom
+            of={about}
+            whom="是谁？"
+            sending={state.at === 'sending' ? state.kind : undefined}
+            onReport={(whom, kind) => {
+              setChosen(whom);
+              void report(whom, kind);
             }}
           />
           {state.at === 'refused' && <View className="gh-form-row__fault">{state.refusal.say}</View>}
         </>
       )}
       <MoreCalls calls={calls.more} />
+      {patientId === undefined && wards.map(ward => <CallsAbout key={ward.patientId} patientId={ward.patientId} label={nameOf(ward)} />)}
     </Page>
   );
 }

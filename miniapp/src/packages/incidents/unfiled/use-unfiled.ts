@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { listAreas } from '@guanhu/shared/access/access.routes';
-import type { IncidentKind, UnfiledSource } from '@guanhu/shared/incidents/incidents.terms';
+import type { IncidentKind } from '@guanhu/shared/incidents/incidents.terms';
 import { joinUnfiledIncident, reportUnfiledIncident } from '@guanhu/shared/incidents/unfiled.routes';
 import { newKey } from '../../../platform/api/new-key.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
@@ -11,7 +11,10 @@ import { settled, submit } from '../../../platform/outbox';
 import { session } from '../../../platform/session';
 import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 
-type State = { readonly at: 'idle' | 'sending' | 'queued' } | { readonly at: 'refused'; readonly say: string };
+type State =
+  | { readonly at: 'idle' | 'queued' }
+  | { readonly at: 'sending'; readonly kind: IncidentKind }
+  | { readonly at: 'refused'; readonly say: string };
 
 /** Everybody has been told already; now there is time to ask. Two strangers are never taken for one without somebody saying so. */
 async function isSame(): Promise<boolean> {
@@ -27,13 +30,13 @@ export function useUnfiled() {
   const villages = (useRead(listAreas, { keep: true }).value?.rows ?? []).filter(
     area => area.kind === 'village' && (mine.has(area.areaId) || (area.parentId !== null && mine.has(area.parentId))),
   );
-  const report = async (areaId: string, about: { kind: IncidentKind; source: UnfiledSource; description: string }) => {
+  const report = async (areaId: string, kind: IncidentKind) => {
     if (state.at === 'sending') return;
     void bankCredits(['incident']);
-    setState({ at: 'sending' });
+    setState({ at: 'sending', kind });
     const incidentId = newKey();
     const tappedAt = nowInstant();
-    const body = { incidentId, happenedAt: tappedAt, tappedAt, ...about };
+    const body = { incidentId, kind, happenedAt: tappedAt, tappedAt };
     const outcome = await submit(reportUnfiledIncident, { params: { areaId }, body, what: '情况报告', urgent: true, key: incidentId });
     if (outcome.at === 'queued') setState({ at: 'queued' });
     const decided = outcome.at === 'queued' ? await settled(reportUnfiledIncident, incidentId) : outcome;

@@ -14,7 +14,8 @@ import { PresencesCard } from './presences-card.tsx';
 import { WalkCards } from './walk-cards.tsx';
 
 const open = (row: TaskRow) => {
-  if (row.page === 'desk') return;
+  // What is about no patient is an office's, at the desk.
+  if (row.page === 'desk' || row.patientId === null) return;
   // Every page can put the task off.
   const of = { patientId: row.patientId, taskId: row.taskId };
   if (row.page === 'call') goTo('/packages/agenda/call/index', of);
@@ -35,7 +36,8 @@ export function WorkerToday() {
   const tasks = useTodaysTasks();
   const rows = staffTasks(tasks.rows).map(task => taskRow(task, tasks.value?.today ?? task.dueOn));
   useDeepLink(rows, open);
-  const incidents = useRead(listIncidents, { query: { state: 'open' }, keep: true }).value?.rows.filter(row => row.waitsForMe) ?? [];
+  // Each person's own answer is owed, whoever else has answered.
+  const incidents = useRead(listIncidents, { query: { waiting: 'yes' }, keep: true }).value?.rows ?? [];
   if (!tasks.value) return tasks.refusal ? <ErrorState refusal={tasks.refusal} onRetry={() => void tasks.reload()} /> : <Loading />;
   const { doneToday } = tasks.value;
   const { rollCalls, others } = apart(rows);
