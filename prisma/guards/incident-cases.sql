@@ -27,8 +27,8 @@ ALTER TABLE admission
   ADD CONSTRAINT admission_signed CHECK (
     ground = 'voluntary' AND signed_by = 'patient' OR ground = 'dangerToSelf' AND signed_by = 'guardian'
     OR ground = 'dangerToOthers' AND signed_by IN ('guardian', 'committee')),
-  ADD CONSTRAINT admission_state CHECK (state IN ('inHospital', 'rediagnosing', 'confirmed', 'toRelease', 'discharged', 'received')
-    AND (state IN ('discharged', 'received')) = (discharged_on IS NOT NULL)),
+  ADD CONSTRAINT admission_state CHECK (state IN ('inHospital', 'rediagnosing', 'confirmed', 'toRelease', 'discharged', 'received', 'ended')
+    AND (state IN ('discharged', 'received', 'ended')) = (discharged_on IS NOT NULL)),
   ADD CONSTRAINT admission_rediagnosis CHECK ((ground = 'dangerToOthers') = (rediagnosis_until IS NOT NULL)),
   ADD CONSTRAINT admission_of FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT admission_after FOREIGN KEY (county_id, incident_id) REFERENCES incident (county_id, id);
@@ -41,7 +41,7 @@ ALTER TABLE admission_event
 ALTER TABLE missing_person
   ADD CONSTRAINT missing_person_state CHECK (state IN ('searching', 'found')
     AND (state = 'found') = (found_at IS NOT NULL AND condition IS NOT NULL AND found_by IS NOT NULL)),
-  ADD CONSTRAINT missing_person_condition CHECK (condition IN ('well', 'hurt', 'elsewhere')),
+  ADD CONSTRAINT missing_person_condition CHECK (condition IN ('well', 'hurt', 'elsewhere', 'death')),
   ADD CONSTRAINT missing_person_of FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT missing_person_incident FOREIGN KEY (county_id, incident_id) REFERENCES incident (county_id, id);
 -- The search for somebody is one.

@@ -8,6 +8,7 @@ import {
   DISCHARGE_REASONS,
   GROUND_MEANINGS,
   REDIAGNOSIS_STEP_KEYS,
+  STAY_ENDS,
   type DischargeReason,
 } from '@guanhu/shared/incidents/admission.terms';
 import { Button, Form, Input, Select, Space } from 'antd';
@@ -54,10 +55,10 @@ function Shown({ admission }: { admission: AdmissionAnswer }) {
         <Card title="医院交接">
           <Facts
             of={[
-              ['出院', `${dayInWords(admission.dischargedOn)}，${DISCHARGE_REASONS[handover.reason]}`],
-              ['诊断', handover.diagnosis],
-              ['用药', handover.medicine],
-              ['嘱咐', handover.advice],
+              ['出院', `${dayInWords(admission.dischargedOn)}，${STAY_ENDS[handover.reason]}`],
+              ['诊断', handover.diagnosis || '—'],
+              ['用药', handover.medicine || '—'],
+              ['嘱咐', handover.advice || '—'],
             ]}
           />
         </Card>

@@ -45,7 +45,8 @@ export function AfterIncidentsPage() {
   );
 }
 
-const toneOf = (state: AdmissionState): Tone => (state === 'received' ? 'calm' : state === 'toRelease' ? 'danger' : 'warn');
+const toneOf = (state: AdmissionState): Tone =>
+  state === 'received' || state === 'ended' ? 'calm' : state === 'toRelease' ? 'danger' : 'warn';
 
 const Admissions = () => (
   <Rows

@@ -6,6 +6,7 @@ import {
   MISSING_STATES,
   REPORT_RECEIVER_KEYS,
   REPORT_RECEIVERS,
+  SEARCH_ENDS,
   type FoundCondition,
 } from '@guanhu/shared/incidents/missing.terms';
 import { Button, Form, Input, Segmented, Space } from 'antd';
@@ -49,8 +50,8 @@ function Shown({ missing }: { missing: MissingAnswer }) {
         <Card title="找到">
           <Facts
             of={[
-              ['时间地点', `${instantInWords(found.at)}，${found.place}`],
-              ['情况', FOUND_CONDITIONS[found.condition]],
+              ['时间地点', [instantInWords(found.at), found.place].filter(Boolean).join('，')],
+              ['情况', SEARCH_ENDS[found.condition]],
               ['说明', found.words ?? '没有写'],
               ['登记', found.byName],
             ]}

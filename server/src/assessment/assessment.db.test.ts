@@ -8,7 +8,7 @@ import {
 import { decideBand, listBandProposals, proposeBand } from '@guanhu/shared/assessment/band-proposal.routes';
 import type { PreviewedKind } from '@guanhu/shared/assessment/policy-preview.contract';
 import { listMovedPatients, previewPolicy, previewVersion } from '@guanhu/shared/assessment/policy-preview.routes';
-import { recordAdmission } from '@guanhu/shared/incidents/admission.routes';
+import { dischargePatient, recordAdmission } from '@guanhu/shared/incidents/admission.routes';
 import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
 import { addDays, addMonths, calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { BodyOf } from '@guanhu/shared/kernel/route';
@@ -117,7 +117,9 @@ describe('cycles', () => {
     onDay(110);
     await care.plan();
     expect(await tasks(care.people.doctor, ward)).toEqual([]);
-    expect((await turn('hospitalised', 'inCare')).status).toBe(200);
+    const home = { version: 1, on: today(), reason: 'better', diagnosis: '好转', medicine: '每晚一片', advice: '一个月后复诊' } as const;
+    const params = { admissionId: admitted.admissionId };
+    expect((await care.county.call(dischargePatient, { as: care.people.doctor, params, body: home })).status).toBe(200);
     expect(await tasks(care.people.doctor, ward)).toMatchObject([{ taskId: before[0]?.taskId, timing: 'overdue' }]);
     expect((await turn('inCare', 'movedOut', '邻县')).status).toBe(200);
     expect(await tasks(care.people.doctor, ward)).toEqual([]);

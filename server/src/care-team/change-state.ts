@@ -20,7 +20,7 @@ export class ChangeState {
 
   async run(tx: Tx, actor: Actor, patientId: Id, { from, to, on, ...facts }: ChangeStateBody): Promise<StateChanged> {
     await this.#teams.requireFor(tx, actor, turnNeeds(from, to), patientId);
-    const { care, ...turned } = await this.#lives.change(tx, actor, patientId, { from, to, on, facts });
+    const { care, ...turned } = await this.#lives.change(tx, actor, patientId, { from, to, on, facts, alone: true });
     return { ...turned, care: [...care] };
   }
 }

@@ -1,6 +1,6 @@
 import { reportCall } from '@guanhu/shared/agenda/agenda.routes';
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
-import { recordAdmission } from '@guanhu/shared/incidents/admission.routes';
+import { dischargePatient, recordAdmission } from '@guanhu/shared/incidents/admission.routes';
 import { listConsents, recordConsent } from '@guanhu/shared/registry/consent.routes';
 import { changeState, readLife } from '@guanhu/shared/registry/patient-life.routes';
 import type { PatientState } from '@guanhu/shared/registry/registry.terms';
@@ -44,7 +44,11 @@ const admit = async (ward: Ward) => {
     conclusionOn: null,
     guardianRefused: null,
   } as const;
-  ok(await care.county.call(recordAdmission, { as: care.people.doctor, params: of(ward), body }));
+  return ok(await care.county.call(recordAdmission, { as: care.people.doctor, params: of(ward), body }));
+};
+const discharge = async ({ admissionId, version }: { admissionId: string; version: number }) => {
+  const body = { version, on: today(), reason: 'better', diagnosis: '好转', medicine: '每晚一片', advice: '一个月后复诊' } as const;
+  ok(await care.county.call(dischargePatient, { as: care.people.doctor, params: { admissionId }, body }));
 };
 const life = async (ward: Ward) => ok(await care.county.call(readLife, { as: care.people.doctor, params: of(ward), query: {} }));
 const kinds = async (as: TestPerson, ward: Ward) => (await care.tasksOf(as, ward)).map(task => task.reason ?? task.kind);
@@ -76,7 +80,7 @@ describe('in hospital', () => {
       'visit:lead': 'open',
       'visit:police': 'open',
     });
-    await admit(ward);
+    const stay = await admit(ward);
     expect(await life(ward)).toMatchObject({ state: 'hospitalised', care: ['telephone', 'contact'] });
     expect(await live(ward)).toEqual({
       'followUp:doctor': 'open',
@@ -90,9 +94,10 @@ describe('in hospital', () => {
 
     later(30);
     await care.plan();
-    ok(await turn(ward, 'hospitalised', 'inCare'));
+    await discharge(stay);
     // A fresh window for everybody: within their interval, and within two weeks. The silence of a month in hospital is none.
     expect(await live(ward)).toEqual({
+      'dischargeReceipt:doctor': 'open',
       'medicationConfirmation:guardian': 'open',
       'visit:doctor': 'open',
       'visit:gridWorker': 'open',

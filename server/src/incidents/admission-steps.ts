@@ -1,6 +1,7 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { Permission } from '@guanhu/shared/access/permissions.rules';
 import { moveAdmission } from '@guanhu/shared/incidents/admission.rules';
+import type { AdmissionState, StayEnd } from '@guanhu/shared/incidents/admission.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -54,6 +55,21 @@ export class AdmissionSteps {
     const { id: objectId, patientId } = row;
     const act = 'incidents:admission-moved';
     await this.#audit.deed(tx, { actor, act, objectKind: 'admission', objectId, patientId, facts: { step, state: to } });
+  }
+
+  /** The stay is over because the patient's life went on without its record. @throws Refusal STALE */
+  async end(
+    tx: Tx,
+    actor: Actor,
+    row: store.AdmissionRow,
+    ended: { end: StayEnd; state: AdmissionState; on: CalendarDate },
+  ): Promise<void> {
+    const { id, patientId, version } = row;
+    const { end: reason, state: to, on } = ended;
+    if (!(await store.moveAdmissionRow(tx, { id, version, to, on, discharged: true }))) throw new Refusal('STALE');
+    await this.record(tx, actor, row, { step: 'discharge', on, facts: { reason } });
+    const act = 'incidents:admission-moved';
+    await this.#audit.deed(tx, { actor, act, objectKind: 'admission', objectId: id, patientId, facts: { step: 'discharge', state: to } });
   }
 
   /** Writes a step into the stay's past. */

@@ -36,6 +36,15 @@ export async function readAdmissionRow(reader: Reader, id: Id): Promise<Admissio
   return row;
 }
 
+/** The stay that goes on; nobody is in two hospitals. */
+export async function readOpenStay(reader: Reader, patientId: Id): Promise<AdmissionRow | undefined> {
+  const [row] = await reader.sql<AdmissionRow>(`${SELECT} AND admission.patient_id = $2 AND admission.discharged_on IS NULL`, [
+    reader.countyId,
+    patientId,
+  ]);
+  return row;
+}
+
 const PAGED = { select: SELECT, id: 'admission.id', at: 'admission.created_at', state: 'admission.state' };
 export const readAdmissionPage = (reader: Reader, page: ScopedPage): Promise<AdmissionRow[]> => readScopedPage(reader, PAGED, page);
 

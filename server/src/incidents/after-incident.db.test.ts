@@ -1,5 +1,6 @@
 import { readStanding } from '@guanhu/shared/assessment/assessment.routes';
-import { readLife } from '@guanhu/shared/registry/patient-life.routes';
+import { changeState, readLife } from '@guanhu/shared/registry/patient-life.routes';
+import type { ChangeStateBody } from '@guanhu/shared/registry/patient-life.contract';
 import {
   dischargePatient,
   listAdmissions,
@@ -127,6 +128,61 @@ describe('hospital', () => {
     });
     expect(await receipts()).toEqual([]);
     await expect(care.county.rows.sql('DELETE FROM admission_event WHERE county_id = 1')).rejects.toThrow(/permission denied/);
+  });
+
+  const turn = ({ patientId }: Ward, body: { from: 'hospitalised' | 'missing' | 'inCare' } & Partial<ChangeStateBody>) =>
+    care.county.call(changeState, {
+      as: care.people.doctor,
+      params: { patientId },
+      body: { on: calendarDate('2026-06-15'), reason: '家属告知', ...body } as ChangeStateBody,
+    });
+  const stayOf = async (admissionId: string) =>
+    ok(await care.county.call(readAdmission, { as: care.people.doctor, params: { admissionId } }));
+
+  it('ends by its own record: the office cannot turn the life past it, a death ends it, and nobody receives the dead', async () => {
+    const ward = await care.ward({ risk: 4 });
+    const { admissionId } = ok(await admit(ward));
+    for (const to of ['inCare', 'inCustody'] as const)
+      expect((await turn(ward, { from: 'hospitalised', to })).refusal.code).toBe('STAY_GOES_ON');
+    expect([await life(ward), (await stayOf(admissionId)).state]).toEqual(['hospitalised', 'inHospital']);
+    ok(await turn(ward, { from: 'hospitalised', to: 'deceased', deathCause: 1 }));
+    expect(await stayOf(admissionId)).toMatchObject({ state: 'ended', dischargedOn: on, handover: { reason: 'death' }, mayStep: [] });
+    expect(await care.tasksOf(care.people.doctor, ward)).toEqual([]);
+  });
+
+  it('ends with a visit that finds somebody at home: first visits and the receipt follow as after a discharge', async () => {
+    const ward = await care.ward({ risk: 4 });
+    const { admissionId } = ok(await admit(ward));
+    const actor = { countyId: 1, personId: care.people.doctor.id, sessionId: newId(), channel: 'phone', posts: [] } as const;
+    at('2026-06-29');
+    const found = { result: 'done', metInPerson: true, hospitalisation: 2 } as const;
+    const seen = { patientId: ward.patientId, visitId: newId(), on: calendarDate('2026-06-29'), found, facts: { reason: '随访' } };
+    await care.county.rows.inTransaction(tx => care.county.app.get(Lives).found(tx, actor, seen));
+    expect(await life(ward)).toBe('inCare');
+    expect(await stayOf(admissionId)).toMatchObject({ state: 'discharged', dischargedOn: '2026-06-29', handover: { reason: 'visit' } });
+    expect(await care.tasksOf(care.people.doctor, ward)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: 'dischargeReceipt', causeId: admissionId, dueOn: '2026-07-01' })]),
+    );
+  });
+
+  it('goes on while somebody who walked out is looked for, and when they are found; a death ends the search', async () => {
+    const ward = await care.ward({ risk: 4 });
+    const { admissionId } = ok(await admit(ward));
+    const search = async () => {
+      const body = { missingId: newId(), lastSeenAt: MONDAY.toISOString(), place: '医院门口', clothes: '蓝上衣', sheetAgreed: false };
+      return ok(await care.county.call(reportMissing, { as: care.people.lead, params: { patientId: ward.patientId }, body }));
+    };
+    const first = await search();
+    expect((await turn(ward, { from: 'missing', to: 'inCare' })).refusal.code).toBe('STAY_GOES_ON');
+    const found = { version: first.version, at: MONDAY.toISOString(), place: '车站', condition: 'well' } as const;
+    ok(await care.county.call(recordFound, { as: care.people.police, params: { missingId: first.missingId }, body: found }));
+    expect([await life(ward), (await stayOf(admissionId)).state]).toEqual(['hospitalised', 'inHospital']);
+    ok(await discharge(admissionId));
+    const second = await search();
+    expect((await turn(ward, { from: 'missing', to: 'inCare' })).refusal.code).toBe('SEARCH_GOES_ON');
+    ok(await turn(ward, { from: 'missing', to: 'deceased', deathCause: 4 }));
+    const ended = ok(await care.county.call(readMissing, { as: care.people.lead, params: { missingId: second.missingId } }));
+    expect(ended).toMatchObject({ state: 'found', found: { condition: 'death' } });
   });
 
   it('who is not confirmed is let go, and for no other reason', async () => {

@@ -8,12 +8,14 @@ import { AddToIncident } from './add-to-incident.ts';
 import { AdmissionSteps } from './admission-steps.ts';
 import { AdmissionsController } from './admissions.controller.ts';
 import { AdmitPatient } from './admit-patient.ts';
+import { AfterStay } from './after-stay.ts';
 import { AnswerIncident } from './answer-incident.ts';
 import { CloseHandling } from './close-handling.ts';
 import { DecideConduct } from './decide-conduct.ts';
 import { DischargePatient } from './discharge-patient.ts';
 import { EraseClues } from './erase-clues.ts';
 import { EscalateUnanswered } from './escalate-unanswered.ts';
+import { FollowLife } from './follow-life.ts';
 import { HandlingController } from './handling.controller.ts';
 import { Handlings } from './handlings.ts';
 import { IncidentEvidence } from './incident-evidence.ts';
@@ -77,6 +79,8 @@ import { WriteEntry } from './write-entry.ts';
     CloseHandling,
     DecideConduct,
     AdmissionSteps,
+    AfterStay,
+    FollowLife,
     AdmitPatient,
     DischargePatient,
     ListAdmissions,

@@ -1,5 +1,5 @@
 import type { MissingFacts } from '@guanhu/shared/incidents/missing.rules';
-import type { FoundCondition, MissingState, ReportReceiver } from '@guanhu/shared/incidents/missing.terms';
+import type { MissingState, ReportReceiver, SearchEnd } from '@guanhu/shared/incidents/missing.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
@@ -20,7 +20,7 @@ export type MissingRow = {
   readonly policeAt: Date | null;
   readonly committeeAt: Date | null;
   readonly foundAt: Date | null;
-  readonly condition: FoundCondition | null;
+  readonly condition: SearchEnd | null;
   readonly found: FoundFacts | null;
   readonly foundBy: Id | null;
   readonly version: number;
@@ -44,6 +44,15 @@ const openRow = (vault: CountyVault, { facts_sealed, found_sealed, ...row }: Sea
 
 export async function readMissingRow(reader: Reader, vault: CountyVault, id: Id): Promise<MissingRow | undefined> {
   const [row] = await reader.sql<Sealed>(`${SELECT} AND missing.id = $2`, [reader.countyId, id]);
+  return row && openRow(vault, row);
+}
+
+/** The search that goes on; the search for somebody is one. */
+export async function readOpenSearch(reader: Reader, vault: CountyVault, patientId: Id): Promise<MissingRow | undefined> {
+  const [row] = await reader.sql<Sealed>(`${SELECT} AND missing.patient_id = $2 AND missing.state = 'searching'`, [
+    reader.countyId,
+    patientId,
+  ]);
   return row && openRow(vault, row);
 }
 
@@ -99,7 +108,7 @@ export async function markSent(tx: Tx, sent: { id: Id; version: number; to: Repo
 export async function markFound(
   tx: Tx,
   vault: CountyVault,
-  found: { id: Id; version: number; at: Date; condition: FoundCondition; facts: FoundFacts; by: Id },
+  found: { id: Id; version: number; at: Date; condition: SearchEnd; facts: FoundFacts; by: Id },
 ): Promise<boolean> {
   const rows = await tx.sql(
     `UPDATE missing_person SET state = 'found', found_at = $4, condition = $5, found_sealed = $6, found_by = $7, version = version + 1

@@ -13,6 +13,8 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { Lives } from '../registry/registry.public.ts';
+import { readOpenStay } from './admission.store.ts';
+import { lockPatient } from './incidents.store.ts';
 import { MissingOf } from './missing-of.ts';
 import { markFound } from './missing.store.ts';
 import { ShowMissing } from './show-missing.ts';
@@ -57,6 +59,7 @@ export class RecordFound {
     if (row.state === 'found') throw new Refusal('MISSING_FOUND');
     const [now, foundAt] = [this.#clock.now(), new Date(at)];
     unwrap(decideFound(foundAt, row.lastSeenAt, now));
+    await lockPatient(tx, row.patientId);
     const found = { id: missingId, version, at: foundAt, condition, facts: { place, words }, by: actor.personId };
     if (!(await markFound(tx, await this.#vaults.of(tx.countyId), found))) throw new Refusal('STALE');
     const { patientId } = row;
@@ -64,7 +67,10 @@ export class RecordFound {
     if (life?.state === 'missing') {
       const on = later(dayOf(foundAt), life.since ?? dayOf(foundAt));
       const reason = `走失后找到：${FOUND_CONDITIONS[condition]}`;
-      if (condition === 'elsewhere')
+      // Whoever walked out of a hospital is there until the hospital lets them go.
+      if (await readOpenStay(tx, patientId))
+        await this.#lives.change(tx, actor, patientId, { from: 'missing', to: 'hospitalised', on, facts: { reason, place } });
+      else if (condition === 'elsewhere')
         await this.#lives.change(tx, actor, patientId, { from: 'missing', to: 'away', on, facts: { reason, place } });
       else await this.#lives.change(tx, actor, patientId, { from: 'missing', to: 'inCare', on, facts: { reason } });
     }

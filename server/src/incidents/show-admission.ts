@@ -1,7 +1,7 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { AdmissionAnswer } from '@guanhu/shared/incidents/admission.contract';
 import { dischargeReasons, nextSteps } from '@guanhu/shared/incidents/admission.rules';
-import type { DischargeReason } from '@guanhu/shared/incidents/admission.terms';
+import type { StayEnd } from '@guanhu/shared/incidents/admission.terms';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
@@ -73,7 +73,7 @@ export class ShowAdmission {
 }
 
 const handoverOf = (left: store.StepFacts): AdmissionAnswer['handover'] => ({
-  reason: left.reason as DischargeReason,
+  reason: left.reason as StayEnd,
   diagnosis: left.diagnosis ?? '',
   medicine: left.medicine ?? '',
   advice: left.advice ?? '',

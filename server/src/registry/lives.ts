@@ -25,6 +25,15 @@ export type Turned = {
 /** What a visit found, as the rule asks for it. */
 export type Found = Parameters<typeof stateFoundBy>[0];
 
+type LifeTurn = { readonly patientId: Id; readonly from: PatientState; readonly to: PatientState; readonly on: CalendarDate };
+/** What a room records of a state with a record of its own: a stay in hospital, a search. Rooms say so at start; this room stands below them. */
+export type LifeRecord = {
+  /** Whether the office may turn the life without the record. @throws Refusal */
+  readonly allows: (tx: Tx, turn: LifeTurn) => Promise<void>;
+  /** The life has turned: the record follows in the same commit. */
+  readonly follows: (tx: Tx, actor: Actor, turn: LifeTurn) => Promise<void>;
+};
+
 /**
  * The one way in which a patient's state changes. Whatever goes on around the patient follows in the same commit. Permission has been
  * asked by whoever calls.
@@ -37,6 +46,7 @@ export class Lives {
   readonly #audit: Audit;
   readonly #outbox: Outbox;
   readonly #clock: Clock;
+  readonly #records: LifeRecord[] = [];
 
   constructor(agenda: Agenda, planning: Planning, vaults: Vaults, audit: Audit, outbox: Outbox, clock: Clock) {
     this.#agenda = agenda;
@@ -45,6 +55,11 @@ export class Lives {
     this.#audit = audit;
     this.#outbox = outbox;
     this.#clock = clock;
+  }
+
+  /** A record that goes along with the life. */
+  recordedIn(record: LifeRecord): void {
+    this.#records.push(record);
   }
 
   find(reader: Reader, patientId: Id): Promise<store.LifeRow | undefined> {
@@ -57,19 +72,20 @@ export class Lives {
   }
 
   /**
-   * An office records a turn of a life.
-   * @param from the state that was read
-   * @throws Refusal STALE, PATIENT_STATE_NOT_ALLOWED, PATIENT_STATE_DAY_NOT_ALLOWED
+   * An office records a turn of a life, or a record of another room brings it along.
+   * @param turn `from`: the state that was read; `alone`: no record brings it, so those that are open may refuse it
+   * @throws Refusal STALE, PATIENT_STATE_NOT_ALLOWED, PATIENT_STATE_DAY_NOT_ALLOWED, STAY_GOES_ON, SEARCH_GOES_ON
    */
   async change(
     tx: Tx,
     actor: Actor,
     patientId: Id,
-    turn: { from: PatientState; to: PatientState; on: CalendarDate; facts: store.TurnFacts },
+    turn: { from: PatientState; to: PatientState; on: CalendarDate; facts: store.TurnFacts; alone?: true },
   ): Promise<Turned> {
     const life = await this.#lock(tx, patientId);
     if (life.state !== turn.from) throw new Refusal('STALE');
     unwrap(decideStateChange({ ...turn, since: life.since, today: this.#clock.today() }));
+    if (turn.alone) for (const record of this.#records) await record.allows(tx, { patientId, ...turn });
     const turned = await this.#turn(tx, actor, patientId, life, { ...turn, visitId: null });
     // What was found of somebody before the diagnosis counts from now on: the care team thinks about a case team.
     if (!isDiagnosed(turn.from) && isDiagnosed(turn.to))
@@ -128,6 +144,7 @@ export class Lives {
     await this.#audit.deed(tx, { actor, act: 'registry:state-changed', objectKind: 'life-event', objectId: changeId, patientId, facts });
     const before = { state: life.state };
     await this.#audit.change(tx, { actor, objectKind: 'patient', objectId: patientId, before, after: { state: to } });
+    for (const record of this.#records) await record.follows(tx, actor, { patientId, from: life.state, to, on });
     return { changeId, state: to, since: on, care };
   }
 

@@ -10,6 +10,6 @@ export { openPatientName } from './patient.store.ts';
 export { Consents } from './consents.ts';
 export { Guardianships } from './guardianships.ts';
 export { Helpers } from './helpers.ts';
-export { Lives, type Found } from './lives.ts';
+export { Lives, type Found, type LifeRecord } from './lives.ts';
 export { Moves } from './moves.ts';
 export type { TurnFacts } from './life.store.ts';

@@ -9,6 +9,7 @@ import {
   ADMISSION_STEPS,
   DISCHARGE_REASON_KEYS,
   REDIAGNOSIS_STEP_KEYS,
+  STAY_END_KEYS,
   type AdmissionStep,
 } from './admission.terms.ts';
 
@@ -64,7 +65,7 @@ const Admission = AdmissionRow.extend({
   guardianRefused: z.string().nullable(),
   words: z.string().nullable(),
   /** What the hospital handed over; null while the patient is there. */
-  handover: z.object({ reason: z.enum(DISCHARGE_REASON_KEYS), diagnosis: z.string(), medicine: z.string(), advice: z.string() }).nullable(),
+  handover: z.object({ reason: z.enum(STAY_END_KEYS), diagnosis: z.string(), medicine: z.string(), advice: z.string() }).nullable(),
   events: z.array(
     z.object({
       step: keysOf<AdmissionStep>(ADMISSION_STEPS),

@@ -1,5 +1,16 @@
 import { calendarDate } from '../kernel/calendar-date.ts';
-import { decideAdmission, dischargeReasons, isInHospital, moveAdmission, nextSteps, type AdmissionAsked } from './admission.rules.ts';
+import { isClosed } from '../registry/patient-life.rules.ts';
+import { PATIENT_STATES, type PatientState } from '../registry/registry.terms.ts';
+import {
+  decideAdmission,
+  dischargeReasons,
+  isInHospital,
+  moveAdmission,
+  nextSteps,
+  stayEndedBy,
+  turnsDuringStay,
+  type AdmissionAsked,
+} from './admission.rules.ts';
 import { ADMISSION_GROUND_KEYS, ADMISSION_STATE_KEYS } from './admission.terms.ts';
 
 const on = calendarDate('2026-06-15');
@@ -67,4 +78,22 @@ it('ends for the reasons that its ground allows', () => {
   expect(dischargeReasons('dangerToOthers', 'toRelease')).toEqual(['notConfirmed']);
   for (const ground of ADMISSION_GROUND_KEYS)
     for (const state of ADMISSION_STATE_KEYS) expect(dischargeReasons(ground, state).length > 0).toBe(isInHospital(state));
+});
+
+describe('a stay whose record did not end it', () => {
+  it.each(Object.keys(PATIENT_STATES) as PatientState[])('%s', state => {
+    const ended = stayEndedBy(state);
+    expect(ended).toEqual(
+      state === 'inCare'
+        ? { end: 'visit', state: 'discharged' }
+        : state === 'deceased'
+          ? { end: 'death', state: 'ended' }
+          : state === 'movedOut'
+            ? { end: 'left', state: 'ended' }
+            : null,
+    );
+    // The office never ends a stay by itself of somebody who is still here.
+    expect(turnsDuringStay(state)).toBe(isClosed(state) && ended !== null);
+    expect(ended === null || !isInHospital(ended.state)).toBe(true);
+  });
 });

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
-import type { AdmissionGround, AdmissionSigner, AdmissionState, AdmissionStep, DischargeReason } from './admission.terms.ts';
+import type { PatientState } from '../registry/registry.terms.ts';
+import type { AdmissionGround, AdmissionSigner, AdmissionState, AdmissionStep, DischargeReason, StayEnd } from './admission.terms.ts';
 
 /** Days after the conclusion within which another diagnosis can be asked for: Mental Health Law, Art. 32. Law, not policy. */
 const REDIAGNOSIS_DAYS = 3;
@@ -44,12 +45,26 @@ const MOVES: { readonly [S in AdmissionState]: { readonly [T in AdmissionStep]?:
   toRelease: { discharge: 'discharged' },
   discharged: { receive: 'received' },
   received: {},
+  ended: {},
 };
 
 /** The steps that can come next, in the order of a menu. */
 export const nextSteps = (state: AdmissionState): readonly AdmissionStep[] => Object.keys(MOVES[state]) as AdmissionStep[];
 
-export const isInHospital = (state: AdmissionState): boolean => state !== 'discharged' && state !== 'received';
+export const isInHospital = (state: AdmissionState): boolean => state !== 'discharged' && state !== 'received' && state !== 'ended';
+
+/**
+ * How an open stay ends because of the state that the file is in now; null while it goes on. A visit may find somebody at home: then the
+ * hospital's words are still to come, and the doctor is asked to receive the patient. Whoever has died or moved away is received by nobody.
+ */
+export function stayEndedBy(state: PatientState): { readonly end: StayEnd; readonly state: AdmissionState } | null {
+  if (state === 'inCare') return { end: 'visit', state: 'discharged' };
+  if (state === 'deceased') return { end: 'death', state: 'ended' };
+  return state === 'movedOut' ? { end: 'left', state: 'ended' } : null;
+}
+
+/** Whether an office may turn the life while a stay is open: only where no discharge could be recorded any more. */
+export const turnsDuringStay = (to: PatientState): boolean => stayEndedBy(to)?.state === 'ended';
 
 type AdmissionMove = {
   readonly state: AdmissionState;

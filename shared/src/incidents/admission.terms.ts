@@ -30,6 +30,7 @@ export const ADMISSION_STATES = {
   toRelease: '再次诊断未确认，应当放人',
   discharged: '已出院，等医生接收',
   received: '已交接到社区',
+  ended: '已随档案结束',
 } as const;
 export type AdmissionState = keyof typeof ADMISSION_STATES;
 export const ADMISSION_STATE_KEYS = [
@@ -39,6 +40,7 @@ export const ADMISSION_STATE_KEYS = [
   'toRelease',
   'discharged',
   'received',
+  'ended',
 ] as const satisfies readonly AdmissionState[];
 
 /** What happens on the way; each is a row that stays. */
@@ -68,3 +70,13 @@ export const DISCHARGE_REASON_KEYS = [
   'notConfirmed',
   'moved',
 ] as const satisfies readonly DischargeReason[];
+
+/** Why a stay is over: a discharge was recorded, or what is known of the patient's life says so. */
+export const STAY_ENDS = {
+  ...DISCHARGE_REASONS,
+  visit: '随访得知已经出院，还没有医院的交接',
+  death: '本人去世',
+  left: '迁出本县',
+} as const;
+export type StayEnd = keyof typeof STAY_ENDS;
+export const STAY_END_KEYS = [...DISCHARGE_REASON_KEYS, 'visit', 'death', 'left'] as const satisfies readonly StayEnd[];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contract, IdText, Instant, PageOf, PageQuery, Version, Words } from '../kernel/contract.ts';
 import * as routes from './missing.routes.ts';
 import { MOST_FILE_BYTES } from '../registry/attachments.terms.ts';
-import { FOUND_CONDITION_KEYS, REPORT_RECEIVER_KEYS } from './missing.terms.ts';
+import { FOUND_CONDITION_KEYS, REPORT_RECEIVER_KEYS, SEARCH_END_KEYS } from './missing.terms.ts';
 
 /** In base64. Some more than may be kept is let in, to be refused in words. */
 const Photo = z.strictObject({ attachmentId: IdText, content: z.base64().max(Math.ceil((MOST_FILE_BYTES * 4) / 3) + 1_000_000) });
@@ -50,7 +50,7 @@ const Missing = MissingRow.extend({
   /** How far the alarm has got with each: when they were told, and when they answered; null while they have not. */
   told: z.object({ police: Told, committee: Told }),
   found: z
-    .object({ at: Instant, place: z.string(), condition: z.enum(FOUND_CONDITION_KEYS), words: z.string().nullable(), byName: z.string() })
+    .object({ at: Instant, place: z.string(), condition: z.enum(SEARCH_END_KEYS), words: z.string().nullable(), byName: z.string() })
     .nullable(),
 }).meta({ id: 'MissingPerson' });
 const Page = z.object({

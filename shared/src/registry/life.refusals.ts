@@ -5,6 +5,10 @@ export const LIFE_REFUSALS = {
   PATIENT_STATE_NOT_ALLOWED: { status: 409, say: '现在的状态不能这样变更', retry: false },
   /** In the future, more than a year ago, or before the change before it. */
   PATIENT_STATE_DAY_NOT_ALLOWED: { status: 422, say: '日期不对：不能晚于今天，不能早于上一次变更，也不能超过一年以前', retry: false },
+  /** A stay in hospital ends by its own record, which the hospital's words go into; the state follows it. */
+  STAY_GOES_ON: { status: 409, say: '住院还没有办出院：请在“住院、走失”里办理出院，状态会跟着变', retry: false },
+  /** Likewise somebody who is looked for. */
+  SEARCH_GOES_ON: { status: 409, say: '还在查找：请在“住院、走失”里登记找到，状态会跟着变', retry: false },
   /** The answer came after another one, or after the proposal was withdrawn. */
   MOVE_NOT_WAITING: { status: 409, say: '这次交接已经有结果，请刷新', retry: false },
   MOVE_ALREADY_WAITING: { status: 409, say: '已经有一次交接在等待对方接收', retry: false },

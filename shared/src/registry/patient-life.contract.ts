@@ -88,7 +88,7 @@ export const changeStateContract = contract({
   params: ofPatient,
   body: ChangeState,
   answer: StateChanged,
-  refusals: ['PATIENT_STATE_NOT_ALLOWED', 'PATIENT_STATE_DAY_NOT_ALLOWED', 'STALE'],
+  refusals: ['PATIENT_STATE_NOT_ALLOWED', 'PATIENT_STATE_DAY_NOT_ALLOWED', 'STALE', 'STAY_GOES_ON', 'SEARCH_GOES_ON'],
   once: true,
 });
 

@@ -48,7 +48,7 @@ function Dialog({ patientId, from, mayBecome, onClose }: Props & { onClose: () =
       onCancel={onClose}
     >
       <Form layout="vertical">
-        <Form.Item label="变更为" htmlFor="state-to" extra="住院和走失不在这里改：请从“住院、走失”登记">
+        <Form.Item label="变更为" htmlFor="state-to" extra="住院和走失的开始、结束不在这里改：请从“住院、走失”登记">
           <Select
             id="state-to"
             value={to ?? null}
