@@ -38,6 +38,8 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'rights_request', label: '权利请求', how: 'move' },
   // The newest decision of the person holds, whichever file it was recorded on.
   { table: 'consent', label: '知情同意', how: 'move' },
+  // Which teams had the person and which refused is of the person; a handover that waits is answered before a merge.
+  { table: 'patient_move', label: '迁移交接', how: 'move', unsettled: `state = 'waiting'` },
   { table: 'case_team', label: '个案管理小组', how: 'move', once: [], inForce: `state IN ('proposed', 'open', 'closing')` },
   { table: 'visit', label: '随访记录', how: 'move' },
   { table: 'visit_presence', label: '联合随访', how: 'move' },
@@ -85,7 +87,6 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'call_ward', label: '一并问到的电话', how: 'stay' },
   // The kept file goes on in its own state; how the other one came to its last one is told by the history.
   { table: 'life_event', label: '状态变更', how: 'stay' },
-  { table: 'patient_move', label: '迁移交接', how: 'stay', unsettled: `state = 'waiting'` },
   // Dates are made anew for the kept file from what has moved.
   { table: 'visit_due', label: '下次随访日期', how: 'stay' },
   { table: 'assessment_due', label: '下次评估日期', how: 'stay' },

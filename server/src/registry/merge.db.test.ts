@@ -208,6 +208,43 @@ it('leads what is asked or queued about the merged file to the kept one, and the
   expect(ok(await county.call(readPatient, { as: officer, params })).patientId).toBe(merged.patientId);
 });
 
+it('takes the handovers that were answered along and gives them back; one that waits is answered first', async () => {
+  const insert = (state: 'waiting' | 'rejected') => {
+    const answered = state === 'waiting' ? null : doctor.id;
+    return county.rows.sql(
+      `INSERT INTO patient_move (county_id, id, patient_id, from_village_id, to_village_id, reason_sealed, state, proposed_by, proposed_at, answered_by, answered_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now(), $9, CASE WHEN $9::uuid IS NULL THEN NULL ELSE now() END)`,
+      [
+        county.countyId,
+        newId(),
+        merged.patientId,
+        county.areas.village,
+        county.areas.farVillage,
+        Buffer.from([0]),
+        state,
+        officer.id,
+        answered,
+      ],
+    );
+  };
+  const moves = () =>
+    county.rows.sql<{ id: Id }>(
+      `SELECT patient_id AS id FROM patient_move WHERE county_id = $1 AND patient_id = ANY($2::uuid[]) AND state <> 'waiting'`,
+      [county.countyId, [kept.patientId, merged.patientId]],
+    );
+  await insert('rejected');
+  await insert('waiting');
+  expect((await propose()).refusal.code).toBe('MERGE_MOVE_WAITING');
+  await county.rows.sql(
+    `UPDATE patient_move SET state = 'withdrawn', answered_by = $3, answered_at = now() WHERE county_id = $1 AND patient_id = $2 AND state = 'waiting'`,
+    [county.countyId, merged.patientId, officer.id],
+  );
+  const done = ok(await decide(ok(await propose())));
+  expect((await moves()).map(row => row.id)).toEqual([kept.patientId, kept.patientId]);
+  ok(await undo(done));
+  expect((await moves()).map(row => row.id)).toEqual([merged.patientId, merged.patientId]);
+});
+
 it('keeps the band that two people have lowered, through the merge and through its undoing', async () => {
   const bandOf = async (patientId: Id) => ok(await county.call(readStanding, { as: doctor, params: { patientId } })).band?.key;
   const review = async (patientId: Id, stability: 'unstable' | 'stable') => {
