@@ -61,7 +61,7 @@ function UploadForm({ townships }: { townships: readonly { areaId: string; name:
       <FileField
         id="details-file"
         label="明细文件（.xlsx，可不选）"
-        hint="身份证号、电话、诊断、危险性等级、监护人关系和电话；已在清单的另一个工作表里就不用选。"
+        hint="身份证号、电话、诊断、危险性等级、人员状态、监护人关系和电话；已在清单的另一个工作表里就不用选。"
         file={details}
         onFile={setDetails}
       />

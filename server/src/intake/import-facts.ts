@@ -70,6 +70,7 @@ export class GatherImportFacts {
         mobileKey: patient.phone === null ? null : keyOf.mobile(patient.phone),
         diagnosis: patient.diagnosis,
         riskRating: risks.get(patient.id) ?? null,
+        state: patient.state,
       })),
       persons,
       seats: seats.map(({ patientId, post, personId }) => ({ patientKey: patientId, seat: post, personKey: personId })),

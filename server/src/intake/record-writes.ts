@@ -62,7 +62,10 @@ export class RecordWrites {
       case 'alias':
         return this.#places.alias(tx, actor, write.areaKey, write.alias);
       case 'patient':
-        ids.set(write.patient, await this.#patients.add(tx, { name: write.name, villageId: write.areaKey, townshipId }));
+        ids.set(
+          write.patient,
+          await this.#patients.add(tx, { name: write.name, villageId: write.areaKey, townshipId, state: write.state }),
+        );
         return;
       case 'patientDetails': {
         const { identityNumber, mobile, diagnosis, riskRating } = write.set;

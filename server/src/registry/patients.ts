@@ -25,7 +25,7 @@ export class Patients {
   /** Opens a file, in care unless another beginning is given. @returns its id. */
   async add(
     tx: Tx,
-    { id = newId(), state = 'inCare', ...where }: { id?: Id; state?: FirstState; name: string; villageId: Id; townshipId: Id },
+    { id = newId(), state = 'inCare', ...where }: { id?: Id; state?: FirstState | undefined; name: string; villageId: Id; townshipId: Id },
   ): Promise<Id> {
     const patient = { id, state, care: careOf(state, null), ...where, now: this.#clock.now() };
     await store.insertPatient(tx, await this.#vaults.of(tx.countyId), patient);

@@ -1,6 +1,7 @@
 import { SEATS, type Seat, type StaffSeat } from '../care-team/seats.terms.ts';
 import { GUARDIAN_RELATION_CODES, GUARDIAN_RELATIONS, type GuardianRelation } from '../registry/guardian-relation.rules.ts';
 import { DIAGNOSES, DIAGNOSIS_CODES, type Diagnosis } from '../registry/diagnosis.rules.ts';
+import type { PatientState } from '../registry/registry.terms.ts';
 import type { DetailRow, Field, ListRow, NameCell, Option, PatientDetails } from './import.terms.ts';
 import { fingerprint, type Inquiry } from './inquiry.rules.ts';
 import { soloWays, type Subject } from './subject.rules.ts';
@@ -13,6 +14,8 @@ export type Described = {
   readonly seats: Readonly<Record<StaffSeat, readonly string[] | null>>;
   readonly guardians: readonly NamedGuardian[] | null;
   readonly details: PatientDetails;
+  /** Null: the file says nothing of it. */
+  readonly state: Field<PatientState> | null;
 };
 /** The names that hold a seat of the patient today, to recognise what was settled before. */
 export type CurrentNames = (seat: Seat) => readonly string[];
@@ -201,6 +204,12 @@ function detailsOf(subject: Subject, inquiry: Inquiry): PatientDetails {
   };
 }
 
+function stateOf(subject: Subject): Field<PatientState> | null {
+  const fields = subject.details.map(row => row.state);
+  const value = agreed(subject, fields);
+  return fields.find(field => value !== null && field.value === value) ?? null;
+}
+
 /** Reads all cells of one patient into what they say. */
 export function describePatient(subject: Subject, current: CurrentNames, inquiry: Inquiry): Described {
   const row = chosenRow(subject, inquiry);
@@ -211,5 +220,6 @@ export function describePatient(subject: Subject, current: CurrentNames, inquiry
       row === null ? (silent ? [] : null) : holdersOf(row.seats[seat], seat, subject, current(seat), inquiry),
     ]),
   ) as Record<StaffSeat, readonly string[] | null>;
-  return { subject, seats, guardians: guardiansOf(subject, row, current('guardian'), inquiry), details: detailsOf(subject, inquiry) };
+  const guardians = guardiansOf(subject, row, current('guardian'), inquiry);
+  return { subject, seats, guardians, details: detailsOf(subject, inquiry), state: stateOf(subject) };
 }

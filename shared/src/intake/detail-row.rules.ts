@@ -3,6 +3,7 @@ import { readDiagnosis } from '../registry/diagnosis.rules.ts';
 import { readGuardianRelation } from '../registry/guardian-relation.rules.ts';
 import { readIdentityNumber } from '../registry/identity-number.rules.ts';
 import { readMobile } from '../registry/mobile.rules.ts';
+import { readPatientState } from '../registry/patient-state-words.rules.ts';
 import { readRiskRating } from '../registry/risk-rating.rules.ts';
 import type { DetailRow } from './import.terms.ts';
 import { namesSeveral, type Cells, type Outcome } from './row-cells.rules.ts';
@@ -28,6 +29,10 @@ export function readDetailRow(cells: Cells, today: CalendarDate): DetailRow {
     riskRating: cells.field('riskRating', written => {
       const value = readRiskRating(written);
       return { value, fault: value === null ? 'RISK_INVALID' : null };
+    }),
+    state: cells.field('state', written => {
+      const value = readPatientState(written);
+      return { value, fault: value === null ? 'STATE_INVALID' : null };
     }),
     relation: cells.field('relation', written => understood(readGuardianRelation(written))),
     guardianMobile: cells.field('guardianMobile', mobileOf),

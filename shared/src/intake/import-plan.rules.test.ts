@@ -29,6 +29,7 @@ type Detail = {
   mobile?: string;
   diagnosis?: string;
   risk?: string;
+  state?: string;
   guardian?: string;
   relation?: string;
   phone?: string;
@@ -65,9 +66,10 @@ function rowsOf(lines: readonly Line[], details: readonly Detail[] = []): readon
     one.guardian ?? null,
     one.relation ?? null,
     one.phone ?? null,
+    one.state ?? null,
   ]);
   const bare = { merges: [], flags: [] };
-  const head = ['患者姓名', '所属村', '身份证号', '联系电话', '诊断', '危险性等级', '监护人', '与患者关系', '监护人电话'];
+  const head = ['患者姓名', '所属村', '身份证号', '联系电话', '诊断', '危险性等级', '监护人', '与患者关系', '监护人电话', '人员状态'];
   return readResponsibilityList(
     [
       { name: '清单', cells: [['患者姓名', '所属村', ...POSTS], ...list], ...bare },
@@ -128,6 +130,7 @@ function record(facts: ImportFacts, writes: readonly Write[]): ImportFacts {
             mobileKey: null,
             diagnosis: null,
             riskRating: null,
+            state: write.state ?? 'inCare',
           },
         ];
         break;
@@ -458,6 +461,42 @@ describe('the details', () => {
     );
     expect(verdicts(shared)).toEqual(Array(4).fill('refused'));
   });
+  it.each([
+    ['疑似', 'suspected'],
+    ['已登记', 'registered'],
+    ['在管', 'inCare'],
+    [undefined, undefined],
+  ])('that say %s begin the file there, and there is nothing left to do', (state, first) => {
+    const rows = rowsOf([{ patient: '祝屿' }], [{ patient: '祝屿', id: id(1), ...(state && { state }) }]);
+    expect(of(all(plan(rows)), 'patient')).toEqual([
+      { kind: 'patient', patient: 'patient:A/祝屿', name: '祝屿', areaKey: 'A', ...(first && { state: first }) },
+    ]);
+    expect(verdicts(plan(rows, record(NOTHING, all(plan(rows)))))).toEqual(['unchanged', 'unchanged']);
+  });
+  it.each([
+    [{ state: '住院' }, 'STATE_NOT_FIRST'],
+    [{ state: '死亡' }, 'STATE_NOT_FIRST'],
+    [{ state: '看情况' }, 'STATE_INVALID'],
+    [{ state: '疑似', risk: '3' }, 'STATE_SUSPECTED_RATED'],
+    [{ state: '疑似', diagnosis: '精神分裂症' }, 'STATE_SUSPECTED_RATED'],
+  ])('with %j open no file: %s', (more, code) => {
+    const one = plan(rowsOf([{ patient: '祝屿' }], [{ patient: '祝屿', ...more }]));
+    const refusals = one.rows.map(row =>
+      row.reasons.filter(reason => reason.weight === 'refusal').map(reason => `${reason.column}:${reason.code}`),
+    );
+    expect(refusals).toEqual([[':PARTNER_REFUSED'], [`J:${code}`]]);
+    expect(all(one)).toEqual([]);
+  });
+  it('never turn the life of a file that is known, and say so', () => {
+    const facts = record(NOTHING, all(plan(rowsOf([{ patient: '祝屿' }]))));
+    const [, told] = plan(rowsOf([{ patient: '祝屿' }], [{ patient: '祝屿', state: '住院' }]), facts).rows;
+    expect(told).toMatchObject({ verdict: 'unchanged', reasons: [{ column: 'J', code: 'STATE_DIFFERS', weight: 'notice' }], writes: [] });
+    const two = [
+      { patient: '祝屿', state: '在管' },
+      { patient: '祝屿', state: '疑似' },
+    ];
+    expect(verdicts(plan(rowsOf([{ patient: '祝屿' }], two)))).toEqual(Array(3).fill('refused'));
+  });
   it('in unknown words are asked about', () => {
     const rows = rowsOf([{ patient: '祝屿', posts: { guardian: '桓拾萤' } }], [{ patient: '祝屿', diagnosis: '抑郁症', relation: '父子' }]);
     expect(open(plan(rows)).map(one => [one.code, one.options.length])).toEqual([
@@ -569,6 +608,7 @@ describe('any list', () => {
       village: fc.constantFrom('竹坪村', '竹坪', '柳湾村'),
       id: fc.constantFrom(id(1), id(2), '123'),
       risk: fc.constantFrom('0', '5', '9'),
+      state: fc.constantFrom('在管', '已登记', '疑似', '住院', '不清楚'),
       diagnosis: fc.constantFrom('精神分裂症', '抑郁症'),
       guardian: fc.constantFrom('桓拾萤', '桓露白', '荀漱玉'),
       relation: fc.constantFrom('母亲', '父子'),

@@ -1,6 +1,7 @@
 import type { Seat, StaffSeat } from '../care-team/seats.terms.ts';
 import type { Diagnosis } from '../registry/diagnosis.rules.ts';
 import type { GuardianRelation } from '../registry/guardian-relation.rules.ts';
+import type { FirstState, PatientState } from '../registry/registry.terms.ts';
 import type { RiskRating } from '../registry/risk-rating.rules.ts';
 import type { MismatchCode, ReasonCode } from './import.words.ts';
 import type { NameReading } from './person-name.rules.ts';
@@ -72,6 +73,7 @@ export type DetailRow = {
   readonly mobile: Field<string>;
   readonly diagnosis: Field<Diagnosis>;
   readonly riskRating: Field<RiskRating>;
+  readonly state: Field<PatientState>;
   readonly guardian: NameCell;
   readonly relation: Field<GuardianRelation>;
   readonly guardianMobile: Field<string>;
@@ -106,6 +108,7 @@ export type PatientFact = {
   readonly mobileKey: string | null;
   readonly diagnosis: Diagnosis | null;
   readonly riskRating: RiskRating | null;
+  readonly state: PatientState;
 };
 /** `serves`: the seats that the person fills for a village. A person who serves nowhere is known as a guardian only. */
 export type PersonFact = {
@@ -153,7 +156,8 @@ export type PatientDetails = {
 /** One thing to record. `patient` and `person` are keys of facts, or temporary keys that a `patient` or `person` write introduces. */
 export type Write =
   | { readonly kind: 'alias'; readonly areaKey: string; readonly alias: string }
-  | { readonly kind: 'patient'; readonly patient: string; readonly name: string; readonly areaKey: string }
+  /** `state`: where the file begins when the list says so; else somebody on a responsibility list is in care. */
+  | { readonly kind: 'patient'; readonly patient: string; readonly name: string; readonly areaKey: string; readonly state?: FirstState }
   | { readonly kind: 'patientDetails'; readonly patient: string; readonly set: PatientDetails }
   | { readonly kind: 'person'; readonly person: string; readonly name: string; readonly townshipKey: string }
   /** The phone that the person may be invited by; it signs nobody in by itself. */

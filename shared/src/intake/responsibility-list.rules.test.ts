@@ -194,13 +194,16 @@ describe('rows below the head', () => {
 });
 
 describe('the details', () => {
-  const HEAD = ['患者姓名', '身份证号', '联系电话', '诊断', '危险性等级', '监护人', '与患者关系', '监护人电话'];
+  const HEAD = ['患者姓名', '身份证号', '联系电话', '诊断', '危险性等级', '监护人', '与患者关系', '监护人电话', '人员状态'];
   const number = `99010119790228001${identityCheckDigit('99010119790228001')}`;
   const details = (...rows: RawCell[][]) => sheet([HEAD, ...rows], [], [], '患者信息');
   const detailRows = (...sheets: RawSheet[]) => read(...sheets).rows.filter((one): one is DetailRow => one.part === 'details');
 
   it('are read from a second sheet', () => {
-    const result = read(list([row('祝屿')]), details(['祝 屿', number, '199 0000 0001', '精神分裂', '3级', '桓拾萤', '母亲', 19900000002]));
+    const result = read(
+      list([row('祝屿')]),
+      details(['祝 屿', number, '199 0000 0001', '精神分裂', '3级', '桓拾萤', '母亲', 19900000002, '已纳管']),
+    );
     expect(result.sheets.map(one => one.kind)).toEqual(['list', 'details']);
     expect(result.rows[1]).toMatchObject({
       key: 's1r2',
@@ -211,6 +214,7 @@ describe('the details', () => {
       riskRating: { value: 3 },
       relation: { value: 'parent' },
       guardianMobile: { value: '19900000002' },
+      state: { value: 'inCare' },
       faults: [],
     });
   });
@@ -238,6 +242,7 @@ describe('the details', () => {
     [['祝屿', null, null, null, '6'], 'E', 'RISK_INVALID'],
     [['祝屿', null, null, null, 2.5], 'E', 'RISK_INVALID'],
     [['祝屿', null, null, null, null, '桓拾萤、祝桐'], 'F', 'GUARDIAN_SEVERAL'],
+    [['祝屿', null, null, null, null, null, null, null, '不好说'], 'I', 'STATE_INVALID'],
     [[null, null, null, '精神分裂'], 'A', 'PATIENT_MISSING'],
   ] as [RawCell[], string, string][])('%j is refused in column %s: %s', (cells, column, code) => {
     expect(detailRows(details(cells))[0]?.faults).toMatchObject([{ row: 2, column, code, weight: 'refusal' }]);

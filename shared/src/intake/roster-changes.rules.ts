@@ -1,6 +1,7 @@
 import type { StaffSeat } from '../care-team/seats.terms.ts';
 import { DIAGNOSES } from '../registry/diagnosis.rules.ts';
 import { GUARDIAN_RELATIONS } from '../registry/guardian-relation.rules.ts';
+import { FIRST_STATES, type FirstState } from '../registry/registry.terms.ts';
 import { STAFF_SEATS, type Described } from './described-patient.rules.ts';
 import type { KeyOf, Option, PatientDetails, PatientFact, Write } from './import.terms.ts';
 import type { FactIndex } from './fact-index.rules.ts';
@@ -61,6 +62,23 @@ function detailChanges(described: Described, known: PatientFact | null, on: Comp
     ...(newDiagnosis && { diagnosis }),
     ...(newRisk && { riskRating }),
   };
+}
+
+/**
+ * Where a new file begins. A file that is known keeps its state, for a turn of a life is recorded where what has to be known of it is asked
+ * for; so is any state in which no file begins.
+ */
+function firstState({ subject, state, details }: Described, known: PatientFact | null): FirstState | undefined {
+  if (state === null || state.value === null) return undefined;
+  if (known !== null) {
+    if (known.state !== state.value) subject.add('STATE_DIFFERS', 'notice', state.place);
+    return undefined;
+  }
+  const first = FIRST_STATES.find(one => one === state.value);
+  if (first === undefined) subject.refuse('STATE_NOT_FIRST', state.place);
+  if (first === 'suspected' && (details.diagnosis !== undefined || details.riskRating !== undefined))
+    subject.refuse('STATE_SUSPECTED_RATED', state.place);
+  return first;
 }
 
 type Holders = { readonly add: readonly string[]; readonly end: readonly string[] };
@@ -174,11 +192,14 @@ export function changesOf(described: Described, known: PatientFact | null, on: C
   const { subject } = described;
   const patient = known?.key ?? `patient:${subject.key}`;
   const set = detailChanges(described, known, on);
+  const state = firstState(described, known);
   const parts = [...STAFF_SEATS.map(seat => seatWrites(described, seat, patient, on)), guardianWrites(described, patient, on)];
   if (parts.includes(null)) subject.wait();
   return [
     ...[...subject.aliases].map(alias => ({ kind: 'alias', areaKey: subject.areaKey, alias }) as const),
-    ...(known === null ? [{ kind: 'patient', patient, name: subject.name, areaKey: subject.areaKey } as const] : []),
+    ...(known === null
+      ? [{ kind: 'patient', patient, name: subject.name, areaKey: subject.areaKey, ...(state && { state }) } as const]
+      : []),
     ...(Object.keys(set).length > 0 ? [{ kind: 'patientDetails', patient, set } as const] : []),
     ...parts.flatMap(part => part ?? []),
   ];

@@ -13,6 +13,7 @@ export type ColumnRole =
   | 'mobile'
   | 'diagnosis'
   | 'riskRating'
+  | 'state'
   | 'relation'
   | 'guardianMobile';
 
@@ -33,6 +34,7 @@ const HEADINGS: Readonly<Record<ColumnRole, string>> = {
   mobile: '联系电话 电话 手机 手机号 手机号码 电话号码 联系方式 患者电话 患者联系电话 本人电话 患者手机号',
   diagnosis: '诊断 诊断名称 疾病诊断 疾病名称 病种 患病类型 诊断类型 确诊诊断 疾病类型',
   riskRating: '危险性等级 危险等级 风险等级 危险性评估等级 危险性评估 危险性 危险性评级 风险评估等级',
+  state: '人员状态 当前状态 目前状态 管理状态 患者状态 状态 人员现况 现况 在管状态',
   relation: '与患者关系 关系 与患者的关系 监护人与患者关系 监护人与患者的关系 监护关系 与病人关系',
   guardianMobile: '监护人电话 监护人联系电话 监护人手机 监护人手机号 监护人手机号码 监护人联系方式 家属电话',
 };
