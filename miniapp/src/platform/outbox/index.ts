@@ -7,6 +7,7 @@ import type { Answer, PhoneRefusal } from '../api/answer.ts';
 import { newKey } from '../api/new-key.ts';
 import { nowInstant } from '../now.ts';
 import { session } from '../session';
+import { dropDraft } from '../drafts';
 import { kept } from '../kept';
 import { sealed } from '../storage/sealed';
 import { dropPhoto, photoContent } from '../photo';
@@ -24,8 +25,9 @@ const outbox = new Outbox({
     return intent.photo === undefined ? send(written) : sendPhoto(written, intent.photo);
   },
   personId: () => session()?.me.personId,
-  decided: ({ photo }) => {
+  decided: ({ photo, form, personId }, at) => {
     if (photo !== undefined) dropPhoto(photo);
+    if (form && at === 'saved') dropDraft(personId, form.draft);
   },
 });
 
@@ -45,6 +47,7 @@ export type Meant<R extends Route> = {
   readonly urgent?: true;
   /** Kept by a page that lets the person try the same thing again. */
   readonly key?: string;
+  readonly form?: Intent['form'];
 };
 
 /** Sends a write through the outbox: at the server, on this phone until there is signal, or refused. */
@@ -62,6 +65,7 @@ const intentOf = <R extends Route>(route: R, meant: Omit<Meant<R>, 'body'> & { r
   madeAt: nowInstant(),
   contract: CONTRACT_VERSION,
   ...(meant.urgent ? { urgent: true } : {}),
+  ...(meant.form ? { form: meant.form } : {}),
 });
 
 /** Sends a picture that is kept on this phone, with or without signal; its bytes are read only when it is sent. */

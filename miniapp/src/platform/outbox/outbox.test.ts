@@ -42,7 +42,7 @@ function phone() {
         return await answers(one);
       },
       personId: () => personId,
-      decided: one => decided.push(one.key),
+      decided: (one, at) => decided.push(at === 'saved' ? one.key : `${one.key} refused`),
     });
   return {
     kept,
@@ -117,7 +117,7 @@ describe('the outbox', () => {
     expect(outbox.state().waiting.map(({ key, photo }) => ({ key, photo }))).toEqual([{ key: 'picture', photo: 'kept' }]);
     one.answer(() => refused);
     await outbox.flush();
-    expect(one.decided).toEqual(['record', 'picture']);
+    expect(one.decided).toEqual(['record', 'picture refused']);
   });
 
   it('tells the page that waits why it was refused, and nobody else', async () => {

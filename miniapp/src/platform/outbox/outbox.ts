@@ -29,6 +29,8 @@ export type Intent = {
   readonly photo?: string;
   /** The version of the contracts that the body was written under; absent before there was one. */
   readonly contract?: number;
+  /** The form on this phone in which it was written: kept until the server has it, and opened again at `page` when it was not taken. */
+  readonly form?: { readonly draft: string; readonly page: string };
 };
 
 export type RefusedIntent = { readonly intent: Intent; readonly say: string };
@@ -53,8 +55,8 @@ export type OutboxPort = {
   send(intent: Intent): Promise<Answer<unknown>>;
   /** The person signed in now. */
   personId(): string | undefined;
-  /** The server has decided about it. */
-  decided(intent: Intent): void;
+  /** The server has decided about it: done, or refused. */
+  decided(intent: Intent, at: 'saved' | 'refused'): void;
 };
 
 export const EMPTY: OutboxState = { waiting: [], refused: [] };
@@ -160,7 +162,7 @@ export class Outbox {
     }
   }
 
-  async #settle(intent: Intent, outcome: Outcome<unknown>): Promise<void> {
+  async #settle(intent: Intent, outcome: Exclude<Outcome<unknown>, { at: 'queued' }>): Promise<void> {
     const tell = this.#awaited.get(intent.key);
     this.#awaited.delete(intent.key);
     await this.#change(({ waiting, refused, ...rest }) => ({
@@ -168,7 +170,7 @@ export class Outbox {
       waiting: waiting.filter(each => each.key !== intent.key),
       refused: outcome.at === 'refused' && !tell ? [...refused, { intent, say: outcome.refusal.say }] : refused,
     }));
-    this.#port.decided(intent);
+    this.#port.decided(intent, outcome.at);
     tell?.(outcome);
     this.#later.get(intent.key)?.(outcome);
     this.#later.delete(intent.key);

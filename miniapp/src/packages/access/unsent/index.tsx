@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { goBack } from '../../../platform/navigate';
+import { goBack, goTo } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
 import { dismissRefused, sendRefusedAgain, useOutbox } from '../../../platform/outbox';
 import { BigButton } from '../../../ui/button/big-button.tsx';
@@ -27,6 +27,18 @@ export default function UnsentPage() {
         <Card key={intent.key} title={intent.what}>
           <View className="gh-sub">{`您在${momentInWords(intent.madeAt, phoneToday())}记的`}</View>
           <View className="gh-gap">{`没有收下：${say}`}</View>
+          {intent.form && (
+            <View className="gh-gap">
+              <BigButton
+                look="secondary"
+                onTap={() => {
+                  if (intent.form) goTo(intent.form.page);
+                }}
+              >
+                填的还在，打开再改
+              </BigButton>
+            </View>
+          )}
           <View className="gh-row gh-gap">
             <View className="gh-row__narrow">
               <BigButton look="secondary" onTap={() => sendRefusedAgain(intent.key)}>

@@ -1,4 +1,4 @@
-import { begin, changed, checkedIn, withAnswer, type DraftEdit } from './draft.rules.ts';
+import { begin, begunAnew, changed, checkedIn, refused, sentAs, stateOf, withAnswer, type DraftEdit } from './draft.rules.ts';
 import type { Draft } from './drafts.ts';
 
 const at = '2026-06-15T02:00:00.000Z';
@@ -21,4 +21,20 @@ it('takes no version from another visit’s check-in', () => {
 
 it('makes a blank of an answer that was taken back, and leaves the others', () => {
   expect(after(answer('a', 1), answer('b', 2), answer('a', undefined)).answers).toEqual({ b: 2 });
+});
+
+it('stays while it is on its way, and is the visitor’s again as it was when it was not taken', () => {
+  const sent = after(answer('result', 'done'), checkedIn('v', 2), sentAs('k'));
+  const notTaken = (key: string) => ({ waiting: [], refused: [{ intent: { key }, say: '已经记过了' }] });
+  expect(stateOf(first, { waiting: [{ key: 'v' }], refused: [] })).toEqual({ at: 'open' });
+  expect(stateOf(sent, { waiting: [{ key: 'k' }], refused: [] })).toEqual({ at: 'waiting' });
+  expect(stateOf(sent, notTaken('k'))).toEqual({ at: 'refused', what: 'record', say: '已经记过了' });
+  expect(stateOf(sent, notTaken('v'))).toMatchObject({ at: 'refused', what: 'checkIn' });
+  expect(stateOf(sent, notTaken('another'))).toEqual({ at: 'open' });
+  expect(refused(sent)).toEqual(after(answer('result', 'done'), checkedIn('v', 2)));
+  // Without a check-in there is no visit: another one begins, with everything that was filled in.
+  expect(begunAnew({ visitId: 'w', checkedInAt: at, savedAt: at })(sent)).toEqual({
+    ...after(answer('result', 'done')),
+    visitId: 'w',
+  });
 });

@@ -35,6 +35,43 @@ export const changed =
   (change: Change | ((now: Draft) => Change), savedAt: string): DraftEdit =>
   now => ({ ...now, ...(typeof change === 'function' ? change(now) : change), savedAt });
 
+/** It was completed and is on its way under this key. */
+export const sentAs =
+  (key: string): DraftEdit =>
+  now => ({ ...now, sentAs: key });
+
+/** It was not taken, and is the visitor's again. */
+export const refused: DraftEdit = ({ sentAs: _, ...now }) => now;
+
+/** The check-in was not taken: a new one begins, and what was filled in stays. */
+export const begunAnew =
+  (again: Pick<Draft, 'visitId' | 'checkedInAt' | 'savedAt'>): DraftEdit =>
+  now => ({ ...refused(now), ...again, version: FIRST_VERSION });
+
+/** What the phone still has to send of it, and what the server would not take. */
+type Unsent = {
+  readonly waiting: readonly { readonly key: string }[];
+  readonly refused: readonly { readonly intent: { readonly key: string }; readonly say: string }[];
+};
+export type DraftState =
+  | { readonly at: 'open' }
+  /** Completed, and waiting for signal. */
+  | { readonly at: 'waiting' }
+  /** The server did not take the record, or the check-in before it: the visitor says what happens next. */
+  | { readonly at: 'refused'; readonly what: 'record' | 'checkIn'; readonly say: string };
+
+/** Where a draft stands: an intent's key is the check-in's visit, or what the record was sent as. */
+export function stateOf({ visitId, sentAs: key }: Draft, { waiting, refused: notTaken }: Unsent): DraftState {
+  for (const [what, of] of [
+    ['checkIn', visitId],
+    ['record', key],
+  ] as const) {
+    const found = notTaken.find(({ intent }) => intent.key === of);
+    if (found) return { at: 'refused', what, say: found.say };
+  }
+  return key !== undefined && waiting.some(intent => intent.key === key) ? { at: 'waiting' } : { at: 'open' };
+}
+
 /** One answer; `undefined` makes it a blank again. */
 export function withAnswer(answers: Answers, key: string, value: unknown): Answers {
   const rest = Object.fromEntries(Object.entries(answers).filter(([each]) => each !== key));

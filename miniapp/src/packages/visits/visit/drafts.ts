@@ -1,6 +1,6 @@
 import type { RecordForm } from '@guanhu/shared/visits/visit-record.terms';
+import * as drafts from '../../../platform/drafts';
 import { session } from '../../../platform/session';
-import { storage } from '../../../platform/storage';
 import type { Answers } from './visit-form.ts';
 
 /** A visit that was begun on this phone: it outlives a crash, and belongs to the person who began it. */
@@ -20,16 +20,18 @@ export type Draft = {
   /** The score sheet, when it was opened. */
   readonly score?: Answers;
   readonly savedAt: string;
+  /** The key under which it was sent. It stays until the server has it: a refusal that comes later opens it again as it was. */
+  readonly sentAs?: string;
 };
 
-type Drafts = Readonly<Record<string, Draft>>;
-const key = () => `visit-drafts:${session()?.me.personId ?? ''}`;
-const all = (): Drafts => storage.read<Drafts>(key()) ?? {};
+const personId = () => session()?.me.personId ?? '';
+/** The name of a patient's draft: one visit of a patient is begun at a time. */
+export const draftName = (patientId: string): string => `visit:${patientId}`;
 
-export const draftOf = (patientId: string): Draft | undefined => all()[patientId];
+export const draftOf = (patientId: string): Draft | undefined => drafts.draftOf<Draft>(personId(), draftName(patientId));
 export const saveDraft = (patientId: string, draft: Draft): void => {
-  storage.write(key(), { ...all(), [patientId]: draft });
+  drafts.saveDraft(personId(), draftName(patientId), draft);
 };
 export const dropDraft = (patientId: string): void => {
-  storage.write(key(), Object.fromEntries(Object.entries(all()).filter(([each]) => each !== patientId)));
+  drafts.dropDraft(personId(), draftName(patientId));
 };

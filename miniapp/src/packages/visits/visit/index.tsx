@@ -22,23 +22,23 @@ import { faultsOf } from './visit-form.ts';
 
 export default function VisitPage() {
   const { patientId = '', taskId, visitId } = useRouter().params;
-  const { draft, form, asked, saving, isLate, photo, together, setTogether, checkIn, change, complete } = useVisit(
+  const { draft, state, form, asked, saving, isLate, photo, together, setTogether, checkIn, change, complete } = useVisit(
     patientId,
     taskId,
     visitId,
   );
   const [tried, setTried] = useState(false);
-  useTopOn(saving.at === 'saved' || saving.at === 'queued');
+  useTopOn(saving.at === 'saved' || state?.at === 'waiting');
   if (saving.at === 'saved')
     return (
       <Page>
         <VisitSaved recorded={saving.recorded} />
       </Page>
     );
-  if (saving.at === 'queued') {
+  if (state?.at === 'waiting' && saving.at !== 'saving') {
     return (
       <Page>
-        <Empty title="已存在手机里" sub="现在没有网，有网会自动上传，不用重填">
+        <Empty title="已存在手机里" sub="现在没有网，有网会自动上传，不用重填；万一没有收下，填的都还在">
           <View className="gh-gap">
             <BigButton onTap={goBack}>好</BigButton>
           </View>
@@ -74,6 +74,21 @@ export default function VisitPage() {
   const missing = Object.keys(faults).length;
   return (
     <Page>
+      {state?.at === 'refused' && (
+        <Card title={state.what === 'record' ? '记录没有收下，填的都还在' : '签到没有收下，填的都还在'}>
+          <View className="gh-form-row__fault">{state.say}</View>
+          <View className="gh-sub gh-gap">
+            {state.what === 'record' ? '可以改一改，再点最下面的“完成”。' : '要先重新签到；填过的不用再填。'}
+          </View>
+          {state.what === 'checkIn' && (
+            <View className="gh-gap">
+              <BigButton icon="place" busy={saving.at === 'checkingIn'} onTap={() => void checkIn()}>
+                重新签到
+              </BigButton>
+            </View>
+          )}
+        </Card>
+      )}
       <View className="gh-sub">{`${clock(draft.checkedInAt)} 签到 · 已存草稿 ${clock(draft.savedAt)}`}</View>
       <Chips options={wordOptions(RECORD_FORMS)} value={draft.form} onChange={next => change({ form: next })} />
       <VisitFields

@@ -7,21 +7,21 @@ import { checkInVisit, readVisit, readVisitForm, recordVisit } from '@guanhu/sha
 import { newKey } from '../../../platform/api/new-key.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { placeNow } from '../../../platform/location';
+import { urlTo } from '../../../platform/navigate';
 import { canTakePhoto, dropPhoto, takePhoto } from '../../../platform/photo';
 import type { KeptPhoto } from '../../../platform/photo/photo.ts';
 import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 import { nowInstant, phoneToday } from '../../../platform/now.ts';
-import { submit, submitPhoto } from '../../../platform/outbox';
+import { dismissRefused, settled, submit, submitPhoto, useOutbox } from '../../../platform/outbox';
 import { session } from '../../../platform/session';
-import { begin, changed, checkedIn, type Change, type DraftEdit } from './draft.rules.ts';
-import { draftOf, dropDraft, saveDraft, type Draft } from './drafts.ts';
+import { begin, begunAnew, changed, checkedIn, refused, sentAs, stateOf, type Change, type DraftEdit } from './draft.rules.ts';
+import { draftName, draftOf, dropDraft, saveDraft, type Draft } from './drafts.ts';
 import { recordOf, type FormAsked } from './visit-form.ts';
 
 export type Saving =
   | { readonly at: 'idle' }
   | { readonly at: 'checkingIn' }
   | { readonly at: 'saving' }
-  | { readonly at: 'queued' }
   | { readonly at: 'saved'; readonly recorded: AnswerOf<typeof recordVisit> }
   | { readonly at: 'refused'; readonly say: string };
 
@@ -32,18 +32,25 @@ const usualForm = (): RecordForm => (session()?.me.posts.some(post => DOCTORS.in
 /** Check-in and record of one visit; every field is on the phone as soon as it is touched. */
 export function useVisit(patientId: string, taskId: string | undefined, visitId: string | undefined) {
   const { draft, current, keep, edit, drop } = useDraft(patientId);
+  const unsent = useOutbox();
+  const state = draft && stateOf(draft, unsent);
   const [together, setTogether] = useState<readonly string[]>([]);
   const [saving, setSaving] = useState<Saving>({ at: 'idle' });
   // Kept on the phone: at a door without signal the county's fields and the team are still there.
   const form = useRead(readVisitForm, { params: { patientId }, keep: true }).value;
 
-  // A visit that was checked in on another phone, or whose draft is gone, goes on from the server's row.
-  const begun = useRead(readVisit, visitId !== undefined && draft?.visitId !== visitId ? { params: { visitId } } : 'wait').value;
+  // A visit that was checked in on another phone, or whose draft is gone, goes on from the server's row; one that the server has is over.
+  const isSent = draft?.sentAs !== undefined && state?.at === 'open' && saving.at === 'idle';
+  const asksFor = visitId !== undefined && draft?.visitId !== visitId ? visitId : isSent ? draft.visitId : undefined;
+  const begun = useRead(readVisit, asksFor === undefined ? 'wait' : { params: { visitId: asksFor } }).value;
+  const isMine = begun?.state === 'checkedIn' && begun.mine;
+  const standing = draft?.visitId;
   useEffect(() => {
-    if (begun?.state === 'checkedIn' && begun.mine) {
-      keep(checkedIn(begun.visitId, begun.version)(first(begun.visitId, begun.at, [])));
-    }
-  }, [begun, keep]);
+    if (!begun) return;
+    if (begun.visitId === standing) {
+      if (begun.state !== 'checkedIn') drop();
+    } else if (isMine) keep(checkedIn(begun.visitId, begun.version)(first(begun.visitId, begun.at, [])));
+  }, [begun, isMine, standing, keep, drop]);
 
   const photo = usePhoto();
   const checkIn = async () => {
@@ -51,7 +58,9 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
     const at = nowInstant();
     const place = await placeNow();
     const id = newKey();
-    keep(first(id, at, together));
+    const before = current();
+    keep(before ? begunAnew({ visitId: id, checkedInAt: at, savedAt: at })(before) : first(id, at, together));
+    for (const key of [before?.visitId, before?.sentAs]) if (key !== undefined) dismissRefused(key);
     const outcome = await submit(checkInVisit, {
       params: { patientId },
       body: { visitId: id, at, ...(taskId === undefined ? {} : { taskId }), ...(place === undefined ? {} : { place }) },
@@ -59,7 +68,8 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
       key: id,
     });
     if (outcome.at === 'refused') {
-      drop();
+      if (before) keep(before);
+      else drop();
       setSaving({ at: 'refused', say: outcome.refusal.say });
       return;
     }
@@ -82,6 +92,10 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
     void bankCredits(['visit', 'task']);
     setSaving({ at: 'saving' });
     const { companions, absorbedFrom, lateReason, score } = now;
+    const key = newKey();
+    // The form stays as it is until the server has it.
+    edit(sentAs(key));
+    if (now.sentAs !== undefined) dismissRefused(now.sentAs);
     const outcome = await submit(recordVisit, {
       params: { visitId: now.visitId },
       body: {
@@ -96,16 +110,20 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
         ...(score === undefined ? {} : { score }),
       },
       what: '随访记录',
+      key,
+      form: { draft: draftName(patientId), page: urlTo('/packages/visits/visit/index', { patientId }) },
     });
+    if (outcome.at === 'queued') setSaving({ at: 'idle' });
     if (outcome.at === 'refused') {
+      edit(refused);
       setSaving({ at: 'refused', say: outcome.refusal.say });
-      return;
     }
-    dropDraft(patientId);
-    setSaving(outcome.at === 'saved' ? { at: 'saved', recorded: outcome.value } : { at: 'queued' });
+    // A refusal that comes later is the outbox's to tell, here and wherever the person is by then.
+    const decided = outcome.at === 'queued' ? await settled(recordVisit, key) : outcome;
+    if (decided.at === 'saved') setSaving({ at: 'saved', recorded: decided.value });
   };
   const isLate = draft !== undefined && form !== undefined && daysSince(draft.checkedInAt) > form.lateAfterDays;
-  return { draft, form, asked, saving, isLate, photo, together, setTogether, checkIn, change, complete };
+  return { draft, state, form, asked, saving, isLate, photo, together, setTogether, checkIn, change, complete };
 }
 
 /** The visit that was begun on this phone. What is shown may be older than what stands: an edit begins from what stands. */
@@ -120,6 +138,11 @@ function useDraft(patientId: string) {
     },
     [patientId],
   );
+  const drop = useCallback(() => {
+    standing.current = undefined;
+    dropDraft(patientId);
+    show(undefined);
+  }, [patientId]);
   return {
     draft,
     current: () => standing.current,
@@ -127,11 +150,7 @@ function useDraft(patientId: string) {
     edit: (how: DraftEdit) => {
       if (standing.current) keep(how(standing.current));
     },
-    drop: () => {
-      standing.current = undefined;
-      dropDraft(patientId);
-      show(undefined);
-    },
+    drop,
   };
 }
 
