@@ -213,7 +213,7 @@ CREATE TABLE "task" (
     "id" UUID NOT NULL,
     "kind" TEXT NOT NULL,
     "key" TEXT NOT NULL,
-    "patient_id" UUID NOT NULL,
+    "patient_id" UUID,
     "assignee_id" UUID,
     "seat" TEXT NOT NULL,
     "reason" TEXT,

@@ -593,6 +593,7 @@ ALTER TABLE task
      'incidentRecord', 'observation', 'rediagnosis', 'dischargeReceipt', 'search', 'appraisal', 'applicationReview',
      'applicationOpinion', 'concernReview', 'openingReview')),
   ADD CONSTRAINT task_office CHECK ((kind IN ('concernReview', 'openingReview')) = (seat = 'office')),
+  ADD CONSTRAINT task_about CHECK (patient_id IS NOT NULL OR kind = 'openingReview'),
   ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
   ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
   ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),
@@ -856,8 +857,8 @@ ALTER TABLE admission
   ADD CONSTRAINT admission_signed CHECK (
     ground = 'voluntary' AND signed_by = 'patient' OR ground = 'dangerToSelf' AND signed_by = 'guardian'
     OR ground = 'dangerToOthers' AND signed_by IN ('guardian', 'committee')),
-  ADD CONSTRAINT admission_state CHECK (state IN ('inHospital', 'rediagnosing', 'confirmed', 'toRelease', 'discharged', 'received')
-    AND (state IN ('discharged', 'received')) = (discharged_on IS NOT NULL)),
+  ADD CONSTRAINT admission_state CHECK (state IN ('inHospital', 'rediagnosing', 'confirmed', 'toRelease', 'discharged', 'received', 'ended')
+    AND (state IN ('discharged', 'received', 'ended')) = (discharged_on IS NOT NULL)),
   ADD CONSTRAINT admission_rediagnosis CHECK ((ground = 'dangerToOthers') = (rediagnosis_until IS NOT NULL)),
   ADD CONSTRAINT admission_of FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT admission_after FOREIGN KEY (county_id, incident_id) REFERENCES incident (county_id, id);
@@ -870,7 +871,7 @@ ALTER TABLE admission_event
 ALTER TABLE missing_person
   ADD CONSTRAINT missing_person_state CHECK (state IN ('searching', 'found')
     AND (state = 'found') = (found_at IS NOT NULL AND condition IS NOT NULL AND found_by IS NOT NULL)),
-  ADD CONSTRAINT missing_person_condition CHECK (condition IN ('well', 'hurt', 'elsewhere')),
+  ADD CONSTRAINT missing_person_condition CHECK (condition IN ('well', 'hurt', 'elsewhere', 'death')),
   ADD CONSTRAINT missing_person_of FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT missing_person_incident FOREIGN KEY (county_id, incident_id) REFERENCES incident (county_id, id);
 -- The search for somebody is one.
@@ -890,15 +891,15 @@ ALTER TABLE incident
   ADD CONSTRAINT incident_state CHECK (state IN ('open', 'acknowledged') AND (state = 'acknowledged') = (acknowledged_at IS NOT NULL)),
   ADD CONSTRAINT incident_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT incident_area FOREIGN KEY (county_id, area_id) REFERENCES area (county_id, id),
-  ADD CONSTRAINT incident_of_somebody CHECK ((patient_id IS NULL) = (area_id IS NOT NULL) AND (area_id IS NULL) = (source IS NULL)),
+  ADD CONSTRAINT incident_of_somebody CHECK ((patient_id IS NULL) = (area_id IS NOT NULL) AND (area_id IS NOT NULL OR source IS NULL)),
   ADD CONSTRAINT incident_source CHECK (source IN ('seen', 'bystander')),
   ADD CONSTRAINT incident_outcome CHECK (
     outcome IS NULL OR outcome IN ('clue', 'closed', 'joined') AND area_id IS NOT NULL AND outcome_at IS NOT NULL AND outcome_by IS NOT NULL),
   ADD CONSTRAINT incident_joined CHECK ((outcome IS NOT DISTINCT FROM 'joined') = (same_as IS NOT NULL) AND same_as IS DISTINCT FROM id),
   ADD CONSTRAINT incident_same FOREIGN KEY (county_id, same_as) REFERENCES incident (county_id, id),
-  -- Who it was stays known until it is closed, joined to another, or a clue whose time is over; and not a moment longer.
-  ADD CONSTRAINT incident_erased CHECK (area_id IS NULL AND description_sealed IS NULL
-    OR area_id IS NOT NULL AND (description_sealed IS NULL) = (coalesce(outcome IN ('closed', 'joined'), false) OR erased_at IS NOT NULL)),
+  -- Who it was, where that was said, stays known until it is closed, joined to another, or a clue whose time is over; and not a moment longer.
+  ADD CONSTRAINT incident_erased CHECK (description_sealed IS NULL
+    OR area_id IS NOT NULL AND coalesce(outcome NOT IN ('closed', 'joined'), true) AND erased_at IS NULL),
   ADD CONSTRAINT incident_reporter FOREIGN KEY (county_id, reported_by) REFERENCES person (county_id, id);
 CREATE INDEX incident_waiting ON incident (county_id, escalate_at) WHERE state = 'open' AND escalate_at IS NOT NULL;
 CREATE INDEX incident_clue ON incident (county_id, outcome_at) WHERE outcome = 'clue' AND erased_at IS NULL;

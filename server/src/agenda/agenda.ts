@@ -117,8 +117,8 @@ export class Agenda {
     return tasks.finishTasksAbout(tx, { ...task, key, now: this.#clock.now() });
   }
 
-  /** Something for an office to look into until `dueOn`; the same cause again opens nothing. */
-  openForOffice(tx: Tx, task: { kind: OfficeKind; patientId: Id; causeId: Id; dueOn: CalendarDate }): Promise<void> {
+  /** Something for an office to look into until `dueOn`, of a patient or of nobody; the same cause again opens nothing. */
+  openForOffice(tx: Tx, task: { kind: OfficeKind; patientId: Id | null; causeId: Id; dueOn: CalendarDate }): Promise<void> {
     const now = this.#clock.now();
     return offices.insertForOffice(tx, { ...task, day: dayOf(now), now });
   }

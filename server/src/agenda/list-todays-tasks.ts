@@ -53,10 +53,10 @@ export class ListTodaysTasks {
         patientId: row.patient_id,
         // A family knows whom it looks after; their list names nobody, whoever looks over their shoulder.
         patientName:
-          row.seat === 'guardian' || isConfidential(row.kind)
+          row.seat === 'guardian' || isConfidential(row.kind) || row.patient_id === null || row.name_sealed === null
             ? null
             : vault.open({ table: 'patient', row: row.patient_id, column: 'name_sealed' }, row.name_sealed),
-        villageName: row.village_name,
+        villageName: row.village_name ?? '',
         dueOn: row.due_on,
         timing: timingOf({ dueOn: row.due_on, overdueAfter: row.overdue_after }, today),
         overdueDays: overdueDays(row.overdue_after, today),
@@ -70,11 +70,11 @@ export class ListTodaysTasks {
 
   /** Whoever stands in for a colleague may be of the very family that is reported: of that they see nothing. */
   async #forReader(actor: Actor, rows: readonly TodayRow[]): Promise<readonly TodayRow[]> {
-    const confidential = rows.filter(row => isConfidential(row.kind)).map(row => row.patient_id);
+    const confidential = rows.filter(row => isConfidential(row.kind)).flatMap(row => row.patient_id ?? []);
     if (confidential.length === 0) return rows;
     const asked = { personIds: standsFor(actor), patientIds: confidential, day: this.#clock.today() };
     const kin = await readKin(this.#database.county(actor.countyId), asked);
-    return rows.filter(row => !isConfidential(row.kind) || !kin.has(row.patient_id));
+    return rows.filter(row => !isConfidential(row.kind) || row.patient_id === null || !kin.has(row.patient_id));
   }
 }
 

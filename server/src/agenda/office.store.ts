@@ -48,11 +48,13 @@ export const officePosts = ({ kind, patient, cause }: About, path: string, day: 
     AND ${inForce('above', day, 'from_on', 'until_on')} AND ${isNoKin(patient, 'above.person_id', day)}
     AND NOT EXISTS (SELECT FROM break_glass WHERE break_glass.county_id = $1 AND break_glass.id = ${cause} AND break_glass.person_id = above.person_id)`;
 
-/** SQL: who has it: whoever has it already and still may, else the first post; whoever reported it only when there is nobody else. */
+/** SQL: who has it, over the patient's areas or, about nobody, over the county: whoever has it already and still may, else the first post; whoever reported it only when there is nobody else. */
 const HOLDER = (about: About, present: string, day: string): string => `
-  SELECT above.person_id FROM patient JOIN area ON area.county_id = $1 AND area.id = patient.village_id
-  ${officePosts(about, 'area.path', day)}
-  WHERE patient.county_id = $1 AND patient.id = ${about.patient}
+  SELECT above.person_id FROM (SELECT coalesce(
+      (SELECT area.path FROM patient JOIN area ON area.county_id = $1 AND area.id = patient.village_id
+       WHERE patient.county_id = $1 AND patient.id = ${about.patient}),
+      (SELECT area.path FROM area WHERE area.county_id = $1 AND area.kind = 'county')) AS path) AS place
+  ${officePosts(about, 'place.path', day)}
   ORDER BY above.person_id = ${present} DESC NULLS LAST,
     EXISTS (SELECT FROM concern WHERE concern.county_id = $1 AND concern.id = ${about.cause} AND concern.reported_by = above.person_id),
     array_position(${rolesOf(about.kind)}, above.role), above.from_on, above.id LIMIT 1`;
@@ -60,7 +62,7 @@ const HOLDER = (about: About, present: string, day: string): string => `
 /** A task for the office; the same cause again opens nothing. */
 export async function insertForOffice(
   tx: Tx,
-  task: { kind: OfficeKind; patientId: Id; causeId: Id; dueOn: CalendarDate; day: CalendarDate; now: Date },
+  task: { kind: OfficeKind; patientId: Id | null; causeId: Id; dueOn: CalendarDate; day: CalendarDate; now: Date },
 ): Promise<void> {
   await tx.sql(
     `INSERT INTO task (county_id, id, kind, key, patient_id, assignee_id, seat, cause_id, due_on, overdue_after, opened_at)
@@ -84,18 +86,24 @@ export async function insertForOffice(
 
 /** The office's live tasks of a part go to whoever may look into them on `day`: posts end, and people become guardians. */
 export async function followOffices(tx: Tx, { from, to }: Part, day: CalendarDate): Promise<void> {
+  await tx.sql(FOLLOW('live.patient_id BETWEEN $3 AND $4', '$2::date'), [tx.countyId, day, from, to]);
+}
+
+/** The same of those that are about no patient. */
+export async function followOfficesOfNobody(tx: Tx, day: CalendarDate): Promise<void> {
+  await tx.sql(FOLLOW('live.patient_id IS NULL', '$2::date'), [tx.countyId, day]);
+}
+
+const FOLLOW = (which: string, day: string): string => {
   const about = { kind: 'live.kind', patient: 'live.patient_id', cause: 'live.cause_id' };
-  await tx.sql(
-    `UPDATE task SET assignee_id = wrong.person_id, version = task.version + 1
+  return `UPDATE task SET assignee_id = wrong.person_id, version = task.version + 1
      FROM (
-       SELECT live.id, holder.person_id FROM task AS live LEFT JOIN LATERAL (${HOLDER(about, 'live.assignee_id', '$4::date')}) AS holder ON true
-       WHERE live.county_id = $1 AND live.patient_id BETWEEN $2 AND $3 AND live.seat = 'office' AND live.state IN ('open', 'suspended')
+       SELECT live.id, holder.person_id FROM task AS live LEFT JOIN LATERAL (${HOLDER(about, 'live.assignee_id', day)}) AS holder ON true
+       WHERE live.county_id = $1 AND ${which} AND live.seat = 'office' AND live.state IN ('open', 'suspended')
          AND live.assignee_id IS DISTINCT FROM holder.person_id
      ) AS wrong
-     WHERE task.county_id = $1 AND task.id = wrong.id`,
-    [tx.countyId, from, to, day],
-  );
-}
+     WHERE task.county_id = $1 AND task.id = wrong.id`;
+};
 
 /** Of these patients, those of whom one of these persons is a guardian on `day`, or acts for one. */
 export async function readKin(

@@ -48,11 +48,15 @@ export async function startRun(reader: Reader, day: CalendarDate, now: Date): Pr
 }
 
 /**
- * Two runs of one county take turns, part by part. A part is planned by what its tables hold now: a plan that PostgreSQL kept from when they
- * were empty would read all of a million tasks again for each of them.
+ * Every transaction over a part begins with this: its statements are planned by what the tables hold now. A plan that PostgreSQL kept from when
+ * they were empty would read all of a million tasks again for each of them.
  */
-export async function takeTurn(tx: Tx, day: CalendarDate): Promise<void> {
+export async function planAnew(tx: Tx): Promise<void> {
   await tx.sql('SET LOCAL plan_cache_mode = force_custom_plan');
+}
+
+/** Two runs of one county take turns, part by part. */
+export async function takeTurn(tx: Tx, day: CalendarDate): Promise<void> {
   await tx.sql('SELECT id FROM plan_run WHERE county_id = $1 AND day = $2 AND rule_version = $3 FOR UPDATE', [
     tx.countyId,
     day,

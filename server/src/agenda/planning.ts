@@ -3,10 +3,10 @@ import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
 import { mapSpread, ownOf } from '@guanhu/shared/policy/policy-in-force.rules';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
-import { Database, type Tx } from '../platform/database/database.ts';
+import { Database, type CountyDatabase, type Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { followCare, followChangedCare } from './care.store.ts';
-import { followOffices } from './office.store.ts';
+import { followOffices, followOfficesOfNobody } from './office.store.ts';
 import * as store from './plan.store.ts';
 
 /**
@@ -70,9 +70,10 @@ export class Planning {
     await store.startRun(county, day, this.#clock.now());
     for (const part of await store.readParts(county, partSize)) {
       const since = new Date(this.#clock.now().getTime() - LONGEST_WRITE_MS);
-      await county.inTransaction(tx => this.#planPart(tx, day, part));
-      await county.inTransaction(tx => followChangedCare(tx, part, day, this.#clock.now(), since));
+      await inPart(county, tx => this.#planPart(tx, day, part));
+      await inPart(county, tx => followChangedCare(tx, part, day, this.#clock.now(), since));
     }
+    await county.inTransaction(tx => followOfficesOfNobody(tx, day));
     await store.finishRun(county, day, this.#clock.now());
   }
 
@@ -123,3 +124,10 @@ export class Planning {
     return visits + (await store.insertTasks(tx, 'call', this.#clock.now(), store.FOLLOW_UPS_DUE, values));
   }
 }
+
+/** A transaction over a whole part. */
+const inPart = (county: CountyDatabase, work: (tx: Tx) => Promise<void>): Promise<void> =>
+  county.inTransaction(async tx => {
+    await store.planAnew(tx);
+    await work(tx);
+  });

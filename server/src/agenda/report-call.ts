@@ -16,6 +16,8 @@ import { lockTask, updateCall, heldSeat, type TaskRow } from './task.store.ts';
 /** How long what somebody did without signal may wait on the phone, when the task has passed to somebody else since. */
 const LATEST_DAYS = 30;
 
+type CallRow = TaskRow & { readonly patientId: Id };
+
 /**
  * How a telephone call went: reached closes the task, nobody answering leaves it open. A phone without signal may tell it after a merge, a
  * turn of the patient's life or a handover has ended the task: the call was made all the same, so its outcome stands in the file.
@@ -35,28 +37,29 @@ export class ReportCall {
   /** @throws Refusal NOT_FOUND_OR_NO_ACCESS */
   async run(tx: Tx, actor: Actor, taskId: Id, { outcome }: ReportCallBody): Promise<ReportCallAnswer> {
     const task = await lockTask(tx, taskId);
-    if (task?.kind !== 'call') throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    if (task?.kind !== 'call' || task.patientId === null) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    const call = { ...task, patientId: task.patientId };
     const isMine = task.assigneeId !== null && standsFor(actor).includes(task.assigneeId);
-    if (!isMine && !(await this.#wasMine(tx, actor, task))) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    if (!isMine && !(await this.#wasMine(tx, actor, call))) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     if (!isMine || !moveTask(task.state, 'complete').granted) {
-      await this.#keep(tx, actor, task, outcome, 'agenda:called-late');
+      await this.#keep(tx, actor, call, outcome, 'agenda:called-late');
       return { taskId, state: task.state, attempts: task.attempts, late: true };
     }
     const reached = outcome === 'reached';
     const state = reached ? 'done' : 'open';
     await updateCall(tx, { id: taskId, state, by: actor.personId, now: this.#clock.now() });
-    if (reached && task.reason === 'followUp') await this.#agenda.telephoned(tx, task.patientId);
-    await this.#keep(tx, actor, task, outcome, 'agenda:called');
+    if (reached && task.reason === 'followUp') await this.#agenda.telephoned(tx, call.patientId);
+    await this.#keep(tx, actor, call, outcome, 'agenda:called');
     return { taskId, state, attempts: task.attempts + (reached ? 0 : 1), late: false };
   }
 
   /** A call passes to whoever holds its seat; whoever held that seat lately may have made it before it passed. */
-  #wasMine(tx: Tx, actor: Actor, task: TaskRow): Promise<boolean> {
+  #wasMine(tx: Tx, actor: Actor, task: CallRow): Promise<boolean> {
     return heldSeat(tx, task, standsFor(actor), addDays(this.#clock.today(), -LATEST_DAYS));
   }
 
   /** One call to a family stands in the file of everybody whom it was about, with how it went. */
-  async #keep(tx: Tx, actor: Actor, { id, patientId }: TaskRow, outcome: CallOutcome, act: string): Promise<void> {
+  async #keep(tx: Tx, actor: Actor, { id, patientId }: CallRow, outcome: CallOutcome, act: string): Promise<void> {
     for (const about of [patientId, ...(await readCallWards(tx, id))])
       await this.#audit.deed(tx, { actor, act, objectKind: 'task', objectId: id, patientId: about, facts: { outcome } });
     await this.#audit.change(tx, { actor, objectKind: 'task', objectId: id, before: {}, after: { callOutcome: outcome } });

@@ -9,7 +9,8 @@ import { newId } from '../platform/ids.ts';
 export type TaskRow = {
   readonly id: Id;
   readonly kind: TaskKind;
-  readonly patientId: Id;
+  /** Null of what an office looks into about nobody. */
+  readonly patientId: Id | null;
   readonly assigneeId: Id | null;
   readonly seat: TaskSeat;
   readonly reason: CallReason | null;
@@ -37,7 +38,7 @@ export async function lockTask(tx: Tx, id: Id): Promise<TaskRow | undefined> {
 /** Whether one of these persons held a task's seat around its patient, or around the file that goes on in its place, on `since` or later. */
 export async function heldSeat(
   reader: Reader,
-  { patientId, seat }: Pick<TaskRow, 'patientId' | 'seat'>,
+  { patientId, seat }: { patientId: Id; seat: TaskSeat },
   personIds: readonly Id[],
   since: CalendarDate,
 ): Promise<boolean> {
@@ -186,9 +187,9 @@ export type TodayRow = {
   readonly kind: TaskKind;
   readonly reason: CallReason | null;
   readonly seat: TaskSeat;
-  readonly patient_id: Id;
-  readonly name_sealed: Buffer;
-  readonly village_name: string;
+  readonly patient_id: Id | null;
+  readonly name_sealed: Buffer | null;
+  readonly village_name: string | null;
   readonly due_on: CalendarDate;
   readonly overdue_after: CalendarDate;
   readonly attempts: number;
@@ -205,14 +206,14 @@ const TODAY = `
     SELECT task.id, task.kind, task.reason, task.seat, task.patient_id, patient.name_sealed, area.name AS village_name,
            task.due_on, task.overdue_after, task.attempts, task.cause_id
     FROM task
-    JOIN patient ON patient.county_id = $1 AND patient.id = task.patient_id
-    JOIN area ON area.county_id = $1 AND area.id = patient.village_id
+    LEFT JOIN patient ON patient.county_id = $1 AND patient.id = task.patient_id
+    LEFT JOIN area ON area.county_id = $1 AND area.id = patient.village_id
     WHERE task.county_id = $1 AND task.assignee_id = ANY($2::uuid[]) AND task.state = 'open' AND (task.due_on, task.id) > ($4::date, $5::uuid)
       AND (task.seat <> 'guardian' OR task.assignee_id = $8)
     ORDER BY task.due_on, task.id LIMIT $6::int + 1
   ), logged AS (
     INSERT INTO read_log (county_id, id, at, person_id, session_id, what, patient_ids)
-    SELECT $1, $7, now(), $8, $9, $10, array_agg(DISTINCT patient_id) FROM (SELECT patient_id FROM page ORDER BY due_on, id LIMIT $6::int) AS shown
+    SELECT $1, $7, now(), $8, $9, $10, array_agg(DISTINCT patient_id) FROM (SELECT patient_id FROM page ORDER BY due_on, id LIMIT $6::int) AS shown WHERE patient_id IS NOT NULL
     HAVING count(*) > 0
   )
   SELECT done.count AS done, page.* FROM (

@@ -72,11 +72,12 @@ export class OpenInEmergency {
     // Whoever reviews is asked now; the office that answers for the file hears of it.
     for (const permission of ['break-glass:review', 'break-glass:see'] as const)
       await this.#offices.run(tx, { key: `${permission}:${openingId}`, patientId, permission, except: [personId] });
+    await this.#agenda.openForOffice(tx, { kind: 'openingReview', patientId, causeId: openingId, dueOn: reviewBy });
     if (patientId === null) {
-      // A try that found nobody is about no patient, so it is no task: who may review it is asked once more.
+      // The plan of a day looks after patients: of a try that found nobody, whoever may review it is asked once more on the last day.
       const due = { kind: 'opening-review-due', key: openingId, payload: { openingId }, notBefore: startOf(reviewBy) };
       await this.#outbox.put(tx, due);
-    } else await this.#agenda.openForOffice(tx, { kind: 'openingReview', patientId, causeId: openingId, dueOn: reviewBy });
+    }
     return patientId === null ? { outcome: 'notFound' } : { outcome: 'opened', patientId, until: until.toISOString() };
   }
 }

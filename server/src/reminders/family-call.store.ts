@@ -23,7 +23,7 @@ export async function readPatientsTold(reader: Reader, messageIds: readonly Id[]
   if (messageIds.length === 0) return new Map();
   const rows = await reader.sql<{ messageId: Id; patientIds: Id[] }>(
     `SELECT task_told.message_id AS "messageId", array_agg(DISTINCT task.patient_id) AS "patientIds" FROM task_told
-     JOIN task ON task.county_id = $1 AND task.id = task_told.task_id
+     JOIN task ON task.county_id = $1 AND task.id = task_told.task_id AND task.patient_id IS NOT NULL
      WHERE task_told.county_id = $1 AND task_told.message_id = ANY($2::uuid[]) GROUP BY task_told.message_id`,
     [reader.countyId, messageIds],
   );

@@ -37,7 +37,12 @@ export class HoldTask {
     const task = await this.#own(tx, actor, taskId);
     if (task.state !== 'open') throw new Refusal('TASK_NOT_OPEN');
     const now = this.#clock.now();
-    const policy = await this.#policies.inForce(tx, 'reminder', this.#clock.today(), { patientId: task.patientId });
+    const policy = await this.#policies.inForce(
+      tx,
+      'reminder',
+      this.#clock.today(),
+      task.patientId === null ? 'county' : { patientId: task.patientId },
+    );
     const end = unwrap(decideHold({ kind, until: new Date(until), now, task, policy }));
     const id = newId();
     await endHolds(tx, taskId, now);

@@ -202,8 +202,8 @@ function aboutTasks(key: string, personId: Id, tasks: readonly [TaskOf, ...TaskO
   const purpose = purposeOf(window, tasks);
   const objectId = ids.length === 1 && purpose !== 'overdue' ? first.taskId : null;
   // Whoever is called instead is called about one of the family's patients.
-  const patientId = purpose === 'medication' ? first.patientId : null;
-  return { key, about: { personId, patientId, purpose, objectId, count: ids.length }, near: first.patientId, tasks: ids, told };
+  const patientId = purpose === 'medication' ? first.near : null;
+  return { key, about: { personId, patientId, purpose, objectId, count: ids.length }, near: first.near, tasks: ids, told };
 }
 
 function purposeOf(window: ReminderWindow, tasks: readonly TaskOf[]): Purpose {

@@ -7,7 +7,8 @@ import { deputiesOfAssignee, isTold } from './stand-in.store.ts';
 
 /** Whom to look after at which moment; `key` is the message's. */
 export type Moment = { readonly key: string; readonly personId: Id; readonly window: ReminderWindow; readonly day: CalendarDate };
-export type TaskOf = { readonly key: string; readonly taskId: Id; readonly kind: TaskKind; readonly patientId: Id };
+/** `near`: the patient, or of a task about nobody whoever has it: its county's times and words hold. */
+export type TaskOf = { readonly key: string; readonly taskId: Id; readonly kind: TaskKind; readonly near: Id };
 
 /** What is put off or paused is not told. */
 const NOT_HELD = `NOT EXISTS (
@@ -23,7 +24,9 @@ const OWN = `JOIN LATERAL (
   ) AS whose ON true
   JOIN task ON task.county_id = $1 AND task.assignee_id = whose.id AND task.state = 'open'
     AND ${isTold({ told: 'job.person_id', person: 'task.assignee_id', seat: 'task.seat', day: 'job.day' })}`;
-const COLUMNS = `SELECT job.key, task.id AS "taskId", task.kind, task.patient_id AS "patientId" FROM`;
+/** An id that is no patient's stands for the county. */
+const NEAR = 'coalesce(task.patient_id, task.assignee_id)';
+const COLUMNS = `SELECT job.key, task.id AS "taskId", task.kind, ${NEAR} AS "near" FROM`;
 
 /** The medicine of the day; everything else that is due and was not told on that day; what others have not done. Oldest first. */
 const TASKS: Readonly<Record<'medicine' | 'day' | 'overdue', string>> = {
@@ -58,7 +61,7 @@ export const readTasksToTell = (reader: Reader, window: ReminderWindow, moments:
 /** Tasks that were put off until now and are still to be done by the same person, or by who stands in for them today. */
 export const readSnoozed = (reader: Reader, holdIds: readonly Id[], today: CalendarDate): Promise<(TaskOf & { personId: Id })[]> =>
   reader.sqlOfMany(
-    `SELECT DISTINCT ON (hold.id) 'snooze:' || hold.id AS key, coalesce(deputyship.deputy_id, hold.person_id) AS "personId", task.id AS "taskId", task.kind, task.patient_id AS "patientId"
+    `SELECT DISTINCT ON (hold.id) 'snooze:' || hold.id AS key, coalesce(deputyship.deputy_id, hold.person_id) AS "personId", task.id AS "taskId", task.kind, ${NEAR} AS "near"
      FROM task_hold AS hold
      JOIN task ON task.county_id = $1 AND task.id = hold.task_id AND task.state = 'open' AND task.assignee_id = hold.person_id
      ${deputiesOfAssignee('$3')}

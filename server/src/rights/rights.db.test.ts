@@ -320,10 +320,19 @@ describe('an emergency opening', () => {
     const { rows } = ok(await care.county.call(listOpenings, { as: administrator, query: { state: 'waiting' } }));
     const [own] = rows.filter(row => row.by === administrator.name);
     expect(own).toMatchObject({ patientId: null, yours: false });
+    // About nobody it is a task all the same, of whoever may review it: of no administrator who opened it.
+    const reviews = async (as: TestPerson) => (await care.today(as)).rows.filter(task => task.causeId === own?.openingId);
+    expect(await reviews(administrator)).toEqual([]);
     const body = { verdict: 'justified', note: '我自己看的' } as const;
     const review = (as: TestPerson) => care.county.call(reviewOpening, { as, params: { openingId: own?.openingId ?? '' }, body });
     expect(refusal(await review(administrator))).toBe('REVIEW_OF_ONESELF');
-    ok(await review(await care.county.person({ role: 'administrator', area: care.county.areas.county })));
+    const other = await care.county.person({ role: 'administrator', area: care.county.areas.county });
+    await care.plan();
+    expect(await reviews(other)).toMatchObject([
+      { kind: 'openingReview', seat: 'office', patientId: null, patientName: null, villageName: '', dueOn: own?.reviewBy },
+    ]);
+    ok(await review(other));
+    expect(await reviews(other)).toEqual([]);
   });
 
   it('is no way to try names one after the other, and needs a post', async () => {

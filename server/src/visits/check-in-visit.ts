@@ -111,7 +111,7 @@ export class CheckInVisit {
     const task = await this.#agenda.task(tx, taskId);
     const seat = VISITING_SEATS.find(one => one === task?.seat);
     // The task may be of a file that was merged into this one since.
-    const ofPatient = task !== undefined && (await this.#files.lineage(tx, patientId)).includes(task.patientId);
+    const ofPatient = typeof task?.patientId === 'string' && (await this.#files.lineage(tx, patientId)).includes(task.patientId);
     if (task?.kind !== 'visit' || !ofPatient || seat === undefined) throw new Refusal('VISIT_TASK_MISMATCH');
     return seat;
   }

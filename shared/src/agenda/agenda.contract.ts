@@ -12,9 +12,11 @@ const TodayTask = z
     reason: z.enum(CALL_REASON_KEYS).nullable(),
     /** The seat for which the task is the reader's. */
     seat: z.enum(TASK_SEATS),
-    patientId: IdText,
+    /** Null of what an office looks into that is about no patient. */
+    patientId: IdText.nullable(),
     /** For staff; a guardian's list names nobody, and neither does what an office looks into in confidence. */
     patientName: z.string().nullable(),
+    /** Empty when it is about no patient. */
     villageName: z.string(),
     dueOn: Day,
     timing: z.enum(['overdue', 'today', 'ahead']),
