@@ -69,7 +69,7 @@ function detailChanges(described: Described, known: PatientFact | null, on: Comp
  * for; so is any state in which no file begins.
  */
 function firstState({ subject, state, details }: Described, known: PatientFact | null): FirstState | undefined {
-  if (state === null || state.value === null) return undefined;
+  if (typeof state?.value !== 'string') return undefined;
   if (known !== null) {
     if (known.state !== state.value) subject.add('STATE_DIFFERS', 'notice', state.place);
     return undefined;

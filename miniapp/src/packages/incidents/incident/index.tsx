@@ -96,7 +96,7 @@ export default function IncidentPage() {
         ))}
       </Card>
       <View className="gh-note">这里只是通知；要民警马上来，请打 110。</View>
-      {unfiled && unfiled.source === null && incident.reportedByMe && !isOver(unfiled.outcome) && (
+      {unfiled?.source === null && incident.reportedByMe && !isOver(unfiled.outcome) && (
         <FormRow title="怎么知道的？（可以不说）">
           <Chips options={SOURCES} value={undefined} onChange={addSource} />
         </FormRow>
