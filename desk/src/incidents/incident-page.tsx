@@ -87,7 +87,8 @@ function Incident({ incident }: { incident: IncidentReadAnswer }) {
       </Card>
       {incident.unfiled && <UnfiledCard incidentId={incidentId} villageName={incident.villageName} unfiled={incident.unfiled} />}
       <ReceiptsTable receipts={receipts} />
-      <HandlingCards incidentId={incidentId} />
+      {/* Around somebody without a file there is no team that would handle it together. */}
+      {incident.patientId !== null && <HandlingCards incidentId={incidentId} />}
     </Detail>
   );
 }

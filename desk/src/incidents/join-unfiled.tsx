@@ -1,7 +1,7 @@
 import { INCIDENT_KINDS } from '@guanhu/shared/incidents/incidents.terms';
 import { listIncidents } from '@guanhu/shared/incidents/incidents.routes';
 import { joinUnfiledIncident } from '@guanhu/shared/incidents/unfiled.routes';
-import { Button, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useRead } from '../app/queries.ts';
@@ -19,26 +19,27 @@ export function JoinUnfiled({ incidentId, villageName }: { incidentId: string; v
   );
   if (others.length === 0) return null;
   return (
-    <>
-      <label htmlFor="same-as">和另一条是同一个人、同一件事？说明、录音和照片会一起并过去</label>
-      <div className="actions">
-        <Select
-          id="same-as"
-          style={{ minWidth: 280 }}
-          placeholder="选择另一条"
-          value={sameAs ?? null}
-          onChange={setSameAs}
-          options={others.map(row => ({ value: row.incidentId, label: `${INCIDENT_KINDS[row.kind]} ${instantInWords(row.reportedAt)}` }))}
-        />
-        <Button
-          disabled={sameAs === undefined}
-          loading={join.busy}
-          onClick={() => sameAs !== undefined && void join.run({ params: { incidentId }, body: { sameAs } })}
-        >
-          合并为一件
-        </Button>
-      </div>
+    <Form layout="vertical">
+      <Form.Item label="和另一条是同一个人、同一件事？说明、录音和照片会一起并过去" htmlFor="same-as">
+        <div className="actions">
+          <Select
+            id="same-as"
+            style={{ minWidth: 280 }}
+            placeholder="选择另一条"
+            value={sameAs ?? null}
+            onChange={setSameAs}
+            options={others.map(row => ({ value: row.incidentId, label: `${INCIDENT_KINDS[row.kind]} ${instantInWords(row.reportedAt)}` }))}
+          />
+          <Button
+            disabled={sameAs === undefined}
+            loading={join.busy}
+            onClick={() => sameAs !== undefined && void join.run({ params: { incidentId }, body: { sameAs } })}
+          >
+            合并为一件
+          </Button>
+        </div>
+      </Form.Item>
       <Refusal of={join} />
-    </>
+    </Form>
   );
 }

@@ -91,11 +91,13 @@ function Shown({ lookBack }: { lookBack: LookBackAnswer }) {
               {dayInWords(visit.on)} {wordOf(SEAT_LABELS, visit.seat)}随访：{wordOf(VISIT_RESULTS, visit.result)}
             </li>
           ))}
-          {facts.ratings.map((rating, index) => (
-            <li key={`r${index}`}>
-              {dayInWords(rating.on)} 危险性 {rating.risk === null ? '没有评' : `${rating.risk} 级`}
-            </li>
-          ))}
+          {facts.ratings
+            .filter(({ risk }) => risk !== null)
+            .map((rating, index) => (
+              <li key={`r${index}`}>
+                {dayInWords(rating.on)} 危险性 {rating.risk} 级
+              </li>
+            ))}
           {facts.turns.map((turn, index) => (
             <li key={`t${index}`}>
               {dayInWords(turn.on)} {wordOf(PATIENT_STATES, turn.from)} → {wordOf(PATIENT_STATES, turn.to)}

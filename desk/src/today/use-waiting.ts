@@ -95,7 +95,7 @@ function useIncidents(): Waiting {
   const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
     key: one.incidentId,
     to: `/incidents/${one.incidentId}`,
-    title: `${INCIDENT_KINDS[one.kind]}\u3000${one.patientName ?? ''}`,
+    title: `${INCIDENT_KINDS[one.kind]}\u3000${one.patientId === null ? '没有建档' : (one.patientName ?? '')}`,
     note: `${one.villageName} · ${instantInWords(one.reportedAt)} 报告`,
     tone: 'danger',
     says: '等您回应',

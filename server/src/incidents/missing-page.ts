@@ -5,7 +5,8 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, character => `
 
 const STYLE = `
   @page { size: A4; margin: 22mm 20mm }
-  body { font: 14pt/1.8 "Songti SC", "Noto Serif CJK SC", SimSun, serif; color: #000; max-width: 170mm; margin: 0 auto; padding: 8mm 0 }
+  body { font: 14pt/1.8 "Songti SC", "Noto Serif CJK SC", SimSun, serif; color: #000; max-width: 170mm; margin: 0 auto; padding: 8mm }
+  @media print { body { padding: 0 } }
   h1 { font-size: 22pt; text-align: center; margin: 0 0 8mm }
   p { margin: 0 0 2mm; text-indent: 2em }
   .to, .from { text-indent: 0 }

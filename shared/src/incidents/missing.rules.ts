@@ -55,7 +55,7 @@ export function missingLetter(of: {
   const guardians =
     of.guardians.length === 0
       ? '未登记监护人'
-      : `监护人${of.guardians.map(one => `${one.name}${one.phone === null ? '' : `（电话${one.phone}）`}`).join('、')}`;
+      : `监护人${of.guardians.map(one => `${one.name}${one.phone === null ? '' : ` ${one.phone}`}`).join('、')}`;
   const looks = of.facts.looks === undefined ? '' : `体貌特征：${of.facts.looks}。`;
   return {
     title: '关于服务对象走失的书面报告',
