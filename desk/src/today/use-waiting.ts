@@ -117,6 +117,7 @@ function useAlerts(): Waiting {
 }
 
 function useConcerns(): Waiting {
+  const tasks = useCausesOfTasks();
   const { rows, more } = usePages(listConcerns, { query: { state: 'open' } }, { enabled: useMayByPost('concern:answer'), every: LOOK_MS });
   const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
     key: one.concernId,
@@ -126,10 +127,11 @@ function useConcerns(): Waiting {
     tone: 'danger',
     says: '待核查',
   });
-  return group('/after-visits', '保密报告', rows?.map(row), more);
+  return group('/after-visits', '保密报告', rows?.filter(one => !tasks.has(one.concernId)).map(row), more);
 }
 
 function useOpenings(): Waiting {
+  const tasks = useCausesOfTasks();
   const { rows, more } = usePages(
     listOpenings,
     { query: { state: 'waiting' } },
@@ -138,12 +140,12 @@ function useOpenings(): Waiting {
   const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
     key: one.openingId,
     to: '/rights',
-    title: `应急查阅\u3000${one.patientName ?? '没有找到人'}`,
+    title: `紧急查看\u3000${one.patientName ?? '没有找到人'}`,
     note: `${one.by} ${instantInWords(one.at)} 打开，${dayInWords(one.reviewBy)} 前复核`,
     tone: one.overdue ? 'danger' : 'warn',
     says: one.overdue ? '复核超期' : '待复核',
   });
-  return group('/rights', '应急查阅', rows?.filter(one => one.yours).map(row), more);
+  return group('/rights', '紧急查看', rows?.filter(one => one.yours && !tasks.has(one.openingId)).map(row), more);
 }
 
 /** Where at the desk a task is done; most are done on the phone, and the desk shows the file. */
@@ -159,10 +161,17 @@ function placeOf({ kind, causeId, patientId }: AnswerOf<typeof listTodaysTasks>[
   return kind === 'search' ? `/after-incidents/missing/${causeId}` : `/patients/${patientId}`;
 }
 
+function useToday() {
+  const may = [useMay('visit:write'), useMayByPost('concern:answer'), useMayByPost('break-glass:review')];
+  return useRead(listTodaysTasks, {}, { enabled: may.includes(true), every: LOOK_MS });
+}
+
+/** What the reader has a task about stands among the tasks, and once. */
+const useCausesOfTasks = (): ReadonlySet<string> => new Set(useToday().data?.rows.flatMap(one => one.causeId ?? []));
+
 /** The field's tasks, and what an office looks into, which has a place of its own. */
 function useTasks(): readonly Waiting[] {
-  const may = [useMay('visit:write'), useMayByPost('concern:answer'), useMayByPost('break-glass:review')];
-  const today = useRead(listTodaysTasks, {}, { enabled: may.includes(true), every: LOOK_MS });
+  const today = useToday();
   const row = (one: NonNullable<typeof today.data>['rows'][number]): WaitingRow => ({
     key: one.taskId,
     to: placeOf(one),

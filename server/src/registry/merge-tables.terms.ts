@@ -96,6 +96,6 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'message', label: '已发提醒', how: 'stay' },
   // Deeds and reads are never altered: the kept file's history reads both.
   { table: 'deed', label: '操作记录', how: 'stay' },
-  { table: 'break_glass', label: '应急查阅', how: 'stay' },
+  { table: 'break_glass', label: '紧急查看', how: 'stay' },
   { table: 'read_log', label: '查阅记录', how: 'stay' },
 ];
