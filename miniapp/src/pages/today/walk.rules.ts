@@ -1,7 +1,7 @@
 import type { TaskRow } from './tasks.ts';
 
-/** One door: everything that is to be done behind it, so that one visit serves it all. */
-export type Stop = { readonly patientId: string; readonly rows: readonly TaskRow[] };
+/** One door: everything that is to be done behind it, so that one visit serves it all. What is about nobody has a door of its own. */
+export type Stop = { readonly patientId: string | null; readonly rows: readonly TaskRow[] };
 /** Doors near one another. */
 export type Stretch = { readonly village: string; readonly stops: readonly Stop[] };
 export type Walk = {
@@ -33,7 +33,7 @@ export function walkOf(rows: readonly TaskRow[]): Walk {
   const order = (of: readonly TaskRow[]) => [...of].sort(pressing);
   const stretches = groups(order(rows.filter(row => row.page !== 'call')), row => row.village).map(inVillage => ({
     village: first(inVillage).village,
-    stops: groups(inVillage, row => row.patientId).map(atDoor => ({ patientId: first(atDoor).patientId, rows: atDoor })),
+    stops: groups(inVillage, row => row.patientId ?? row.taskId).map(atDoor => ({ patientId: first(atDoor).patientId, rows: atDoor })),
   }));
   return { stretches, calls: order(rows.filter(row => row.page === 'call')) };
 }
