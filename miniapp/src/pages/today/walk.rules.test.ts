@@ -80,8 +80,8 @@ describe('the walk', () => {
   });
   it('begins the same however little of it is shown', () => {
     const flat = (walk: ReturnType<typeof walkOf>) => [
-      ...walk.stretches.flatMap(({ stops }) => stops.flatMap(stop => stop.rows)),
       ...walk.calls,
+      ...walk.stretches.flatMap(({ stops }) => stops.flatMap(stop => stop.rows)),
     ];
     fc.assert(
       fc.property(rows, fc.nat(12), (from, most) => {

@@ -38,10 +38,10 @@ export function walkOf(rows: readonly TaskRow[]): Walk {
   return { stretches, calls: order(rows.filter(row => row.page === 'call')) };
 }
 
-/** The first so many tasks of the walk, then of the calls: a phone draws no hundred doors at once. */
+/** The calls, which are made before setting out, then the walk, as far as so many tasks: a phone draws no hundred doors at once. */
 export function firstOfWalk(rows: readonly TaskRow[], most: number): Walk {
   const { stretches, calls } = walkOf(rows);
-  return walkOf([...stretches.flatMap(({ stops }) => stops.flatMap(stop => stop.rows)), ...calls].slice(0, most));
+  return walkOf([...calls, ...stretches.flatMap(({ stops }) => stops.flatMap(stop => stop.rows))].slice(0, most));
 }
 
 /** What the reader wants to see now: by when it is due or how it is done, and by a part of a name or place. */

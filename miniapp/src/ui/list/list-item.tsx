@@ -13,21 +13,24 @@ type ListItemProps = {
 
 /** A row of a card. With `onTap` it leads somewhere and says so. */
 export function ListItem({ title, sub, aside, last, onTap }: ListItemProps) {
-  return (
-    <View
-      className={last ? 'gh-item gh-item--last' : 'gh-item'}
-      {...(onTap ? { onClick: onTap, hoverClass: 'gh-button--pressed', ariaRole: 'button' } : {})}
-    >
+  const look = last ? 'gh-item gh-item--last' : 'gh-item';
+  const inside = (
+    <>
       <View className="gh-item__words">
         <View className="gh-head">{title}</View>
         {sub !== undefined && <View className="gh-sub">{sub}</View>}
       </View>
       {aside}
-      {onTap && (
-        <View className="gh-item__go">
-          <Icon name="go" size="small" />
-        </View>
-      )}
+    </>
+  );
+  if (!onTap) return <View className={look}>{inside}</View>;
+  // The role is written out: handed on with other properties it would not become one in the browser build.
+  return (
+    <View className={look} hoverClass="gh-button--pressed" ariaRole="button" onClick={onTap}>
+      {inside}
+      <View className="gh-item__go">
+        <Icon name="go" size="small" />
+      </View>
     </View>
   );
 }

@@ -22,7 +22,7 @@ export function TabBar({ on }: { on: Tab }) {
     'me',
   ];
   return (
-    <View className="gh-tabs">
+    <View className="gh-tabs" ariaRole="tablist">
       {shown.map(tab => (
         <View
           key={tab}

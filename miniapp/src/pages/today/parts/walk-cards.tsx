@@ -17,7 +17,7 @@ const AT_A_TIME = 25;
 
 type WalkCardsProps = { readonly rows: readonly TaskRow[]; readonly onOpen: (row: TaskRow) => void };
 
-/** The day as a walk: a card a village, a door's tasks one under the other; calls in a card of their own. */
+/** The calls, which need no walking, in a card of their own; then the walk: a card a village, a door's tasks one under the other. */
 export function WalkCards({ rows, onOpen }: WalkCardsProps) {
   const [filter, setFilter] = useState<WalkFilter>('all');
   const [typed, setTyped] = useState('');
@@ -33,6 +33,13 @@ export function WalkCards({ rows, onOpen }: WalkCardsProps) {
         </Card>
       )}
       {rows.length > 0 && shown.length === 0 && <Empty title="没有这样的事" sub="换一个条件，或者点“全部”" />}
+      {calls.length > 0 && (
+        <Card list>
+          {calls.map((row, index) => (
+            <TaskItem key={row.taskId} row={row} isSame={false} last={index === calls.length - 1} onOpen={onOpen} />
+          ))}
+        </Card>
+      )}
       {stretches.map(({ village, stops }) => (
         <Card key={village} list>
           {stops.map((stop, at) =>
@@ -48,13 +55,6 @@ export function WalkCards({ rows, onOpen }: WalkCardsProps) {
           )}
         </Card>
       ))}
-      {calls.length > 0 && (
-        <Card list>
-          {calls.map((row, index) => (
-            <TaskItem key={row.taskId} row={row} isSame={false} last={index === calls.length - 1} onOpen={onOpen} />
-          ))}
-        </Card>
-      )}
       {shown.length > most && (
         <BigButton look="line" onTap={() => setMost(most + AT_A_TIME)}>
           {`后面还有 ${String(shown.length - most)} 件，再看一些`}
