@@ -58,7 +58,7 @@ async function report(scene) {
     harness_ms: [worst('harness_ms'), 'ms'],
     browser_ms: [worst('browser_ms'), 'ms'],
     setdata_bytes: [worst('setdata_bytes'), 'bytes'],
-    requests: [worst('requests'), ''],
+    requests: [worst('requests'), 'requests'],
   });
   if (worst('setdata_bytes') > MOST_PATCH) {
     console.error('A patch is larger than 64 KB.');
