@@ -5,6 +5,7 @@ import { LOOK_BACK_CAUSES } from '@guanhu/shared/incidents/look-back.rules';
 import { listMissing } from '@guanhu/shared/incidents/missing.routes';
 import { MISSING_STATES } from '@guanhu/shared/incidents/missing.terms';
 import { Segmented } from 'antd';
+import { useLocation } from 'react-router';
 import { usePages } from '../app/queries.ts';
 import { useMay, useMayByPost } from '../app/use-me.ts';
 import { ListColumn, RowLink, Rows } from '../ui/columns.tsx';
@@ -16,6 +17,8 @@ import { dayInWords, instantInWords, spanInWords } from '../ui/words.ts';
 
 const KINDS = { admissions: '住院', missing: '走失', lookBacks: '倒查' } as const;
 type Kind = keyof typeof KINDS;
+/** Where each is read. */
+const PATHS: Readonly<Record<Kind, string>> = { admissions: 'admissions', missing: 'missing', lookBacks: 'look-backs' };
 const LOOK_MS = 20_000;
 
 /** What incidents led to: stays in hospital, searches, backward reviews. */
@@ -27,7 +30,10 @@ export function AfterIncidentsPage() {
   };
   const [chosen, setKind] = useFilter('kind');
   const options = (Object.keys(KINDS) as Kind[]).filter(one => may[one]).map(value => ({ value, label: KINDS[value] }));
-  const kind = chosen ?? options[0]?.value;
+  const { pathname } = useLocation();
+  // Whoever comes by a link finds the list that it belongs to beside it.
+  const opened = options.find(({ value }) => pathname.includes(`/after-incidents/${PATHS[value]}/`));
+  const kind = chosen ?? (opened ?? options[0])?.value;
   return (
     <Place
       list={

@@ -2475,6 +2475,9 @@ CREATE UNIQUE INDEX "ledger_posting_cause" ON "ledger_posting"("county_id", "cau
 CREATE UNIQUE INDEX "appropriation_document" ON "appropriation"("county_id", "office_id", "document_number");
 
 -- CreateIndex
+CREATE INDEX "outbox_due_order" ON "outbox_due"("county_id", "not_before");
+
+-- CreateIndex
 CREATE INDEX "kept_answer_age" ON "kept_answer"("county_id", "created_at");
 
 -- CreateIndex

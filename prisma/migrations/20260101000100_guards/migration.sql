@@ -1036,8 +1036,6 @@ REVOKE DELETE ON pay_list, entitlement, budget_line, batch, bill, ledger_account
 -- platform.sql
 -- Room in every page for the claim of all its rows beside them: a row that has to go to another page has to be entered into every index again.
 ALTER TABLE outbox_due SET (fillfactor = 45);
--- Work that is waiting, in the order it may be taken; of one moment in the order in which it lies.
-CREATE INDEX outbox_due_order ON outbox_due (county_id, not_before);
 -- Alarms have a lane of their own: however much else waits, it is not looked through.
 CREATE INDEX outbox_due_urgent ON outbox_due (county_id, not_before) WHERE urgent;
 -- A promise is known by what makes it one: promised twice it has one id, and needs no second index to be found by. No kind has a space.

@@ -47,12 +47,15 @@ export async function postMany(tx: Tx, postings: readonly NewPosting[]): Promise
   }
 }
 
-/** Postings that differ in amount and cause alone: what they have in common is sent once, and the accounts move once by what was written. */
+/**
+ * Postings that differ in amount and cause alone: what they have in common is sent once, and the accounts move once by what was written. Nothing
+ * large is read, so the way is the same however many they are.
+ */
 async function postAlike(tx: Tx, postings: readonly NewPosting[]): Promise<void> {
   const [first] = postings;
   if (!first) return;
   const [from, to] = POSTINGS[first.kind];
-  await tx.sqlOfMany(
+  await tx.sql(
     `WITH written AS (
        INSERT INTO ledger_posting (county_id, id, office_id, line_id, kind, from_account, to_account, amount_fen, cause, batch_id, entitlement_id, at)
        SELECT $1, row.id, $2, $3, $4, $5, $6, row.amount_fen, row.cause, $7, row.entitlement_id, clock_timestamp()

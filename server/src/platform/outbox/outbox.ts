@@ -117,10 +117,10 @@ export class Outbox {
     return rows.map(row => ({ ...row, countyId: reader.countyId }));
   }
 
-  /** What another worker has taken over meanwhile stays due, and is that worker's to finish. */
+  /** What another worker has taken over meanwhile stays due, and is that worker's to finish. A place is looked at directly, however long the queue. */
   async done(reader: Reader, held: readonly Held[]): Promise<void> {
     if (held.length === 0) return;
-    await reader.sqlOfMany('DELETE FROM outbox_due WHERE county_id = $1 AND ctid = ANY($2::tid[]) AND id = ANY($3::uuid[])', [
+    await reader.sql('DELETE FROM outbox_due WHERE county_id = $1 AND ctid = ANY($2::tid[]) AND id = ANY($3::uuid[])', [
       reader.countyId,
       held.map(row => row.place),
       held.map(row => row.id),
