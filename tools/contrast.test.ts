@@ -6,7 +6,7 @@ type Tokens = Readonly<Record<string, string>>;
 
 const css = readFileSync(join(import.meta.dirname, '../miniapp/src/ui/tokens.css'), 'utf8');
 const tokensIn = (text: string): Tokens =>
-  Object.fromEntries([...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]));
+  Object.fromEntries([...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name = '', value = '']) => [name, value]));
 const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)');
 const THEMES = { light: tokensIn(light), dark: tokensIn(dark) };
 

@@ -1,2 +1,2 @@
 /** A browser cannot know of a screenshot. */
-export const hideFromScreenshots = (_hide: boolean): void => undefined;
+export const hideFromScreenshots: (hide: boolean) => void = () => undefined;
