@@ -145,15 +145,13 @@ export class OutboxWorker {
       }),
       ...Array.from({ length: Math.min(SIDE_BY_SIDE, single.length) }, lane),
     ]);
-    const kept = (job: Job) => (answers.get(job.id) ?? 'kept') === 'kept';
-    await this.#outbox.done(county, jobs.filter(kept));
-    await this.#outbox.postpone(
-      county,
-      jobs.flatMap(job => {
-        const answer = answers.get(job.id) ?? 'kept';
-        return answer === 'kept' ? [] : [this.#postponed(job, answer)];
-      }),
-    );
+    const failed = jobs.flatMap(job => {
+      const answer = answers.get(job.id) ?? 'kept';
+      return answer === 'kept' ? [] : [this.#postponed(job, answer)];
+    });
+    const isFailed = new Set(failed.map(each => each.id));
+    await this.#outbox.done(county, failed.length === 0 ? jobs : jobs.filter(job => !isFailed.has(job.id)));
+    await this.#outbox.postpone(county, failed);
     return jobs.length;
   }
 
@@ -169,10 +167,10 @@ export class OutboxWorker {
   }
 
   #postponed(job: Claimed, error: Later | Error): Postponed {
-    const { id, place } = job;
-    if (error instanceof Later) return { id, place, seconds: error.seconds, error: null };
+    const { id, place, claim } = job;
+    if (error instanceof Later) return { id, place, claim, seconds: error.seconds, error: null };
     this.#log.error({ kind: job.kind, id, attempt: job.attempt, err: error }, 'outbox: a handler failed');
-    return { id, place, seconds: backOffSeconds(job.attempt), error: error.name };
+    return { id, place, claim, seconds: backOffSeconds(job.attempt), error: error.name };
   }
 }
 

@@ -30,10 +30,10 @@ const FREE = `(leased_until IS NULL OR leased_until < now() OR leased_by IS NOT 
 export type Job = Promised & { readonly countyId: CountyId; readonly id: string; readonly attempt: number };
 
 /**
- * What a claim took. `place` is where it lies in PostgreSQL's pages, and finds it again at no cost as long as nobody else has touched it. A place may
- * be used anew, so it says nothing without the id.
+ * What a claim took. `place` is where it lies in PostgreSQL's pages and `claim` the transaction that wrote it there: together they find it again
+ * at no cost, as long as nobody else has touched it, and never find anything else.
  */
-export type Held = { readonly id: string; readonly place: string };
+export type Held = { readonly id: string; readonly place: string; readonly claim: string };
 export type Claimed = Job & Held;
 export type Postponed = Held & { readonly seconds: number; readonly error: string | null };
 
@@ -103,27 +103,27 @@ export class Outbox {
     worker: number | null,
   ): Promise<Claimed[]> {
     const rows = await reader.sql<Omit<Claimed, 'countyId'>>(
-      `WITH claimed AS (
-         UPDATE outbox_due SET leased_until = now() + make_interval(secs => $2), leased_by = $3, attempt = attempt + 1
-         WHERE county_id = $1 AND ctid = ANY(ARRAY(
-           SELECT ctid FROM outbox_due
-           WHERE county_id = $1 AND ${lane} AND not_before <= now() AND ${FREE}
-           ORDER BY not_before LIMIT ${String(Math.trunc(most))} FOR UPDATE SKIP LOCKED))
-         RETURNING id, ctid::text AS place, attempt)
-       SELECT claimed.id, claimed.place, claimed.attempt, outbox.kind, outbox.key, outbox.payload
-       FROM claimed JOIN outbox ON outbox.county_id = $1 AND outbox.id = claimed.id`,
+      `UPDATE outbox_due AS due SET leased_until = now() + make_interval(secs => $2), leased_by = $3, attempt = attempt + 1
+       FROM outbox
+       WHERE due.county_id = $1 AND due.ctid = ANY(ARRAY(
+         SELECT ctid FROM outbox_due
+         WHERE county_id = $1 AND ${lane} AND not_before <= now() AND ${FREE}
+         ORDER BY not_before LIMIT ${String(Math.trunc(most))} FOR UPDATE SKIP LOCKED))
+         AND outbox.county_id = $1 AND outbox.id = due.id
+       RETURNING due.id, due.ctid::text AS place, due.xmin::text AS claim, attempt, kind, key, payload`,
       [reader.countyId, leaseSeconds, worker],
     );
-    return rows.map(row => ({ ...row, countyId: reader.countyId }));
+    return rows.map(row => Object.assign(row, { countyId: reader.countyId }));
   }
 
   /** What another worker has taken over meanwhile stays due, and is that worker's to finish. A place is looked at directly, however long the queue. */
   async done(reader: Reader, held: readonly Held[]): Promise<void> {
     if (held.length === 0) return;
-    await reader.sql('DELETE FROM outbox_due WHERE county_id = $1 AND ctid = ANY($2::tid[]) AND id = ANY($3::uuid[])', [
+    await reader.sql('DELETE FROM outbox_due WHERE county_id = $1 AND ctid = ANY($2::tid[]) AND xmin = ANY($3::xid[])', [
       reader.countyId,
-      held.map(row => row.place),
-      held.map(row => row.id),
+      // As PostgreSQL writes an array: places are many, and hold nothing that would have to be escaped one by one.
+      `{"${held.map(row => row.place).join('","')}"}`,
+      [...new Set(held.map(row => row.claim))],
     ]);
   }
 
@@ -132,9 +132,9 @@ export class Outbox {
     if (rows.length === 0) return;
     await reader.sqlOfMany(
       `UPDATE outbox_due SET leased_until = NULL, not_before = now() + make_interval(secs => row.seconds), last_error = row.error
-       FROM unnest($2::tid[], $3::uuid[], $4::float8[], $5::text[]) AS row (place, id, seconds, error)
-       WHERE outbox_due.county_id = $1 AND outbox_due.ctid = row.place AND outbox_due.id = row.id`,
-      [reader.countyId, rows.map(row => row.place), rows.map(row => row.id), rows.map(row => row.seconds), rows.map(row => row.error)],
+       FROM unnest($2::tid[], $3::xid[], $4::float8[], $5::text[]) AS row (place, claim, seconds, error)
+       WHERE outbox_due.county_id = $1 AND outbox_due.ctid = row.place AND outbox_due.xmin = row.claim`,
+      [reader.countyId, rows.map(row => row.place), rows.map(row => row.claim), rows.map(row => row.seconds), rows.map(row => row.error)],
     );
   }
 }
