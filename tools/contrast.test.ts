@@ -29,6 +29,7 @@ const PAIRS = [
   ['on-accent', 'accent'],
   ['on-danger', 'danger'],
   ['accent', 'accent-soft'],
+  ['ink-2', 'line'],
   ['warn', 'warn-soft'],
   ['danger', 'danger-soft'],
   ['ink', 'accent-soft'],

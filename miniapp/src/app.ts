@@ -3,7 +3,7 @@ import { useDidShow, useLaunch } from '@tarojs/taro';
 import { openKept } from './platform/session/open-kept.ts';
 import { flushOutbox, watchNetwork } from './platform/outbox';
 import { watchPrivacy } from './platform/privacy';
-import { session } from './platform/session';
+import { openSession, session } from './platform/session';
 import { hideFromScreenshots } from './platform/discreet';
 import { offerUpdates } from './platform/updates';
 import './app.css';
@@ -16,8 +16,10 @@ export default function App({ children }: PropsWithChildren): ReactNode {
   });
   useDidShow(() => {
     void openKept();
-    flushOutbox();
-    hideFromScreenshots((session()?.me.posts.length ?? 0) > 0);
+    void openSession().then(() => {
+      flushOutbox();
+      hideFromScreenshots((session()?.me.posts.length ?? 0) > 0);
+    });
   });
   return children;
 }

@@ -16,6 +16,7 @@ const BODY_LIMIT = 1024 * 1024;
 const UPLOAD_BODY_LIMIT = 16 * 1024 * 1024;
 const LARGE = new Set([
   '/api/imports',
+  '/api/handed-in',
   '/api/patients/:patientId/attachments',
   '/api/patients/:patientId/reward-papers',
   '/api/agreements/:agreementId/pages',

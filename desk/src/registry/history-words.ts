@@ -24,6 +24,8 @@ const ACTS: Readonly<Record<string, string>> = {
   'registry:file-removed': '删除照片或扫描件',
   'registry:helper-named': '登记代办人',
   'registry:helper-ended': '代办结束',
+  'rights:handed-in': '手机上交记录',
+  'rights:handed-in-decided': '核对手机上交的记录',
   'assessment:rated': '登记危险性评估',
   'assessment:reviewed': '定期评估',
   'assessment:examined': '健康体检',

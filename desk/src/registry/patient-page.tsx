@@ -10,6 +10,7 @@ import { useRead } from '../app/queries.ts';
 import { useMayByPost } from '../app/use-me.ts';
 import { CaseCard } from '../cases/case-card.tsx';
 import { MedicationCard } from '../medication/medication-card.tsx';
+import { HandedInCard } from '../rights/handed-in-card.tsx';
 import { PatientPeriodsCard } from '../periods/patient-periods-card.tsx';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
 import { Answered } from '../ui/states.tsx';
@@ -96,7 +97,7 @@ function File({ file, opens }: { file: PatientFile; opens: TabKey }) {
         </>
       ),
     },
-    ...(mayReadRecord ? [{ key: 'history' as const, label: '记录', children: <HistoryCard patientId={patientId} /> }] : []),
+    ...(mayReadRecord ? [{ key: 'history' as const, label: '记录', children: <History patientId={patientId} /> }] : []),
   ];
   return (
     <Detail
@@ -145,5 +146,13 @@ const Overview = ({ file }: { file: PatientFile }) => (
     <AfterIncidentLinks patientId={file.patientId} />
     <CaseCard patientId={file.patientId} />
     <MovesCard patientId={file.patientId} villageId={file.villageId} />
+  </>
+);
+
+/** What was done with the file, and what phones handed in about it. */
+const History = ({ patientId }: { patientId: string }) => (
+  <>
+    <HandedInCard patientId={patientId} />
+    <HistoryCard patientId={patientId} />
   </>
 );

@@ -24,6 +24,8 @@ import { People } from './people.ts';
 import { Places } from './places.ts';
 import { RateLimits } from './rate-limits.ts';
 import { ReadPerson } from './read-person.ts';
+import { ReadTogetherController } from './read-together.controller.ts';
+import { ReadTogether } from './read-together.ts';
 import { RecordLeaving } from './record-leaving.ts';
 import { Sessions } from './sessions.ts';
 import { SetUpCounty } from './set-up-county.ts';
@@ -57,7 +59,7 @@ const PUBLIC = [
 /** Who somebody is, how they prove it, and what posts they hold; every room uses it. */
 @Global()
 @Module({
-  controllers: [SignInController, DeskController, PeopleController, CountyController],
+  controllers: [SignInController, DeskController, PeopleController, CountyController, ReadTogetherController],
   providers: [
     ...PUBLIC,
     Administration,
@@ -72,6 +74,7 @@ const PUBLIC = [
     ListPeople,
     OpenDeskSignIn,
     ReadPerson,
+    ReadTogether,
     RecordLeaving,
     ShowMe,
     Sightings,

@@ -43,6 +43,19 @@ export async function readLiveSession(
   return row;
 }
 
+export type HeldSession = { readonly id: Id; readonly person_id: Id; readonly channel: Channel; readonly ended_at: Date | null };
+
+/** Whose session a token is or was; `ended_at` is null while it lives. */
+export async function readHeldSession(reader: Reader, tokenDigest: Buffer, now: Date): Promise<HeldSession | undefined> {
+  const [row] = await reader.sql<HeldSession>(
+    `SELECT id, person_id, channel, CASE WHEN ended.at <= $3::timestamptz THEN ended.at END AS ended_at
+     FROM session, LATERAL (SELECT least(revoked_at, expires_at, last_seen_at + make_interval(secs => idle_seconds)) AS at) AS ended
+     WHERE county_id = $1 AND token_digest = $2`,
+    [reader.countyId, tokenDigest, now],
+  );
+  return row;
+}
+
 /** Sessions and when each was used. Locked in one order, so that two processes that write the same ones do not wait for each other. */
 export async function noteSeen(reader: Reader, seen: ReadonlyMap<Id, Date>): Promise<void> {
   await reader.sqlOfMany(

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor, Channel } from '@guanhu/shared/access/access.terms';
 import { readToken, sessionLife } from '@guanhu/shared/access/session.rules';
-import type { Id } from '@guanhu/shared/kernel/ids';
+import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { Counties } from './counties.ts';
-import { insertSession, readLiveSession, revokeSession, revokeSessionsOf } from './session.store.ts';
+import { insertSession, readHeldSession, readLiveSession, revokeSession, revokeSessionsOf } from './session.store.ts';
 import { readSettings } from './settings.store.ts';
 import { Sightings } from './sightings.ts';
 
@@ -43,6 +43,18 @@ export class Sessions {
     }
     const { id, person_id, channel, posts, acting_for } = session;
     return { countyId: read.countyId, personId: person_id, sessionId: id, channel, posts, actingFor: acting_for };
+  }
+
+  /** Whose session this is or was, and when it ended: it lets nobody in. `undefined` when there never was one. */
+  async heldBy(
+    token: string,
+  ): Promise<{ readonly countyId: CountyId; readonly sessionId: Id; readonly personId: Id; readonly channel: Channel; readonly endedAt: Date | null } | undefined> {
+    const read = readToken(token);
+    if (!read || !(await this.#counties.find(read.countyId))) return undefined;
+    const held = await readHeldSession(this.#database.county(read.countyId), digestOf(read.secret), this.#clock.now());
+    if (!held) return undefined;
+    const { id, person_id, channel, ended_at } = held;
+    return { countyId: read.countyId, sessionId: id, personId: person_id, channel, endedAt: ended_at };
   }
 
   /** Opens a session in the transaction that allows it. The token exists only in the answer. */

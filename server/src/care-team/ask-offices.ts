@@ -12,6 +12,8 @@ type Asked = {
   readonly key: string;
   /** The patient it is about; null when it is about none. */
   readonly patientId: Id | null;
+  /** Of a matter about no patient: the place whose office is asked, county first; absent: the county. */
+  readonly areaPath?: readonly Id[];
   /** Whoever holds this by a post over the patient, or over the county, is asked. */
   readonly permission: Permission;
   /** Who knows already, or is the one it is about. */
@@ -36,10 +38,10 @@ export class AskOffices {
     this.#outbox = outbox;
   }
 
-  async run(tx: Tx, { key, patientId, permission, except }: Asked): Promise<void> {
+  async run(tx: Tx, { key, patientId, areaPath, permission, except }: Asked): Promise<void> {
     const guardians = patientId === null ? [] : await this.#patients.guardians(tx, [patientId]);
     const not = new Set([...except, ...guardians.map(one => one.personId)]);
-    const holders = await this.#people.holders(tx, rolesWith(permission), await this.#pathOf(tx, patientId));
+    const holders = await this.#people.holders(tx, rolesWith(permission), areaPath ?? (await this.#pathOf(tx, patientId)));
     const asked = new Set(holders.map(one => one.personId).filter(personId => !not.has(personId)));
     await this.#outbox.putMany(
       tx,

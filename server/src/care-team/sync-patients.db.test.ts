@@ -1,5 +1,7 @@
 import { syncPatients } from '@guanhu/shared/care-team/kept-patients.routes';
-import type { AnswerOf } from '@guanhu/shared/kernel/route';
+import { readTogether } from '@guanhu/shared/access/read-together.routes';
+import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
+import { urlOf, type AnswerOf, type BodyOf } from '@guanhu/shared/kernel/route';
 import { SHIPPED_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { careCounty, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
@@ -63,4 +65,50 @@ it('notes who was put on a phone, once', async () => {
 it('follows the county’s term', async () => {
   await care.setPolicy({ ...SHIPPED_POLICIES.retention, phoneHours: 24 });
   expect((await sync(care.people.gridWorker)).keepHours).toBe(24);
+});
+
+describe('several reads in one request', () => {
+  const read = async (as: TestPerson, reads: BodyOf<typeof readTogether>['reads']) =>
+    (await care.county.call(readTogether, { as, body: { reads } })).body.answers;
+  const ofWard = ({ patientId }: Ward) => ({ path: urlOf(readTeam, { patientId }) });
+
+  it('answers each as by itself, and refuses one without taking the others along', async () => {
+    const as = care.people.gridWorker;
+    const alone = await care.county.call(readTeam, { as, params: { patientId: own.patientId } });
+    const answers = await read(as, [ofWard(own), ofWard(other), { path: '/me?x=1' }, { path: '/patients/sync', body: { known: [] } }]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 404, 200, 200]);
+    expect(answers[0]?.body).toEqual(alone.body);
+    expect(answers[1]?.body).toMatchObject({ code: 'NOT_FOUND_OR_NO_ACCESS' });
+    expect(answers[2]?.body).toMatchObject({ personId: as.id });
+    expect((answers[3]?.body as Answer).changed.map(({ row }) => row.patientId)).toEqual([own.patientId]);
+  });
+
+  it('reaches nothing that writes, no file, no open door and not itself', async () => {
+    const as = care.people.gridWorker;
+    const answers = await read(as, [
+      { path: '/sign-out', body: {} },
+      { path: '/reads', body: { reads: [] } },
+      { path: '/../health/live' },
+      { path: `/attachments/${own.patientId}/content` },
+      { path: '/sign-in/phone', body: { loginCode: 'x' } },
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
+    expect((await read(as, [{ path: '/me' }]))[0]?.status).toBe(200);
+  });
+
+  it('logs every read of a file by itself', async () => {
+    const as = care.people.lead;
+    const logged = async () =>
+      (
+        await care.county.rows.sql<{ n: number }>('SELECT count(*)::int AS n FROM read_log WHERE county_id = $1 AND person_id = $2', [
+          care.county.countyId,
+          as.id,
+        ])
+      )[0]?.n ?? 0;
+    const before = await logged();
+    await care.county.call(readTeam, { as, params: { patientId: own.patientId } });
+    const one = (await logged()) - before;
+    await read(as, [ofWard(own), ofWard(own)]);
+    expect((await logged()) - before).toBe(3 * one);
+  });
 });

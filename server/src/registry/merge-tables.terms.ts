@@ -36,6 +36,7 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'patient_account', label: '患者本人账号', how: 'move', once: [], inForce: OPEN, ends: true },
   { table: 'attachment', label: '附件', how: 'move' },
   { table: 'rights_request', label: '权利请求', how: 'move' },
+  { table: 'handed_in', label: '手机上交的记录', how: 'move' },
   // The newest decision of the person holds, whichever file it was recorded on.
   { table: 'consent', label: '知情同意', how: 'move' },
   // Which teams had the person and which refused is of the person; a handover that waits is answered before a merge.

@@ -5,6 +5,8 @@ import { readMedicationWeek, confirmMedication } from '@guanhu/shared/medication
 import { attachFile, listAttachments, readAttachment, removeAttachment } from '@guanhu/shared/registry/attachments.routes';
 import { listPatients, readPatient } from '@guanhu/shared/registry/registry.routes';
 import { askExport, decideExport, downloadExport, listExports } from '@guanhu/shared/rights/exports.routes';
+import { decideHandedIn, handIn, listHandedIn, readHandedIn } from '@guanhu/shared/rights/handed-in.routes';
+import { signOut } from '@guanhu/shared/access/access.routes';
 import { listReaders, listSubjects, readKept } from '@guanhu/shared/rights/kept.routes';
 import {
   answerRequest,
@@ -477,5 +479,77 @@ describe('retention', () => {
     clock.set(before);
     for (const table of ['deed', 'read_log', 'ledger_posting', 'erasure', 'rights_request', 'data_export'])
       await expect(rows.sql(`DELETE FROM ${table} WHERE county_id = $1`, [countyId])).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('what a phone hands in after its session has ended', () => {
+  const write = (one: Ward, key = newId()) => ({
+    key,
+    method: 'POST' as const,
+    path: `/patients/${one.patientId}/medication/confirmations`,
+    contract: 1,
+    body: { on: '2026-03-01', answer: 'notTaken', at: '2026-03-01T20:00:00+08:00' },
+    what: '服药确认',
+    madeAt: '2026-03-01T20:00:00+08:00',
+  });
+  const left = async (): Promise<Ward> => {
+    const one = await care.ward();
+    ok(await care.county.call(signOut, { as: one.guardian }));
+    return one;
+  };
+  const confirmations = async ({ patientId }: Ward) =>
+    (await owner<{ n: number }>(`SELECT count(*)::int AS n FROM confirmation WHERE patient_id = '${patientId}'`))[0]?.n;
+  const listed = async (as: TestPerson, one: Ward) =>
+    ok(await care.county.call(listHandedIn, { as, query: { patientId: one.patientId } })).rows;
+
+  it('waits sealed, once, for the office, which is told; nothing is done by itself', async () => {
+    const one = await left();
+    const proof = one.guardian.token;
+    const body = { ...write(one), proof };
+    expect((await care.county.call(readMedicationWeek, { as: one.guardian, params: of(one) })).status).toBe(401);
+    for (let times = 0; times < 2; times++) expect(ok(await care.county.call(handIn, { body }))).toEqual({ outcome: 'waiting' });
+    expect(await confirmations(one)).toBe(0);
+    const rows = await listed(care.people.officer, one);
+    expect(rows).toMatchObject([{ handedInId: body.key, what: '服药确认', state: 'waiting', handedInBy: one.guardian.name }]);
+    const asked = await owner<{ key: string }>(`SELECT key FROM outbox WHERE kind = 'review-asked' AND key LIKE 'review:handed-in:%'`);
+    expect(asked.some(({ key }) => key.endsWith(care.people.officer.id))).toBe(true);
+    const [kept] = await owner<{ text: string }>(`SELECT encode(write_sealed, 'escape') AS text FROM handed_in WHERE id = '${body.key}'`);
+    expect(kept?.text).not.toContain('notTaken');
+    const read = ok(await care.county.call(readHandedIn, { as: care.people.doctor, params: { handedInId: body.key } }));
+    expect(read).toMatchObject({ path: body.path, body: body.body });
+    expect((await care.county.call(readHandedIn, { as: care.people.gridWorker, params: { handedInId: body.key } })).status).toBe(404);
+  });
+
+  it('goes into the file under both names, or is set aside with a reason, once and by somebody else', async () => {
+    const one = await left();
+    const [taken, aside] = [write(one), write(one)];
+    for (const each of [taken, aside]) ok(await care.county.call(handIn, { body: { ...each, proof: one.guardian.token } }));
+    const decide = (as: TestPerson, handedInId: string, decision: 'takenOver' | 'setAside', version = 1) =>
+      care.county.call(decideHandedIn, { as, params: { handedInId }, body: { decision, reason: '已向本人核实', version } });
+    expect((await decide(care.people.doctor, taken.key, 'takenOver')).status).toBe(404);
+    expect(refusal(await decide(care.people.officer, taken.key, 'takenOver', 7))).toBe('STALE');
+    ok(await decide(care.people.officer, taken.key, 'takenOver'));
+    ok(await decide(care.people.officer, aside.key, 'setAside'));
+    expect(refusal(await decide(care.people.officer, taken.key, 'setAside', 2))).toBe('HANDED_IN_DECIDED');
+    expect(await listed(care.people.doctor, one)).toMatchObject([
+      { state: 'setAside', reason: '已向本人核实' },
+      { state: 'takenOver', handedInBy: one.guardian.name, decidedBy: care.people.officer.name },
+    ]);
+    const deeds = await owner<{ act: string }>(`SELECT act FROM deed WHERE object_id = '${taken.key}' ORDER BY at`);
+    expect(deeds.map(({ act }) => act)).toEqual(['rights:handed-in', 'rights:handed-in-decided']);
+    expect(await confirmations(one)).toBe(0);
+  });
+
+  it('is no second time what the server did already, and needs the proof of a phone’s own session', async () => {
+    const one = await care.ward();
+    const key = newId();
+    const body = { on: care.county.clock.today(), answer: 'taken' as const, at: care.county.clock.now().toISOString() };
+    ok(await care.county.call(confirmMedication, { as: one.guardian, params: of(one), body, key }));
+    const proof = one.guardian.token;
+    expect(ok(await care.county.call(handIn, { body: { ...write(one, key), proof } }))).toEqual({ outcome: 'done' });
+    const wrong = `${proof.slice(0, -1)}${proof.endsWith('A') ? 'B' : 'A'}`;
+    for (const bad of ['nobody', wrong, care.people.officer.token])
+      expect(refusal(await care.county.call(handIn, { body: { ...write(one), proof: bad } }))).toBe('HAND_IN_NOT_POSSIBLE');
+    expect(await listed(care.people.officer, one)).toEqual([]);
   });
 });

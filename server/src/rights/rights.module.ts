@@ -7,6 +7,9 @@ import { AnswerRequest } from './answer-request.ts';
 import { DownloadExport } from './download-export.ts';
 import { ExportsController } from './exports.controller.ts';
 import { Exports } from './exports.ts';
+import { HandIn } from './hand-in.ts';
+import { HandedInController } from './handed-in.controller.ts';
+import { HandedIn } from './handed-in.ts';
 import { InvitePatient } from './invite-patient.ts';
 import { KeptController } from './kept.controller.ts';
 import { ListRequests } from './list-requests.ts';
@@ -21,7 +24,7 @@ import { WritePatientList } from './write-patient-list.ts';
 /** Rights of the people whose data are kept. It looks at everything; nobody imports it. */
 @Module({
   imports: [PolicyModule, RegistryModule, CareTeamModule, IntakeModule],
-  controllers: [RequestsController, KeptController, ExportsController, RetentionController],
+  controllers: [RequestsController, KeptController, ExportsController, RetentionController, HandedInController],
   providers: [
     Requests,
     MakeRequest,
@@ -33,6 +36,8 @@ import { WritePatientList } from './write-patient-list.ts';
     WritePatientList,
     DownloadExport,
     Retention,
+    HandIn,
+    HandedIn,
   ],
 })
 export class RightsModule {}

@@ -1,4 +1,5 @@
 import * as access from '@guanhu/shared/access/access.contract';
+import { readTogetherContract } from '@guanhu/shared/access/read-together.contract';
 import * as agenda from '@guanhu/shared/agenda/agenda.contract';
 import * as agreements from '@guanhu/shared/agreements/agreements.contract';
 import * as applications from '@guanhu/shared/agreements/application.contract';
@@ -49,6 +50,7 @@ import * as reminders from '@guanhu/shared/reminders/reminders.contract';
 import * as afterVisit from '@guanhu/shared/visits/after-visit.contract';
 import * as attachments from '@guanhu/shared/registry/attachments.contract';
 import * as exports from '@guanhu/shared/rights/exports.contract';
+import * as handedIn from '@guanhu/shared/rights/handed-in.contract';
 import * as kept from '@guanhu/shared/rights/kept.contract';
 import * as requests from '@guanhu/shared/rights/requests.contract';
 import { readRetentionContract } from '@guanhu/shared/rights/retention.contract';
@@ -115,6 +117,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(access.openDeskSignInContract)(() => ({ body: { device: '电脑' } })),
   line(access.collectDeskSignInContract)(() => ({ params: { ticketId: newId() }, body: { secret: 'x' } })),
   line(access.readMeContract)(nothing),
+  line(readTogetherContract)(() => ({ body: { reads: [{ path: '/me' }] } })),
   line(access.readDeskTicketContract)(ofCode, payersPhone),
   line(access.approveDeskTicketContract)(ofCode, payersPhone),
   line(access.refuseDeskTicketContract)(ofCode, payersPhone),
@@ -432,6 +435,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(visits.readVisitContract)(ofVisit, { about: 'patient' }),
   line(visits.listVisitsContract)(ofPatient, { about: 'patient' }),
   line(visits.readNextVisitsContract)(ofPatient, { about: 'patient' }),
+  line(visits.readBlankFormContract)(nothing),
   line(visits.readVisitFormContract)(ofPatient, { about: 'patient' }),
   line(visits.listMyPresencesContract)(nothing, { shows: ({ jointVisit }) => jointVisit, owners: ({ team }) => [team.lead] }),
   line(visits.answerPresenceContract)(({ jointVisit }) => ({ params: { visitId: jointVisit }, body: { there: true } }), {
@@ -627,6 +631,24 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   ),
   line(requests.escalateRequestContract)(({ request: requestId }) => ({ params: { requestId }, body: { version } }), { owners: guardian }),
   line(requests.invitePatientContract)(ofPatient, { about: 'patient' }),
+  line(handedIn.handInContract)(() => ({
+    body: {
+      proof: 'nobody',
+      key: newId(),
+      method: 'POST',
+      path: '/visits',
+      contract: 1,
+      body: {},
+      what: '随访记录',
+      madeAt: at,
+    },
+  })),
+  line(handedIn.listHandedInContract)(nothing, { about: 'patient', shows: things => things.handedIn }),
+  line(handedIn.readHandedInContract)(({ handedIn: handedInId }) => ({ params: { handedInId } }), { about: 'patient' }),
+  line(handedIn.decideHandedInContract)(
+    ({ handedIn: handedInId }) => ({ params: { handedInId }, body: { decision: 'setAside', reason: '已在纸上记过', version } }),
+    { about: 'patient' },
+  ),
   line(exports.askExportContract)(
     ({ township: townshipId }) => ({ body: { exportId: newId(), content: 'patientList', townshipId, reason: '上级要求核对名单' } }),
     { about: 'township' },

@@ -2,6 +2,7 @@ import { openInEmergency } from '@guanhu/shared/care-team/break-glass.routes';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { attachFile } from '@guanhu/shared/registry/attachments.routes';
 import { identityCheckDigit } from '@guanhu/shared/registry/identity-number.rules';
+import { handIn } from '@guanhu/shared/rights/handed-in.routes';
 import { askExport } from '@guanhu/shared/rights/exports.routes';
 import { makeRequest } from '@guanhu/shared/rights/requests.routes';
 import { newId } from '../platform/ids.ts';
@@ -35,7 +36,7 @@ let count = 0;
 /** One of everything that the rights of a patient bring about. */
 export async function someRights(county: TestCounty, { maker, payer }: { maker: TestPerson; payer: TestPerson }, ward: Ward) {
   const params = { patientId: ward.patientId };
-  const [attachment, opening, request, exported]: [Id, Id, Id, Id] = [newId(), newId(), newId(), newId()];
+  const [attachment, opening, request, exported, handedIn]: [Id, Id, Id, Id, Id] = [newId(), newId(), newId(), newId(), newId()];
   ok(
     await county.call(attachFile, {
       as: maker,
@@ -53,5 +54,8 @@ export async function someRights(county: TestCounty, { maker, payer }: { maker: 
       body: { exportId: exported, content: 'patientList', townshipId, reason: '上级要求核对名单' },
     }),
   );
-  return { self: await patientSelf(county, ward), things: { attachment, opening, request, export: exported } };
+  const write = { method: 'POST' as const, path: `/patients/${ward.patientId}/medication/confirmations`, contract: 1, body: { answer: 'taken' } };
+  const handed = { ...write, proof: ward.guardian.token, key: handedIn, what: '服药确认', madeAt: county.clock.now().toISOString() };
+  ok(await county.call(handIn, { body: handed }));
+  return { self: await patientSelf(county, ward), things: { attachment, opening, request, export: exported, handedIn } };
 }

@@ -1,8 +1,8 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
-import type { Id } from '@guanhu/shared/kernel/ids';
+import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
 import { absorbed } from '@guanhu/shared/visits/absorb.rules';
 import type { QuickRecord } from '@guanhu/shared/visits/visit-record.terms';
-import type { VisitFormAnswer } from '@guanhu/shared/visits/visits.contract';
+import type { BlankFormAnswer, VisitFormAnswer } from '@guanhu/shared/visits/visits.contract';
 import { Injectable } from '@nestjs/common';
 import { People } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
@@ -44,6 +44,14 @@ export class ReadVisitForm {
     this.#forms = forms;
     this.#audit = audit;
     this.#clock = clock;
+  }
+
+  /** The county's form, about nobody. */
+  async blank(countyId: CountyId): Promise<BlankFormAnswer> {
+    const county = this.#database.county(countyId);
+    const { edition, localFields } = await this.#forms.current(county);
+    const { lateAfterDays } = await this.#policies.inForce(county, 'visitWork', this.#clock.today(), 'county');
+    return { edition, localFields: [...localFields], lateAfterDays };
   }
 
   async run(actor: Actor, patientId: Id): Promise<VisitFormAnswer> {

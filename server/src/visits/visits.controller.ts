@@ -62,6 +62,11 @@ export class VisitsController {
     return this.#read.next(call.actor, call.params.patientId);
   }
 
+  @Endpoint(contracts.readBlankFormContract)
+  blankForm(@Call() call: CallOf<typeof contracts.readBlankFormContract>) {
+    return this.#form.blank(call.actor.countyId);
+  }
+
   @Endpoint(contracts.readVisitFormContract)
   form(@Call() call: CallOf<typeof contracts.readVisitFormContract>) {
     return this.#form.run(call.actor, call.params.patientId);

@@ -61,6 +61,7 @@ const OFFICE: Permission[] = [
   'admission:record',
   'look-back:read',
   'handling:close',
+  'handed-in:read',
 ];
 /** The whole record of a person. */
 const FILE: Permission[] = ['record:read', 'patient:write', 'patient:merge'];
@@ -140,6 +141,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'objection:read',
     'objection:answer',
     'look-back:make',
+    'handed-in:decide',
   ],
   townshipLead: [
     'objection:read',

@@ -199,6 +199,9 @@ const MAY = {
   // Whose of the two it is to answer depends on whether the first answer was contested.
   'request:answer': { roles: ['administrator', 'socialAffairsOfficer'] },
   'request:decide': { roles: ['administrator'] },
+  // What a phone handed in after its session had ended: seen by those who answer for the patient, decided on by the office.
+  'handed-in:read': { roles: CARE_OFFICE },
+  'handed-in:decide': { roles: ['socialAffairsOfficer'] },
   'export:ask': { roles: ['socialAffairsOfficer', 'mentalHealthDoctor'] },
   'export:read': { roles: ['administrator', 'socialAffairsOfficer', 'mentalHealthDoctor', 'townshipLead'] },
   'export:decide': { roles: ['administrator', 'townshipLead'] },

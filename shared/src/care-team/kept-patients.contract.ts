@@ -29,6 +29,7 @@ export const syncPatientsContract = contract({
   body: SyncPatientsBody,
   answer: SyncPatientsAnswer,
   refusals: [],
+  reads: true,
 });
 
 export type SyncPatientsBody = z.input<typeof SyncPatientsBody>;

@@ -23,6 +23,8 @@ export type Contract = {
   readonly refusals: readonly RefusalCode[];
   /** A write that a phone may send again: it must carry an Idempotency-Key, and the answer is kept. */
   readonly once?: true;
+  /** A POST that changes nothing: what is asked is too long for an address. */
+  readonly reads?: true;
 };
 
 /** Ties a contract to its route so that the compiler notices when the two differ. */

@@ -57,6 +57,8 @@ export const READ_WORDS: Readonly<Record<string, string>> = {
   'attachment-list': '看了照片和扫描件的目录',
   request: '看了权利申请',
   'request-list': '在权利申请列表里看到',
+  'handed-in': '核对手机上交的记录',
+  'handed-in-list': '在手机上交的记录里看到',
   'break-glass-list': '复核紧急查看时看到',
   export: '下载了经批准的名单',
   readers: '看了“谁看过”',

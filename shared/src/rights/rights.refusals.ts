@@ -11,4 +11,8 @@ export const RIGHTS_REFUSALS = {
   EXPORT_NOT_APPROVED: { status: 409, say: '这份导出还没有批准，或者已经过期', retry: false },
   /** Only the person who asked receives the file: the watermark bears their name. */
   EXPORT_OF_ANOTHER: { status: 403, say: '导出文件只能由申请人本人下载', retry: false },
+  /** One answer for every reason: whoever has found a phone learns nothing about its account. */
+  HAND_IN_NOT_POSSIBLE: { status: 403, say: '这部手机不能再上交了，写好的内容还在手机里，请带手机到乡镇办公室', retry: false },
+  HANDED_IN_DECIDED: { status: 409, say: '这一条已经有人核对过了', retry: false },
+  HANDED_IN_BY_YOU: { status: 403, say: '自己写的不能自己核对，请另一位同事办理', retry: false },
 } as const satisfies RefusalTable;

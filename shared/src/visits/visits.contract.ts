@@ -126,14 +126,16 @@ const Visit = VisitSummary.extend({
 }).meta({ id: 'Visit' });
 const Visits = PageOf(VisitSummary);
 const NextVisits = z.object({ visits: z.array(z.object({ seat: z.enum(VISITING_SEATS), dueOn: Day })) });
-const VisitForm = z.object({
+const BlankForm = z.object({
   edition: Edition,
   localFields: z.array(FormFieldBody),
+  lateAfterDays: z.int(),
+});
+const VisitForm = BlankForm.extend({
   /** Members of the team whom the reader can name as present. */
   team: z.array(z.object({ personId: IdText, name: z.string(), seat: z.enum(SEATS) })),
   /** The newest quick form since the doctor's last record, as far as the record can take it over. */
   quick: z.object({ visitId: IdText, at: Instant, seat: z.enum(VISITING_SEATS), visitorName: z.string(), answers: Answers }).nullable(),
-  lateAfterDays: z.int(),
 });
 const MyPresences = z.object({
   rows: z.array(
@@ -214,6 +216,13 @@ export const readVisitFormContract = contract({
   answer: VisitForm,
   refusals: [],
 });
+export const readBlankFormContract = contract({
+  route: routes.readBlankForm,
+  summary: 'The form of a visit as the county has it, about nobody: kept on a phone for a door without signal',
+  door: 'signed-in',
+  answer: BlankForm,
+  refusals: [],
+});
 export const listMyPresencesContract = contract({
   route: routes.listMyPresences,
   summary: 'Visits at which the reader was named as present and has not answered yet',
@@ -247,6 +256,7 @@ export type CheckInAnswer = z.infer<typeof CheckedIn>;
 export type RecordVisitBody = z.input<typeof Record>;
 export type RecordVisitAnswer = z.infer<typeof Recorded>;
 export type VisitAnswer = z.infer<typeof Visit>;
+export type BlankFormAnswer = z.infer<typeof BlankForm>;
 export type VisitsQuery = z.input<typeof PageQuery>;
 export type VisitsAnswer = z.infer<typeof Visits>;
 export type NextVisitsAnswer = z.infer<typeof NextVisits>;

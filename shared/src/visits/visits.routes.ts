@@ -18,6 +18,7 @@ export const listVisits = route<{ params: OfPatient; query: C.VisitsQuery; answe
   '/patients/:patientId/visits',
 );
 export const readNextVisits = route<{ params: OfPatient; answer: C.NextVisitsAnswer }>()('GET', '/patients/:patientId/visits/next');
+export const readBlankForm = route<{ answer: C.BlankFormAnswer }>()('GET', '/visit-form');
 export const readVisitForm = route<{ params: OfPatient; answer: C.VisitFormAnswer }>()('GET', '/patients/:patientId/visits/form');
 export const listMyPresences = route<{ answer: C.MyPresencesAnswer }>()('GET', '/my/visit-presences');
 export const answerPresence = route<{ params: OfVisit; body: C.AnswerPresenceBody; answer: C.PresenceAnswer }>()(

@@ -11,6 +11,7 @@ import { calendarDate, dayOf, mondayOf, addDays } from '@guanhu/shared/kernel/ca
 import { confirmMedication, readMedicationWeek } from '@guanhu/shared/medication/medication.routes';
 import { myPassbook } from '@guanhu/shared/payouts/payouts.routes';
 import { listWards } from '@guanhu/shared/registry/registry.routes';
+import { handIn } from '@guanhu/shared/rights/handed-in.routes';
 import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
 import { markRollCall, readMyRollCall } from '@guanhu/shared/visits/special-period.routes';
 import { readNextVisits } from '@guanhu/shared/visits/visits.routes';
@@ -245,7 +246,7 @@ describe('the compiled mini-program', () => {
     for (const { body } of sent) expect(new Date((body as { at: string }).at).getTime()).toBeLessThan(before);
   });
 
-  it('wipes what it kept when the account is ended meanwhile, and leaves what was written sealed until the person is back', async () => {
+  it('wipes what it kept when the account is ended meanwhile, hands in what was written to the office, and keeps it sealed until that works', async () => {
     const phone = await guardian();
     await phone.sees('家人今天的药吃了吗？');
     phone.phone.setOnline(false);
@@ -257,14 +258,22 @@ describe('the compiled mini-program', () => {
     await phone.leaveAndReturn();
     await phone.sees('第一次用，先认一下您');
     const kept = () => [...phone.phone.storage.keys()].filter(key => key.startsWith('enciphered:')).join();
-    for (let tries = 0; tries < 400 && kept() !== 'enciphered:outbox'; tries += 1) await setTimeout(20);
-    expect(kept()).toBe('enciphered:outbox');
+    const left = 'enciphered:outbox,enciphered:proofs';
+    for (let tries = 0; tries < 400 && kept() !== left; tries += 1) await setTimeout(20);
+    expect(kept()).toBe(left);
     expect(server.sentTo(confirmMedication)).toEqual([]);
-    server.revoked = false;
-    server.when(signInByPhone).answer(() => ({ outcome: 'signed-in', token: '7.secret', me }));
+    // Nobody took it yet: it is still here, and handed in when the app is opened again.
+    await phone.sees('1 条待上传');
+    server.when(handIn).answer(() => ({ outcome: 'waiting' }));
     await phone.restart();
-    await phone.sees('家人今天：吃过了');
-    expect(server.sentTo(confirmMedication)).toHaveLength(1);
+    await phone.sees(/1 条已交给乡镇办公室/);
+    expect(server.sentTo(handIn).at(-1)?.body).toMatchObject({
+      proof: '7.secret',
+      path: `/patients/${patientId}/medication/confirmations`,
+      body: { on: today, answer: 'taken' },
+    });
+    expect(server.sentTo(confirmMedication)).toEqual([]);
+    expect(await phone.text()).not.toContain('待上传');
   });
 
   it('drops nothing on a phone that is full, and says that it is not safe yet', async () => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readTogether } from '@guanhu/shared/access/read-together.routes';
 import type { AnswerOf, BodyOf, Route } from '@guanhu/shared/kernel/route';
 
 /** One request as the mini-program sent it. */
@@ -11,6 +12,7 @@ export type Sent = {
   readonly bearer: string | undefined;
 };
 
+type Asked = Omit<Sent, 'route' | 'params'> & { readonly method: string | undefined; readonly pathname: string };
 export type Refused = { readonly status: number; readonly refusal: { code: string; say: string; retry: boolean } };
 type Script = { readonly pattern: RegExp; readonly names: readonly string[]; readonly answer: (sent: Sent) => unknown };
 
@@ -70,17 +72,24 @@ export class ScriptedServer {
       return { status: 200, body: atPhone(wechat, text === '' ? {} : (JSON.parse(text) as { templateIds?: string[] })) };
     if (this.revoked && request.headers.authorization !== undefined)
       return { status: 401, body: { code: 'SIGN_IN_NEEDED', say: '登录已过期，请重新登录', retry: false } };
+    const { authorization, 'idempotency-key': key } = request.headers;
+    const body = text === '' ? undefined : (JSON.parse(text) as unknown);
+    const asked = { key: typeof key === 'string' ? key : undefined, bearer: authorization };
+    if (pathname !== `/api${readTogether.path}`) return this.#answer({ ...asked, method: request.method, pathname, body });
+    // Each of several reads is answered as by itself.
+    const answers = (body as BodyOf<typeof readTogether>).reads.map(read => {
+      const { pathname: path } = new URL(`/api${read.path}`, this.origin);
+      return this.#answer({ ...asked, method: read.body === undefined ? 'GET' : 'POST', pathname: path, body: read.body });
+    });
+    return { status: 200, body: { answers } };
+  }
+
+  #answer({ method: asked, pathname, ...rest }: Asked): { status: number; body: unknown } {
     for (const { method, path, pattern, names, answer } of this.#scripts) {
-      const match = method === request.method ? pattern.exec(pathname) : null;
+      const match = method === asked ? pattern.exec(pathname) : null;
       if (!match) continue;
-      const { authorization, 'idempotency-key': key } = request.headers;
-      const sent: Sent = {
-        route: `${method} ${path}`,
-        params: Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ''])),
-        body: text === '' ? undefined : (JSON.parse(text) as unknown),
-        key: typeof key === 'string' ? key : undefined,
-        bearer: authorization,
-      };
+      const params = Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? '']));
+      const sent: Sent = { route: `${method} ${path}`, params, ...rest };
       this.sent.push(sent);
       const said = answer(sent);
       return isRefusal(said) ? { status: said.status, body: said.refusal } : { status: 200, body: said };

@@ -27,7 +27,7 @@ export async function syncOwnPatients(): Promise<void> {
   asked = { token: now.token, at };
   const own = (kept.get(OWN_PATIENTS) ?? {}) as Own;
   const known = Object.entries(own).map(([patientId, { mark }]) => ({ patientId, mark }));
-  const answer = await call(syncPatients, { body: { known } });
+  const answer = await call(syncPatients, { body: { known }, reads: true });
   if (!answer.ok) {
     asked = undefined;
     return;

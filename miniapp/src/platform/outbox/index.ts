@@ -1,13 +1,15 @@
 import { useSyncExternalStore } from 'react';
 import Taro from '@tarojs/taro';
 import { CONTRACT_VERSION, FIRST_CONTRACT_VERSION } from '@guanhu/shared/kernel/contract-version';
+import { handIn } from '@guanhu/shared/rights/handed-in.routes';
 import { urlOf, type AnswerOf, type BodyOf, type ParamsOf, type Route } from '@guanhu/shared/kernel/route';
 import { send } from '../api';
 import type { Answer, PhoneRefusal } from '../api/answer.ts';
 import { newKey } from '../api/new-key.ts';
 import { nowInstant } from '../now.ts';
 import { session } from '../session';
-import { dropDraft } from '../drafts';
+import { drafts } from '../drafts';
+import { dropProofs, nobodyIsBack, proofOf } from '../hand-in';
 import { kept } from '../kept';
 import { sealed } from '../storage/sealed';
 import { dropPhoto, photoContent } from '../photo';
@@ -25,14 +27,26 @@ const outbox = new Outbox({
     return intent.photo === undefined ? send(written) : sendPhoto(written, intent.photo);
   },
   personId: () => session()?.me.personId,
+  handIn: intent => {
+    const proof = session() ? undefined : proofOf(intent.personId);
+    return proof === undefined ? undefined : handInWith(proof, intent);
+  },
   decided: ({ photo, form, personId }, at) => {
     if (photo !== undefined) dropPhoto(photo);
-    if (form && at === 'saved') dropDraft(personId, form.draft);
+    if (form && at === 'saved') drafts.drop(personId, form.draft);
   },
 });
 
 /** The person may have emptied the phone's storage since. */
 const GONE: PhoneRefusal = { code: 'PHOTO_GONE', say: '照片已经不在手机里了', retry: false, fields: [], unreached: false };
+
+/** Sealed as it is: nobody is signed in, so the office does with it what the person cannot do any more. */
+function handInWith(proof: string, { key, method, url, body, what, madeAt, contract, photo }: Intent): Promise<Answer<unknown>> {
+  const content = photo === undefined ? undefined : photoContent(photo);
+  const written = { ...(body as Record<string, unknown> | undefined), ...(content === undefined ? {} : { content }) };
+  const whole = { proof, key, method, path: url, contract: contract ?? FIRST_CONTRACT_VERSION, body: written, what, madeAt };
+  return send({ method: handIn.method, url: urlOf(handIn), body: whole });
+}
 
 function sendPhoto(intent: Intent, photo: KeptPhoto): Promise<Answer<unknown>> {
   const content = photoContent(photo);
@@ -81,6 +95,14 @@ export const settled = <R extends Route>(_route: R, key: string): Promise<Outcom
 
 /** Sends what waits; called at every show and when the network is back. */
 export const flushOutbox = (): void => void outbox.flush();
+
+/** WeChat's account belongs to nobody here any more: what its last person wrote goes to the office. */
+export async function handInUnsent(): Promise<void> {
+  nobodyIsBack();
+  await outbox.flush();
+  if (outbox.state().waiting.length === 0) dropProofs();
+}
+export const dismissHandedIn = (): void => void outbox.dismissHandedIn();
 export const dismissRefused = (key: string): void => void outbox.dismiss(key);
 export const sendRefusedAgain = (key: string): void => void outbox.retry(key);
 

@@ -25,6 +25,8 @@ function phone() {
   const decided: string[] = [];
   let answers: (one: Intent) => Answer<unknown> | Promise<Answer<unknown>> = () => ({ ok: true, value: 'done' });
   let personId: string | undefined = 'me';
+  /** Where what waits is handed in, once its person cannot come back. */
+  let office: ((one: Intent) => Answer<unknown>) | undefined;
   const start = () =>
     new Outbox({
       load: () => Promise.resolve(kept.state),
@@ -42,6 +44,7 @@ function phone() {
         return await answers(one);
       },
       personId: () => personId,
+      handIn: one => (office === undefined || personId !== undefined ? undefined : Promise.resolve(office(one))),
       decided: (one, at) => decided.push(at === 'saved' ? one.key : `${one.key} refused`),
     });
   return {
@@ -55,6 +58,9 @@ function phone() {
     },
     signIn: (next: string | undefined) => {
       personId = next;
+    },
+    handInTo: (next: typeof office) => {
+      office = next;
     },
   };
 }
@@ -163,6 +169,25 @@ describe('the outbox', () => {
     one.signIn('me');
     await outbox.flush();
     expect(outbox.state().waiting).toHaveLength(0);
+  });
+
+  it('hands in what waits once its person cannot come back, and keeps what the office could not be given', async () => {
+    const one = phone();
+    one.answer(() => ({ ok: false, refusal: UNREACHED }));
+    const outbox = one.start();
+    for (const key of ['a', 'b']) await outbox.submit(intent(key));
+    one.signIn(undefined);
+    await outbox.flush();
+    expect(outbox.state().waiting).toHaveLength(2);
+    one.handInTo(({ key }) => (key === 'a' ? { ok: true, value: null } : refused));
+    await outbox.flush();
+    expect(one.kept.state).toEqual({ waiting: [intent('b')], refused: [], handedIn: 1 });
+    // Through a crash it is still said, until somebody has read it.
+    const again = one.start();
+    await again.flush();
+    expect(again.state().handedIn).toBe(1);
+    await again.dismissHandedIn();
+    expect(again.state()).toEqual({ waiting: [intent('b')], refused: [] });
   });
 
   it('does not call queued what was submitted while another was on its way', async () => {

@@ -39,6 +39,8 @@ export type OutboxState = {
   readonly refused: readonly RefusedIntent[];
   /** The phone is full: what is here would not outlive the app. */
   readonly unsafe?: true;
+  /** How many were handed in to the office because their person cannot sign in any more; until somebody has read it. */
+  readonly handedIn?: number;
 };
 
 export type Outcome<T> =
@@ -55,6 +57,8 @@ export type OutboxPort = {
   send(intent: Intent): Promise<Answer<unknown>>;
   /** The person signed in now. */
   personId(): string | undefined;
+  /** Hands in what a person wrote who is not signed in here any more; undefined while they may still come back. */
+  handIn(intent: Intent): Promise<Answer<unknown>> | undefined;
   /** The server has decided about it: done, or refused. */
   decided(intent: Intent, at: 'saved' | 'refused'): void;
 };
@@ -88,7 +92,7 @@ export class Outbox {
       .then(() => port.load())
       .then(before => {
         const { waiting, refused } = this.#state;
-        if (before) this.#show({ waiting: [...before.waiting, ...waiting], refused: [...before.refused, ...refused] });
+        if (before) this.#show({ ...before, waiting: [...before.waiting, ...waiting], refused: [...before.refused, ...refused] });
       });
     this.#writing = this.#opened;
   }
@@ -135,6 +139,11 @@ export class Outbox {
     return this.#change(({ refused, ...rest }) => ({ ...rest, refused: refused.filter(each => each.intent.key !== key) }));
   }
 
+  /** Somebody has read that the office has it. */
+  dismissHandedIn(): Promise<void> {
+    return this.#change(({ handedIn: _, ...rest }) => rest);
+  }
+
   /** The person has read why it was refused, and means it all the same: the same words, under the same key. */
   async retry(key: string): Promise<void> {
     await this.#change(({ waiting, refused, ...rest }) => ({
@@ -148,7 +157,11 @@ export class Outbox {
   async #drain(): Promise<void> {
     const due = inOrder(this.#state.waiting).filter(({ key }) => !this.#unwritten.has(key));
     for (const intent of due) {
-      if (intent.personId !== this.#port.personId()) continue;
+      if (intent.personId !== this.#port.personId()) {
+        const handedIn = await this.#port.handIn(intent);
+        if (handedIn?.ok) await this.#settleHandedIn(intent);
+        continue;
+      }
       const answer = await this.#port.send(intent);
       if (answer.ok) await this.#settle(intent, { at: 'saved', value: answer.value });
       else if (answer.refusal.unreached || answer.refusal.code === 'SIGN_IN_NEEDED') break;
@@ -160,6 +173,16 @@ export class Outbox {
       this.#awaited.delete(key);
       tell?.({ at: 'queued' });
     }
+  }
+
+  /** It has left this phone without being done: the office looks at it. */
+  async #settleHandedIn(intent: Intent): Promise<void> {
+    await this.#change(({ waiting, handedIn = 0, ...rest }) => ({
+      ...rest,
+      waiting: waiting.filter(each => each.key !== intent.key),
+      handedIn: handedIn + 1,
+    }));
+    this.#port.decided(intent, 'saved');
   }
 
   async #settle(intent: Intent, outcome: Exclude<Outcome<unknown>, { at: 'queued' }>): Promise<void> {

@@ -21,6 +21,7 @@ export function BigButton({ look = 'primary', size = 'normal', icon, busy = fals
     <Button
       className={buttonClass(look, size, off)}
       // Never the platform's own `disabled`: its grey beats our colours, and the browser build greys out disabled="false" too.
+      aria-disabled={off ? 'true' : 'false'}
       hoverClass={off ? 'none' : 'gh-button--pressed'}
       onClick={() => {
         if (!off) onTap();

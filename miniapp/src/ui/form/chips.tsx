@@ -5,7 +5,14 @@ export type ChipOption<V extends string | number> = { readonly value: V; readonl
 type Chip = { readonly on: boolean; readonly text: string; readonly role: 'radio' | 'checkbox'; readonly onTap: () => void };
 
 const ChipView = ({ on, text, role, onTap }: Chip) => (
-  <View className={on ? 'gh-chip gh-chip--on' : 'gh-chip'} onClick={onTap} ariaRole={role} ariaLabel={on ? `${text}，已选` : text}>
+  <View
+    className={on ? 'gh-chip gh-chip--on' : 'gh-chip'}
+    onClick={onTap}
+    ariaRole={role}
+    ariaLabel={on ? `${text}，已选` : text}
+    // The browser build asks for the state by itself; WeChat's reader says it with the label.
+    aria-checked={on ? 'true' : 'false'}
+  >
     {text}
   </View>
 );

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { goTo } from '../../platform/navigate';
-import { flushOutbox, useOutbox } from '../../platform/outbox';
+import { dismissHandedIn, flushOutbox, useOutbox } from '../../platform/outbox';
 import { Icon } from '../icon/icon.tsx';
 
 /** What is on this phone only, and what the server would not take. Nothing when all is sent. */
 export function OfflineBar() {
-  const { waiting, refused, unsafe } = useOutbox();
+  const { waiting, refused, unsafe, handedIn } = useOutbox();
   return (
     <>
       {unsafe && (
@@ -18,6 +18,12 @@ export function OfflineBar() {
         <View className="gh-offline" onClick={flushOutbox} ariaRole="button">
           <Icon name="upload" />
           <View className="gh-offline__words">{`${String(waiting.length)} 条待上传，有网会自动发出，点一下现在就发`}</View>
+        </View>
+      )}
+      {handedIn !== undefined && (
+        <View className="gh-offline" ariaRole="button" onClick={dismissHandedIn}>
+          <Icon name="upload" />
+          <View className="gh-offline__words">{`以前没上传的 ${String(handedIn)} 条已交给乡镇办公室，由工作人员核对。点一下收起`}</View>
         </View>
       )}
       {refused.length > 0 && (

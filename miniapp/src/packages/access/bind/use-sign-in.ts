@@ -6,7 +6,7 @@ import { UNREACHED, type PhoneRefusal } from '../../../platform/api/answer.ts';
 import { call } from '../../../platform/api';
 import { loginCode } from '../../../platform/login';
 import { HOME, isOwnPage } from '../../../platform/navigate';
-import { flushOutbox } from '../../../platform/outbox';
+import { flushOutbox, handInUnsent } from '../../../platform/outbox';
 import { startSession } from '../../../platform/session';
 import type { Invitation } from './bind.ts';
 
@@ -46,7 +46,10 @@ export function useSignIn(then: string | undefined) {
       if (!answer.ok) setState({ at: 'unreached', refusal: { ...answer.refusal, retry: true } });
       else if (answer.value.outcome === 'signed-in') enter(answer.value);
       else if (answer.value.outcome === 'choose') setState({ at: 'choosing', counties: answer.value.counties });
-      else setState({ at: 'unbound' });
+      else {
+        setState({ at: 'unbound' });
+        void handInUnsent();
+      }
     },
     [enter],
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { listTodaysTasks, reportCall } from '@guanhu/shared/agenda/agenda.routes';
+import { reportCall } from '@guanhu/shared/agenda/agenda.routes';
 import type { CallOutcome } from '@guanhu/shared/agenda/agenda.terms';
-import { useRead } from '../../../platform/api/use-read.ts';
+import { useTodaysTasks } from '../../../pages/today/use-todays-tasks.ts';
 import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 import { submit } from '../../../platform/outbox';
 
@@ -10,7 +10,7 @@ export type Told =
 
 /** One call task and how the call went. */
 export function useCallTask(taskId: string) {
-  const task = useRead(listTodaysTasks, { query: { limit: 100 }, keep: true }).value?.rows.find(row => row.taskId === taskId);
+  const task = useTodaysTasks().rows.find(row => row.taskId === taskId);
   const [told, setTold] = useState<Told>({ at: 'idle' });
   const tell = async (outcome: CallOutcome) => {
     void bankCredits(['visit', 'task']);

@@ -1,6 +1,5 @@
 import { useRouter } from '@tarojs/taro';
 import { SEAT_LABELS } from '@guanhu/shared/care-team/seats.terms';
-import { STABILITIES } from '@guanhu/shared/policy/stability.terms';
 import { listVisits } from '@guanhu/shared/visits/visits.routes';
 import { VISIT_RESULTS, VISIT_STATES } from '@guanhu/shared/visits/visits.terms';
 import { useRead } from '../../../platform/api/use-read.ts';
@@ -34,13 +33,8 @@ export default function HistoryPage() {
           <ListItem
             key={visit.visitId}
             title={`${momentInWords(visit.at, today)} · ${SEAT_LABELS[visit.seat]}`}
-            sub={[
-              visit.result ? VISIT_RESULTS[visit.result] : VISIT_STATES[visit.state],
-              visit.risk === null ? '' : `危险性 ${String(visit.risk)} 级`,
-              visit.stability ? STABILITIES[visit.stability].label : '',
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            // How ill somebody was stands inside: a list is seen by whoever stands beside.
+            sub={visit.result ? VISIT_RESULTS[visit.result] : VISIT_STATES[visit.state]}
             last={index === rows.length - 1}
             onTap={() =>
               visit.state === 'checkedIn'

@@ -1,5 +1,5 @@
 import type { RecordForm } from '@guanhu/shared/visits/visit-record.terms';
-import * as drafts from '../../../platform/drafts';
+import { drafts } from '../../../platform/drafts';
 import { session } from '../../../platform/session';
 import type { Answers } from './visit-form.ts';
 
@@ -28,10 +28,10 @@ const personId = () => session()?.me.personId ?? '';
 /** The name of a patient's draft: one visit of a patient is begun at a time. */
 export const draftName = (patientId: string): string => `visit:${patientId}`;
 
-export const draftOf = (patientId: string): Draft | undefined => drafts.draftOf<Draft>(personId(), draftName(patientId));
+export const draftOf = (patientId: string): Draft | undefined => drafts.of<Draft>(personId(), draftName(patientId));
 export const saveDraft = (patientId: string, draft: Draft): void => {
-  drafts.saveDraft(personId(), draftName(patientId), draft);
+  drafts.save(personId(), draftName(patientId), draft);
 };
 export const dropDraft = (patientId: string): void => {
-  drafts.dropDraft(personId(), draftName(patientId));
+  drafts.drop(personId(), draftName(patientId));
 };

@@ -3,7 +3,8 @@ import { calendarDate, dayOf, daysBetween } from '@guanhu/shared/kernel/calendar
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { RecordForm } from '@guanhu/shared/visits/visit-record.terms';
 import { attachVisitPhoto } from '@guanhu/shared/visits/visit-photos.routes';
-import { checkInVisit, readVisit, readVisitForm, recordVisit } from '@guanhu/shared/visits/visits.routes';
+import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
+import { checkInVisit, readBlankForm, readVisit, readVisitForm, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { newKey } from '../../../platform/api/new-key.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { placeNow } from '../../../platform/location';
@@ -13,7 +14,8 @@ import type { KeptPhoto } from '../../../platform/photo/photo.ts';
 import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 import { nowInstant, phoneToday } from '../../../platform/now.ts';
 import { dismissRefused, settled, submit, submitPhoto, useOutbox } from '../../../platform/outbox';
-import { session } from '../../../platform/session';
+import { session, useSessionKnown } from '../../../platform/session';
+import { formFromKept } from './blank-form.ts';
 import { begin, begunAnew, changed, checkedIn, refused, sentAs, stateOf, type Change, type DraftEdit } from './draft.rules.ts';
 import { draftName, draftOf, dropDraft, saveDraft, type Draft } from './drafts.ts';
 import { recordOf, type FormAsked } from './visit-form.ts';
@@ -37,7 +39,10 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
   const [together, setTogether] = useState<readonly string[]>([]);
   const [saving, setSaving] = useState<Saving>({ at: 'idle' });
   // Kept on the phone: at a door without signal the county's fields and the team are still there.
-  const form = useRead(readVisitForm, { params: { patientId }, keep: true }).value;
+  const own = useRead(readVisitForm, { params: { patientId }, keep: true }).value;
+  const blank = useRead(readBlankForm, own ? 'wait' : { keep: true }).value;
+  const team = useRead(readTeam, own ? 'wait' : { params: { patientId }, keep: true }).value;
+  const form = own ?? formFromKept(blank, team, session()?.me.personId ?? '');
 
   // A visit that was checked in on another phone, or whose draft is gone, goes on from the server's row; one that the server has is over.
   const isSent = draft?.sentAs !== undefined && state?.at === 'open' && saving.at === 'idle';
@@ -130,6 +135,13 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
 function useDraft(patientId: string) {
   const [draft, show] = useState<Draft | undefined>(() => draftOf(patientId));
   const standing = useRef(draft);
+  // A page that opens with the app is there before what lies enciphered is open.
+  const known = useSessionKnown();
+  useEffect(() => {
+    if (standing.current || !known) return;
+    standing.current = draftOf(patientId);
+    show(standing.current);
+  }, [known, patientId]);
   const keep = useCallback(
     (next: Draft) => {
       standing.current = next;

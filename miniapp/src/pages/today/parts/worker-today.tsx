@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { listIncidents } from '@guanhu/shared/incidents/incidents.routes';
+import { readBlankForm } from '@guanhu/shared/visits/visits.routes';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { goTo } from '../../../platform/navigate';
 import { BigButton } from '../../../ui/button/big-button.tsx';
@@ -34,6 +35,8 @@ const open = (row: TaskRow) => {
 /** Who waits for help, then the day's walk with the overdue first, then what waits for a decision. */
 export function WorkerToday() {
   const tasks = useTodaysTasks();
+  // For the doors behind which there is no signal.
+  useRead(readBlankForm, { keep: true });
   const rows = staffTasks(tasks.rows).map(task => taskRow(task, tasks.value?.today ?? task.dueOn));
   useDeepLink(rows, open);
   // Each person's own answer is owed, whoever else has answered.

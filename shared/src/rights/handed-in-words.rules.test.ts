@@ -1,0 +1,29 @@
+import { pictureOf, writtenInWords } from './handed-in-words.rules.ts';
+
+it('says what was written in words, and leaves nothing out that somebody typed', () => {
+  expect(writtenInWords({ on: '2026-03-01', answer: 'notTaken', why: 'ranOut', version: 1, taskId: 'x', place: null })).toEqual([
+    { label: '哪一天', words: '2026-03-01' },
+    { label: '吃药', words: '没有吃' },
+    { label: '为什么', words: '药吃完了' },
+  ]);
+  expect(writtenInWords({ kind: 'threat', unheardOf: '村口', answer: 'toString', agreed: true, place: { latitude: 1 } })).toMatchObject([
+    { label: '情况' },
+    { label: 'unheardOf', words: '村口' },
+    { words: 'toString' },
+    { words: '是' },
+    { label: '位置', words: '{"latitude":1}' },
+  ]);
+});
+
+it('reads a visit as its form asks', () => {
+  const lines = writtenInWords({ form: 'quick', record: { result: 'done' }, finishedAt: '2026-03-01T08:00:00Z' });
+  expect(lines[0]).toEqual({ label: '表格', words: expect.not.stringContaining('quick') as string });
+  expect(lines.length).toBeGreaterThan(2);
+});
+
+it('shows a picture that came along, and nothing else as one', () => {
+  expect(pictureOf({ content: '/9j/AAAA' })).toBe('data:image/jpeg;base64,/9j/AAAA');
+  expect(pictureOf({ content: 'iVBORw0KGgoAAAA=' })).toBe('data:image/png;base64,iVBORw0KGgoAAAA=');
+  for (const content of [undefined, 7, 'PHN2Zz4=', '/9j/"onerror='])
+    expect(pictureOf({ content })).toBeUndefined();
+});
