@@ -1923,6 +1923,28 @@ CREATE TABLE "erasure" (
 );
 
 -- CreateTable
+CREATE TABLE "handed_in" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID,
+    "area_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "session_id" UUID NOT NULL,
+    "what_sealed" BYTEA NOT NULL,
+    "write_sealed" BYTEA NOT NULL,
+    "size" INTEGER NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'waiting',
+    "decided_by" UUID,
+    "decided_at" TIMESTAMPTZ(3),
+    "reason_sealed" BYTEA,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "handed_in_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "special_period" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -2587,6 +2609,15 @@ CREATE INDEX "data_export_newest" ON "data_export"("county_id", "township_id", "
 
 -- CreateIndex
 CREATE INDEX "erasure_kind" ON "erasure"("county_id", "kind", "at" DESC);
+
+-- CreateIndex
+CREATE INDEX "handed_in_newest" ON "handed_in"("county_id", "at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "handed_in_session" ON "handed_in"("county_id", "session_id");
+
+-- CreateIndex
+CREATE INDEX "handed_in_patient" ON "handed_in"("county_id", "patient_id");
 
 -- CreateIndex
 CREATE INDEX "special_period_member_patient" ON "special_period_member"("county_id", "patient_id", "entered_on");

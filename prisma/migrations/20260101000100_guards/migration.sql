@@ -248,6 +248,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "guardianship" TO app;
 ALTER TABLE "guardianship" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "guardianship" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "handed_in" TO app;
+ALTER TABLE "handed_in" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "handed_in" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "handling" TO app;
 ALTER TABLE "handling" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "handling" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -1245,6 +1249,18 @@ REVOKE DELETE ON data_export FROM app;
 
 -- That something was erased is never erased.
 REVOKE UPDATE, DELETE ON erasure FROM app;
+
+ALTER TABLE handed_in
+  ADD CONSTRAINT handed_in_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT handed_in_area FOREIGN KEY (county_id, area_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT handed_in_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id),
+  ADD CONSTRAINT handed_in_state CHECK (state IN ('waiting', 'takenOver', 'setAside')),
+  ADD CONSTRAINT handed_in_by_another CHECK (decided_by <> person_id),
+  ADD CONSTRAINT handed_in_decided CHECK (
+    (state = 'waiting') = (decided_by IS NULL) AND (state = 'waiting') = (decided_at IS NULL) AND (state = 'waiting') = (reason_sealed IS NULL));
+-- What a phone handed in stays as it came; only what an office decides about it comes later.
+REVOKE UPDATE, DELETE ON handed_in FROM app;
+GRANT UPDATE (patient_id, state, decided_by, decided_at, reason_sealed, version) ON handed_in TO app;
 
 -- visits-periods.sql
 ALTER TABLE special_period

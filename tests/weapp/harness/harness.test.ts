@@ -7,6 +7,8 @@ import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { bindAccount, readMe, signInByPhone } from '@guanhu/shared/access/access.routes';
 import { readAgreement, signAgreement } from '@guanhu/shared/agreements/agreements.routes';
 import { startReading } from '@guanhu/shared/agreements/signing.routes';
+import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
+import { syncPatients } from '@guanhu/shared/care-team/kept-patients.routes';
 import { calendarDate, dayOf, mondayOf, addDays } from '@guanhu/shared/kernel/calendar-date';
 import { confirmMedication, readMedicationWeek } from '@guanhu/shared/medication/medication.routes';
 import { myPassbook } from '@guanhu/shared/payouts/payouts.routes';
@@ -14,7 +16,7 @@ import { listWards } from '@guanhu/shared/registry/registry.routes';
 import { handIn } from '@guanhu/shared/rights/handed-in.routes';
 import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
 import { markRollCall, readMyRollCall } from '@guanhu/shared/visits/special-period.routes';
-import { readNextVisits } from '@guanhu/shared/visits/visits.routes';
+import { readBlankForm, readNextVisits } from '@guanhu/shared/visits/visits.routes';
 import { findChromium } from '../../../tools/chromium.mjs';
 import { MiniProgram, phoneScreen } from './mini-program.ts';
 import type { PhoneSetting } from './phone.ts';
@@ -150,6 +152,50 @@ describe('the compiled mini-program', () => {
     expect(server.sentTo(reportSubscriptions)[0]?.body).toEqual({
       answers: { 'template-medication': 'accept', 'template-visit': 'accept', 'template-payout': 'accept' },
     });
+    // Opened again, the whole of today comes with what the family's own phone may ask for it: two requests.
+    const before = phone.phone.called('request').length;
+    await phone.restart();
+    await phone.sees('家人今天：吃过了');
+    expect(phone.phone.called('request').length - before).toBeLessThanOrEqual(2);
+  });
+
+  it('serves a field worker without signal right after signing in: the day, a patient, a visit and a call that were never opened', async () => {
+    const worker = { postId: agreementId, role: 'gridWorker' as const, areaId: patientId, areaName: '竹坪村', deputyFor: null };
+    const mine = { ...me, isGuardian: false, posts: [{ ...worker, organisationId: null, organisationName: null, from: today, until: null }] };
+    const person = { patientId, name: '试甲子东', villageId: agreementId, villageName: '竹坪村', state: 'inCare' as const };
+    const holder = { personId: agreementId, name: '监护人甲', phone: '19900000001', since: today };
+    const team = { patientId, seats: [{ seat: 'guardian' as const, label: '监护人', holders: [holder] }] };
+    const task = {
+      ...{ patientId, patientName: person.name, villageName: '竹坪村', seat: 'gridWorker' as const, dueOn: today, timing: 'today' as const },
+      ...{ overdueDays: 0, attempts: 0, causeId: null },
+    };
+    const rows = [
+      { ...task, taskId: personId, kind: 'visit' as const, reason: null },
+      { ...task, taskId: agreementId, kind: 'call' as const, reason: 'medicationSilence' as const },
+    ];
+    server.when(readMe).answer(() => mine);
+    server.when(signInByPhone).answer(() => ({ outcome: 'signed-in', token: '7.secret', me: mine }));
+    server.when(listTodaysTasks).answer(() => ({ today, rows, next: null, doneToday: 0 }));
+    server.when(readBlankForm).answer(() => ({ edition: { national: 1, local: 0 }, localFields: [], lateAfterDays: 3 }));
+    server
+      .when(syncPatients)
+      .answer(() => ({ changed: [{ mark: '0'.repeat(16), row: person, team }], gone: [], tooMany: false, keepHours: 72 }));
+    const phone = await launch();
+    await phone.sees('今天还有 2 件');
+    const onPhone = () => [...phone.phone.storage.values()].join();
+    const kept = () => ['own-patients', '/visit-form', '/team', '/tasks/today'].every(name => onPhone().includes(name));
+    for (let tries = 0; tries < 400 && !kept(); tries += 1) await setTimeout(20);
+    expect(kept()).toBe(true);
+    phone.phone.setOnline(false);
+    await phone.restart();
+    await phone.tap('竹坪村 · 试甲子东');
+    await phone.sees('上门签到，记随访');
+    await phone.tap('上门签到，记随访');
+    await phone.tap(/^签到$/);
+    await phone.sees('已随访');
+    await phone.restart({ path: 'packages/agenda/call/index', query: { taskId: agreementId, patientId } });
+    await phone.sees('打给监护人甲');
+    await phone.sees('竹坪村 · 试甲子东');
   });
 
   it('says to a screen reader what the drawings say', async () => {

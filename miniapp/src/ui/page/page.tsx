@@ -5,6 +5,7 @@ import { ROOT_PX } from '../../platform/font-scale/scale.ts';
 import { useLock } from '../../platform/lock/use-lock.ts';
 import { useOpenedMessage } from '../../platform/session/use-opened-message.ts';
 import { useSignedIn } from '../../platform/session/use-signed-in.ts';
+import { ActingBar } from '../acting-bar/acting-bar.tsx';
 import { LockCover } from '../lock-cover/lock-cover.tsx';
 import { OfflineBar } from '../offline-bar/offline-bar.tsx';
 import { TabBar, type Tab } from '../tab-bar/tab-bar.tsx';
@@ -41,6 +42,7 @@ export function Page({ title, aside, tab, open = false, children }: PageProps) {
         )}
         <View className="gh-main">
           <OfflineBar />
+          {!open && <ActingBar />}
           {children}
         </View>
         {tab && <TabBar on={tab} />}

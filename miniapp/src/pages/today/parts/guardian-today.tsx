@@ -1,11 +1,17 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
 import { listWards } from '@guanhu/shared/registry/registry.routes';
 import { isClosed } from '@guanhu/shared/registry/patient-life.rules';
 import { myPassbook } from '@guanhu/shared/payouts/payouts.routes';
+import { useActing } from '../../../platform/acting';
+import { actingWords } from '../../../platform/acting/acting.rules.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { useFontScale } from '../../../platform/font-scale/use-font-scale.ts';
 import { goTo } from '../../../platform/navigate';
+import { useSession } from '../../../platform/session';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
+import { Chips } from '../../../ui/form/chips.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { toDos } from '../passbook-line.ts';
 import { wardLabel } from '../ward-label.ts';
@@ -19,22 +25,45 @@ export function GuardianToday() {
   const wards = useRead(listWards, { keep: true });
   const agreements = useRead(myPassbook, { keep: true }).value?.agreements ?? [];
   const { care } = useFontScale();
+  const [turn, setTurn] = useState(0);
+  const { sides, side, choose } = useActing();
+  const isStaff = (useSession()?.me.posts.length ?? 0) > 0;
   if (!wards.value) return wards.refusal ? <ErrorState refusal={wards.refusal} onRetry={() => void wards.reload()} /> : <Loading />;
-  const rows = wards.value.rows.filter(ward => !isClosed(ward.state));
-  const waiting = toDos(agreements);
-  const running = care ? [] : agreements.filter(agreement => agreement.lines.length > 0);
-  if (rows.length === 0 && waiting.length === 0) return <Empty title="还没有登记您照看的人" sub="请联系村里的网格员或社会事务办" />;
+  // Whoever acts for another sees that family's day; signatures and money are their own.
+  const forAnother = typeof side === 'string';
+  const rows = wards.value.rows.filter(ward => !isClosed(ward.state) && ward.onBehalfOf === (side ?? null));
+  const waiting = forAnother ? [] : toDos(agreements);
+  const running = care || forAnother ? [] : agreements.filter(agreement => agreement.lines.length > 0);
+  if (sides.length < 2 && rows.length === 0 && waiting.length === 0) return <Empty title="还没有登记您照看的人" sub="请联系村里的网格员或社会事务办" />;
   const one = rows.length === 1;
+  // In large type one person stands on the screen at a time.
+  const inTurn = care && rows.length > 1;
+  const shown = inTurn ? rows.slice(turn % rows.length, (turn % rows.length) + 1) : rows;
   return (
     <>
-      {rows.map(ward =>
+      {sides.length > 1 && side !== undefined && (
+        <Card title="现在替谁办？">
+          <Chips
+            options={sides.map((one, index) => ({ value: index, text: one === null ? '我自己家' : `代${one}` }))}
+            value={sides.indexOf(side)}
+            onChange={index => choose(sides[index] ?? null)}
+          />
+        </Card>
+      )}
+      {isStaff && forAnother && <View className="gh-sub">{actingWords(side)}</View>}
+      {shown.map(ward =>
         ward.state === 'inCare' ? (
           <MedicineCard key={ward.patientId} patientId={ward.patientId} label={wardLabel(ward, one)} />
         ) : (
           <Card key={ward.patientId} title={`${wardLabel(ward, one)}现在不用确认服药`} />
         ),
       )}
-      <RollCallCard wards={rows.map(ward => ({ patientId: ward.patientId, label: wardLabel(ward, one) }))} />
+      {inTurn && (
+        <BigButton look="line" icon="people" onTap={() => setTurn(turn + 1)}>
+          {`看下一位（第 ${String((turn % rows.length) + 1)} 位，共 ${String(rows.length)} 位）`}
+        </BigButton>
+      )}
+      <RollCallCard wards={shown.map(ward => ({ patientId: ward.patientId, label: wardLabel(ward, one) }))} />
       {rows.length > 0 && (
         <BigButton look="danger" size="tall" icon="alert" onTap={() => goTo('/packages/incidents/report/index')}>
           有情况，要帮忙
@@ -49,12 +78,12 @@ export function GuardianToday() {
       )}
       {rows.length > 0 && (
         <Card list>
-          {rows.map((ward, index) => (
+          {shown.map((ward, index) => (
             <NextVisitItem
               key={ward.patientId}
               patientId={ward.patientId}
               label={one && !ward.onBehalfOf ? undefined : wardLabel(ward, one)}
-              last={index === rows.length - 1 && running.length === 0}
+              last={index === shown.length - 1 && running.length === 0}
             />
           ))}
           {running.map((agreement, index) => (
