@@ -58,8 +58,10 @@ describe('the main job on the compiled mini-program', () => {
   });
 
   it('confirms today’s medicine with one tap', async () => {
+    const before = guardian.taps;
     await guardian.tap('吃过了');
     await guardian.sees('家人今天：吃过了');
+    expect(guardian.taps - before).toBeLessThanOrEqual(2);
   });
 
   it('reports an episode; the grid worker reads it and is on it; the guardian sees that', async () => {
@@ -67,10 +69,12 @@ describe('the main job on the compiled mini-program', () => {
     await bindOn(gridWorker, county.gridWorker.code);
     await gridWorker.sees(/今天/);
 
+    const before = guardian.taps;
     await guardian.tap('有情况，要帮忙');
     await guardian.sees('还没有通知到任何人，请打电话');
     await shot(guardian, 'report');
     await guardian.tap('病情有波动');
+    expect(guardian.taps - before).toBeLessThanOrEqual(3);
     await guardian.sees(/已通知 \d+ 人/, 15_000); // when a message to somebody has really gone out
 
     await gridWorker.leaveAndReturn();

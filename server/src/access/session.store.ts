@@ -43,7 +43,7 @@ export async function readLiveSession(
   return row;
 }
 
-export type HeldSession = { readonly id: Id; readonly person_id: Id; readonly channel: Channel; readonly ended_at: Date | null };
+type HeldSession = { readonly id: Id; readonly person_id: Id; readonly channel: Channel; readonly ended_at: Date | null };
 
 /** Whose session a token is or was; `ended_at` is null while it lives. */
 export async function readHeldSession(reader: Reader, tokenDigest: Buffer, now: Date): Promise<HeldSession | undefined> {

@@ -9,7 +9,7 @@ import { openPatientName } from '../registry/registry.public.ts';
 const place = (row: Id, column: 'what_sealed' | 'write_sealed' | 'reason_sealed') => ({ table: 'handed_in', row, column });
 
 /** A write as its phone would have sent it. */
-export type HeldWrite = {
+type HeldWrite = {
   readonly method: string;
   readonly path: string;
   readonly contract: number;
@@ -17,7 +17,7 @@ export type HeldWrite = {
 };
 
 /** Where something belongs: to a patient's village, or only to a place. */
-export type Belongs = { readonly patientId: Id | null; readonly areaId: Id; readonly areaPath: readonly Id[] };
+type Belongs = { readonly patientId: Id | null; readonly areaId: Id; readonly areaPath: readonly Id[] };
 
 /**
  * The patient or the place that these ids name, first of all a patient; without one the place of the person's newest post, and of a family
@@ -64,7 +64,7 @@ export async function readSoFar(tx: Tx, sessionId: Id): Promise<HandedInSoFar> {
   return row ?? { count: 0, bytes: 0 };
 }
 
-export type NewHandedIn = {
+type NewHandedIn = {
   readonly id: Id;
   readonly belongs: Belongs;
   readonly personId: Id;

@@ -543,8 +543,8 @@ describe('what a phone hands in after its session has ended', () => {
   it('is no second time what the server did already, and needs the proof of a phone’s own session', async () => {
     const one = await care.ward();
     const key = newId();
-    const body = { on: care.county.clock.today(), answer: 'taken' as const, at: care.county.clock.now().toISOString() };
-    ok(await care.county.call(confirmMedication, { as: one.guardian, params: of(one), body, key }));
+    const body = { requestId: newId(), kind: 'access', words: '想看看' };
+    ok(await care.county.call(makeRequest, { as: one.guardian, params: of(one), body, key }));
     const proof = one.guardian.token;
     expect(ok(await care.county.call(handIn, { body: { ...write(one, key), proof } }))).toEqual({ outcome: 'done' });
     const wrong = `${proof.slice(0, -1)}${proof.endsWith('A') ? 'B' : 'A'}`;

@@ -5,7 +5,7 @@ import { answersInWords } from '../visits/answer-words.rules.ts';
 import { ROLL_CALL_RESULTS } from '../visits/special-period.terms.ts';
 import { RECORD_FORMS, type RecordForm } from '../visits/visit-record.terms.ts';
 
-export type WrittenLine = { readonly label: string; readonly words: string };
+type WrittenLine = { readonly label: string; readonly words: string };
 
 /** What the fields of a phone's writes are called; one that is not here is shown under its own name rather than left out. */
 const LABELS: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { grant, refuse, type Decision } from '../kernel/decision.ts';
 import type { HandedInDecision, HandedInState } from './handed-in.terms.ts';
 
 /** Days after its end in which a session still proves whose writes a phone hands in: longer than anybody keeps a phone without signal. */
-export const HAND_IN_DAYS = 30;
+const HAND_IN_DAYS = 30;
 /** Of one session: more than anybody writes without signal. */
 export const MOST_HANDED_IN = 300;
 /** Of one session, in bytes: room for pictures. */

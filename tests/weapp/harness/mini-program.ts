@@ -17,6 +17,8 @@ export class MiniProgram {
   readonly #context: BrowserContext;
   /** Errors that the scripts reported; a test expects none. */
   readonly errors: string[] = [];
+  /** Touches so far. */
+  taps = 0;
   #life = new AbortController();
   #logic!: LogicThread;
   #view!: ViewThread;
@@ -84,6 +86,7 @@ export class MiniProgram {
   }
   /** Touches what bears these words. */
   async tap(text: string | RegExp): Promise<void> {
+    this.taps += 1;
     await this.sees(text);
     await this.#visible(text).tap({ timeout: PATIENCE_MS });
     await this.#view.atRest();

@@ -5,7 +5,7 @@ export type Read = { readonly url: string; readonly body?: unknown };
 /** Nobody looks at a page for it: it waits a while for others to go with. */
 export type Hurry = 'now' | 'withOthers';
 
-export type TogetherPort = {
+type TogetherPort = {
   /** One read in a request of its own. */
   alone(read: Read): Promise<Answer<unknown>>;
   /** Several in one: their answers in the same order, or why nobody could be asked. */

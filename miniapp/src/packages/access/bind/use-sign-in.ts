@@ -8,6 +8,7 @@ import { loginCode } from '../../../platform/login';
 import { HOME, isOwnPage } from '../../../platform/navigate';
 import { flushOutbox, handInUnsent } from '../../../platform/outbox';
 import { startSession } from '../../../platform/session';
+import { openKept } from '../../../platform/session/open-kept.ts';
 import type { Invitation } from './bind.ts';
 
 type Counties = Extract<AnswerOf<typeof signInByPhone>, { outcome: 'choose' }>['counties'];
@@ -29,6 +30,8 @@ export function useSignIn(then: string | undefined) {
     ({ token, me }: AnswerOf<typeof bindAccount>) => {
       startSession({ token, me });
       flushOutbox();
+      // Whoever goes where there is no signal next has their own patients with them.
+      void openKept();
       void Taro.reLaunch({ url: then !== undefined && isOwnPage(then) ? then : HOME });
     },
     [then],

@@ -95,7 +95,7 @@ export function MedicineCard({ patientId, label }: { patientId: string; label: s
       )}
       {on === card.today && !partly && !care && (
         <View className="gh-gap">
-          <BigButton look="line" size="small" onTap={() => goTo('/packages/reminders/hold/index', { patientId })}>
+          <BigButton look="line" size="small" icon="clock" onTap={() => goTo('/packages/reminders/hold/index', { patientId })}>
             过一会儿再提醒我
           </BigButton>
         </View>
@@ -116,7 +116,7 @@ export function MedicineCard({ patientId, label }: { patientId: string; label: s
       {said.at !== 'idle' && <View className="gh-sub gh-gap">{said.at === 'refused' ? said.refusal.say : STATE_WORDS[said.at]}</View>}
       {card.pause === null && (!care || card.runsOutOn !== null) && (
         <View className="gh-gap">
-          <BigButton look="line" size="small" onTap={() => goTo('/packages/medication/collected/index', { patientId })}>
+          <BigButton look="line" size="small" icon="pill" onTap={() => goTo('/packages/medication/collected/index', { patientId })}>
             药取回来了
           </BigButton>
         </View>
