@@ -43,7 +43,10 @@ export class ReadTogether {
       method,
       url,
       remoteAddress: request.ip,
-      headers: { ...(authorization === undefined ? {} : { authorization }), ...(contract === undefined ? {} : { [CONTRACT_HEADER]: contract }) },
+      headers: {
+        ...(authorization === undefined ? {} : { authorization }),
+        ...(contract === undefined ? {} : { [CONTRACT_HEADER]: contract }),
+      },
       ...(body === undefined ? {} : { payload: body }),
     });
     return { status: answer.statusCode, body: answer.json<unknown>() };

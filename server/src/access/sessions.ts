@@ -48,7 +48,16 @@ export class Sessions {
   /** Whose session this is or was, and when it ended: it lets nobody in. `undefined` when there never was one. */
   async heldBy(
     token: string,
-  ): Promise<{ readonly countyId: CountyId; readonly sessionId: Id; readonly personId: Id; readonly channel: Channel; readonly endedAt: Date | null } | undefined> {
+  ): Promise<
+    | {
+        readonly countyId: CountyId;
+        readonly sessionId: Id;
+        readonly personId: Id;
+        readonly channel: Channel;
+        readonly endedAt: Date | null;
+      }
+    | undefined
+  > {
     const read = readToken(token);
     if (!read || !(await this.#counties.find(read.countyId))) return undefined;
     const held = await readHeldSession(this.#database.county(read.countyId), digestOf(read.secret), this.#clock.now());

@@ -30,15 +30,7 @@ export class HandIn {
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(
-    database: Database,
-    sessions: Sessions,
-    limits: RateLimits,
-    vaults: Vaults,
-    offices: AskOffices,
-    audit: Audit,
-    clock: Clock,
-  ) {
+  constructor(database: Database, sessions: Sessions, limits: RateLimits, vaults: Vaults, offices: AskOffices, audit: Audit, clock: Clock) {
     this.#database = database;
     this.#sessions = sessions;
     this.#limits = limits;

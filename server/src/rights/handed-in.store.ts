@@ -143,7 +143,14 @@ const opened = (vault: CountyVault, { nameSealed, whatSealed, reasonSealed, ...r
 export async function readHandedInRows(
   reader: Reader,
   vault: CountyVault,
-  page: { areas: readonly Id[]; readers: readonly Id[]; state: HandedInState | null; patientId: Id | null; after: PageKey | null; limit: number },
+  page: {
+    areas: readonly Id[];
+    readers: readonly Id[];
+    state: HandedInState | null;
+    patientId: Id | null;
+    after: PageKey | null;
+    limit: number;
+  },
 ): Promise<HandedInShown[]> {
   const rows = await reader.sql<Sealed>(
     `SELECT ${COLUMNS} FROM ${FROM}

@@ -42,7 +42,14 @@ export class HandedIn {
   async list(actor: Actor, { state, patientId, after, limit }: CallOf<typeof listHandedInContract>['query']): Promise<HandedInPage> {
     const county = this.#database.county(actor.countyId);
     const { areas } = this.#access.scope(actor, 'handed-in:read');
-    const page = { areas, readers: standsFor(actor), state: state ?? null, patientId: patientId ?? null, after: readPageKey(after), limit: limit + 1 };
+    const page = {
+      areas,
+      readers: standsFor(actor),
+      state: state ?? null,
+      patientId: patientId ?? null,
+      after: readPageKey(after),
+      limit: limit + 1,
+    };
     const { shown, last } = pageOf(await readHandedInRows(county, await this.#vaults.of(actor.countyId), page), limit);
     await this.#audit.read(county, { actor, what: 'handed-in-list', patientIds: patientsOf(shown) });
     return { rows: await this.#shown(county, shown), next: last ? pageKey({ at: last.at, id: last.id }) : null };
@@ -107,7 +114,7 @@ export class HandedIn {
       madeAt: madeAt.toISOString(),
       handedInAt: at.toISOString(),
       decidedBy: decidedBy && name(decidedBy),
-      decidedAt: decidedAt && decidedAt.toISOString(),
+      decidedAt: decidedAt?.toISOString() ?? null,
     }));
   }
 }

@@ -548,7 +548,8 @@ describe('what a phone hands in after its session has ended', () => {
     const proof = one.guardian.token;
     expect(ok(await care.county.call(handIn, { body: { ...write(one, key), proof } }))).toEqual({ outcome: 'done' });
     const wrong = `${proof.slice(0, -1)}${proof.endsWith('A') ? 'B' : 'A'}`;
-    for (const bad of ['nobody', wrong, care.people.officer.token])
+    const desk = await care.county.again(care.people.officer, 'desk');
+    for (const bad of ['nobody', wrong, desk.token])
       expect(refusal(await care.county.call(handIn, { body: { ...write(one), proof: bad } }))).toBe('HAND_IN_NOT_POSSIBLE');
     expect(await listed(care.people.officer, one)).toEqual([]);
   });

@@ -54,7 +54,12 @@ export async function someRights(county: TestCounty, { maker, payer }: { maker: 
       body: { exportId: exported, content: 'patientList', townshipId, reason: '上级要求核对名单' },
     }),
   );
-  const write = { method: 'POST' as const, path: `/patients/${ward.patientId}/medication/confirmations`, contract: 1, body: { answer: 'taken' } };
+  const write = {
+    method: 'POST' as const,
+    path: `/patients/${ward.patientId}/medication/confirmations`,
+    contract: 1,
+    body: { answer: 'taken' },
+  };
   const handed = { ...write, proof: ward.guardian.token, key: handedIn, what: '服药确认', madeAt: county.clock.now().toISOString() };
   ok(await county.call(handIn, { body: handed }));
   return { self: await patientSelf(county, ward), things: { attachment, opening, request, export: exported, handedIn } };

@@ -161,12 +161,23 @@ describe('the compiled mini-program', () => {
 
   it('serves a field worker without signal right after signing in: the day, a patient, a visit and a call that were never opened', async () => {
     const worker = { postId: agreementId, role: 'gridWorker' as const, areaId: patientId, areaName: '竹坪村', deputyFor: null };
-    const mine = { ...me, isGuardian: false, posts: [{ ...worker, organisationId: null, organisationName: null, from: today, until: null }] };
+    const mine = {
+      ...me,
+      isGuardian: false,
+      posts: [{ ...worker, organisationId: null, organisationName: null, from: today, until: null }],
+    };
     const person = { patientId, name: '试甲子东', villageId: agreementId, villageName: '竹坪村', state: 'inCare' as const };
     const holder = { personId: agreementId, name: '监护人甲', phone: '19900000001', since: today };
     const team = { patientId, seats: [{ seat: 'guardian' as const, label: '监护人', holders: [holder] }] };
     const task = {
-      ...{ patientId, patientName: person.name, villageName: '竹坪村', seat: 'gridWorker' as const, dueOn: today, timing: 'today' as const },
+      ...{
+        patientId,
+        patientName: person.name,
+        villageName: '竹坪村',
+        seat: 'gridWorker' as const,
+        dueOn: today,
+        timing: 'today' as const,
+      },
       ...{ overdueDays: 0, attempts: 0, causeId: null },
     };
     const rows = [

@@ -61,7 +61,9 @@ const together = new Together(
 
 /** One attempt; a read of somebody who is signed in travels with the others of its page. Never throws. */
 const attempt = <T>(sent: Sent): Promise<Answer<T>> =>
-  isRead(sent) && token() !== undefined ? (together.ask(readOf(sent), sent.reads ? 'withOthers' : 'now') as Promise<Answer<T>>) : request<T>(sent);
+  isRead(sent) && token() !== undefined
+    ? (together.ask(readOf(sent), sent.reads ? 'withOthers' : 'now') as Promise<Answer<T>>)
+    : request<T>(sent);
 
 const readOf = ({ url, body }: Sent): Read => ({ url, ...(body === undefined ? {} : { body }) });
 

@@ -35,7 +35,11 @@ it('sends what begins in one breath in one request, each with its own answer', a
   const { together, sent, breathe } = begin();
   const answers = ['/a', '/no', '/b'].map(url => together.ask({ url }));
   breathe();
-  expect(await Promise.all(answers)).toMatchObject([{ ok: true, value: '/a' }, { ok: false, refusal: { code: 'NO' } }, { ok: true, value: '/b' }]);
+  expect(await Promise.all(answers)).toMatchObject([
+    { ok: true, value: '/a' },
+    { ok: false, refusal: { code: 'NO' } },
+    { ok: true, value: '/b' },
+  ]);
   expect(sent).toEqual([['/a', '/no', '/b']]);
 });
 

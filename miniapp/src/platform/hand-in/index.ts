@@ -19,9 +19,7 @@ export const openProofs = (): Promise<void> =>
 
 function change(next: Proofs): void {
   proofs = next;
-  writing = writing
-    .then(() => (Object.keys(next).length === 0 ? sealed.remove(KEY) : sealed.write(KEY, next)))
-    .catch(() => undefined);
+  writing = writing.then(() => (Object.keys(next).length === 0 ? sealed.remove(KEY) : sealed.write(KEY, next))).catch(() => undefined);
 }
 
 /** The person's session has ended on this phone. */

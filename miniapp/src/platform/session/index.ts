@@ -64,8 +64,9 @@ export const startSession = (next: Session): void => {
 
 /** Forgets the session, but only the one the caller means: an answer to an old token must not sign out a new one. */
 export const endSession = (ofToken: string): void => {
-  if (!current || current.token !== ofToken) return;
-  keepProof(current.me.personId, ofToken);
+  const ended = current;
+  if (ended?.token !== ofToken) return;
+  keepProof(ended.me.personId, ofToken);
   replace(undefined);
 };
 

@@ -1,4 +1,4 @@
-import { formFromKept } from './blank-form.ts';
+import { blankFormWith } from './blank-form.ts';
 
 const blank = { edition: { national: 1, local: 0 }, localFields: [], lateAfterDays: 3 };
 const holder = (personId: string) => ({ personId, name: `试${personId}`, phone: null, since: '2026-01-01' as never });
@@ -12,12 +12,12 @@ const team = {
 };
 
 it('asks what the county asks, and names everybody of the team but the visitor, once', () => {
-  const form = formFromKept(blank, team, 'me');
+  const form = blankFormWith(blank, team, 'me');
   expect(form).toMatchObject({ ...blank, quick: null });
   expect(form?.team.map(({ personId }) => personId)).toEqual(['a', 'b']);
 });
 
 it('has no form without the county’s, and nobody to name without a team', () => {
-  expect(formFromKept(undefined, team, 'me')).toBeUndefined();
-  expect(formFromKept(blank, undefined, 'me')?.team).toEqual([]);
+  expect(blankFormWith(undefined, team, 'me')).toBeUndefined();
+  expect(blankFormWith(blank, undefined, 'me')?.team).toEqual([]);
 });

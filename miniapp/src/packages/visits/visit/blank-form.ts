@@ -4,11 +4,8 @@ import type { readBlankForm, readVisitForm } from '@guanhu/shared/visits/visits.
 
 type Form = AnswerOf<typeof readVisitForm>;
 
-/**
- * The form at a door whose own was never asked for with signal: the county's, with the team as this phone keeps it. What somebody else's
- * quick form could fill in is missing then.
- */
-export function formFromKept(
+/** The county's form with the team as a phone keeps it. What somebody else's quick form could fill in is missing then. */
+export function blankFormWith(
   blank: AnswerOf<typeof readBlankForm> | undefined,
   team: AnswerOf<typeof readTeam> | undefined,
   me: string,

@@ -3,8 +3,7 @@ import { calendarDate, dayOf, daysBetween } from '@guanhu/shared/kernel/calendar
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { RecordForm } from '@guanhu/shared/visits/visit-record.terms';
 import { attachVisitPhoto } from '@guanhu/shared/visits/visit-photos.routes';
-import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
-import { checkInVisit, readBlankForm, readVisit, readVisitForm, recordVisit } from '@guanhu/shared/visits/visits.routes';
+import { checkInVisit, readVisit, readVisitForm, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { newKey } from '../../../platform/api/new-key.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { placeNow } from '../../../platform/location';
@@ -15,7 +14,7 @@ import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 import { nowInstant, phoneToday } from '../../../platform/now.ts';
 import { dismissRefused, settled, submit, submitPhoto, useOutbox } from '../../../platform/outbox';
 import { session, useSessionKnown } from '../../../platform/session';
-import { formFromKept } from './blank-form.ts';
+import { formFromKept } from './form-from-kept.ts';
 import { begin, begunAnew, changed, checkedIn, refused, sentAs, stateOf, type Change, type DraftEdit } from './draft.rules.ts';
 import { draftName, draftOf, dropDraft, saveDraft, type Draft } from './drafts.ts';
 import { recordOf, type FormAsked } from './visit-form.ts';
@@ -40,9 +39,7 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
   const [saving, setSaving] = useState<Saving>({ at: 'idle' });
   // Kept on the phone: at a door without signal the county's fields and the team are still there.
   const own = useRead(readVisitForm, { params: { patientId }, keep: true }).value;
-  const blank = useRead(readBlankForm, own ? 'wait' : { keep: true }).value;
-  const team = useRead(readTeam, own ? 'wait' : { params: { patientId }, keep: true }).value;
-  const form = own ?? formFromKept(blank, team, session()?.me.personId ?? '');
+  const form = own ?? formFromKept(patientId, session()?.me.personId ?? '');
 
   // A visit that was checked in on another phone, or whose draft is gone, goes on from the server's row; one that the server has is over.
   const isSent = draft?.sentAs !== undefined && state?.at === 'open' && saving.at === 'idle';

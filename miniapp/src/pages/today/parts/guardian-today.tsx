@@ -34,7 +34,8 @@ export function GuardianToday() {
   const rows = wards.value.rows.filter(ward => !isClosed(ward.state) && ward.onBehalfOf === (side ?? null));
   const waiting = forAnother ? [] : toDos(agreements);
   const running = care || forAnother ? [] : agreements.filter(agreement => agreement.lines.length > 0);
-  if (sides.length < 2 && rows.length === 0 && waiting.length === 0) return <Empty title="还没有登记您照看的人" sub="请联系村里的网格员或社会事务办" />;
+  if (sides.length < 2 && rows.length === 0 && waiting.length === 0)
+    return <Empty title="还没有登记您照看的人" sub="请联系村里的网格员或社会事务办" />;
   const one = rows.length === 1;
   // In large type one person stands on the screen at a time.
   const inTurn = care && rows.length > 1;
