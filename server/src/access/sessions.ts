@@ -46,9 +46,7 @@ export class Sessions {
   }
 
   /** Whose session this is or was, and when it ended: it lets nobody in. `undefined` when there never was one. */
-  async heldBy(
-    token: string,
-  ): Promise<
+  async heldBy(token: string): Promise<
     | {
         readonly countyId: CountyId;
         readonly sessionId: Id;
