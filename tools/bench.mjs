@@ -25,6 +25,7 @@ const BENCHES = {
   payout: 'tests/load/payout.mjs',
   ledger: 'tests/load/ledger.mjs',
   sync: 'tests/load/sync.mjs',
+  indicators: 'tests/load/indicators.mjs',
 };
 
 const [name, ...args] = process.argv.slice(2);

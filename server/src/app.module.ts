@@ -9,6 +9,7 @@ import { AssessmentModule } from './assessment/assessment.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { CareTeamModule } from './care-team/care-team.module.ts';
 import { IncidentsModule } from './incidents/incidents.module.ts';
+import { IndicatorsModule } from './indicators/indicators.module.ts';
 import { IntakeModule } from './intake/intake.module.ts';
 import { MedicationModule } from './medication/medication.module.ts';
 import { PayoutsModule } from './payouts/payouts.module.ts';
@@ -40,6 +41,7 @@ const ROOMS = [
   PayoutsModule,
   RemindersModule,
   RightsModule,
+  IndicatorsModule,
 ];
 
 /** The whole house: server and worker are made of the same rooms. */

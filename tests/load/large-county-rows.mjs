@@ -163,6 +163,8 @@ export function tables(vault, secrets, { patients: count, visitsEach, planned })
           0,
           at,
           at,
+          n % 10 < 8,
+          1 + (n % 4),
         ];
       }
   }
@@ -232,7 +234,7 @@ export function tables(vault, secrets, { patients: count, visitsEach, planned })
     ['regimen (county_id, id, patient_id, since, source)', regimens()],
     ['team_seat (county_id, id, patient_id, post, person_id, since)', seats()],
     [
-      'visit (county_id, id, patient_id, person_id, seat, at, on_day, state, result, risk, stability, record_sealed, details_sealed, national, local, checked_in_at, recorded_at)',
+      'visit (county_id, id, patient_id, person_id, seat, at, on_day, state, result, risk, stability, record_sealed, details_sealed, national, local, checked_in_at, recorded_at, met, adherence)',
       visits(),
     ],
     ['visit_due (county_id, id, patient_id, seat, counted_from, due_on, overdue_after)', dues()],

@@ -35,6 +35,7 @@ describe('places', () => {
       '档案合并',
       '奖补申请',
       '异议答复',
+      '指标',
       '权利与复核',
       '人员与岗位',
       '政策',
@@ -61,7 +62,7 @@ describe('places', () => {
   });
 
   it('shows the committee’s member and the township’s lead what they were told of', () => {
-    expect(labels(holder('politicalLegalMember'))).toEqual(['待我办理', '情况处置', '住院与走失', '班组', '权利与复核']);
+    expect(labels(holder('politicalLegalMember'))).toEqual(['待我办理', '情况处置', '住院与走失', '班组', '指标', '权利与复核']);
     expect(labels(holder('townshipLead'))).toContain('情况处置');
   });
 

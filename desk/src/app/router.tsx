@@ -22,6 +22,7 @@ import { MissingPage } from '../incidents/missing-page.tsx';
 import { NewAdmissionPage } from '../incidents/new-admission-page.tsx';
 import { NewLookBackPage } from '../incidents/new-look-back-page.tsx';
 import { NewMissingPage } from '../incidents/new-missing-page.tsx';
+import { IndicatorsPage } from '../indicators/indicators-page.tsx';
 import { ImportPage } from '../intake/import-page.tsx';
 import { ImportsPage } from '../intake/imports-page.tsx';
 import { UploadPage } from '../intake/upload-page.tsx';
@@ -201,6 +202,7 @@ export const router = createBrowserRouter([
         ],
       },
       { path: 'funds', element: <FundsPage /> },
+      { path: 'indicators', element: <IndicatorsPage /> },
       { path: 'rights', element: <RightsPage /> },
       {
         path: 'people',

@@ -9,6 +9,7 @@ import { Form, Select } from 'antd';
 import { AssessmentFields } from './assessment-fields.tsx';
 import { CalendarFields } from './calendar-fields.tsx';
 import { HandlingFields } from './handling-fields.tsx';
+import { IndicatorFields } from './indicator-fields.tsx';
 import { IncidentFields } from './incident-fields.tsx';
 import { MessageFields } from './message-fields.tsx';
 import { NumberField } from './number-field.tsx';
@@ -53,6 +54,8 @@ export function PolicyFields({ policy, onChange }: { policy: Policy; onChange: (
       return <RightsFields policy={policy} onChange={onChange} />;
     case 'retention':
       return <RetentionFields policy={policy} onChange={onChange} />;
+    case 'indicators':
+      return <IndicatorFields policy={policy} onChange={onChange} />;
     case 'payout':
       return <PayoutFields policy={policy} onChange={onChange} />;
     case 'reward':

@@ -25,6 +25,7 @@ import { RETAINED } from '@guanhu/shared/rights/retention.terms';
 import { Table } from 'antd';
 import { Facts } from '../ui/columns.tsx';
 import { dayInWords, todayInChina } from '../ui/words.ts';
+import { indicatorFacts } from './indicator-fields.tsx';
 import { specialPeriodFacts } from './special-period-fields.tsx';
 import { visitFormFacts } from './visit-form-fields.tsx';
 import { visitWorkFacts } from './visit-work-fields.tsx';
@@ -93,6 +94,8 @@ export function PolicyWords({ policy }: { policy: Policy }) {
           ]}
         />
       );
+    case 'indicators':
+      return <Facts of={indicatorFacts(policy)} />;
     case 'medication':
       return (
         <Facts

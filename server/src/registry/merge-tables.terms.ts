@@ -88,7 +88,8 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'call_ward', label: '一并问到的电话', how: 'stay' },
   // The kept file goes on in its own state; how the other one came to its last one is told by the history.
   { table: 'life_event', label: '状态变更', how: 'stay' },
-  // Dates are made anew for the kept file from what has moved.
+  // Dates and facts of a year are made anew for the kept file from what has moved.
+  { table: 'visit_year', label: '年度随访情况', how: 'stay' },
   { table: 'visit_due', label: '下次随访日期', how: 'stay' },
   { table: 'assessment_due', label: '下次评估日期', how: 'stay' },
   // What somebody saw when they looked back was of this file.

@@ -25,6 +25,7 @@ import * as incidents from '@guanhu/shared/incidents/incidents.contract';
 import * as lookBack from '@guanhu/shared/incidents/look-back.contract';
 import * as missing from '@guanhu/shared/incidents/missing.contract';
 import * as unfiled from '@guanhu/shared/incidents/unfiled.contract';
+import * as indicators from '@guanhu/shared/indicators/indicators.contract';
 import * as intake from '@guanhu/shared/intake/intake.contract';
 import { addDays, calendarDate, dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { partialDate } from '@guanhu/shared/kernel/partial-date';
@@ -659,6 +660,15 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   }),
   line(exports.downloadExportContract)(things => ({ params: { exportId: things.export }, body: { stepUpTicket } }), { about: 'township' }),
   line(readRetentionContract)(nothing, { about: 'ownCounty' }),
+
+  line(indicators.readIndicatorsContract)(({ township: areaId }) => ({ query: { areaId } }), { about: 'township' }),
+  line(indicators.listBehindContract)(({ village: areaId }) => ({ query: { areaId, question: 'detection', side: 'holds' } }), {
+    about: 'patient',
+    shows: ({ patient }) => patient,
+  }),
+  line(indicators.setResidentsContract)(({ village: areaId }) => ({ body: { since: on, rows: [{ areaId, residents: 1_860 }] } }), {
+    about: 'county',
+  }),
 
   line(agreements.listAgreementsContract)(nothing, { about: 'township', shows: ({ agreement }) => agreement }),
   line(applications.makeApplicationContract)(

@@ -1,12 +1,12 @@
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { talkedToPatient } from '@guanhu/shared/visits/met.rules';
 import { absorbed } from '@guanhu/shared/visits/absorb.rules';
 import type { NationalRecord, QuickRecord } from '@guanhu/shared/visits/visit-record.terms';
 import { LOST_REASONS } from '@guanhu/shared/visits/visits.terms';
 import type { Found, TurnFacts } from '../registry/registry.public.ts';
 
-/** 失访原因 3 走失 on the form, and 随访对象 1 本人. */
+/** 失访原因 3 走失 on the form. */
 const WANDERED = 3;
-const IN_PERSON = 1;
 
 /** What a record says of the patient's state, for the life of the file. */
 export function foundBy(record: NationalRecord | QuickRecord, on: CalendarDate): { on: CalendarDate; found: Found; facts: TurnFacts } {
@@ -27,9 +27,8 @@ export function foundBy(record: NationalRecord | QuickRecord, on: CalendarDate):
     case 'missed':
       return { on, found: { result: 'missed' }, facts: { reason } };
     case 'done': {
-      const metInPerson = record.respondents.includes(IN_PERSON);
       const hospitalisation = 'stability' in record ? record.hospitalisation : (absorbed(record)['hospitalisation'] as 1 | undefined);
-      return { on, found: { result: 'done', metInPerson, hospitalisation }, facts: { reason: '随访发现' } };
+      return { on, found: { result: 'done', metInPerson: talkedToPatient(record), hospitalisation }, facts: { reason: '随访发现' } };
     }
   }
 }

@@ -11,7 +11,7 @@ import {
   type Finding,
   type NextStanding,
 } from '@guanhu/shared/assessment/standing.rules';
-import { addDays, dayOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { addDays, dayOf, yearOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { VisitPolicy, VisitingSeat } from '@guanhu/shared/policy/policy.terms';
@@ -40,6 +40,7 @@ import { VisitConsequences } from './visit-consequences.ts';
 import { VisitDetailsOf, type RecordBody } from './visit-details.ts';
 import { VisitForms } from './visit-forms.ts';
 import { VisitWatches } from './visit-watches.ts';
+import { tellYears } from './visit-year.store.ts';
 import { lockPatient, readEarlier, readStandingFacts, readVisit, storeRecord, type VisitRow } from './visits.store.ts';
 
 /** 医嘱勿需用药 on the form. */
@@ -122,6 +123,7 @@ export class RecordVisit {
     const flags = await this.#flags(tx, vault, visit, record, finishedAt, work);
     const stored = await storeRecord(tx, vault, { id: visitId, version: body.version, form, edition, record, details, flags, now });
     if (stored === undefined) throw new Refusal('STALE');
+    await tellYears(tx, [visit.patientId], { from: yearOf(visit.on), to: yearOf(today) });
     await this.#watches.stop(tx, visitId);
     const led = await this.#consequences.run(tx, actor, visit, record, work);
     await this.#plan(tx, actor, visit, record, rules, { isKnown, dueOn }, companions);

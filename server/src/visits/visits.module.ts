@@ -24,6 +24,7 @@ import { SpecialPeriods } from './special-periods.ts';
 import { VisitConsequences } from './visit-consequences.ts';
 import { VisitDetailsOf } from './visit-details.ts';
 import { VisitEvidence } from './visit-evidence.ts';
+import { VisitEffects } from './visits.effects.ts';
 import { VisitForms } from './visit-forms.ts';
 import { VisitPhotosController } from './visit-photos.controller.ts';
 import { VisitWatchController } from './visit-watch.controller.ts';
@@ -57,6 +58,7 @@ import { VisitsController } from './visits.controller.ts';
     SpecialPeriodEffects,
     VisitWatches,
     VisitWatchEffects,
+    VisitEffects,
   ],
   exports: [VisitEvidence],
 })

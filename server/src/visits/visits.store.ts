@@ -7,6 +7,7 @@ import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
 import type { Proposal } from '@guanhu/shared/assessment/classification.rules';
 import type { FormAnswers } from '@guanhu/shared/visits/answers.rules';
 import type { Tried } from '@guanhu/shared/visits/misses.rules';
+import { metInPerson } from '@guanhu/shared/visits/met.rules';
 import type { VisitPlace } from '@guanhu/shared/visits/place.rules';
 import type { VisitScore } from '@guanhu/shared/visits/score.rules';
 import type { VisitFlag } from '@guanhu/shared/visits/visit-flags.rules';
@@ -189,9 +190,11 @@ export async function storeRecord(
   const seal = (name: keyof Sealed, value: unknown) => vault.seal(column(id, name), JSON.stringify(value));
   const risk = record.result === 'done' ? (record.risk ?? null) : null;
   const stability = record.result === 'done' && 'stability' in record ? record.stability : null;
+  const met = record.result === 'done' ? metInPerson(record) : null;
+  const adherence = record.result === 'done' ? (record.adherence ?? null) : null;
   const [row] = await tx.sql<{ version: number }>(
     `UPDATE visit SET state = 'recorded', result = $4, risk = $5, stability = $6, record_sealed = $7, details_sealed = $8, form = $9, national = $10,
-       local = $11, flags = $12, recorded_at = $13, version = version + 1
+       local = $11, flags = $12, recorded_at = $13, met = $14, adherence = $15, version = version + 1
      WHERE county_id = $1 AND id = $2 AND version = $3 AND state = 'checkedIn' RETURNING version`,
     [
       tx.countyId,
@@ -207,6 +210,8 @@ export async function storeRecord(
       visit.edition.local,
       visit.flags,
       visit.now,
+      met,
+      adherence,
     ],
   );
   return row?.version;

@@ -97,6 +97,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'application:read',
     'application:approve',
     'application:answer',
+    'indicator:read',
   ],
   socialAffairsOfficer: [
     'crisis-roster:read',
@@ -142,8 +143,10 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'objection:answer',
     'look-back:make',
     'handed-in:decide',
+    'indicator:read',
   ],
   townshipLead: [
+    'indicator:read',
     'objection:read',
     'objection:answer',
     'crisis-roster:read',
@@ -195,15 +198,17 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'supply:record',
     'suspicion:settle',
     'admission:receive',
+    'indicator:read',
     ...HEARD,
   ],
-  communityPolice: [...HEARD, 'group:read', 'incident:report-unfiled', 'roll-call:count', 'special-period:read'],
+  communityPolice: [...HEARD, 'group:read', 'incident:report-unfiled', 'indicator:read', 'roll-call:count', 'special-period:read'],
   securityOfficer: ['group:read', 'incident:report-unfiled'],
   rehabCoordinator: [...HEARD, 'group:read', 'incident:report-unfiled'],
   civilAffairsCadre: [...HEARD, 'application:make', 'group:read', 'incident:report-unfiled'],
   gridWorker: ['group:read', 'incident:report-unfiled'],
   villageLead: [
     ...HEARD,
+    'indicator:read',
     'objection:record',
     'application:make',
     'application:review',
@@ -214,7 +219,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'handover:do',
     'move:decide',
   ],
-  politicalLegalMember: ['group:read', 'missing:read'],
+  politicalLegalMember: ['group:read', 'indicator:read', 'missing:read'],
   villageDoctor: ['group:read', 'incident:report-unfiled', 'assessment:examine'],
 };
 const ROLES: Role[] = [

@@ -206,6 +206,8 @@ const MAY = {
   'export:read': { roles: ['administrator', 'socialAffairsOfficer', 'mentalHealthDoctor', 'townshipLead'] },
   'export:decide': { roles: ['administrator', 'townshipLead'] },
   'retention:read': { roles: ['administrator'] },
+  // Numbers of places, nobody is named. Who is behind a number is for those who may see the patients.
+  'indicator:read': { roles: ['administrator', ...CARE_OFFICE, 'townshipLead', 'politicalLegalMember', 'villageLead', 'communityPolice'] },
 } as const satisfies Record<string, Who>;
 
 export type Permission = keyof typeof MAY;

@@ -50,6 +50,9 @@ export const earlier = (a: CalendarDate, b: CalendarDate): CalendarDate => (a < 
 /** The later of two days. */
 export const later = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);
 
+/** The year that `day` is in. */
+export const yearOf = (day: CalendarDate): number => Number(day.slice(0, 4));
+
 /** First day of the month that `day` is in. */
 export const startOfMonth = (day: CalendarDate): CalendarDate => `${day.slice(0, 7)}-01` as CalendarDate;
 

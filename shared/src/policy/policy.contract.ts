@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract, Day, FenAmount, IdText, Instant, keysOf, Sequence, Words } from '../kernel/contract.ts';
+import { GRADED_QUESTIONS } from '../indicators/indicators.terms.ts';
 import { PURPOSE_KEYS } from '../reminders/reminders.terms.ts';
 import { PATIENT_STATES, type PatientState } from '../registry/registry.terms.ts';
 import { RISK_RATINGS } from '../registry/risk-rating.rules.ts';
@@ -177,6 +178,13 @@ export const PolicyBody = z
         promises: KeepDays,
       }),
       phoneHours: z.int().min(1).max(168),
+    }),
+    z.strictObject({
+      kind: z.literal('indicators'),
+      hideBelow: z.int().min(2).max(50),
+      monthClosesOnDay: z.int().min(1).max(15),
+      targets: z.partialRecord(z.enum(GRADED_QUESTIONS), Percent),
+      points: z.partialRecord(z.enum(GRADED_QUESTIONS), z.int().min(0).max(100)),
     }),
   ])
   .meta({ id: 'PolicyBody' }) satisfies z.ZodType<Policy>;

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { PatientState } from '../registry/registry.terms.ts';
 import type { RiskRating } from '../registry/risk-rating.rules.ts';
 import type { Purpose } from '../reminders/reminders.terms.ts';
+import type { IndicatorPolicy } from './indicator-policy.terms.ts';
 import type { HandlingStep } from './handling.terms.ts';
 import type { SpecialPeriodPolicy } from './special-period-policy.terms.ts';
 import type { Stability } from './stability.terms.ts';
@@ -25,6 +26,7 @@ export const POLICY_KINDS = {
   calendar: '工作日历',
   rights: '权利申请、紧急查看与导出',
   retention: '资料保存期限',
+  indicators: '指标目标与考核分值',
 } as const;
 export type PolicyKind = keyof typeof POLICY_KINDS;
 export const POLICY_KIND_KEYS = [
@@ -44,9 +46,10 @@ export const POLICY_KIND_KEYS = [
   'calendar',
   'rights',
   'retention',
+  'indicators',
 ] as const satisfies readonly PolicyKind[];
 /** Kinds that a township cannot set for itself: the state's holidays are everybody's, and so is the form that a county adds to. */
-export const COUNTY_ONLY_KINDS: readonly PolicyKind[] = ['calendar', 'visitForm', 'rights', 'retention'];
+export const COUNTY_ONLY_KINDS: readonly PolicyKind[] = ['calendar', 'visitForm', 'rights', 'retention', 'indicators'];
 
 /** Seats of a patient's team that visit by an interval; `lead` stands for the village's joint team. */
 export const VISITING_SEATS = ['doctor', 'lead', 'police', 'gridWorker'] as const;
@@ -350,5 +353,6 @@ export type PolicyOf = {
   calendar: CalendarPolicy;
   rights: RightsPolicy;
   retention: RetentionPolicy;
+  indicators: IndicatorPolicy;
 };
 export type Policy = PolicyOf[PolicyKind];

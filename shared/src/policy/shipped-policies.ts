@@ -1,5 +1,6 @@
 import { SHIPPED_VISIT_FORM, SHIPPED_VISIT_WORK } from './visit-work.shipped.ts';
 import type { AssessmentPolicy, IncidentPolicy, Policy, PolicyKind, PolicyOf, VisitPolicy } from './policy.terms.ts';
+import { SHIPPED_INDICATORS } from './indicator-policy.terms.ts';
 import { SHIPPED_HANDLING } from './handling.shipped.ts';
 import { SHIPPED_CALENDAR } from './shipped-calendar.ts';
 import { SHIPPED_SPECIAL_PERIOD } from './special-period-policy.terms.ts';
@@ -151,6 +152,7 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
     keepDays: { unconfirmed: 30, importContents: 90, sessions: 200, keptAnswers: 30, changeHistory: 2190, messages: 200, promises: 90 },
     phoneHours: 72,
   },
+  indicators: SHIPPED_INDICATORS,
   payout: { kind: 'payout', billsAt: 'claim', remindAfterHours: [3, 20] },
   reward: {
     kind: 'reward',

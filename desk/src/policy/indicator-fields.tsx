@@ -1,0 +1,69 @@
+import { GRADED_QUESTIONS, QUESTIONS, type GradedQuestion } from '@guanhu/shared/indicators/indicators.terms';
+import type { IndicatorPolicy } from '@guanhu/shared/policy/indicator-policy.terms';
+import { NumberField } from './number-field.tsx';
+
+type Fields = { policy: IndicatorPolicy; onChange: (policy: IndicatorPolicy) => void };
+
+/** A target of 0 is no target, and 0 points are no assessment. */
+export const IndicatorFields = ({ policy, onChange }: Fields) => (
+  <div className="fields">
+    <NumberField
+      id="hide-below"
+      label="少于几个人的数字，不能看名单的人看不到"
+      value={policy.hideBelow}
+      min={2}
+      max={50}
+      unit="人"
+      onNumber={hideBelow => onChange({ ...policy, hideBelow })}
+    />
+    <NumberField
+      id="month-closes"
+      label="上个月的数字，补记到每月几日为止"
+      value={policy.monthClosesOnDay}
+      min={1}
+      max={15}
+      unit="日"
+      onNumber={monthClosesOnDay => onChange({ ...policy, monthClosesOnDay })}
+    />
+    {GRADED_QUESTIONS.map(question => (
+      <NumberField
+        key={question}
+        id={`target-${question}`}
+        label={`${QUESTIONS[question].label}的目标（0 为不设）`}
+        value={policy.targets[question] ?? 0}
+        min={0}
+        max={100}
+        unit="%"
+        onNumber={value => onChange({ ...policy, targets: setTo(policy.targets, question, value) })}
+      />
+    ))}
+    {GRADED_QUESTIONS.map(question => (
+      <NumberField
+        key={question}
+        id={`points-${question}`}
+        label={`${QUESTIONS[question].label}的考核分（0 为不考核）`}
+        value={policy.points[question] ?? 0}
+        min={0}
+        max={100}
+        unit="分"
+        onNumber={value => onChange({ ...policy, points: setTo(policy.points, question, value) })}
+      />
+    ))}
+  </div>
+);
+
+type PerQuestion = IndicatorPolicy['targets'];
+const setTo = (all: PerQuestion, question: GradedQuestion, value: number): PerQuestion =>
+  ({ ...all, [question]: value === 0 ? undefined : value }) as PerQuestion;
+
+export const indicatorFacts = (policy: IndicatorPolicy): readonly (readonly [string, string])[] => [
+  ['不公开的小数字', `少于 ${policy.hideBelow} 人`],
+  ['上个月的数字', `补记到每月 ${policy.monthClosesOnDay} 日`],
+  ...GRADED_QUESTIONS.map(question => {
+    const [target, points] = [policy.targets[question], policy.points[question]];
+    return [
+      QUESTIONS[question].label,
+      `${target === undefined ? '不设目标' : `目标 ${String(target)}%`}，${points === undefined ? '不考核' : `${String(points)} 分`}`,
+    ] as const;
+  }),
+];

@@ -1,0 +1,15 @@
+ALTER TABLE area_residents
+  ADD CONSTRAINT area_residents_some CHECK (residents > 0),
+  ADD CONSTRAINT area_residents_of FOREIGN KEY (county_id, area_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT area_residents_by FOREIGN KEY (county_id, recorded_by) REFERENCES person (county_id, id);
+REVOKE UPDATE, DELETE ON area_residents FROM app;
+
+ALTER TABLE indicator_count ADD CONSTRAINT indicator_count_first_day CHECK (extract(day FROM month) = 1);
+-- Nobody is in a numerator who is not in its denominator.
+ALTER TABLE indicator_month
+  ADD CONSTRAINT indicator_month_first_day CHECK (extract(day FROM month) = 1),
+  ADD CONSTRAINT indicator_month_village_of FOREIGN KEY (county_id, village_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT indicator_month_parts CHECK (
+    greatest(managed, taking, met, examined) <= registered AND greatest(within_norm, stable) <= managed AND taking_regularly <= taking
+    AND least(registered, within_norm, taking_regularly, stable, met, examined) >= 0);
+REVOKE DELETE ON indicator_count, indicator_month FROM app;

@@ -1,0 +1,38 @@
+import { monthsCounted } from '@guanhu/shared/indicators/indicators.rules';
+import type { CountyId } from '@guanhu/shared/kernel/ids';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.ts';
+import { Cron } from '../platform/cron.ts';
+import { Database } from '../platform/database/database.ts';
+import { Policies } from '../policy/policy.public.ts';
+import { countMonth, takeTurn } from './count.store.ts';
+
+/** Adds up the facts of the patients by village, every hour: the running month, and the one before while it may still change. */
+@Injectable()
+export class CountMonths implements OnModuleInit {
+  readonly #database: Database;
+  readonly #policies: Policies;
+  readonly #cron: Cron;
+  readonly #clock: Clock;
+
+  constructor(database: Database, policies: Policies, cron: Cron, clock: Clock) {
+    this.#database = database;
+    this.#policies = policies;
+    this.#cron = cron;
+    this.#clock = clock;
+  }
+
+  onModuleInit(): void {
+    this.#cron.every('20 * * * *', 'count-indicators', countyId => this.run(countyId), { atStart: true });
+  }
+
+  async run(countyId: CountyId): Promise<void> {
+    const county = this.#database.county(countyId);
+    const today = this.#clock.today();
+    const policy = await this.#policies.inForce(county, 'indicators', today, 'county');
+    for (const counted of monthsCounted(today, policy))
+      await county.inTransaction(async tx => {
+        if (await takeTurn(tx)) await countMonth(tx, counted, this.#clock.now());
+      });
+  }
+}

@@ -1,0 +1,23 @@
+import type { GradedQuestion } from '../indicators/indicators.terms.ts';
+
+/** What the numbers are held against. */
+export type IndicatorPolicy = {
+  readonly kind: 'indicators';
+  /** Groups of fewer people than this are not told to whoever may not see the people. */
+  readonly hideBelow: number;
+  /** Up to this day of a month the month before is still counted: what was written without signal comes late. */
+  readonly monthClosesOnDay: number;
+  /** Percent that is aimed at; a question without one has none. */
+  readonly targets: { readonly [Q in GradedQuestion]?: number | undefined };
+  /** Points of the assessment sheet; a question without any is not assessed. */
+  readonly points: { readonly [Q in GradedQuestion]?: number | undefined };
+};
+
+/** The targets are what the whole country had reached in 2018, rounded; a county sets its own, and the points. */
+export const SHIPPED_INDICATORS: IndicatorPolicy = {
+  kind: 'indicators',
+  hideBelow: 5,
+  monthClosesOnDay: 5,
+  targets: { management: 95, standardManagement: 83, medicated: 81, regularlyMedicated: 42, stable: 81 },
+  points: { management: 20, standardManagement: 30, medicated: 15, regularlyMedicated: 20, stable: 15 },
+};
