@@ -85,13 +85,11 @@ const villagesIn = (areas: Areas, areaId: string): Areas => areas.filter(area =>
 
 function Numbers({ answer, onArea }: { answer: IndicatorsAnswer; onArea: (areaId: string) => void }) {
   const [chosen, setQuestion] = useFilter('question');
+  const [listed, setListed] = useFilter('show');
   const [side, setSide] = useFilter('side');
   const mayList = useMay('patient:read');
   const question = questionNamed(chosen) ?? 'management';
-  const open = (next: IndicatorQuestion, which: 'holds' | 'lacks') => {
-    setQuestion(next);
-    setSide(which);
-  };
+  const behind = questionNamed(listed);
   return (
     <>
       <Card title="主要指标">
@@ -108,7 +106,7 @@ function Numbers({ answer, onArea }: { answer: IndicatorsAnswer; onArea: (areaId
             { title: '分子 / 分母', key: 'parts', align: 'right', render: (_, { key }) => partsInWords(answer.own.values[key]) },
             { title: '目标', key: 'target', align: 'right', render: (_, { key }) => targetWords(answer, key) },
             {
-              title: '',
+              title: '达标',
               key: 'reached',
               render: (_, { key }) => isBelow(answer.own, key) && <Tag tone="warn">没到目标</Tag>,
             },
@@ -120,7 +118,7 @@ function Numbers({ answer, onArea }: { answer: IndicatorsAnswer; onArea: (areaId
                     key: 'list',
                     className: 'no-print',
                     render: (_: unknown, { key }: { key: IndicatorQuestion }) => (
-                      <Button type="link" onClick={() => open(key, key === 'detection' ? 'holds' : 'lacks')}>
+                      <Button type="link" onClick={() => setListed(key)}>
                         {key === 'detection' ? '在册的人' : '没做到的人'}
                       </Button>
                     ),
@@ -130,8 +128,13 @@ function Numbers({ answer, onArea }: { answer: IndicatorsAnswer; onArea: (areaId
           ]}
         />
       </Card>
-      {mayList && chosen !== undefined && (
-        <BehindCard areaId={answer.own.areaId} question={question} side={side === 'holds' ? 'holds' : 'lacks'} onSide={setSide} />
+      {mayList && behind !== undefined && (
+        <BehindCard
+          areaId={answer.own.areaId}
+          question={behind}
+          side={behind === 'detection' || side === 'holds' ? 'holds' : 'lacks'}
+          onSide={setSide}
+        />
       )}
       <Card
         title={`走势：${QUESTIONS[question].label}`}

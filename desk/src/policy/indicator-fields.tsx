@@ -54,7 +54,7 @@ export const IndicatorFields = ({ policy, onChange }: Fields) => (
 
 type PerQuestion = IndicatorPolicy['targets'];
 const setTo = (all: PerQuestion, question: GradedQuestion, value: number): PerQuestion =>
-  ({ ...all, [question]: value === 0 ? undefined : value }) as PerQuestion;
+  Object.fromEntries(Object.entries({ ...all, [question]: value }).filter(([, each]) => each !== 0));
 
 export const indicatorFacts = (policy: IndicatorPolicy): readonly (readonly [string, string])[] => [
   ['不公开的小数字', `少于 ${policy.hideBelow} 人`],

@@ -1015,6 +1015,55 @@ CREATE TABLE "incident_file" (
 );
 
 -- CreateTable
+CREATE TABLE "area_residents" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "area_id" UUID NOT NULL,
+    "residents" INTEGER NOT NULL,
+    "since" DATE NOT NULL,
+    "recorded_by" UUID NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "area_residents_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "indicator_count" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "month" DATE NOT NULL,
+    "formulas" SMALLINT NOT NULL,
+    "counted_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "indicator_count_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "indicator_month" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "month" DATE NOT NULL,
+    "village_id" UUID NOT NULL,
+    "residents" INTEGER,
+    "registered" INTEGER NOT NULL,
+    "managed" INTEGER NOT NULL,
+    "within_norm" INTEGER NOT NULL,
+    "taking" INTEGER NOT NULL,
+    "taking_regularly" INTEGER NOT NULL,
+    "stable" INTEGER NOT NULL,
+    "met" INTEGER NOT NULL,
+    "examined" INTEGER NOT NULL,
+    "mild_disturbance" INTEGER NOT NULL,
+    "trouble_making" INTEGER NOT NULL,
+    "serious_harm" INTEGER NOT NULL,
+    "other_harm" INTEGER NOT NULL,
+    "self_harm" INTEGER NOT NULL,
+    "suicide_attempt" INTEGER NOT NULL,
+
+    CONSTRAINT "indicator_month_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "import_run" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -2027,6 +2076,8 @@ CREATE TABLE "visit" (
     "result" TEXT,
     "risk" SMALLINT,
     "stability" TEXT,
+    "met" BOOLEAN,
+    "adherence" SMALLINT,
     "record_sealed" BYTEA,
     "form" TEXT NOT NULL DEFAULT 'national',
     "national" SMALLINT,
@@ -2038,6 +2089,22 @@ CREATE TABLE "visit" (
     "recorded_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "visit_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "visit_year" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "year" SMALLINT NOT NULL,
+    "first_complete_on" DATE,
+    "first_met_on" DATE,
+    "stability" TEXT,
+    "adherence" SMALLINT,
+    "late_on" DATE,
+    "next_by" DATE,
+
+    CONSTRAINT "visit_year_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateTable
@@ -2401,6 +2468,15 @@ CREATE INDEX "incident_receipt_person" ON "incident_receipt"("county_id", "perso
 CREATE INDEX "incident_file_incident" ON "incident_file"("county_id", "incident_id");
 
 -- CreateIndex
+CREATE INDEX "area_residents_area" ON "area_residents"("county_id", "area_id", "since");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "indicator_count_month" ON "indicator_count"("county_id", "month");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "indicator_month_village" ON "indicator_month"("county_id", "month", "village_id");
+
+-- CreateIndex
 CREATE INDEX "import_run_newest" ON "import_run"("county_id", "township_id", "id" DESC);
 
 -- CreateIndex
@@ -2633,6 +2709,9 @@ CREATE INDEX "visit_patient" ON "visit"("county_id", "patient_id", "at" DESC, "i
 
 -- CreateIndex
 CREATE INDEX "visit_visitor" ON "visit"("county_id", "person_id", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "visit_year_patient" ON "visit_year"("county_id", "patient_id", "year");
 
 -- CreateIndex
 CREATE INDEX "visit_photo_visit" ON "visit_photo"("county_id", "visit_id");

@@ -84,6 +84,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "area_alias" TO app;
 ALTER TABLE "area_alias" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "area_alias" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "area_residents" TO app;
+ALTER TABLE "area_residents" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "area_residents" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "assessment_due" TO app;
 ALTER TABLE "assessment_due" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "assessment_due" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -291,6 +295,14 @@ CREATE POLICY county ON "incident_receipt" USING (county_id = nullif(current_set
 GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_report" TO app;
 ALTER TABLE "incident_report" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "incident_report" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "indicator_count" TO app;
+ALTER TABLE "indicator_count" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "indicator_count" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "indicator_month" TO app;
+ALTER TABLE "indicator_month" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "indicator_month" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "injection" TO app;
 ALTER TABLE "injection" ENABLE ROW LEVEL SECURITY;
@@ -527,6 +539,10 @@ CREATE POLICY county ON "visit_presence" USING (county_id = nullif(current_setti
 GRANT SELECT, INSERT, UPDATE, DELETE ON "visit_watch" TO app;
 ALTER TABLE "visit_watch" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "visit_watch" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "visit_year" TO app;
+ALTER TABLE "visit_year" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "visit_year" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "year_stop" TO app;
 ALTER TABLE "year_stop" ENABLE ROW LEVEL SECURITY;
@@ -927,6 +943,23 @@ GRANT UPDATE (note_sealed, place_sealed, incident_id) ON incident_report TO app;
 -- It goes along when two incidents were one event.
 GRANT UPDATE (incident_id) ON incident_file TO app;
 
+-- indicators.sql
+ALTER TABLE area_residents
+  ADD CONSTRAINT area_residents_some CHECK (residents > 0),
+  ADD CONSTRAINT area_residents_of FOREIGN KEY (county_id, area_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT area_residents_by FOREIGN KEY (county_id, recorded_by) REFERENCES person (county_id, id);
+REVOKE UPDATE, DELETE ON area_residents FROM app;
+
+ALTER TABLE indicator_count ADD CONSTRAINT indicator_count_first_day CHECK (extract(day FROM month) = 1);
+-- Nobody is in a numerator who is not in its denominator.
+ALTER TABLE indicator_month
+  ADD CONSTRAINT indicator_month_first_day CHECK (extract(day FROM month) = 1),
+  ADD CONSTRAINT indicator_month_village_of FOREIGN KEY (county_id, village_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT indicator_month_parts CHECK (
+    greatest(managed, taking, met, examined) <= registered AND greatest(within_norm, stable) <= managed AND taking_regularly <= taking
+    AND least(registered, within_norm, taking_regularly, stable, met, examined) >= 0);
+REVOKE DELETE ON indicator_count, indicator_month FROM app;
+
 -- medication.sql
 ALTER TABLE regimen
   ADD CONSTRAINT regimen_days CHECK (until >= since - 1 AND ordered_since <= since),
@@ -1067,7 +1100,7 @@ END $$;
 -- policy.sql
 ALTER TABLE policy_version
   ADD CONSTRAINT policy_version_kind CHECK (
-    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'caseTeam', 'medication', 'incident', 'handling', 'reminder', 'message', 'reward', 'payout', 'calendar', 'rights', 'retention')
+    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'caseTeam', 'medication', 'incident', 'handling', 'reminder', 'message', 'reward', 'payout', 'calendar', 'rights', 'retention', 'indicators')
     AND (body IS NULL OR body ->> 'kind' = kind)),
   ADD CONSTRAINT policy_version_follows CHECK (body IS NOT NULL OR township_id IS NOT NULL),
   ADD CONSTRAINT policy_version_seq_counts CHECK (seq >= 1),
@@ -1309,9 +1342,12 @@ ALTER TABLE visit
   -- A quick form knows no class, and a risk only when somebody saw one.
   ADD CONSTRAINT visit_finding CHECK (CASE WHEN result = 'done' AND form = 'national' THEN risk IS NOT NULL AND stability IS NOT NULL ELSE stability IS NULL AND (result = 'done' OR risk IS NULL) END),
   ADD CONSTRAINT visit_risk CHECK (risk BETWEEN 0 AND 5),
+  ADD CONSTRAINT visit_told CHECK (result = 'done' OR (met IS NULL AND adherence IS NULL)),
+  ADD CONSTRAINT visit_adherence CHECK (adherence BETWEEN 1 AND 4),
   ADD CONSTRAINT visit_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT visit_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 REVOKE DELETE ON visit FROM app;
+ALTER TABLE visit_year ADD CONSTRAINT visit_year_of FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
 -- Who was there and has not said so yet.
 CREATE INDEX visit_presence_open ON visit_presence (county_id, person_id) WHERE state = 'named';
 

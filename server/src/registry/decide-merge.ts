@@ -90,6 +90,6 @@ export class DecideMerge {
     await this.#files.put(tx, { actor, file: kept, values: after, act: 'registry:record-merged' });
     await this.#lives.setMerged(tx, kept.id, kept.state);
     await this.#outbox.put(tx, { kind: 'patients-merged', key: merge.id, payload: { keptId: kept.id, mergedId: merged.id } });
-    await this.#outbox.put(tx, { kind: 'visits-moved', key: merge.id, payload: { patientIds: [kept.id, merged.id] } });
+    await this.#outbox.put(tx, { kind: 'visits-moved', key: merge.id, payload: { keptId: kept.id, mergedId: merged.id } });
   }
 }

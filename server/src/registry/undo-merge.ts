@@ -61,7 +61,7 @@ export class UndoMerge {
     await this.#lives.setMerged(tx, mergedId, merge.formerState);
     await this.#lives.setMerged(tx, keptId, kept.state);
     await this.#outbox.put(tx, { kind: 'patients-unmerged', key: mergeId, payload: { keptId, mergedId } });
-    await this.#outbox.put(tx, { kind: 'visits-moved', key: `${mergeId}:back`, payload: { patientIds: [keptId, mergedId] } });
+    await this.#outbox.put(tx, { kind: 'visits-moved', key: `${mergeId}:back`, payload: { keptId, mergedId } });
     for (const patientId of [keptId, mergedId])
       await this.#audit.deed(tx, {
         actor,

@@ -20,10 +20,8 @@ export class VisitEffects implements OnModuleInit {
 
   onModuleInit(): void {
     this.#handlers.on('visits-moved', async ({ countyId, payload }) => {
-      const patientIds = (payload['patientIds'] as unknown[]).map(String);
-      await this.#database
-        .county(countyId)
-        .inTransaction(tx => retellYears(tx, patientIds, yearOf(this.#clock.today())));
+      const patientIds = [payload['keptId'], payload['mergedId']].map(String);
+      await this.#database.county(countyId).inTransaction(tx => retellYears(tx, patientIds, yearOf(this.#clock.today())));
     });
   }
 }

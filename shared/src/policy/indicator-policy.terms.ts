@@ -8,9 +8,9 @@ export type IndicatorPolicy = {
   /** Up to this day of a month the month before is still counted: what was written without signal comes late. */
   readonly monthClosesOnDay: number;
   /** Percent that is aimed at; a question without one has none. */
-  readonly targets: { readonly [Q in GradedQuestion]?: number | undefined };
+  readonly targets: { readonly [Q in GradedQuestion]?: number };
   /** Points of the assessment sheet; a question without any is not assessed. */
-  readonly points: { readonly [Q in GradedQuestion]?: number | undefined };
+  readonly points: { readonly [Q in GradedQuestion]?: number };
 };
 
 /** The targets are what the whole country had reached in 2018, rounded; a county sets its own, and the points. */
