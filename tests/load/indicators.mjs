@@ -40,7 +40,9 @@ export async function measure([asked] = []) {
     await official(owner);
     const told = await seconds(() => tellAll(owner, patients));
     const counted = await seconds(() => countAll(owner));
-    console.log(`The years of ${patients.toLocaleString('en')} patients are told (${told.toFixed(1)} s), their month is counted (${counted.toFixed(1)} s).`);
+    console.log(
+      `The years of ${patients.toLocaleString('en')} patients are told (${told.toFixed(1)} s), their month is counted (${counted.toFixed(1)} s).`,
+    );
     const read = await pages(url, county.official.token);
     const history = await histories(owner, read.answer);
     const write = await visits(url, county, owner);
@@ -186,7 +188,17 @@ async function checkIn(url, token, patient) {
 const recordVisit = (url, token, visitId) =>
   post(url, `/visits/${visitId}/record`, token, {
     version: 1,
-    record: { result: 'done', form: 2, respondents: [1], risk: 0, symptoms: [], insight: 1, functions: { selfCare: 1 }, adherence: 1, stability: 'stable' },
+    record: {
+      result: 'done',
+      form: 2,
+      respondents: [1],
+      risk: 0,
+      symptoms: [],
+      insight: 1,
+      functions: { selfCare: 1 },
+      adherence: 1,
+      stability: 'stable',
+    },
   });
 
 /** One patient's year, written as if it had changed. */

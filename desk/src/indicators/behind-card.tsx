@@ -13,7 +13,13 @@ type BehindCardProps = { areaId: string; question: IndicatorQuestion; side: Side
 /** Who is behind a number, for those who may see them. */
 export function BehindCard({ areaId, question, side, onSide }: BehindCardProps) {
   const pages = usePages(listBehind, { query: { areaId, question, side } });
-  const sides: readonly (readonly [Side, string])[] = question === 'detection' ? [['holds', '在册的']] : [['lacks', '没做到的'], ['holds', '做到的']];
+  const sides: readonly (readonly [Side, string])[] =
+    question === 'detection'
+      ? [['holds', '在册的']]
+      : [
+          ['lacks', '没做到的'],
+          ['holds', '做到的'],
+        ];
   return (
     <Card
       title={`名单：${QUESTIONS[question].label}`}

@@ -81,7 +81,8 @@ function isWithin(areas: Areas, areaId: string | null, roots: readonly string[])
   if (areaId === null) return false;
   return roots.includes(areaId) || isWithin(areas, areas.find(area => area.areaId === areaId)?.parentId ?? null, roots);
 }
-const villagesIn = (areas: Areas, areaId: string): Areas => areas.filter(area => area.kind === 'village' && isWithin(areas, area.areaId, [areaId]));
+const villagesIn = (areas: Areas, areaId: string): Areas =>
+  areas.filter(area => area.kind === 'village' && isWithin(areas, area.areaId, [areaId]));
 
 function Numbers({ answer, onArea }: { answer: IndicatorsAnswer; onArea: (areaId: string) => void }) {
   const [chosen, setQuestion] = useFilter('question');
@@ -149,7 +150,9 @@ function Numbers({ answer, onArea }: { answer: IndicatorsAnswer; onArea: (areaId
         }
       >
         <TrendChart question={question} months={answer.trend} target={answer.targets[question as GradedQuestion]} />
-        {answer.targets[question as GradedQuestion] !== undefined && <p className="small">{`虚线是目标 ${targetWords(answer, question)}`}</p>}
+        {answer.targets[question as GradedQuestion] !== undefined && (
+          <p className="small">{`虚线是目标 ${targetWords(answer, question)}`}</p>
+        )}
         <Table
           size="small"
           rowKey="month"
@@ -158,7 +161,12 @@ function Numbers({ answer, onArea }: { answer: IndicatorsAnswer; onArea: (areaId
           locale={{ emptyText: '还没有统计过' }}
           columns={[
             { title: '月份', key: 'month', render: (_, row) => monthInWords(row.month) },
-            { title: QUESTIONS[question].label, key: 'share', align: 'right', render: (_, row) => shareInWords(question, row.values[question]) },
+            {
+              title: QUESTIONS[question].label,
+              key: 'share',
+              align: 'right',
+              render: (_, row) => shareInWords(question, row.values[question]),
+            },
             { title: '分子 / 分母', key: 'parts', align: 'right', render: (_, row) => partsInWords(row.values[question]) },
           ]}
         />
@@ -261,7 +269,11 @@ const Sheet = ({ places }: { places: readonly IndicatorPlace[] }) => (
           title: '要督查的',
           key: 'below',
           render: (_, { below }) =>
-            below.length === 0 ? '都到了目标' : GRADED_QUESTIONS.filter(key => below.includes(key)).map(key => QUESTIONS[key].label).join('、'),
+            below.length === 0
+              ? '都到了目标'
+              : GRADED_QUESTIONS.filter(key => below.includes(key))
+                  .map(key => QUESTIONS[key].label)
+                  .join('、'),
         },
       ]}
     />

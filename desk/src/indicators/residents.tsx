@@ -50,7 +50,7 @@ function Dialog({ villages, onClose }: { villages: Villages; onClose: () => void
               precision={0}
               suffix="人"
               style={{ width: 180 }}
-              onChange={next => next !== null && setTyped({ ...typed, [areaId]: Number(next) })}
+              onChange={next => next !== null && setTyped({ ...typed, [areaId]: next })}
             />
           </Form.Item>
         ))}

@@ -1,7 +1,24 @@
 import { useSearchParams } from 'react-router';
 
 /** What may stand in an address: ids, codes, yes or no. What somebody typed to find a person never does. */
-type Filter = 'village' | 'seat' | 'kind' | 'kept' | 'state' | 'patient' | 'cycle' | 'all' | 'verdict' | 'role' | 'show' | 'tab' | 'day' | 'area' | 'month' | 'question' | 'side';
+type Filter =
+  | 'village'
+  | 'seat'
+  | 'kind'
+  | 'kept'
+  | 'state'
+  | 'patient'
+  | 'cycle'
+  | 'all'
+  | 'verdict'
+  | 'role'
+  | 'show'
+  | 'tab'
+  | 'day'
+  | 'area'
+  | 'month'
+  | 'question'
+  | 'side';
 
 /** A filter that lives in the URL, so that a link leads to the same list. An empty value is no filter. */
 export function useFilter(name: Filter): readonly [string | undefined, (value: string | undefined) => void] {

@@ -50,9 +50,8 @@ export async function countMonth(tx: Tx, { month, until }: CountedMonth, now: Da
 
 /** One count at a time in a county. @returns false when another one is under way */
 export async function takeTurn(tx: Tx): Promise<boolean> {
-  const [row] = await tx.sql<{ taken: boolean }>(
-    `SELECT pg_try_advisory_xact_lock(hashtext('indicators'), $1::int) AS taken`,
-    [tx.countyId],
-  );
+  const [row] = await tx.sql<{ taken: boolean }>(`SELECT pg_try_advisory_xact_lock(hashtext('indicators'), $1::int) AS taken`, [
+    tx.countyId,
+  ]);
   return row?.taken === true;
 }

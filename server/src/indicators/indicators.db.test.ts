@@ -33,7 +33,7 @@ async function visited(ward: Ward, record: object = WELL): Promise<void> {
   const answer = await care.county.call(recordVisit, {
     as,
     params: { visitId: body.visitId },
-    body: { version: 1, record: { ...record, overrideReason: '医生判断' } as never },
+    body: { version: 1, record: { ...record, overrideReason: '医生判断' } },
   });
   if (answer.status !== 200) throw new Error(answer.refusal.code);
   await care.county.work();
@@ -59,9 +59,9 @@ describe('the numbers of a place', () => {
     expect(body.trend.map(({ month }) => month)).toEqual(['2026-06']);
 
     const behind = async (as: TestPerson, side: 'holds' | 'lacks') =>
-      (await care.county.call(listBehind, { as, query: { areaId: care.county.areas.township, question: 'management', side } })).body.rows.map(
-        row => row.patientId,
-      );
+      (
+        await care.county.call(listBehind, { as, query: { areaId: care.county.areas.township, question: 'management', side } })
+      ).body.rows.map(row => row.patientId);
     expect(await behind(care.people.doctor, 'holds')).toEqual([seen.patientId]);
     expect(await behind(care.people.gridWorker, 'lacks')).toEqual([unseen.patientId]);
     expect(await behind(care.people.stranger, 'lacks')).toEqual([]);
@@ -297,6 +297,8 @@ it('counts what the history says, after ten thousand random events in any order'
     const history = await rows.sqlOfMany(HISTORY, [countyId, TODAY]);
     expect(history.length).toBeGreaterThan(1);
     expect(await rows.sqlOfMany(KEPT, [countyId, TODAY])).toEqual(history);
-    expect(await rows.sqlOfMany(KEPT_OF_INCIDENTS, [countyId, TODAY])).toEqual(await rows.sqlOfMany(HISTORY_OF_INCIDENTS, [countyId, TODAY]));
+    expect(await rows.sqlOfMany(KEPT_OF_INCIDENTS, [countyId, TODAY])).toEqual(
+      await rows.sqlOfMany(HISTORY_OF_INCIDENTS, [countyId, TODAY]),
+    );
   }
 }, 60_000);

@@ -27,7 +27,17 @@ const on = calendarDate;
 describe('the formulas', () => {
   it('has numerator and denominator of every named question (BQ-06, SJ-07)', () => {
     const values = valuesOf(
-      counted({ residents: 10_000, registered: 40, managed: 38, withinNorm: 30, taking: 33, takingRegularly: 20, stable: 19, met: 36, examined: 10 }),
+      counted({
+        residents: 10_000,
+        registered: 40,
+        managed: 38,
+        withinNorm: 30,
+        taking: 33,
+        takingRegularly: 20,
+        stable: 19,
+        met: 36,
+        examined: 10,
+      }),
     );
     const shares = Object.fromEntries(QUESTION_KEYS.map(key => [key, shareOf(key, values[key])]));
     expect(shares).toEqual({
@@ -51,7 +61,8 @@ describe('the formulas', () => {
   });
 
   it('counts whoever is diagnosed and neither dead, gone to another place nor merged as registered', () => {
-    for (const state of ['registered', 'inCare', 'away', 'missing', 'hospitalised', 'inCustody'] as const) expect(isRegistered(state)).toBe(true);
+    for (const state of ['registered', 'inCare', 'away', 'missing', 'hospitalised', 'inCustody'] as const)
+      expect(isRegistered(state)).toBe(true);
     for (const state of ['suspected', 'notConfirmed', 'deceased', 'movedOut', 'merged'] as const) expect(isRegistered(state)).toBe(false);
   });
 });

@@ -52,9 +52,7 @@ const HIDDEN: Value = { numerator: null, denominator: null, hidden: true };
 
 /** The numbers of one place by itself, with small groups hidden. */
 export const hideFew = (values: Values, hideBelow: number): Values =>
-  Object.fromEntries(
-    QUESTION_KEYS.map(key => [key, tellsOfFew(values[key], hideBelow) ? HIDDEN : values[key]]),
-  ) as unknown as Values;
+  Object.fromEntries(QUESTION_KEYS.map(key => [key, tellsOfFew(values[key], hideBelow) ? HIDDEN : values[key]])) as unknown as Values;
 
 /**
  * The numbers of places beside each other, with small groups hidden. Where one place alone would be hidden, the smallest of the others is
@@ -67,9 +65,7 @@ export function hideSmall<T extends { readonly values: Values }>(rows: readonly 
   };
   return rows.map((row, index) => ({
     ...row,
-    values: Object.fromEntries(
-      QUESTION_KEYS.map(key => [key, hidden[key].has(index) ? HIDDEN : row.values[key]]),
-    ) as unknown as Values,
+    values: Object.fromEntries(QUESTION_KEYS.map(key => [key, hidden[key].has(index) ? HIDDEN : row.values[key]])) as unknown as Values,
   }));
 }
 
@@ -119,7 +115,10 @@ export const belowTarget = (values: Values, policy: IndicatorPolicy): readonly G
 export type CountedMonth = { readonly month: CalendarDate; readonly until: CalendarDate };
 
 /** The months that are counted on a day: the running one, and the one before while it may still change. */
-export function monthsCounted(today: CalendarDate, { monthClosesOnDay }: Pick<IndicatorPolicy, 'monthClosesOnDay'>): readonly CountedMonth[] {
+export function monthsCounted(
+  today: CalendarDate,
+  { monthClosesOnDay }: Pick<IndicatorPolicy, 'monthClosesOnDay'>,
+): readonly CountedMonth[] {
   const month = startOfMonth(today);
   const before = addMonths(month, -1);
   const isOpen = today <= addDays(month, monthClosesOnDay - 1);
