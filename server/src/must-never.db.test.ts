@@ -137,7 +137,7 @@ const mentioning = (pattern: RegExp, ...parts: string[]) =>
 
 describe('must never', () => {
   // Catches: the session guard let GET /patients through without a session; `longitude` in the row of a patient; a map on a desk page.
-  it('show a public list, map or heat points of patients', async () => {
+  it('show a public list, map or heat points of patients (TH-11, DY-13)', async () => {
     expect(naming(await everyAnswer(undefined), [patientId, NAME])).toEqual([]);
     // One visit says where its check-in was, one incident where whoever asked for help stood, to those who may read it. No list has places.
     expect(holding('answer', /^(lat|lng|lon|latitude|longitude|coordinates|heat\w*|geo\w*)$/i)).toEqual([
@@ -148,7 +148,7 @@ describe('must never', () => {
   });
 
   // Catches: the patient's name as `note` of a message; `useShareAppMessage` on a page; `name` in a query; a log line with the body.
-  it('put a name or diagnosis into a notification, a text message, a share card, an address or a log', async () => {
+  it('put a name or diagnosis into a notification, a text message, a share card, an address or a log (TH-11, DY-13)', async () => {
     const { county, team, ward } = world;
     county.sms.otherwise = { outcome: 'sent' };
     await county.rows.inTransaction(tx => county.app.get(Accounts).bind(tx, team.gridWorker.id, 'o-grid-worker'));

@@ -19,7 +19,7 @@ const allTasks = () =>
 const later = (days: number) => care.county.clock.set(new Date(MONDAY.getTime() + days * 86_400_000));
 
 describe('the plan of a day', () => {
-  it('asks the guardian about medicine and sends each seat on its visits, within sight', async () => {
+  it('asks the guardian about medicine and sends each seat on its visits, within sight (BQ-07, SJ-13, TH-05)', async () => {
     const ward = await care.ward({ risk: 4 });
     await care.plan();
     const today = care.county.clock.today();
@@ -42,7 +42,7 @@ describe('the plan of a day', () => {
     expect(await care.tasksOf(care.people.doctor, ward)).toEqual([]);
   });
 
-  it('forgets nobody whom nobody has rated: everybody who visits comes within two weeks', async () => {
+  it('forgets nobody whom nobody has rated: everybody who visits comes within two weeks (TH-01)', async () => {
     const ward = await care.ward();
     await care.plan();
     later(7);

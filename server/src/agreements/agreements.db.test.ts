@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => reward.county.close());
 
 describe('drawing an agreement up', () => {
-  it('gives it a number, a text with its digests, and the terms of the policy', async () => {
+  it('gives it a number, a text with its digests, and the terms of the policy (YM-24)', async () => {
     const { body } = await reward.draft(await reward.ward());
     expect(body.number).toMatch(/^GH-990101-\d{4}-\d{4}$/);
     expect(body.state).toBe('draft');

@@ -208,7 +208,7 @@ it('passes what nobody answers in time one level up: told each week, and the cou
 });
 
 describe('deciding', () => {
-  it('goes from the village over five departments and the township to the county, and to an agreement', async () => {
+  it('goes from the village over five departments and the township to the county, and to an agreement (YM-24)', async () => {
     const ward = await reward.ward();
     const id = await reward.approved(ward);
     const detail = await read(reward.people.maker, id);

@@ -56,7 +56,7 @@ const tasks = async (as: TestPerson, ward: Ward) =>
 describe('cycles', () => {
   inOneCounty();
 
-  it('come in sight, grow late, are done, and come round again', async () => {
+  it('come in sight, grow late, are done, and come round again (SJ-19)', async () => {
     const ward = await care.ward({ risk: 3 });
     await care.plan();
     const began = today();
@@ -129,7 +129,7 @@ describe('cycles', () => {
     expect(await tasks(care.people.doctor, ward)).toMatchObject([{ kind: 'riskReview', taskId: before[0]?.taskId }]);
   });
 
-  it('follow the class: stable waits six months, and a worse class found at a visit brings the review nearer', async () => {
+  it('follow the class: stable waits six months, and a worse class found at a visit brings the review nearer (SJ-19)', async () => {
     const ward = await care.ward({ risk: 0 });
     await care.plan();
     expect((await review(ward)).body.nextDueOn).toBe(addMonths(today(), 6));
@@ -137,7 +137,7 @@ describe('cycles', () => {
     expect((await standing(ward)).cycles.find(each => each.cycle === 'riskReview')?.dueOn).toBe(addMonths(today(), 3));
   });
 
-  it('follow the policy, a township its own; the old version’s dates were its own', async () => {
+  it('follow the policy, a township its own; the old version’s dates were its own (SJ-08, SJ-19)', async () => {
     const ward = await care.ward({ risk: 0 });
     await care.plan();
     const { policy } = SHIPPED_ASSESSMENT_POLICIES.halfYearly;

@@ -44,7 +44,7 @@ const form = async (as = doctor, change: object = {}) => {
   return care.county.call(openCaseTeam, { as, params: { caseTeamId }, body });
 };
 
-it('is proposed to the doctor with its reasons, once, and lapses when they are gone', async () => {
+it('is proposed to the doctor with its reasons, once, and lapses when they are gone (YM-12)', async () => {
   const ward = await care.ward({ risk: 2 });
   await care.county.work();
   expect(await teams()).toEqual([]);
@@ -80,7 +80,7 @@ it('is proposed after an incident', async () => {
   expect(await teams()).toMatchObject([{ state: 'proposed', reasons: ['incident'] }]);
 });
 
-it('is formed by a doctor from the posts, reviewed when it is time, with the plan sealed', async () => {
+it('is formed by a doctor from the posts, reviewed when it is time, with the plan sealed (TH-03, YM-12)', async () => {
   const ward = await care.ward({ risk: 4 });
   await care.county.work();
   expect((await form(care.people.officer)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');

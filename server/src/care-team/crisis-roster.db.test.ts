@@ -105,7 +105,7 @@ describe('on duty', () => {
   const onDuty = async (as: TestPerson, patientId: Id) =>
     (await care.county.call(routes.readOnDuty, { as, params: { patientId } })).body.persons.map(one => [one.personId, one.phone]);
 
-  it('is whoever the roster names at this moment, for the family and the team', async () => {
+  it('is whoever the roster names at this moment, for the family and the team (YM-09)', async () => {
     const ward = await care.ward();
     await add(care.people.lead, 0, 4);
     await add(care.people.police, 4, 8);
@@ -147,7 +147,7 @@ describe('drills', () => {
     return care.county.call(routes.logDrill, { as: care.people.officer, body });
   };
 
-  it('are logged with who took part, newest first, and read by the offices', async () => {
+  it('are logged with who took part, newest first, and read by the offices (YM-09)', async () => {
     await log({ what: '先' });
     await log();
     const { body } = await care.county.call(routes.listDrills, { as: care.people.townshipLead });

@@ -18,7 +18,7 @@ const add = (areaId: string, person: TestPerson, rest: object = {}) => {
 };
 const group = async (areaId: string) => (await county.call(readGroup, { as: officer, params: { areaId } })).body;
 
-it('lists a township before its villages, with who leads', async () => {
+it('lists a township before its villages, with who leads (SJ-02, TH-10)', async () => {
   const { township, village, otherVillage } = county.areas;
   const lead = await county.person({ role: 'townshipLead', name: '镇上人' });
   await add(township, lead, { role: 'lead', duty: '负总责' });
@@ -34,7 +34,7 @@ it('lists a township before its villages, with who leads', async () => {
   expect((await group(township)).members).toMatchObject([{ role: 'lead', duty: '负总责', posts: ['云坪镇 乡镇分管领导'] }]);
 });
 
-it('has members from a day to a day, each once, and one lead', async () => {
+it('has members from a day to a day, each once, and one lead (BQ-01, SJ-02)', async () => {
   const { village } = county.areas;
   const [one, other] = [
     await county.person({ role: 'villageLead', area: village }),
@@ -59,7 +59,7 @@ it('has members from a day to a day, each once, and one lead', async () => {
   expect((await group(village)).members.every(member => member.over)).toBe(true);
 });
 
-it('names its office, and belongs to its township', async () => {
+it('names its office, and belongs to its township (BQ-04, SJ-01)', async () => {
   const { township, otherTownship } = county.areas;
   const organisationId = await county.rows.inTransaction(tx =>
     county.app.get(Places).addOrganisation(tx, { kind: 'peaceOffice', name: '云坪镇平安办', areaId: township }),

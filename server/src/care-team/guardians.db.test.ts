@@ -94,7 +94,7 @@ describe('a change of guardian', () => {
     expect((await primaryOf(ward))?.personId).toBe(ward.guardian.id);
   });
 
-  it('asks for the paper where the family’s own right is not enough', async () => {
+  it('asks for the paper where the family’s own right is not enough (SJ-03)', async () => {
     const ward = await care.ward();
     const who = await care.county.person();
     const entrusted = { relation: 'entrusted', kind: 'entrusted' };

@@ -70,7 +70,7 @@ const planned = async () => {
 };
 
 describe('in hospital', () => {
-  it('visits and medicine pause at once, the doctor telephones instead, and the family’s day comes back with the patient', async () => {
+  it('visits and medicine pause at once, the doctor telephones instead, and the family’s day comes back with the patient (SJ-18)', async () => {
     const ward = await planned();
     expect(await live(ward)).toEqual({
       'medicationConfirmation:guardian': 'open',
@@ -109,7 +109,7 @@ describe('in hospital', () => {
     expect(question).toMatchObject({ dueOn: today() });
   });
 
-  it('a call that reached somebody is the follow-up: the next one is an interval away', async () => {
+  it('a call that reached somebody is the follow-up: the next one is an interval away (SJ-18)', async () => {
     const ward = await planned();
     await admit(ward);
     const [call] = (await care.tasksOf(care.people.doctor, ward)).filter(task => task.reason === 'followUp');

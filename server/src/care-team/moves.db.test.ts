@@ -40,7 +40,7 @@ const planned = async () => {
   return ward;
 };
 
-it('the old team stays responsible until the new side accepts; then area, seats and tasks pass over in one commit', async () => {
+it('the old team stays responsible until the new side accepts; then area, seats and tasks pass over in one commit (SJ-22)', async () => {
   const ward = await planned();
   // Whoever sits for the village's other patients comes before somebody who only has the post.
   const neighbour = await care.county.ward({ village: care.county.areas.farVillage });

@@ -110,7 +110,7 @@ describe('a seat', () => {
 });
 
 describe('vacancies', () => {
-  it('are listed by patient with the posts that are empty, in pages', async () => {
+  it('are listed by patient with the posts that are empty, in pages (TH-01)', async () => {
     const [full, bare] = [await care.ward(), await care.ward({ teamed: false })];
     const rows = await vacancies();
     expect(rows.find(row => row.patientId === full.patientId)?.vacant).toEqual(['securityOfficer', 'rehabCoordinator', 'civilAffairs']);
@@ -132,7 +132,7 @@ describe('mismatches', () => {
   };
   const held = async () => (await mismatches()).filter(line => line.kind !== 'vacant');
 
-  it('say who sits there without a post, with a post elsewhere, or has left', async () => {
+  it('say who sits there without a post, with a post elsewhere, or has left (SJ-23)', async () => {
     const [postless, elsewhere, gone] = [await care.county.person(), care.people.stranger, await worker()];
     await seated('gridWorker', postless);
     await seated('gridWorker', postless);

@@ -85,7 +85,7 @@ describe('hospital', () => {
     [{ conclusionOn: null }, 'ADMISSION_NEEDS_DIAGNOSIS'],
     [{ signedBy: 'committee' }, 'ADMISSION_GUARDIAN_FIRST'],
     [{ on: '2026-06-16' }, 'ADMISSION_DAY_WRONG'],
-  ])('%j is refused as %s, and life goes on as it was', async (body, code) => {
+  ])('%j is refused as %s, and life goes on as it was (YM-10, DY-10)', async (body, code) => {
     const ward = await care.ward({ risk: 0 });
     const refused = await admit(ward, body);
     expect([refused.status, refused.refusal.code]).toEqual([422, code]);
@@ -93,7 +93,7 @@ describe('hospital', () => {
     expect(await care.county.rows.sql('SELECT 1 FROM admission WHERE county_id = 1 AND patient_id = $1', [ward.patientId])).toEqual([]);
   });
 
-  it('takes life and tasks along, keeps the three days, telephones, and hands over to the community', async () => {
+  it('takes life and tasks along, keeps the three days, telephones, and hands over to the community (SJ-06, SJ-18, TH-03, YM-05)', async () => {
     const ward = await care.ward({ risk: 4 });
     await care.plan();
     const { doctor, gridWorker, lead } = care.people;
@@ -205,7 +205,7 @@ describe('hospital', () => {
     });
   });
 
-  it('issues no order: nothing that is answered speaks of one', async () => {
+  it('issues no order: nothing that is answered speaks of one (DY-10)', async () => {
     const ward = await care.ward({ risk: 4 });
     const { admissionId } = ok(await admit(ward));
     const shown = await care.county.call(readAdmission, { as: care.people.officer, params: { admissionId } });
@@ -265,7 +265,7 @@ describe('missing', () => {
     expect(rows.map(row => row.missingId)).toContain(missingId);
   });
 
-  it('tells the police, the political-legal committee and the office at once, also of an incident that began as another', async () => {
+  it('tells the police, the political-legal committee and the office at once, also of an incident that began as another (YM-01)', async () => {
     const alarmed = async (incidentId: string | null) =>
       (
         await care.county.rows.sql<{ id: string }>(
@@ -315,7 +315,7 @@ describe('missing', () => {
   });
 });
 
-it('looks back at facts as they stood, which nothing changes afterwards', async () => {
+it('looks back at facts as they stood, which nothing changes afterwards (DY-11)', async () => {
   const ward = await care.ward({ risk: 4 });
   at('2026-06-16');
   await care.plan();

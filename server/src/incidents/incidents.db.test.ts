@@ -52,7 +52,7 @@ it('is told to whoever stands in for somebody on leave as well, and is theirs to
 });
 
 describe('reporting', () => {
-  it('tells the posts of the kind at once: receipts, messages and a call; the family’s answer names nobody', async () => {
+  it('tells the posts of the kind at once: receipts, messages and a call; the family’s answer names nobody (SJ-08, SJ-09, SJ-13, SJ-21, TH-09)', async () => {
     const ward = await care.ward({ risk: 0 });
     const { body } = await report(ward, { note: '在院子里大声骂人' });
     expect(body).toMatchObject({
@@ -83,7 +83,7 @@ describe('reporting', () => {
     expect(promised.map(row => row.payload.personId).sort()).toEqual([lead, officer, police, doctor, gridWorker].map(one => one.id).sort());
   });
 
-  it('moves the patient into the reddest band', async () => {
+  it('moves the patient into the reddest band (SJ-09)', async () => {
     const ward = await care.ward({ risk: 0 });
     await report(ward);
     await care.county.work();

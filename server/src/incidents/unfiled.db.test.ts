@@ -69,7 +69,7 @@ const kept = async (fileId: string) => {
   return care.county.app.get(Files).read(care.county.countyId, fileId);
 };
 
-it('tells whoever holds the posts in the place, and makes no file', async () => {
+it('tells whoever holds the posts in the place, and makes no file (TH-09, YM-11)', async () => {
   const { gridWorker, lead, police, doctor, officer } = care.people;
   const patients = () => care.county.rows.sql('SELECT id FROM patient WHERE county_id = 1');
   const before = await patients();

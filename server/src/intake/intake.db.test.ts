@@ -41,7 +41,7 @@ it('previews a messy list with a verdict for every row and writes nothing', asyn
   expect(await counts()).toEqual(before);
 });
 
-it('writes exactly what was confirmed; the same file again has nothing to write', async () => {
+it('writes exactly what was confirmed; the same file again has nothing to write (SJ-23)', async () => {
   const shown = await answered((await preview()).body);
   const rows = ready(shown);
   const leads = new Set(shown.rows.filter(row => rows.includes(row.key)).map(row => row.lead));

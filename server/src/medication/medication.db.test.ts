@@ -55,7 +55,7 @@ const written = async ({ patientId }: Ward) => ({
 const NOTHING = { confirmations: [], deeds: [], promises: 0 };
 
 describe('confirming a day’s medicine', () => {
-  it('keeps the answer, closes the question, leaves a deed and a promise: all at once', async () => {
+  it('keeps the answer, closes the question, leaves a deed and a promise: all at once (TH-05)', async () => {
     const ward = await wardWithMedicine();
     expect(await care.tasksOf(ward.guardian, ward)).toHaveLength(1);
     const { body } = await confirm(ward);

@@ -337,7 +337,7 @@ describe('injections', () => {
 });
 
 describe('supply', () => {
-  it('lasts until a day that is foretold; somebody fetches more before the gap; new medicine ends the task', async () => {
+  it('lasts until a day that is foretold; somebody fetches more before the gap; new medicine ends the task (YM-07)', async () => {
     const ward = await taking();
     await order(ward, ward.regimenId);
     expect((await overview(ward)).runsOutOn).toBeNull();

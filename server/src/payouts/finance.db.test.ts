@@ -88,7 +88,7 @@ it('pays from what is left of the year before, while this year has no money', as
   }
 });
 
-it('foresees the year: approved, set aside and paid each in its place, and what is missing', async () => {
+it('foresees the year: approved, set aside and paid each in its place, and what is missing (BQ-05, YM-23)', async () => {
   const ward = await reward.ward();
   const before = await outlook();
   const id = await reward.entitled(ward);

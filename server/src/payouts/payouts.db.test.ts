@@ -52,7 +52,7 @@ const state = async (ward: Ward, id: string) => (await look(ward, id)).body.stat
 const funds = async () => (await reward.county.call(readFunds, { as: reward.people.payer })).body.offices[0];
 
 describe('the whole way of the money', () => {
-  it('leads from the approved entitlement through three hands to the guardian’s phone, and the books agree', async () => {
+  it('leads from the approved entitlement through three hands to the guardian’s phone, and the books agree (SJ-20, YM-24)', async () => {
     const ward = await payee();
     const id = await reward.entitled(ward);
     const before = await funds();

@@ -103,7 +103,7 @@ describe('two people at once', () => {
 });
 
 describe('a joint visit', () => {
-  it('serves everybody who was there: each seat’s date moves on, each of them sees it', async () => {
+  it('serves everybody who was there: each seat’s date moves on, each of them sees it (SJ-08, SJ-16)', async () => {
     const ward = await care.ward({ risk: 4 });
     const { doctor, police, gridWorker } = care.people;
     const companions = [{ personId: police.id }, { personId: gridWorker.id }];
@@ -184,7 +184,7 @@ describe('what the form says', () => {
     expect((await record(open, doctor, WELL, { edition: { ...edition, local: 77 } })).refusal.code).toBe('VISIT_FORM_UNKNOWN');
   });
 
-  it('a score sheet by the county’s points', async () => {
+  it('a score sheet by the county’s points (SJ-16)', async () => {
     const ward = await care.ward({ risk: 0 });
     const score = { risk: 1, guardianDuty: 2, medication: 1, symptoms: 1, situation: 1 };
     expect((await visited(ward, care.people.lead, WELL, { score })).score).toMatchObject({ total: 16, most: 100 });
@@ -233,7 +233,7 @@ describe('what the form says', () => {
 });
 
 describe('an unstable patient', () => {
-  it('leaves a task to learn the outcome; not admitted brings doctor, lead and police', async () => {
+  it('leaves a task to learn the outcome; not admitted brings doctor, lead and police (YM-10)', async () => {
     const ward = await care.ward({ risk: 0 });
     const { doctor } = care.people;
     const { visitId, led } = await visited(ward, doctor, ILL);
@@ -250,7 +250,7 @@ describe('an unstable patient', () => {
     expect((await read(visitId, doctor)).outcome).toMatchObject({ outcome: 'refused', note: '家里不同意' });
   });
 
-  it('is referred, and the hospital’s answer is the outcome', async () => {
+  it('is referred, and the hospital’s answer is the outcome (YM-04)', async () => {
     const ward = await care.ward({ risk: 0 });
     const { doctor, officer } = care.people;
     await visited(ward, doctor, { ...ILL, referral: 2, referralReason: '复发', referralTo: '县精神卫生中心' });
@@ -314,7 +314,7 @@ describe('confinement', () => {
 });
 
 describe('a confidential report', () => {
-  it('reaches the office; the guardian, and whoever acts for the guardian, finds nothing anywhere', async () => {
+  it('reaches the office; the guardian, and whoever acts for the guardian, finds nothing anywhere (SJ-05)', async () => {
     const ward = await care.ward({ risk: 0 });
     const { gridWorker, officer } = care.people;
     const concernId = newId();
@@ -444,7 +444,7 @@ describe('a confidential report', () => {
 });
 
 describe('lost to follow-up', () => {
-  it('after three visits that met nobody, over more than a month: state, report, letter', async () => {
+  it('after three visits that met nobody, over more than a month: state, report, letter (YM-01)', async () => {
     const ward = await care.ward({ risk: 0 });
     const { gridWorker, officer } = care.people;
     const missed = { result: 'missed', form: 2, missedReason: 1 };

@@ -163,7 +163,7 @@ describe('a special period', () => {
     expect(await rollCalls(ward)).toEqual(['rollCall']);
   });
 
-  it('brings visits forward as the policy says, none beyond its end', async () => {
+  it('brings visits forward as the policy says, none beyond its end (SJ-17, TH-01)', async () => {
     const ward = await care.ward({ risk: 3 });
     await care.plan();
     const due = async (who: TestPerson) => (await care.visitsOf(who, ward)).map(task => task.dueOn);
@@ -237,7 +237,7 @@ describe('the roll-call', () => {
     expect(made).toEqual([{ patient_id: kept.patientId }]);
   });
 
-  it('is one tap of the team or the family, and done for the day', async () => {
+  it('is one tap of the team or the family, and done for the day (SJ-17)', async () => {
     periodId = await running();
     expect((await mine(care.people.gridWorker)).persons.map(row => row.patientId).sort()).toContain(red.patientId);
     const family = await mine(red.guardian);

@@ -32,7 +32,7 @@ const answer = (visitId: Id, what: 'out' | 'longer', as = care.people.gridWorker
   care.county.call(answerVisitWatch, { as, params: { visitId }, body: { answer: what } });
 const calls = async (ward: Ward, as: TestPerson) => (await care.tasksOf(as, ward)).filter(task => task.reason === 'visitHelp').length;
 
-it('asks the lead and the police for help, once, by messages without a name, when a visitor does not come out', async () => {
+it('asks the lead and the police for help, once, by messages without a name, when a visitor does not come out (DY-12)', async () => {
   const ward = await care.ward({ risk: 4 });
   const visitId = await checkIn(ward);
   later(HELP - 1);

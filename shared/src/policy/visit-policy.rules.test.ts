@@ -131,7 +131,7 @@ describe('whether a county may use a policy', () => {
     });
   });
 
-  it('what is granted never lets a doctor stay away longer than the norm, whatever the bands', () => {
+  it('what is granted never lets a doctor stay away longer than the norm, whatever the bands (BQ-09)', () => {
     const days = fc.integer({ min: 1, max: 120 });
     const band = fc.record({
       key: fc.constantFrom('a', 'b', 'c', 'd'),
