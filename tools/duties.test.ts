@@ -23,7 +23,11 @@ const dutiesIn = (page: string): readonly Duty[] =>
 
 /** Ids at the end of the titles of tests; of tests that are skipped or not written, none. */
 const citedIn = (source: string): readonly string[] =>
-  [...source.matchAll(/(\.(?:skip|todo)(?:\.each\([^]*?\))?\(\s*)?(['"`])(?:(?!\2)[^\\\n]|\\.)*?\(((?:(?:BQ|SJ|TH|YM|DY)-\d+(?:, )?)+)\)\2/g)]
+  [
+    ...source.matchAll(
+      /(\.(?:skip|todo)(?:\.each\([^]*?\))?\(\s*)?(['"`])(?:(?!\2)[^\\\n]|\\.)*?\(((?:(?:BQ|SJ|TH|YM|DY)-\d+(?:, )?)+)\)\2/g,
+    ),
+  ]
     .filter(([, skipped]) => skipped === undefined)
     .flatMap(([, , , ids = '']) => ids.split(', '));
 
@@ -77,7 +81,11 @@ describe('what it would say', () => {
     expect(dutiesIn('| id | duty |\n| SJ-01 | group | carried | its work |')).toEqual([
       { id: 'SJ-01', state: 'carried', leftToPeople: 'its work' },
     ]);
-    expect(citedIn(`it('rounds (SJ-15, DY-03)', () => {}); it.each([1])("of %s (SJ-99)", go); // (SJ-01)`)).toEqual(['SJ-15', 'DY-03', 'SJ-99']);
+    expect(citedIn(`it('rounds (SJ-15, DY-03)', () => {}); it.each([1])("of %s (SJ-99)", go); // (SJ-01)`)).toEqual([
+      'SJ-15',
+      'DY-03',
+      'SJ-99',
+    ]);
     expect(citedIn(`it.skip('one (SJ-15)', go); it.todo('two (SJ-16)'); it('cites (SJ-17) in the midst', go);`)).toEqual([]);
   });
 });

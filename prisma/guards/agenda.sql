@@ -20,9 +20,10 @@ ALTER TABLE task
   ADD CONSTRAINT task_kind CHECK (kind IN
     ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam', 'outcome', 'unlock', 'injection', 'refill', 'rollCall',
      'incidentRecord', 'observation', 'rediagnosis', 'dischargeReceipt', 'search', 'appraisal', 'applicationReview',
-     'applicationOpinion', 'concernReview', 'openingReview')),
-  ADD CONSTRAINT task_office CHECK ((kind IN ('concernReview', 'openingReview')) = (seat = 'office')),
-  ADD CONSTRAINT task_about CHECK (patient_id IS NOT NULL OR kind = 'openingReview'),
+     'applicationOpinion', 'concernReview', 'openingReview',
+     'meetingDue', 'meetingDecision', 'supervision')),
+  ADD CONSTRAINT task_office CHECK ((kind IN ('concernReview', 'openingReview', 'meetingDue', 'meetingDecision', 'supervision')) = (seat = 'office')),
+  ADD CONSTRAINT task_about CHECK (patient_id IS NOT NULL OR kind IN ('openingReview', 'meetingDue', 'meetingDecision', 'supervision')),
   ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
   ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
   ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),

@@ -8,10 +8,12 @@ import { AppraisalModule } from './appraisal/appraisal.module.ts';
 import { AssessmentModule } from './assessment/assessment.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { CareTeamModule } from './care-team/care-team.module.ts';
+import { DutiesModule } from './duties/duties.module.ts';
 import { IncidentsModule } from './incidents/incidents.module.ts';
 import { IndicatorsModule } from './indicators/indicators.module.ts';
 import { IntakeModule } from './intake/intake.module.ts';
 import { MedicationModule } from './medication/medication.module.ts';
+import { MeetingsModule } from './meetings/meetings.module.ts';
 import { PayoutsModule } from './payouts/payouts.module.ts';
 import { PolicyModule } from './policy/policy.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
@@ -39,9 +41,11 @@ const ROOMS = [
   AgreementsModule,
   AppraisalModule,
   PayoutsModule,
+  MeetingsModule,
   RemindersModule,
   RightsModule,
   IndicatorsModule,
+  DutiesModule,
 ];
 
 /** The whole house: server and worker are made of the same rooms. */

@@ -36,6 +36,7 @@ describe('places', () => {
       '奖补申请',
       '异议答复',
       '指标',
+      '会议与督办',
       '权利与复核',
       '人员与岗位',
       '政策',
@@ -43,7 +44,7 @@ describe('places', () => {
   });
 
   it('shows a finance officer money and agreements, no patient but by an emergency opening', () => {
-    expect(labels(holder('financeOfficer'))).toEqual(['待我办理', '监护协议', '奖补发放', '资金', '权利与复核', '政策']);
+    expect(labels(holder('financeOfficer'))).toEqual(['待我办理', '监护协议', '奖补发放', '资金', '会议与督办', '权利与复核', '政策']);
   });
 
   it('shows a grid worker what a seat on a team opens', () => {
@@ -62,7 +63,15 @@ describe('places', () => {
   });
 
   it('shows the committee’s member and the township’s lead what they were told of', () => {
-    expect(labels(holder('politicalLegalMember'))).toEqual(['待我办理', '情况处置', '住院与走失', '班组', '指标', '权利与复核']);
+    expect(labels(holder('politicalLegalMember'))).toEqual([
+      '待我办理',
+      '情况处置',
+      '住院与走失',
+      '班组',
+      '指标',
+      '会议与督办',
+      '权利与复核',
+    ]);
     expect(labels(holder('townshipLead'))).toContain('情况处置');
   });
 

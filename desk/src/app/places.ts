@@ -48,6 +48,7 @@ const GROUPS = [
     name: '管理',
     places: [
       { path: '/indicators', label: '指标', opens: 'indicator:read' },
+      { path: '/meetings', label: '会议与督办', opens: 'meeting:read' },
       { path: '/rights', label: '权利与复核', opens: null },
       { path: '/people', label: '人员与岗位', opens: 'person:manage' },
       { path: '/policies', label: '政策', opens: 'policy:read' },

@@ -26,6 +26,12 @@ import { IndicatorsPage } from '../indicators/indicators-page.tsx';
 import { ImportPage } from '../intake/import-page.tsx';
 import { ImportsPage } from '../intake/imports-page.tsx';
 import { UploadPage } from '../intake/upload-page.tsx';
+import { DutiesPage } from '../duties/duties-page.tsx';
+import { LettersPage } from '../duties/letters-page.tsx';
+import { DecisionsPage } from '../meetings/decisions-page.tsx';
+import { MeetingPage } from '../meetings/meeting-page.tsx';
+import { MeetingsPage } from '../meetings/meetings-page.tsx';
+import { NewMeetingPage } from '../meetings/new-meeting-page.tsx';
 import { PeriodPage } from '../periods/period-page.tsx';
 import { PeriodsPage } from '../periods/periods-page.tsx';
 import { ProposePeriodPage } from '../periods/propose-period-page.tsx';
@@ -203,6 +209,18 @@ export const router = createBrowserRouter([
       },
       { path: 'funds', element: <FundsPage /> },
       { path: 'indicators', element: <IndicatorsPage /> },
+      {
+        path: 'meetings',
+        element: <MeetingsPage />,
+        children: [
+          nothing('从左边选一次会议'),
+          { path: 'new', element: <NewMeetingPage /> },
+          { path: 'decisions', element: <DecisionsPage /> },
+          { path: 'duties', element: <DutiesPage /> },
+          { path: 'letters', element: <LettersPage /> },
+          { path: ':meetingId', element: <MeetingPage /> },
+        ],
+      },
       { path: 'rights', element: <RightsPage /> },
       {
         path: 'people',

@@ -2,6 +2,7 @@ import {
   INJECTION_SEAT_KEYS,
   INJECTION_SEATS,
   type CaseTeamPolicy,
+  type MeetingPolicy,
   type MedicationPolicy,
   type Policy,
 } from '@guanhu/shared/policy/policy.terms';
@@ -50,6 +51,8 @@ export function PolicyFields({ policy, onChange }: { policy: Policy; onChange: (
       return <MessageFields policy={policy} onChange={onChange} />;
     case 'calendar':
       return <CalendarFields policy={policy} onChange={onChange} />;
+    case 'meeting':
+      return <MeetingFields policy={policy} onChange={onChange} />;
     case 'rights':
       return <RightsFields policy={policy} onChange={onChange} />;
     case 'retention':
@@ -167,6 +170,30 @@ const MedicationFields = ({ policy, onChange }: FieldsOf<MedicationPolicy>) => (
         style={{ minWidth: 260 }}
       />
     </Form.Item>
+  </div>
+);
+
+const TIMES_A_YEAR = [1, 2, 4] as const;
+
+const MeetingFields = ({ policy, onChange }: FieldsOf<MeetingPolicy>) => (
+  <div className="fields">
+    <Form.Item label="每年开几次例会" htmlFor="meeting-times">
+      <Select
+        id="meeting-times"
+        value={policy.timesAYear}
+        onChange={timesAYear => onChange({ ...policy, timesAYear })}
+        options={TIMES_A_YEAR.map(value => ({ value, label: value === 4 ? '每季度一次' : `${value} 次` }))}
+      />
+    </Form.Item>
+    <NumberField
+      id="meeting-remind"
+      label="期限前几天提醒还没开会"
+      value={policy.remindDays}
+      min={7}
+      max={60}
+      unit="天"
+      onNumber={remindDays => onChange({ ...policy, remindDays })}
+    />
   </div>
 );
 

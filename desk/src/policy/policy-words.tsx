@@ -63,6 +63,15 @@ export function PolicyWords({ policy }: { policy: Policy }) {
           ]}
         />
       );
+    case 'meeting':
+      return (
+        <Facts
+          of={[
+            ['例会', policy.timesAYear === 4 ? '每季度一次' : `每年 ${policy.timesAYear} 次`],
+            ['提醒', `期限前 ${policy.remindDays} 天还没开会就列入待办`],
+          ]}
+        />
+      );
     case 'message':
       return (
         <Facts

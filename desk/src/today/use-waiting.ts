@@ -2,7 +2,7 @@ import { listBindingClashes } from '@guanhu/shared/access/access.routes';
 import { CLASH_KINDS } from '@guanhu/shared/access/access.terms';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import { TASK_KINDS } from '@guanhu/shared/agenda/agenda.terms';
-import { isOfOffice } from '@guanhu/shared/agenda/office.rules';
+import { isNamed, isOfOffice } from '@guanhu/shared/agenda/office.rules';
 import { listAgreements } from '@guanhu/shared/agreements/agreements.routes';
 import { listApplications } from '@guanhu/shared/agreements/application.routes';
 import { APPLICATION_STATES } from '@guanhu/shared/agreements/application.terms';
@@ -150,6 +150,9 @@ function useOpenings(): Waiting {
 
 /** Where at the desk a task is done; most are done on the phone, and the desk shows the file. */
 function placeOf({ kind, causeId, patientId }: AnswerOf<typeof listTodaysTasks>['rows'][number]): string {
+  if (kind === 'meetingDue') return '/meetings/new';
+  if (kind === 'meetingDecision') return '/meetings/decisions';
+  if (kind === 'supervision') return '/meetings/letters';
   if (kind === 'openingReview' || patientId === null) return '/rights';
   if (causeId === null) return `/patients/${patientId}`;
   if (kind === 'concernReview') return `/after-visits/concerns/${causeId}`;
@@ -162,7 +165,7 @@ function placeOf({ kind, causeId, patientId }: AnswerOf<typeof listTodaysTasks>[
 }
 
 function useToday() {
-  const may = [useMay('visit:write'), useMayByPost('concern:answer'), useMayByPost('break-glass:review')];
+  const may = [useMay('visit:write'), useMayByPost('concern:answer'), useMayByPost('break-glass:review'), useMayByPost('meeting:read')];
   return useRead(listTodaysTasks, {}, { enabled: may.includes(true), every: LOOK_MS });
 }
 
@@ -176,7 +179,7 @@ function useTasks(): readonly Waiting[] {
     key: one.taskId,
     to: placeOf(one),
     title: `${TASK_KINDS[one.kind]}\u3000${one.patientName ?? ''}`,
-    note: `${one.villageName || '没有找到人'} · ${nearDayInWords(one.dueOn)} 前${placeOf(one).startsWith('/patients/') ? '，在手机上办理' : ''}`,
+    note: `${isNamed(one.kind) ? '交您办理' : one.villageName || '没有找到人'} · ${nearDayInWords(one.dueOn)} 前${placeOf(one).startsWith('/patients/') ? '，在手机上办理' : ''}`,
     tone: one.timing === 'overdue' ? 'danger' : 'warn',
     says: one.timing === 'overdue' ? `超 ${one.overdueDays} 天` : one.timing === 'today' ? '今天' : '近期',
     taskId: one.taskId,
@@ -184,9 +187,10 @@ function useTasks(): readonly Waiting[] {
   // Reviews and exams wait in a place of their own, where the desk has their forms.
   const rows = today.data?.rows.filter(one => one.kind !== 'riskReview' && one.kind !== 'healthExam') ?? [];
   const more = (today.data?.next ?? null) !== null;
-  const field = rows.filter(one => !isOfOffice(one.kind)).map(row);
+  const field = rows.filter(one => !isOfOffice(one.kind) && !isNamed(one.kind)).map(row);
   const offices = rows.filter(one => isOfOffice(one.kind)).map(row);
-  return [group('/rights', '由您核查', offices), group('/patients', '随访与电话', field, more)];
+  const named = rows.filter(one => isNamed(one.kind)).map(row);
+  return [group('/meetings', '会议与督办', named), group('/rights', '由您核查', offices), group('/patients', '随访与电话', field, more)];
 }
 
 function useObjections(): Waiting {

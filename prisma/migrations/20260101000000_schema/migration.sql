@@ -825,6 +825,39 @@ CREATE TABLE "team_seat" (
 );
 
 -- CreateTable
+CREATE TABLE "duty_evidence" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "township_id" UUID NOT NULL,
+    "duty" TEXT NOT NULL,
+    "on_day" DATE NOT NULL,
+    "note_sealed" BYTEA NOT NULL,
+    "recorded_by" UUID NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "duty_evidence_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "supervision_letter" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "township_id" UUID NOT NULL,
+    "duty" TEXT,
+    "words_sealed" BYTEA NOT NULL,
+    "sent_by" UUID NOT NULL,
+    "sent_at" TIMESTAMPTZ(3) NOT NULL,
+    "receiver_id" UUID NOT NULL,
+    "due_on" DATE NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "answer_sealed" BYTEA,
+    "answered_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "supervision_letter_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "handling" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -1169,6 +1202,111 @@ CREATE TABLE "known_drug" (
     "last_used_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "known_drug_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "meeting" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "township_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "on_day" DATE NOT NULL,
+    "place_sealed" BYTEA NOT NULL,
+    "agenda_sealed" BYTEA NOT NULL,
+    "text_id" UUID,
+    "cancel_sealed" BYTEA,
+    "convened_by" UUID NOT NULL,
+    "convened_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "meeting_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "meeting_unit" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "meeting_id" UUID NOT NULL,
+    "organisation_id" UUID NOT NULL,
+    "attended" BOOLEAN,
+    "who_sealed" BYTEA,
+
+    CONSTRAINT "meeting_unit_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "meeting_text" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "meeting_id" UUID NOT NULL,
+    "content_sealed" BYTEA NOT NULL,
+    "written_by" UUID NOT NULL,
+    "written_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "meeting_text_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "countersignature" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "meeting_id" UUID NOT NULL,
+    "text_id" UUID NOT NULL,
+    "organisation_id" UUID NOT NULL,
+    "stand" TEXT NOT NULL,
+    "words_sealed" BYTEA,
+    "signer_sealed" BYTEA,
+    "person_id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "countersignature_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "meeting_issue" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "township_id" UUID NOT NULL,
+    "year" INTEGER NOT NULL,
+    "serial" INTEGER NOT NULL,
+    "number" TEXT NOT NULL,
+    "text_id" UUID NOT NULL,
+    "text_sealed" BYTEA NOT NULL,
+    "content_sha256" TEXT NOT NULL,
+    "content_sm3" TEXT NOT NULL,
+    "issued_by" UUID NOT NULL,
+    "issued_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "meeting_issue_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "meeting_serial" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "year" INTEGER NOT NULL,
+    "last" INTEGER NOT NULL,
+
+    CONSTRAINT "meeting_serial_pkey" PRIMARY KEY ("county_id","id","year")
+);
+
+-- CreateTable
+CREATE TABLE "meeting_decision" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "meeting_id" UUID NOT NULL,
+    "township_id" UUID NOT NULL,
+    "what_sealed" BYTEA NOT NULL,
+    "owner_id" UUID NOT NULL,
+    "due_on" DATE NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "outcome_sealed" BYTEA,
+    "done_by" UUID,
+    "done_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "meeting_decision_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateTable
@@ -2420,6 +2558,15 @@ CREATE INDEX "team_seat_patient" ON "team_seat"("county_id", "patient_id");
 CREATE INDEX "team_seat_person" ON "team_seat"("county_id", "person_id");
 
 -- CreateIndex
+CREATE INDEX "duty_evidence_township" ON "duty_evidence"("county_id", "township_id", "on_day");
+
+-- CreateIndex
+CREATE INDEX "supervision_letter_township" ON "supervision_letter"("county_id", "township_id", "state", "due_on");
+
+-- CreateIndex
+CREATE INDEX "supervision_letter_receiver" ON "supervision_letter"("county_id", "receiver_id", "state");
+
+-- CreateIndex
 CREATE INDEX "handling_patient" ON "handling"("county_id", "patient_id");
 
 -- CreateIndex
@@ -2493,6 +2640,36 @@ CREATE INDEX "dispensing_patient" ON "dispensing"("county_id", "patient_id", "id
 
 -- CreateIndex
 CREATE UNIQUE INDEX "known_drug_name" ON "known_drug"("county_id", "name_digest");
+
+-- CreateIndex
+CREATE INDEX "meeting_township" ON "meeting"("county_id", "township_id", "on_day");
+
+-- CreateIndex
+CREATE INDEX "meeting_unit_of" ON "meeting_unit"("county_id", "organisation_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "meeting_unit_once" ON "meeting_unit"("county_id", "meeting_id", "organisation_id");
+
+-- CreateIndex
+CREATE INDEX "meeting_text_of" ON "meeting_text"("county_id", "meeting_id");
+
+-- CreateIndex
+CREATE INDEX "countersignature_of" ON "countersignature"("county_id", "meeting_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "countersignature_once" ON "countersignature"("county_id", "text_id", "organisation_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "meeting_issue_number" ON "meeting_issue"("county_id", "township_id", "year", "serial");
+
+-- CreateIndex
+CREATE INDEX "meeting_decision_of" ON "meeting_decision"("county_id", "meeting_id");
+
+-- CreateIndex
+CREATE INDEX "meeting_decision_owner" ON "meeting_decision"("county_id", "owner_id", "state");
+
+-- CreateIndex
+CREATE INDEX "meeting_decision_township" ON "meeting_decision"("county_id", "township_id", "state", "due_on");
 
 -- CreateIndex
 CREATE INDEX "recovery_of" ON "recovery"("county_id", "entitlement_id");

@@ -22,6 +22,7 @@ import {
 import { cases } from './cases.ts';
 import type { CastPatient } from './cast.terms.ts';
 import { practise, writeRoster } from './duty.ts';
+import { holdMeeting, meetInHaste } from './meetings.ts';
 import { quiet } from './quiet.ts';
 import { scannedPage } from './scan.ts';
 import { specialPeriods } from './special-period.ts';
@@ -45,6 +46,7 @@ const OCCASIONS: Readonly<Record<number, (story: Story) => Promise<void>>> = {
       '上门看过，家里人手不够，已请民政送餐，安排网格员常去',
     ),
   16: story => correction(story, '住址写成了老屋，现在住在村口新房', '已改成现在的住址，谢谢提醒'),
+  15: story => holdMeeting(story, HOME),
   14: story => practise(story, HOME),
   12: story => move(story, quiet(story, 'heting', 2), 'liuwan', '住到柳湾的姐姐家去了', '姐姐家是临时住，月底就回去'),
   10: sendLostReport,
@@ -52,6 +54,7 @@ const OCCASIONS: Readonly<Record<number, (story: Story) => Promise<void>>> = {
   7: story => writeRoster(story, HOME),
   6: story => emergency(story, '夜里有人在街上大喊大叫，说不清是谁，身上没有手机', '理由成立，当晚送回家中'),
   5: story => correction(story, '上面写的电话是旧号码，请改成现在的', null),
+  4: story => meetInHaste(story, HOME),
   3: story => concern(story, quiet(story, 'zhuping', 0), '去的时候手上有伤，问是谁弄的，他不肯说，家里人一直站在旁边', null),
   2: story => leave(story, { who: 'securityOfficer@zhuping', standIn: 'lead@zhuping', inDays: 5, days: 3, agreedBy: null }),
   1: async story => {

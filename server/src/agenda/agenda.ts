@@ -2,7 +2,7 @@ import type { AfterKind, CallReason, TaskKind } from '@guanhu/shared/agenda/agen
 import { CALL_PARTS, type CarePart } from '@guanhu/shared/agenda/care-part.rules';
 import { overdueAfterOf } from '@guanhu/shared/agenda/due.rules';
 import { datesAfterChange } from '@guanhu/shared/agenda/pause.rules';
-import type { OfficeKind } from '@guanhu/shared/agenda/office.rules';
+import type { NamedKind, OfficeKind } from '@guanhu/shared/agenda/office.rules';
 import { TASK_KEYS } from '@guanhu/shared/agenda/task-key.rules';
 import { hastened, type SeatDue } from '@guanhu/shared/assessment/standing.rules';
 import type { Seat } from '@guanhu/shared/care-team/seats.terms';
@@ -126,6 +126,25 @@ export class Agenda {
   /** An office has looked into this; nothing when there was no task. */
   finishForOffice(tx: Tx, task: { kind: OfficeKind; causeId: Id; by: Id }): Promise<void> {
     return tasks.finishTasksAbout(tx, { ...task, key: null, now: this.#clock.now() });
+  }
+
+  /** Asks one person, by name, to do something about no patient until `dueOn`; the same cause (and `part` of it) again opens nothing. */
+  openNamed(
+    tx: Tx,
+    { part, ...task }: { kind: NamedKind; causeId: Id; part?: string; assigneeId: Id | null; dueOn: CalendarDate },
+  ): Promise<void> {
+    return offices.insertNamed(tx, { ...task, key: TASK_KEYS.named(task.kind, task.causeId, part), now: this.#clock.now() });
+  }
+
+  /** Somebody else is asked from now on. */
+  giveNamed(tx: Tx, task: { kind: NamedKind; causeId: Id; assigneeId: Id | null }): Promise<void> {
+    return offices.giveNamed(tx, task);
+  }
+
+  /** It was done by somebody (one `part` of it); nothing when there was no task. */
+  finishNamed(tx: Tx, { part, ...task }: { kind: NamedKind; causeId: Id; part?: string; by: Id }): Promise<void> {
+    const key = part === undefined ? null : TASK_KEYS.named(task.kind, task.causeId, part);
+    return tasks.finishTasksAbout(tx, { ...task, key, now: this.#clock.now() });
   }
 
   /** Of these patients, those of whose family one of these persons is today: a guardian, or who acts for one. */

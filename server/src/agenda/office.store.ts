@@ -1,6 +1,6 @@
 import { rolesWith } from '@guanhu/shared/access/permissions.rules';
 import { TASK_KEYS } from '@guanhu/shared/agenda/task-key.rules';
-import { OFFICE_KIND_KEYS, OFFICE_KINDS, type OfficeKind } from '@guanhu/shared/agenda/office.rules';
+import { OFFICE_KIND_KEYS, OFFICE_KINDS, type NamedKind, type OfficeKind } from '@guanhu/shared/agenda/office.rules';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { Reader, Tx } from '../platform/database/database.ts';
@@ -94,16 +94,40 @@ export async function followOfficesOfNobody(tx: Tx, day: CalendarDate): Promise<
   await tx.sql(FOLLOW('live.patient_id IS NULL', '$2::date'), [tx.countyId, day]);
 }
 
+/** Tasks that were given to somebody by name follow no post. */
+const FOLLOWING = OFFICE_KIND_KEYS.map(kind => `'${kind}'`).join(', ');
+
 const FOLLOW = (which: string, day: string): string => {
   const about = { kind: 'live.kind', patient: 'live.patient_id', cause: 'live.cause_id' };
   return `UPDATE task SET assignee_id = wrong.person_id, version = task.version + 1
      FROM (
        SELECT live.id, holder.person_id FROM task AS live LEFT JOIN LATERAL (${HOLDER(about, 'live.assignee_id', day)}) AS holder ON true
-       WHERE live.county_id = $1 AND ${which} AND live.seat = 'office' AND live.state IN ('open', 'suspended')
+       WHERE live.county_id = $1 AND ${which} AND live.seat = 'office' AND live.kind IN (${FOLLOWING}) AND live.state IN ('open', 'suspended')
          AND live.assignee_id IS DISTINCT FROM holder.person_id
      ) AS wrong
      WHERE task.county_id = $1 AND task.id = wrong.id`;
 };
+
+/** A task that somebody is asked to do by name, about no patient; its key again opens nothing. `assigneeId` null: nobody is there to do it. */
+export async function insertNamed(
+  tx: Tx,
+  task: { kind: NamedKind; key: string; causeId: Id; assigneeId: Id | null; dueOn: CalendarDate; now: Date },
+): Promise<void> {
+  await tx.sql(
+    `INSERT INTO task (county_id, id, kind, key, assignee_id, seat, cause_id, due_on, overdue_after, opened_at)
+     VALUES ($1, $2, $3, $4, $5, 'office', $6, $7, $7, $8) ON CONFLICT (county_id, key) DO NOTHING`,
+    [tx.countyId, newId(), task.kind, task.key, task.assigneeId, task.causeId, task.dueOn, task.now],
+  );
+}
+
+/** The live tasks of this kind about this cause go to somebody else. */
+export async function giveNamed(tx: Tx, about: { kind: NamedKind; causeId: Id; assigneeId: Id | null }): Promise<void> {
+  await tx.sql(
+    `UPDATE task SET assignee_id = $4, version = version + 1
+     WHERE county_id = $1 AND kind = $2 AND cause_id = $3 AND state IN ('open', 'suspended') AND assignee_id IS DISTINCT FROM $4`,
+    [tx.countyId, about.kind, about.causeId, about.assigneeId],
+  );
+}
 
 /** Of these patients, those of whom one of these persons is a guardian on `day`, or acts for one. */
 export async function readKin(

@@ -1,9 +1,5 @@
-import { createHash } from 'node:crypto';
 import { canonicalText, type AgreementText } from '@guanhu/shared/agreements/agreement-template';
+import { textDigests } from '../platform/crypto/text-digests.ts';
 
-/** Digests of the canonical text in UTF-8, hexadecimal: SHA-256 for everybody, SM3 for national requirements. */
-export function contentDigests(text: AgreementText): { readonly sha256: string; readonly sm3: string } {
-  const bytes = Buffer.from(canonicalText(text), 'utf8');
-  const digest = (algorithm: 'sha256' | 'sm3') => createHash(algorithm).update(bytes).digest('hex');
-  return { sha256: digest('sha256'), sm3: digest('sm3') };
-}
+/** Digests of the canonical text. */
+export const contentDigests = (text: AgreementText): ReturnType<typeof textDigests> => textDigests(canonicalText(text));

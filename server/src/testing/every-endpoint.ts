@@ -59,6 +59,8 @@ import { attachVisitPhotoContract } from '@guanhu/shared/visits/visit-photos.con
 import * as periods from '@guanhu/shared/visits/special-period.contract';
 import * as watch from '@guanhu/shared/visits/visit-watch.contract';
 import * as visits from '@guanhu/shared/visits/visits.contract';
+import * as duties from '@guanhu/shared/duties/duties.contract';
+import * as meetings from '@guanhu/shared/meetings/meetings.contract';
 import { newId } from '../platform/ids.ts';
 import { list } from './intake.ts';
 import { line, type Entry } from './matrix.ts';
@@ -107,6 +109,7 @@ const ofHandover = ({ handover }: Things) => ({ params: { handoverId: handover }
 const ofCaseTeam = ({ caseTeam }: Things) => ({ params: { caseTeamId: caseTeam } });
 const ofMerge = ({ merge: mergeId }: Things) => ({ params: { mergeId } });
 const ofCode = ({ code }: Things) => ({ params: { code } });
+const ofMeeting = ({ meeting: meetingId }: Things) => ({ params: { meetingId } });
 const nothing = () => ({});
 const payer = { owners: ({ reward }: Everything) => [reward.people.payer] };
 const payersPhone = { owners: ({ reward }: Everything) => [reward.people.payersPhone] };
@@ -864,6 +867,65 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(reminders.listMyOverdueContract)(nothing),
   line(reminders.verifyMessageServerContract)(() => ({ query: { signature: 'x', timestamp: '1', nonce: 'x', echostr: 'x' } })),
   line(reminders.receiveMessageEventContract)(() => ({ query: { signature: 'x', timestamp: '1', nonce: 'x' } })),
+  // Meetings
+  line(meetings.listMeetingsContract)(nothing, { about: 'township', shows: ({ meeting }) => meeting }),
+  line(meetings.proposeMeetingContract)(({ township: townshipId }) => ({ query: { townshipId } }), { about: 'township' }),
+  line(meetings.planMeetingContract)(
+    ({ township: townshipId, meetingUnit }) => ({
+      body: { meetingId: newId(), townshipId, kind: 'special', on: NEVER, place: '二楼', units: [meetingUnit], agenda: [] },
+    }),
+    { about: 'township' },
+  ),
+  line(meetings.readMeetingContract)(ofMeeting, { about: 'township' }),
+  line(meetings.cancelMeetingContract)(things => ({ ...ofMeeting(things), body: { version, reason: '改期' } }), { about: 'township' }),
+  line(meetings.writeMinutesContract)(
+    things => ({
+      ...ofMeeting(things),
+      body: {
+        version,
+        attendance: [{ organisationId: things.meetingUnit, attended: true, who: null }],
+        summary: '通报工作',
+        topics: [],
+        decisions: [],
+      },
+    }),
+    { about: 'township' },
+  ),
+  line(meetings.sendMinutesContract)(things => ({ ...ofMeeting(things), body: { version } }), { about: 'township' }),
+  line(meetings.countersignMinutesContract)(
+    things => ({
+      ...ofMeeting(things),
+      body: { textId: newId(), organisationId: things.meetingUnit, stand: 'agree', words: null, paperSigner: null },
+    }),
+    { owners: ({ unitMember }) => [unitMember] },
+  ),
+  line(meetings.issueMinutesContract)(things => ({ ...ofMeeting(things), body: { version } }), { about: 'township' }),
+  line(meetings.printMinutesContract)(({ meeting: meetingId }) => ({ params: { meetingId, format: 'docx' } }), { about: 'township' }),
+  line(meetings.listDecisionsContract)(nothing, { about: 'township', shows: ({ decision }) => decision }),
+  line(meetings.giveDecisionContract)(
+    ({ decision: decisionId, person: ownerId }) => ({ params: { decisionId }, body: { version, ownerId } }),
+    { about: 'township' },
+  ),
+  line(meetings.finishDecisionContract)(({ decision: decisionId }) => ({ params: { decisionId }, body: { version, outcome: '办好了' } }), {
+    owners: ({ unitMember }) => [unitMember],
+  }),
+  // Duties
+  line(duties.readDutiesContract)(({ township: townshipId }) => ({ query: { townshipId } }), { about: 'township' }),
+  line(duties.recordEvidenceContract)(
+    ({ township: townshipId }) => ({ body: { evidenceId: newId(), townshipId, duty: 'YM-08', on: NEVER, note: '宣传一场' } }),
+    { about: 'township' },
+  ),
+  line(duties.listLettersContract)(nothing, { about: 'township', shows: ({ letter }) => letter }),
+  line(duties.sendLetterContract)(
+    ({ township: townshipId, person: receiverId }) => ({
+      body: { letterId: newId(), townshipId, receiverId, duty: null, words: '请补上走访', dueOn: NEVER },
+    }),
+    { about: 'township' },
+  ),
+  line(duties.answerLetterContract)(({ letter: letterId }) => ({ params: { letterId }, body: { version, answer: '已补' } }), {
+    owners: ({ unitMember }) => [unitMember],
+  }),
+  line(duties.closeLetterContract)(({ letter: letterId }) => ({ params: { letterId }, body: { version } }), { about: 'township' }),
   // Last: nobody is signed in after it.
   line(access.signOutContract)(nothing),
 ];

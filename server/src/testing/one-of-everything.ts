@@ -26,7 +26,9 @@ import { reportConcern } from '@guanhu/shared/visits/after-visit.routes';
 import { decideMerge, proposeMerge, undoMerge } from '@guanhu/shared/registry/merge.routes';
 import { decidePeriod, proposePeriod } from '@guanhu/shared/visits/special-period.routes';
 import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
-import { Invitations } from '../access/access.public.ts';
+import { sendLetter } from '@guanhu/shared/duties/duties.routes';
+import * as meetings from '@guanhu/shared/meetings/meetings.routes';
+import { Invitations, Places } from '../access/access.public.ts';
 import { insertYearStop } from '../appraisal/year-stop.store.ts';
 import { insertRecovery, type RecoveryRow } from '../payouts/recovery.store.ts';
 import { Teams } from '../care-team/care-team.public.ts';
@@ -148,9 +150,12 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   const period = await periodOf(county, administrator, people.maker);
   const crisis = await crisisOf(county, people.maker, team.lead);
   const rights = await someRights(county, people, ward);
+  const { unitMember, ...met } = await meetingOf(county, people.maker);
   const things = {
     ...rights.things,
     ...crisis,
+    ...met,
+    letter: await letterTo(county, people.maker, unitMember),
     period,
     move: moveId,
     guardianship: idOf(guardianship),
@@ -198,7 +203,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     /** What the desk shows for the step-up. */
     code: stepUp.code,
   };
-  return { reward, county, administrator, ward, otherWard, team, asker, deputy, self: rights.self, things };
+  return { reward, county, administrator, ward, otherWard, team, unitMember, asker, deputy, self: rights.self, things };
 }
 
 /** The rest of a year that somebody wants stopped. */
@@ -266,6 +271,44 @@ async function crisisOf(county: TestCounty, officer: TestPerson, onDuty: TestPer
   const drill = { drillId, townshipId, on: county.clock.today(), what: '夜间处置', personIds: [onDuty.id], findings: '十分钟到齐' };
   ok(await county.call(logDrill, { as: officer, body: drill }));
   return { shift: shiftId, drill: drillId };
+}
+
+/** A meeting whose minutes are issued: its one unit has signed, and a member of the unit is to do something. */
+async function meetingOf(
+  county: TestCounty,
+  officer: TestPerson,
+): Promise<{ meeting: Id; meetingUnit: Id; decision: Id; unitMember: TestPerson }> {
+  const { township } = county.areas;
+  const meetingUnit = await county.rows.inTransaction(tx =>
+    county.app.get(Places).addOrganisation(tx, { kind: 'justiceOffice', name: '云坪司法所', areaId: township }),
+  );
+  const unitMember = await county.person({ role: 'securityOfficer', area: county.areas.otherVillage });
+  await county.rows.sql('UPDATE post SET organisation_id = $3 WHERE county_id = $1 AND person_id = $2', [
+    county.countyId,
+    unitMember.id,
+    meetingUnit,
+  ]);
+  const [params, on] = [{ meetingId: newId() }, county.clock.today()];
+  const called = { ...params, townshipId: township, kind: 'regular', on, place: '二楼', units: [meetingUnit], agenda: [] } as const;
+  let { version } = ok(await county.call(meetings.planMeeting, { as: officer, body: called }));
+  const attendance = [{ organisationId: meetingUnit, attended: true, who: '试所长' }];
+  const decisions = [{ what: '补齐走访', ownerId: unitMember.id, dueOn: on }];
+  const minutes = { version, attendance, summary: '通报工作', topics: [], decisions };
+  ({ version } = ok(await county.call(meetings.writeMinutes, { as: officer, params, body: minutes })));
+  ({ version } = ok(await county.call(meetings.sendMinutes, { as: officer, params, body: { version } })));
+  const textId = ok(await county.call(meetings.readMeeting, { as: officer, params })).minutes?.textId ?? '';
+  const agree = { textId, organisationId: meetingUnit, stand: 'agree', words: null, paperSigner: null } as const;
+  ({ version } = ok(await county.call(meetings.countersignMinutes, { as: unitMember, params, body: agree })));
+  ok(await county.call(meetings.issueMinutes, { as: officer, params, body: { version } }));
+  const { rows } = ok(await county.call(meetings.listDecisions, { as: officer }));
+  return { meeting: params.meetingId, meetingUnit, decision: idOf(rows.map(row => ({ id: row.decisionId }))[0]), unitMember };
+}
+
+/** Somebody is asked in writing to answer. */
+async function letterTo(county: TestCounty, officer: TestPerson, { id: receiverId }: TestPerson): Promise<Id> {
+  const [letterId, townshipId, dueOn] = [newId(), county.areas.township, addDays(county.clock.today(), 7)];
+  ok(await county.call(sendLetter, { as: officer, body: { letterId, townshipId, receiverId, duty: null, words: '请补上走访', dueOn } }));
+  return letterId;
 }
 
 /** The patient is reviewed and examined; the calmer band that follows is proposed, and four colours begin tomorrow. */

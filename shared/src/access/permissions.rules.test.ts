@@ -69,8 +69,11 @@ const MONEY: Permission[] = ['policy:read', 'agreement:read', 'recovery:read', '
 /** Who is heard on an application for the reward. */
 const HEARD: Permission[] = ['application:list', 'application:read', 'application:opine'];
 const LIFE: Permission[] = ['patient:change-state', 'patient:move', 'move:decide', 'consent:record'];
+/** Whoever speaks for a unit of the township. */
+const MEETINGS: Permission[] = ['meeting:read', 'duty:read', 'duty:prove'];
 const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   administrator: [
+    ...MEETINGS,
     'crisis-roster:read',
     'drill:read',
     'special-period:read',
@@ -100,6 +103,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'indicator:read',
   ],
   socialAffairsOfficer: [
+    ...MEETINGS,
     'crisis-roster:read',
     'crisis-roster:write',
     'drill:read',
@@ -144,8 +148,12 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'look-back:make',
     'handed-in:decide',
     'indicator:read',
+    'meeting:convene',
+    'duty:supervise',
   ],
   townshipLead: [
+    'duty:supervise',
+    ...MEETINGS,
     'indicator:read',
     'objection:read',
     'objection:answer',
@@ -174,8 +182,9 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'look-back:read',
     'look-back:make',
   ],
-  financeOfficer: [...MONEY, 'recovery:settle', 'batch:release', 'batch:return', 'fund:record'],
+  financeOfficer: [...MEETINGS, ...MONEY, 'recovery:settle', 'batch:release', 'batch:return', 'fund:record'],
   mentalHealthDoctor: [
+    ...MEETINGS,
     'crisis-roster:read',
     'drill:read',
     'roll-call:count',
@@ -201,12 +210,21 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'indicator:read',
     ...HEARD,
   ],
-  communityPolice: [...HEARD, 'group:read', 'incident:report-unfiled', 'indicator:read', 'roll-call:count', 'special-period:read'],
-  securityOfficer: ['group:read', 'incident:report-unfiled'],
-  rehabCoordinator: [...HEARD, 'group:read', 'incident:report-unfiled'],
-  civilAffairsCadre: [...HEARD, 'application:make', 'group:read', 'incident:report-unfiled'],
+  communityPolice: [
+    ...MEETINGS,
+    ...HEARD,
+    'group:read',
+    'incident:report-unfiled',
+    'indicator:read',
+    'roll-call:count',
+    'special-period:read',
+  ],
+  securityOfficer: [...MEETINGS, 'group:read', 'incident:report-unfiled'],
+  rehabCoordinator: [...MEETINGS, ...HEARD, 'group:read', 'incident:report-unfiled'],
+  civilAffairsCadre: [...MEETINGS, ...HEARD, 'application:make', 'group:read', 'incident:report-unfiled'],
   gridWorker: ['group:read', 'incident:report-unfiled'],
   villageLead: [
+    ...MEETINGS,
     ...HEARD,
     'indicator:read',
     'objection:record',
@@ -219,7 +237,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'handover:do',
     'move:decide',
   ],
-  politicalLegalMember: ['group:read', 'indicator:read', 'missing:read'],
+  politicalLegalMember: [...MEETINGS, 'group:read', 'indicator:read', 'missing:read'],
   villageDoctor: ['group:read', 'incident:report-unfiled', 'assessment:examine'],
 };
 const ROLES: Role[] = [

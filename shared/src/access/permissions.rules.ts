@@ -44,6 +44,20 @@ const APPLICATION_OFFICES = [
   'civilAffairsCadre',
   'rehabCoordinator',
 ] as const;
+/** The units of a township that meet, by the posts that speak for them. */
+const MEETING_UNITS = [
+  'administrator',
+  'socialAffairsOfficer',
+  'townshipLead',
+  'financeOfficer',
+  'politicalLegalMember',
+  'mentalHealthDoctor',
+  'communityPolice',
+  'securityOfficer',
+  'rehabCoordinator',
+  'civilAffairsCadre',
+  'villageLead',
+] as const;
 const MONEY_OFFICE = ['socialAffairsOfficer', 'townshipLead', 'financeOfficer'] as const;
 
 /**
@@ -208,6 +222,13 @@ const MAY = {
   'retention:read': { roles: ['administrator'] },
   // Numbers of places, nobody is named. Who is behind a number is for those who may see the patients.
   'indicator:read': { roles: ['administrator', ...CARE_OFFICE, 'townshipLead', 'politicalLegalMember', 'villageLead', 'communityPolice'] },
+  // Besides, whoever belongs to a unit reads the meetings that it is invited to.
+  'meeting:read': { roles: MEETING_UNITS },
+  'meeting:convene': { roles: ['socialAffairsOfficer'] },
+  'duty:read': { roles: MEETING_UNITS },
+  'duty:prove': { roles: MEETING_UNITS },
+  // Supervised by those who answer for the whole township.
+  'duty:supervise': { roles: ['socialAffairsOfficer', 'townshipLead'] },
 } as const satisfies Record<string, Who>;
 
 export type Permission = keyof typeof MAY;

@@ -21,6 +21,9 @@ export const TASK_KINDS = {
   applicationOpinion: '对奖补申请提意见',
   concernReview: '核查保密报告',
   openingReview: '复核紧急查看',
+  meetingDue: '召开联席会议',
+  meetingDecision: '落实会议决定',
+  supervision: '答复督办',
 } as const;
 export type TaskKind = keyof typeof TASK_KINDS;
 export const TASK_KIND_KEYS = [
@@ -45,6 +48,9 @@ export const TASK_KIND_KEYS = [
   'applicationOpinion',
   'concernReview',
   'openingReview',
+  'meetingDue',
+  'meetingDecision',
+  'supervision',
 ] as const satisfies readonly TaskKind[];
 
 /** Kinds that something that happened leads to; each says in its cause what it is about. */

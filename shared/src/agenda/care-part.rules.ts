@@ -52,6 +52,9 @@ export const KIND_PARTS = {
   // Of the office: they follow no care, whatever becomes of the patient.
   concernReview: 'contact',
   openingReview: 'contact',
+  meetingDue: 'contact',
+  meetingDecision: 'contact',
+  supervision: 'contact',
 } as const satisfies Record<TaskKind, CarePart | 'bySeat' | 'byReason'>;
 
 /** Kinds, and reasons to call, that are about one day: paused past it they are over. Everything else waits, and gets a new date where it has one. */

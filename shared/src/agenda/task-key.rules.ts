@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { AfterKind, CallReason } from './agenda.terms.ts';
-import type { OfficeKind } from './office.rules.ts';
+import type { NamedKind, OfficeKind } from './office.rules.ts';
 
 /**
  * The key that makes a task one, however often it is planned. Planning SQL builds the first two with the same prefixes and separators
@@ -16,6 +16,9 @@ export const TASK_KEYS = {
   caseReview: (caseTeamId: string, round: number): string => `case-review:${caseTeamId}:${String(round)}`,
   /** What a visit or an incident led to: one for each cause, or for each `part` of it (a round, a seat). */
   after: (kind: AfterKind, causeId: string, part?: string): string =>
+    part === undefined ? `${kind}:${causeId}` : `${kind}:${causeId}:${part}`,
+  /** What somebody was asked to do by name: one for each cause, or each `part` of it (a period). */
+  named: (kind: NamedKind, causeId: string, part?: string): string =>
     part === undefined ? `${kind}:${causeId}` : `${kind}:${causeId}:${part}`,
   /** What an office looks into: one for each report or opening. */
   office: (kind: OfficeKind, causeId: string): string => `${kind}:${causeId}`,

@@ -59,6 +59,13 @@ export const startOfMonth = (day: CalendarDate): CalendarDate => `${day.slice(0,
 /** Last day of the month that `day` is in. */
 export const endOfMonth = (day: CalendarDate): CalendarDate => addDays(addMonths(startOfMonth(day), 1), -1);
 
+/** The part of the calendar year around a day, in parts of so many months (a divisor of 12). */
+export function partOfYear(day: CalendarDate, months: number): { readonly from: CalendarDate; readonly to: CalendarDate } {
+  const first = Math.floor((Number(day.slice(5, 7)) - 1) / months) * months;
+  const from = addMonths(`${day.slice(0, 4)}-01-01` as CalendarDate, first);
+  return { from, to: addDays(addMonths(from, months), -1) };
+}
+
 /** Monday of the week that `day` is in. */
 export const mondayOf = (day: CalendarDate): CalendarDate => addDays(day, -((dayjs.utc(day).day() + 6) % 7));
 

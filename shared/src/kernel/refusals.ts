@@ -6,10 +6,12 @@ import { ASSESSMENT_REFUSALS } from '../assessment/assessment.refusals.ts';
 import { CARE_TEAM_REFUSALS } from '../care-team/care-team.refusals.ts';
 import { CRISIS_ROSTER_REFUSALS } from '../care-team/crisis-roster.refusals.ts';
 import { BREAK_GLASS_REFUSALS } from '../care-team/break-glass.refusals.ts';
+import { DUTY_REFUSALS } from '../duties/duties.refusals.ts';
 import { HANDLING_REFUSALS } from '../incidents/handling.refusals.ts';
 import { INCIDENT_REFUSALS } from '../incidents/incidents.refusals.ts';
 import { INTAKE_REFUSALS } from '../intake/intake.refusals.ts';
 import { MEDICATION_REFUSALS } from '../medication/medication.refusals.ts';
+import { MEETING_REFUSALS } from '../meetings/meetings.refusals.ts';
 import { PAYOUT_REFUSALS } from '../payouts/payouts.refusals.ts';
 import { POLICY_REFUSALS } from '../policy/policy.refusals.ts';
 import { LIFE_REFUSALS } from '../registry/life.refusals.ts';
@@ -72,6 +74,8 @@ export const REFUSALS = {
   ...BREAK_GLASS_REFUSALS,
   ...RIGHTS_REFUSALS,
   ...REMINDER_REFUSALS,
+  ...MEETING_REFUSALS,
+  ...DUTY_REFUSALS,
 } as const satisfies RefusalTable;
 
 export type RefusalCode = keyof typeof REFUSALS;

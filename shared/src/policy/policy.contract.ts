@@ -158,6 +158,11 @@ export const PolicyBody = z
         .readonly(),
     }),
     z.strictObject({
+      kind: z.literal('meeting'),
+      timesAYear: z.literal([1, 2, 4]),
+      remindDays: z.int().min(7).max(60),
+    }),
+    z.strictObject({
       kind: z.literal('rights'),
       answerWorkingDays: z.int().min(1).max(30),
       breakGlassMinutes: z.int().min(5).max(240),

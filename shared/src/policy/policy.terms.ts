@@ -24,6 +24,7 @@ export const POLICY_KINDS = {
   reward: '以奖代补标准',
   payout: '补助发放',
   calendar: '工作日历',
+  meeting: '联席会议周期',
   rights: '权利申请、紧急查看与导出',
   retention: '资料保存期限',
   indicators: '指标目标与考核分值',
@@ -44,6 +45,7 @@ export const POLICY_KIND_KEYS = [
   'reward',
   'payout',
   'calendar',
+  'meeting',
   'rights',
   'retention',
   'indicators',
@@ -336,6 +338,14 @@ export type PayoutPolicy = {
   readonly remindAfterHours: readonly number[];
 };
 
+/** How often the comprehensive group of a township meets: quarterly, or once or twice a year. */
+export type MeetingPolicy = {
+  readonly kind: 'meeting';
+  readonly timesAYear: 1 | 2 | 4;
+  /** How many days before the end of its part of the year the office is reminded of a regular meeting that was not held. */
+  readonly remindDays: number;
+};
+
 export type PolicyOf = {
   visit: VisitPolicy;
   visitForm: VisitFormPolicy;
@@ -351,6 +361,7 @@ export type PolicyOf = {
   reward: RewardPolicy;
   payout: PayoutPolicy;
   calendar: CalendarPolicy;
+  meeting: MeetingPolicy;
   rights: RightsPolicy;
   retention: RetentionPolicy;
   indicators: IndicatorPolicy;

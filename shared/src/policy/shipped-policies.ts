@@ -138,6 +138,8 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
   },
   message: { kind: 'message', what: {} },
   calendar: SHIPPED_CALENDAR,
+  // The stricter of the sources: one says quarterly, one once or twice a year.
+  meeting: { kind: 'meeting', timesAYear: 4, remindDays: 30 },
   // No source names them but the three days of the review; fifteen working days is what offices promise for applications of citizens.
   rights: {
     kind: 'rights',

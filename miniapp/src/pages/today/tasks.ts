@@ -1,5 +1,6 @@
 import type { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import { CALL_REASONS, TASK_KINDS } from '@guanhu/shared/agenda/agenda.terms';
+import { isNamed } from '@guanhu/shared/agenda/office.rules';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { TagTone } from '../../ui/tag/tag.tsx';
@@ -59,6 +60,9 @@ const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
   applicationOpinion: 'application',
   concernReview: 'desk',
   openingReview: 'desk',
+  meetingDue: 'desk',
+  meetingDecision: 'desk',
+  supervision: 'desk',
 };
 
 /** What a row of today's list says: where and whom, what to do, how late; nothing about an illness. */
@@ -69,7 +73,7 @@ export function taskRow(task: Task, today: CalendarDate): TaskRow {
     page: PAGES[task.kind],
     causeId: task.causeId,
     village: task.villageName,
-    title: [task.villageName, task.patientName].filter(Boolean).join(' · ') || '全县',
+    title: [task.villageName, task.patientName].filter(Boolean).join(' · ') || (isNamed(task.kind) ? '会议与督办' : '全县'),
     sub: subOf(task),
     when: task.timing === 'overdue' ? `超 ${String(task.overdueDays)} 天` : dayInWords(task.dueOn, today),
     dueOn: task.dueOn,

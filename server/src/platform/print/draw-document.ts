@@ -9,8 +9,19 @@ type Block<K extends PrintBlock['kind']> = Extract<PrintBlock, { kind: K }>;
 
 /** All in points, 1/72 inch. A4, with room at the left for the file's holes. */
 const PAGE = { margins: { top: 68, bottom: 74, left: 71, right: 62 }, size: 'A4' } as const;
-const SIZE = { title: 20, number: 10.5, heading: 13, body: 12, table: 10, small: 9, foot: 7.5 } as const;
+const SIZE = { title: 20, number: 10.5, heading: 13, body: 12, table: 10, small: 9, foot: 7.5 };
 const GAP = { line: 5, block: 6, cell: 4, sides: 18 } as const;
+/** GB/T 9704: 37 mm above, 28 left, 26 right; title of size 2, body of size 3, 22 lines to a page. */
+const OFFICIAL = {
+  margins: { top: 105, bottom: 99, left: 79, right: 74 },
+  size: { ...SIZE, title: 22, number: 16, heading: 16, body: 16 },
+  line: 8,
+  mark: 30,
+} as const;
+const RED = '#c00000';
+/** What a document is set in: its sizes, and what lies between two lines. */
+type Set = { readonly size: Readonly<typeof SIZE>; readonly line: number };
+const PLAIN: Set = { size: SIZE, line: GAP.line };
 const INK_HEIGHT = 52;
 const CODE_SIZE = 78;
 const SIDES_IN_A_ROW = 3;
@@ -25,19 +36,27 @@ function room(pdf: Pdf, height: number): void {
   if (pdf.y + height > bottomOf(pdf) && pdf.y > pdf.page.margins.top) pdf.addPage();
 }
 
-function heading(pdf: Pdf, { text }: Block<'heading'>, say: Text): void {
-  pdf.font('bold').fontSize(SIZE.heading);
+function heading(pdf: Pdf, { text }: Block<'heading'>, say: Text, set: Set): void {
+  pdf.font('bold').fontSize(set.size.heading);
   // Never the last line of a page.
-  room(pdf, 4 * SIZE.heading * 1.6);
+  room(pdf, 4 * set.size.heading * 1.6);
   pdf.y += GAP.block;
-  pdf.text(say(text), leftOf(pdf), pdf.y, { width: widthOf(pdf), lineGap: GAP.line });
+  pdf.text(say(text), leftOf(pdf), pdf.y, { width: widthOf(pdf), lineGap: set.line });
 }
 
-function paragraph(pdf: Pdf, { text, plain = false, small = false }: Block<'paragraph'>, say: Text): void {
-  const size = small ? SIZE.small : SIZE.body;
+function paragraph(pdf: Pdf, { text, plain = false, small = false }: Block<'paragraph'>, say: Text, set: Set): void {
+  const size = small ? set.size.small : set.size.body;
   pdf.font('body').fontSize(size);
   room(pdf, 2 * size * 1.6);
-  pdf.text(say(text), leftOf(pdf), pdf.y, { width: widthOf(pdf), lineGap: small ? 3 : GAP.line, indent: plain ? 0 : 2 * size });
+  pdf.text(say(text), leftOf(pdf), pdf.y, { width: widthOf(pdf), lineGap: small ? 3 : set.line, indent: plain ? 0 : 2 * size });
+}
+
+function closing(pdf: Pdf, { lines }: Block<'closing'>, say: Text, set: Set): void {
+  pdf.font('body').fontSize(set.size.body);
+  room(pdf, (lines.length + 2) * (set.size.body * 1.4 + set.line));
+  pdf.y += 2 * set.size.body;
+  for (const line of lines)
+    pdf.text(say(line), leftOf(pdf), pdf.y, { width: widthOf(pdf) - 2 * set.size.body, lineGap: set.line, align: 'right' });
 }
 
 function table(pdf: Pdf, { columns, rows }: Block<'table'>, say: Text): void {
@@ -150,17 +169,42 @@ function code(pdf: Pdf, { text, caption }: Block<'code'>, say: Text): void {
   pdf.y = Math.max(pdf.y, top + CODE_SIZE) + GAP.block;
 }
 
-const DRAW: { readonly [K in PrintBlock['kind']]: (pdf: Pdf, block: Block<K>, say: Text) => void } = {
+const DRAW: { readonly [K in PrintBlock['kind']]: (pdf: Pdf, block: Block<K>, say: Text, set: Set) => void } = {
   heading,
   paragraph,
+  closing,
   table,
   signatures,
   picture,
   code,
 };
-const draw = <K extends PrintBlock['kind']>(pdf: Pdf, block: Block<K>, say: Text): void => {
-  (DRAW[block.kind] as (pdf: Pdf, block: Block<K>, say: Text) => void)(pdf, block, say);
+const draw = <K extends PrintBlock['kind']>(pdf: Pdf, block: Block<K>, say: Text, set: Set): void => {
+  (DRAW[block.kind] as (pdf: Pdf, block: Block<K>, say: Text, set: Set) => void)(pdf, block, say, set);
 };
+
+/** The mark in red, the number below it, a red line across, and then the title. */
+function officialHead(pdf: Pdf, { mark, number, title }: PrintDocument & { readonly mark: string }, say: Text): void {
+  const { size, line } = OFFICIAL;
+  const marked = say(mark);
+  pdf.font('bold').fontSize(OFFICIAL.mark);
+  // In one line, however long the township's name is.
+  pdf.fontSize(Math.min(OFFICIAL.mark, (OFFICIAL.mark * widthOf(pdf)) / pdf.widthOfString(marked))).fillColor(RED);
+  pdf.text(marked, { align: 'center', lineGap: line });
+  pdf.fillColor('black').font('body').fontSize(size.number);
+  if (number !== undefined) pdf.text(say(number), { align: 'center', lineGap: line });
+  pdf.y += GAP.block;
+  pdf
+    .moveTo(leftOf(pdf), pdf.y)
+    .lineTo(leftOf(pdf) + widthOf(pdf), pdf.y)
+    .lineWidth(1.5)
+    .stroke(RED);
+  pdf.y += 2 * size.body;
+  pdf
+    .font('bold')
+    .fontSize(size.title)
+    .text(say(title), leftOf(pdf), pdf.y, { width: widthOf(pdf), align: 'center', lineGap: line });
+  pdf.y += size.body;
+}
 
 /** What stands at the foot of every page, once it is known how many there are. */
 function footers(pdf: Pdf, lines: readonly string[], say: Text): void {
@@ -193,8 +237,10 @@ function footers(pdf: Pdf, lines: readonly string[], say: Text): void {
  */
 export async function drawDocument(document: PrintDocument): Promise<{ readonly pdf: Buffer; readonly missing: readonly string[] }> {
   const { of: say, missing } = printableText();
+  const { mark } = document;
   const pdf = new PDFDocument({
     ...PAGE,
+    ...(mark === undefined ? {} : { margins: OFFICIAL.margins }),
     bufferPages: true,
     info: { Title: document.title, Creator: 'Guanhu', Producer: 'Guanhu', CreationDate: document.at },
   });
@@ -203,10 +249,12 @@ export async function drawDocument(document: PrintDocument): Promise<{ readonly 
   const ended = new Promise<void>(resolve => pdf.once('end', resolve));
 
   pdf.registerFont('body', FONTS.body).registerFont('bold', FONTS.bold);
-  pdf.font('bold').fontSize(SIZE.title).text(say(document.title), { align: 'center', lineGap: GAP.line });
-  if (document.number !== undefined) pdf.font('body').fontSize(SIZE.number).text(say(document.number), { align: 'center' });
-  pdf.y += 2 * GAP.block;
-  for (const block of document.blocks) draw(pdf, block, say);
+  if (mark === undefined) {
+    pdf.font('bold').fontSize(SIZE.title).text(say(document.title), { align: 'center', lineGap: GAP.line });
+    if (document.number !== undefined) pdf.font('body').fontSize(SIZE.number).text(say(document.number), { align: 'center' });
+    pdf.y += 2 * GAP.block;
+  } else officialHead(pdf, { ...document, mark }, say);
+  for (const block of document.blocks) draw(pdf, block, say, mark === undefined ? PLAIN : OFFICIAL);
   footers(pdf, document.footer, say);
   pdf.end();
   await ended;

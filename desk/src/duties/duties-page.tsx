@@ -1,0 +1,131 @@
+import { listAreas } from '@guanhu/shared/access/access.routes';
+import { ORGANISATION_KINDS } from '@guanhu/shared/access/access.terms';
+import type { DutyShown } from '@guanhu/shared/duties/duties.contract';
+import { readDuties, recordEvidence } from '@guanhu/shared/duties/duties.routes';
+import { DUTY_PERIODS, DUTY_VERDICTS, PROOF_QUESTIONS, type DutyVerdict } from '@guanhu/shared/duties/duties.terms';
+import { Button, Form, Input, Modal, Select, Table } from 'antd';
+import { useState } from 'react';
+import { newKey } from '../app/api.ts';
+import { areasWith } from '../app/may.ts';
+import { useRead } from '../app/queries.ts';
+import { useMayByPost, useMe } from '../app/use-me.ts';
+import { useWrite } from '../app/use-write.ts';
+import { Card, Detail } from '../ui/columns.tsx';
+import { DayInput } from '../ui/day-input.tsx';
+import { Answered, Empty, Refusal } from '../ui/states.tsx';
+import { Tag, type Tone } from '../ui/tag.tsx';
+import { dayInWords, todayInChina } from '../ui/words.ts';
+
+const TONES: Readonly<Record<DutyVerdict, Tone>> = { fulfilled: 'calm', lacking: 'danger', nothing: 'plain' };
+
+/** Who owes what in a township, and whether it was done in the running part of the year. */
+export function DutiesPage() {
+  const mine = areasWith(useMe(), 'duty:read');
+  const areas = useRead(listAreas).data?.rows ?? [];
+  const townships = areas.filter(
+    area => area.kind === 'township' && (mine.includes(area.areaId) || (area.parentId !== null && mine.includes(area.parentId))),
+  );
+  const [chosen, setChosen] = useState<string>();
+  const townshipId = chosen ?? townships[0]?.areaId;
+  const matrix = useRead(readDuties, { query: { townshipId: townshipId ?? '' } }, { enabled: townshipId !== undefined });
+  const proves = useMayByPost('duty:prove');
+  return (
+    <Detail
+      over="会议与督办"
+      title="责任清单"
+      actions={
+        townships.length > 1 && (
+          <Select
+            aria-label="乡镇"
+            value={townshipId ?? null}
+            onChange={setChosen}
+            options={townships.map(area => ({ value: area.areaId, label: area.name }))}
+            style={{ minWidth: 160 }}
+          />
+        )
+      }
+    >
+      {townshipId === undefined && areas.length > 0 && (
+        <Card>
+          <Empty title="责任清单按乡镇看">您的岗位在村里，请看发给您的督办。</Empty>
+        </Card>
+      )}
+      {townshipId !== undefined && (
+        <Answered of={matrix}>
+          {({ duties }) => (
+            <Card>
+              <p className="sub">能统计的自动统计，其余由单位记下做了什么。记事不写服务对象姓名。</p>
+              <Table
+                size="small"
+                pagination={false}
+                rowKey="id"
+                dataSource={[...duties]}
+                columns={[
+                  { title: '牵头', render: (_, row) => ORGANISATION_KINDS[row.lead] },
+                  { title: '配合', render: (_, row) => row.support.map(unit => ORGANISATION_KINDS[unit]).join('、') },
+                  { title: '责任', dataIndex: 'duty' },
+                  { title: '多久', render: (_, row) => DUTY_PERIODS[row.period] },
+                  { title: '本期', render: (_, row) => <Proof row={row} /> },
+                  ...(proves
+                    ? [
+                        {
+                          title: '',
+                          render: (_: unknown, row: DutyShown) => row.counted === null && <Note row={row} townshipId={townshipId} />,
+                        },
+                      ]
+                    : []),
+                ]}
+              />
+            </Card>
+          )}
+        </Answered>
+      )}
+    </Detail>
+  );
+}
+
+const Proof = ({ row: { verdict, counted, evidence } }: { row: DutyShown }) => (
+  <>
+    <Tag tone={TONES[verdict]}>{DUTY_VERDICTS[verdict]}</Tag>
+    {counted && <p className="small">{`${PROOF_QUESTIONS[counted.question]} ${counted.done} / ${counted.of}`}</p>}
+    {evidence.map(one => (
+      <p key={one.evidenceId} className="small">{`${dayInWords(one.on)} ${one.note}（${one.by}）`}</p>
+    ))}
+  </>
+);
+
+function Note({ row, townshipId }: { row: DutyShown; townshipId: string }) {
+  const [evidenceId, setId] = useState<string>();
+  const [on, setDay] = useState(todayInChina());
+  const [note, setNote] = useState('');
+  const close = () => {
+    setId(undefined);
+    setNote('');
+  };
+  const write = useWrite(recordEvidence, close);
+  const submit = () => evidenceId !== undefined && write.run({ body: { evidenceId, townshipId, duty: row.id, on, note: note.trim() } });
+  return (
+    <>
+      <Button onClick={() => setId(newKey())}>记一笔</Button>
+      <Modal
+        open={evidenceId !== undefined}
+        title={row.duty}
+        okText="记下"
+        cancelText="取消"
+        okButtonProps={{ disabled: note.trim() === '', loading: write.busy }}
+        onOk={() => void submit()}
+        onCancel={close}
+      >
+        <Form layout="vertical">
+          <Form.Item label="哪天" htmlFor={`evidence-day-${row.id}`}>
+            <DayInput id={`evidence-day-${row.id}`} value={on} min={row.from} max={todayInChina()} onDay={setDay} />
+          </Form.Item>
+          <Form.Item label="做了什么（不写服务对象姓名）" htmlFor={`evidence-note-${row.id}`}>
+            <Input.TextArea id={`evidence-note-${row.id}`} maxLength={1000} value={note} onChange={event => setNote(event.target.value)} />
+          </Form.Item>
+        </Form>
+        <Refusal of={write} />
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import * as routes from '@guanhu/shared/duties/duties.routes';
+import type { EvidenceBody, SendLetterBody } from '@guanhu/shared/duties/duties.contract';
+import { PROOF_QUESTION_KEYS } from '@guanhu/shared/duties/duties.terms';
+import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
+import { logDrill } from '@guanhu/shared/care-team/crisis-roster.routes';
+import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import { newId } from '../platform/ids.ts';
+import { testCounty, type TestCounty, type TestPerson } from '../testing/county.ts';
+import { ok } from '../testing/reward.ts';
+import { readProof } from './proof.store.ts';
+
+let county: TestCounty;
+let officer: TestPerson;
+let lead: TestPerson;
+let police: TestPerson;
+beforeAll(async () => {
+  county = await testCounty();
+  officer = await county.person({ role: 'socialAffairsOfficer' });
+  lead = await county.person({ role: 'townshipLead' });
+  police = await county.person({ role: 'communityPolice', area: county.areas.village });
+});
+afterAll(() => county.close());
+
+const today = () => county.clock.today();
+const matrix = async () => ok(await county.call(routes.readDuties, { as: lead, query: { townshipId: county.areas.township } })).duties;
+const duty = async (id: string) => (await matrix()).find(one => one.id === id);
+const record = (body: Partial<EvidenceBody> = {}, as = officer) =>
+  county.call(routes.recordEvidence, {
+    as,
+    body: { evidenceId: newId(), townshipId: county.areas.township, duty: 'YM-08', on: today(), note: '集市宣传一场', ...body },
+  });
+
+it('counts what is on record, for how many of how many (SJ-04)', async () => {
+  for (const question of PROOF_QUESTION_KEYS) {
+    const asked = { townshipId: county.areas.township, from: today(), to: today(), today: today() };
+    expect([question, (await readProof(county.rows, question, asked)).done]).toEqual([question, 0]);
+  }
+  expect(await duty('SJ-04')).toMatchObject({ verdict: 'nothing', counted: { question: 'visited', done: 0, of: 0 } });
+  await county.ward();
+  expect(await duty('SJ-04')).toMatchObject({ verdict: 'lacking', counted: { done: 0, of: 1 } });
+  expect(await duty('YM-09')).toMatchObject({ verdict: 'lacking', lead: 'policeStation', period: 'year' });
+  const drill = { drillId: newId(), townshipId: county.areas.township, on: today(), what: '夜间', personIds: [lead.id], findings: '到齐' };
+  ok(await county.call(logDrill, { as: lead, body: drill }));
+  expect(await duty('YM-09')).toMatchObject({ verdict: 'fulfilled', counted: { question: 'drilled', done: 1, of: 1 } });
+});
+
+it('takes what people write down of a duty that nothing counts, and keeps it (YM-03, YM-06, YM-08)', async () => {
+  expect((await duty('YM-08'))?.verdict).toBe('lacking');
+  ok(await record());
+  expect(await duty('YM-08')).toMatchObject({ verdict: 'fulfilled', evidence: [{ note: '集市宣传一场', by: officer.name, on: today() }] });
+  for (const id of ['YM-03', 'YM-06']) {
+    ok(await record({ duty: id }));
+    expect((await duty(id))?.verdict).toBe('fulfilled');
+  }
+  expect((await record({ duty: 'YM-09' })).refusal.code).toBe('DUTY_NEEDS_NO_EVIDENCE');
+  expect((await record({ duty: 'YM-99' })).refusal.code).toBe('DUTY_NEEDS_NO_EVIDENCE');
+  expect((await record({ on: addDays(today(), 1) })).refusal.code).toBe('EVIDENCE_DAY_WRONG');
+  expect((await record({ on: addDays(today(), -366) })).refusal.code).toBe('EVIDENCE_DAY_WRONG');
+  expect((await record({}, police)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+  await expect(county.rows.sql('DELETE FROM duty_evidence WHERE county_id = $1', [county.countyId])).rejects.toThrow(/permission denied/);
+});
+
+it('asks somebody in writing, is their task until they answer, shows what is late, and is closed (TH-02, DY-15)', async () => {
+  const letterId = newId();
+  const send = (body: Partial<SendLetterBody> = {}, as = lead) =>
+    county.call(routes.sendLetter, {
+      as,
+      body: {
+        letterId,
+        townshipId: county.areas.township,
+        receiverId: police.id,
+        duty: 'YM-10',
+        words: '请补上处置记录',
+        dueOn: today(),
+        ...body,
+      },
+    });
+  expect((await send({}, police)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+  expect((await send({ dueOn: addDays(today(), -1) })).refusal.code).toBe('LETTER_DAY_WRONG');
+  expect((await send({ receiverId: (await county.person()).id })).refusal.code).toBe('LETTER_NEEDS_RECEIVER');
+  ok(await send());
+  const tasks = async () => ok(await county.call(listTodaysTasks, { as: police })).rows;
+  expect(await tasks()).toMatchObject([{ kind: 'supervision', causeId: letterId, dueOn: today() }]);
+  const mine = async () => ok(await county.call(routes.listLetters, { as: police })).rows;
+  expect(await mine()).toMatchObject([{ letterId, mine: true, late: false, state: 'open', sentBy: lead.name }]);
+  county.clock.advance(86_400_000);
+  expect(ok(await county.call(routes.listLetters, { as: officer })).rows).toMatchObject([{ letterId, mine: false, late: true }]);
+  const close = (version: number) => county.call(routes.closeLetter, { as: lead, params: { letterId }, body: { version } });
+  expect((await close(1)).refusal.code).toBe('LETTER_NOT_ANSWERED');
+  const answer = (as: TestPerson, version = 1) =>
+    county.call(routes.answerLetter, { as, params: { letterId }, body: { version, answer: '已补，两份' } });
+  expect((await answer(officer)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+  expect((await answer(police, 9)).refusal.code).toBe('STALE');
+  ok(await answer(police));
+  expect(await tasks()).toEqual([]);
+  ok(await close(2));
+  expect(await mine()).toMatchObject([{ state: 'closed', answer: '已补，两份', late: false }]);
+  expect((await answer(police, 3)).refusal.code).toBe('LETTER_CLOSED');
+});

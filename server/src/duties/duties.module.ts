@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AgendaModule } from '../agenda/agenda.module.ts';
+import { DutiesController } from './duties.controller.ts';
+import { DutiesEffects } from './duties.effects.ts';
+import { DutyMatrixOf } from './duty-matrix.ts';
+import { Supervise } from './supervise.ts';
+import { TownshipGround } from './township-ground.ts';
+
+@Module({
+  imports: [AgendaModule],
+  controllers: [DutiesController],
+  providers: [DutiesEffects, DutyMatrixOf, Supervise, TownshipGround],
+})
+export class DutiesModule {}

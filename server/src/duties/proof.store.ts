@@ -1,0 +1,82 @@
+import type { ProofQuestion } from '@guanhu/shared/duties/duties.terms';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { Reader } from '../platform/database/database.ts';
+
+/*
+ * What the rooms below have written down, counted: for how many it was done, of how many. One statement for each question and township.
+ * $1 county, $2 township, $3 and $4 first and last day of the period, $5 today; a statement that needs no day takes them all the same.
+ */
+const USED = '$3::date <= $4::date AND $5::date IS NOT NULL';
+/** Somebody whom the doctor follows up. */
+const CARED = `patient.county_id = $1 AND patient.township_id = $2 AND 'clinical' = ANY(patient.care) AND ${USED}`;
+const CHINA = (at: string): string => `(${at} AT TIME ZONE 'Asia/Shanghai')::date`;
+const IN_PERIOD = (day: string): string => `${day} BETWEEN $3 AND $4 AND ${USED}`;
+const TOWNSHIP = (table: string): string =>
+  `JOIN patient ON patient.county_id = $1 AND patient.id = ${table}.patient_id AND patient.township_id = $2`;
+/** Those cared for, and for whom something exists. */
+const OF_CARED = (exists: string): string =>
+  `SELECT count(*) FILTER (WHERE EXISTS (${exists}))::int AS done, count(*)::int AS of FROM patient WHERE ${CARED}`;
+const DONE_OF = (done: string, from: string): string =>
+  `SELECT count(*) FILTER (WHERE ${done})::int AS done, count(*)::int AS of FROM ${from}`;
+
+const QUESTIONS: Readonly<Record<ProofQuestion, string>> = {
+  visited: OF_CARED(`SELECT FROM visit WHERE visit.county_id = $1 AND visit.patient_id = patient.id AND visit.state = 'recorded'
+    AND visit.result = 'done' AND visit.on_day BETWEEN $3 AND $4`),
+  examined: OF_CARED(`SELECT FROM health_exam WHERE health_exam.county_id = $1 AND health_exam.patient_id = patient.id
+    AND health_exam.on_day > $5::date - interval '1 year'`),
+  reviewed: OF_CARED(`SELECT FROM risk_review WHERE risk_review.county_id = $1 AND risk_review.patient_id = patient.id
+    AND risk_review.on_day > $5::date - interval '6 months'`),
+  staffed: OF_CARED(`SELECT FROM team_seat WHERE team_seat.county_id = $1 AND team_seat.patient_id = patient.id
+    AND team_seat.post IN ('lead', 'doctor', 'police') AND team_seat.since <= $5 AND (team_seat.until IS NULL OR team_seat.until >= $5)
+    HAVING count(DISTINCT team_seat.post) = 3`),
+  lostReported: DONE_OF(
+    `lost_report.state = 'issued'`,
+    `lost_report ${TOWNSHIP('lost_report')} WHERE lost_report.county_id = $1 AND ${IN_PERIOD('lost_report.drafted_on')}`,
+  ),
+  referred: DONE_OF(
+    `referral.state IN ('answered', 'declined')`,
+    `referral ${TOWNSHIP('referral')} WHERE referral.county_id = $1 AND ${IN_PERIOD(CHINA('referral.sent_at'))}`,
+  ),
+  refilled: DONE_OF(
+    `task.state = 'done' AND ${CHINA('task.closed_at')} <= task.overdue_after`,
+    `task ${TOWNSHIP('task')} WHERE task.county_id = $1 AND task.kind = 'refill' AND task.state <> 'cancelled'
+     AND task.overdue_after < $5 AND ${IN_PERIOD('task.overdue_after')}`,
+  ),
+  caseTeams: DONE_OF(
+    `case_team.state <> 'proposed' AND case_team.review_on >= $5`,
+    `case_team ${TOWNSHIP('case_team')} WHERE case_team.county_id = $1 AND case_team.state IN ('proposed', 'open', 'closing') AND ${USED}`,
+  ),
+  handled: DONE_OF(
+    'handling.record_done_at IS NOT NULL',
+    `handling ${TOWNSHIP('handling')} WHERE handling.county_id = $1 AND ${IN_PERIOD(CHINA('handling.begun_at'))}`,
+  ),
+  agreements: DONE_OF(
+    `agreement.state NOT IN ('draft', 'signedByGuardian')`,
+    `agreement ${TOWNSHIP('agreement')} WHERE agreement.county_id = $1 AND ${IN_PERIOD('agreement.from_on')}`,
+  ),
+  paid: DONE_OF(
+    `entitlement.state = 'paid'`,
+    `entitlement ${TOWNSHIP('entitlement')} WHERE entitlement.county_id = $1 AND ${IN_PERIOD(CHINA('entitlement.created_at'))}`,
+  ),
+  // One is asked for.
+  drilled: `SELECT count(*)::int AS done, 1 AS of FROM drill WHERE county_id = $1 AND township_id = $2 AND ${IN_PERIOD('on_day')}`,
+  met: `SELECT count(*)::int AS done, 1 AS of FROM meeting WHERE county_id = $1 AND township_id = $2 AND kind = 'regular'
+    AND state NOT IN ('planned', 'cancelled') AND ${IN_PERIOD('on_day')}`,
+};
+
+/** For how many it was done, of how many. */
+export async function readProof(
+  reader: Reader,
+  question: ProofQuestion,
+  asked: { townshipId: Id; from: CalendarDate; to: CalendarDate; today: CalendarDate },
+): Promise<{ done: number; of: number }> {
+  const [row] = await reader.sql<{ done: number; of: number }>(QUESTIONS[question], [
+    reader.countyId,
+    asked.townshipId,
+    asked.from,
+    asked.to,
+    asked.today,
+  ]);
+  return row ?? { done: 0, of: 0 };
+}

@@ -1,0 +1,17 @@
+import { route } from '../kernel/route.ts';
+import type * as C from './duties.contract.ts';
+
+/** Who owes what in a township, and whether it was done in the running part of the year. */
+export const readDuties = route<{ query: C.DutiesQuery; answer: C.DutyMatrix }>()('GET', '/duties');
+export const recordEvidence = route<{ body: C.EvidenceBody; answer: C.EvidenceRef }>()('POST', '/duties/evidence');
+/** Supervision letters: somebody is asked in writing to answer until a day. */
+export const listLetters = route<{ query: C.LettersQuery; answer: C.LettersPage }>()('GET', '/supervision-letters');
+export const sendLetter = route<{ body: C.SendLetterBody; answer: C.LetterRef }>()('POST', '/supervision-letters');
+export const answerLetter = route<{ params: C.LetterParams; body: C.AnswerLetterBody; answer: C.LetterRef }>()(
+  'POST',
+  '/supervision-letters/:letterId/answer',
+);
+export const closeLetter = route<{ params: C.LetterParams; body: C.LetterVersionBody; answer: C.LetterRef }>()(
+  'POST',
+  '/supervision-letters/:letterId/close',
+);
