@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { planImport } from '@guanhu/shared/intake/import-plan.rules';
 import type { ImportRow } from '@guanhu/shared/intake/import.terms';
 import { readResponsibilityList } from '@guanhu/shared/intake/responsibility-list.rules';
-import { readWorkbook } from './read-workbook.ts';
+import { readWorkbook } from '../platform/workbook/read-workbook.ts';
 import type { PlanTask, ReadOutcome, ReadTask } from './workbooks.ts';
 
 const task = workerData as ReadTask | PlanTask;

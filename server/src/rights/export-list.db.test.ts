@@ -3,7 +3,7 @@ import { approveDeskTicket, requestStepUp } from '@guanhu/shared/access/access.r
 import { confirmImport, previewImport } from '@guanhu/shared/intake/intake.routes';
 import { askExport, decideExport, downloadExport } from '@guanhu/shared/rights/exports.routes';
 import { exportNumber } from '@guanhu/shared/rights/exports.rules';
-import { readWorkbook } from '../intake/read-workbook.ts';
+import { readWorkbook } from '../platform/workbook/read-workbook.ts';
 import { newId } from '../platform/ids.ts';
 import { openZip } from '../platform/workbook/zip-archive.ts';
 import { testCounty, type TestCounty, type TestPerson } from '../testing/county.ts';

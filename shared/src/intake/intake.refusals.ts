@@ -1,6 +1,6 @@
 import type { RefusalTable } from '../kernel/refusals.ts';
 
-/** Why an upload is not read. */
+/** Why an upload of a list is not read. */
 const WORKBOOK_REFUSALS = {
   FILE_EMPTY: { status: 400, say: '文件是空的', retry: false },
   FILE_TOO_LARGE: { status: 413, say: '文件超过 5 MB，请删去图片或分成几个文件', retry: false },
@@ -12,7 +12,7 @@ const WORKBOOK_REFUSALS = {
   FILE_DAMAGED: { status: 400, say: '文件已损坏，打不开，请重新保存后再试', retry: false },
   FILE_TOO_COMPLEX: { status: 400, say: '文件太复杂，读不完，请分成几个文件后再试', retry: false },
   TOO_MANY_SHEETS: { status: 400, say: '工作表超过 20 张，请分成几个文件', retry: false },
-  TOO_MANY_ROWS: { status: 400, say: '一张工作表超过 5100 行，请分成几张', retry: false },
+  TOO_MANY_ROWS: { status: 400, say: '一张工作表的行数太多，请分成几张', retry: false },
   TOO_MANY_COLUMNS: { status: 400, say: '一张工作表超过 60 列，请删去多余的列', retry: false },
   TOO_MANY_MERGES: { status: 400, say: '合并的单元格太多，请取消合并后再试', retry: false },
 } as const satisfies RefusalTable;

@@ -1,10 +1,21 @@
 import type { CellFlag, MergedRange, RawCell, RawSheet } from '@guanhu/shared/intake/import.terms';
 import type { WorkbookFault } from '@guanhu/shared/intake/intake.refusals';
 import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import { openZip, storedZip } from '../platform/workbook/zip-archive.ts';
+import { openZip, storedZip } from './zip-archive.ts';
 
-/** Limits of an upload. A township's list has a few hundred rows; ten times that fits. */
-export const WORKBOOK_LIMITS = {
+/** What an upload may hold. */
+export type WorkbookLimits = {
+  readonly bytes: number;
+  readonly inflatedBytes: number;
+  readonly sheets: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly mergedCells: number;
+  readonly characters: number;
+};
+
+/** Limits of a responsibility list. A township's has a few hundred rows; ten times that fits. */
+export const WORKBOOK_LIMITS: WorkbookLimits = {
   bytes: 5 * 1024 * 1024,
   inflatedBytes: 50 * 1024 * 1024,
   sheets: 20,
@@ -14,7 +25,7 @@ export const WORKBOOK_LIMITS = {
   mergedCells: 100_000,
   /** A longer text is cut: no field of a list needs it. */
   characters: 1_000,
-} as const;
+};
 
 export type WorkbookReading =
   { readonly ok: true; readonly sheets: readonly RawSheet[] } | { readonly ok: false; readonly fault: WorkbookFault };
@@ -41,19 +52,19 @@ class Refused extends Error {
 }
 
 /** What kind of file the first bytes belong to; the name it was uploaded under is never asked. */
-function refuseOtherFormats(file: Buffer): void {
+function refuseOtherFormats(file: Buffer, limits: WorkbookLimits): void {
   if (file.length === 0) throw new Refused('FILE_EMPTY');
-  if (file.length > WORKBOOK_LIMITS.bytes) throw new Refused('FILE_TOO_LARGE');
+  if (file.length > limits.bytes) throw new Refused('FILE_TOO_LARGE');
   if (file.subarray(0, 8).equals(COMPOUND)) throw new Refused(file.includes(ENCRYPTED) ? 'FILE_ENCRYPTED' : 'FILE_OLD_XLS');
   if (!file.subarray(0, 4).equals(ZIP)) throw new Refused('FILE_NOT_XLSX');
 }
 
 /** The parts that may be parsed, checked and inflated by us: the parser never sees a compressed byte. */
-function safeParts(file: Buffer): Map<string, Buffer> {
-  const opened = openZip(file, WORKBOOK_LIMITS.inflatedBytes, name => PARTS.test(name) || name.endsWith(MACROS));
+function safeParts(file: Buffer, limits: WorkbookLimits): Map<string, Buffer> {
+  const opened = openZip(file, limits.inflatedBytes, name => PARTS.test(name) || name.endsWith(MACROS));
   if (!opened.ok) throw new Refused(opened.fault);
   if ([...opened.parts.keys()].some(name => name.endsWith(MACROS))) throw new Refused('FILE_MACROS');
-  if ([...opened.parts.keys()].filter(name => name.startsWith(SHEET)).length > WORKBOOK_LIMITS.sheets) throw new Refused('TOO_MANY_SHEETS');
+  if ([...opened.parts.keys()].filter(name => name.startsWith(SHEET)).length > limits.sheets) throw new Refused('TOO_MANY_SHEETS');
   const types = opened.parts.get(CONTENT_TYPES)?.toString('utf8');
   if (types === undefined || !opened.parts.has('xl/workbook.xml')) throw new Refused('FILE_NOT_XLSX');
   const kept = types.replace(/<(?:\w+:)?Override\b[^>]*>/g, tag => {
@@ -73,29 +84,35 @@ function openings(part: Buffer, tag: string, most: number): number {
 }
 
 /** Refuses, before parsing, a sheet whose parsing would take long: parsing blocks every other request of this process. */
-function refuseSlowSheets(parts: ReadonlyMap<string, Buffer>): void {
-  const most = WORKBOOK_LIMITS.rows * WORKBOOK_LIMITS.columns;
+function refuseSlowSheets(parts: ReadonlyMap<string, Buffer>, limits: WorkbookLimits): void {
+  const most = limits.rows * limits.columns;
   for (const [name, part] of parts) if (name.startsWith(SHEET) && openings(part, 'c', most) > most) throw new Refused('TOO_MANY_ROWS');
 }
 
+/** Never half a character. */
+export const cutText = (text: string, { characters }: WorkbookLimits): string =>
+  text.length <= characters
+    ? text
+    : Array.from(text.slice(0, characters * 2))
+        .slice(0, characters)
+        .join('');
+
+/** Whether a spreadsheet would run the text. */
+export const isFormulaLike = (text: string): boolean => FORMULA_LIKE.test(text) && !HARMLESS.test(text);
+
 /** A cell as the rules know it. A formula's stored result is handed on, flagged; nothing is computed. */
-function cellOf(cell: CellObject): { value: RawCell; flag: CellFlag['kind'] | null } {
+function cellOf(cell: CellObject, limits: WorkbookLimits): { value: RawCell; flag: CellFlag['kind'] | null } {
   if (cell.t === 'e') return { value: null, flag: 'error' };
   const computed = cell.f !== undefined || cell.F !== undefined;
   const raw = cell.v ?? null;
-  const value =
-    typeof raw === 'string'
-      ? Array.from(raw.slice(0, WORKBOOK_LIMITS.characters * 2))
-          .slice(0, WORKBOOK_LIMITS.characters)
-          .join('')
-      : raw;
-  const risky = typeof value === 'string' && FORMULA_LIKE.test(value) && !HARMLESS.test(value);
+  const value = typeof raw === 'string' ? cutText(raw, limits) : raw;
+  const risky = typeof value === 'string' && isFormulaLike(value);
   return { value, flag: computed ? 'formula' : risky ? 'formulaLike' : null };
 }
 
 const isBlank = (value: RawCell): boolean => value === null || (typeof value === 'string' && value.trim() === '');
 
-function rawSheet(name: string, sheet: WorkSheet): RawSheet {
+function rawSheet(name: string, sheet: WorkSheet, limits: WorkbookLimits): RawSheet {
   const rows = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
   const cells: RawCell[][] = [];
   const flags: CellFlag[] = [];
@@ -103,10 +120,10 @@ function rawSheet(name: string, sheet: WorkSheet): RawSheet {
   rows.forEach((row, at) => {
     row?.forEach((cell, column) => {
       if (cell === undefined) return;
-      const { value, flag } = cellOf(cell);
+      const { value, flag } = cellOf(cell, limits);
       if (isBlank(value) && flag === null) return;
-      if (at >= WORKBOOK_LIMITS.rows) throw new Refused('TOO_MANY_ROWS');
-      if (column >= WORKBOOK_LIMITS.columns) throw new Refused('TOO_MANY_COLUMNS');
+      if (at >= limits.rows) throw new Refused('TOO_MANY_ROWS');
+      if (column >= limits.columns) throw new Refused('TOO_MANY_COLUMNS');
       while (cells.length <= at) cells.push([]);
       const line = cells[at] ?? [];
       while (line.length <= column) line.push(null);
@@ -114,18 +131,18 @@ function rawSheet(name: string, sheet: WorkSheet): RawSheet {
       if (flag !== null) flags.push({ row: at, column, kind: flag });
     });
   });
-  return { name, cells, flags, merges: mergesOf(sheet, cells) };
+  return { name, cells, flags, merges: mergesOf(sheet, cells, limits) };
 }
 
 /** Merged ranges, cut to what holds data. */
-function mergesOf(sheet: WorkSheet, cells: readonly (readonly RawCell[])[]): MergedRange[] {
+function mergesOf(sheet: WorkSheet, cells: readonly (readonly RawCell[])[], limits: WorkbookLimits): MergedRange[] {
   const bottom = cells.length - 1;
   const right = cells.reduce((widest, line) => Math.max(widest, line.length), 0) - 1;
   const merges = (sheet['!merges'] ?? [])
     .filter(range => range.s.r <= bottom && range.s.c <= right)
     .map(range => ({ top: range.s.r, left: range.s.c, bottom: Math.min(range.e.r, bottom), right: Math.min(range.e.c, right) }));
   const covered = merges.reduce((total, range) => total + (range.bottom - range.top + 1) * (range.right - range.left + 1), 0);
-  if (covered > WORKBOOK_LIMITS.mergedCells) throw new Refused('TOO_MANY_MERGES');
+  if (covered > limits.mergedCells) throw new Refused('TOO_MANY_MERGES');
   return merges;
 }
 
@@ -146,22 +163,22 @@ function parse(parts: ReadonlyMap<string, Buffer>): WorkBook {
 }
 
 /**
- * Reads an uploaded .xlsx file into sheets of raw cells for `readResponsibilityList`. Formulas are not computed, hidden sheets, links
+ * Reads an uploaded .xlsx file into sheets of raw cells. Formulas are not computed, hidden sheets, links
  * to other files, macros and pictures are not opened. Every file is answered; none makes it throw.
  * @param bytes the upload, of any kind and size
  */
-export function readWorkbook(bytes: Uint8Array): WorkbookReading {
+export function readWorkbook(bytes: Uint8Array, limits: WorkbookLimits = WORKBOOK_LIMITS): WorkbookReading {
   try {
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    refuseOtherFormats(file);
-    const parts = safeParts(file);
-    refuseSlowSheets(parts);
+    refuseOtherFormats(file, limits);
+    const parts = safeParts(file, limits);
+    refuseSlowSheets(parts, limits);
     const book = parse(parts);
-    if (book.SheetNames.length > WORKBOOK_LIMITS.sheets) throw new Refused('TOO_MANY_SHEETS');
+    if (book.SheetNames.length > limits.sheets) throw new Refused('TOO_MANY_SHEETS');
     const hidden = book.Workbook?.Sheets?.map(sheet => (sheet.Hidden ?? 0) !== 0) ?? [];
     const sheets = book.SheetNames.flatMap((name, at) => {
       const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined;
-      return sheet === undefined || hidden[at] === true ? [] : [rawSheet(name, sheet)];
+      return sheet === undefined || hidden[at] === true ? [] : [rawSheet(name, sheet, limits)];
     });
     return { ok: true, sheets };
   } catch (error) {

@@ -3,7 +3,7 @@ import { readResponsibilityList } from '@guanhu/shared/intake/responsibility-lis
 import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { utils, write, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { readWorkbook, WORKBOOK_LIMITS, type WorkbookReading } from './read-workbook.ts';
-import { storedZip } from '../platform/workbook/zip-archive.ts';
+import { storedZip } from './zip-archive.ts';
 
 const MEGABYTE = 1024 * 1024;
 const book = (...sheets: [string, WorkSheet][]): WorkBook => {
