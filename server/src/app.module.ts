@@ -9,6 +9,7 @@ import { AssessmentModule } from './assessment/assessment.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { CareTeamModule } from './care-team/care-team.module.ts';
 import { DutiesModule } from './duties/duties.module.ts';
+import { ExchangeModule } from './exchange/exchange.module.ts';
 import { IncidentsModule } from './incidents/incidents.module.ts';
 import { IndicatorsModule } from './indicators/indicators.module.ts';
 import { IntakeModule } from './intake/intake.module.ts';
@@ -46,6 +47,7 @@ const ROOMS = [
   RightsModule,
   IndicatorsModule,
   DutiesModule,
+  ExchangeModule,
 ];
 
 /** The whole house: server and worker are made of the same rooms. */

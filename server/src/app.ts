@@ -17,6 +17,7 @@ const UPLOAD_BODY_LIMIT = 16 * 1024 * 1024;
 const LARGE = new Set([
   '/api/imports',
   '/api/handed-in',
+  '/api/exchange/rounds/:roundId/lists',
   '/api/patients/:patientId/attachments',
   '/api/patients/:patientId/reward-papers',
   '/api/agreements/:agreementId/pages',

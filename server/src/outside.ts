@@ -24,6 +24,7 @@ export function realOutside(config: Config, name: string): Outside {
     sms: openSms(config.accounts.sms, now),
     openMerchant: account => openMerchant(account, { now }),
     workbookThread: { program: new URL('./intake/workbook-thread.js', import.meta.url), limits: WORKBOOK_LIMITS },
+    exchangeThread: { program: new URL('./exchange/exchange-thread.js', import.meta.url), limits: WORKBOOK_LIMITS },
     printThread: { program: new URL('./platform/print/print-thread.js', import.meta.url), limits: PRINT_LIMITS },
   };
 }

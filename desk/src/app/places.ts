@@ -21,6 +21,7 @@ const GROUPS = [
       { path: '/imports', label: '责任清单导入', opens: 'import:write' },
       { path: '/merges', label: '档案合并', opens: 'patient:merge' },
       { path: '/moves', label: '迁移交接', opens: 'move:decide' },
+      { path: '/exchange', label: '月度信息交换', opens: 'exchange:read' },
     ],
   },
   {

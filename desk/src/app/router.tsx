@@ -15,6 +15,10 @@ import { CrisisRosterPage } from '../crisis/crisis-roster-page.tsx';
 import { DrillsPage } from '../crisis/drills-page.tsx';
 import { AdmissionPage } from '../incidents/admission-page.tsx';
 import { AfterIncidentsPage } from '../incidents/after-incidents-page.tsx';
+import { EntriesPage } from '../exchange/entries-page.tsx';
+import { ExchangePage } from '../exchange/exchange-page.tsx';
+import { ExchangeRulesPage } from '../exchange/exchange-rules-page.tsx';
+import { RoundPage } from '../exchange/round-page.tsx';
 import { IncidentPage } from '../incidents/incident-page.tsx';
 import { IncidentsPage } from '../incidents/incidents-page.tsx';
 import { LookBackPage } from '../incidents/look-back-page.tsx';
@@ -102,6 +106,16 @@ export const router = createBrowserRouter([
         ],
       },
       { path: 'moves', element: <MovesPage /> },
+      {
+        path: 'exchange',
+        element: <ExchangePage />,
+        children: [
+          nothing('从左边选一个月份'),
+          { path: 'rules', element: <ExchangeRulesPage /> },
+          { path: 'entries', element: <EntriesPage /> },
+          { path: ':roundId', element: <RoundPage /> },
+        ],
+      },
       {
         path: 'merges',
         element: <MergesPage />,

@@ -9,6 +9,7 @@ import {
 import { Form, Select } from 'antd';
 import { AssessmentFields } from './assessment-fields.tsx';
 import { CalendarFields } from './calendar-fields.tsx';
+import { ExchangeFields } from './exchange-fields.tsx';
 import { HandlingFields } from './handling-fields.tsx';
 import { IndicatorFields } from './indicator-fields.tsx';
 import { IncidentFields } from './incident-fields.tsx';
@@ -59,6 +60,8 @@ export function PolicyFields({ policy, onChange }: { policy: Policy; onChange: (
       return <RetentionFields policy={policy} onChange={onChange} />;
     case 'indicators':
       return <IndicatorFields policy={policy} onChange={onChange} />;
+    case 'exchange':
+      return <ExchangeFields policy={policy} onChange={onChange} />;
     case 'payout':
       return <PayoutFields policy={policy} onChange={onChange} />;
     case 'reward':

@@ -1,3 +1,4 @@
+import { exchangeFacts } from './exchange-fields.tsx';
 import { payoutFacts } from './payout-fields.tsx';
 import { SEAT_LABELS } from '@guanhu/shared/care-team/seats.terms';
 import { INCIDENT_POST_LABELS } from '@guanhu/shared/incidents/incidents.terms';
@@ -80,6 +81,8 @@ export function PolicyWords({ policy }: { policy: Policy }) {
       );
     case 'calendar':
       return <CalendarWords calendar={policy} />;
+    case 'exchange':
+      return <Facts of={exchangeFacts(policy)} />;
     case 'payout':
       return <Facts of={payoutFacts(policy)} />;
     case 'rights':

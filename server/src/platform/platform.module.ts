@@ -16,6 +16,7 @@ import {
   SMS_API,
   WECHAT_API,
   WORKBOOK_THREAD,
+  EXCHANGE_THREAD,
   type OpenMerchant,
   type SmsApi,
   type WechatApi,
@@ -36,13 +37,14 @@ export type Outside = {
   readonly sms: SmsApi | null;
   readonly openMerchant: OpenMerchant;
   readonly workbookThread: ThreadProgram;
+  readonly exchangeThread: ThreadProgram;
   readonly printThread: ThreadProgram;
 };
 
 /** What every room stands on. */
 @Module({})
 export class PlatformModule {
-  static with({ config, log, clock, wechat, sms, openMerchant, workbookThread, printThread }: Outside): DynamicModule {
+  static with({ config, log, clock, wechat, sms, openMerchant, workbookThread, exchangeThread, printThread }: Outside): DynamicModule {
     const database = new Database(config.databaseUrl, config.poolSize, error => {
       log.warn({ err: error }, 'an idle database connection was closed');
     });
@@ -54,6 +56,7 @@ export class PlatformModule {
       { provide: SMS_API, useValue: sms },
       { provide: OPEN_MERCHANT, useValue: openMerchant },
       { provide: WORKBOOK_THREAD, useValue: workbookThread },
+      { provide: EXCHANGE_THREAD, useValue: exchangeThread },
       { provide: PRINT_THREAD, useValue: printThread },
       { provide: Database, useValue: database },
       { provide: Vaults, useFactory: () => new Vaults(database, readMasterKey(config.masterKeyFile, config.profile).key) },

@@ -11,6 +11,8 @@ export const SMS_API = Symbol('SmsApi');
 export const OPEN_MERCHANT = Symbol('OpenMerchant');
 /** The thread that reads workbooks: `@Inject(WORKBOOK_THREAD) thread: ThreadProgram`. */
 export const WORKBOOK_THREAD = Symbol('WorkbookThread');
+/** The thread that reads the lists of the departments. */
+export const EXCHANGE_THREAD = Symbol('ExchangeThread');
 /** The thread that prints documents. */
 export const PRINT_THREAD = Symbol('PrintThread');
 export type OpenMerchant = (account: MerchantAccount) => Merchant;

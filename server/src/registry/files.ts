@@ -29,6 +29,11 @@ export class Files {
     return (await store.readFiles(reader, await this.#vaults.of(reader.countyId), [id]))[0];
   }
 
+  /** Whole files of these persons, in no order. */
+  async ofMany(reader: Reader, ids: readonly Id[]): Promise<store.FileRow[]> {
+    return store.readFiles(reader, await this.#vaults.of(reader.countyId), ids);
+  }
+
   /** The file, locked until the transaction ends. @throws Refusal NOT_FOUND_OR_NO_ACCESS */
   async lock(tx: Tx, id: Id): Promise<store.FileRow> {
     const [file] = await store.lockFiles(tx, await this.#vaults.of(tx.countyId), [id]);

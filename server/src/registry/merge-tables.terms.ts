@@ -88,6 +88,10 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'call_ward', label: '一并问到的电话', how: 'stay' },
   // The kept file goes on in its own state; how the other one came to its last one is told by the history.
   { table: 'life_event', label: '状态变更', how: 'stay' },
+  // One line of a department's list a person; what a signed package says of the merged file stays in it.
+  { table: 'exchange_row', label: '部门名单', how: 'move', once: ['round_id', 'department'] },
+  { table: 'exchange_difference', label: '部门数据不一致', how: 'move', once: ['round_id', 'department', 'field'] },
+  { table: 'system_entry', label: '外部系统录入', how: 'move' },
   // Dates and facts of a year are made anew for the kept file from what has moved.
   { table: 'visit_year', label: '年度随访情况', how: 'stay' },
   { table: 'visit_due', label: '下次随访日期', how: 'stay' },

@@ -51,6 +51,7 @@ type Options = {
 
 /** Threads compute as what is written says. */
 export const workbookProgram = new URL('./workbook-thread.mjs', import.meta.url);
+const exchangeProgram = new URL('./exchange-thread.mjs', import.meta.url);
 const printProgram = new URL('./print-thread.mjs', import.meta.url);
 
 export async function testCounty(options: Options = {}) {
@@ -84,6 +85,7 @@ export async function testCounty(options: Options = {}) {
     sms,
     openMerchant: options.openMerchant ?? (account => openMerchant(account, { now: () => clock.now() })),
     workbookThread: options.workbookThread ?? { program: workbookProgram, limits: { milliseconds: 60_000, megabytes: 512 } },
+    exchangeThread: { program: exchangeProgram, limits: { milliseconds: 60_000, megabytes: 512 } },
     printThread: { program: printProgram, limits: { milliseconds: 60_000, megabytes: 512 } },
   });
   await app.listen(0, '127.0.0.1');

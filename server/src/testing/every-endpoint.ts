@@ -19,6 +19,7 @@ import * as groups from '@guanhu/shared/care-team/groups.contract';
 import * as handovers from '@guanhu/shared/care-team/handover.contract';
 import * as roster from '@guanhu/shared/care-team/roster.contract';
 import * as breakGlass from '@guanhu/shared/care-team/break-glass.contract';
+import * as exchange from '@guanhu/shared/exchange/exchange.contract';
 import * as admission from '@guanhu/shared/incidents/admission.contract';
 import * as handling from '@guanhu/shared/incidents/handling.contract';
 import * as incidents from '@guanhu/shared/incidents/incidents.contract';
@@ -108,6 +109,7 @@ const ofGroup = ({ township }: Things) => ({ params: { areaId: township } });
 const ofHandover = ({ handover }: Things) => ({ params: { handoverId: handover } });
 const ofCaseTeam = ({ caseTeam }: Things) => ({ params: { caseTeamId: caseTeam } });
 const ofMerge = ({ merge: mergeId }: Things) => ({ params: { mergeId } });
+const ofRound = ({ exchangeRound: roundId }: Things) => ({ params: { roundId } });
 const ofCode = ({ code }: Things) => ({ params: { code } });
 const ofMeeting = ({ meeting: meetingId }: Things) => ({ params: { meetingId } });
 const nothing = () => ({});
@@ -846,6 +848,38 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     { about: 'township' },
   ),
   line(payouts.wechatPayCallbackContract)(() => ({ params: { merchantAccountId: newId() } })),
+
+  line(exchange.listRoundsContract)(nothing, { about: 'township', shows: ({ exchangeRound }) => exchangeRound }),
+  line(exchange.readRoundContract)(ofRound, { about: 'township' }),
+  line(exchange.handInListContract)(
+    things => ({ ...ofRound(things), body: { department: 'civilAffairs', list: { way: 'typed', people: [{ name: '试乙', born: '1950', values: {} }] } } }),
+    { about: 'township' },
+  ),
+  line(exchange.listRowsContract)(ofRound, { about: 'township' }),
+  line(exchange.matchRowContract)(
+    ({ exchangeRound: roundId, exchangeRow: rowId }) => ({ params: { roundId, rowId }, body: { patientId: null, version } }),
+    { about: 'township' },
+  ),
+  line(exchange.listDifferencesContract)(ofRound, { about: 'township' }),
+  line(exchange.answerDifferenceContract)(
+    ({ exchangeRound: roundId, exchangeDifference: differenceId }) => ({
+      params: { roundId, differenceId },
+      body: { outcome: 'confirmed', version },
+    }),
+    { about: 'township' },
+  ),
+  line(exchange.signRoundContract)(things => ({ ...ofRound(things), body: { version } }), { about: 'township' }),
+  line(exchange.listChangesContract)(ofRound, { about: 'township' }),
+  line(exchange.listEntriesContract)(() => ({ query: { system: 'national', limit: 100 } }), {
+    about: 'patient',
+    shows: ({ patient }) => patient,
+  }),
+  line(exchange.recordEntryContract)(
+    ({ patient }) => ({
+      body: { entryId: newId(), patientId: patient, system: 'national', state: 'entered', on: calendarDate('2020-01-01') },
+    }),
+    { about: 'patient' },
+  ),
 
   line(policy.listPoliciesContract)(nothing, { about: 'ownPost' }),
   line(policy.setPolicyContract)(

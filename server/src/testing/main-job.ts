@@ -3,6 +3,8 @@ import { approveDeskTicket, changePhone, givePost, recordLeaving, requestStepUp 
 import { suspendAgreement } from '@guanhu/shared/agreements/agreements.routes';
 import { resubmitApplication } from '@guanhu/shared/agreements/application.routes';
 import { confirmImport } from '@guanhu/shared/intake/intake.routes';
+import { DEPARTMENT_KEYS } from '@guanhu/shared/exchange/exchange.terms';
+import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { listNumber } from '@guanhu/shared/payouts/bank-file.rules';
 import { makePayList, readBankResult, recordCash, setPayChannel } from '@guanhu/shared/payouts/channels.routes';
@@ -10,18 +12,21 @@ import { claimEntitlement, decideFailure, readEntitlement } from '@guanhu/shared
 import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
 import { recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { PassUnanswered } from '../appraisal/pass-unanswered.ts';
+import { answerDifference, listDifferences, listRows, matchRow, readRound, signRound } from '@guanhu/shared/exchange/exchange.routes';
 import { SealDeeds } from '../audit/audit.public.ts';
 import { Cron } from '../platform/cron.ts';
 import { Loops } from '../platform/loops.ts';
 import { newId } from '../platform/ids.ts';
 import { CountEvents } from '../reminders/count-events.ts';
 import type { TestPerson } from './county.ts';
+import { departments, handIn, openRound, typed } from './exchange.ts';
 import { EVERY_ENDPOINT } from './every-endpoint.ts';
 import { answered, listedTownship, preview, ready } from './intake.ts';
 import { comesDue } from './promises.ts';
 import { callers, expected } from './matrix.ts';
 import type { Everything } from './one-of-everything.ts';
 import { ok } from './reward.ts';
+import { numbered } from './rights.ts';
 import type { SimulatedPay } from './simulated-pay.ts';
 import { until } from './until.ts';
 
@@ -33,6 +38,7 @@ export async function mainJob(world: Everything, pay: SimulatedPay): Promise<voi
   await payOut(world, pay);
   await objectAndAnswer(world);
   await payOtherwise(world);
+  await exchangeLists(world);
   await knockAtEveryDoor(world);
   await changePeople(world);
   await workOfTheClock(world);
@@ -143,6 +149,26 @@ async function payOtherwise({ county, reward }: Everything): Promise<void> {
       ok(await county.call(recordCash, { as: payer, params: { entitlementId }, body }));
     }
   }
+}
+
+/** Four departments hand in what they have of one person; a line is recognised, a claim corrected, and the month signed. */
+async function exchangeLists({ county, reward }: Everything): Promise<void> {
+  const idNumber = await numbered(county, await county.ward());
+  // The month of the round that the world has already is another one.
+  const roundId = await openRound(county, addDays(county.clock.today(), 40));
+  const desks = await departments(county);
+  const person = { name: '试甲', idNumber, values: { status: '失访' } };
+  for (const department of DEPARTMENT_KEYS) ok(await handIn(county, desks[department], roundId, department, typed(person)));
+  ok(await handIn(county, desks.police, roundId, 'police', typed(person, { name: '试甲', born: '1950', values: {} })));
+  const params = { roundId };
+  for (const { rowId, version } of ok(await county.call(listRows, { as: desks.health, params, query: { verdict: 'candidate' } })).rows)
+    ok(await county.call(matchRow, { as: desks.health, params: { roundId, rowId }, body: { patientId: null, version } }));
+  for (const { differenceId, department, version } of ok(await county.call(listDifferences, { as: reward.people.maker, params })).rows) {
+    const of = { as: desks[department], params: { roundId, differenceId } };
+    ok(await county.call(answerDifference, { ...of, body: { outcome: 'corrected', value: '在管', version } }));
+  }
+  const { version } = ok(await county.call(readRound, { as: reward.people.checker, params }));
+  ok(await county.call(signRound, { as: reward.people.checker, params, body: { version } }));
 }
 
 /** Every endpoint once, by somebody who may. */

@@ -37,6 +37,7 @@ import { newId } from '../platform/ids.ts';
 import type { TestCounty, TestPerson, Ward } from './county.ts';
 import { preview } from './intake.ts';
 import { ok, rewardCounty, type RewardCounty } from './reward.ts';
+import { openExchange } from './exchange.ts';
 import { SMALL_PNG, someRights } from './rights.ts';
 
 export type Everything = Awaited<ReturnType<typeof oneOfEverything>>;
@@ -153,6 +154,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   const { unitMember, ...met } = await meetingOf(county, people.maker);
   const things = {
     ...rights.things,
+    ...(await openExchange(county, doctor, ward, rights.idNumber)),
     ...crisis,
     ...met,
     letter: await letterTo(county, people.maker, unitMember),

@@ -44,7 +44,8 @@ export async function someRights(county: TestCounty, { maker, payer }: { maker: 
       body: { attachmentId: attachment, kind: 'other', what: '证明', content: SMALL_PNG },
     }),
   );
-  const who = { by: 'idNumber' as const, idNumber: await numbered(county, ward) };
+  const idNumber = await numbered(county, ward);
+  const who = { by: 'idNumber' as const, idNumber };
   ok(await county.call(openInEmergency, { as: payer, body: { openingId: opening, who, reason: '夜间急诊需要了解情况' } }));
   ok(await county.call(makeRequest, { as: ward.guardian, params, body: { requestId: request, kind: 'correction', words: '电话写错了' } }));
   const townshipId = county.areas.township;
@@ -62,5 +63,5 @@ export async function someRights(county: TestCounty, { maker, payer }: { maker: 
   };
   const handed = { ...write, proof: ward.guardian.token, key: handedIn, what: '服药确认', madeAt: county.clock.now().toISOString() };
   ok(await county.call(handIn, { body: handed }));
-  return { self: await patientSelf(county, ward), things: { attachment, opening, request, export: exported, handedIn } };
+  return { self: await patientSelf(county, ward), idNumber, things: { attachment, opening, request, export: exported, handedIn } };
 }

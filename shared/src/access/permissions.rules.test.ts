@@ -68,6 +68,8 @@ const FILE: Permission[] = ['record:read', 'patient:write', 'patient:merge'];
 const MONEY: Permission[] = ['policy:read', 'agreement:read', 'recovery:read', 'batch:read', 'fund:read'];
 /** Who is heard on an application for the reward. */
 const HEARD: Permission[] = ['application:list', 'application:read', 'application:opine'];
+/** The departments that exchange lists every month. */
+const EXCHANGE: Permission[] = ['exchange:read', 'exchange:details', 'exchange:hand-in'];
 const LIFE: Permission[] = ['patient:change-state', 'patient:move', 'move:decide', 'consent:record'];
 /** Whoever speaks for a unit of the township. */
 const MEETINGS: Permission[] = ['meeting:read', 'duty:read', 'duty:prove'];
@@ -150,11 +152,16 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'indicator:read',
     'meeting:convene',
     'duty:supervise',
+    'exchange:read',
+    'exchange:details',
+    'exchange:match',
   ],
   townshipLead: [
     'duty:supervise',
     ...MEETINGS,
     'indicator:read',
+    'exchange:read',
+    'exchange:sign',
     'objection:read',
     'objection:answer',
     'crisis-roster:read',
@@ -185,6 +192,9 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   financeOfficer: [...MEETINGS, ...MONEY, 'recovery:settle', 'batch:release', 'batch:return', 'fund:record'],
   mentalHealthDoctor: [
     ...MEETINGS,
+    ...EXCHANGE,
+    'exchange:match',
+    'exchange:enter',
     'crisis-roster:read',
     'drill:read',
     'roll-call:count',

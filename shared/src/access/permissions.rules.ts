@@ -60,6 +60,9 @@ const MEETING_UNITS = [
 ] as const;
 const MONEY_OFFICE = ['socialAffairsOfficer', 'townshipLead', 'financeOfficer'] as const;
 
+/** The posts of the departments that hand in a list every month. */
+const EXCHANGING = ['communityPolice', 'mentalHealthDoctor', 'civilAffairsCadre', 'rehabCoordinator'] as const;
+
 /**
  * Who may do what, asked about a patient or an area, never about a route. That maker, checker and payer are three *different*
  * persons, that two appraise, that nobody decides as a party: rules of the rooms, on top of this table.
@@ -229,6 +232,15 @@ const MAY = {
   'duty:prove': { roles: MEETING_UNITS },
   // Supervised by those who answer for the whole township.
   'duty:supervise': { roles: ['socialAffairsOfficer', 'townshipLead'] },
+  // How far a month's exchange is, for whoever takes part; who is in it, for the departments and the office that brings them together.
+  'exchange:read': { roles: [...EXCHANGING, 'socialAffairsOfficer', 'townshipLead'] },
+  'exchange:details': { roles: [...EXCHANGING, 'socialAffairsOfficer'] },
+  // Each for the department of their post.
+  'exchange:hand-in': { roles: EXCHANGING },
+  'exchange:match': { roles: CARE_OFFICE },
+  'exchange:sign': { roles: ['townshipLead'] },
+  // As which of the two departments is a rule of the room.
+  'exchange:enter': { roles: ['communityPolice', 'mentalHealthDoctor'] },
 } as const satisfies Record<string, Who>;
 
 export type Permission = keyof typeof MAY;

@@ -7,6 +7,7 @@ import { CARE_TEAM_REFUSALS } from '../care-team/care-team.refusals.ts';
 import { CRISIS_ROSTER_REFUSALS } from '../care-team/crisis-roster.refusals.ts';
 import { BREAK_GLASS_REFUSALS } from '../care-team/break-glass.refusals.ts';
 import { DUTY_REFUSALS } from '../duties/duties.refusals.ts';
+import { EXCHANGE_REFUSALS } from '../exchange/exchange.refusals.ts';
 import { HANDLING_REFUSALS } from '../incidents/handling.refusals.ts';
 import { INCIDENT_REFUSALS } from '../incidents/incidents.refusals.ts';
 import { INTAKE_REFUSALS } from '../intake/intake.refusals.ts';
@@ -76,6 +77,7 @@ export const REFUSALS = {
   ...REMINDER_REFUSALS,
   ...MEETING_REFUSALS,
   ...DUTY_REFUSALS,
+  ...EXCHANGE_REFUSALS,
 } as const satisfies RefusalTable;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -146,6 +146,11 @@ export const PolicyBody = z
       yearStop: z.strictObject({ againAfterMonths: z.int().min(0).max(24) }).optional(),
     }),
     z.strictObject({
+      kind: z.literal('exchange'),
+      opensOnDay: z.int().min(1).max(20),
+      daysBeforeMonthEnd: z.int().min(0).max(10),
+    }),
+    z.strictObject({
       kind: z.literal('payout'),
       billsAt: z.enum(['claim', 'release']),
       remindAfterHours: z.array(z.int().min(1).max(23)).max(4).readonly(),

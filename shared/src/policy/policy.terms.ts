@@ -3,6 +3,7 @@ import type { PatientState } from '../registry/registry.terms.ts';
 import type { RiskRating } from '../registry/risk-rating.rules.ts';
 import type { Purpose } from '../reminders/reminders.terms.ts';
 import type { IndicatorPolicy } from './indicator-policy.terms.ts';
+import type { ExchangePolicy } from './exchange-policy.terms.ts';
 import type { HandlingStep } from './handling.terms.ts';
 import type { SpecialPeriodPolicy } from './special-period-policy.terms.ts';
 import type { Stability } from './stability.terms.ts';
@@ -28,6 +29,7 @@ export const POLICY_KINDS = {
   rights: '权利申请、紧急查看与导出',
   retention: '资料保存期限',
   indicators: '指标目标与考核分值',
+  exchange: '月度信息交换',
 } as const;
 export type PolicyKind = keyof typeof POLICY_KINDS;
 export const POLICY_KIND_KEYS = [
@@ -49,6 +51,7 @@ export const POLICY_KIND_KEYS = [
   'rights',
   'retention',
   'indicators',
+  'exchange',
 ] as const satisfies readonly PolicyKind[];
 /** Kinds that a township cannot set for itself: the state's holidays are everybody's, and so is the form that a county adds to. */
 export const COUNTY_ONLY_KINDS: readonly PolicyKind[] = ['calendar', 'visitForm', 'rights', 'retention', 'indicators'];
@@ -365,5 +368,6 @@ export type PolicyOf = {
   rights: RightsPolicy;
   retention: RetentionPolicy;
   indicators: IndicatorPolicy;
+  exchange: ExchangePolicy;
 };
 export type Policy = PolicyOf[PolicyKind];

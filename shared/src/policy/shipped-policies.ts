@@ -3,6 +3,7 @@ import type { AssessmentPolicy, IncidentPolicy, Policy, PolicyKind, PolicyOf, Vi
 import { SHIPPED_INDICATORS } from './indicator-policy.terms.ts';
 import { SHIPPED_HANDLING } from './handling.shipped.ts';
 import { SHIPPED_CALENDAR } from './shipped-calendar.ts';
+import { SHIPPED_EXCHANGE } from './exchange-policy.terms.ts';
 import { SHIPPED_SPECIAL_PERIOD } from './special-period-policy.terms.ts';
 
 /** The national norm alone: the doctor, by class. */
@@ -155,6 +156,7 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
     phoneHours: 72,
   },
   indicators: SHIPPED_INDICATORS,
+  exchange: SHIPPED_EXCHANGE,
   payout: { kind: 'payout', billsAt: 'claim', remindAfterHours: [3, 20] },
   reward: {
     kind: 'reward',

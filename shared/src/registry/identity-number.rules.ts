@@ -26,6 +26,17 @@ export function identityCheckDigit(first17: string): string {
 }
 
 /**
+ * The 18 characters that 15 digits of a card before 1999 stand for: the year gets its century, the check digit is computed (GB 11643-1999).
+ * @returns null when it is not 15 digits
+ */
+export function identityOfFifteen(written: string): string | null {
+  const number = compactText(written);
+  if (!/^\d{15}$/.test(number)) return null;
+  const first17 = `${number.slice(0, 6)}19${number.slice(6)}`;
+  return first17 + identityCheckDigit(first17);
+}
+
+/**
  * Reads a citizen's identity number as people type it: spaces, hyphens, a full-width or small x, a leading apostrophe.
  * Nobody is born after `today`.
  */
