@@ -38,7 +38,7 @@ export class OpenRounds implements OnModuleInit {
     await this.#database.county(countyId).inTransaction(async tx => {
       const today = this.#clock.today();
       const { county, townships } = await this.#policies.spread(tx, 'exchange', today);
-      const own = new Map(townships.map(each => [each.townshipId, each.policy]));
+      const own = new Map(townships.map(each => [each.townshipId, each.value.policy]));
       const areas = (await this.#places.areas(tx)).rows.filter(area => area.kind === 'township');
       const due = areas.flatMap(({ areaId }) => {
         const round = roundDue(today, own.get(areaId) ?? county.policy);

@@ -179,5 +179,5 @@ export type TypedPerson = {
   readonly name: string;
   readonly idNumber?: string | undefined;
   readonly born?: string | undefined;
-  readonly values: { readonly [F in ExchangeField]?: string | undefined };
+  readonly values: FieldClaims;
 };
