@@ -40,12 +40,14 @@ export async function insertDifferences(tx: Tx, vault: CountyVault, roundId: Id,
   );
 }
 
-/** Those of these patients that nobody has answered: they are found anew. */
-export async function deleteOpen(tx: Tx, roundId: Id, patientIds: readonly Id[]): Promise<void> {
-  await tx.sqlOfMany(
-    `DELETE FROM exchange_difference WHERE county_id = $1 AND round_id = $2 AND patient_id = ANY($3::uuid[]) AND state = 'open'`,
-    [tx.countyId, roundId, patientIds],
-  );
+/** Those that are none any more, or others than they were. */
+export async function deleteDifferences(tx: Tx, roundId: Id, ids: readonly Id[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.sqlOfMany('DELETE FROM exchange_difference WHERE county_id = $1 AND round_id = $2 AND id = ANY($3::uuid[])', [
+    tx.countyId,
+    roundId,
+    ids,
+  ]);
 }
 
 /** A department hands in anew: what it answered was about its former list. */

@@ -6,7 +6,7 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { Files } from '../registry/registry.public.ts';
-import { deleteOpen, insertDifferences } from './difference.store.ts';
+import { deleteDifferences, insertDifferences, readOfPatients, type DifferenceRow, type NewDifference } from './difference.store.ts';
 import { byPatient, readClaims } from './row.store.ts';
 
 /** Patients whose files are held at once. */
@@ -25,7 +25,7 @@ export class FindDifferences {
     this.#vaults = vaults;
   }
 
-  /** What is answered stays; what is open is found anew. */
+  /** What is answered stays, and so does what is open and still the same. */
   async run(tx: Tx, roundId: Id, patientIds: readonly Id[]): Promise<void> {
     const vault = await this.#vaults.of(tx.countyId);
     for (let at = 0; at < patientIds.length; at += AT_ONCE) {
@@ -37,8 +37,17 @@ export class FindDifferences {
         const said = (claims.get(id) ?? []).map(({ department, content }) => ({ department, values: content.values }));
         return differencesOf(knownValues(state, values, risks.get(id) ?? null), said).map(each => ({ ...each, id: newId(), patientId: id }));
       });
-      await deleteOpen(tx, roundId, ids);
+      const gone = outdated(await readOfPatients(tx, vault, roundId, ids), found);
+      await deleteDifferences(tx, roundId, gone);
       await insertDifferences(tx, vault, roundId, found);
     }
   }
+}
+
+/** Open differences that are found no more, or with another value of the file. */
+function outdated(there: readonly DifferenceRow[], found: readonly NewDifference[]): Id[] {
+  const key = ({ patientId, department, field, stated, known }: DifferenceRow | NewDifference) =>
+    JSON.stringify([patientId, department, field, stated, known]);
+  const still = new Set(found.map(key));
+  return there.filter(one => one.state === 'open' && !still.has(key(one))).map(one => one.id);
 }
