@@ -26,6 +26,7 @@ const BENCHES = {
   ledger: 'tests/load/ledger.mjs',
   sync: 'tests/load/sync.mjs',
   indicators: 'tests/load/indicators.mjs',
+  exchange: 'tests/load/exchange.mjs',
 };
 
 const [name, ...args] = process.argv.slice(2);

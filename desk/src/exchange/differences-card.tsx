@@ -61,7 +61,9 @@ function Line({ roundId, row }: { roundId: string; row: DifferenceAnswer }) {
       <p>{`${DEPARTMENTS[department].label}：${valueInWords(field, stated)}\u3000档案：${valueInWords(field, known)}`}</p>
       {state !== 'open' && (
         <p className="small">
-          {[row.answeredBy, value === null ? null : `更正为 ${valueInWords(field, value)}`, words].filter(each => each !== null).join('\u3000')}
+          {[row.answeredBy, value === null ? null : `更正为 ${valueInWords(field, value)}`, words]
+            .filter(each => each !== null)
+            .join('\u3000')}
         </p>
       )}
       {row.mayAnswer && <Answer roundId={roundId} row={row} />}
@@ -88,7 +90,13 @@ function Answer({ roundId, row: { differenceId, field, version } }: { roundId: s
     <>
       <div className="fields">
         {options === undefined ? (
-          <Input aria-label={`${label}更正为`} placeholder="更正为" maxLength={120} value={value} onChange={event => setValue(event.target.value)} />
+          <Input
+            aria-label={`${label}更正为`}
+            placeholder="更正为"
+            maxLength={120}
+            value={value}
+            onChange={event => setValue(event.target.value)}
+          />
         ) : (
           <Select
             aria-label={`${label}更正为`}
@@ -100,7 +108,13 @@ function Answer({ roundId, row: { differenceId, field, version } }: { roundId: s
             options={Object.entries(options).map(([code, words]) => ({ value: code, label: words }))}
           />
         )}
-        <Input aria-label="说明" placeholder="说明（有争议时必填）" maxLength={300} value={words} onChange={event => setWords(event.target.value)} />
+        <Input
+          aria-label="说明"
+          placeholder="说明（有争议时必填）"
+          maxLength={300}
+          value={words}
+          onChange={event => setWords(event.target.value)}
+        />
       </div>
       <div className="actions">
         <Button loading={answer.busy} onClick={() => send('confirmed')}>

@@ -1,5 +1,12 @@
 import type { EntryAnswer } from '@guanhu/shared/exchange/exchange.contract';
-import { DEPARTMENTS, ENTRY_STATES, SYSTEM_KEYS, SYSTEMS, type EntryState, type OutsideSystem } from '@guanhu/shared/exchange/exchange.terms';
+import {
+  DEPARTMENTS,
+  ENTRY_STATES,
+  SYSTEM_KEYS,
+  SYSTEMS,
+  type EntryState,
+  type OutsideSystem,
+} from '@guanhu/shared/exchange/exchange.terms';
 import { listEntries, recordEntry } from '@guanhu/shared/exchange/exchange.routes';
 import { Button, Select } from 'antd';
 import { useState } from 'react';

@@ -109,7 +109,8 @@ type PersonLineProps = {
 };
 
 function PersonLine({ at, person, fields, onChange }: PersonLineProps) {
-  const set = (field: ExchangeField, value: string | undefined) => onChange({ ...person, values: { ...person.values, [field]: value ?? '' } });
+  const set = (field: ExchangeField, value: string | undefined) =>
+    onChange({ ...person, values: { ...person.values, [field]: value ?? '' } });
   return (
     <div className="fields" role="group" aria-label={`第 ${at + 1} 人`}>
       <Form.Item label="姓名" htmlFor={`name-${at}`}>

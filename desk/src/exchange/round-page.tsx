@@ -91,7 +91,9 @@ function DepartmentLine({ round, list: { department, handedIn } }: { round: Roun
         <span>
           <strong>{DEPARTMENTS[department].label}</strong>
           <span className="small">
-            {handedIn ? `\u3000${handedIn.fileName ?? '在网页上填写'}\u3000${handedIn.by} ${instantInWords(handedIn.at)}` : '\u3000还没有交'}
+            {handedIn
+              ? `\u3000${handedIn.fileName ?? '在网页上填写'}\u3000${handedIn.by} ${instantInWords(handedIn.at)}`
+              : '\u3000还没有交'}
           </span>
         </span>
         <span className="actions">

@@ -60,7 +60,8 @@ function Line({ roundId, row, mayMatch }: { roundId: string; row: RowAnswer; may
           {say}
         </p>
       ))}
-      {row.verdict === 'candidate' && (mayMatch ? <Decide roundId={roundId} row={row} /> : <p className="small">等社会事务办或精防医生确认是谁。</p>)}
+      {row.verdict === 'candidate' &&
+        (mayMatch ? <Decide roundId={roundId} row={row} /> : <p className="small">等社会事务办或精防医生确认是谁。</p>)}
     </li>
   );
 }

@@ -23,6 +23,7 @@ import { cases } from './cases.ts';
 import type { CastPatient } from './cast.terms.ts';
 import { practise, writeRoster } from './duty.ts';
 import { holdMeeting, meetInHaste } from './meetings.ts';
+import { exchange } from './exchange.ts';
 import { quiet } from './quiet.ts';
 import { scannedPage } from './scan.ts';
 import { specialPeriods } from './special-period.ts';
@@ -75,6 +76,7 @@ export async function occasions(story: Story, day: CalendarDate): Promise<void> 
   }
   await cases(story, day);
   await specialPeriods(story, HOME, day);
+  await exchange(story, HOME, day);
   await hearFromHospitals(story, day);
 }
 

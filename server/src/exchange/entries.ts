@@ -26,15 +26,7 @@ export class SystemEntries {
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(
-    database: Database,
-    access: Access,
-    patients: Patients,
-    rounds: Rounds,
-    vaults: Vaults,
-    audit: Audit,
-    clock: Clock,
-  ) {
+  constructor(database: Database, access: Access, patients: Patients, rounds: Rounds, vaults: Vaults, audit: Audit, clock: Clock) {
     this.#database = database;
     this.#access = access;
     this.#patients = patients;

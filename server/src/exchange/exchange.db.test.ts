@@ -205,7 +205,9 @@ it('tells a month later what changed, and signs without whoever handed in nothin
   county.clock.advance(19 * 86_400_000);
   expect(ok(await sign()).signed).toMatchObject({ patients: 1, notAgreed: 0 });
   const changes = async (as: TestPerson) => ok(await county.call(listChanges, { as, params: params() })).rows;
-  expect(await changes(desks.disabledFederation)).toMatchObject([{ fields: [{ field: 'status', after: null }, { field: 'economy' }, { field: 'disability' }] }]);
+  expect(await changes(desks.disabledFederation)).toMatchObject([
+    { fields: [{ field: 'status', after: null }, { field: 'economy' }, { field: 'disability' }] },
+  ]);
   expect((await changes(office))[0]?.fields.find(one => one.field === 'admission')).toEqual({
     field: 'admission',
     before: { agreed: false, value: null },

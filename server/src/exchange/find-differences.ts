@@ -35,7 +35,11 @@ export class FindDifferences {
       const claims = byPatient(await readClaims(tx, vault, roundId, ids));
       const found = files.flatMap(({ id, state, values }) => {
         const said = (claims.get(id) ?? []).map(({ department, content }) => ({ department, values: content.values }));
-        return differencesOf(knownValues(state, values, risks.get(id) ?? null), said).map(each => ({ ...each, id: newId(), patientId: id }));
+        return differencesOf(knownValues(state, values, risks.get(id) ?? null), said).map(each => ({
+          ...each,
+          id: newId(),
+          patientId: id,
+        }));
       });
       const gone = outdated(await readOfPatients(tx, vault, roundId, ids), found);
       await deleteDifferences(tx, roundId, gone);

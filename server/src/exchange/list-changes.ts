@@ -33,10 +33,7 @@ export class ListChanges {
     const round = await this.#rounds.find(county, actor, roundId, 'exchange:details');
     const { now, former } = await readPackageAndFormer(county, vault, round);
     const all = now === null ? [] : changesBetween(former?.patients ?? [], now.patients, this.#rounds.fieldsSeen(actor, round));
-    const { shown, last } = pageOf(
-      all.filter(one => after === undefined || one.patientId > after).slice(0, limit + 1),
-      limit,
-    );
+    const { shown, last } = pageOf(all.filter(one => after === undefined || one.patientId > after).slice(0, limit + 1), limit);
     const patientIds = shown.map(one => one.patientId);
     const persons = await readPersons(county, vault, patientIds);
     await this.#audit.read(county, { actor, what: 'exchange-changes', patientIds });

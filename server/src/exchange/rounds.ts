@@ -70,10 +70,7 @@ export class Rounds {
     const name = (id: Id) => people.get(id)?.name ?? '';
     const verdicts = (department: Department) =>
       Object.fromEntries(
-        VERDICT_KEYS.map(verdict => [
-          verdict,
-          counts.find(each => each.department === department && each.verdict === verdict)?.count ?? 0,
-        ]),
+        VERDICT_KEYS.map(verdict => [verdict, counts.find(each => each.department === department && each.verdict === verdict)?.count ?? 0]),
       ) as Record<RowVerdict, number>;
     const shown = (list: ListRow) => ({
       fileName: list.fileName,

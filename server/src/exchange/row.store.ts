@@ -85,7 +85,10 @@ export type ShownRow = {
 };
 type Sealed = Omit<ShownRow, 'content'> & { content_sealed: Buffer };
 const READ = 'SELECT id, department, verdict, candidates, version, content_sealed FROM exchange_row WHERE county_id = $1 AND round_id = $2';
-const shown = (vault: CountyVault, { content_sealed, ...row }: Sealed): ShownRow => ({ ...row, content: opened(vault, row.id, content_sealed) });
+const shown = (vault: CountyVault, { content_sealed, ...row }: Sealed): ShownRow => ({
+  ...row,
+  content: opened(vault, row.id, content_sealed),
+});
 
 /** Rows of these departments as they were handed in, after `after`. */
 export async function readRows(
@@ -134,7 +137,11 @@ export async function readClaims(reader: Reader, vault: CountyVault, roundId: Id
      WHERE county_id = $1 AND round_id = $2 AND patient_id = ANY($3::uuid[]) ORDER BY patient_id, department`,
     [reader.countyId, roundId, patientIds],
   );
-  return rows.map(({ id, patientId, department, content_sealed }) => ({ patientId, department, content: opened(vault, id, content_sealed) }));
+  return rows.map(({ id, patientId, department, content_sealed }) => ({
+    patientId,
+    department,
+    content: opened(vault, id, content_sealed),
+  }));
 }
 
 /** Patients of a round in the order of their ids, after `after`. */

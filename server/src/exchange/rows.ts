@@ -38,7 +38,9 @@ export class ExchangeRows {
     const county = this.#database.county(actor.countyId);
     const vault = await this.#vaults.of(actor.countyId);
     const round = await this.#rounds.find(county, actor, roundId, 'exchange:details');
-    const departments = this.#rounds.departmentsSeen(actor, round).filter(each => query.department === undefined || each === query.department);
+    const departments = this.#rounds
+      .departmentsSeen(actor, round)
+      .filter(each => query.department === undefined || each === query.department);
     const rows = await readRows(county, vault, {
       roundId,
       departments,
@@ -59,7 +61,10 @@ export class ExchangeRows {
         name: content.name,
         born: content.born,
         verdict,
-        reasons: [...(content.refused === null ? [] : [content.refused]), ...content.notices].map(code => ({ code, say: ROW_REASONS[code] })),
+        reasons: [...(content.refused === null ? [] : [content.refused]), ...content.notices].map(code => ({
+          code,
+          say: ROW_REASONS[code],
+        })),
         candidates: candidates.flatMap(each => persons.get(each) ?? []),
         version,
       })),
@@ -68,7 +73,12 @@ export class ExchangeRows {
   }
 
   /** @throws Refusal EXCHANGE_ROW_DECIDED, EXCHANGE_NOT_OFFERED, EXCHANGE_PERSON_TAKEN, EXCHANGE_SIGNED, STALE */
-  async match(tx: Tx, actor: Actor, { roundId, rowId }: { roundId: Id; rowId: Id }, { patientId, version }: MatchBody): Promise<MatchedAnswer> {
+  async match(
+    tx: Tx,
+    actor: Actor,
+    { roundId, rowId }: { roundId: Id; rowId: Id },
+    { patientId, version }: MatchBody,
+  ): Promise<MatchedAnswer> {
     await this.#rounds.lockOpen(tx, actor, roundId, 'exchange:match');
     const row = await readRow(tx, await this.#vaults.of(tx.countyId), roundId, rowId);
     if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');

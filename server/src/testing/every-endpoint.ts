@@ -852,7 +852,10 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(exchange.listRoundsContract)(nothing, { about: 'township', shows: ({ exchangeRound }) => exchangeRound }),
   line(exchange.readRoundContract)(ofRound, { about: 'township' }),
   line(exchange.handInListContract)(
-    things => ({ ...ofRound(things), body: { department: 'civilAffairs', list: { way: 'typed', people: [{ name: '试乙', born: '1950', values: {} }] } } }),
+    things => ({
+      ...ofRound(things),
+      body: { department: 'civilAffairs', list: { way: 'typed', people: [{ name: '试乙', born: '1950', values: {} }] } },
+    }),
     { about: 'township' },
   ),
   line(exchange.listRowsContract)(ofRound, { about: 'township' }),

@@ -32,10 +32,7 @@ export const typed = (...people: TypedPerson[]) => ({ way: 'typed' as const, peo
 /** A round in which one row waits for a person and one claim of health for its answer. */
 export async function openExchange(county: TestCounty, doctor: TestPerson, ward: Ward, idNumber: string) {
   const round = await openRound(county);
-  const people = typed(
-    { name: '试甲', idNumber, values: { status: '失访' } },
-    { name: '试甲', born: '1950', values: {} },
-  );
+  const people = typed({ name: '试甲', idNumber, values: { status: '失访' } }, { name: '试甲', born: '1950', values: {} });
   ok(await handIn(county, doctor, round, 'health', people));
   const params = { roundId: round };
   const rows = ok(await county.call(listRows, { as: doctor, params, query: { verdict: 'candidate' } })).rows;

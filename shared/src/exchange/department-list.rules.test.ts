@@ -14,10 +14,34 @@ const read = (cells: RawCell[][], rest: Partial<RawSheet> = {}, department: 'pol
 const HEAD = ['姓名', '身份证号', '人员状态', '危险性等级'];
 
 it('reads a list below its title, with every field that is the department’s to state', () => {
-  const { rows, ignored } = read([['试验镇在册人员'], [...HEAD, '备注'], ['试甲', A, '在管', '3级', '无'], [null], ['试乙', B, '失联', '']]);
+  const { rows, ignored } = read([
+    ['试验镇在册人员'],
+    [...HEAD, '备注'],
+    ['试甲', A, '在管', '3级', '无'],
+    [null],
+    ['试乙', B, '失联', ''],
+  ]);
   expect(rows).toEqual([
-    { sheet: '名单', row: 3, name: '试甲', idNumber: A, born: '1979-02-28', values: { status: 'inCare', risk: '3' }, refused: null, notices: [] },
-    { sheet: '名单', row: 5, name: '试乙', idNumber: B, born: '1980-03-01', values: { status: 'lostToFollowUp' }, refused: null, notices: [] },
+    {
+      sheet: '名单',
+      row: 3,
+      name: '试甲',
+      idNumber: A,
+      born: '1979-02-28',
+      values: { status: 'inCare', risk: '3' },
+      refused: null,
+      notices: [],
+    },
+    {
+      sheet: '名单',
+      row: 5,
+      name: '试乙',
+      idNumber: B,
+      born: '1980-03-01',
+      values: { status: 'lostToFollowUp' },
+      refused: null,
+      notices: [],
+    },
   ]);
   expect(ignored).toEqual(['备注']);
 });
@@ -53,7 +77,11 @@ it.each<[string, RawCell[], Partial<RawSheet>, string]>([
 });
 
 it('leaves out what it does not understand and says so', () => {
-  expect(read([HEAD, ['试甲', A, '正常', '高']]).rows[0]).toMatchObject({ refused: null, values: {}, notices: ['VALUE_UNREADABLE', 'VALUE_UNREADABLE'] });
+  expect(read([HEAD, ['试甲', A, '正常', '高']]).rows[0]).toMatchObject({
+    refused: null,
+    values: {},
+    notices: ['VALUE_UNREADABLE', 'VALUE_UNREADABLE'],
+  });
 });
 
 it('reads a cell merged downwards for each of its lines', () => {
@@ -69,7 +97,12 @@ it('skips sheets without a list by name', () => {
 });
 
 it('reads a birth where there is no number', () => {
-  const { rows } = read([['姓名', '出生日期'], ['试甲', '1979年2月'], ['试乙', '去年'], ['试丙', new Date('1980-03-01T00:00:00Z')]]);
+  const { rows } = read([
+    ['姓名', '出生日期'],
+    ['试甲', '1979年2月'],
+    ['试乙', '去年'],
+    ['试丙', new Date('1980-03-01T00:00:00Z')],
+  ]);
   expect(rows.map(({ born, refused }) => [born, refused])).toEqual([
     ['1979-02', null],
     [null, 'BORN_UNREADABLE'],
@@ -91,7 +124,8 @@ it('gives a verdict to every one of 50,000 lines', () => {
 
 it('knows every option of every field by its own words', () => {
   for (const field of EXCHANGE_FIELD_KEYS)
-    for (const [code, label] of Object.entries(fieldOf(field).options ?? {})) expect([field, readField(field, label)]).toEqual([field, code]);
+    for (const [code, label] of Object.entries(fieldOf(field).options ?? {}))
+      expect([field, readField(field, label)]).toEqual([field, code]);
 });
 
 it('names a purpose with its law for every field, and shows a field to whoever states it (TH-11, BQ-06)', () => {

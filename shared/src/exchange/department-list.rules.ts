@@ -138,7 +138,12 @@ function identityOf({ raw, text }: Cell, today: CalendarDate): Identity | null |
 }
 
 /** Reads one line; what stands in it wrongly refuses the line, what is merely not understood is left out of it. */
-function readRow(place: { sheet: string; row: number }, cells: Cells, fields: readonly ExchangeField[], today: CalendarDate): DepartmentRow {
+function readRow(
+  place: { sheet: string; row: number },
+  cells: Cells,
+  fields: readonly ExchangeField[],
+  today: CalendarDate,
+): DepartmentRow {
   const row = { ...place, name: '', idNumber: null, born: null, values: {}, notices: [] };
   const refuse = (refused: RowReason, name = ''): DepartmentRow => ({ ...row, name, refused });
   const name = cells('name');

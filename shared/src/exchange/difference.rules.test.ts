@@ -33,7 +33,9 @@ it('takes somebody in hospital for in care', () => {
 });
 
 it('takes a correction in the field’s own values, and a dispute with its reason', () => {
-  expect(decideAnswer('open', 'risk', { outcome: 'corrected', value: '三级' })).toMatchObject({ value: { state: 'corrected', value: '3' } });
+  expect(decideAnswer('open', 'risk', { outcome: 'corrected', value: '三级' })).toMatchObject({
+    value: { state: 'corrected', value: '3' },
+  });
   expect(decideAnswer('open', 'risk', { outcome: 'corrected', value: '高' })).toMatchObject({ code: 'EXCHANGE_VALUE_UNKNOWN' });
   expect(decideAnswer('open', 'risk', { outcome: 'corrected' })).toMatchObject({ code: 'EXCHANGE_VALUE_UNKNOWN' });
   expect(decideAnswer('open', 'risk', { outcome: 'disputed' })).toMatchObject({ code: 'EXCHANGE_REASON_MISSING' });

@@ -70,7 +70,9 @@ export function decideAnswer(
   if (state !== 'open') return refuse('EXCHANGE_ANSWERED');
   if (outcome === 'corrected') {
     const read = value === undefined ? null : readField(field, value);
-    return read === null || read === '' ? refuse('EXCHANGE_VALUE_UNKNOWN', ['body.value']) : grant({ state: outcome, value: read, words: words ?? null });
+    return read === null || read === ''
+      ? refuse('EXCHANGE_VALUE_UNKNOWN', ['body.value'])
+      : grant({ state: outcome, value: read, words: words ?? null });
   }
   if (outcome === 'disputed' && words === undefined) return refuse('EXCHANGE_REASON_MISSING', ['body.words']);
   return grant({ state: outcome, value: null, words: words ?? null });

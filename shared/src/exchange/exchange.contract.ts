@@ -220,7 +220,14 @@ export const answerDifferenceContract = contract({
   params: OfDifference,
   body: Answer,
   answer: Answered,
-  refusals: ['EXCHANGE_ANSWERED', 'EXCHANGE_NOT_YOUR_DEPARTMENT', 'EXCHANGE_VALUE_UNKNOWN', 'EXCHANGE_REASON_MISSING', 'EXCHANGE_SIGNED', 'STALE'],
+  refusals: [
+    'EXCHANGE_ANSWERED',
+    'EXCHANGE_NOT_YOUR_DEPARTMENT',
+    'EXCHANGE_VALUE_UNKNOWN',
+    'EXCHANGE_REASON_MISSING',
+    'EXCHANGE_SIGNED',
+    'STALE',
+  ],
   once: true,
 });
 export const signRoundContract = contract({

@@ -16,7 +16,10 @@ export function roundDue(today: CalendarDate, policy: ExchangePolicy): { readonl
 }
 
 /** The departments that a person's posts at the township (or the county above it) speak for. */
-export const departmentsOf = (posts: readonly { readonly role: string; readonly areaId: string }[], areaPath: readonly string[]): Department[] =>
+export const departmentsOf = (
+  posts: readonly { readonly role: string; readonly areaId: string }[],
+  areaPath: readonly string[],
+): Department[] =>
   DEPARTMENT_KEYS.filter(each => posts.some(post => post.role === DEPARTMENTS[each].role && areaPath.includes(post.areaId)));
 
 /** The fields that somebody may see: what their departments need, or all for the office that brings the departments together. */
@@ -50,7 +53,12 @@ export type ExchangePackage = {
   readonly format: 1;
   readonly townshipId: string;
   readonly month: string;
-  readonly lists: readonly { readonly department: Department; readonly rows: number; readonly sha256: string; readonly handedInAt: string }[];
+  readonly lists: readonly {
+    readonly department: Department;
+    readonly rows: number;
+    readonly sha256: string;
+    readonly handedInAt: string;
+  }[];
   /** Departments that handed in nothing. */
   readonly missing: readonly Department[];
   /** In the order of their ids. */

@@ -24,7 +24,12 @@ it('keeps separators, quotes and line ends inside quotes', () => {
 });
 
 it('finds tabs and semicolons', () => {
-  expect(read('姓名\t村\n试甲\t竹坪村')).toMatchObject({ cells: [['姓名', '村'], ['试甲', '竹坪村']] });
+  expect(read('姓名\t村\n试甲\t竹坪村')).toMatchObject({
+    cells: [
+      ['姓名', '村'],
+      ['试甲', '竹坪村'],
+    ],
+  });
   expect(read('姓名;村')).toMatchObject({ cells: [['姓名', '村']] });
 });
 
