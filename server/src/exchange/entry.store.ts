@@ -3,7 +3,7 @@ import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { Reader, Tx } from '../platform/database/database.ts';
 
-export type EntryRow = { readonly patientId: Id; readonly state: EntryState | null; readonly on: CalendarDate | null };
+type EntryRow = { readonly patientId: Id; readonly state: EntryState | null; readonly on: CalendarDate | null };
 
 /** Files of these areas that are not closed, each with its newest entry in the system, after `after`. */
 export const readEntries = (

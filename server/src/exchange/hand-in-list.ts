@@ -20,7 +20,7 @@ import { Rounds } from './rounds.ts';
 /** Rows that one statement writes. */
 const AT_ONCE = 2_000;
 
-export type ReadIn = { readonly list: DepartmentList; readonly sha256: Buffer };
+type ReadIn = { readonly list: DepartmentList; readonly sha256: Buffer };
 
 /** A department's list: read, matched, compared; all of it or nothing. */
 @Injectable()

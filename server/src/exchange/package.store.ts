@@ -5,7 +5,7 @@ import type { Reader, Tx } from '../platform/database/database.ts';
 
 const place = (row: Id) => ({ table: 'exchange_package', row, column: 'content_sealed' });
 
-export type SignedPackage = {
+type SignedPackage = {
   readonly roundId: Id;
   readonly townshipId: Id;
   readonly month: string;
@@ -38,7 +38,7 @@ export async function insertPackage(tx: Tx, vault: CountyVault, one: SignedPacka
   );
 }
 
-export type PackageLine = Pick<SignedPackage, 'sha256' | 'sm3' | 'patients' | 'notAgreed' | 'by' | 'at'>;
+type PackageLine = Pick<SignedPackage, 'sha256' | 'sm3' | 'patients' | 'notAgreed' | 'by' | 'at'>;
 
 export async function readPackageLine(reader: Reader, roundId: Id): Promise<PackageLine | undefined> {
   const [row] = await reader.sql<PackageLine>(

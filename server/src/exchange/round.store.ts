@@ -66,7 +66,7 @@ export async function touchRound(tx: Tx, id: Id, state: RoundState = 'open'): Pr
   await tx.sql('UPDATE exchange_round SET state = $3, version = version + 1 WHERE county_id = $1 AND id = $2', [tx.countyId, id, state]);
 }
 
-export type LeftOut = { readonly skipped: readonly string[]; readonly ignored: readonly string[] };
+type LeftOut = { readonly skipped: readonly string[]; readonly ignored: readonly string[] };
 export type ListRow = {
   readonly department: Department;
   readonly fileName: string | null;

@@ -10,7 +10,7 @@ import { openPatientName } from '../registry/registry.public.ts';
 const place = (row: Id) => ({ table: 'exchange_row', row, column: 'content_sealed' });
 const opened = (vault: CountyVault, id: Id, sealed: Buffer): DepartmentRow => JSON.parse(vault.open(place(id), sealed)) as DepartmentRow;
 
-export type NewRow = RowMatch & { readonly id: Id; readonly content: DepartmentRow };
+type NewRow = RowMatch & { readonly id: Id; readonly content: DepartmentRow };
 
 /** One statement for many rows. */
 export async function insertRows(
@@ -75,7 +75,7 @@ export async function eraseRows(tx: Tx, roundId: Id): Promise<void> {
   await tx.sql('DELETE FROM exchange_row WHERE county_id = $1 AND round_id = $2', [tx.countyId, roundId]);
 }
 
-export type ShownRow = {
+type ShownRow = {
   readonly id: Id;
   readonly department: Department;
   readonly verdict: RowVerdict;
@@ -154,7 +154,7 @@ export async function readMatched(reader: Reader, roundId: Id, after: Id | null,
   return rows.map(row => row.patient_id);
 }
 
-export type PersonRow = { readonly patientId: Id; readonly name: string; readonly born: string | null; readonly villageName: string };
+type PersonRow = { readonly patientId: Id; readonly name: string; readonly born: string | null; readonly villageName: string };
 
 /** Who these patients are. */
 export async function readPersons(reader: Reader, vault: CountyVault, ids: readonly Id[]): Promise<Map<Id, PersonRow>> {

@@ -14,7 +14,7 @@ import {
 } from './exchange.terms.ts';
 
 /** What a department says of one patient. */
-export type Claim = { readonly department: Department; readonly values: FieldClaims };
+type Claim = { readonly department: Department; readonly values: FieldClaims };
 /** A claim of a department that something else contradicts: the file, or, where the file says nothing, another department. */
 export type Difference = {
   readonly department: Department;

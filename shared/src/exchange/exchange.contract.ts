@@ -281,7 +281,6 @@ export type SignBody = z.input<typeof Sign>;
 export type RecordEntryBody = z.input<typeof RecordEntry>;
 export type RoundAnswer = z.infer<typeof Round>;
 export type RowAnswer = z.infer<typeof RowShown>;
-export type PersonShown = z.infer<typeof Person>;
 export type DifferenceAnswer = z.infer<typeof DifferenceShown>;
 export type ChangeAnswer = z.infer<typeof ChangeShown>;
 export type EntryAnswer = z.infer<typeof EntryShown>;

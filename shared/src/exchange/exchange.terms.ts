@@ -42,7 +42,7 @@ export const PURPOSES = {
     basis: '《精神卫生法》第 57 条、第 69 条；《个人信息保护法》第 13 条第一款第三项、第 6 条',
   },
 } as const;
-export type ExchangePurpose = keyof typeof PURPOSES;
+type ExchangePurpose = keyof typeof PURPOSES;
 
 type Field = {
   readonly label: string;

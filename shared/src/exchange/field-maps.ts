@@ -2,12 +2,12 @@ import type { FileKey } from '../registry/file-fields.ts';
 import type { OutsideSystem } from './exchange.terms.ts';
 
 /** Where a field of our file stands in the form that a system outside takes. */
-export type FieldPlace = {
+type FieldPlace = {
   readonly field: FileKey;
   /** The item as the form prints it. */
   readonly item: string;
 };
-export type FieldMap = {
+type FieldMap = {
   readonly system: OutsideSystem;
   /** The form that the items are of. */
   readonly form: string | null;

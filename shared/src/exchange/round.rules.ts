@@ -26,7 +26,7 @@ export const departmentsOf = (
 export const fieldsSeen = (departments: readonly Department[], isOffice: boolean): ExchangeField[] =>
   EXCHANGE_FIELD_KEYS.filter(field => isOffice || fieldOf(field).seenBy.some(each => departments.includes(each)));
 
-export type SignFacts = {
+type SignFacts = {
   readonly today: CalendarDate;
   readonly deadline: CalendarDate;
   /** Departments that have handed in no list. */
@@ -81,7 +81,7 @@ export const canonicalPackage = (one: ExchangePackage): string =>
   });
 
 /** What is another than in the package before, of one patient. */
-export type PackageChange = {
+type PackageChange = {
   readonly patientId: string;
   readonly kind: 'added' | 'gone' | 'changed';
   readonly fields: readonly { readonly field: ExchangeField; readonly before: Outcome | null; readonly after: Outcome | null }[];
