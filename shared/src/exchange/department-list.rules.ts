@@ -3,7 +3,7 @@ import { canonicalPersonName, readPersonNames } from '../intake/person-name.rule
 import { Grid, textOf } from '../intake/sheet-head.rules.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { readPartialDate, wholeDay, type PartialDate } from '../kernel/partial-date.ts';
-import { compactText } from '../kernel/plain-text.ts';
+import { compactText, visibleText } from '../kernel/plain-text.ts';
 import { identityOfFifteen, readIdentityNumber } from '../registry/identity-number.rules.ts';
 import { readPatientState } from '../registry/patient-state-words.rules.ts';
 import { readRiskRating } from '../registry/risk-rating.rules.ts';
@@ -48,6 +48,8 @@ const heading = (text: string): string => compactText(text).replace(/[*:、,.()�
 /** A head stands within this many rows of the top: titles and the name of the office come before it. */
 const HEAD_WITHIN = 20;
 const LONGEST_TEXT = 120;
+/** Of a sheet or a heading. */
+const LONGEST_NAME = 40;
 const TOO_LONG_FOR_NUMBER = /^\d(?:\.\d+)?E\+\d+$/i;
 /** Marks for "nothing here". */
 const BLANK = /^(?:[-–—/\\]+|无|暂无|空|不详|未知)?$/;
@@ -101,7 +103,7 @@ function findHead(grid: Grid, known: ReadonlyMap<string, Column>): Head | null {
       const text = grid.headingAt(row, column);
       const found = known.get(heading(text));
       if (found !== undefined && !columns.has(found)) columns.set(found, column);
-      else if (text !== '' && found === undefined) ignored.push(text.slice(0, 30));
+      else if (text !== '' && found === undefined) ignored.push(text.slice(0, LONGEST_NAME));
     }
     if (columns.has('name') && (columns.has('idNumber') || columns.has('born'))) return { row, columns, ignored: [...new Set(ignored)] };
   }
@@ -197,17 +199,18 @@ export function readDepartmentList(sheets: readonly RawSheet[], department: Depa
   const skipped: string[] = [];
   const ignored = new Set<string>();
   for (const sheet of sheets) {
+    const name = visibleText(sheet.name).slice(0, LONGEST_NAME);
     const grid = new Grid(sheet);
     const head = findHead(grid, known);
     if (head === null) {
-      skipped.push(sheet.name);
+      skipped.push(name);
       continue;
     }
     for (const each of head.ignored) ignored.add(each);
     const fields = EXCHANGE_FIELD_KEYS.filter(field => head.columns.has(field));
     for (let row = head.row + 1; row < sheet.cells.length; row += 1) {
       if (!(sheet.cells[row] ?? []).some(cell => cell !== null && textOf(cell) !== '')) continue;
-      rows.push(readRow({ sheet: sheet.name, row: row + 1 }, cellsOf(grid, head, row), fields, today));
+      rows.push(readRow({ sheet: name, row: row + 1 }, cellsOf(grid, head, row), fields, today));
     }
   }
   return { rows: oncePerPerson(rows), skipped, ignored: [...ignored] };

@@ -42,6 +42,8 @@ it.each([
   ['bytes that are no text', Buffer.from([0xff, 0xff, 0xff]), 'FILE_NOT_XLSX'],
   ['a text with a zero', Buffer.from('姓名\u0000'), 'FILE_NOT_XLSX'],
   ['a broken archive', Buffer.from('PK\u0003\u0004'), 'FILE_DAMAGED'],
+  ['a quote that is never closed', '姓名,村\n"试甲,竹坪村\n试乙,柳湾村', 'FILE_DAMAGED'],
+  ['a quote that swallows lines', `姓名,村\n"${'试甲,竹坪村\n'.repeat(200)}"`, 'FILE_DAMAGED'],
   ['too many rows', 'a\n'.repeat(WORKBOOK_LIMITS.rows + 1), 'TOO_MANY_ROWS'],
   ['too many columns', ','.repeat(WORKBOOK_LIMITS.columns), 'TOO_MANY_COLUMNS'],
   ['too many bytes', Buffer.alloc(WORKBOOK_LIMITS.bytes + 1, 'a'), 'FILE_TOO_LARGE'],

@@ -19,10 +19,10 @@ function textOf(file: Buffer): string | null {
 }
 
 /**
- * The cells of a text with separators (RFC 4180): quoted cells may hold separators, line ends and doubled quotes.
- * @returns rows of cells, or null above `most` rows
+ * The cells of a text with separators (RFC 4180): quoted cells may hold separators, line ends and doubled quotes. A quote that is never
+ * closed, or swallows whole lines, makes the file a damaged one: no line may disappear in a cell.
  */
-function cellsOf(text: string, most: number): string[][] | null {
+function cellsOf(text: string, limits: WorkbookLimits): string[][] | WorkbookFault {
   const [first = ''] = text.split('\n', 1);
   const separator = [',', '\t', ';'].reduce((best, each) => (first.split(each).length > first.split(best).length ? each : best), ',');
   const rows: string[][] = [[]];
@@ -36,18 +36,21 @@ function cellsOf(text: string, most: number): string[][] | null {
     const character = text.charAt(at);
     if (quoted && character === '"') {
       if (text.charAt(at + 1) === '"') cell += text.charAt((at += 1));
-      else quoted = false;
+      else {
+        quoted = false;
+        if (cell.length > limits.characters && cell.includes('\n')) return 'FILE_DAMAGED';
+      }
     } else if (quoted) cell += character;
     else if (character === '"' && cell === '') quoted = true;
     else if (character === separator) endCell();
     else if (character === '\n') {
       endCell();
-      if (rows.length > most) return null;
+      if (rows.length > limits.rows) return 'TOO_MANY_ROWS';
       rows.push([]);
     } else if (character !== '\r') cell += character;
   }
   endCell();
-  return rows;
+  return quoted ? 'FILE_DAMAGED' : rows;
 }
 
 function readText(file: Buffer, limits: WorkbookLimits): WorkbookReading {
@@ -56,8 +59,8 @@ function readText(file: Buffer, limits: WorkbookLimits): WorkbookReading {
   if (file.length > limits.bytes) return refuse('FILE_TOO_LARGE');
   const text = textOf(file);
   if (text === null || NOT_TEXT.test(text)) return refuse('FILE_NOT_XLSX');
-  const rows = cellsOf(text, limits.rows);
-  if (rows === null) return refuse('TOO_MANY_ROWS');
+  const rows = cellsOf(text, limits);
+  if (typeof rows === 'string') return refuse(rows);
   if (rows.some(row => row.length > limits.columns)) return refuse('TOO_MANY_COLUMNS');
   const flags: CellFlag[] = [];
   const cells = rows.map((row, at) =>
