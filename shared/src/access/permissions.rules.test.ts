@@ -222,6 +222,8 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   ],
   communityPolice: [
     ...MEETINGS,
+    ...EXCHANGE,
+    'exchange:enter',
     ...HEARD,
     'group:read',
     'incident:report-unfiled',
@@ -232,6 +234,9 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   securityOfficer: [...MEETINGS, 'group:read', 'incident:report-unfiled'],
   rehabCoordinator: [...MEETINGS, ...HEARD, 'group:read', 'incident:report-unfiled'],
   civilAffairsCadre: [...MEETINGS, ...HEARD, 'application:make', 'group:read', 'incident:report-unfiled'],
+  securityOfficer: ['group:read', 'incident:report-unfiled'],
+  rehabCoordinator: [...EXCHANGE, ...HEARD, 'group:read', 'incident:report-unfiled'],
+  civilAffairsCadre: [...EXCHANGE, ...HEARD, 'application:make', 'group:read', 'incident:report-unfiled'],
   gridWorker: ['group:read', 'incident:report-unfiled'],
   villageLead: [
     ...MEETINGS,
