@@ -858,6 +858,100 @@ CREATE TABLE "supervision_letter" (
 );
 
 -- CreateTable
+CREATE TABLE "exchange_round" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "township_id" UUID NOT NULL,
+    "month" TEXT NOT NULL,
+    "deadline" DATE NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "opened_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "exchange_round_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "exchange_list" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "round_id" UUID NOT NULL,
+    "department" TEXT NOT NULL,
+    "file_name" TEXT,
+    "left_out" JSONB NOT NULL,
+    "sha256" BYTEA NOT NULL,
+    "made_by" UUID NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+    "late" BOOLEAN NOT NULL,
+    "rows" INTEGER NOT NULL,
+
+    CONSTRAINT "exchange_list_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "exchange_row" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "round_id" UUID NOT NULL,
+    "department" TEXT NOT NULL,
+    "verdict" TEXT NOT NULL,
+    "patient_id" UUID,
+    "candidates" UUID[],
+    "content_sealed" BYTEA NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "exchange_row_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "exchange_difference" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "round_id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "department" TEXT NOT NULL,
+    "field" TEXT NOT NULL,
+    "values_sealed" BYTEA NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "answered_by" UUID,
+    "answered_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "exchange_difference_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "exchange_package" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "township_id" UUID NOT NULL,
+    "month" TEXT NOT NULL,
+    "content_sealed" BYTEA NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "sm3" TEXT NOT NULL,
+    "patients" INTEGER NOT NULL,
+    "not_agreed" INTEGER NOT NULL,
+    "signed_by" UUID NOT NULL,
+    "signed_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "exchange_package_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "system_entry" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "system" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "on_day" DATE NOT NULL,
+    "recorded_by" UUID NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "system_entry_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "handling" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -2565,6 +2659,24 @@ CREATE INDEX "supervision_letter_township" ON "supervision_letter"("county_id", 
 
 -- CreateIndex
 CREATE INDEX "supervision_letter_receiver" ON "supervision_letter"("county_id", "receiver_id", "state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "exchange_round_once" ON "exchange_round"("county_id", "township_id", "month");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "exchange_list_once" ON "exchange_list"("county_id", "round_id", "department");
+
+-- CreateIndex
+CREATE INDEX "exchange_row_of" ON "exchange_row"("county_id", "round_id", "department", "id");
+
+-- CreateIndex
+CREATE INDEX "exchange_difference_of" ON "exchange_difference"("county_id", "round_id", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "exchange_package_once" ON "exchange_package"("county_id", "township_id", "month");
+
+-- CreateIndex
+CREATE INDEX "system_entry_newest" ON "system_entry"("county_id", "patient_id", "system", "recorded_at" DESC, "id");
 
 -- CreateIndex
 CREATE INDEX "handling_patient" ON "handling"("county_id", "patient_id");

@@ -228,6 +228,26 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "erasure" TO app;
 ALTER TABLE "erasure" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "erasure" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "exchange_difference" TO app;
+ALTER TABLE "exchange_difference" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "exchange_difference" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "exchange_list" TO app;
+ALTER TABLE "exchange_list" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "exchange_list" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "exchange_package" TO app;
+ALTER TABLE "exchange_package" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "exchange_package" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "exchange_round" TO app;
+ALTER TABLE "exchange_round" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "exchange_round" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "exchange_row" TO app;
+ALTER TABLE "exchange_row" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "exchange_row" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "family_call" TO app;
 ALTER TABLE "family_call" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "family_call" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -531,6 +551,10 @@ CREATE POLICY county ON "supervision_letter" USING (county_id = nullif(current_s
 GRANT SELECT, INSERT, UPDATE, DELETE ON "supplement_record" TO app;
 ALTER TABLE "supplement_record" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "supplement_record" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "system_entry" TO app;
+ALTER TABLE "system_entry" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "system_entry" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "task" TO app;
 ALTER TABLE "task" ENABLE ROW LEVEL SECURITY;
@@ -899,6 +923,41 @@ REVOKE UPDATE, DELETE ON duty_evidence FROM app;
 REVOKE UPDATE, DELETE ON supervision_letter FROM app;
 GRANT UPDATE (receiver_id, state, answer_sealed, answered_at, version) ON supervision_letter TO app;
 
+-- exchange.sql
+ALTER TABLE exchange_round
+  ADD CONSTRAINT exchange_round_month CHECK (month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
+  ADD CONSTRAINT exchange_round_state CHECK (state IN ('open', 'signed')),
+  ADD CONSTRAINT exchange_round_township FOREIGN KEY (county_id, township_id) REFERENCES area (county_id, id);
+ALTER TABLE exchange_list
+  ADD CONSTRAINT exchange_list_department CHECK (department IN ('police', 'health', 'civilAffairs', 'disabledFederation')),
+  ADD CONSTRAINT exchange_list_round FOREIGN KEY (county_id, round_id) REFERENCES exchange_round (county_id, id),
+  ADD CONSTRAINT exchange_list_maker FOREIGN KEY (county_id, made_by) REFERENCES person (county_id, id);
+ALTER TABLE exchange_row
+  ADD CONSTRAINT exchange_row_verdict CHECK (verdict IN ('matched', 'candidate', 'unknown', 'refused')),
+  ADD CONSTRAINT exchange_row_whose CHECK ((verdict = 'matched') = (patient_id IS NOT NULL)),
+  ADD CONSTRAINT exchange_row_round FOREIGN KEY (county_id, round_id) REFERENCES exchange_round (county_id, id),
+  ADD CONSTRAINT exchange_row_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+-- Nobody is twice in what one department hands in.
+CREATE UNIQUE INDEX exchange_row_once ON exchange_row (county_id, round_id, patient_id, department) WHERE patient_id IS NOT NULL;
+ALTER TABLE exchange_difference
+  ADD CONSTRAINT exchange_difference_state CHECK (state IN ('open', 'confirmed', 'corrected', 'disputed')),
+  ADD CONSTRAINT exchange_difference_answered CHECK ((state = 'open') = (answered_by IS NULL) AND (answered_by IS NULL) = (answered_at IS NULL)),
+  ADD CONSTRAINT exchange_difference_round FOREIGN KEY (county_id, round_id) REFERENCES exchange_round (county_id, id),
+  ADD CONSTRAINT exchange_difference_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+CREATE UNIQUE INDEX exchange_difference_once ON exchange_difference (county_id, round_id, patient_id, department, field);
+ALTER TABLE exchange_package
+  ADD CONSTRAINT exchange_package_round FOREIGN KEY (county_id, id) REFERENCES exchange_round (county_id, id),
+  ADD CONSTRAINT exchange_package_signer FOREIGN KEY (county_id, signed_by) REFERENCES person (county_id, id);
+ALTER TABLE system_entry
+  ADD CONSTRAINT system_entry_system CHECK (system IN ('national', 'police')),
+  ADD CONSTRAINT system_entry_state CHECK (state IN ('entered', 'pending', 'removed')),
+  ADD CONSTRAINT system_entry_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT system_entry_recorder FOREIGN KEY (county_id, recorded_by) REFERENCES person (county_id, id);
+REVOKE DELETE ON exchange_round FROM app;
+-- What was agreed and signed is never altered; what was entered stays, of whom can turn out to be another file of the same person.
+REVOKE UPDATE, DELETE ON exchange_package, system_entry FROM app;
+GRANT UPDATE (patient_id) ON system_entry TO app;
+
 -- incident-cases.sql
 ALTER TABLE handling
   ADD CONSTRAINT handling_state CHECK (state IN ('open', 'closing', 'closed')),
@@ -1187,7 +1246,7 @@ END $$;
 -- policy.sql
 ALTER TABLE policy_version
   ADD CONSTRAINT policy_version_kind CHECK (
-    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'caseTeam', 'medication', 'incident', 'handling', 'reminder', 'message', 'reward', 'payout', 'calendar', 'meeting', 'rights', 'retention', 'indicators')
+    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'caseTeam', 'medication', 'incident', 'handling', 'reminder', 'message', 'reward', 'payout', 'calendar', 'meeting', 'rights', 'retention', 'indicators', 'exchange')
     AND (body IS NULL OR body ->> 'kind' = kind)),
   ADD CONSTRAINT policy_version_follows CHECK (body IS NOT NULL OR township_id IS NOT NULL),
   ADD CONSTRAINT policy_version_seq_counts CHECK (seq >= 1),

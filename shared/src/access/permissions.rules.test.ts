@@ -232,11 +232,8 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'special-period:read',
   ],
   securityOfficer: [...MEETINGS, 'group:read', 'incident:report-unfiled'],
-  rehabCoordinator: [...MEETINGS, ...HEARD, 'group:read', 'incident:report-unfiled'],
-  civilAffairsCadre: [...MEETINGS, ...HEARD, 'application:make', 'group:read', 'incident:report-unfiled'],
-  securityOfficer: ['group:read', 'incident:report-unfiled'],
-  rehabCoordinator: [...EXCHANGE, ...HEARD, 'group:read', 'incident:report-unfiled'],
-  civilAffairsCadre: [...EXCHANGE, ...HEARD, 'application:make', 'group:read', 'incident:report-unfiled'],
+  rehabCoordinator: [...MEETINGS, ...EXCHANGE, ...HEARD, 'group:read', 'incident:report-unfiled'],
+  civilAffairsCadre: [...MEETINGS, ...EXCHANGE, ...HEARD, 'application:make', 'group:read', 'incident:report-unfiled'],
   gridWorker: ['group:read', 'incident:report-unfiled'],
   villageLead: [
     ...MEETINGS,
