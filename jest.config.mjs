@@ -37,6 +37,7 @@ export default {
   rootDir: import.meta.dirname,
   // No test waits for its own sake; a loaded machine is given time.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/tools/longest-first.mjs',
   projects: [
     project('unit', ['shared/src', 'server/src', 'simulator/src', 'miniapp/src', 'desk/src', 'prisma/seeds', 'tools'], {
       testRegex: '(?<!\\.db)\\.test\\.tsx?$',

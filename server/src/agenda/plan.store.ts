@@ -47,14 +47,6 @@ export async function startRun(reader: Reader, day: CalendarDate, now: Date): Pr
   );
 }
 
-/**
- * Every transaction over a part begins with this: its statements are planned by what the tables hold now. A plan that PostgreSQL kept from when
- * they were empty would read all of a million tasks again for each of them.
- */
-export async function planAnew(tx: Tx): Promise<void> {
-  await tx.sql('SET LOCAL plan_cache_mode = force_custom_plan');
-}
-
 /** Two runs of one county take turns, part by part. */
 export async function takeTurn(tx: Tx, day: CalendarDate): Promise<void> {
   await tx.sql('SELECT id FROM plan_run WHERE county_id = $1 AND day = $2 AND rule_version = $3 FOR UPDATE', [
@@ -143,7 +135,8 @@ export async function moveVisits(tx: Tx, part: Part, now: Date): Promise<void> {
   await tx.sql(
     `UPDATE task SET state = 'cancelled', closed_at = $4, version = task.version + 1
      WHERE county_id = $1 AND ${BY_DATE} AND state IN ('open', 'suspended') AND patient_id BETWEEN $2 AND $3 AND NOT EXISTS (
-       SELECT FROM visit_due AS due WHERE due.county_id = $1 AND due.patient_id = task.patient_id AND due.seat = task.seat)`,
+       SELECT FROM visit_due AS due
+       WHERE due.county_id = $1 AND due.patient_id BETWEEN $2 AND $3 AND due.patient_id = task.patient_id AND due.seat = task.seat)`,
     [tx.countyId, part.from, part.to, now],
   );
 }

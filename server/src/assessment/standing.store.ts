@@ -58,7 +58,7 @@ export async function ensureStandings(tx: Tx, { from, to }: Part): Promise<void>
   await tx.sql(
     `INSERT INTO standing (county_id, id, policy_seq)
      SELECT $1, id, ${String(NO_POLICY)} FROM patient WHERE county_id = $1 AND id BETWEEN $2 AND $3 AND state <> 'deceased'
-       AND NOT EXISTS (SELECT FROM standing WHERE standing.county_id = $1 AND standing.id = patient.id)
+       AND NOT EXISTS (SELECT FROM standing WHERE standing.county_id = $1 AND standing.id BETWEEN $2 AND $3 AND standing.id = patient.id)
      ON CONFLICT (county_id, id) DO NOTHING`,
     [tx.countyId, from, to],
   );

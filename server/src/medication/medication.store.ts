@@ -66,7 +66,7 @@ export async function startRegimens(tx: Tx, day: CalendarDate, part: Part): Prom
     `INSERT INTO regimen (county_id, id, patient_id, since, source)
      SELECT $1, new_id(), id, $2, 'registration' FROM patient
      WHERE county_id = $1 AND id BETWEEN $3 AND $4 AND 'medication' = ANY(care)
-       AND NOT EXISTS (SELECT FROM regimen WHERE regimen.county_id = $1 AND regimen.patient_id = patient.id)
+       AND NOT EXISTS (SELECT FROM regimen WHERE regimen.county_id = $1 AND regimen.patient_id BETWEEN $3 AND $4 AND regimen.patient_id = patient.id)
      ON CONFLICT DO NOTHING`,
     [tx.countyId, day, part.from, part.to],
   );
@@ -88,7 +88,7 @@ const ASKED = `(
   ) AS asked ON asked.patient_id = patient.id`;
 /** Orders of patients whose medicine is asked about. */
 export const TAKING = `FROM regimen JOIN patient ON patient.county_id = $1 AND patient.id = regimen.patient_id AND 'medication' = ANY(patient.care)`;
-const NOW = `regimen.county_id = $1 AND regimen.patient_id BETWEEN $3 AND $4 AND regimen.since <= $2
+const NOW = `patient.id BETWEEN $3 AND $4 AND regimen.county_id = $1 AND regimen.patient_id BETWEEN $3 AND $4 AND regimen.since <= $2
   AND (regimen.until IS NULL OR regimen.until >= $2)`;
 
 /** Since when nobody has answered for the patient of an order (`silentFrom`): a pause of the questions is no silence. */

@@ -2,7 +2,7 @@ import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
 import type { Part } from '../agenda/agenda.public.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { HOW_MANY, promising } from '../platform/outbox/promising.store.ts';
+import { promising } from '../platform/outbox/promising.store.ts';
 
 const IN_CARE = `JOIN patient ON patient.county_id = $1 AND patient.id = regimen.patient_id AND 'medication' = ANY(patient.care)`;
 const TODAYS = `regimen.county_id = $1 AND regimen.since <= $2 AND (regimen.until IS NULL OR regimen.until >= $2)`;
@@ -29,7 +29,7 @@ export const INJECTIONS_DUE = `
   LEFT JOIN unnest($7::uuid[], $8::date[], $9::int[], $11::text[]) AS own (township_id, sight, days, seats) ON own.township_id = patient.township_id
   CROSS JOIN LATERAL (SELECT string_to_array(coalesce(own.seats, $10::text), ' ') AS seats) AS asked
   ${holderOf('asked.seats')}
-  WHERE ${TODAYS} AND ${OF_PART} AND injection_due_on <= coalesce(own.sight, $5::date)
+  WHERE ${TODAYS} AND ${OF_PART} AND patient.id BETWEEN $3 AND $4 AND injection_due_on <= coalesce(own.sight, $5::date)
     AND (regimen.until IS NULL OR injection_due_on <= regimen.until)`;
 
 /**
@@ -40,7 +40,8 @@ export const REFILLS_DUE = `
   SELECT 'refill:' || patient.id || ':' || runs_out_on, patient.id, holder.person_id, coalesce(holder.post, 'gridWorker'), NULL::text, NULL::uuid,
          runs_out_on - coalesce(own.days, $6::int), runs_out_on - 1
   FROM regimen ${IN_CARE} ${OWN} ${holder('gridWorker', 'lead')}
-  WHERE ${TODAYS} AND ${OF_PART} AND runs_out_on <= coalesce(own.sight, $5::date) AND (regimen.until IS NULL OR runs_out_on <= regimen.until)`;
+  WHERE ${TODAYS} AND ${OF_PART} AND patient.id BETWEEN $3 AND $4 AND runs_out_on <= coalesce(own.sight, $5::date)
+    AND (regimen.until IS NULL OR runs_out_on <= regimen.until)`;
 
 /** A family says that nothing is left on $2: somebody fetches more today, whatever the prediction was. Of one patient ($3). */
 export const RAN_OUT = `
@@ -96,7 +97,7 @@ export async function askSilent(
        SELECT greatest(silent.since - 1, max(confirmation.on_day)) AS on_day FROM confirmation
        WHERE confirmation.county_id = $1 AND confirmation.patient_id = silent.patient_id
      ) AS last
-     WHERE last.on_day > silent.called`)} ${HOW_MANY}`,
+     WHERE last.on_day > silent.called`)}`,
     [tx.countyId, day, part.from, part.to, latest.county, called.county, notBefore, ...ownOf(latest), ownOf(called)[1]],
   );
 }

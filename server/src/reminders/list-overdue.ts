@@ -36,23 +36,28 @@ export class ListOverdue {
   async run(actor: Actor): Promise<OverdueAnswer> {
     const county = this.#database.county(actor.countyId);
     const found = await readOverdue(county, standsFor(actor), MOST);
-    const confidential = found.filter(row => isConfidential(row.kind)).map(row => row.patientId);
+    const confidential = found.flatMap(row => (isConfidential(row.kind) && row.patientId !== null ? [row.patientId] : []));
     const kin = await this.#agenda.kin(county, standsFor(actor), confidential);
-    const rows = found.filter(row => !isConfidential(row.kind) || !kin.has(row.patientId));
+    const rows = found.filter(row => !isConfidential(row.kind) || row.patientId === null || !kin.has(row.patientId));
     const vault = await this.#vaults.of(actor.countyId);
     const names = await this.#people.contacts(
       county,
       rows.flatMap(row => row.assigneeId ?? []),
     );
     const today = this.#clock.today();
-    const patientsOf = (which: (row: (typeof rows)[number]) => boolean) => [...new Set(rows.filter(which).map(row => row.patientId))];
+    const patientsOf = (which: (row: (typeof rows)[number]) => boolean) => [
+      ...new Set(rows.flatMap(row => (which(row) && row.patientId !== null ? [row.patientId] : []))),
+    ];
     await this.#audit.read(county, { actor, what: 'tasks-overdue', patientIds: patientsOf(row => !isConfidential(row.kind)) });
     // A family is shown who read what of it, and must not learn of this.
     await this.#audit.read(county, { actor, what: 'concern:tasks-overdue', patientIds: patientsOf(row => isConfidential(row.kind)) });
     return {
       rows: rows.map(({ name_sealed, assigneeId, overdueAfter, ...row }) => ({
         ...row,
-        patientName: vault.open({ table: 'patient', row: row.patientId, column: 'name_sealed' }, name_sealed),
+        patientName:
+          row.patientId === null || name_sealed === null
+            ? null
+            : vault.open({ table: 'patient', row: row.patientId, column: 'name_sealed' }, name_sealed),
         assigneeName: assigneeId === null ? null : (names.get(assigneeId)?.name ?? null),
         overdueDays: overdueDays(overdueAfter, today),
       })),

@@ -10,8 +10,9 @@ export type OverdueRow = {
   readonly kind: TaskKind;
   readonly reason: CallReason | null;
   readonly seat: TaskSeat;
-  readonly patientId: Id;
-  readonly name_sealed: Buffer;
+  readonly patientId: Id | null;
+  readonly name_sealed: Buffer | null;
+  /** Empty of a task about nobody. */
   readonly villageName: string;
   readonly assigneeId: Id | null;
   readonly dueOn: CalendarDate;
@@ -22,12 +23,12 @@ export type OverdueRow = {
 /** Tasks of others that these persons were put on to and that are still not done, longest overdue first. */
 export const readOverdue = (reader: Reader, personIds: readonly Id[], most: number): Promise<OverdueRow[]> =>
   reader.sql(
-    `SELECT task.id AS "taskId", task.kind, task.reason, task.seat, task.patient_id AS "patientId", patient.name_sealed, area.name AS "villageName",
+    `SELECT task.id AS "taskId", task.kind, task.reason, task.seat, task.patient_id AS "patientId", patient.name_sealed, coalesce(area.name, '') AS "villageName",
        task.assignee_id AS "assigneeId", task.due_on AS "dueOn", task.overdue_after AS "overdueAfter", told.level
      FROM (SELECT task_id, min(level) AS level FROM task_overdue WHERE county_id = $1 AND person_id = ANY($2::uuid[]) GROUP BY task_id) AS told
      JOIN task ON task.county_id = $1 AND task.id = told.task_id AND task.state = 'open'
-     JOIN patient ON patient.county_id = $1 AND patient.id = task.patient_id
-     JOIN area ON area.county_id = $1 AND area.id = patient.village_id
+     LEFT JOIN patient ON patient.county_id = $1 AND patient.id = task.patient_id
+     LEFT JOIN area ON area.county_id = $1 AND area.id = patient.village_id
      ORDER BY task.overdue_after, task.id LIMIT $3`,
     [reader.countyId, personIds, most],
   );

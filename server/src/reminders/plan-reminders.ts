@@ -23,8 +23,8 @@ export class PlanReminders {
     this.#clock = clock;
   }
 
-  /** The finished plan of a part is told. Planning it again tells nobody again. */
-  async ofPart(tx: Tx, day: CalendarDate, part: Part): Promise<void> {
+  /** The finished plan of a part is told, or of the tasks about nobody. Planning it again tells nobody again. */
+  async ofPart(tx: Tx, day: CalendarDate, part: Part | null): Promise<void> {
     const policies = await this.#policies.spread(tx, 'reminder', day);
     const at = (time: 'medicationAt' | 'visitAt' | 'againAt') => mapSpread(policies, ({ policy }) => instantOf(day, policy[time]));
     const morning = at('visitAt');

@@ -4,7 +4,7 @@ import type { OverdueLevel } from '@guanhu/shared/reminders/overdue.rules';
 import type { ReminderWindow } from '@guanhu/shared/reminders/reminders.terms';
 import { officePosts, type Part } from '../agenda/agenda.public.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { HOW_MANY, promising } from '../platform/outbox/promising.store.ts';
+import { promising } from '../platform/outbox/promising.store.ts';
 import { deputiesOf, deputiesOfAssignee } from './stand-in.store.ts';
 
 /** Whose tasks are told at which moment; $5 is the day, $9 the instant after which a task has come later. */
@@ -15,28 +15,45 @@ const WHOSE: Readonly<Record<'medicine' | 'day' | 'again', string>> = {
 };
 
 /**
+ * SQL: the tasks of a part, each with its place: the patient's village and township, or, about nobody, the county. $1 is the county, $2 and
+ * $3 the part's ends, null when it is the tasks about nobody.
+ */
+const tasksOf = (part: Part | null): { readonly from: string; readonly which: string } =>
+  part
+    ? {
+        from: `(SELECT id AS patient_id, village_id AS area_id, township_id FROM patient WHERE county_id = $1 AND id BETWEEN $2 AND $3) AS place
+          JOIN task ON task.county_id = $1 AND task.patient_id = place.patient_id`,
+        which: 'task.patient_id BETWEEN $2 AND $3',
+      }
+    : {
+        from: `(SELECT id AS area_id, NULL::uuid AS township_id FROM area WHERE county_id = $1 AND kind = 'county') AS place
+          JOIN task ON task.county_id = $1`,
+        which: 'task.patient_id IS NULL AND coalesce($2::uuid, $3::uuid) IS NULL',
+      };
+
+/**
  * Promises to look after everybody who has something to do with a patient of the part, or stands in for one who has, once for each moment of the day. `at`: the instant, by
  * township; who works in two townships is looked after at the earlier one.
  */
 export async function promiseMoments(
   tx: Tx,
-  part: Part,
+  part: Part | null,
   window: keyof typeof WHOSE,
   { day, at, since }: { day: CalendarDate; at: Spread<Date>; since: Date },
 ): Promise<void> {
-  const values = [tx.countyId, part.from, part.to, window, day, at.county, ...ownOf(at)];
+  const values = [tx.countyId, part?.from ?? null, part?.to ?? null, window, day, at.county, ...ownOf(at)];
+  const { from, which } = tasksOf(part);
   await tx.sql(
     `WITH ${promising(`
      SELECT 'remind-day' AS kind, $4 || ':' || $5::date || ':' || whose.person_id AS key,
             jsonb_build_object('window', $4::text, 'day', $5::date, 'personId', whose.person_id) AS payload, whose.at AS not_before, false AS urgent
      FROM (
-       SELECT coalesce(deputyship.deputy_id, task.assignee_id) AS person_id, min(coalesce(own.at, $6::timestamptz)) AS at FROM task
-       JOIN patient ON patient.county_id = $1 AND patient.id = task.patient_id AND patient.id BETWEEN $2 AND $3
-       LEFT JOIN unnest($7::uuid[], $8::timestamptz[]) AS own (township_id, at) ON own.township_id = patient.township_id
+       SELECT coalesce(deputyship.deputy_id, task.assignee_id) AS person_id, min(coalesce(own.at, $6::timestamptz)) AS at FROM ${from}
+       LEFT JOIN unnest($7::uuid[], $8::timestamptz[]) AS own (township_id, at) ON own.township_id = place.township_id
        ${deputiesOfAssignee('$5')}
-       WHERE task.county_id = $1 AND task.patient_id BETWEEN $2 AND $3 AND task.state = 'open' AND task.assignee_id IS NOT NULL AND ${WHOSE[window]}
+       WHERE task.county_id = $1 AND ${which} AND task.state = 'open' AND task.assignee_id IS NOT NULL AND ${WHOSE[window]}
        GROUP BY 1
-     ) AS whose`)} ${HOW_MANY}`,
+     ) AS whose`)}`,
     window === 'again' ? [...values, since] : values,
   );
 }
@@ -50,7 +67,7 @@ export async function promiseMoment(
     `WITH ${promising(`
      SELECT 'remind-day' AS kind, $2 || ':' || $3::date || ':' || whose.id AS key,
             jsonb_build_object('window', $2::text, 'day', $3::date, 'personId', whose.id) AS payload, $5::timestamptz AS not_before, false AS urgent
-     FROM (SELECT coalesce(deputyship.deputy_id, absent.id) AS id FROM (VALUES ($4::uuid)) AS absent (id) ${deputiesOf('absent.id', '$3::date')}) AS whose`)} ${HOW_MANY}`,
+     FROM (SELECT coalesce(deputyship.deputy_id, absent.id) AS id FROM (VALUES ($4::uuid)) AS absent (id) ${deputiesOf('absent.id', '$3::date')}) AS whose`)}`,
     [tx.countyId, window, day, personId, notBefore],
   );
 }
@@ -66,11 +83,11 @@ const ABOVE: Readonly<Record<OverdueLevel, string>> = {
   office: `SELECT above.person_id FROM area
            JOIN post AS above ON above.county_id = $1 AND above.role = 'socialAffairsOfficer' AND above.area_id = ANY(area.path)
              AND above.from_on <= $4 AND (above.until_on IS NULL OR above.until_on >= $4)
-           WHERE late.seat <> 'office' AND area.county_id = $1 AND area.id = late.village_id
+           WHERE late.seat <> 'office' AND area.county_id = $1 AND area.id = late.area_id
            UNION ALL
            SELECT above.person_id FROM area
            ${officePosts({ kind: 'late.kind', patient: 'late.patient_id', cause: 'late.cause_id' }, 'area.path', '$4')}
-           WHERE late.seat = 'office' AND area.county_id = $1 AND area.id = late.village_id`,
+           WHERE late.seat = 'office' AND area.county_id = $1 AND area.id = late.area_id`,
 };
 
 /**
@@ -79,16 +96,16 @@ const ABOVE: Readonly<Record<OverdueLevel, string>> = {
  */
 export async function passOnOverdue(
   tx: Tx,
-  part: Part,
+  part: Part | null,
   level: OverdueLevel,
   { latest, day, now, notBefore }: { latest: Spread<CalendarDate>; day: CalendarDate; now: Date; notBefore: Date },
 ): Promise<void> {
+  const { from, which } = tasksOf(part);
   await tx.sql(
     `WITH late AS (
-       SELECT task.id, task.kind, task.seat, task.cause_id, task.patient_id, task.assignee_id, patient.village_id FROM task
-       JOIN patient ON patient.county_id = $1 AND patient.id = task.patient_id AND patient.id BETWEEN $2 AND $3
-       LEFT JOIN unnest($9::uuid[], $10::date[]) AS own (township_id, latest) ON own.township_id = patient.township_id
-       WHERE task.county_id = $1 AND task.patient_id BETWEEN $2 AND $3 AND task.state = 'open' AND task.seat <> 'guardian'
+       SELECT task.id, task.kind, task.seat, task.cause_id, task.patient_id, task.assignee_id, place.area_id FROM ${from}
+       LEFT JOIN unnest($9::uuid[], $10::date[]) AS own (township_id, latest) ON own.township_id = place.township_id
+       WHERE task.county_id = $1 AND ${which} AND task.state = 'open' AND task.seat <> 'guardian'
          AND task.overdue_after <= coalesce(own.latest, $8::date) AND NOT EXISTS (
            SELECT FROM task_hold AS hold WHERE hold.county_id = $1 AND hold.task_id = task.id AND hold.ended_at IS NULL AND hold.until_at > $5)
      ), told AS (
@@ -99,7 +116,7 @@ export async function passOnOverdue(
      ), ${promising(`
      SELECT 'remind-day' AS kind, 'overdue:' || $4::date || ':' || person_id AS key,
             jsonb_build_object('window', 'overdue', 'day', $4::date, 'personId', person_id) AS payload, $7::timestamptz AS not_before, false AS urgent
-     FROM (SELECT DISTINCT coalesce(deputyship.deputy_id, told.person_id) AS person_id FROM told ${deputiesOf('told.person_id', '$4')}) AS whose`)} ${HOW_MANY}`,
-    [tx.countyId, part.from, part.to, day, now, level, notBefore, latest.county, ...ownOf(latest)],
+     FROM (SELECT DISTINCT coalesce(deputyship.deputy_id, told.person_id) AS person_id FROM told ${deputiesOf('told.person_id', '$4')}) AS whose`)}`,
+    [tx.countyId, part?.from ?? null, part?.to ?? null, day, now, level, notBefore, latest.county, ...ownOf(latest)],
   );
 }

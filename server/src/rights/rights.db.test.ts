@@ -1,6 +1,6 @@
 import { requestStepUp, approveDeskTicket } from '@guanhu/shared/access/access.routes';
 import { listOpenings, markOpeningSeen, openInEmergency, reviewOpening } from '@guanhu/shared/care-team/break-glass.routes';
-import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import { addDays, calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { readMedicationWeek, confirmMedication } from '@guanhu/shared/medication/medication.routes';
 import { attachFile, listAttachments, readAttachment, removeAttachment } from '@guanhu/shared/registry/attachments.routes';
 import { listPatients, readPatient } from '@guanhu/shared/registry/registry.routes';
@@ -17,6 +17,7 @@ import {
   makeRequest,
   recordRequest,
 } from '@guanhu/shared/rights/requests.routes';
+import { listMyOverdue } from '@guanhu/shared/reminders/reminders.routes';
 import { readRetention } from '@guanhu/shared/rights/retention.routes';
 import { read, utils } from '@e965/xlsx';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -333,6 +334,28 @@ describe('an emergency opening', () => {
     expect(await reviews(other)).toMatchObject([
       { kind: 'openingReview', seat: 'office', patientId: null, patientName: null, villageName: '', dueOn: own?.reviewBy },
     ]);
+    // On its last day it is told with the rest of the day; after it, to the others who may review it.
+    const third = await care.county.person({ role: 'administrator', area: care.county.areas.county });
+    const before = care.county.clock.now();
+    const toldOn = async (day: string) => {
+      care.county.clock.set(new Date(`${day}T09:00:00+08:00`));
+      await care.plan();
+      await comesDue(care.county.rows.sql, care.county.countyId, 'remind-day');
+      await care.county.work();
+      const told = await owner<{ person: string }>(
+        `SELECT task_told.person_id AS person FROM task_told JOIN task ON task.id = task_told.task_id
+         WHERE task.cause_id = '${own?.openingId ?? ''}' ORDER BY task_told.told_window`,
+      );
+      return told.map(({ person }) => person);
+    };
+    const reviewBy = own?.reviewBy ?? '';
+    expect(await toldOn(reviewBy)).toEqual([other.id]);
+    expect(await toldOn(addDays(calendarDate(reviewBy), 30))).toContain(third.id);
+    const late = async (as: TestPerson) =>
+      ok(await care.county.call(listMyOverdue, { as })).rows.filter(row => row.kind === 'openingReview' && row.patientId === null);
+    expect(await late(third)).toMatchObject([{ patientName: null, villageName: '', assigneeName: other.name }]);
+    expect(await late(administrator)).toEqual([]);
+    care.county.clock.set(before);
     ok(await review(other));
     expect(await reviews(other)).toEqual([]);
   });

@@ -59,8 +59,9 @@ const OverdueTask = z
     /** Why to call; of call tasks only. */
     reason: z.enum(CALL_REASON_KEYS).nullable(),
     seat: z.enum(TASK_SEATS),
-    patientId: IdText,
-    patientName: z.string(),
+    /** Null, as the name, of what is about nobody; there the village is empty. */
+    patientId: IdText.nullable(),
+    patientName: z.string().nullable(),
     villageName: z.string(),
     /** Whose it is; null when nobody holds the seat. */
     assigneeName: z.string().nullable(),

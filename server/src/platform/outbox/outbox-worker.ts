@@ -128,29 +128,26 @@ export class OutboxWorker {
   /** @returns how many there were */
   async #keep(countyId: CountyId, jobs: readonly Claimed[]): Promise<number> {
     const county = this.#database.county(countyId);
-    const answers = new Map<string, Kept>();
-    const single: Job[] = [];
-    const together = new Map<BatchHandler, Job[]>();
+    const [kept, failed]: [Claimed[], Postponed[]] = [[], []];
+    const sort = (job: Claimed, answer: Kept) => (answer === 'kept' ? kept.push(job) : failed.push(this.#postponed(job, answer)));
+    const single: Claimed[] = [];
+    const together = new Map<BatchHandler, Claimed[]>();
     for (const job of jobs) {
       const handler = this.#handlers.findBatch(job.kind);
       if (!handler) single.push(job);
       else if (!together.get(handler)?.push(job)) together.set(handler, [job]);
     }
     const lane = async () => {
-      for (let job = single.shift(); job; job = single.shift()) answers.set(job.id, await this.#handle(job));
+      for (let job = single.shift(); job; job = single.shift()) sort(job, await this.#handle(job));
     };
     await Promise.all([
       ...[...together].map(async ([handler, batch]) => {
-        for (const [id, answer] of await handleTogether(countyId, handler, batch)) answers.set(id, answer);
+        const answers = await handleTogether(countyId, handler, batch);
+        for (const job of batch) sort(job, answers.get(job.id) ?? 'kept');
       }),
       ...Array.from({ length: Math.min(SIDE_BY_SIDE, single.length) }, lane),
     ]);
-    const failed = jobs.flatMap(job => {
-      const answer = answers.get(job.id) ?? 'kept';
-      return answer === 'kept' ? [] : [this.#postponed(job, answer)];
-    });
-    const isFailed = new Set(failed.map(each => each.id));
-    await this.#outbox.done(county, failed.length === 0 ? jobs : jobs.filter(job => !isFailed.has(job.id)));
+    await this.#outbox.done(county, kept);
     await this.#outbox.postpone(county, failed);
     return jobs.length;
   }
@@ -168,9 +165,9 @@ export class OutboxWorker {
 
   #postponed(job: Claimed, error: Later | Error): Postponed {
     const { id, place, claim } = job;
-    if (error instanceof Later) return { id, place, claim, seconds: error.seconds, error: null };
+    if (error instanceof Later) return { place, claim, seconds: error.seconds, error: null };
     this.#log.error({ kind: job.kind, id, attempt: job.attempt, err: error }, 'outbox: a handler failed');
-    return { id, place, claim, seconds: backOffSeconds(job.attempt), error: error.name };
+    return { place, claim, seconds: backOffSeconds(job.attempt), error: error.name };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../database/database.ts';
-import { HOW_MANY, promising } from './promising.store.ts';
+import { promising } from './promising.store.ts';
 
 /** What an effect needs to know: ids and codes, never names, numbers or words of people. */
 export type Payload = Readonly<Record<string, string | number | boolean | null>>;
@@ -33,7 +33,7 @@ export type Job = Promised & { readonly countyId: CountyId; readonly id: string;
  * What a claim took. `place` is where it lies in PostgreSQL's pages and `claim` the transaction that wrote it there: together they find it again
  * at no cost, as long as nobody else has touched it, and never find anything else.
  */
-export type Held = { readonly id: string; readonly place: string; readonly claim: string };
+export type Held = { readonly place: string; readonly claim: string };
 export type Claimed = Job & Held;
 export type Postponed = Held & { readonly seconds: number; readonly error: string | null };
 
@@ -67,7 +67,7 @@ export class Outbox {
       `WITH ${promising(
         `SELECT kind, key, payload, coalesce(not_before, now()) AS not_before, urgent
          FROM unnest($2::text[], $3::text[], $4::jsonb[], $5::timestamptz[], $6::boolean[]) AS row (kind, key, payload, not_before, urgent)`,
-      )} ${HOW_MANY}`,
+      )}`,
       [
         tx.countyId,
         promised.map(each => each.kind),

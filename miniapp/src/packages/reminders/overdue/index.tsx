@@ -10,6 +10,9 @@ import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 
+const tapTo = (patientId: string | null) =>
+  patientId === null ? {} : { onTap: () => goTo('/packages/registry/patient/index', { patientId }) };
+
 /** What others have not done, for whoever stands above them: whose it is, and the patient's page with everybody's phone. */
 export default function OverduePage() {
   const { value, refusal, reload } = useRead(listMyOverdue, { keep: true });
@@ -28,11 +31,11 @@ export default function OverduePage() {
         {value.rows.map((row, index) => (
           <ListItem
             key={row.taskId}
-            title={`${row.villageName} · ${row.patientName}`}
+            title={[row.villageName, row.patientName].filter(Boolean).join(' · ') || '全县'}
             sub={`${row.reason === null ? TASK_KINDS[row.kind] : CALL_REASONS[row.reason]} · ${TASK_SEAT_LABELS[row.seat]} ${row.assigneeName ?? '暂无人'}`}
             aside={<Tag tone="late">{`超 ${String(row.overdueDays)} 天`}</Tag>}
             last={index === value.rows.length - 1}
-            {...(row.seat === 'office' ? {} : { onTap: () => goTo('/packages/registry/patient/index', { patientId: row.patientId }) })}
+            {...(row.seat === 'office' ? {} : tapTo(row.patientId))}
           />
         ))}
       </Card>
