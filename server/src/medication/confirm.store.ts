@@ -2,7 +2,7 @@ import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { MedicationAnswer, NotTakenReason } from '@guanhu/shared/medication/medication.terms';
 import type { CountyDatabase } from '../platform/database/database.ts';
-import { promising } from '../platform/outbox/promising.store.ts';
+import { PROMISED_IS_DUE, promising } from '../platform/outbox/promising.store.ts';
 import type { WriteMark } from '../platform/http/writes.ts';
 
 /**
@@ -61,7 +61,9 @@ const CONFIRM = `
     FROM written WHERE task.county_id = $1 AND task.key = written.task_key AND task.state IN ('open', 'suspended')
   ), ${promising(`
     SELECT 'medication-confirmed' AS kind, key::text AS key, jsonb_build_object('patientId', patient_id, 'on', on_day, 'answer', answer, 'why', why) AS payload,
-           now() AS not_before, false AS urgent FROM written`)}, done AS (
+           now() AS not_before, false AS urgent FROM written`)}, due AS (
+    ${PROMISED_IS_DUE}
+  ), done AS (
     INSERT INTO deed (county_id, id, at, person_id, session_id, act, object_kind, object_id, patient_id, facts)
     SELECT $1, deed_id, now(), person_id, session_id, act, object_kind, said_id, patient_id,
            facts || jsonb_build_object('version', version) || CASE WHEN on_behalf_of IS NULL THEN '{}'::jsonb

@@ -2,7 +2,7 @@ import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
 import type { Part } from '../agenda/agenda.public.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { promising } from '../platform/outbox/promising.store.ts';
+import { PROMISED_IS_DUE, promising } from '../platform/outbox/promising.store.ts';
 
 const IN_CARE = `JOIN patient ON patient.county_id = $1 AND patient.id = regimen.patient_id AND 'medication' = ANY(patient.care)`;
 const TODAYS = `regimen.county_id = $1 AND regimen.since <= $2 AND (regimen.until IS NULL OR regimen.until >= $2)`;
@@ -97,7 +97,7 @@ export async function askSilent(
        SELECT greatest(silent.since - 1, max(confirmation.on_day)) AS on_day FROM confirmation
        WHERE confirmation.county_id = $1 AND confirmation.patient_id = silent.patient_id
      ) AS last
-     WHERE last.on_day > silent.called`)}`,
+     WHERE last.on_day > silent.called`)} ${PROMISED_IS_DUE}`,
     [tx.countyId, day, part.from, part.to, latest.county, called.county, notBefore, ...ownOf(latest), ownOf(called)[1]],
   );
 }

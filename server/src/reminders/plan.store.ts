@@ -4,7 +4,7 @@ import type { OverdueLevel } from '@guanhu/shared/reminders/overdue.rules';
 import type { ReminderWindow } from '@guanhu/shared/reminders/reminders.terms';
 import { officePosts, type Part } from '../agenda/agenda.public.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { promising } from '../platform/outbox/promising.store.ts';
+import { PROMISED_IS_DUE, promising } from '../platform/outbox/promising.store.ts';
 import { deputiesOf, deputiesOfAssignee } from './stand-in.store.ts';
 
 /** Whose tasks are told at which moment; $5 is the day, $9 the instant after which a task has come later. */
@@ -53,7 +53,7 @@ export async function promiseMoments(
        ${deputiesOfAssignee('$5')}
        WHERE task.county_id = $1 AND ${which} AND task.state = 'open' AND task.assignee_id IS NOT NULL AND ${WHOSE[window]}
        GROUP BY 1
-     ) AS whose`)}`,
+     ) AS whose`)} ${PROMISED_IS_DUE}`,
     window === 'again' ? [...values, since] : values,
   );
 }
@@ -67,7 +67,7 @@ export async function promiseMoment(
     `WITH ${promising(`
      SELECT 'remind-day' AS kind, $2 || ':' || $3::date || ':' || whose.id AS key,
             jsonb_build_object('window', $2::text, 'day', $3::date, 'personId', whose.id) AS payload, $5::timestamptz AS not_before, false AS urgent
-     FROM (SELECT coalesce(deputyship.deputy_id, absent.id) AS id FROM (VALUES ($4::uuid)) AS absent (id) ${deputiesOf('absent.id', '$3::date')}) AS whose`)}`,
+     FROM (SELECT coalesce(deputyship.deputy_id, absent.id) AS id FROM (VALUES ($4::uuid)) AS absent (id) ${deputiesOf('absent.id', '$3::date')}) AS whose`)} ${PROMISED_IS_DUE}`,
     [tx.countyId, window, day, personId, notBefore],
   );
 }
@@ -116,7 +116,7 @@ export async function passOnOverdue(
      ), ${promising(`
      SELECT 'remind-day' AS kind, 'overdue:' || $4::date || ':' || person_id AS key,
             jsonb_build_object('window', 'overdue', 'day', $4::date, 'personId', person_id) AS payload, $7::timestamptz AS not_before, false AS urgent
-     FROM (SELECT DISTINCT coalesce(deputyship.deputy_id, told.person_id) AS person_id FROM told ${deputiesOf('told.person_id', '$4')}) AS whose`)}`,
+     FROM (SELECT DISTINCT coalesce(deputyship.deputy_id, told.person_id) AS person_id FROM told ${deputiesOf('told.person_id', '$4')}) AS whose`)} ${PROMISED_IS_DUE}`,
     [tx.countyId, part?.from ?? null, part?.to ?? null, day, now, level, notBefore, latest.county, ...ownOf(latest)],
   );
 }

@@ -1,7 +1,7 @@
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../database/database.ts';
-import { promising } from './promising.store.ts';
+import { PROMISED_IS_DUE, promising } from './promising.store.ts';
 
 /** What an effect needs to know: ids and codes, never names, numbers or words of people. */
 export type Payload = Readonly<Record<string, string | number | boolean | null>>;
@@ -67,7 +67,7 @@ export class Outbox {
       `WITH ${promising(
         `SELECT kind, key, payload, coalesce(not_before, now()) AS not_before, urgent
          FROM unnest($2::text[], $3::text[], $4::jsonb[], $5::timestamptz[], $6::boolean[]) AS row (kind, key, payload, not_before, urgent)`,
-      )}`,
+      )} ${PROMISED_IS_DUE}`,
       [
         tx.countyId,
         promised.map(each => each.kind),
