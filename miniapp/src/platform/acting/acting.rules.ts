@@ -11,5 +11,7 @@ export function sidesOf(wards: readonly { readonly onBehalfOf: string | null }[]
 export const sideOf = (sides: readonly Side[], chosen: Side | undefined): Side | undefined =>
   chosen !== undefined && sides.includes(chosen) ? chosen : sides[0];
 
+/** For whom somebody acts, in one line. */
+export const actingFor = (name: string): string => `正在代${name}办`;
 /** What stands on every page while somebody acts for another: for whom, and what only that person can do. */
-export const actingWords = (name: string): string => `正在代${name}办。签字、领钱不能代，要${name}本人来`;
+export const actingWords = (name: string): string => `${actingFor(name)}。签字、领钱不能代，要${name}本人来`;

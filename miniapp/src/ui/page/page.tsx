@@ -20,11 +20,13 @@ type PageProps = {
   readonly tab?: Tab;
   /** Shown without a session too. */
   readonly open?: boolean;
+  /** What stands on it must be seen without scrolling: nothing above it is longer than a line. */
+  readonly urgent?: boolean;
   readonly children: ReactNode;
 };
 
 /** Every page: ground, font scale, what still waits to be sent, and the tabs on a tab page. */
-export function Page({ title, aside, tab, open = false, children }: PageProps) {
+export function Page({ title, aside, tab, open = false, urgent = false, children }: PageProps) {
   useSignedIn(!open);
   useOpenedMessage();
   const { covered, touched, unlock } = useLock();
@@ -42,7 +44,7 @@ export function Page({ title, aside, tab, open = false, children }: PageProps) {
         )}
         <View className="gh-main">
           <OfflineBar />
-          {!open && <ActingBar />}
+          {!open && <ActingBar short={urgent} />}
           {children}
         </View>
         {tab && <TabBar on={tab} />}

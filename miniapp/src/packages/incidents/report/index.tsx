@@ -33,7 +33,7 @@ export default function ReportPage() {
   const nameOf = (ward: (typeof wards)[number]) => (ward.onBehalfOf ? `代${ward.onBehalfOf}：${ward.label}` : ward.label);
   const about = given === undefined ? wards.map(ward => ({ value: ward.patientId, text: nameOf(ward) })) : [{ value: given, text: '' }];
   return (
-    <Page>
+    <Page urgent>
       <CallButtons first={POLICE} others={calls.top} />
       <AlarmWords>还没有通知到任何人，请打电话</AlarmWords>
       {state.at === 'queued' ? (
