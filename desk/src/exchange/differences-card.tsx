@@ -104,7 +104,7 @@ function Answer({ roundId, row: { differenceId, field, version } }: { roundId: s
             allowClear
             style={{ minWidth: 160 }}
             value={value ?? null}
-            onChange={next => setValue(next ?? undefined)}
+            onChange={setValue}
             options={Object.entries(options).map(([code, words]) => ({ value: code, label: words }))}
           />
         )}

@@ -139,8 +139,8 @@ function PersonLine({ at, person, fields, onChange }: PersonLineProps) {
                 id={id}
                 allowClear
                 style={{ minWidth: 140 }}
-                value={person.values[field] || null}
-                onChange={value => set(field, value ?? undefined)}
+                value={person.values[field] ?? null}
+                onChange={value => set(field, value)}
                 options={Object.entries(options).map(([value, words]) => ({ value, label: words }))}
               />
             )}

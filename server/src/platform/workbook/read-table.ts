@@ -2,7 +2,6 @@ import type { CellFlag, RawCell } from '@guanhu/shared/intake/import.terms';
 import type { WorkbookFault } from '@guanhu/shared/intake/intake.refusals';
 import { cutText, isFormulaLike, readWorkbook, type WorkbookLimits, type WorkbookReading } from './read-workbook.ts';
 
-const NOT_TEXT = /\u0000/;
 /** First bytes of what spreadsheet programs write: a ZIP archive and the old compound file. */
 const BINARY = [Buffer.from('PK', 'latin1'), Buffer.from('d0cf11e0', 'hex')];
 
@@ -58,7 +57,7 @@ function readText(file: Buffer, limits: WorkbookLimits): WorkbookReading {
   if (file.length === 0) return refuse('FILE_EMPTY');
   if (file.length > limits.bytes) return refuse('FILE_TOO_LARGE');
   const text = textOf(file);
-  if (text === null || NOT_TEXT.test(text)) return refuse('FILE_NOT_XLSX');
+  if (text === null || text.includes('\u0000')) return refuse('FILE_NOT_XLSX');
   const rows = cellsOf(text, limits);
   if (typeof rows === 'string') return refuse(rows);
   if (rows.some(row => row.length > limits.columns)) return refuse('TOO_MANY_COLUMNS');
