@@ -23,7 +23,7 @@ it('has mark, number, title, body, office and date, and names who decided what u
   expect([text.mark, text.number, text.title, text.signedBy, text.signedOn]).toEqual([
     '听泉镇关护联席会议纪要',
     '听泉镇关护会纪〔2026〕3号',
-    '听泉镇严重精神障碍患者服务管理联席会议纪要',
+    '听泉镇关护服务管理联席会议纪要',
     '听泉镇严重精神障碍患者综合管理小组办公室',
     '2026年10月9日',
   ]);

@@ -57,7 +57,7 @@ export function minutesText(facts: MinutesFacts): MinutesText {
   return {
     mark: `${townshipName}关护联席会议纪要`,
     number: facts.number,
-    title: `${townshipName}严重精神障碍患者服务管理联席会议纪要`,
+    title: `${townshipName}关护服务管理联席会议纪要`,
     sections: [
       {
         heading: null,
