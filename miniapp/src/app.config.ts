@@ -31,6 +31,7 @@ export default defineAppConfig({
     { root: 'packages/agreements', pages: ['agreement/index', 'application/index', 'apply/index', 'applications/index'] },
     { root: 'packages/appraisal', pages: ['list/index', 'opinion/index', 'line/index', 'objection/index'] },
     { root: 'packages/payouts', pages: ['entitlement/index', 'batches/index', 'batch/index'] },
+    { root: 'packages/relief', pages: ['benefits/index', 'application/index'] },
     { root: 'packages/rights', pages: ['rights/index', 'request/index'] },
     { root: 'packages/reminders', pages: ['messages/index', 'overdue/index', 'hold/index'] },
     ...GALLERY,

@@ -20,7 +20,7 @@ ALTER TABLE task
   ADD CONSTRAINT task_kind CHECK (kind IN
     ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam', 'outcome', 'unlock', 'injection', 'refill', 'rollCall',
      'incidentRecord', 'observation', 'rediagnosis', 'dischargeReceipt', 'search', 'appraisal', 'applicationReview',
-     'applicationOpinion', 'concernReview', 'openingReview',
+     'applicationOpinion', 'relief', 'reliefRenewal', 'concernReview', 'openingReview',
      'meetingDue', 'meetingDecision', 'supervision')),
   ADD CONSTRAINT task_office CHECK ((kind IN ('concernReview', 'openingReview', 'meetingDue', 'meetingDecision', 'supervision')) = (seat = 'office')),
   ADD CONSTRAINT task_about CHECK (patient_id IS NOT NULL OR kind IN ('openingReview', 'meetingDue', 'meetingDecision', 'supervision')),

@@ -18,6 +18,7 @@ import { MeetingsModule } from './meetings/meetings.module.ts';
 import { PayoutsModule } from './payouts/payouts.module.ts';
 import { PolicyModule } from './policy/policy.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
+import { ReliefModule } from './relief/relief.module.ts';
 import { RemindersModule } from './reminders/reminders.module.ts';
 import { RightsModule } from './rights/rights.module.ts';
 import { VisitsModule } from './visits/visits.module.ts';
@@ -43,6 +44,7 @@ const ROOMS = [
   AppraisalModule,
   PayoutsModule,
   MeetingsModule,
+  ReliefModule,
   RemindersModule,
   RightsModule,
   IndicatorsModule,

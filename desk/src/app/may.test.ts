@@ -36,6 +36,7 @@ describe('places', () => {
       '奖补申请',
       '异议答复',
       '指标',
+      '救治费用',
       '会议与督办',
       '权利与复核',
       '人员与岗位',
@@ -44,7 +45,7 @@ describe('places', () => {
   });
 
   it('shows a finance officer money and agreements, no patient but by an emergency opening', () => {
-    expect(labels(holder('financeOfficer'))).toEqual(['待我办理', '监护协议', '奖补发放', '资金', '会议与督办', '权利与复核', '政策']);
+    expect(labels(holder('financeOfficer'))).toEqual(['待我办理', '监护协议', '奖补发放', '资金', '救治费用', '会议与督办', '权利与复核', '政策']);
   });
 
   it('shows a grid worker what a seat on a team opens', () => {

@@ -32,6 +32,7 @@ const GROUPS = [
       { path: '/case-teams', label: '个案管理', opens: 'case-team:read' },
       { path: '/after-incidents', label: '住院与走失', opens: ['admission:read', 'missing:read'] },
       { path: '/teams', label: '班组', opens: 'group:read' },
+      { path: '/relief', label: '救助', opens: 'relief:list' },
     ],
   },
   {
@@ -43,6 +44,7 @@ const GROUPS = [
       { path: '/objections', label: '异议答复', opens: 'objection:read' },
       { path: '/batches', label: '奖补发放', opens: 'batch:read' },
       { path: '/funds', label: '资金', opens: 'fund:read' },
+      { path: '/relief-costs', label: '救治费用', opens: 'relief-cost:read' },
     ],
   },
   {

@@ -61,6 +61,11 @@ import { PatientPage } from '../registry/patient-page.tsx';
 import { PatientsPage } from '../registry/patients-page.tsx';
 import { GroupPage } from '../teams/group-page.tsx';
 import { HandoversPage } from '../teams/handovers-page.tsx';
+import { CostsPage } from '../relief/costs-page.tsx';
+import { FamiliesPage } from '../relief/families-page.tsx';
+import { OutlookPage } from '../relief/outlook-card.tsx';
+import { ReliefPage } from '../relief/relief-page.tsx';
+import { ReliefsPage } from '../relief/reliefs-page.tsx';
 import { RosterPage } from '../teams/roster-page.tsx';
 import { TeamsPage } from '../teams/teams-page.tsx';
 import { VacanciesPage } from '../teams/vacancies-page.tsx';
@@ -221,6 +226,17 @@ export const router = createBrowserRouter([
           { path: ':batchId/notice', element: <NoticePage /> },
         ],
       },
+      {
+        path: 'relief',
+        element: <ReliefsPage />,
+        children: [
+          nothing('从左边选一份申请，或者找一个家庭'),
+          { path: 'families', element: <FamiliesPage /> },
+          { path: 'patients/:patientId', element: <OutlookPage /> },
+          { path: ':reliefId', element: <ReliefPage /> },
+        ],
+      },
+      { path: 'relief-costs', element: <CostsPage /> },
       { path: 'funds', element: <FundsPage /> },
       { path: 'indicators', element: <IndicatorsPage /> },
       {

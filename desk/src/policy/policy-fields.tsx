@@ -16,6 +16,7 @@ import { IncidentFields } from './incident-fields.tsx';
 import { MessageFields } from './message-fields.tsx';
 import { NumberField } from './number-field.tsx';
 import { PayoutFields } from './payout-fields.tsx';
+import { ReliefFields } from './relief-fields.tsx';
 import { ReminderFields } from './reminder-fields.tsx';
 import { RetentionFields, RightsFields } from './rights-fields.tsx';
 import { RewardFields } from './reward-fields.tsx';
@@ -50,6 +51,8 @@ export function PolicyFields({ policy, onChange }: { policy: Policy; onChange: (
       return <ReminderFields policy={policy} onChange={onChange} />;
     case 'message':
       return <MessageFields policy={policy} onChange={onChange} />;
+    case 'relief':
+      return <ReliefFields policy={policy} onChange={onChange} />;
     case 'calendar':
       return <CalendarFields policy={policy} onChange={onChange} />;
     case 'meeting':

@@ -27,6 +27,7 @@ import { Table } from 'antd';
 import { Facts } from '../ui/columns.tsx';
 import { dayInWords, todayInChina } from '../ui/words.ts';
 import { indicatorFacts } from './indicator-fields.tsx';
+import { reliefFacts } from './relief-fields.tsx';
 import { specialPeriodFacts } from './special-period-fields.tsx';
 import { visitFormFacts } from './visit-form-fields.tsx';
 import { visitWorkFacts } from './visit-work-fields.tsx';
@@ -79,6 +80,8 @@ export function PolicyWords({ policy }: { policy: Policy }) {
           of={PURPOSE_KEYS.map(purpose => [PURPOSES[purpose], policy.what[purpose] ?? messageWords({ purpose, count: 1 }).what] as const)}
         />
       );
+    case 'relief':
+      return <Facts of={reliefFacts(policy)} />;
     case 'calendar':
       return <CalendarWords calendar={policy} />;
     case 'exchange':

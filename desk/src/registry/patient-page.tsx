@@ -12,6 +12,7 @@ import { CaseCard } from '../cases/case-card.tsx';
 import { MedicationCard } from '../medication/medication-card.tsx';
 import { HandedInCard } from '../rights/handed-in-card.tsx';
 import { PatientPeriodsCard } from '../periods/patient-periods-card.tsx';
+import { OutlookCards } from '../relief/outlook-card.tsx';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
 import { Answered } from '../ui/states.tsx';
 import { useFilter } from '../ui/use-filter.ts';
@@ -28,7 +29,7 @@ import { StandingCard } from './standing-card.tsx';
 import { TeamCard } from './team-card.tsx';
 import { VisitsCard } from './visits-card.tsx';
 
-type TabKey = 'overview' | 'file' | 'guardians' | 'medicine' | 'visits' | 'assessment' | 'team' | 'history';
+type TabKey = 'overview' | 'file' | 'guardians' | 'medicine' | 'visits' | 'assessment' | 'team' | 'relief' | 'history';
 
 /** One file with everybody around it. `opens`: the tab of an address that names none. */
 export function PatientPage({ opens = 'overview' }: { opens?: TabKey }) {
@@ -97,6 +98,7 @@ function File({ file, opens }: { file: PatientFile; opens: TabKey }) {
         </>
       ),
     },
+    { key: 'relief', label: '救助', children: <OutlookCards patientId={patientId} /> },
     ...(mayReadRecord ? [{ key: 'history' as const, label: '记录', children: <History patientId={patientId} /> }] : []),
   ];
   return (

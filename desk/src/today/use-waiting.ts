@@ -22,6 +22,10 @@ import { listImports } from '@guanhu/shared/intake/intake.routes';
 import { sum, yuanGrouped, type Fen } from '@guanhu/shared/kernel/fen';
 import { listBatches, listEntitlements, readFunds } from '@guanhu/shared/payouts/payouts.routes';
 import { readReconciliation } from '@guanhu/shared/payouts/reconciliation.routes';
+import { listCosts } from '@guanhu/shared/relief/cost.routes';
+import { COST_STATES } from '@guanhu/shared/relief/cost.terms';
+import { listRelief } from '@guanhu/shared/relief/relief.routes';
+import { BENEFITS } from '@guanhu/shared/relief/relief.terms';
 import { listAlerts, listConcerns } from '@guanhu/shared/visits/after-visit.routes';
 import { listMerges } from '@guanhu/shared/registry/merge.routes';
 import type { PlacePath } from '../app/places.ts';
@@ -75,6 +79,8 @@ export function useWaiting(): readonly Waiting[] {
     useDueAssessments(),
     useAppraisals(),
     useObjections(),
+    useReliefObjections(),
+    useCosts(),
     useEntitlements(),
     useBatches('check'),
     useBatches('release'),
@@ -160,6 +166,8 @@ function placeOf({ kind, causeId, patientId }: AnswerOf<typeof listTodaysTasks>[
   if (kind === 'caseReview') return `/case-teams/${causeId}`;
   if (kind === 'incidentRecord' || kind === 'observation') return `/incidents/${causeId}`;
   if (kind === 'applicationReview' || kind === 'applicationOpinion') return `/applications/${causeId}`;
+  if (kind === 'relief') return `/relief/${causeId}`;
+  if (kind === 'reliefRenewal') return `/relief/patients/${patientId}`;
   if (kind === 'rediagnosis' || kind === 'dischargeReceipt') return `/after-incidents/admissions/${causeId}`;
   return kind === 'search' ? `/after-incidents/missing/${causeId}` : `/patients/${patientId}`;
 }
@@ -208,6 +216,32 @@ function useObjections(): Waiting {
     says: one.overdue ? '答复超期' : '待答复',
   });
   return group('/objections', '异议答复', rows?.filter(one => one.yours).map(row), more);
+}
+
+function useReliefObjections(): Waiting {
+  const { rows, more } = usePages(listRelief, { query: { state: 'objected' } }, { enabled: useMayByPost('relief:answer'), every: LOOK_MS });
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.reliefId,
+    to: `/relief/${one.reliefId}`,
+    title: `异议\u3000${one.patientName}`,
+    note: `${one.villageName} · ${BENEFITS[one.benefit].label}，${dayInWords(one.dueOn)}前答复`,
+    tone: one.overdue ? 'danger' : 'warn',
+    says: one.overdue ? '答复超期' : '待答复',
+  });
+  return group('/relief', '救助异议', rows?.map(row), more);
+}
+
+function useCosts(): Waiting {
+  const { rows, more } = usePages(listCosts, {}, { enabled: useMayByPost('relief-cost:read'), every: LOOK_MS });
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.costId,
+    to: `/relief-costs?state=${one.state}`,
+    title: one.patientName,
+    note: `${one.villageName} · ${yuanGrouped(one.billFen)} 元`,
+    tone: 'warn',
+    says: COST_STATES[one.state],
+  });
+  return group('/relief-costs', '救治费用', rows?.filter(one => Object.values(one.may).includes(true)).map(row), more);
 }
 
 function useCaseClosings(): Waiting {

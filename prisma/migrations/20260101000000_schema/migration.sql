@@ -1945,6 +1945,104 @@ CREATE TABLE "patient_move" (
 );
 
 -- CreateTable
+CREATE TABLE "relief_answer" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "fact" TEXT NOT NULL,
+    "answer" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "relief_answer_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "relief_application" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "state" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "patient_id" UUID NOT NULL,
+    "benefit" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "fast" BOOLEAN NOT NULL,
+    "policy_seq" INTEGER NOT NULL,
+    "due_on" DATE,
+    "asked" TEXT[],
+    "handed_in" TEXT[],
+    "decided_by" UUID,
+    "object_until" DATE,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "relief_application_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "relief_step" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "relief_id" UUID NOT NULL,
+    "act" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "words_sealed" BYTEA,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "relief_step_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "relief_grant" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "benefit" TEXT NOT NULL,
+    "from_on" DATE NOT NULL,
+    "until_on" DATE,
+    "amount_fen" BIGINT,
+    "rhythm" TEXT,
+    "relief_id" UUID,
+    "recorded_by" UUID NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "relief_grant_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "relief_cost" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "origin" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "bill_fen" BIGINT NOT NULL,
+    "allowed_fen" BIGINT,
+    "paid_fen" BIGINT,
+    "proposed_by" UUID NOT NULL,
+    "reviewed_by" UUID,
+    "paid_by" UUID,
+    "supervised_by" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "relief_cost_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "relief_cost_step" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "cost_id" UUID NOT NULL,
+    "act" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "words_sealed" BYTEA NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "relief_cost_step_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "credit" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -2907,6 +3005,27 @@ CREATE INDEX "guardian_helper_person" ON "guardian_helper"("county_id", "person_
 CREATE INDEX "patient_move_patient" ON "patient_move"("county_id", "patient_id");
 
 -- CreateIndex
+CREATE INDEX "relief_answer_of" ON "relief_answer"("county_id", "patient_id", "fact", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "relief_application_patient" ON "relief_application"("county_id", "patient_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "relief_application_state" ON "relief_application"("county_id", "state", "due_on");
+
+-- CreateIndex
+CREATE INDEX "relief_step_of" ON "relief_step"("county_id", "relief_id", "at");
+
+-- CreateIndex
+CREATE INDEX "relief_grant_patient" ON "relief_grant"("county_id", "patient_id", "benefit", "from_on" DESC);
+
+-- CreateIndex
+CREATE INDEX "relief_cost_patient" ON "relief_cost"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE INDEX "relief_cost_step_of" ON "relief_cost_step"("county_id", "cost_id", "at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "credit_person_template" ON "credit"("county_id", "person_id", "template_id");
 
 -- CreateIndex
@@ -3088,3 +3207,9 @@ ALTER TABLE "batch_step" ADD CONSTRAINT "batch_step_county_id_batch_id_fkey" FOR
 
 -- AddForeignKey
 ALTER TABLE "reconciliation_difference" ADD CONSTRAINT "reconciliation_difference_county_id_reconciliation_id_fkey" FOREIGN KEY ("county_id", "reconciliation_id") REFERENCES "reconciliation"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "relief_step" ADD CONSTRAINT "relief_step_county_id_relief_id_fkey" FOREIGN KEY ("county_id", "relief_id") REFERENCES "relief_application"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "relief_cost_step" ADD CONSTRAINT "relief_cost_step_county_id_cost_id_fkey" FOREIGN KEY ("county_id", "cost_id") REFERENCES "relief_cost"("county_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;

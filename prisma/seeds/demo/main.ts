@@ -20,6 +20,7 @@ import { askBack, payOut, recordFunds, runBatches } from './money.ts';
 import { occasions } from './office-life.ts';
 import { phonesOnWall } from './places-on-the-wall.ts';
 import { importList } from './registering.ts';
+import { dealWithRelief } from './relief.ts';
 import { rewardPlans } from './reward-plan.ts';
 import { settleIn } from './settling-in.ts';
 import type { Story } from './story.ts';
@@ -120,6 +121,7 @@ async function tell(): Promise<void> {
       if (day === ago(EPISODES_AGO - 1)) for (const [patient, incidentId] of past) await endEpisode(story, patient, incidentId);
       if (day === ago(FOUR_COLOURS_AGO)) await adoptFourColours(story, day);
       if (day === ago(FUNDS_AGO)) await recordFunds(story);
+      await dealWithRelief(story, day);
       await occasions(story, day);
     });
   }

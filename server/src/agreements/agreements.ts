@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
+import { rewardUnderWay } from './application.store.ts';
 import * as store from './agreements.store.ts';
 
 /** Agreements as the rooms above need them. Permission has been asked by whoever calls. */
@@ -42,6 +43,11 @@ export class Agreements {
   async byIds(reader: Reader, ids: readonly Id[]): Promise<ReadonlyMap<Id, store.AgreementRow>> {
     const rows = await store.agreementsByIds(reader, [...new Set(ids)]);
     return new Map(rows.map(row => [row.id, row]));
+  }
+
+  /** How far the patient's reward is: an agreement that lives, an application, or neither. */
+  rewardUnderWay(reader: Reader, patientId: Id): Promise<'agreement' | 'application' | null> {
+    return rewardUnderWay(reader, patientId);
   }
 
   ofGuardian(reader: Reader, guardianId: Id): Promise<store.AgreementRow[]> {

@@ -156,6 +156,17 @@ export const lateApplications = (
     [reader.countyId, today],
   );
 
+/** Whether the patient has an agreement that lives, and else the application that is under way. */
+export async function rewardUnderWay(reader: Reader, patientId: Id): Promise<'agreement' | 'application' | null> {
+  const [row] = await reader.sql<{ agreement: boolean; application: boolean }>(
+    `SELECT EXISTS (SELECT FROM agreement WHERE county_id = $1 AND patient_id = $2 AND state IN ('active', 'suspended')) AS agreement,
+       EXISTS (SELECT FROM reward_application WHERE county_id = $1 AND patient_id = $2 AND state = ANY($3::text[])) AS application`,
+    [reader.countyId, patientId, [...LIVE_APPLICATION_STATES, 'approved']],
+  );
+  if (row?.agreement) return 'agreement';
+  return row?.application ? 'application' : null;
+}
+
 export const applicationsOfGuardian = (reader: Reader, guardianId: Id): Promise<ApplicationRow[]> =>
   reader.sql(`SELECT ${COLUMNS} FROM reward_application WHERE county_id = $1 AND guardian_id = $2 ORDER BY id DESC LIMIT 50`, [
     reader.countyId,

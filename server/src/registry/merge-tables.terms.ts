@@ -83,6 +83,11 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'appraisal_objection', label: '履责异议', how: 'move' },
   { table: 'guardian_training', label: '监护人培训', how: 'move' },
   { table: 'entitlement', label: '奖补应发', how: 'move' },
+  { table: 'relief_answer', label: '救助询问', how: 'move' },
+  // Two applications at once are for people to settle.
+  { table: 'relief_application', label: '救助申请', how: 'move', never: `state IN ('collecting', 'forwarded', 'objected')` },
+  { table: 'relief_grant', label: '救助台账', how: 'move' },
+  { table: 'relief_cost', label: '救治费用', how: 'move' },
   // What an office looks into is of the person, and goes on.
   { table: 'task', label: '待办', how: 'end', goOn: `seat = 'office'` },
   { table: 'call_ward', label: '一并问到的电话', how: 'stay' },

@@ -55,6 +55,8 @@ import * as exports from '@guanhu/shared/rights/exports.contract';
 import * as handedIn from '@guanhu/shared/rights/handed-in.contract';
 import * as kept from '@guanhu/shared/rights/kept.contract';
 import * as requests from '@guanhu/shared/rights/requests.contract';
+import * as costs from '@guanhu/shared/relief/cost.contract';
+import * as relief from '@guanhu/shared/relief/relief.contract';
 import { readRetentionContract } from '@guanhu/shared/rights/retention.contract';
 import { attachVisitPhotoContract } from '@guanhu/shared/visits/visit-photos.contract';
 import * as periods from '@guanhu/shared/visits/special-period.contract';
@@ -108,6 +110,8 @@ const ofMessage = ({ message }: Things) => ({ params: { messageId: message } });
 const ofGroup = ({ township }: Things) => ({ params: { areaId: township } });
 const ofHandover = ({ handover }: Things) => ({ params: { handoverId: handover } });
 const ofCaseTeam = ({ caseTeam }: Things) => ({ params: { caseTeamId: caseTeam } });
+const ofRelief = ({ relief: reliefId }: Things) => ({ params: { reliefId } });
+const ofCost = ({ cost: costId }: Things) => ({ params: { costId } });
 const ofMerge = ({ merge: mergeId }: Things) => ({ params: { mergeId } });
 const ofRound = ({ exchangeRound: roundId }: Things) => ({ params: { roundId } });
 const ofCode = ({ code }: Things) => ({ params: { code } });
@@ -674,6 +678,43 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(indicators.setResidentsContract)(({ village: areaId }) => ({ body: { since: on, rows: [{ areaId, residents: 1_860 }] } }), {
     about: 'county',
   }),
+  line(relief.readOutlookContract)(ofPatient, { about: 'patient' }),
+  line(relief.tellFactContract)(things => ({ ...ofPatient(things), body: { fact: 'insured', answer: 'yes' } }), { about: 'patient' }),
+  line(relief.applyForReliefContract)(
+    things => ({ ...ofPatient(things), body: { reliefId: newId(), benefit: 'medicalRelief', fast: true } }),
+    { about: 'patient' },
+  ),
+  line(relief.recordGrantContract)(things => ({ ...ofPatient(things), body: { grantId: newId(), benefit: 'minimumLiving', from: on } }), {
+    about: 'patient',
+  }),
+  line(relief.endGrantContract)(({ reliefGrant: grantId }) => ({ params: { grantId }, body: { version, lastOn: NEVER } }), {
+    about: 'patient',
+  }),
+  line(relief.listReliefContract)(nothing, { about: 'patient', shows: things => things.relief }),
+  line(relief.readReliefContract)(ofRelief, { about: 'patient' }),
+  line(relief.receivePapersContract)(things => ({ ...ofRelief(things), body: { version, papers: ['身份证（没有的先办，以后补）'] } }), {
+    about: 'patient',
+  }),
+  line(relief.forwardReliefContract)(things => ({ ...ofRelief(things), body: { version } }), { about: 'patient' }),
+  line(relief.recordResultContract)(things => ({ ...ofRelief(things), body: { outcome: 'refused', version, words: '条件不符' } }), {
+    about: 'patient',
+  }),
+  line(relief.withdrawReliefContract)(things => ({ ...ofRelief(things), body: { version } }), { about: 'patient' }),
+  line(relief.objectToReliefContract)(things => ({ ...ofRelief(things), body: { version, words: '有异议' } }), { about: 'patient' }),
+  line(relief.answerReliefContract)(things => ({ ...ofRelief(things), body: { version, outcome: 'uphold', words: '维持' } }), {
+    about: 'patient',
+  }),
+  line(relief.listHardshipsContract)(() => ({ query: { kind: 'homeless' } }), { about: 'patient', shows: ({ patient }) => patient }),
+  line(costs.listCostsContract)(nothing, { about: 'patient', shows: ({ cost }) => cost }),
+  line(costs.proposeCostContract)(
+    things => ({ ...ofPatient(things), body: { costId: newId(), origin: 'unknown', billFen: 100, words: '救治费用' } }),
+    { about: 'patient' },
+  ),
+  line(costs.reviewCostContract)(things => ({ ...ofCost(things), body: { version, allowedFen: 100, words: '同意' } }), {
+    about: 'patient',
+  }),
+  line(costs.payCostContract)(things => ({ ...ofCost(things), body: { version, paidFen: 100, words: '凭证一号' } }), { about: 'patient' }),
+  line(costs.superviseCostContract)(things => ({ ...ofCost(things), body: { version, words: '属实' } }), { about: 'patient' }),
 
   line(agreements.listAgreementsContract)(nothing, { about: 'township', shows: ({ agreement }) => agreement }),
   line(applications.makeApplicationContract)(

@@ -21,6 +21,8 @@ import { setPolicy } from '@guanhu/shared/policy/policy.routes';
 import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import type { Stability } from '@guanhu/shared/policy/stability.terms';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
+import { proposeCost } from '@guanhu/shared/relief/cost.routes';
+import { applyForRelief, recordGrant, tellFact } from '@guanhu/shared/relief/relief.routes';
 import { keepRewardPaper } from '@guanhu/shared/agreements/application.routes';
 import { reportConcern } from '@guanhu/shared/visits/after-visit.routes';
 import { decideMerge, proposeMerge, undoMerge } from '@guanhu/shared/registry/merge.routes';
@@ -152,9 +154,11 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   const crisis = await crisisOf(county, people.maker, team.lead);
   const rights = await someRights(county, people, ward);
   const { unitMember, ...met } = await meetingOf(county, people.maker);
+  const benefits = await reliefOf(county, ward, people.maker);
   const things = {
     ...rights.things,
     ...(await openExchange(county, doctor, ward, rights.idNumber)),
+    ...benefits,
     ...crisis,
     ...met,
     letter: await letterTo(county, people.maker, unitMember),
@@ -206,6 +210,20 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     code: stepUp.code,
   };
   return { reward, county, administrator, ward, otherWard, team, unitMember, asker, deputy, self: rights.self, things };
+}
+
+/** A family without a home that has asked for one benefit and has another, and a bill that nobody pays. */
+async function reliefOf(county: TestCounty, { patientId, guardian }: Ward, officer: TestPerson) {
+  const [on, params] = [county.clock.today(), { patientId }];
+  const reliefGrant = newId();
+  ok(await county.call(tellFact, { as: guardian, params, body: { fact: 'homeless', answer: 'yes' } }));
+  ok(await county.call(recordGrant, { as: officer, params, body: { grantId: reliefGrant, benefit: 'minimumLiving', from: on } }));
+  const { reliefId: relief } = ok(
+    await county.call(applyForRelief, { as: guardian, params, body: { reliefId: newId(), benefit: 'temporaryRelief' } }),
+  );
+  const body = { costId: newId(), origin: 'unknown', billFen: 10_000, words: '送医时身份不明' };
+  const { costId: cost } = ok(await county.call(proposeCost, { as: officer, params, body }));
+  return { relief, reliefGrant, cost };
 }
 
 /** The rest of a year that somebody wants stopped. */

@@ -47,6 +47,8 @@ const CARE: Permission[] = [
   'admission:read',
   'missing:read',
   'missing:record',
+  'relief:read',
+  'relief:tell',
 ];
 /** What a visit may lead to, and never reaches a family. */
 const AFTER_VISIT: Permission[] = ['concern:read', 'concern:answer', 'lost-report:read', 'lost-report:issue'];
@@ -70,6 +72,8 @@ const MONEY: Permission[] = ['policy:read', 'agreement:read', 'recovery:read', '
 const HEARD: Permission[] = ['application:list', 'application:read', 'application:opine'];
 /** The departments that exchange lists every month. */
 const EXCHANGE: Permission[] = ['exchange:read', 'exchange:details', 'exchange:hand-in'];
+/** Whoever helps a family to a benefit, and enters what an office decided of it. */
+const RELIEF: Permission[] = ['relief:read', 'relief:list', 'relief:tell', 'relief:apply', 'relief:handle'];
 const LIFE: Permission[] = ['patient:change-state', 'patient:move', 'move:decide', 'consent:record'];
 /** Whoever speaks for a unit of the township. */
 const MEETINGS: Permission[] = ['meeting:read', 'duty:read', 'duty:prove'];
@@ -103,9 +107,15 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'application:approve',
     'application:answer',
     'indicator:read',
+    'relief-cost:read',
+    'relief-cost:supervise',
   ],
   socialAffairsOfficer: [
     ...MEETINGS,
+    ...RELIEF,
+    'relief:decide',
+    'relief-cost:read',
+    'relief-cost:propose',
     'crisis-roster:read',
     'crisis-roster:write',
     'drill:read',
@@ -162,6 +172,11 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'indicator:read',
     'exchange:read',
     'exchange:sign',
+    'relief:read',
+    'relief:list',
+    'relief:answer',
+    'relief-cost:read',
+    'relief-cost:review',
     'objection:read',
     'objection:answer',
     'crisis-roster:read',
@@ -189,12 +204,14 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'look-back:read',
     'look-back:make',
   ],
-  financeOfficer: [...MEETINGS, ...MONEY, 'recovery:settle', 'batch:release', 'batch:return', 'fund:record'],
+  financeOfficer: [...MEETINGS, ...MONEY, 'relief-cost:read', 'relief-cost:pay', 'recovery:settle', 'batch:release', 'batch:return', 'fund:record'],
   mentalHealthDoctor: [
     ...MEETINGS,
     ...EXCHANGE,
     'exchange:match',
     'exchange:enter',
+    'relief:list',
+    'relief:decide',
     'crisis-roster:read',
     'drill:read',
     'roll-call:count',
@@ -232,13 +249,14 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'special-period:read',
   ],
   securityOfficer: [...MEETINGS, 'group:read', 'incident:report-unfiled'],
-  rehabCoordinator: [...MEETINGS, ...EXCHANGE, ...HEARD, 'group:read', 'incident:report-unfiled'],
-  civilAffairsCadre: [...MEETINGS, ...EXCHANGE, ...HEARD, 'application:make', 'group:read', 'incident:report-unfiled'],
+  rehabCoordinator: [...MEETINGS, ...EXCHANGE, ...HEARD, ...RELIEF, 'relief:decide', 'group:read', 'incident:report-unfiled'],
+  civilAffairsCadre: [...MEETINGS, ...EXCHANGE, ...HEARD, ...RELIEF, 'relief:decide', 'application:make', 'group:read', 'incident:report-unfiled'],
   gridWorker: ['group:read', 'incident:report-unfiled'],
   villageLead: [
     ...MEETINGS,
     ...HEARD,
     'indicator:read',
+    ...RELIEF,
     'objection:record',
     'application:make',
     'application:review',
@@ -309,6 +327,10 @@ it('gives a guardian what a family needs, and no file', () => {
       'entitlement:claim',
       'kept:read',
       'request:make',
+      'relief:read',
+      'relief:tell',
+      'relief:apply',
+      'relief:object',
     ]),
   );
 });
@@ -331,7 +353,7 @@ it('lets a helper see and say what the guardian would, and sign or claim nothing
 
 it('lets a patient see what is kept and ask for their rights, and nothing of the reward', () => {
   expect(new Set(granted(actor('patient')))).toEqual(
-    new Set(['team:read', 'medication:read', 'visit:read-next', 'kept:read', 'request:make']),
+    new Set(['team:read', 'medication:read', 'visit:read-next', 'kept:read', 'request:make', 'relief:read']),
   );
   expect(granted({ ...actor('deputy'), actingFor: ['patient'] })).toEqual([]);
 });

@@ -58,6 +58,9 @@ const MEETING_UNITS = [
   'civilAffairsCadre',
   'villageLead',
 ] as const;
+/** Whoever helps a family to what it could have. */
+const RELIEF_HELPERS = ['socialAffairsOfficer', 'civilAffairsCadre', 'rehabCoordinator', 'villageLead'] as const;
+const RELIEF_OFFICES = [...RELIEF_HELPERS, 'mentalHealthDoctor', 'townshipLead'] as const;
 const MONEY_OFFICE = ['socialAffairsOfficer', 'townshipLead', 'financeOfficer'] as const;
 
 /** The posts of the departments that hand in a list every month. */
@@ -209,6 +212,24 @@ const MAY = {
   'fund:read': { roles: MONEY_OFFICE },
   'fund:record': { roles: ['financeOfficer'] },
   'entitlement:claim': { guardians: true },
+  'relief:read': { roles: RELIEF_OFFICES, team: true, guardians: true, self: true },
+  'relief:list': { roles: RELIEF_OFFICES },
+  // What the file does not say is asked of the family by whoever sits with it.
+  'relief:tell': { roles: [...RELIEF_HELPERS, 'mentalHealthDoctor'], team: true, guardians: true },
+  'relief:apply': { roles: RELIEF_HELPERS, guardians: true },
+  'relief:handle': { roles: RELIEF_HELPERS, neverGuardians: true },
+  // For which office by which of them is a rule of the room.
+  'relief:decide': {
+    roles: ['socialAffairsOfficer', 'civilAffairsCadre', 'rehabCoordinator', 'mentalHealthDoctor'],
+    neverGuardians: true,
+  },
+  'relief:object': { guardians: true },
+  'relief:answer': { roles: ['townshipLead'], neverGuardians: true },
+  'relief-cost:read': { roles: ['administrator', ...MONEY_OFFICE] },
+  'relief-cost:propose': { roles: ['socialAffairsOfficer'] },
+  'relief-cost:review': { roles: ['townshipLead'], neverGuardians: true },
+  'relief-cost:pay': { roles: ['financeOfficer'], neverGuardians: true },
+  'relief-cost:supervise': { roles: ['administrator'], neverGuardians: true },
   'kept:read': { guardians: true, self: true },
   'request:make': { guardians: true, self: true },
   'request:record': { roles: CARE_OFFICE, team: true },

@@ -19,6 +19,8 @@ export const TASK_KINDS = {
   appraisal: '履责认定',
   applicationReview: '审核奖补申请',
   applicationOpinion: '对奖补申请提意见',
+  relief: '办理救助申请',
+  reliefRenewal: '救助快到期，办续期',
   concernReview: '核查保密报告',
   openingReview: '复核紧急查看',
   meetingDue: '召开联席会议',
@@ -46,6 +48,8 @@ export const TASK_KIND_KEYS = [
   'appraisal',
   'applicationReview',
   'applicationOpinion',
+  'relief',
+  'reliefRenewal',
   'concernReview',
   'openingReview',
   'meetingDue',
@@ -64,7 +68,9 @@ export type AfterKind =
   | 'search'
   | 'appraisal'
   | 'applicationReview'
-  | 'applicationOpinion';
+  | 'applicationOpinion'
+  | 'relief'
+  | 'reliefRenewal';
 
 export const TASK_STATES = { open: '待办', done: '已完成', cancelled: '已取消', suspended: '暂停' } as const;
 export type TaskState = keyof typeof TASK_STATES;

@@ -49,6 +49,8 @@ export const KIND_PARTS = {
   appraisal: 'contact',
   applicationReview: 'contact',
   applicationOpinion: 'contact',
+  relief: 'contact',
+  reliefRenewal: 'contact',
   // Of the office: they follow no care, whatever becomes of the patient.
   concernReview: 'contact',
   openingReview: 'contact',

@@ -50,11 +50,16 @@ export type Finding = {
 
 const verdict = (holds: boolean): Verdict => (holds ? 'holds' : 'fails');
 
+/** What is about the patient alone: what a family that has not applied can be told. */
+export const findAboutPatient = (
+  eligibility: Eligibility,
+  facts: Pick<EligibilityFacts, 'risk' | 'riskOn' | 'lastIncidentOn' | 'state'>,
+): readonly Finding[] => [condition(eligibility, facts), state(eligibility, facts)];
+
 /** Each rule of the policy with what was found. Nothing follows from it by itself: a person decides. */
 export function findEligibility(eligibility: Eligibility, facts: EligibilityFacts): readonly Finding[] {
   return [
-    condition(eligibility, facts),
-    state(eligibility, facts),
+    ...findAboutPatient(eligibility, facts),
     guardian(facts),
     order(facts),
     ...statements(eligibility, facts),
@@ -63,7 +68,10 @@ export function findEligibility(eligibility: Eligibility, facts: EligibilityFact
   ];
 }
 
-function condition(eligibility: Eligibility, { risk, riskOn, lastIncidentOn }: EligibilityFacts): Finding {
+function condition(
+  eligibility: Eligibility,
+  { risk, riskOn, lastIncidentOn }: Pick<EligibilityFacts, 'risk' | 'riskOn' | 'lastIncidentOn'>,
+): Finding {
   const rated = risk === null ? '危险性没有评估' : `危险性 ${String(risk)} 级${riskOn ? `（${inWords(riskOn)}）` : ''}`;
   const incident = lastIncidentOn ? `上次情况 ${inWords(lastIncidentOn)}` : '没有发生过情况的记录';
   const covered = isCovered(eligibility, risk, lastIncidentOn !== null);
@@ -75,7 +83,7 @@ function condition(eligibility: Eligibility, { risk, riskOn, lastIncidentOn }: E
   };
 }
 
-const state = ({ excludedStates }: Eligibility, facts: EligibilityFacts): Finding => ({
+const state = ({ excludedStates }: Eligibility, facts: Pick<EligibilityFacts, 'state'>): Finding => ({
   rule: 'state',
   verdict: verdict(!excludedStates.includes(facts.state)),
   found: PATIENT_STATES[facts.state],

@@ -18,6 +18,7 @@ import { POLICY_REFUSALS } from '../policy/policy.refusals.ts';
 import { LIFE_REFUSALS } from '../registry/life.refusals.ts';
 import { REGISTRY_REFUSALS } from '../registry/registry.refusals.ts';
 import { ATTACHMENT_REFUSALS } from '../registry/attachments.refusals.ts';
+import { RELIEF_REFUSALS } from '../relief/relief.refusals.ts';
 import { RIGHTS_REFUSALS } from '../rights/rights.refusals.ts';
 import { REMINDER_REFUSALS } from '../reminders/reminders.refusals.ts';
 import { VISIT_PHOTO_REFUSALS } from '../visits/visit-photos.refusals.ts';
@@ -54,6 +55,7 @@ const COMMON = {
 export const REFUSALS = {
   ...COMMON,
   ...CARE_TEAM_REFUSALS,
+  ...RELIEF_REFUSALS,
   ...CRISIS_ROSTER_REFUSALS,
   ...INCIDENT_REFUSALS,
   ...HANDLING_REFUSALS,

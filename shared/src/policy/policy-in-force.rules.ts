@@ -3,6 +3,7 @@ import { grant, refuse, type Decision } from '../kernel/decision.ts';
 import { checkAssessmentPolicy } from './assessment-policy.rules.ts';
 import { checkIncidentPolicy } from './incident-policy.rules.ts';
 import { checkMessagePolicy } from './message-policy.rules.ts';
+import { checkReliefPolicy } from './relief-policy.rules.ts';
 import type { Policy, PolicyKind, PolicyOf } from './policy.terms.ts';
 import { SHIPPED_POLICIES } from './shipped-policies.ts';
 import { checkVisitPolicy } from './visit-policy.rules.ts';
@@ -101,6 +102,8 @@ export function checkPolicy(policy: Policy, effectiveOn: CalendarDate, today: Ca
       return checkAssessmentPolicy(policy);
     case 'message':
       return checkMessagePolicy(policy);
+    case 'relief':
+      return checkReliefPolicy(policy);
     case 'calendar':
       return checkCalendar(policy);
     default:

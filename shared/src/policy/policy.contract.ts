@@ -5,6 +5,7 @@ import { PURPOSE_KEYS } from '../reminders/reminders.terms.ts';
 import { PATIENT_STATES, type PatientState } from '../registry/registry.terms.ts';
 import { RISK_RATINGS } from '../registry/risk-rating.rules.ts';
 import { HandlingBody } from './handling.contract.ts';
+import { ReliefBody } from './relief-policy.contract.ts';
 import * as routes from './policy.routes.ts';
 import { BAND_COLOURS, INCIDENT_POSTS, INJECTION_SEAT_KEYS, POLICY_KIND_KEYS, type Policy } from './policy.terms.ts';
 import { STABILITY_KEYS } from './stability.terms.ts';
@@ -155,6 +156,7 @@ export const PolicyBody = z
       billsAt: z.enum(['claim', 'release']),
       remindAfterHours: z.array(z.int().min(1).max(23)).max(4).readonly(),
     }),
+    ReliefBody,
     z.strictObject({
       kind: z.literal('calendar'),
       years: z
@@ -251,6 +253,7 @@ export const setPolicyContract = contract({
     'POLICY_CALENDAR_WRONG',
     'POLICY_NOT_OF_TOWNSHIP',
     'POLICY_WORDS_INDISCREET',
+    'POLICY_RELIEF_CONTRADICTS',
     'VISIT_FORM_NATIONAL_FIXED',
     'VISIT_FORM_INCOMPLETE',
     'VISIT_WORK_INCOMPLETE',

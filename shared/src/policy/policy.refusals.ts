@@ -20,5 +20,11 @@ export const POLICY_REFUSALS = {
   /** A county adds fields of its own to the national record; it neither removes nor changes any of it. */
   VISIT_FORM_NATIONAL_FIXED: { status: 422, say: '国家随访记录表的项目不能增删改，只能另外增加本县的项目', retry: false },
   VISIT_FORM_INCOMPLETE: { status: 422, say: '增加的项目不完整：名称不能重复，选择题至少要有两个选项', retry: false },
+  /** A fact asked both ways, a fast lane that is not faster, or a special tariff worse than the ordinary one. */
+  POLICY_RELIEF_CONTRADICTS: {
+    status: 422,
+    say: '救助设置前后矛盾：同一条件不能重复，快办要比一般更快，慢特病报销不能比普通门诊差',
+    retry: false,
+  },
   VISIT_WORK_INCOMPLETE: { status: 422, say: '随访时间要先早后晚，积分表的每个选项都要有分值', retry: false },
 } as const satisfies RefusalTable;

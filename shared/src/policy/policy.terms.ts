@@ -5,6 +5,7 @@ import type { Purpose } from '../reminders/reminders.terms.ts';
 import type { IndicatorPolicy } from './indicator-policy.terms.ts';
 import type { ExchangePolicy } from './exchange-policy.terms.ts';
 import type { HandlingStep } from './handling.terms.ts';
+import type { ReliefPolicy } from './relief-policy.terms.ts';
 import type { SpecialPeriodPolicy } from './special-period-policy.terms.ts';
 import type { Stability } from './stability.terms.ts';
 import type { VisitFormPolicy, VisitWorkPolicy } from './visit-work.terms.ts';
@@ -24,6 +25,7 @@ export const POLICY_KINDS = {
   message: '提醒用语',
   reward: '以奖代补标准',
   payout: '补助发放',
+  relief: '救助待遇',
   calendar: '工作日历',
   meeting: '联席会议周期',
   rights: '权利申请、紧急查看与导出',
@@ -46,6 +48,7 @@ export const POLICY_KIND_KEYS = [
   'message',
   'reward',
   'payout',
+  'relief',
   'calendar',
   'meeting',
   'rights',
@@ -363,6 +366,7 @@ export type PolicyOf = {
   message: MessagePolicy;
   reward: RewardPolicy;
   payout: PayoutPolicy;
+  relief: ReliefPolicy;
   calendar: CalendarPolicy;
   meeting: MeetingPolicy;
   rights: RightsPolicy;

@@ -2,6 +2,7 @@ import { SHIPPED_VISIT_FORM, SHIPPED_VISIT_WORK } from './visit-work.shipped.ts'
 import type { AssessmentPolicy, IncidentPolicy, Policy, PolicyKind, PolicyOf, VisitPolicy } from './policy.terms.ts';
 import { SHIPPED_INDICATORS } from './indicator-policy.terms.ts';
 import { SHIPPED_HANDLING } from './handling.shipped.ts';
+import { SHIPPED_RELIEF } from './relief-policy.shipped.ts';
 import { SHIPPED_CALENDAR } from './shipped-calendar.ts';
 import { SHIPPED_EXCHANGE } from './exchange-policy.terms.ts';
 import { SHIPPED_SPECIAL_PERIOD } from './special-period-policy.terms.ts';
@@ -158,6 +159,7 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
   indicators: SHIPPED_INDICATORS,
   exchange: SHIPPED_EXCHANGE,
   payout: { kind: 'payout', billsAt: 'claim', remindAfterHours: [3, 20] },
+  relief: SHIPPED_RELIEF,
   reward: {
     kind: 'reward',
     monthlyFen: 20_000,

@@ -43,6 +43,7 @@ it('a message about the reward opens what it is about, with one id and no patien
     `packages/agreements/application/index?applicationId=${ID}&m=${MESSAGE}`,
     `packages/agreements/agreement/index?agreementId=${ID}&m=${MESSAGE}`,
     `pages/agreement/index?m=${MESSAGE}`,
+    `packages/relief/application/index?reliefId=${ID}&m=${MESSAGE}`,
   ]);
 });
 

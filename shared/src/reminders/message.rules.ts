@@ -64,6 +64,7 @@ export function messagePage({ purpose, objectId }: Pick<Told, 'purpose' | 'objec
   const read = `m=${messageId}`;
   if (opens === 'application') return `packages/agreements/application/index?applicationId=${objectId ?? ''}&${read}`;
   if (opens === 'agreement') return `packages/agreements/agreement/index?agreementId=${objectId ?? ''}&${read}`;
+  if (opens === 'relief') return `packages/relief/application/index?reliefId=${objectId ?? ''}&${read}`;
   if (opens === 'passbook') return `pages/agreement/index?${read}`;
   switch (purpose) {
     case 'medication':

@@ -94,8 +94,8 @@ export type AlarmPayload = {
   readonly incidentId: string;
 };
 
-/** Pages of the reward that a message of any purpose may open. */
-export const OPENED_PAGES = ['application', 'agreement', 'passbook'] as const;
+/** Pages of the reward and of relief that a message of any purpose may open. */
+export const OPENED_PAGES = ['application', 'agreement', 'passbook', 'relief'] as const;
 export type OpenedPage = (typeof OPENED_PAGES)[number];
 
 /** Payload of the outbox kind `remind`: one thing, told at once. Ids and codes only. */

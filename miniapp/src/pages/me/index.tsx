@@ -87,6 +87,13 @@ export default function MePage() {
         {me?.isGuardian && hasCalendar() && (
           <ListItem title="写进手机日历" sub={calendarSays ?? '每天晚上 6 点，手机自己提醒'} onTap={() => void addToCalendar()} />
         )}
+        {me?.isGuardian === true && (
+          <ListItem
+            title="能办的救助"
+            sub="低保、医疗救助、慢特病这些，看看能办哪些"
+            onTap={() => goTo('/packages/relief/benefits/index')}
+          />
+        )}
         {(me?.isGuardian === true || !isStaff) && (
           <ListItem title="我的权利" sub="记了些什么、谁看过、提出申请" onTap={() => goTo('/packages/rights/rights/index')} />
         )}

@@ -24,6 +24,8 @@ export type TaskRow = {
     | 'handling'
     | 'appraisal'
     | 'application'
+    | 'relief'
+    | 'benefits'
     | 'desk';
   /** What the task is about, for the page that it opens. */
   readonly causeId: string | null;
@@ -58,6 +60,8 @@ const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
   appraisal: 'appraisal',
   applicationReview: 'application',
   applicationOpinion: 'application',
+  relief: 'relief',
+  reliefRenewal: 'benefits',
   concernReview: 'desk',
   openingReview: 'desk',
   meetingDue: 'desk',

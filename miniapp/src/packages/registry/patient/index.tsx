@@ -72,6 +72,11 @@ export default function PatientPage() {
       {team && <TeamCard seats={team.seats} />}
       <Card list>
         <ListItem title="用药" sub="方案、打针、领药和服药情况" onTap={() => goTo('/packages/medication/medicine/index', { patientId })} />
+        <ListItem
+          title="能办的救助"
+          sub="缺哪些、要什么材料、办到哪一步"
+          onTap={() => goTo('/packages/relief/benefits/index', { patientId })}
+        />
         <ListItem title="以前的随访" onTap={() => goTo('/packages/visits/history/index', { patientId })} />
         <ListItem
           title="怀疑被虐待或遗弃"

@@ -23,6 +23,8 @@ const open = (row: TaskRow) => {
   else if (row.page === 'outcome') goTo('/packages/visits/outcome/index', { visitId: row.causeId ?? '', taskId: row.taskId });
   else if (row.page === 'unlock') goTo('/packages/visits/alert/index', { alertId: row.causeId ?? '', taskId: row.taskId });
   else if (row.page === 'rollCall') goTo('/packages/visits/roll-call/index', { taskId: row.taskId });
+  else if (row.page === 'relief') goTo('/packages/relief/application/index', { reliefId: row.causeId ?? '' });
+  else if (row.page === 'benefits') goTo('/packages/relief/benefits/index', of);
   else if (row.page === 'application') goTo('/packages/agreements/application/index', { applicationId: row.causeId ?? '' });
   else if (row.page === 'handling') goTo('/packages/incidents/handling/index', { incidentId: row.causeId ?? '', taskId: row.taskId });
   else if (row.page === 'appraisal') goTo('/packages/appraisal/opinion/index', { appraisalId: row.causeId ?? '' });

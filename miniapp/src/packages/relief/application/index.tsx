@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import type { BodyOf, ParamsOf, Route } from '@guanhu/shared/kernel/route';
+import { forwardRelief, objectToRelief, readRelief, receivePapers, withdrawRelief } from '@guanhu/shared/relief/relief.routes';
+import { BENEFITS, RELIEF_ACTS, RELIEF_OFFICES } from '@guanhu/shared/relief/relief.terms';
+import { useDeeds } from '../../../platform/api/use-deeds.ts';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { goTo } from '../../../platform/navigate';
+import { phoneToday } from '../../../platform/now.ts';
+import { BigButton } from '../../../ui/button/big-button.tsx';
+import { Card } from '../../../ui/card/card.tsx';
+import { TextArea } from '../../../ui/form/fields.tsx';
+import { MultiChips } from '../../../ui/form/chips.tsx';
+import { KeyValue } from '../../../ui/key-value/key-value.tsx';
+import { ListItem } from '../../../ui/list/list-item.tsx';
+import { Page } from '../../../ui/page/page.tsx';
+import { ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { dayInWords, momentInWords } from '../../../ui/time.ts';
+import { Timeline } from '../../../ui/timeline/timeline.tsx';
+import { standsIn, wayOf } from './relief-words.ts';
+
+/** How far an application for a benefit is: for the family, and for whoever sees to it in the village. */
+export default function ReliefPage() {
+  const reliefId = useRouter().params.reliefId ?? '';
+  const { value: relief, refusal, reload } = useRead(readRelief, { params: { reliefId }, keep: true });
+  const deeds = useDeeds(reload);
+  const [words, setWords] = useState('');
+  const [handed, setHanded] = useState<readonly string[]>([]);
+  const today = phoneToday();
+  if (!relief) return <Page>{refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />}</Page>;
+  const { may, version, objectUntil, papers } = relief;
+  const busy = deeds.doing.at === 'sending';
+  const send = <R extends Route>(route: R, body: BodyOf<R>) => deeds.send(route, { reliefId } as ParamsOf<R>, body);
+  const missing = papers.filter(paper => !paper.handedIn);
+  const said = relief.steps.filter(step => step.words !== null && step.act !== 'papers').reverse();
+  return (
+    <Page>
+      <Card title={BENEFITS[relief.benefit].label}>
+        <View className="gh-sub">{standsIn(relief.state)}</View>
+        <View className="gh-gap">
+          <Timeline steps={wayOf(relief, today)} />
+        </View>
+      </Card>
+      {deeds.doing.at === 'refused' && <View className="gh-form-row__fault">{deeds.doing.say}</View>}
+      {said.length > 0 && (
+        <Card list title="说了什么">
+          {said.map((step, index) => (
+            <ListItem
+              key={`${step.at}${step.act}`}
+              title={step.words ?? ''}
+              sub={`${RELIEF_ACTS[step.act]} · ${step.by} · ${momentInWords(step.at, today)}`}
+              last={index === said.length - 1}
+            />
+          ))}
+        </Card>
+      )}
+      {may.object && (
+        <Card title="我不同意这个结果">
+          {objectUntil !== null && <View className="gh-sub">{`${dayInWords(objectUntil, today)} 以前可以提，由乡镇领导答复`}</View>}
+          <TextArea value={words} placeholder="说说为什么，可以用键盘上的话筒说" most={500} onChange={setWords} />
+          <View className="gh-gap">
+            <BigButton busy={busy} disabled={words.trim() === ''} onTap={() => void send(objectToRelief, { version, words: words.trim() })}>
+              提异议
+            </BigButton>
+          </View>
+        </Card>
+      )}
+      <Card list title="材料">
+        {papers.length === 0 && <ListItem title="不用带材料" last />}
+        {papers.map((paper, index) => (
+          <KeyValue key={paper.name} name={paper.name} last={index === papers.length - 1}>
+            {paper.handedIn ? '收到了' : '还没有交'}
+          </KeyValue>
+        ))}
+      </Card>
+      {may.handle && missing.length > 0 && (
+        <Card title="收到了哪些材料">
+          <MultiChips options={missing.map(paper => ({ value: paper.name, text: paper.name }))} values={handed} onChange={setHanded} />
+          <View className="gh-gap">
+            <BigButton
+              look="secondary"
+              busy={busy}
+              disabled={handed.length === 0}
+              onTap={() => void send(receivePapers, { version, papers: [...handed] }).then(() => setHanded([]))}
+            >
+              记下收到的
+            </BigButton>
+          </View>
+        </Card>
+      )}
+      {may.handle && relief.state === 'collecting' && (
+        <BigButton busy={busy} onTap={() => void send(forwardRelief, { version })}>
+          {`送交${RELIEF_OFFICES[relief.office]}`}
+        </BigButton>
+      )}
+      <BigButton look="line" onTap={() => goTo('/packages/relief/benefits/index', { patientId: relief.patientId })}>
+        还能办哪些
+      </BigButton>
+      {may.withdraw && (
+        <BigButton look="line" busy={busy} onTap={() => void send(withdrawRelief, { version })}>
+          不办了，撤回
+        </BigButton>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { listWards } from '@guanhu/shared/registry/registry.routes';
+import { readOutlook, tellFact } from '@guanhu/shared/relief/relief.routes';
+import { RELIEF_FACTS, type FactAnswer } from '@guanhu/shared/relief/relief.terms';
+import { useDeeds } from '../../../platform/api/use-deeds.ts';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { Card } from '../../../ui/card/card.tsx';
+import { Chips } from '../../../ui/form/chips.tsx';
+import { FormRow } from '../../../ui/form/form-row.tsx';
+import { KeyValue } from '../../../ui/key-value/key-value.tsx';
+import { Page } from '../../../ui/page/page.tsx';
+import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { BenefitsList } from './parts/benefits-list.tsx';
+import { Estimate } from './parts/estimate.tsx';
+import { heldWords } from './parts/held-words.ts';
+
+const YES_NO = [
+  { value: 'yes', text: '是' },
+  { value: 'no', text: '不是' },
+] as const;
+
+/** What a family could have. Opened for one patient, or by a guardian, who chooses among their own by a word and never a name. */
+export default function BenefitsPage() {
+  const asked = useRouter().params.patientId;
+  const [chosen, setChosen] = useState<string>();
+  const wards = useRead(listWards, asked === undefined ? { keep: true } : 'wait');
+  const rows = wards.value?.rows.filter(ward => ward.onBehalfOf === null) ?? [];
+  const patientId = asked ?? chosen ?? rows[0]?.patientId;
+  const { value, refusal, reload } = useRead(readOutlook, patientId === undefined ? 'wait' : { params: { patientId }, keep: true });
+  const { doing, send } = useDeeds(reload);
+  if (patientId === undefined)
+    return <Page>{wards.value ? <Empty title="这里还没有内容" sub="登记的监护人可以在这里看到" /> : <Loading />}</Page>;
+  if (!value) return <Page>{refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />}</Page>;
+  const [question] = value.questions;
+  const held = value.grants.filter(grant => grant.inForce);
+  return (
+    <Page>
+      {rows.length > 1 && (
+        <FormRow title="看谁的？">
+          <Chips options={rows.map(row => ({ value: row.patientId, text: row.label }))} value={patientId} onChange={setChosen} />
+        </FormRow>
+      )}
+      {question !== undefined && value.may.tell && (
+        <FormRow title={RELIEF_FACTS[question].ask ?? ''} note={`还有 ${String(value.questions.length)} 个问题，答了才知道能不能办`}>
+          <Chips<FactAnswer>
+            options={YES_NO}
+            value={undefined}
+            onChange={answer => {
+              if (doing.at !== 'sending') void send(tellFact, { patientId }, { fact: question, answer });
+            }}
+          />
+        </FormRow>
+      )}
+      {doing.at === 'refused' && <View className="gh-form-row__fault">{doing.say}</View>}
+      {held.length > 0 && (
+        <Card list title="已经有的">
+          {held.map((grant, index) => (
+            <KeyValue key={grant.grantId} name={heldWords(grant).name} last={index === held.length - 1}>
+              {heldWords(grant).value}
+            </KeyValue>
+          ))}
+        </Card>
+      )}
+      <BenefitsList outlook={value} busy={doing.at === 'sending'} send={send} />
+      <Estimate outlook={value} />
+    </Page>
+  );
+}

@@ -1,0 +1,218 @@
+import {
+  readOutlook,
+  applyForRelief,
+  answerRelief,
+  endGrant,
+  forwardRelief,
+  listHardships,
+  listRelief,
+  objectToRelief,
+  readRelief,
+  receivePapers,
+  recordGrant,
+  recordResult,
+  tellFact,
+  withdrawRelief,
+} from '@guanhu/shared/relief/relief.routes';
+import { listCosts, payCost, proposeCost, reviewCost, superviseCost } from '@guanhu/shared/relief/cost.routes';
+import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import { newId } from '../platform/ids.ts';
+import { testCounty, type TestCounty, type TestPerson, type Ward } from '../testing/county.ts';
+import { ok } from '../testing/reward.ts';
+import { RemindOfEnding } from './remind-of-ending.ts';
+
+let county: TestCounty;
+let cadre: TestPerson;
+let office: TestPerson;
+let lead: TestPerson;
+beforeAll(async () => {
+  county = await testCounty();
+  cadre = await county.person({ role: 'civilAffairsCadre' });
+  office = await county.person({ role: 'socialAffairsOfficer' });
+  lead = await county.person({ role: 'townshipLead' });
+}, 120_000);
+afterAll(() => county.close());
+
+const of = ({ patientId }: Ward) => ({ patientId });
+const outlook = async (as: TestPerson, ward: Ward) => ok(await county.call(readOutlook, { as, params: of(ward) }));
+const lineOf = async (ward: Ward, benefit: string) => (await outlook(ward.guardian, ward)).benefits.find(one => one.benefit === benefit);
+const tell = (ward: Ward, fact: string, answer = 'yes', as = ward.guardian) =>
+  county.call(tellFact, { as, params: of(ward), body: { fact, answer } });
+const apply = (ward: Ward, benefit: string, more: object = {}) =>
+  county.call(applyForRelief, { as: ward.guardian, params: of(ward), body: { reliefId: newId(), benefit, ...more } });
+const act = (route: typeof forwardRelief, as: TestPerson, reliefId: Id, body: object) =>
+  county.call(route, { as, params: { reliefId }, body });
+const tasks = (causeId: Id) =>
+  county.rows.sql<{ kind: string; state: string; due_on: string }>(
+    'SELECT kind, state, due_on FROM task WHERE county_id = $1 AND cause_id = $2 ORDER BY id',
+    [county.countyId, causeId],
+  );
+
+/** An application that has reached its office. */
+async function forwarded(ward: Ward, benefit = 'temporaryRelief') {
+  const { reliefId } = ok(await apply(ward, benefit));
+  return ok(await act(forwardRelief, cadre, reliefId, { version: 1 }));
+}
+
+it('shows a family what it could have, asks what nobody knows, and learns from the answer (BQ-08, DY-08)', async () => {
+  const ward = await county.ward();
+  const before = await outlook(ward.guardian, ward);
+  expect(before.benefits.every(one => one.standing !== 'notNow')).toBe(true);
+  expect(before.questions).toContain('suddenHardship');
+  expect(before.may).toEqual({ tell: true, apply: true, handle: false });
+  ok(await tell(ward, 'suddenHardship'));
+  expect(await lineOf(ward, 'temporaryRelief')).toMatchObject({ standing: 'seems', terms: { fastWorkingDays: 1 } });
+  // The last word of a fact holds.
+  ok(await tell(ward, 'suddenHardship', 'no', cadre));
+  ok(await tell(ward, 'homeless', 'no', cadre));
+  expect(await lineOf(ward, 'temporaryRelief')).toMatchObject({ standing: 'notNow' });
+  expect((await tell(ward, 'disorder')).refusal.code).toBe('RELIEF_NOT_ASKED');
+});
+
+it('shows nobody the family of another, and no stranger anything', async () => {
+  const [ward, other] = [await county.ward(), await county.ward()];
+  const { reliefId } = ok(await apply(ward, 'temporaryRelief'));
+  for (const answer of [
+    await county.call(readOutlook, { as: other.guardian, params: of(ward) }),
+    await county.call(readRelief, { as: other.guardian, params: { reliefId } }),
+    await tell(ward, 'poor', 'yes', other.guardian),
+  ])
+    expect(answer.refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+});
+
+it('takes an application whatever the outlook says, once, and puts it on the working-day clock (SJ-10, SJ-20)', async () => {
+  const ward = await county.ward();
+  ok(await tell(ward, 'suddenHardship', 'no'));
+  ok(await tell(ward, 'homeless', 'no'));
+  const fast = ok(await apply(ward, 'temporaryRelief', { fast: true }));
+  expect(fast).toMatchObject({ state: 'collecting', fast: true, office: 'civilAffairsOffice', overdue: false });
+  expect((await apply(ward, 'temporaryRelief')).refusal.code).toBe('RELIEF_LIVES');
+  expect((await apply(ward, 'medicalRelief', { fast: true })).refusal.code).toBe('RELIEF_NO_FAST_LANE');
+  expect(await tasks(fast.reliefId)).toEqual([{ kind: 'relief', state: 'open', due_on: fast.dueOn }]);
+  const slow = ok(await apply(ward, 'medicalRelief'));
+  expect(String(slow.dueOn) > String(fast.dueOn)).toBe(true);
+  ok(await act(withdrawRelief, ward.guardian, fast.reliefId, { version: 1 }));
+  expect((await tasks(fast.reliefId)).map(task => task.state)).toEqual(['cancelled']);
+  ok(await apply(ward, 'temporaryRelief'));
+});
+
+it('goes from its papers to the ledger, and tells the family (TH-04, TH-06)', async () => {
+  const ward = await county.ward();
+  const one = ok(await apply(ward, 'medicalRelief'));
+  const [first = ''] = one.papers.map(paper => paper.name);
+  expect((await act(receivePapers, ward.guardian, one.reliefId, { version: 1, papers: [first] })).refusal.code).toBe(
+    'NOT_FOUND_OR_NO_ACCESS',
+  );
+  const handed = ok(await act(receivePapers, cadre, one.reliefId, { version: 1, papers: [first] }));
+  expect(handed.papers.map(paper => paper.handedIn)).toEqual([true, false, false, false]);
+  expect((await act(forwardRelief, cadre, one.reliefId, { version: 1 })).refusal.code).toBe('STALE');
+  const sent = ok(await act(forwardRelief, cadre, one.reliefId, { version: 2 }));
+  expect(sent).toMatchObject({ state: 'forwarded', may: { result: true } });
+  const grantId = newId();
+  const from = county.clock.today();
+  const result = { outcome: 'granted', version: 3, grantId, from, amountFen: 30_000, rhythm: 'once', words: '按规定救助' };
+  const done = ok(await act(recordResult, cadre, one.reliefId, result));
+  expect(done).toMatchObject({ state: 'granted', dueOn: null, grant: { grantId, amountFen: 30_000, inForce: true } });
+  expect((await tasks(one.reliefId)).map(task => task.state)).toEqual(['done', 'done']);
+  expect(await lineOf(ward, 'medicalRelief')).toMatchObject({ standing: 'has' });
+  expect((await apply(ward, 'medicalRelief')).refusal.code).toBe('RELIEF_HAD');
+  const [told] = await county.rows.sql<{ count: number }>(
+    `SELECT count(*)::int AS count FROM outbox WHERE county_id = $1 AND kind = 'remind' AND payload ->> 'objectId' = $2`,
+    [county.countyId, one.reliefId],
+  );
+  expect(told?.count).toBe(2);
+});
+
+it('is refused with a reason by its own office only, and the objection is answered by somebody else', async () => {
+  const ward = await county.ward();
+  const { reliefId } = await forwarded(ward, 'nursingSubsidy');
+  const refusal = { outcome: 'refused', version: 2, words: '残疾等级不够' };
+  expect((await act(recordResult, cadre, reliefId, refusal)).refusal.code).toBe('RELIEF_NOT_YOUR_OFFICE');
+  expect((await act(recordResult, office, reliefId, { outcome: 'refused', version: 2 })).status).toBe(400);
+  ok(await act(recordResult, office, reliefId, refusal));
+  const family = ok(await county.call(readRelief, { as: ward.guardian, params: { reliefId } }));
+  expect(family).toMatchObject({ state: 'refused', may: { object: true } });
+  expect(family.steps.at(-1)).toMatchObject({ act: 'refused', words: '残疾等级不够' });
+  ok(await act(objectToRelief, ward.guardian, reliefId, { version: 3, words: '等级正在重新评定' }));
+  expect((await act(answerRelief, office, reliefId, { version: 4, outcome: 'overturn', words: '重新办理' })).refusal.code).toBe(
+    'NOT_FOUND_OR_NO_ACCESS',
+  );
+  const again = ok(await act(answerRelief, lead, reliefId, { version: 4, outcome: 'overturn', words: '重新办理' }));
+  expect(again.state).toBe('forwarded');
+  expect((await tasks(reliefId)).map(task => task.state)).toEqual(['done', 'done', 'open']);
+});
+
+it('lists applications and persons in hardship to whoever answers for the place (YM-16)', async () => {
+  const ward = await county.ward();
+  const { reliefId } = ok(await apply(ward, 'temporaryRelief'));
+  for (const fact of ['noMeans', 'noSupporter']) ok(await tell(ward, fact));
+  const elsewhere = await county.person({ role: 'civilAffairsCadre', area: county.areas.otherTownship });
+  const ids = async (as: TestPerson) => ok(await county.call(listRelief, { as, query: {} })).rows.map(row => row.reliefId);
+  const threeNo = async (as: TestPerson) =>
+    ok(await county.call(listHardships, { as, query: { kind: 'threeNo' } })).rows.map(row => row.patientId);
+  expect([await ids(cadre), await ids(elsewhere)]).toEqual([expect.arrayContaining([reliefId]), []]);
+  expect([await threeNo(cadre), await threeNo(elsewhere)]).toEqual([[ward.patientId], []]);
+  ok(await tell(ward, 'noMeans', 'no'));
+  expect(await threeNo(cadre)).toEqual([]);
+});
+
+it('keeps the ledger: what was there before, once at a time, until it ends', async () => {
+  const ward = await county.ward();
+  const today = county.clock.today();
+  const body = { grantId: newId(), benefit: 'minimumLiving', from: addDays(today, -400), until: null, amountFen: 60_000, rhythm: 'month' };
+  const record = (more: object = {}) =>
+    county.call(recordGrant, { as: cadre, params: of(ward), body: { ...body, grantId: newId(), ...more } });
+  const kept = ok(await county.call(recordGrant, { as: cadre, params: of(ward), body }));
+  expect(kept.benefits.find(one => one.benefit === 'minimumLiving')?.standing).toBe('has');
+  expect((await Promise.all([record(), record({ from: today })])).map(each => each.refusal.code)).toEqual(['RELIEF_HAD', 'RELIEF_HAD']);
+  const end = (lastOn: string, version = 1) =>
+    county.call(endGrant, { as: cadre, params: { grantId: body.grantId }, body: { version, lastOn } });
+  expect((await end(addDays(today, -401))).refusal.code).toBe('INPUT_INVALID');
+  ok(await end(addDays(today, -1)));
+  expect((await end(addDays(today, -1))).refusal.code).toBe('STALE');
+  // Two at once: one is kept.
+  const raced = await Promise.all([record({ from: today }), record({ from: today })]);
+  expect(raced.map(each => each.status).sort()).toEqual([200, 409]);
+});
+
+it('asks again before a term ends, once, and is asked for early then', async () => {
+  const ward = await county.ward();
+  const [today, grantId] = [county.clock.today(), newId()];
+  const until = addDays(today, 30);
+  const body = { grantId, benefit: 'nursingSubsidy', from: addDays(today, -300), until };
+  ok(await county.call(recordGrant, { as: cadre, params: of(ward), body }));
+  for (let times = 0; times < 2; times++) await county.app.get(RemindOfEnding).run(county.countyId);
+  expect(await tasks(grantId)).toEqual([{ kind: 'reliefRenewal', state: 'open', due_on: until }]);
+  ok(await apply(ward, 'nursingSubsidy'));
+  expect((await tasks(grantId)).map(task => task.state)).toEqual(['done']);
+});
+
+it('pays the bill of somebody of unknown origin through four persons (TH-08)', async () => {
+  const ward = await county.ward();
+  const payer = await county.person({ role: 'financeOfficer' });
+  const overseer = await county.person({ role: 'administrator', area: county.areas.county });
+  const both = await county.person({ role: 'townshipLead' });
+  await county.rows.sql(
+    `INSERT INTO post (county_id, id, person_id, role, area_id, from_on) VALUES ($1, $2, $3, 'financeOfficer', $4, '2020-01-01')`,
+    [county.countyId, newId(), both.id, county.areas.township],
+  );
+  const costId = newId();
+  const body = { costId, origin: 'unknown', billFen: 120_000, words: '路边发现，送县医院' };
+  ok(await county.call(proposeCost, { as: office, params: of(ward), body }));
+  const step = <R extends typeof reviewCost>(route: R, as: TestPerson, more: object) =>
+    county.call(route, { as, params: { costId }, body: { words: '核对票据', ...more } });
+  expect((await step(reviewCost, both, { version: 1, allowedFen: 120_001 })).refusal.code).toBe('RELIEF_COST_TOO_MUCH');
+  ok(await step(reviewCost, both, { version: 1, allowedFen: 100_000 }));
+  expect(
+    (await county.call(payCost, { as: both, params: { costId }, body: { version: 2, paidFen: 100_000, words: '凭证' } })).refusal.code,
+  ).toBe('RELIEF_COST_SAME_PERSON');
+  expect(
+    (await county.call(payCost, { as: payer, params: { costId }, body: { version: 2, paidFen: 100_001, words: '凭证' } })).refusal.code,
+  ).toBe('RELIEF_COST_TOO_MUCH');
+  ok(await county.call(payCost, { as: payer, params: { costId }, body: { version: 2, paidFen: 100_000, words: '凭证 12 号' } }));
+  ok(await county.call(superviseCost, { as: overseer, params: { costId }, body: { version: 3, words: '已核查，用于救治' } }));
+  const [row] = ok(await county.call(listCosts, { as: payer, query: { state: 'supervised' } })).rows;
+  expect(row).toMatchObject({ costId, billFen: 120_000, allowedFen: 100_000, paidFen: 100_000 });
+  expect(row?.steps.map(one => one.act)).toEqual(['proposed', 'reviewed', 'paid', 'supervised']);
+});
