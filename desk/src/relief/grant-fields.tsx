@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { termEnd } from '@guanhu/shared/relief/relief-life.rules';
 import { GRANT_RHYTHMS, type GrantRhythm } from '@guanhu/shared/relief/relief.terms';
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
@@ -6,10 +7,14 @@ import { DayInput } from '../ui/day-input.tsx';
 import { todayInChina } from '../ui/words.ts';
 import { fenTyped } from '../ui/yuan-typed.ts';
 
-/** From when to when and how much; undefined while what is typed is no amount. */
-export function useGrantTyped(suggested: CalendarDate | null) {
+/**
+ * From when to when and how much; undefined while what is typed is no amount. @param termMonths how long the county grants it for; null: it
+ * goes on
+ */
+export function useGrantTyped(termMonths: number | null) {
   const [from, setFrom] = useState(todayInChina());
-  const [until, setUntil] = useState<CalendarDate | undefined>(suggested ?? undefined);
+  const [typedUntil, setUntil] = useState<CalendarDate>();
+  const until = typedUntil ?? termEnd(from, termMonths) ?? undefined;
   const [typed, setTyped] = useState('');
   const [rhythm, setRhythm] = useState<GrantRhythm>('month');
   const amountFen = typed.trim() === '' ? null : fenTyped(typed);

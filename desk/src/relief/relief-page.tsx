@@ -112,12 +112,12 @@ function Papers({ relief: { reliefId, version, papers, may } }: { relief: Relief
   );
 }
 
-function ResultForm({ relief: { reliefId, version } }: { relief: ReliefDetail }) {
+function ResultForm({ relief: { reliefId, version, termMonths } }: { relief: ReliefDetail }) {
   const id = useRef(newKey());
   const record = useWrite(recordResult);
   const [outcome, setOutcome] = useState<'granted' | 'refused'>();
   const [words, setWords] = useState('');
-  const { grant, fields } = useGrantTyped(null);
+  const { grant, fields } = useGrantTyped(termMonths);
   const said = words.trim();
   const ready = outcome === 'granted' ? grant !== undefined : outcome === 'refused' && said !== '';
   const submit = () => {

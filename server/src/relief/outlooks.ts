@@ -139,9 +139,10 @@ function lineOf(
   const findings = findBenefit(terms, facts);
   const last = applications.find(one => one.benefit === benefit);
   const live = last !== undefined && isLiveRelief(last);
+  // A refusal stays in reach: it can be objected to.
+  const shown = last !== undefined && (live || last.state === 'refused') ? last.id : null;
   const standing = held.includes(benefit) ? 'has' : live ? 'applied' : seemsTo(findings);
-  const told = live || last?.state === 'refused' ? last?.id : undefined;
   // What nobody has to apply for is simply there.
   const arranged = BENEFITS[benefit].way === 'arranged' && standing === 'seems';
-  return { benefit, standing: arranged ? 'has' : standing, terms, findings: [...findings], reliefId: told ?? null };
+  return { benefit, standing: arranged ? 'has' : standing, terms, findings: [...findings], reliefId: shown };
 }

@@ -145,6 +145,7 @@ export class Reliefs {
       papers: row.asked.map(name => ({ name, handedIn: row.handed_in.includes(name) })),
       steps: steps.map(({ personId, at, act, words }) => ({ act, words, by: people.get(personId)?.name ?? '', at: at.toISOString() })),
       objectUntil: row.object_until,
+      termMonths: (await this.#policyOf(reader, row.policy_seq)).benefits[row.benefit].termMonths ?? null,
       grant: grant === undefined ? null : shownGrant(grant, today),
       may: {
         handle: allowed('relief:handle') && moveRelief(row.state, 'papers').granted,

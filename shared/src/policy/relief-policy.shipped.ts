@@ -1,7 +1,7 @@
-import type { FactAnswer, ReliefFact } from '../relief/relief.terms.ts';
+import type { ReliefFact } from '../relief/relief.terms.ts';
 import type { ReliefCondition, ReliefPolicy } from './relief-policy.terms.ts';
 
-const where = (...facts: readonly ReliefFact[]): readonly ReliefCondition[] => facts.map(fact => ({ fact, is: 'yes' as FactAnswer }));
+const where = (...facts: readonly ReliefFact[]): readonly ReliefCondition[] => facts.map(fact => ({ fact, is: 'yes' }));
 const ID = '身份证、户口本';
 const DIAGNOSIS = '诊断证明或病历';
 

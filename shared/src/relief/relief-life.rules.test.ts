@@ -84,9 +84,9 @@ it('grants days in order, and an amount together with how often it is paid', () 
 });
 
 it('counts a term in months and asks again before it ends', () => {
-  expect(termEnd(day('2026-01-31'), { termMonths: 1 })).toBe('2026-02-27');
-  expect(termEnd(day('2026-03-01'), { termMonths: 12 })).toBe('2027-02-28');
-  expect(termEnd(day('2026-03-01'), {})).toBeNull();
+  expect(termEnd(day('2026-01-31'), 1)).toBe('2026-02-27');
+  expect(termEnd(day('2026-03-01'), 12)).toBe('2027-02-28');
+  expect(termEnd(day('2026-03-01'), null)).toBeNull();
   expect(renewFrom(day('2026-12-31'), 30)).toBe('2026-12-01');
   expect(renewFrom(null, 30)).toBeNull();
 });

@@ -62,8 +62,8 @@ export function handIn(asked: readonly string[], had: readonly string[], handed:
 }
 
 /** The last day of what is granted from a day on, where the county gives it for a term. */
-export const termEnd = (from: CalendarDate, { termMonths }: Pick<BenefitTerms, 'termMonths'>): CalendarDate | null =>
-  termMonths === undefined ? null : addDays(addMonths(from, termMonths), -1);
+export const termEnd = (from: CalendarDate, termMonths: number | null): CalendarDate | null =>
+  termMonths === null ? null : addDays(addMonths(from, termMonths), -1);
 
 /** What is granted: days in order, and an amount with how often it is paid, or neither. */
 export function checkGrant(given: {

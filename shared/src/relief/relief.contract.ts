@@ -122,6 +122,8 @@ const Detail = Row.extend({
   papers: z.array(z.object({ name: z.string(), handedIn: z.boolean() })),
   steps: z.array(z.object({ act: keysOf<ReliefAct>(RELIEF_ACTS), by: z.string(), words: z.string().nullable(), at: Instant })),
   objectUntil: Day.nullable(),
+  /** Months that the county grants it for; null: it goes on. */
+  termMonths: z.int().nullable(),
   grant: Grant.nullable(),
   may: z.object({
     handle: z.boolean(),

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import type { BodyOf, ParamsOf, Route } from '@guanhu/shared/kernel/route';
+import type { BodyOf, Route } from '@guanhu/shared/kernel/route';
 import { forwardRelief, objectToRelief, readRelief, receivePapers, withdrawRelief } from '@guanhu/shared/relief/relief.routes';
 import { BENEFITS, RELIEF_ACTS, RELIEF_OFFICES } from '@guanhu/shared/relief/relief.terms';
 import { useDeeds } from '../../../platform/api/use-deeds.ts';
@@ -31,7 +31,7 @@ export default function ReliefPage() {
   if (!relief) return <Page>{refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />}</Page>;
   const { may, version, objectUntil, papers } = relief;
   const busy = deeds.doing.at === 'sending';
-  const send = <R extends Route>(route: R, body: BodyOf<R>) => deeds.send(route, { reliefId } as ParamsOf<R>, body);
+  const send = <R extends Route>(route: R, body: BodyOf<R>) => deeds.send(route, { reliefId }, body);
   const missing = papers.filter(paper => !paper.handedIn);
   const said = relief.steps.filter(step => step.words !== null && step.act !== 'papers').reverse();
   return (
