@@ -45,7 +45,16 @@ describe('places', () => {
   });
 
   it('shows a finance officer money and agreements, no patient but by an emergency opening', () => {
-    expect(labels(holder('financeOfficer'))).toEqual(['待我办理', '监护协议', '奖补发放', '资金', '救治费用', '会议与督办', '权利与复核', '政策']);
+    expect(labels(holder('financeOfficer'))).toEqual([
+      '待我办理',
+      '监护协议',
+      '奖补发放',
+      '资金',
+      '救治费用',
+      '会议与督办',
+      '权利与复核',
+      '政策',
+    ]);
   });
 
   it('shows a grid worker what a seat on a team opens', () => {

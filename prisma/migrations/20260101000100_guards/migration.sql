@@ -492,6 +492,30 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "regimen" TO app;
 ALTER TABLE "regimen" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "regimen" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "relief_answer" TO app;
+ALTER TABLE "relief_answer" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "relief_answer" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "relief_application" TO app;
+ALTER TABLE "relief_application" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "relief_application" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "relief_cost" TO app;
+ALTER TABLE "relief_cost" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "relief_cost" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "relief_cost_step" TO app;
+ALTER TABLE "relief_cost_step" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "relief_cost_step" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "relief_grant" TO app;
+ALTER TABLE "relief_grant" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "relief_grant" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "relief_step" TO app;
+ALTER TABLE "relief_step" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "relief_step" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "reward_application" TO app;
 ALTER TABLE "reward_application" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "reward_application" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -671,7 +695,7 @@ ALTER TABLE task
   ADD CONSTRAINT task_kind CHECK (kind IN
     ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam', 'outcome', 'unlock', 'injection', 'refill', 'rollCall',
      'incidentRecord', 'observation', 'rediagnosis', 'dischargeReceipt', 'search', 'appraisal', 'applicationReview',
-     'applicationOpinion', 'concernReview', 'openingReview',
+     'applicationOpinion', 'relief', 'reliefRenewal', 'concernReview', 'openingReview',
      'meetingDue', 'meetingDecision', 'supervision')),
   ADD CONSTRAINT task_office CHECK ((kind IN ('concernReview', 'openingReview', 'meetingDue', 'meetingDecision', 'supervision')) = (seat = 'office')),
   ADD CONSTRAINT task_about CHECK (patient_id IS NOT NULL OR kind IN ('openingReview', 'meetingDue', 'meetingDecision', 'supervision')),
@@ -1246,7 +1270,7 @@ END $$;
 -- policy.sql
 ALTER TABLE policy_version
   ADD CONSTRAINT policy_version_kind CHECK (
-    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'caseTeam', 'medication', 'incident', 'handling', 'reminder', 'message', 'reward', 'payout', 'calendar', 'meeting', 'rights', 'retention', 'indicators', 'exchange')
+    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'caseTeam', 'medication', 'incident', 'handling', 'reminder', 'message', 'reward', 'payout', 'relief', 'calendar', 'meeting', 'rights', 'retention', 'indicators', 'exchange')
     AND (body IS NULL OR body ->> 'kind' = kind)),
   ADD CONSTRAINT policy_version_follows CHECK (body IS NOT NULL OR township_id IS NOT NULL),
   ADD CONSTRAINT policy_version_seq_counts CHECK (seq >= 1),
@@ -1330,6 +1354,48 @@ REVOKE DELETE ON life_event, consent, guardian_helper, patient_move, guardianshi
 REVOKE UPDATE ON life_event, consent FROM app;
 -- What was decided stays; of whom it was decided can turn out to be another file of the same person.
 GRANT UPDATE (patient_id) ON consent TO app;
+
+-- relief.sql
+ALTER TABLE relief_answer
+  ADD CONSTRAINT relief_answer_answer CHECK (answer IN ('yes', 'no')),
+  ADD CONSTRAINT relief_answer_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT relief_answer_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+ALTER TABLE relief_application
+  ADD CONSTRAINT relief_application_state CHECK (state IN ('collecting', 'forwarded', 'granted', 'refused', 'objected', 'upheld', 'withdrawn')),
+  ADD CONSTRAINT relief_application_papers CHECK (handed_in <@ asked),
+  -- A refusal has somebody who entered it and a day until which it can be objected to.
+  ADD CONSTRAINT relief_application_refused CHECK (state NOT IN ('refused', 'objected', 'upheld') OR (decided_by IS NOT NULL AND object_until IS NOT NULL)),
+  ADD CONSTRAINT relief_application_due CHECK ((state IN ('collecting', 'forwarded', 'objected')) = (due_on IS NOT NULL)),
+  ADD CONSTRAINT relief_application_of_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+-- One application for a benefit at a time.
+CREATE UNIQUE INDEX relief_application_one_live ON relief_application (county_id, patient_id, benefit)
+  WHERE state IN ('collecting', 'forwarded', 'objected');
+ALTER TABLE relief_step ADD CONSTRAINT relief_step_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+ALTER TABLE relief_grant
+  ADD CONSTRAINT relief_grant_days CHECK (until_on >= from_on - 1),
+  ADD CONSTRAINT relief_grant_amount CHECK (amount_fen >= 0 AND (amount_fen IS NULL) = (rhythm IS NULL)),
+  ADD CONSTRAINT relief_grant_rhythm CHECK (rhythm IN ('once', 'month', 'year')),
+  ADD CONSTRAINT relief_grant_of_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT relief_grant_of_application FOREIGN KEY (county_id, relief_id) REFERENCES relief_application (county_id, id);
+-- What an application led to stands in the ledger once.
+CREATE UNIQUE INDEX relief_grant_once ON relief_grant (county_id, relief_id) WHERE relief_id IS NOT NULL;
+CREATE INDEX relief_grant_ending ON relief_grant (county_id, until_on) WHERE until_on IS NOT NULL;
+ALTER TABLE relief_cost
+  ADD CONSTRAINT relief_cost_state CHECK (state IN ('proposed', 'reviewed', 'paid', 'supervised', 'returned')),
+  ADD CONSTRAINT relief_cost_origin CHECK (origin IN ('unknown', 'elsewhere', 'homeless', 'threeNo')),
+  ADD CONSTRAINT relief_cost_amounts CHECK (bill_fen > 0 AND allowed_fen <= bill_fen AND paid_fen <= allowed_fen),
+  -- Whoever proposed, reviewed, paid and supervised are four persons.
+  ADD CONSTRAINT relief_cost_persons CHECK (
+    proposed_by <> reviewed_by AND proposed_by <> paid_by AND proposed_by <> supervised_by
+    AND reviewed_by <> paid_by AND reviewed_by <> supervised_by AND paid_by <> supervised_by),
+  ADD CONSTRAINT relief_cost_reviewed CHECK (state = 'proposed' OR reviewed_by IS NOT NULL),
+  ADD CONSTRAINT relief_cost_paid CHECK ((state IN ('paid', 'supervised')) = (paid_by IS NOT NULL AND paid_fen IS NOT NULL)),
+  ADD CONSTRAINT relief_cost_supervised CHECK ((state = 'supervised') = (supervised_by IS NOT NULL)),
+  ADD CONSTRAINT relief_cost_of_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+-- What was answered, decided and found stays as it was.
+REVOKE UPDATE, DELETE ON relief_answer, relief_step, relief_cost_step FROM app;
+REVOKE DELETE ON relief_application, relief_grant, relief_cost FROM app;
+GRANT UPDATE (patient_id) ON relief_answer TO app;
 
 -- reminders.sql
 ALTER TABLE credit
