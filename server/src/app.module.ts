@@ -21,6 +21,7 @@ import { RegistryModule } from './registry/registry.module.ts';
 import { ReliefModule } from './relief/relief.module.ts';
 import { RemindersModule } from './reminders/reminders.module.ts';
 import { RightsModule } from './rights/rights.module.ts';
+import { ScreeningModule } from './screening/screening.module.ts';
 import { VisitsModule } from './visits/visits.module.ts';
 import { DocumentController } from './health/document.controller.ts';
 import { HealthController } from './health/health.controller.ts';
@@ -39,6 +40,7 @@ const ROOMS = [
   MedicationModule,
   VisitsModule,
   IncidentsModule,
+  ScreeningModule,
   IntakeModule,
   AgreementsModule,
   AppraisalModule,

@@ -33,6 +33,7 @@ describe('places', () => {
       '特殊时期',
       '值班与演练',
       '档案合并',
+      '排查进度',
       '奖补申请',
       '异议答复',
       '救治费用',
@@ -62,6 +63,7 @@ describe('places', () => {
       '待我办理',
       '情况处置',
       '服务对象',
+      '排查进度',
       '评估与体检',
       '随访后续',
       '个案管理',
@@ -76,6 +78,7 @@ describe('places', () => {
     expect(labels(holder('politicalLegalMember'))).toEqual([
       '待我办理',
       '情况处置',
+      '排查进度',
       '住院与走失',
       '班组',
       '指标',
@@ -90,8 +93,13 @@ describe('places', () => {
   });
 
   it('leaves out a heading with nothing under it', () => {
-    expect(headings(holder('administrator'))).toEqual(['今天', '档案', '奖补', '管理']);
+    expect(headings(holder('administrator'))).toEqual(['今天', '档案', '排查', '奖补', '管理']);
     expect(headings(holder('financeOfficer'))).toEqual(['今天', '奖补', '管理']);
+  });
+
+  it('shows clues of a screening to the office and the doctor', () => {
+    for (const role of ['socialAffairsOfficer', 'mentalHealthDoctor'] as const) expect(labels(holder(role))).toContain('排查线索');
+    for (const role of ['gridWorker', 'communityPolice', 'financeOfficer'] as const) expect(labels(holder(role))).not.toContain('排查线索');
   });
 
   it('adds up what several posts open', () => {

@@ -25,6 +25,14 @@ const GROUPS = [
     ],
   },
   {
+    name: '排查',
+    places: [
+      { path: '/screenings', label: '排查进度', opens: 'screening:read' },
+      { path: '/clues', label: '排查线索', opens: 'clue:read' },
+      { path: '/notices', label: '出院释放通知', opens: 'notice:read' },
+    ],
+  },
+  {
     name: '照护',
     places: [
       { path: '/assessments', label: '评估与体检', opens: 'patient:read' },

@@ -71,6 +71,15 @@ import { TeamsPage } from '../teams/teams-page.tsx';
 import { VacanciesPage } from '../teams/vacancies-page.tsx';
 import { ProposeMergePage } from '../registry/propose-merge-page.tsx';
 import { RightsPage } from '../rights/rights-page.tsx';
+import { CampaignPage } from '../screening/campaign-page.tsx';
+import { CampaignsPage } from '../screening/campaigns-page.tsx';
+import { CluePage } from '../screening/clue-page.tsx';
+import { CluesPage } from '../screening/clues-page.tsx';
+import { NewCluePage } from '../screening/new-clue-page.tsx';
+import { NewNoticePage } from '../screening/new-notice-page.tsx';
+import { ReleaseNoticePage } from '../screening/release-notice-page.tsx';
+import { NoticesPage } from '../screening/notices-page.tsx';
+import { PlanCampaignPage } from '../screening/plan-campaign-page.tsx';
 import { TodayPage } from '../today/today-page.tsx';
 import { NothingOpen } from '../ui/columns.tsx';
 import { AfterVisitsPage } from '../visits/after-visits-page.tsx';
@@ -161,6 +170,29 @@ export const router = createBrowserRouter([
           { path: 'lost/:reportId', element: <LostReportPage /> },
           { path: 'concerns/:concernId', element: <ConcernPage /> },
         ],
+      },
+      {
+        path: 'screenings',
+        element: <CampaignsPage />,
+        children: [
+          nothing('从左边选一次排查'),
+          { path: 'new', element: <PlanCampaignPage /> },
+          { path: ':campaignId', element: <CampaignPage /> },
+        ],
+      },
+      {
+        path: 'notices',
+        element: <NoticesPage />,
+        children: [
+          nothing('从左边选一份通知'),
+          { path: 'new', element: <NewNoticePage /> },
+          { path: ':noticeId', element: <ReleaseNoticePage /> },
+        ],
+      },
+      {
+        path: 'clues',
+        element: <CluesPage />,
+        children: [nothing('从左边选一条线索'), { path: 'new', element: <NewCluePage /> }, { path: ':clueId', element: <CluePage /> }],
       },
       {
         path: 'incidents',

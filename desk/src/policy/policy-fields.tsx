@@ -20,6 +20,7 @@ import { ReliefFields } from './relief-fields.tsx';
 import { ReminderFields } from './reminder-fields.tsx';
 import { RetentionFields, RightsFields } from './rights-fields.tsx';
 import { RewardFields } from './reward-fields.tsx';
+import { ScreeningFields } from './screening-fields.tsx';
 import { SpecialPeriodFields } from './special-period-fields.tsx';
 import { VisitFields } from './visit-fields.tsx';
 import { VisitFormFields } from './visit-form-fields.tsx';
@@ -57,6 +58,8 @@ export function PolicyFields({ policy, onChange }: { policy: Policy; onChange: (
       return <CalendarFields policy={policy} onChange={onChange} />;
     case 'meeting':
       return <MeetingFields policy={policy} onChange={onChange} />;
+    case 'screening':
+      return <ScreeningFields policy={policy} onChange={onChange} />;
     case 'rights':
       return <RightsFields policy={policy} onChange={onChange} />;
     case 'retention':

@@ -30,6 +30,7 @@ import { indicatorFacts } from './indicator-fields.tsx';
 import { reliefFacts } from './relief-fields.tsx';
 import { specialPeriodFacts } from './special-period-fields.tsx';
 import { visitFormFacts } from './visit-form-fields.tsx';
+import { screeningFacts } from './screening-fields.tsx';
 import { visitWorkFacts } from './visit-work-fields.tsx';
 
 /** A policy as people say it. */
@@ -88,6 +89,8 @@ export function PolicyWords({ policy }: { policy: Policy }) {
       return <Facts of={exchangeFacts(policy)} />;
     case 'payout':
       return <Facts of={payoutFacts(policy)} />;
+    case 'screening':
+      return <Facts of={screeningFacts(policy)} />;
     case 'rights':
       return (
         <Facts

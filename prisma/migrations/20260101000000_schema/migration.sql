@@ -2324,6 +2324,122 @@ CREATE TABLE "handed_in" (
 );
 
 -- CreateTable
+CREATE TABLE "screening_clue" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "area_id" UUID NOT NULL,
+    "incident_id" UUID,
+    "source" TEXT NOT NULL,
+    "whereabouts" TEXT NOT NULL,
+    "form" SMALLINT NOT NULL,
+    "clue_group" SMALLINT,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "told_sealed" BYTEA,
+    "document" BYTEA,
+    "reported_by" UUID NOT NULL,
+    "reported_at" TIMESTAMPTZ(3) NOT NULL,
+    "due_on" DATE,
+    "checked_by" UUID,
+    "checked_at" TIMESTAMPTZ(3),
+    "check_sealed" BYTEA,
+    "same_as" UUID,
+    "finding" TEXT,
+    "reviewed_on" DATE,
+    "review_sealed" BYTEA,
+    "patient_id" UUID,
+    "ended_at" TIMESTAMPTZ(3),
+    "ended_by" UUID,
+    "end_sealed" BYTEA,
+    "erased_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "screening_clue_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "screening_informant" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "told_sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "screening_informant_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "screening_campaign" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "area_id" UUID NOT NULL,
+    "half_year" TEXT,
+    "title" TEXT NOT NULL,
+    "form" SMALLINT NOT NULL,
+    "groups" SMALLINT[],
+    "plan_on" DATE NOT NULL,
+    "carry_out_on" DATE NOT NULL,
+    "fill_gaps_on" DATE NOT NULL,
+    "consolidate_on" DATE NOT NULL,
+    "ends_on" DATE NOT NULL,
+    "opened_by" UUID,
+    "opened_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "screening_campaign_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "screening_village" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "campaign_id" UUID NOT NULL,
+    "area_id" UUID NOT NULL,
+    "answer" TEXT,
+    "answered_by" UUID,
+    "answered_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "screening_village_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "screening_gap" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "campaign_id" UUID NOT NULL,
+    "area_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "words_sealed" BYTEA,
+    "found_at" TIMESTAMPTZ(3) NOT NULL,
+    "found_by" UUID,
+    "corrected_at" TIMESTAMPTZ(3),
+    "corrected_by" UUID,
+    "remark_sealed" BYTEA,
+
+    CONSTRAINT "screening_gap_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "release_notice" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "area_id" UUID NOT NULL,
+    "source" TEXT NOT NULL,
+    "comes_on" DATE NOT NULL,
+    "told_sealed" BYTEA,
+    "received_at" TIMESTAMPTZ(3) NOT NULL,
+    "received_by" UUID NOT NULL,
+    "team_due_on" DATE NOT NULL,
+    "visit_due_on" DATE NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "patient_id" UUID,
+    "clue_id" UUID,
+    "ended_at" TIMESTAMPTZ(3),
+    "ended_by" UUID,
+    "end_sealed" BYTEA,
+    "erased_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "release_notice_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "special_period" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -3102,6 +3218,12 @@ CREATE INDEX "handed_in_session" ON "handed_in"("county_id", "session_id");
 
 -- CreateIndex
 CREATE INDEX "handed_in_patient" ON "handed_in"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "screening_village_once" ON "screening_village"("county_id", "campaign_id", "area_id");
+
+-- CreateIndex
+CREATE INDEX "screening_gap_campaign" ON "screening_gap"("county_id", "campaign_id");
 
 -- CreateIndex
 CREATE INDEX "special_period_member_patient" ON "special_period_member"("county_id", "patient_id", "entered_on");

@@ -26,6 +26,7 @@ import { holdMeeting, meetInHaste } from './meetings.ts';
 import { exchange } from './exchange.ts';
 import { quiet } from './quiet.ts';
 import { scannedPage } from './scan.ts';
+import { screening } from './screening.ts';
 import { specialPeriods } from './special-period.ts';
 import { areaId, patientId, patientOf, townshipOf, type Story } from './story.ts';
 import { findLockedIn } from './visiting.ts';
@@ -77,6 +78,7 @@ export async function occasions(story: Story, day: CalendarDate): Promise<void> 
   await cases(story, day);
   await specialPeriods(story, HOME, day);
   await exchange(story, HOME, day);
+  await screening(story, HOME, 'heting', day);
   await hearFromHospitals(story, day);
 }
 

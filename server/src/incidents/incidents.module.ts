@@ -10,10 +10,12 @@ import { AdmissionsController } from './admissions.controller.ts';
 import { AdmitPatient } from './admit-patient.ts';
 import { AfterStay } from './after-stay.ts';
 import { AnswerIncident } from './answer-incident.ts';
+import { CloseClue } from './close-clue.ts';
 import { CloseHandling } from './close-handling.ts';
 import { DecideConduct } from './decide-conduct.ts';
 import { DischargePatient } from './discharge-patient.ts';
 import { EraseClues } from './erase-clues.ts';
+import { EraseUnfiled } from './erase-unfiled.ts';
 import { EscalateUnanswered } from './escalate-unanswered.ts';
 import { FollowLife } from './follow-life.ts';
 import { HandlingController } from './handling.controller.ts';
@@ -70,6 +72,8 @@ import { WriteEntry } from './write-entry.ts';
     ShowIncident,
     TellPosts,
     EraseClues,
+    EraseUnfiled,
+    CloseClue,
     StartLookBack,
     IncidentsEffects,
     IncidentEvidence,

@@ -9,6 +9,7 @@ import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { Outbox } from '../platform/outbox/outbox.ts';
 import { readIncident, readReports } from './incidents.store.ts';
 import { ShowIncident } from './show-incident.ts';
 import { join, readDescription } from './unfiled.store.ts';
@@ -20,14 +21,16 @@ export class JoinUnfiled {
   readonly #places: Places;
   readonly #show: ShowIncident;
   readonly #vaults: Vaults;
+  readonly #outbox: Outbox;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(access: Access, places: Places, show: ShowIncident, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(access: Access, places: Places, show: ShowIncident, vaults: Vaults, outbox: Outbox, audit: Audit, clock: Clock) {
     this.#access = access;
     this.#places = places;
     this.#show = show;
     this.#vaults = vaults;
+    this.#outbox = outbox;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -50,6 +53,8 @@ export class JoinUnfiled {
     const words = [await readDescription(tx, vault, incidentId), first?.note].flatMap(each => each ?? []).join('；');
     const joined = { id: incidentId, sameAs, by: actor.personId, now: this.#clock.now(), words: words === '' ? null : words };
     if (!(await join(tx, vault, joined))) throw new Refusal('INCIDENT_CLOSED');
+    // What goes on is the other one: a clue that was made of this one ends.
+    if (incident.outcome === 'clue') await this.#outbox.put(tx, { kind: 'clue-dropped', key: incidentId, payload: { incidentId } });
     await this.#audit.deed(tx, { actor, act: 'incidents:joined', objectKind: 'incident', objectId: incidentId, facts: { sameAs } });
     return { incidentId: sameAs, joinedFrom: incidentId, outcome: other.outcome, maybeSame: null };
   }

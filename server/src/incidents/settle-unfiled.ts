@@ -8,11 +8,11 @@ import { Access, Places } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { Attachments } from '../registry/registry.public.ts';
-import { readIncidentFiles } from './incident-file.store.ts';
+import { Outbox } from '../platform/outbox/outbox.ts';
+import { EraseUnfiled } from './erase-unfiled.ts';
 import { readIncident } from './incidents.store.ts';
 import { ShowIncident } from './show-incident.ts';
-import { eraseReports, settle } from './unfiled.store.ts';
+import { settle } from './unfiled.store.ts';
 
 /**
  * What becomes of an incident with somebody who has no file: a clue, kept for whoever screens, or closed. Closing erases in the same commit
@@ -23,15 +23,17 @@ export class SettleUnfiled {
   readonly #access: Access;
   readonly #places: Places;
   readonly #show: ShowIncident;
-  readonly #attachments: Attachments;
+  readonly #erase: EraseUnfiled;
+  readonly #outbox: Outbox;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(access: Access, places: Places, show: ShowIncident, attachments: Attachments, audit: Audit, clock: Clock) {
+  constructor(access: Access, places: Places, show: ShowIncident, erase: EraseUnfiled, outbox: Outbox, audit: Audit, clock: Clock) {
     this.#access = access;
     this.#places = places;
     this.#show = show;
-    this.#attachments = attachments;
+    this.#erase = erase;
+    this.#outbox = outbox;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -47,10 +49,11 @@ export class SettleUnfiled {
     const areaPath = await this.#places.pathOf(tx, incident.areaId);
     this.#access.require(actor, 'incident:settle-unfiled', { countyId: tx.countyId, areaPath });
     if (!(await settle(tx, { id: incidentId, outcome, by: actor.personId, now: this.#clock.now() }))) throw new Refusal('INCIDENT_CLOSED');
-    if (outcome === 'closed') {
-      await eraseReports(tx, incidentId);
-      await this.#attachments.forget(tx, actor, await readIncidentFiles(tx, [incidentId]), '结案，抹去个人信息');
-    }
+    if (outcome === 'closed') await this.#erase.run(tx, actor, incidentId);
+    // Whoever screens takes a clue on, and lets it go when it was closed after all.
+    const kind = outcome === 'clue' ? 'clue-kept' : incident.outcome === 'clue' ? 'clue-dropped' : null;
+    const payload = { incidentId, areaId: incident.areaId, by: actor.personId };
+    if (kind !== null) await this.#outbox.put(tx, { kind, key: incidentId, payload });
     await this.#audit.deed(tx, { actor, act: 'incidents:settled', objectKind: 'incident', objectId: incidentId, facts: { outcome } });
     return { incidentId, joinedFrom: null, outcome, maybeSame: null };
   }

@@ -6,7 +6,7 @@ import { readIdDocument, type IdType } from '@guanhu/shared/registry/id-document
 import type { Person } from './duplicates.ts';
 
 /** Somebody as an official describes them before there is a file. @throws Refusal FILE_NOT_RIGHT when the document cannot be right. */
-export function describedPerson({ name, idType, idNumber, born }: DuplicatesBody, today: CalendarDate): Person {
+export function describedPerson({ name, idType, idNumber, born }: Omit<DuplicatesBody, 'villageId'>, today: CalendarDate): Person {
   if (idType === undefined) {
     if (idNumber !== undefined) throw new Refusal('FILE_NOT_RIGHT', ['body.idType']);
     return { name, document: null, born: born ?? null };

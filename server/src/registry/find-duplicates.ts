@@ -5,9 +5,9 @@ import { Injectable } from '@nestjs/common';
 import { Places } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
-import { Database } from '../platform/database/database.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
 import { describedPerson } from './described-person.ts';
-import { FindSamePerson } from './duplicates.ts';
+import { FindSamePerson, type Person } from './duplicates.ts';
 import { FileAccess } from './file-access.ts';
 
 /** Shows who may have a file already, before a new one exists. */
@@ -30,17 +30,27 @@ export class FindDuplicates {
   }
 
   /** @throws Refusal FILE_NOT_RIGHT when the document cannot be right */
-  async run(actor: Actor, body: DuplicatesBody): Promise<Duplicates> {
-    const county = this.#database.county(actor.countyId);
-    await this.#access.requireInVillage(county, actor, 'patient:write', body.villageId);
-    const { rows, elsewhere } = await this.#find.run(county, actor, describedPerson(body, this.#clock.today()));
-    const areas = new Map((await this.#places.areas(county)).rows.map(area => [area.areaId, area.name]));
-    await this.#audit.read(county, { actor, what: 'patient-duplicates', patientIds: rows.map(({ file }) => file.id) });
+  run(actor: Actor, body: DuplicatesBody): Promise<Duplicates> {
+    return this.#database.county(actor.countyId).inTransaction(async tx => {
+      await this.#access.requireInVillage(tx, actor, 'patient:write', body.villageId);
+      return this.among(tx, actor, describedPerson(body, this.#clock.today()));
+    });
+  }
+
+  /** Files that may be of this person, within what the reader may see. Permission to ask has been asked by whoever calls. */
+  async among(tx: Tx, actor: Actor, person: Person): Promise<Duplicates> {
+    const { rows, elsewhere } = await this.#find.run(tx, actor, person);
+    const areas = new Map((await this.#places.areas(tx)).rows.map(area => [area.areaId, area.name]));
+    await this.#audit.read(tx, { actor, what: 'patient-duplicates', patientIds: rows.map(({ file }) => file.id) });
     // Somebody out of sight was asked for by document: their own officials find it in the file's history.
     if (elsewhere !== null)
-      await county.inTransaction(tx =>
-        this.#audit.deed(tx, { actor, act: 'registry:met-elsewhere', objectKind: 'patient', objectId: elsewhere, patientId: elsewhere }),
-      );
+      await this.#audit.deed(tx, {
+        actor,
+        act: 'registry:met-elsewhere',
+        objectKind: 'patient',
+        objectId: elsewhere,
+        patientId: elsewhere,
+      });
     return {
       rows: rows.map(({ file: { id, state, villageId, values }, likeness }) => ({
         patientId: id,

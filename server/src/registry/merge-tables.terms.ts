@@ -61,6 +61,8 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'dispensing', label: '发药', how: 'move' },
   { table: 'confirmation', label: '服药确认', how: 'move', once: ['on_day'] },
   { table: 'incident', label: '情况报告', how: 'move' },
+  { table: 'screening_clue', label: '排查线索', how: 'move' },
+  { table: 'release_notice', label: '出院释放通知', how: 'move' },
   { table: 'handling', label: '联合处置', how: 'move' },
   { table: 'incident_conduct', label: '行为认定', how: 'move' },
   { table: 'admission', label: '住院', how: 'move', once: [], inForce: 'discharged_on IS NULL' },

@@ -52,7 +52,20 @@ const MERGE = [Merges, ProposeMerge, ReadMerges, DecideMerge, UndoMerge];
     ...FILE,
     ...MERGE,
   ],
-  exports: [Patients, Files, Lives, CareHistories, Guardianships, Helpers, Consents, Moves, PatientAccounts, Attachments],
+  exports: [
+    Patients,
+    Files,
+    Lives,
+    CareHistories,
+    Guardianships,
+    Helpers,
+    Consents,
+    Moves,
+    PatientAccounts,
+    Attachments,
+    CreatePatient,
+    FindDuplicates,
+  ],
 })
 export class RegistryModule implements OnModuleInit {
   readonly #patients: Patients;

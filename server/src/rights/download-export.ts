@@ -11,9 +11,12 @@ import { Audit } from '../audit/audit.public.ts';
 import { WriteList } from '../intake/intake.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
+import { WriteDiagnosisList } from '../screening/screening.public.ts';
 import { countDownload } from './export.store.ts';
 import { Exports } from './exports.ts';
 import { WritePatientList } from './write-patient-list.ts';
+
+type Writer = { run(tx: Tx, townshipId: Id, mark: string, actor: Actor): Promise<{ workbook: Buffer; patientIds: Id[] }> };
 
 /** Makes the approved file from the data of the moment: every download is approved on the phone, marked with who takes it, and noted. */
 @Injectable()
@@ -23,7 +26,7 @@ export class DownloadExport {
   readonly #access: Access;
   readonly #stepUps: StepUps;
   readonly #people: People;
-  readonly #writers: Readonly<Record<ExportContent, WritePatientList | WriteList>>;
+  readonly #writers: Readonly<Record<ExportContent, Writer>>;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
@@ -35,6 +38,7 @@ export class DownloadExport {
     people: People,
     patientList: WritePatientList,
     responsibilityList: WriteList,
+    diagnosisList: WriteDiagnosisList,
     audit: Audit,
     clock: Clock,
   ) {
@@ -43,7 +47,7 @@ export class DownloadExport {
     this.#access = access;
     this.#stepUps = stepUps;
     this.#people = people;
-    this.#writers = { patientList, responsibilityList };
+    this.#writers = { patientList, responsibilityList, diagnosisList };
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -55,7 +59,7 @@ export class DownloadExport {
       this.#access.require(actor, 'export:ask', { countyId: tx.countyId, areaPath });
       unwrap(mayDownload(actor, row, this.#clock.now()));
       await this.#stepUps.consume(tx, actor, stepUpTicket, 'data:export', exportId);
-      const { workbook, patientIds } = await this.#writers[content].run(tx, townshipId, await this.#mark(tx, actor, exportId));
+      const { workbook, patientIds } = await this.#writers[content].run(tx, townshipId, await this.#mark(tx, actor, exportId), actor);
       await countDownload(tx, exportId);
       await this.#audit.deed(tx, {
         actor,

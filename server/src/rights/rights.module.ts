@@ -3,6 +3,7 @@ import { CareTeamModule } from '../care-team/care-team.module.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
 import { PolicyModule } from '../policy/policy.module.ts';
 import { RegistryModule } from '../registry/registry.module.ts';
+import { ScreeningModule } from '../screening/screening.module.ts';
 import { AnswerRequest } from './answer-request.ts';
 import { DownloadExport } from './download-export.ts';
 import { ExportsController } from './exports.controller.ts';
@@ -23,7 +24,7 @@ import { WritePatientList } from './write-patient-list.ts';
 
 /** Rights of the people whose data are kept. It looks at everything; nobody imports it. */
 @Module({
-  imports: [PolicyModule, RegistryModule, CareTeamModule, IntakeModule],
+  imports: [PolicyModule, RegistryModule, CareTeamModule, IntakeModule, ScreeningModule],
   controllers: [RequestsController, KeptController, ExportsController, RetentionController, HandedInController],
   providers: [
     Requests,

@@ -67,15 +67,22 @@ class Care {
       ...(begins === undefined ? {} : { begins }),
       ...(village === undefined || township === undefined ? {} : { village, township }),
     });
-    const { administrator, doctor, police, lead, gridWorker } = this.people;
+    const { administrator } = this.people;
+    if (teamed) await this.seat(ward);
     await rows.inTransaction(async tx => {
-      if (teamed)
-        for (const [post, holder] of Object.entries({ doctor, police, lead, gridWorker }))
-          await app.get(Teams).takeSeat(tx, ward.patientId, post as 'doctor', holder.id);
       const by = { countyId, personId: administrator.id, sessionId: administrator.id, channel: 'desk', posts: [], actingFor: [] } as const;
       if (risk !== undefined) await app.get(Standings).state(tx, { actor: by, patientId: ward.patientId, risk });
     });
     return ward;
+  }
+
+  /** The county's people take their seats around a patient. */
+  async seat({ patientId }: Pick<Ward, 'patientId'>): Promise<void> {
+    const { doctor, police, lead, gridWorker } = this.people;
+    await this.county.rows.inTransaction(async tx => {
+      for (const [post, holder] of Object.entries({ doctor, police, lead, gridWorker }))
+        await this.county.app.get(Teams).takeSeat(tx, patientId, post as 'doctor', holder.id);
+    });
   }
 
   /** Ties a WeChat account to a person of the team. */

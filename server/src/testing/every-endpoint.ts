@@ -58,6 +58,9 @@ import * as requests from '@guanhu/shared/rights/requests.contract';
 import * as costs from '@guanhu/shared/relief/cost.contract';
 import * as relief from '@guanhu/shared/relief/relief.contract';
 import { readRetentionContract } from '@guanhu/shared/rights/retention.contract';
+import * as campaigns from '@guanhu/shared/screening/campaign.contract';
+import * as clues from '@guanhu/shared/screening/clue.contract';
+import * as notices from '@guanhu/shared/screening/notice.contract';
 import { attachVisitPhotoContract } from '@guanhu/shared/visits/visit-photos.contract';
 import * as periods from '@guanhu/shared/visits/special-period.contract';
 import * as watch from '@guanhu/shared/visits/visit-watch.contract';
@@ -100,6 +103,8 @@ const ofIncident = ({ incident }: Things) => ({ params: { incidentId: incident }
 const ofAdmission = ({ admission: admissionId }: Things) => ({ params: { admissionId } });
 const ofMissing = ({ missing: missingId }: Things) => ({ params: { missingId } });
 const ofVisit = ({ visit }: Things) => ({ params: { visitId: visit } });
+const ofClue = ({ clue: clueId }: Things) => ({ params: { clueId } });
+const ofNotice = ({ notice: noticeId }: Things) => ({ params: { noticeId } });
 const ofReferral = ({ referral }: Things) => ({ params: { referralId: referral } });
 const ofAlert = ({ alert }: Things) => ({ params: { alertId: alert } });
 const ofConcern = ({ concern }: Things) => ({ params: { concernId: concern } });
@@ -573,6 +578,70 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     ({ unfiledIncident }) => ({ params: { incidentId: unfiledIncident }, body: { outcome: 'clue' } }),
     { about: 'patient' },
   ),
+  line(campaigns.listCampaignsContract)(nothing, { about: 'throughoutTownship', shows: ({ campaign }) => campaign }),
+  line(campaigns.planCampaignContract)(
+    ({ township: areaId }) => ({
+      body: {
+        campaignId: newId(),
+        areaId,
+        title: '试验排查',
+        groups: [],
+        planOn: on,
+        carryOutOn: on,
+        fillGapsOn: on,
+        consolidateOn: on,
+        endsOn: on,
+      },
+    }),
+    { about: 'township' },
+  ),
+  line(campaigns.readCampaignContract)(({ campaign: campaignId }) => ({ params: { campaignId } }), { about: 'throughoutTownship' }),
+  line(campaigns.answerVillageContract)(
+    ({ campaign: campaignId, village: areaId }) => ({ params: { campaignId, areaId }, body: { answer: 'clues' } }),
+    { about: 'patient' },
+  ),
+  line(campaigns.findGapContract)(
+    ({ campaign: campaignId, village: areaId }) => ({ params: { campaignId }, body: { gapId: newId(), areaId, words: '有两户没去' } }),
+    { about: 'patient' },
+  ),
+  line(campaigns.correctGapContract)(({ gap: gapId }) => ({ params: { gapId }, body: { remark: '补上了' } }), { about: 'patient' }),
+  line(notices.recordNoticeContract)(
+    ({ township: areaId }) => ({
+      params: { areaId },
+      body: { noticeId: newId(), source: 'hospital', from: '试验医院', comesOn: on, person: { name: '试归来' } },
+    }),
+    { about: 'township' },
+  ),
+  line(notices.listNoticesContract)(nothing, { about: 'township', shows: ({ notice }) => notice }),
+  line(notices.readNoticeContract)(ofNotice, { about: 'township' }),
+  line(notices.matchNoticeContract)(things => ({ ...ofNotice(things), body: { as: 'file', patientId: things.patient, version } }), {
+    about: 'township',
+  }),
+  line(notices.finishNoticeContract)(things => ({ ...ofNotice(things), body: { as: 'done', version } }), { about: 'township' }),
+  line(clues.reportClueContract)(
+    ({ village: areaId }) => ({
+      params: { areaId },
+      body: { clueId: newId(), form: 1, yes: [3], source: 'public', whereabouts: 'atHome', person: { name: '试线索' } },
+    }),
+    { about: 'patient' },
+  ),
+  line(clues.listCluesContract)(nothing, { about: 'patient', shows: ({ clue }) => clue }),
+  line(clues.readClueContract)(ofClue, { about: 'patient' }),
+  line(clues.findAlikeContract)(ofClue, { about: 'patient' }),
+  line(clues.openInformantContract)(things => ({ ...ofClue(things), body: { why: 'askMore' } }), { about: 'patient' }),
+  line(clues.describeClueContract)(
+    things => ({ ...ofClue(things), body: { version, areaId: things.village, whereabouts: 'atHome', person: { name: '试线索' } } }),
+    { about: 'patient' },
+  ),
+  line(clues.checkClueContract)(things => ({ ...ofClue(things), body: { as: 'new', version } }), { about: 'patient' }),
+  line(clues.reviewClueContract)(
+    things => ({
+      ...ofClue(things),
+      body: { version, finding: 'notConfirmed', reviewedOn: on, psychiatrist: '试医', hospital: '试验医院', patientId: newId() },
+    }),
+    { about: 'patient' },
+  ),
+  line(clues.withdrawClueContract)(things => ({ ...ofClue(things), body: { version, reason: '报错了' } }), { about: 'patient' }),
   // After the others: it tells offices, and who was told may read.
   line(incidents.reportIncidentContract)(
     things => ({ ...ofPatient(things), body: { incidentId: newId(), kind: 'threat', happenedAt: at } }),

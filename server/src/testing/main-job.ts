@@ -10,6 +10,9 @@ import { listNumber } from '@guanhu/shared/payouts/bank-file.rules';
 import { makePayList, readBankResult, recordCash, setPayChannel } from '@guanhu/shared/payouts/channels.routes';
 import { claimEntitlement, decideFailure, readEntitlement } from '@guanhu/shared/payouts/payouts.routes';
 import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
+import { answerVillage, correctGap } from '@guanhu/shared/screening/campaign.routes';
+import { checkClue, describeClue, reviewClue } from '@guanhu/shared/screening/clue.routes';
+import { matchNotice } from '@guanhu/shared/screening/notice.routes';
 import { recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { PassUnanswered } from '../appraisal/pass-unanswered.ts';
 import { answerDifference, listDifferences, listRows, matchRow, readRound, signRound } from '@guanhu/shared/exchange/exchange.routes';
@@ -34,6 +37,7 @@ import { until } from './until.ts';
 export async function mainJob(world: Everything, pay: SimulatedPay): Promise<void> {
   await importList(world);
   await visitAndRemind(world);
+  await screen(world);
   await applyForReward(world);
   await payOut(world, pay);
   await objectAndAnswer(world);
@@ -51,6 +55,23 @@ async function importList({ county }: Everything): Promise<void> {
   const body = { rows: ready(shown), version: shown.version };
   ok(await county.call(confirmImport, { as: official, params: { importId: shown.importId }, body }));
   await county.work();
+}
+
+/** A clue comes to its end, a village answers, and somebody who comes home becomes a clue. */
+async function screen({ county, things }: Everything): Promise<void> {
+  const officer = await county.person({ role: 'socialAffairsOfficer' });
+  const doctor = await county.person({ role: 'mentalHealthDoctor' });
+  const { village: areaId, clue: clueId, campaign: campaignId, gap: gapId, notice: noticeId } = things;
+  const params = { clueId };
+  const person = { name: '试线索甲', idType: 'passport', idNumber: 'E20260615' } as const;
+  ok(await county.call(describeClue, { as: officer, params, body: { version: 1, areaId, whereabouts: 'atHome', person } }));
+  ok(await county.call(checkClue, { as: officer, params, body: { version: 2, as: 'new', reason: '没有同名的人' } }));
+  const found = { finding: 'suspected', psychiatrist: '试医', hospital: '试验医院', patientId: newId() } as const;
+  ok(await county.call(reviewClue, { as: doctor, params, body: { version: 3, reviewedOn: county.clock.today(), ...found } }));
+  ok(await county.call(answerVillage, { as: officer, params: { campaignId, areaId }, body: { answer: 'clues' } }));
+  ok(await county.call(correctGap, { as: officer, params: { gapId }, body: { remark: '补上了' } }));
+  const match = { as: 'clue', clueId: newId(), villageId: areaId, version: 1 } as const;
+  ok(await county.call(matchNotice, { as: officer, params: { noticeId }, body: match }));
 }
 
 /** The guardian allows messages, a visit finds that medicine is taken, WeChat tells what became of it all. */

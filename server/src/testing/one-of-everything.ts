@@ -10,6 +10,9 @@ import { reportMissing } from '@guanhu/shared/incidents/missing.routes';
 import { addIncidentFile, reportIncident } from '@guanhu/shared/incidents/incidents.routes';
 import { reportUnfiledIncident } from '@guanhu/shared/incidents/unfiled.routes';
 import { addDays, startOf } from '@guanhu/shared/kernel/calendar-date';
+import { findGap, planCampaign } from '@guanhu/shared/screening/campaign.routes';
+import { recordNotice } from '@guanhu/shared/screening/notice.routes';
+import { reportClue } from '@guanhu/shared/screening/clue.routes';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { listGuardians, nameHelper } from '@guanhu/shared/registry/guardians.routes';
 import { proposeMove } from '@guanhu/shared/registry/moves.routes';
@@ -103,6 +106,22 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
       body: { incidentId: newId(), kind: 'other', happenedAt: at, source: 'seen', description: '村口的一位老人' },
     }),
   );
+  const screening = await screeningOf(county, doctor, people.maker);
+  const clue = ok(
+    await county.call(reportClue, {
+      as: person,
+      params: { areaId: county.areas.village },
+      body: {
+        clueId: newId(),
+        form: 1,
+        yes: [3],
+        source: 'public',
+        whereabouts: 'atHome',
+        person: { name: '试线索' },
+        informant: { name: '试邻居' },
+      },
+    }),
+  );
   await county.work();
   const [caseTeam] = await county.rows.sql<{ id: Id }>('SELECT id FROM case_team WHERE county_id = $1 AND patient_id = $2', [
     county.countyId,
@@ -193,6 +212,8 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     incident: incident.incidentId,
     incidentFile,
     unfiledIncident: unfiledIncident.incidentId,
+    clue: clue.clueId,
+    ...screening,
     visit: visit.visitId,
     proposal: assessed.proposal,
     policySeq: assessed.policySeq,
@@ -224,6 +245,27 @@ async function reliefOf(county: TestCounty, { patientId, guardian }: Ward, offic
   const body = { costId: newId(), origin: 'unknown', billFen: 10_000, words: '送医时身份不明' };
   const { costId: cost } = ok(await county.call(proposeCost, { as: officer, params, body }));
   return { relief, reliefGrant, cost };
+}
+
+/** A screening of the township in which villages look, something that its self-check found, and somebody who comes home. */
+async function screeningOf(county: TestCounty, doctor: TestPerson, officer: TestPerson) {
+  const today = county.clock.today();
+  const [campaign, gap] = [newId(), newId()];
+  const days = {
+    planOn: today,
+    carryOutOn: today,
+    fillGapsOn: addDays(today, 30),
+    consolidateOn: addDays(today, 60),
+    endsOn: addDays(today, 90),
+  };
+  const { township: areaId, village } = county.areas;
+  ok(await county.call(planCampaign, { as: officer, body: { campaignId: campaign, areaId, title: '试验排查', groups: [], ...days } }));
+  const body = { gapId: gap, areaId: village, words: '有一户没去' };
+  ok(await county.call(findGap, { as: doctor, params: { campaignId: campaign }, body }));
+  const notice = newId();
+  const told = { noticeId: notice, source: 'hospital', from: '试验医院', comesOn: today, person: { name: '试归来' } } as const;
+  ok(await county.call(recordNotice, { as: officer, params: { areaId }, body: told }));
+  return { campaign, gap, notice };
 }
 
 /** The rest of a year that somebody wants stopped. */

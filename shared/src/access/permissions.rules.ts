@@ -166,6 +166,34 @@ const MAY = {
   // Of somebody without a file: asked about the place.
   'incident:report-unfiled': { roles: ['socialAffairsOfficer', ...FIELD_ROLES] },
   'incident:settle-unfiled': { roles: CARE_OFFICE },
+  // How far a screening has got, in numbers.
+  'screening:read': {
+    roles: [
+      'administrator',
+      ...CARE_OFFICE,
+      'townshipLead',
+      'politicalLegalMember',
+      'communityPolice',
+      'villageLead',
+      'gridWorker',
+      'villageDoctor',
+    ],
+  },
+  'screening:plan': { roles: ['administrator', 'socialAffairsOfficer'] },
+  // For a village, by whoever of it looks.
+  'screening:answer': { roles: ['socialAffairsOfficer', 'villageLead', 'gridWorker', 'villageDoctor'] },
+  'screening:self-check': { roles: ['administrator', ...CARE_OFFICE, 'townshipLead'] },
+  // Of somebody who comes home: by whoever is told of it outside, to the office that receives them.
+  'notice:record': { roles: ['administrator', ...CARE_OFFICE, 'communityPolice', 'politicalLegalMember'] },
+  'notice:read': { roles: [...CARE_OFFICE, 'townshipLead'] },
+  'notice:handle': { roles: ['socialAffairsOfficer'] },
+  // Of somebody without a file: asked about the place. Who told it is seen by whoever needs it, for a reason.
+  'clue:report': { roles: ['socialAffairsOfficer', ...FIELD_ROLES] },
+  'clue:read': { roles: CARE_OFFICE },
+  'clue:check': { roles: CARE_OFFICE },
+  // That a suspicion is confirmed, or is not, is a finding of a psychiatrist that the doctor writes down.
+  'clue:review': { roles: ['mentalHealthDoctor'] },
+  'informant:open': { roles: CARE_OFFICE },
   // Written down for a family by whoever of the village or the office it comes to.
   'application:make': { roles: ['socialAffairsOfficer', 'civilAffairsCadre', 'villageLead'], guardians: true },
   'application:list': { roles: APPLICATION_OFFICES },

@@ -21,6 +21,7 @@ import { ATTACHMENT_REFUSALS } from '../registry/attachments.refusals.ts';
 import { RELIEF_REFUSALS } from '../relief/relief.refusals.ts';
 import { RIGHTS_REFUSALS } from '../rights/rights.refusals.ts';
 import { REMINDER_REFUSALS } from '../reminders/reminders.refusals.ts';
+import { SCREENING_REFUSALS } from '../screening/screening.refusals.ts';
 import { VISIT_PHOTO_REFUSALS } from '../visits/visit-photos.refusals.ts';
 import { SPECIAL_PERIOD_REFUSALS } from '../visits/special-period.refusals.ts';
 import { VISIT_REFUSALS } from '../visits/visits.refusals.ts';
@@ -80,6 +81,7 @@ export const REFUSALS = {
   ...MEETING_REFUSALS,
   ...DUTY_REFUSALS,
   ...EXCHANGE_REFUSALS,
+  ...SCREENING_REFUSALS,
 } as const satisfies RefusalTable;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -170,6 +170,15 @@ export const PolicyBody = z
       remindDays: z.int().min(7).max(60),
     }),
     z.strictObject({
+      kind: z.literal('screening'),
+      checkDays: z.int().min(1).max(30),
+      reviewDays: z.int().min(1).max(92),
+      endedClueDays: z.int().min(7).max(365),
+      roundDays: z.int().min(7).max(150),
+      noticeTeamDays: z.int().min(1).max(30),
+      noticeVisitDays: z.int().min(1).max(30),
+    }),
+    z.strictObject({
       kind: z.literal('rights'),
       answerWorkingDays: z.int().min(1).max(30),
       breakGlassMinutes: z.int().min(5).max(240),

@@ -28,6 +28,7 @@ export const POLICY_KINDS = {
   relief: '救助待遇',
   calendar: '工作日历',
   meeting: '联席会议周期',
+  screening: '排查与线索期限',
   rights: '权利申请、紧急查看与导出',
   retention: '资料保存期限',
   indicators: '指标目标与考核分值',
@@ -51,6 +52,7 @@ export const POLICY_KIND_KEYS = [
   'relief',
   'calendar',
   'meeting',
+  'screening',
   'rights',
   'retention',
   'indicators',
@@ -352,6 +354,21 @@ export type MeetingPolicy = {
   readonly remindDays: number;
 };
 
+/** How long the steps of a screening take, and how long what was told of somebody is kept. No source names them; a county sets them. */
+export type ScreeningPolicy = {
+  readonly kind: 'screening';
+  /** Days within which a clue is checked, and within which a psychiatrist has looked at the person. */
+  readonly checkDays: number;
+  readonly reviewDays: number;
+  /** A clue that ended is kept with its words for so many days; then they are erased. */
+  readonly endedClueDays: number;
+  /** Days that a village has to answer the half-year's round. */
+  readonly roundDays: number;
+  /** Days after a notice of release within which the team stands, and within which the first visit is. */
+  readonly noticeTeamDays: number;
+  readonly noticeVisitDays: number;
+};
+
 export type PolicyOf = {
   visit: VisitPolicy;
   visitForm: VisitFormPolicy;
@@ -369,6 +386,7 @@ export type PolicyOf = {
   relief: ReliefPolicy;
   calendar: CalendarPolicy;
   meeting: MeetingPolicy;
+  screening: ScreeningPolicy;
   rights: RightsPolicy;
   retention: RetentionPolicy;
   indicators: IndicatorPolicy;

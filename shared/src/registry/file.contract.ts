@@ -84,7 +84,7 @@ const Described = {
   born: PartialDay.optional(),
 };
 const DuplicatesBody = z.strictObject(Described);
-const Duplicate = z
+export const Duplicate = z
   .object({
     patientId: IdText,
     name: z.string(),

@@ -41,7 +41,7 @@ export const PROOF_KINDS = {
 export type ProofKind = keyof typeof PROOF_KINDS;
 
 /** What an official can ask to take out of the system. */
-export const EXPORT_CONTENTS = { patientList: '服务对象名单', responsibilityList: '责任清单' } as const;
+export const EXPORT_CONTENTS = { patientList: '服务对象名单', responsibilityList: '责任清单', diagnosisList: '待诊断人员名单' } as const;
 export type ExportContent = keyof typeof EXPORT_CONTENTS;
 
 /** Life of an export; `expired` is read off the clock, never stored. */

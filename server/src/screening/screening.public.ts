@@ -1,0 +1,1 @@
+export { WriteDiagnosisList } from './write-diagnosis-list.ts';
