@@ -62,6 +62,7 @@ describe('places', () => {
     expect(labels(holder('gridWorker'))).toEqual([
       '待我办理',
       '情况处置',
+      '预警',
       '服务对象',
       '排查进度',
       '评估与体检',

@@ -10,6 +10,7 @@ const GROUPS = [
       { path: '/today', label: '待我办理', opens: null },
       // Offices that are told of what is theirs only: the list holds what they were told.
       { path: '/incidents', label: '情况处置', opens: ['incident:read', 'handling:read', 'missing:read'] },
+      { path: '/warnings', label: '预警', opens: 'warning:read' },
       { path: '/periods', label: '特殊时期', opens: 'special-period:read' },
       { path: '/crisis', label: '值班与演练', opens: 'crisis-roster:read' },
     ],

@@ -27,6 +27,7 @@ import { NewAdmissionPage } from '../incidents/new-admission-page.tsx';
 import { NewLookBackPage } from '../incidents/new-look-back-page.tsx';
 import { NewMissingPage } from '../incidents/new-missing-page.tsx';
 import { IndicatorsPage } from '../indicators/indicators-page.tsx';
+import { WarningsPage } from '../indicators/warnings-page.tsx';
 import { ImportPage } from '../intake/import-page.tsx';
 import { ImportsPage } from '../intake/imports-page.tsx';
 import { UploadPage } from '../intake/upload-page.tsx';
@@ -270,6 +271,7 @@ export const router = createBrowserRouter([
       },
       { path: 'relief-costs', element: <CostsPage /> },
       { path: 'funds', element: <FundsPage /> },
+      { path: 'warnings', element: <WarningsPage /> },
       { path: 'indicators', element: <IndicatorsPage /> },
       {
         path: 'meetings',

@@ -4,6 +4,14 @@ import { NumberField } from './number-field.tsx';
 
 type Fields = { policy: IndicatorPolicy; onChange: (policy: IndicatorPolicy) => void };
 
+const WARNINGS = [
+  ['bandUpDays', '预警：分档上升，几天以内列出', 1, 90, '天'],
+  ['overdueDays', '预警：随访超期超过几天列出（三倍为紧急）', 0, 60, '天'],
+  ['missedVisits', '预警：连续几次没有访到列出', 2, 10, '次'],
+  ['clusterIncidents', '预警：短期内几次情况列出', 2, 10, '次'],
+  ['clusterDays', '预警：多少天以内算短期', 2, 180, '天'],
+] as const;
+
 /** A target of 0 is no target, and 0 points are no assessment. */
 export const IndicatorFields = ({ policy, onChange }: Fields) => (
   <div className="fields">
@@ -25,6 +33,18 @@ export const IndicatorFields = ({ policy, onChange }: Fields) => (
       unit="日"
       onNumber={monthClosesOnDay => onChange({ ...policy, monthClosesOnDay })}
     />
+    {WARNINGS.map(([name, label, min, max, unit]) => (
+      <NumberField
+        key={name}
+        id={`warning-${name}`}
+        label={label}
+        value={policy.warnings[name]}
+        min={min}
+        max={max}
+        unit={unit}
+        onNumber={value => onChange({ ...policy, warnings: { ...policy.warnings, [name]: value } })}
+      />
+    ))}
     {GRADED_QUESTIONS.map(question => (
       <NumberField
         key={question}
@@ -59,6 +79,10 @@ const setTo = (all: PerQuestion, question: GradedQuestion, value: number): PerQu
 export const indicatorFacts = (policy: IndicatorPolicy): readonly (readonly [string, string])[] => [
   ['不公开的小数字', `少于 ${policy.hideBelow} 人`],
   ['上个月的数字', `补记到每月 ${policy.monthClosesOnDay} 日`],
+  [
+    '早期预警',
+    `分档上升 ${policy.warnings.bandUpDays} 天以内；随访超期超过 ${policy.warnings.overdueDays} 天；连续 ${policy.warnings.missedVisits} 次没有访到；${policy.warnings.clusterDays} 天以内 ${policy.warnings.clusterIncidents} 次情况；停药；没有监护人`,
+  ],
   ...GRADED_QUESTIONS.map(question => {
     const [target, points] = [policy.targets[question], policy.points[question]];
     return [

@@ -1,5 +1,6 @@
 import { addDays, calendarDate, startOf, yearOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { acknowledgeWarning, closeWarning, listWarnings } from '@guanhu/shared/indicators/warnings.routes';
 import { listBehind, readIndicators, setResidents } from '@guanhu/shared/indicators/indicators.routes';
 import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import fc from 'fast-check';
@@ -9,6 +10,7 @@ import { newId } from '../platform/ids.ts';
 import { MONDAY, careCounty, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
 import { tellYears } from '../visits/visit-year.store.ts';
+import { FollowSignals } from './follow-signals.ts';
 import { CountMonths } from './count-months.ts';
 
 let care: CareCounty;
@@ -101,6 +103,77 @@ describe('the numbers of a place', () => {
     expect((await look(care.people.doctor, { month: '2026-07' })).body).toEqual(before);
     expect((await look(care.people.doctor)).body.own.values.management.denominator).toBe(3);
     expect((await look(care.people.doctor, { month: '2026-05' })).body.countedAt).toBeNull();
+  });
+});
+
+describe('early warnings', () => {
+  const follow = () => care.county.app.get(FollowSignals).run(care.county.countyId);
+  const list = async (as: TestPerson, state?: 'open' | 'over' | 'acknowledged' | 'closed') =>
+    (await care.county.call(listWarnings, { as, query: { limit: 100, ...(state === undefined ? {} : { state }) } })).body.rows;
+  const sql = (text: string, ...values: unknown[]) => care.county.rows.sql(text, [care.county.countyId, ...values]);
+
+  it('tell every signal with its reason, grade it, take it back when it is over, and change nothing else (DY-11, TH-01)', async () => {
+    const ward = await care.ward({ risk: 3 });
+    const { patientId } = ward;
+    const by = care.people.doctor.id;
+    await visited(ward, { ...WELL, risk: 3, adherence: 3, stability: 'unstable' });
+    await sql(`UPDATE guardianship SET until = '2026-06-10' WHERE county_id = $1 AND patient_id = $2`, patientId);
+    await sql(`UPDATE visit_due SET counted_from = '2026-05-01', due_on = '2026-06-01', overdue_after = '2026-06-01' WHERE county_id = $1 AND patient_id = $2`, patientId);
+    await sql(
+      `INSERT INTO rating (county_id, id, patient_id, on_day, source, cause_id, band, policy_seq, rated_at)
+       SELECT $1, new_id(), $2, '2026-06-15', 'review', new_id(), band, 1, '2026-06-15 12:00+08'::timestamptz + make_interval(mins => n::int)
+       FROM unnest(ARRAY['yellow', 'red']) WITH ORDINALITY AS row (band, n)`,
+      patientId,
+    );
+    await sql(
+      `INSERT INTO incident (county_id, id, patient_id, kind, happened_at, reported_at, reported_by)
+       SELECT $1, new_id(), $2, 'threat', '2026-06-14 10:00+08', now(), $3 FROM generate_series(1, 2)`,
+      patientId,
+      by,
+    );
+    await sql(
+      `INSERT INTO visit (county_id, id, patient_id, person_id, seat, at, on_day, state, result, record_sealed, details_sealed, national, local, checked_in_at, recorded_at)
+       SELECT $1, new_id(), $2, $3, 'doctor', '2026-06-15 11:00+08'::timestamptz + make_interval(mins => n), '2026-06-15', 'recorded', 'missed', '\\x00', '\\x00', 1, 0, now(), now()
+       FROM generate_series(1, 3) AS n`,
+      patientId,
+      by,
+    );
+    const standing = () => sql('SELECT * FROM standing WHERE county_id = $1 AND id = $2', patientId);
+    const before = await standing();
+    await follow();
+    const found = (await list(care.people.doctor)).filter(row => row.patientId === patientId);
+    expect(found.map(row => [row.kind, row.grade, row.words]).sort()).toEqual([
+      ['bandUp', 3, '最近一次评估比前一次严重，分档上升，现在危险性 3 级'],
+      ['guardianLost', 3, '档案里没有在任的监护人，现在危险性 3 级'],
+      ['incidentCluster', 3, '30 天以内报告了 2 次情况，现在危险性 3 级'],
+      ['medicineStopped', 3, '最近一次随访发现不再用药，现在危险性 3 级'],
+      ['missedVisits', 3, '连续 3 次随访没有访到人，现在危险性 3 级'],
+      ['overdue', 2, '随访已经超期 14 天，现在危险性 3 级'],
+    ]);
+    expect(await standing()).toEqual(before);
+    expect(await list(care.people.stranger)).toEqual([]);
+    await follow();
+    expect((await list(care.people.doctor)).filter(row => row.patientId === patientId)).toEqual(found);
+
+    await sql('UPDATE guardianship SET until = NULL WHERE county_id = $1 AND patient_id = $2', patientId);
+    await follow();
+    expect((await list(care.people.doctor, 'over')).map(row => row.kind)).toEqual(['guardianLost']);
+  });
+
+  it('are seen and closed by one person, with a note, and stay closed', async () => {
+    const [one] = await list(care.people.doctor, 'open');
+    if (!one) throw new Error('no warning');
+    const params = { warningId: one.warningId };
+    const acknowledge = (as: TestPerson, version: number) => care.county.call(acknowledgeWarning, { as, params, body: { version } });
+    expect((await acknowledge(care.people.stranger, one.version)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+    const seen = (await acknowledge(care.people.gridWorker, one.version)).body;
+    expect(seen.state).toBe('acknowledged');
+    expect((await acknowledge(care.people.doctor, one.version)).refusal.code).toBe('STALE');
+    const close = () => care.county.call(closeWarning, { as: care.people.doctor, params, body: { version: seen.version, note: '已上门核实' } });
+    expect((await close()).body).toMatchObject({ state: 'closed', note: '已上门核实' });
+    expect((await close()).refusal.code).toBe('STALE');
+    await follow();
+    expect((await list(care.people.doctor, 'closed')).map(row => row.warningId)).toEqual([one.warningId]);
   });
 });
 

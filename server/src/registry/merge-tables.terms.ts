@@ -105,6 +105,8 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'assessment_due', label: '下次评估日期', how: 'stay' },
   // What somebody saw when they looked back was of this file.
   { table: 'look_back', label: '倒查', how: 'stay' },
+  // Signals are looked for anew in the kept file, every morning.
+  { table: 'early_warning', label: '早期预警', how: 'stay' },
   // What was sent was sent about the file as it was.
   { table: 'message', label: '已发提醒', how: 'stay' },
   // Deeds and reads are never altered: the kept file's history reads both.

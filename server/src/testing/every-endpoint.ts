@@ -27,6 +27,7 @@ import * as lookBack from '@guanhu/shared/incidents/look-back.contract';
 import * as missing from '@guanhu/shared/incidents/missing.contract';
 import * as unfiled from '@guanhu/shared/incidents/unfiled.contract';
 import * as indicators from '@guanhu/shared/indicators/indicators.contract';
+import * as warnings from '@guanhu/shared/indicators/warnings.contract';
 import * as intake from '@guanhu/shared/intake/intake.contract';
 import { addDays, calendarDate, dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { partialDate } from '@guanhu/shared/kernel/partial-date';
@@ -739,6 +740,11 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(exports.downloadExportContract)(things => ({ params: { exportId: things.export }, body: { stepUpTicket } }), { about: 'township' }),
   line(readRetentionContract)(nothing, { about: 'ownCounty' }),
 
+  line(warnings.listWarningsContract)(nothing, { about: 'patient', shows: ({ warning }) => warning }),
+  line(warnings.acknowledgeWarningContract)(({ warning: warningId }) => ({ params: { warningId }, body: { version } }), { about: 'patient' }),
+  line(warnings.closeWarningContract)(({ warning: warningId }) => ({ params: { warningId }, body: { version, note: '已上门核实' } }), {
+    about: 'patient',
+  }),
   line(indicators.readIndicatorsContract)(({ township: areaId }) => ({ query: { areaId } }), { about: 'township' }),
   line(indicators.listBehindContract)(({ village: areaId }) => ({ query: { areaId, question: 'detection', side: 'holds' } }), {
     about: 'patient',

@@ -140,6 +140,11 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     county.countyId,
     team.gridWorker.id,
   ]);
+  const warning = newId();
+  await county.rows.sql(
+    `INSERT INTO early_warning (county_id, id, patient_id, kind, grade, since, raised_at) VALUES ($1, $2, $3, 'overdue', 1, $4, now())`,
+    [county.countyId, warning, ward.patientId, on],
+  );
   const medicine = await medicineOf(county, ward.patientId, reward.people.maker.id);
   const stepUp = ok(
     await county.call(requestStepUp, { as: people.payer, body: { purpose: 'batch:release', objectId: checkedBatch.id, device: '电脑' } }),
@@ -204,6 +209,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     budgetLine,
     township: county.areas.township,
     village: county.areas.village,
+    warning,
     person: person.id,
     deputy: deputy.id,
     post: idOf(entered.allPosts.map(post => ({ id: post.postId }))[0]),

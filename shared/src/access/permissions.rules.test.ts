@@ -49,6 +49,8 @@ const CARE: Permission[] = [
   'missing:record',
   'relief:read',
   'relief:tell',
+  'warning:read',
+  'warning:answer',
 ];
 /** What a visit may lead to, and never reaches a family. */
 const AFTER_VISIT: Permission[] = ['concern:read', 'concern:answer', 'lost-report:read', 'lost-report:issue'];

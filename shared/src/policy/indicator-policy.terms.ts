@@ -11,6 +11,20 @@ export type IndicatorPolicy = {
   readonly targets: { readonly [Q in GradedQuestion]?: number };
   /** Points of the assessment sheet; a question without any is not assessed. */
   readonly points: { readonly [Q in GradedQuestion]?: number };
+  readonly warnings: WarningPolicy;
+};
+
+/** From when on a signal is one. No source names a number. */
+export type WarningPolicy = {
+  /** A rise of the band is told for so many days. */
+  readonly bandUpDays: number;
+  /** A visit is told when it is more days overdue; three times as many are urgent. */
+  readonly overdueDays: number;
+  /** So many visits in a row that met nobody. */
+  readonly missedVisits: number;
+  /** So many incidents within so many days. */
+  readonly clusterIncidents: number;
+  readonly clusterDays: number;
 };
 
 /** The targets are what the whole country had reached in 2018, rounded; a county sets its own, and the points. */
@@ -20,4 +34,5 @@ export const SHIPPED_INDICATORS: IndicatorPolicy = {
   monthClosesOnDay: 5,
   targets: { management: 95, standardManagement: 83, medicated: 81, regularlyMedicated: 42, stable: 81 },
   points: { management: 20, standardManagement: 30, medicated: 15, regularlyMedicated: 20, stable: 15 },
+  warnings: { bandUpDays: 14, overdueDays: 7, missedVisits: 3, clusterIncidents: 2, clusterDays: 30 },
 };

@@ -206,6 +206,13 @@ export const PolicyBody = z
       monthClosesOnDay: z.int().min(1).max(15),
       targets: z.partialRecord(z.enum(GRADED_QUESTIONS), Percent),
       points: z.partialRecord(z.enum(GRADED_QUESTIONS), z.int().min(0).max(100)),
+      warnings: z.strictObject({
+        bandUpDays: z.int().min(1).max(90),
+        overdueDays: z.int().min(0).max(60),
+        missedVisits: z.int().min(2).max(10),
+        clusterIncidents: z.int().min(2).max(10),
+        clusterDays: z.int().min(2).max(180),
+      }),
     }),
   ])
   .meta({ id: 'PolicyBody' }) satisfies z.ZodType<Policy>;

@@ -31,7 +31,7 @@ export const POLICY_KINDS = {
   screening: '排查与线索期限',
   rights: '权利申请、紧急查看与导出',
   retention: '资料保存期限',
-  indicators: '指标目标与考核分值',
+  indicators: '指标、考核与预警',
   exchange: '月度信息交换',
 } as const;
 export type PolicyKind = keyof typeof POLICY_KINDS;
