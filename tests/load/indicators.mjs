@@ -110,7 +110,7 @@ async function countAll(owner) {
   await owner.query(
     `INSERT INTO indicator_month (county_id, id, month, ${columns})
      SELECT county_id, new_id(), (month - make_interval(months => back))::date, ${columns} FROM indicator_month CROSS JOIN generate_series(1, $2::int) AS back
-     WHERE county_id = $1`,
+     WHERE county_id = $1 ON CONFLICT DO NOTHING`,
     [COUNTY, MONTHS - 1],
   );
   await owner.query('ANALYZE indicator_month');
