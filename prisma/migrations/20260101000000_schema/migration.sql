@@ -1191,6 +1191,29 @@ CREATE TABLE "indicator_month" (
 );
 
 -- CreateTable
+CREATE TABLE "early_warning" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "grade" SMALLINT NOT NULL,
+    "since" DATE NOT NULL,
+    "days" INTEGER,
+    "times" INTEGER,
+    "risk" SMALLINT,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "raised_at" TIMESTAMPTZ(3) NOT NULL,
+    "acknowledged_by" UUID,
+    "acknowledged_at" TIMESTAMPTZ(3),
+    "closed_by" UUID,
+    "closed_at" TIMESTAMPTZ(3),
+    "note_sealed" BYTEA,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "early_warning_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "import_run" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -2948,6 +2971,12 @@ CREATE UNIQUE INDEX "indicator_count_month" ON "indicator_count"("county_id", "m
 
 -- CreateIndex
 CREATE UNIQUE INDEX "indicator_month_village" ON "indicator_month"("county_id", "month", "village_id");
+
+-- CreateIndex
+CREATE INDEX "early_warning_newest" ON "early_warning"("county_id", "raised_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "early_warning_cause" ON "early_warning"("county_id", "patient_id", "kind", "since");
 
 -- CreateIndex
 CREATE INDEX "import_run_newest" ON "import_run"("county_id", "township_id", "id" DESC);

@@ -220,6 +220,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "duty_shift" TO app;
 ALTER TABLE "duty_shift" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "duty_shift" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "early_warning" TO app;
+ALTER TABLE "early_warning" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "early_warning" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entitlement" TO app;
 ALTER TABLE "entitlement" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "entitlement" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -1118,6 +1122,17 @@ ALTER TABLE indicator_month
     greatest(managed, taking, met, examined) <= registered AND greatest(within_norm, stable) <= managed AND taking_regularly <= taking
     AND least(registered, within_norm, taking_regularly, stable, met, examined) >= 0);
 REVOKE DELETE ON indicator_count, indicator_month FROM app;
+
+ALTER TABLE early_warning
+  ADD CONSTRAINT early_warning_kind CHECK (kind IN ('medicineStopped', 'bandUp', 'overdue', 'missedVisits', 'incidentCluster', 'guardianLost')),
+  ADD CONSTRAINT early_warning_grade CHECK (grade BETWEEN 1 AND 3),
+  ADD CONSTRAINT early_warning_state CHECK (state IN ('open', 'acknowledged', 'closed', 'over')),
+  ADD CONSTRAINT early_warning_seen CHECK ((acknowledged_at IS NULL) = (acknowledged_by IS NULL) AND (state <> 'acknowledged' OR acknowledged_at IS NOT NULL)),
+  -- What somebody closed says by whom and how; what went away by itself does not.
+  ADD CONSTRAINT early_warning_closed CHECK (
+    (state IN ('closed', 'over')) = (closed_at IS NOT NULL) AND (state = 'closed') = (closed_by IS NOT NULL) AND (state = 'closed') = (note_sealed IS NOT NULL)),
+  ADD CONSTRAINT early_warning_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+REVOKE DELETE ON early_warning FROM app;
 
 -- medication.sql
 ALTER TABLE regimen

@@ -2,7 +2,7 @@ import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
 import type { WarningAnswer, WarningsPage } from '@guanhu/shared/indicators/warnings.contract';
 import { decideWarning, warningWords } from '@guanhu/shared/indicators/warnings.rules';
 import type { WarningState } from '@guanhu/shared/indicators/warnings.terms';
-import { daysBetween } from '@guanhu/shared/kernel/calendar-date';
+import { dayOf, daysBetween } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
@@ -92,7 +92,8 @@ export class Warnings {
 
   #shown(vault: CountyVault, row: store.WarningRow): WarningAnswer {
     // Days overdue grow by themselves; of what is over they are those of its end.
-    const days = row.kind === 'overdue' ? daysBetween(row.since, this.#clock.today()) + 1 : row.days;
+    const until = row.closedAt === null ? this.#clock.today() : dayOf(row.closedAt);
+    const days = row.kind === 'overdue' ? daysBetween(row.since, until) + 1 : row.days;
     return {
       warningId: row.id,
       patientId: row.patientId,
