@@ -117,7 +117,7 @@ describe('early warnings', () => {
     const { patientId } = ward;
     const by = care.people.doctor.id;
     await visited(ward, { ...WELL, risk: 3, adherence: 3, stability: 'unstable' });
-    await sql(`UPDATE guardianship SET until = '2026-06-10' WHERE county_id = $1 AND patient_id = $2`, patientId);
+    await sql(`UPDATE guardianship SET since = '2026-01-01', until = '2026-06-10' WHERE county_id = $1 AND patient_id = $2`, patientId);
     await sql(`UPDATE visit_due SET counted_from = '2026-05-01', due_on = '2026-06-01', overdue_after = '2026-06-01' WHERE county_id = $1 AND patient_id = $2`, patientId);
     await sql(
       `INSERT INTO rating (county_id, id, patient_id, on_day, source, cause_id, band, policy_seq, rated_at)
