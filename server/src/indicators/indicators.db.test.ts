@@ -118,7 +118,10 @@ describe('early warnings', () => {
     const by = care.people.doctor.id;
     await visited(ward, { ...WELL, risk: 3, adherence: 3, stability: 'unstable' });
     await sql(`UPDATE guardianship SET since = '2026-01-01', until = '2026-06-10' WHERE county_id = $1 AND patient_id = $2`, patientId);
-    await sql(`UPDATE visit_due SET counted_from = '2026-05-01', due_on = '2026-06-01', overdue_after = '2026-06-01' WHERE county_id = $1 AND patient_id = $2`, patientId);
+    await sql(
+      `UPDATE visit_due SET counted_from = '2026-05-01', due_on = '2026-06-01', overdue_after = '2026-06-01' WHERE county_id = $1 AND patient_id = $2`,
+      patientId,
+    );
     await sql(
       `INSERT INTO rating (county_id, id, patient_id, on_day, source, cause_id, band, policy_seq, rated_at)
        SELECT $1, new_id(), $2, '2026-06-15', 'review', new_id(), band, 1, '2026-06-15 12:00+08'::timestamptz + make_interval(mins => n::int)
@@ -169,7 +172,8 @@ describe('early warnings', () => {
     const seen = (await acknowledge(care.people.gridWorker, one.version)).body;
     expect(seen.state).toBe('acknowledged');
     expect((await acknowledge(care.people.doctor, one.version)).refusal.code).toBe('STALE');
-    const close = () => care.county.call(closeWarning, { as: care.people.doctor, params, body: { version: seen.version, note: '已上门核实' } });
+    const close = () =>
+      care.county.call(closeWarning, { as: care.people.doctor, params, body: { version: seen.version, note: '已上门核实' } });
     expect((await close()).body).toMatchObject({ state: 'closed', note: '已上门核实' });
     expect((await close()).refusal.code).toBe('STALE');
     await follow();

@@ -36,10 +36,7 @@ export class Warnings {
     this.#clock = clock;
   }
 
-  async list(
-    actor: Actor,
-    asked: { state?: WarningState | undefined; after?: string | undefined; limit: number },
-  ): Promise<WarningsPage> {
+  async list(actor: Actor, asked: { state?: WarningState | undefined; after?: string | undefined; limit: number }): Promise<WarningsPage> {
     const county = this.#database.county(actor.countyId);
     const vault = await this.#vaults.of(actor.countyId);
     const rows = await store.readWarnings(county, {

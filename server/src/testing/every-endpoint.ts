@@ -741,7 +741,9 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(readRetentionContract)(nothing, { about: 'ownCounty' }),
 
   line(warnings.listWarningsContract)(nothing, { about: 'patient', shows: ({ warning }) => warning }),
-  line(warnings.acknowledgeWarningContract)(({ warning: warningId }) => ({ params: { warningId }, body: { version } }), { about: 'patient' }),
+  line(warnings.acknowledgeWarningContract)(({ warning: warningId }) => ({ params: { warningId }, body: { version } }), {
+    about: 'patient',
+  }),
   line(warnings.closeWarningContract)(({ warning: warningId }) => ({ params: { warningId }, body: { version, note: '已上门核实' } }), {
     about: 'patient',
   }),

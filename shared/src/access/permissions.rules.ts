@@ -272,10 +272,10 @@ const MAY = {
   'export:read': { roles: ['administrator', 'socialAffairsOfficer', 'mentalHealthDoctor', 'townshipLead'] },
   'export:decide': { roles: ['administrator', 'townshipLead'] },
   'retention:read': { roles: ['administrator'] },
-  // Numbers of places, nobody is named. Who is behind a number is for those who may see the patients.
   // A signal is a lead for whoever looks after the patient, and nothing that a family is told by a list.
   'warning:read': { roles: CARE_OFFICE, team: true, neverGuardians: true },
   'warning:answer': { roles: CARE_OFFICE, team: true, neverGuardians: true },
+  // Numbers of places, nobody is named. Who is behind a number is for those who may see the patients.
   'indicator:read': { roles: ['administrator', ...CARE_OFFICE, 'townshipLead', 'politicalLegalMember', 'villageLead', 'communityPolice'] },
   // Besides, whoever belongs to a unit reads the meetings that it is invited to.
   'meeting:read': { roles: MEETING_UNITS },
