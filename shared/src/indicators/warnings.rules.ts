@@ -1,5 +1,5 @@
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
-import { WARNING_KINDS, type WarningKind, type WarningState } from './warnings.terms.ts';
+import type { WARNING_KINDS, WarningKind, WarningState } from './warnings.terms.ts';
 
 /** What a signal was made of; what its kind does not need is null. */
 export type WarningFacts = {
