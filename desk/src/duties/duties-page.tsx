@@ -61,15 +61,13 @@ export function DutiesPage() {
                 rowKey="id"
                 dataSource={[...duties]}
                 columns={[
-                  { title: '牵头', render: (_, row) => ORGANISATION_KINDS[row.lead] },
-                  { title: '配合', render: (_, row) => row.support.map(unit => ORGANISATION_KINDS[unit]).join('、') },
-                  { title: '责任', dataIndex: 'duty' },
-                  { title: '多久', render: (_, row) => DUTY_PERIODS[row.period] },
-                  { title: '本期', render: (_, row) => <Proof row={row} /> },
+                  { title: '责任', render: (_, row) => <Duty row={row} /> },
+                  { title: '本期', width: '40%', render: (_, row) => <Proof row={row} /> },
                   ...(proves
                     ? [
                         {
                           title: '',
+                          width: 100,
                           render: (_: unknown, row: DutyShown) => row.counted === null && <Note row={row} townshipId={townshipId} />,
                         },
                       ]
@@ -83,6 +81,20 @@ export function DutiesPage() {
     </Detail>
   );
 }
+
+/** What is owed, and below it by whom and how often: columns of their own would be a word wide beside the list. */
+const Duty = ({ row: { duty, lead, support, period } }: { row: DutyShown }) => (
+  <>
+    {duty}
+    <p className="small">
+      {[
+        DUTY_PERIODS[period],
+        `${ORGANISATION_KINDS[lead]}牵头`,
+        ...(support.length > 0 ? [`${support.map(unit => ORGANISATION_KINDS[unit]).join('、')}配合`] : []),
+      ].join(' · ')}
+    </p>
+  </>
+);
 
 const Proof = ({ row: { verdict, counted, evidence } }: { row: DutyShown }) => (
   <>
