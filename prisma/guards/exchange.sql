@@ -18,7 +18,6 @@ ALTER TABLE exchange_difference
   ADD CONSTRAINT exchange_difference_answered CHECK ((state = 'open') = (answered_by IS NULL) AND (answered_by IS NULL) = (answered_at IS NULL)),
   ADD CONSTRAINT exchange_difference_round FOREIGN KEY (county_id, round_id) REFERENCES exchange_round (county_id, id),
   ADD CONSTRAINT exchange_difference_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
-CREATE UNIQUE INDEX exchange_difference_once ON exchange_difference (county_id, round_id, patient_id, department, field);
 ALTER TABLE exchange_package
   ADD CONSTRAINT exchange_package_round FOREIGN KEY (county_id, id) REFERENCES exchange_round (county_id, id),
   ADD CONSTRAINT exchange_package_signer FOREIGN KEY (county_id, signed_by) REFERENCES person (county_id, id);

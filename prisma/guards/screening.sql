@@ -23,7 +23,6 @@ ALTER TABLE screening_clue
   ADD CONSTRAINT screening_clue_reporter FOREIGN KEY (county_id, reported_by) REFERENCES person (county_id, id);
 -- One incident is one clue, however often it is told.
 CREATE UNIQUE INDEX screening_clue_of_incident ON screening_clue (county_id, incident_id) WHERE incident_id IS NOT NULL;
-CREATE INDEX screening_clue_of_area ON screening_clue (county_id, area_id, state);
 CREATE INDEX screening_clue_of_document ON screening_clue (county_id, document) WHERE document IS NOT NULL;
 CREATE INDEX screening_clue_to_erase ON screening_clue (county_id, ended_at) WHERE ended_at IS NOT NULL AND erased_at IS NULL;
 CREATE INDEX screening_clue_of_patient ON screening_clue (county_id, patient_id) WHERE patient_id IS NOT NULL;
@@ -67,7 +66,6 @@ ALTER TABLE release_notice
   ADD CONSTRAINT release_notice_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT release_notice_clue FOREIGN KEY (county_id, clue_id) REFERENCES screening_clue (county_id, id),
   ADD CONSTRAINT release_notice_receiver FOREIGN KEY (county_id, received_by) REFERENCES person (county_id, id);
-CREATE INDEX release_notice_of_area ON release_notice (county_id, area_id, state);
 CREATE INDEX release_notice_of_patient ON release_notice (county_id, patient_id) WHERE patient_id IS NOT NULL;
 CREATE INDEX release_notice_to_erase ON release_notice (county_id, ended_at) WHERE ended_at IS NOT NULL AND erased_at IS NULL;
 REVOKE DELETE ON release_notice FROM app;

@@ -2910,6 +2910,9 @@ CREATE INDEX "exchange_row_of" ON "exchange_row"("county_id", "round_id", "depar
 CREATE INDEX "exchange_difference_of" ON "exchange_difference"("county_id", "round_id", "id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "exchange_difference_once" ON "exchange_difference"("county_id", "round_id", "patient_id", "department", "field");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "exchange_package_once" ON "exchange_package"("county_id", "township_id", "month");
 
 -- CreateIndex
@@ -3249,10 +3252,16 @@ CREATE INDEX "handed_in_session" ON "handed_in"("county_id", "session_id");
 CREATE INDEX "handed_in_patient" ON "handed_in"("county_id", "patient_id");
 
 -- CreateIndex
+CREATE INDEX "screening_clue_of_area" ON "screening_clue"("county_id", "area_id", "state");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "screening_village_once" ON "screening_village"("county_id", "campaign_id", "area_id");
 
 -- CreateIndex
 CREATE INDEX "screening_gap_campaign" ON "screening_gap"("county_id", "campaign_id");
+
+-- CreateIndex
+CREATE INDEX "release_notice_of_area" ON "release_notice"("county_id", "area_id", "state");
 
 -- CreateIndex
 CREATE INDEX "special_period_member_patient" ON "special_period_member"("county_id", "patient_id", "entered_on");

@@ -996,7 +996,6 @@ ALTER TABLE exchange_difference
   ADD CONSTRAINT exchange_difference_answered CHECK ((state = 'open') = (answered_by IS NULL) AND (answered_by IS NULL) = (answered_at IS NULL)),
   ADD CONSTRAINT exchange_difference_round FOREIGN KEY (county_id, round_id) REFERENCES exchange_round (county_id, id),
   ADD CONSTRAINT exchange_difference_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
-CREATE UNIQUE INDEX exchange_difference_once ON exchange_difference (county_id, round_id, patient_id, department, field);
 ALTER TABLE exchange_package
   ADD CONSTRAINT exchange_package_round FOREIGN KEY (county_id, id) REFERENCES exchange_round (county_id, id),
   ADD CONSTRAINT exchange_package_signer FOREIGN KEY (county_id, signed_by) REFERENCES person (county_id, id);
@@ -1572,7 +1571,6 @@ ALTER TABLE screening_clue
   ADD CONSTRAINT screening_clue_reporter FOREIGN KEY (county_id, reported_by) REFERENCES person (county_id, id);
 -- One incident is one clue, however often it is told.
 CREATE UNIQUE INDEX screening_clue_of_incident ON screening_clue (county_id, incident_id) WHERE incident_id IS NOT NULL;
-CREATE INDEX screening_clue_of_area ON screening_clue (county_id, area_id, state);
 CREATE INDEX screening_clue_of_document ON screening_clue (county_id, document) WHERE document IS NOT NULL;
 CREATE INDEX screening_clue_to_erase ON screening_clue (county_id, ended_at) WHERE ended_at IS NOT NULL AND erased_at IS NULL;
 CREATE INDEX screening_clue_of_patient ON screening_clue (county_id, patient_id) WHERE patient_id IS NOT NULL;
@@ -1616,7 +1614,6 @@ ALTER TABLE release_notice
   ADD CONSTRAINT release_notice_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT release_notice_clue FOREIGN KEY (county_id, clue_id) REFERENCES screening_clue (county_id, id),
   ADD CONSTRAINT release_notice_receiver FOREIGN KEY (county_id, received_by) REFERENCES person (county_id, id);
-CREATE INDEX release_notice_of_area ON release_notice (county_id, area_id, state);
 CREATE INDEX release_notice_of_patient ON release_notice (county_id, patient_id) WHERE patient_id IS NOT NULL;
 CREATE INDEX release_notice_to_erase ON release_notice (county_id, ended_at) WHERE ended_at IS NOT NULL AND erased_at IS NULL;
 REVOKE DELETE ON release_notice FROM app;

@@ -176,14 +176,16 @@ const OF_MANY = new Set([
   'groupBy',
 ]);
 
+/** A call of any model, as far as it matters here: checked against every model's own arguments, this alone took the compiler a minute. */
+type ModelCall = {
+  readonly operation: string;
+  readonly args: { readonly where?: object };
+  readonly query: (args: object) => Promise<unknown>;
+};
+
 /** Row-level security already keeps these calls to the county; naming it lets the planner prune to its partition. */
 function namesCounty(prisma: PrismaClient, countyId: CountyId): PrismaClient {
-  return prisma.$extends({
-    query: {
-      $allModels: {
-        $allOperations: ({ operation, args, query }) =>
-          query(OF_MANY.has(operation) ? { ...args, where: { ...(args as { where?: object }).where, countyId } } : args),
-      },
-    },
-  }) as unknown as PrismaClient;
+  const $allOperations = ({ operation, args, query }: ModelCall) =>
+    query(OF_MANY.has(operation) ? { ...args, where: { ...args.where, countyId } } : args);
+  return prisma.$extends({ query: { $allModels: { $allOperations } } } as never) as unknown as PrismaClient;
 }
