@@ -87,9 +87,9 @@ function Steps({ clue: { checked, review, patientId, sameAs, dueOn } }: { clue: 
         of={[
           ...(dueOn === null ? [] : [['下一步最晚', inWords(dueOn)] as const]),
           ...(checked === null ? [] : [['核对', `${checked.by}，${instantInWords(checked.at)}`] as const]),
-          ...(checked?.reason == null ? [] : [['为什么不是同一个人', checked.reason] as const]),
+          ...(typeof checked?.reason === 'string' ? [['为什么不是同一个人', checked.reason] as const] : []),
           ...(review === null ? [] : [['诊断复核', `${inWords(review.on)}：${FINDINGS[review.finding]}`] as const]),
-          ...(review?.words == null ? [] : [['复核意见', review.words] as const]),
+          ...(typeof review?.words === 'string' ? [['复核意见', review.words] as const] : []),
         ]}
       />
       {patientId !== null && <Link to={`/patients/${patientId}`}>看档案</Link>}

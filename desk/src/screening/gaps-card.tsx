@@ -32,8 +32,10 @@ function Gap({ gap }: { gap: GapShown }) {
     <li>
       <div className="split">
         <span>
-          <strong>{gap.areaName}</strong>　{gap.words ?? GAP_KINDS[gap.kind]}
-          <span className="small">　{instantInWords(gap.foundAt)}</span>
+          <strong>{gap.areaName}</strong>
+          {'\u3000'}
+          {gap.words ?? GAP_KINDS[gap.kind]}
+          <span className="small">{`\u3000${instantInWords(gap.foundAt)}`}</span>
         </span>
         <Tag tone={gap.correctedAt === null ? 'warn' : 'calm'}>{gap.correctedAt === null ? '待补' : '已补上'}</Tag>
       </div>

@@ -26,7 +26,7 @@ export function InformantCard({ clueId }: { clueId: string }) {
               <PhoneLink phone={shown.phone} />
             </>
           )}
-          {shown.note !== undefined && `　${shown.note}`}
+          {shown.note !== undefined && `\u3000${shown.note}`}
         </p>
       ) : opens ? (
         <>

@@ -67,7 +67,7 @@ export function NewCluePage() {
               allowClear
               placeholder="不属于"
               value={group ?? null}
-              onChange={next => setGroup(next ?? undefined)}
+              onChange={setGroup}
               options={numbered(NEWEST_FORM.groups)}
               style={{ maxWidth: 520 }}
             />

@@ -214,7 +214,7 @@ export async function stepClue(tx: Tx, vault: CountyVault, step: ClueStep): Prom
       checked !== undefined,
       step.by,
       step.now,
-      checked?.reason == null ? null : vault.seal(place(id, 'check_sealed'), checked.reason),
+      checked === undefined || checked.reason === null ? null : vault.seal(place(id, 'check_sealed'), checked.reason),
       step.sameAs ?? null,
       review?.finding ?? null,
       review?.on ?? null,

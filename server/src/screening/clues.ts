@@ -90,4 +90,4 @@ export class Clues {
 
 /** Kind and number of a document, as one key; null without a number. */
 export const documentKey = ({ document }: ReturnType<typeof describedPerson>): string | null =>
-  document?.number == null ? null : `${document.type}:${document.number}`;
+  typeof document?.number === 'string' ? `${document.type}:${document.number}` : null;
