@@ -43,6 +43,8 @@ CREATE INDEX guardianship_asked ON guardianship (county_id, patient_id, is_prima
 -- What offices look into is few among many.
 CREATE INDEX task_office ON task (county_id, patient_id) WHERE seat = 'office' AND state IN ('open', 'suspended');
 CREATE INDEX task_unassigned ON task (county_id) WHERE state = 'open' AND assignee_id IS NULL;
+-- Reviews and exams that were taken back: opened as another round when the file goes on.
+CREATE INDEX task_cancelled_cycle ON task (county_id, patient_id) WHERE kind IN ('riskReview', 'healthExam') AND state = 'cancelled';
 -- A patient has one review and one exam ahead, never two.
 CREATE UNIQUE INDEX task_one_cycle ON task (county_id, patient_id, kind) WHERE kind IN ('riskReview', 'healthExam') AND state IN ('open', 'suspended');
 -- A seat has one visit ahead of it, never two.

@@ -38,12 +38,16 @@ export type OutdatedCycle = {
 /** Cycles of a part that have no date, or one that another policy made than the one in force where the patient lives. */
 export const readOutdatedCycles = (tx: Tx, { from, to }: Part, seqs: Spread<number>): Promise<OutdatedCycle[]> =>
   tx.sql(
-    `SELECT patient.id AS "patientId", patient.township_id AS "townshipId", each.cycle, standing.stability, standing.risk_on AS "riskOn",
+    // Read as a whole and hashed: PostgreSQL takes the few that are outdated for so few that it would look every date up by itself.
+    `WITH due AS MATERIALIZED (
+       SELECT patient_id, cycle, counted_from, policy_seq FROM assessment_due WHERE county_id = $1 AND patient_id BETWEEN $2 AND $3
+     )
+     SELECT patient.id AS "patientId", patient.township_id AS "townshipId", each.cycle, standing.stability, standing.risk_on AS "riskOn",
        due.counted_from AS "countedFrom"
      FROM patient
      JOIN standing ON standing.county_id = $1 AND standing.id = patient.id AND standing.id BETWEEN $2 AND $3
      CROSS JOIN (VALUES ('riskReview'), ('healthExam')) AS each (cycle)
-     LEFT JOIN assessment_due AS due ON due.county_id = $1 AND due.patient_id = patient.id AND due.cycle = each.cycle AND due.patient_id BETWEEN $2 AND $3
+     LEFT JOIN due ON due.patient_id = patient.id AND due.cycle = each.cycle
      LEFT JOIN unnest($5::uuid[], $6::int[]) AS own (township_id, seq) ON own.township_id = patient.township_id
      WHERE patient.county_id = $1 AND patient.id BETWEEN $2 AND $3 AND patient.state NOT IN ${UNDATED}
        AND due.policy_seq IS DISTINCT FROM coalesce(own.seq, $4::int)`,
@@ -121,12 +125,17 @@ const PART = KIND_PARTS.riskReview;
 /** What was cancelled when a file was closed is opened as another round when the file goes on; up to what is in sight ($4; $5, $6). */
 export async function reviveCycles(tx: Tx, { from, to }: Part, sight: Spread<CalendarDate>): Promise<void> {
   await tx.sql(
-    `UPDATE assessment_due AS due SET round = due.round + 1
-     FROM patient LEFT JOIN unnest($5::uuid[], $6::date[]) AS own (township_id, sight) ON own.township_id = patient.township_id,
-       task
-     WHERE due.county_id = $1 AND due.patient_id BETWEEN $2 AND $3 AND patient.county_id = $1 AND patient.id = due.patient_id
-       AND patient.id BETWEEN $2 AND $3 AND '${PART}' = ANY(patient.care) AND due.due_on <= coalesce(own.sight, $4::date)
-       AND task.county_id = $1 AND task.key = ${KEY} AND task.state = 'cancelled'`,
+    // From the few that were cancelled (index task_cancelled_cycle), not from the many that are in sight.
+    `WITH cancelled AS MATERIALIZED (
+       SELECT patient_id, kind, key FROM task
+       WHERE county_id = $1 AND patient_id BETWEEN $2 AND $3 AND kind IN ('riskReview', 'healthExam') AND state = 'cancelled'
+     )
+     UPDATE assessment_due AS due SET round = due.round + 1
+     FROM cancelled
+     JOIN patient ON patient.county_id = $1 AND patient.id = cancelled.patient_id AND '${PART}' = ANY(patient.care)
+     LEFT JOIN unnest($5::uuid[], $6::date[]) AS own (township_id, sight) ON own.township_id = patient.township_id
+     WHERE due.county_id = $1 AND due.patient_id = cancelled.patient_id AND due.cycle = cancelled.kind AND ${KEY} = cancelled.key
+       AND due.due_on <= coalesce(own.sight, $4::date)`,
     [tx.countyId, from, to, sight.county, ...ownOf(sight)],
   );
 }

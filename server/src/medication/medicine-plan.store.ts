@@ -3,8 +3,8 @@ import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules'
 import type { Part } from '../agenda/agenda.public.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { PROMISED_IS_DUE, promising } from '../platform/outbox/promising.store.ts';
+import { SILENCE, TAKING } from './medication.store.ts';
 
-const IN_CARE = `JOIN patient ON patient.county_id = $1 AND patient.id = regimen.patient_id AND 'medication' = ANY(patient.care)`;
 const TODAYS = `regimen.county_id = $1 AND regimen.since <= $2 AND (regimen.until IS NULL OR regimen.until >= $2)`;
 const OF_PART = `regimen.patient_id BETWEEN $3 AND $4`;
 /** What the townships $7 have set themselves: how far they look ahead, and a number of days. */
@@ -25,7 +25,7 @@ const holder = (...posts: readonly [string, ...string[]]) => holderOf(`ARRAY[${p
 export const INJECTIONS_DUE = `
   SELECT 'injection:' || patient.id || ':' || injection_due_on, patient.id, holder.person_id, coalesce(holder.post, asked.seats[1]), NULL::text, NULL::uuid,
          injection_due_on, injection_due_on + coalesce(own.days, $6::int)
-  FROM regimen ${IN_CARE}
+  ${TAKING}
   LEFT JOIN unnest($7::uuid[], $8::date[], $9::int[], $11::text[]) AS own (township_id, sight, days, seats) ON own.township_id = patient.township_id
   CROSS JOIN LATERAL (SELECT string_to_array(coalesce(own.seats, $10::text), ' ') AS seats) AS asked
   ${holderOf('asked.seats')}
@@ -39,7 +39,7 @@ export const INJECTIONS_DUE = `
 export const REFILLS_DUE = `
   SELECT 'refill:' || patient.id || ':' || runs_out_on, patient.id, holder.person_id, coalesce(holder.post, 'gridWorker'), NULL::text, NULL::uuid,
          runs_out_on - coalesce(own.days, $6::int), runs_out_on - 1
-  FROM regimen ${IN_CARE} ${OWN} ${holder('gridWorker', 'lead')}
+  ${TAKING} ${OWN} ${holder('gridWorker', 'lead')}
   WHERE ${TODAYS} AND ${OF_PART} AND patient.id BETWEEN $3 AND $4 AND runs_out_on <= coalesce(own.sight, $5::date)
     AND (regimen.until IS NULL OR runs_out_on <= regimen.until)`;
 
@@ -47,7 +47,7 @@ export const REFILLS_DUE = `
 export const RAN_OUT = `
   SELECT 'refill:' || patient.id || ':' || $2::date, patient.id, holder.person_id, coalesce(holder.post, 'gridWorker'), NULL::text, NULL::uuid,
          $2::date, $2::date
-  FROM regimen ${IN_CARE} ${holder('gridWorker', 'lead')}
+  ${TAKING} ${holder('gridWorker', 'lead')}
   WHERE ${TODAYS} AND patient.id = $3 AND NOT EXISTS (
     SELECT FROM task WHERE task.county_id = $1 AND task.patient_id = patient.id AND task.kind = 'refill' AND task.state IN ('open', 'suspended'))`;
 
@@ -77,27 +77,20 @@ export async function askSilent(
   }: { day: CalendarDate; part: Part; latest: Spread<CalendarDate>; called: Spread<CalendarDate>; notBefore: Date },
 ): Promise<void> {
   await tx.sql(
-    `WITH silent AS MATERIALIZED (
-       SELECT task.id, task.patient_id, task.assignee_id, coalesce(own.called, $6::date) AS called,
-              greatest(coalesce(regimen.ordered_since, regimen.since), patient.care_since) AS since
-       FROM task JOIN regimen ON ${TODAYS} AND ${OF_PART} AND regimen.patient_id = task.patient_id
-       JOIN patient ON patient.county_id = $1 AND patient.id BETWEEN $3 AND $4 AND patient.id = task.patient_id
+    // Who is silent is asked of the orders, and their question only then: almost everybody has answered.
+    `WITH late AS MATERIALIZED (
+       SELECT patient.id AS patient_id, silent.since
+       ${TAKING}
        LEFT JOIN unnest($8::uuid[], $9::date[], $10::date[]) AS own (township_id, latest, called) ON own.township_id = patient.township_id
-       WHERE task.county_id = $1 AND task.patient_id BETWEEN $3 AND $4 AND task.kind = 'medicationConfirmation' AND task.due_on = $2
-         AND task.state = 'open' AND task.assignee_id IS NOT NULL
-         AND greatest(coalesce(regimen.ordered_since, regimen.since), patient.care_since) - 1 <= coalesce(own.latest, $5::date)
-         AND NOT EXISTS (
-           SELECT FROM confirmation WHERE confirmation.county_id = $1 AND confirmation.patient_id = task.patient_id
-             AND on_day > coalesce(own.latest, $5::date) AND on_day <= $2)
+       ${SILENCE}
+       WHERE ${TODAYS} AND ${OF_PART} AND patient.id BETWEEN $3 AND $4
+         AND silent.since <= coalesce(own.latest, $5::date) AND silent.since > coalesce(own.called, $6::date)
      ), ${promising(`
-     SELECT 'remind' AS kind, 'silence:' || silent.patient_id || ':' || last.on_day AS key,
-            jsonb_build_object('purpose', 'medication', 'personId', assignee_id, 'patientId', silent.patient_id, 'objectId', silent.id) AS payload,
+     SELECT 'remind' AS kind, 'silence:' || late.patient_id || ':' || late.since AS key,
+            jsonb_build_object('purpose', 'medication', 'personId', task.assignee_id, 'patientId', late.patient_id, 'objectId', task.id) AS payload,
             $7::timestamptz AS not_before, false AS urgent
-     FROM silent CROSS JOIN LATERAL (
-       SELECT greatest(silent.since - 1, max(confirmation.on_day)) AS on_day FROM confirmation
-       WHERE confirmation.county_id = $1 AND confirmation.patient_id = silent.patient_id
-     ) AS last
-     WHERE last.on_day > silent.called`)} ${PROMISED_IS_DUE}`,
+     FROM late JOIN task ON task.county_id = $1 AND task.patient_id = late.patient_id AND task.kind = 'medicationConfirmation'
+       AND task.due_on = $2 AND task.state = 'open' AND task.assignee_id IS NOT NULL`)} ${PROMISED_IS_DUE}`,
     [tx.countyId, day, part.from, part.to, latest.county, called.county, notBefore, ...ownOf(latest), ownOf(called)[1]],
   );
 }
