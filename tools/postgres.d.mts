@@ -8,6 +8,8 @@ export interface StartOptions {
   throwaway?: boolean;
   /** Stop a PostgreSQL that an earlier, killed run left on this home; without it that is an error. */
   stopOrphan?: boolean;
+  /** Settings of the server on top of its own, by their names. */
+  settings?: Readonly<Record<string, string>>;
   /** Told when the data have to be kept elsewhere: root's own directories are out of reach for the account PostgreSQL runs under. */
   say?: (line: string) => void;
 }

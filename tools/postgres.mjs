@@ -45,7 +45,7 @@ const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
  * @param {import('./postgres.d.mts').StartOptions} options
  * @returns {Promise<import('./postgres.d.mts').RunningPostgres>}
  */
-export async function startPostgres({ home, port, throwaway = false, stopOrphan = false, say = () => undefined }) {
+export async function startPostgres({ home, port, throwaway = false, stopOrphan = false, settings: own = {}, say = () => undefined }) {
   const account = await serverAccount();
   const { data, programs } = await installation(home, account, say);
   for (const directory of [home, data]) mkdirSync(directory, { recursive: true, mode: 0o711 });
@@ -53,7 +53,7 @@ export async function startPostgres({ home, port, throwaway = false, stopOrphan 
   await initialise(home, cluster, programs, account);
   await clearStaleLock(cluster, stopOrphan);
 
-  const settings = Object.entries({ ...SETTINGS, ...(throwaway && THROWAWAY) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const settings = Object.entries({ ...SETTINGS, ...(throwaway && THROWAWAY), ...own }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = openSync(join(home, 'postgres.log'), 'a', 0o600);
   const server = spawn(programs.postgres, ['-D', cluster, '-p', String(port), ...settings], {
     ...account.ids,

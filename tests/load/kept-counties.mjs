@@ -23,6 +23,9 @@ function edition() {
   return hash.digest('hex').slice(0, 12);
 }
 
+/** As a server of a county is set that holds a million patients (docs/runbooks/large-county.md): for the product and for what it is compared with. */
+const SERVER = { shared_buffers: '2GB', max_wal_size: '8GB' };
+
 const nameOf = ({ patients, visitsEach, planned, neighbours }) =>
   `load_${edition()}_${patients}_${visitsEach}${planned ? '_planned' : ''}${neighbours ? `_with_${neighbours}` : ''}`;
 
@@ -35,6 +38,7 @@ export async function keptCounties() {
     port: await freePort(),
     throwaway: true,
     stopOrphan: true,
+    settings: SERVER,
     say: console.log,
   });
   const { masterKeyFile } = await demonstrationFiles(directory, { serverUrl: 'http://127.0.0.1', simulatorUrl: 'http://127.0.0.1:1' });

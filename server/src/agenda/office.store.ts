@@ -29,12 +29,15 @@ const standsFor = (person: string, day: string): string => `
   SELECT ${person} UNION ALL SELECT deputyship.person_id FROM deputyship WHERE deputyship.county_id = $1 AND deputyship.deputy_id = ${person}
     AND deputyship.from_on <= ${day} AND deputyship.until_on >= ${day} AND deputyship.ended_at IS NULL`;
 
-/** SQL: that neither a person nor anybody they stand in for is a guardian of the patient or acts for one. */
-const isNoKin = (patient: string, person: string, day: string): string => `
+/** SQL: that none of the persons that a query gives (`whose`) is a guardian of the patient on a day, or acts for one. */
+export const noneIsKin = (patient: string, whose: string, day: string): string => `
   NOT EXISTS (SELECT FROM guardianship WHERE guardianship.county_id = $1 AND guardianship.patient_id = ${patient}
-    AND guardianship.person_id IN (${standsFor(person, day)}) AND ${inForce('guardianship', day)})
+    AND guardianship.person_id IN (${whose}) AND ${inForce('guardianship', day)})
   AND NOT EXISTS (SELECT FROM guardian_helper WHERE guardian_helper.county_id = $1 AND guardian_helper.patient_id = ${patient}
-    AND guardian_helper.person_id IN (${standsFor(person, day)}) AND ${inForce('guardian_helper', day)})`;
+    AND guardian_helper.person_id IN (${whose}) AND ${inForce('guardian_helper', day)})`;
+
+/** SQL: that neither a person nor anybody they stand in for is a guardian of the patient or acts for one. */
+const isNoKin = (patient: string, person: string, day: string): string => noneIsKin(patient, standsFor(person, day), day);
 
 /** A task of the office, as the columns of a statement. */
 type About = { readonly kind: string; readonly patient: string; readonly cause: string };

@@ -2,6 +2,7 @@ import type { WarningGrade, WarningKind, WarningState } from '@guanhu/shared/ind
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { Scope } from '../access/access.public.ts';
+import { noneIsKin } from '../agenda/agenda.public.ts';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 
@@ -32,10 +33,6 @@ const WARNING = `SELECT warning.id, warning.patient_id AS "patientId", patient.n
   JOIN area ON area.county_id = $1 AND area.id = patient.village_id
   WHERE warning.county_id = $1`;
 
-/** Who looks after the patient as family, or acts for them. */
-const kin = (table: 'guardianship' | 'guardian_helper'): string => `SELECT FROM ${table} AS kin
-  WHERE kin.county_id = $1 AND kin.patient_id = patient.id AND kin.person_id = ANY($9::uuid[]) AND kin.since <= $7 AND (kin.until IS NULL OR kin.until >= $7)`;
-
 /** Warnings within a scope, newest first. */
 export const readWarnings = (
   reader: Reader,
@@ -54,7 +51,7 @@ export const readWarnings = (
        AND (area.path && $5::uuid[] OR EXISTS (
          SELECT FROM team_seat WHERE team_seat.county_id = $1 AND team_seat.patient_id = patient.id AND team_seat.person_id = ANY($6::uuid[])
            AND team_seat.since <= $7 AND (team_seat.until IS NULL OR team_seat.until >= $7)))
-     AND NOT EXISTS (${kin('guardianship')}) AND NOT EXISTS (${kin('guardian_helper')})
+     AND ${noneIsKin('patient.id', 'SELECT unnest($9::uuid[])', '$7')}
      ORDER BY warning.raised_at DESC, warning.id DESC LIMIT $8`,
     [
       reader.countyId,

@@ -28,10 +28,8 @@ export class PlanReminders {
     const policies = await this.#policies.spread(tx, 'reminder', day);
     const at = (time: 'medicationAt' | 'visitAt' | 'againAt') => mapSpread(policies, ({ policy }) => instantOf(day, policy[time]));
     const morning = at('visitAt');
-    const since = morning.county;
-    await promiseMoments(tx, part, 'medicine', { day, at: at('medicationAt'), since });
-    await promiseMoments(tx, part, 'day', { day, at: morning, since });
-    await promiseMoments(tx, part, 'again', { day, at: at('againAt'), since });
+    const moments = { medicine: at('medicationAt'), day: morning, again: at('againAt') };
+    await promiseMoments(tx, part, { day, at: moments, since: morning.county });
     for (const level of OVERDUE_LEVELS) {
       const latest = mapSpread(policies, ({ policy }) => latestToldOf(level, policy, day));
       await passOnOverdue(tx, part, level, { latest, day, now: this.#clock.now(), notBefore: morning.county });

@@ -7,12 +7,17 @@ import type { Tx } from '../platform/database/database.ts';
 import { PROMISED_IS_DUE, promising } from '../platform/outbox/promising.store.ts';
 import { deputiesOf, deputiesOfAssignee } from './stand-in.store.ts';
 
-/** Whose tasks are told at which moment; $5 is the day, $9 the instant after which a task has come later. */
-const WHOSE: Readonly<Record<'medicine' | 'day' | 'again', string>> = {
-  medicine: `task.kind = 'medicationConfirmation' AND task.due_on = $5`,
-  day: `task.kind <> 'medicationConfirmation' AND task.due_on <= $5`,
-  again: `task.kind <> 'medicationConfirmation' AND task.due_on <= $5 AND task.opened_at > $9`,
+type Moment = 'medicine' | 'day' | 'again';
+
+/** SQL: which tasks are told at which moment; $4 is the day, $5 the instant after which a task has come later. */
+const TOLD: Readonly<Record<Moment, string>> = {
+  medicine: `task.kind = 'medicationConfirmation' AND task.due_on = $4`,
+  day: `task.kind <> 'medicationConfirmation' AND task.due_on <= $4`,
+  again: `task.kind <> 'medicationConfirmation' AND task.due_on <= $4 AND task.opened_at > $5`,
 };
+const MOMENTS = Object.entries(TOLD)
+  .map(([moment, told]) => `('${moment}', ${told})`)
+  .join(', ');
 
 /**
  * SQL: the tasks of a part, each with its place: the patient's village and township, or, about nobody, the county. $1 is the county, $2 and
@@ -32,29 +37,44 @@ const tasksOf = (part: Part | null): { readonly from: string; readonly which: st
       };
 
 /**
- * Promises to look after everybody who has something to do with a patient of the part, or stands in for one who has, once for each moment of the day. `at`: the instant, by
- * township; who works in two townships is looked after at the earlier one.
+ * Promises to look after everybody who has something to do with a patient of the part, or stands in for one who has, once for each moment of
+ * the day. `at`: the instants, by township; who works in two townships is looked after at the earlier one. The tasks are read once for all
+ * the moments.
  */
 export async function promiseMoments(
   tx: Tx,
   part: Part | null,
-  window: keyof typeof WHOSE,
-  { day, at, since }: { day: CalendarDate; at: Spread<Date>; since: Date },
+  { day, at, since }: { day: CalendarDate; at: Readonly<Record<Moment, Spread<Date>>>; since: Date },
 ): Promise<void> {
-  const values = [tx.countyId, part?.from ?? null, part?.to ?? null, window, day, at.county, ...ownOf(at)];
   const { from, which } = tasksOf(part);
+  const moments = Object.entries(at);
+  const own = moments.flatMap(([moment, spread]) => spread.townships.map(({ townshipId, value }) => ({ moment, townshipId, value })));
   await tx.sql(
     `WITH ${promising(`
-     SELECT 'remind-day' AS kind, $4 || ':' || $5::date || ':' || whose.person_id AS key,
-            jsonb_build_object('window', $4::text, 'day', $5::date, 'personId', whose.person_id) AS payload, whose.at AS not_before, false AS urgent
+     SELECT 'remind-day' AS kind, whose.moment || ':' || $4::date || ':' || whose.person_id AS key,
+            jsonb_build_object('window', whose.moment, 'day', $4::date, 'personId', whose.person_id) AS payload, whose.at AS not_before, false AS urgent
      FROM (
-       SELECT coalesce(deputyship.deputy_id, task.assignee_id) AS person_id, min(coalesce(own.at, $6::timestamptz)) AS at FROM ${from}
-       LEFT JOIN unnest($7::uuid[], $8::timestamptz[]) AS own (township_id, at) ON own.township_id = place.township_id
-       ${deputiesOfAssignee('$5')}
-       WHERE task.county_id = $1 AND ${which} AND task.state = 'open' AND task.assignee_id IS NOT NULL AND ${WHOSE[window]}
-       GROUP BY 1
+       SELECT coalesce(deputyship.deputy_id, task.assignee_id) AS person_id, every.moment, min(coalesce(own.at, every.at)) AS at FROM ${from}
+       CROSS JOIN LATERAL (VALUES ${MOMENTS}) AS told (moment, holds)
+       JOIN unnest($6::text[], $7::timestamptz[]) AS every (moment, at) ON every.moment = told.moment
+       LEFT JOIN unnest($8::text[], $9::uuid[], $10::timestamptz[]) AS own (moment, township_id, at)
+         ON own.moment = told.moment AND own.township_id = place.township_id
+       ${deputiesOfAssignee('$4')}
+       WHERE task.county_id = $1 AND ${which} AND task.state = 'open' AND task.assignee_id IS NOT NULL AND told.holds
+       GROUP BY 1, 2
      ) AS whose`)} ${PROMISED_IS_DUE}`,
-    window === 'again' ? [...values, since] : values,
+    [
+      tx.countyId,
+      part?.from ?? null,
+      part?.to ?? null,
+      day,
+      since,
+      moments.map(([moment]) => moment),
+      moments.map(([, spread]) => spread.county),
+      own.map(one => one.moment),
+      own.map(one => one.townshipId),
+      own.map(one => one.value),
+    ],
   );
 }
 
