@@ -50,6 +50,17 @@ export function HandedInCard({ patientId }: { patientId?: string }) {
   );
 }
 
+function Written({ of: written }: { of: Readonly<Record<string, unknown>> | undefined }) {
+  if (written === undefined) return <p className="sub">不采用的内容保存期已满，已经删除；谁写的、谁核对的和理由仍保留。</p>;
+  const picture = pictureOf(written);
+  return (
+    <>
+      <Facts of={writtenInWords(written).map(({ label, words }) => [label, words] as const)} />
+      {picture !== undefined && <img src={picture} alt="随记录上交的照片" style={{ maxWidth: '100%' }} />}
+    </>
+  );
+}
+
 function LookDialog({ row, onClose }: { row: HandedInRow; onClose: () => void }) {
   const mayDecide = useMayByPost('handed-in:decide') && row.state === 'waiting';
   const content = useRead(readHandedIn, { params: { handedInId: row.handedInId } });
@@ -71,12 +82,7 @@ function LookDialog({ row, onClose }: { row: HandedInRow; onClose: () => void })
       onCancel={onClose}
     >
       <Answered of={content}>
-        {({ body: written }) => (
-          <>
-            <Facts of={writtenInWords(written).map(({ label, words }) => [label, words] as const)} />
-            {pictureOf(written) !== undefined && <img src={pictureOf(written)} alt="随记录上交的照片" style={{ maxWidth: '100%' }} />}
-          </>
-        )}
+        {({ write }) => <Written of={write?.body} />}
       </Answered>
       {mayDecide && (
         <Form layout="vertical">

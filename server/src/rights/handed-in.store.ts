@@ -1,4 +1,4 @@
-import type { HandedInSoFar } from '@guanhu/shared/rights/handed-in.rules';
+import { isConfidential, type HandedInSoFar } from '@guanhu/shared/rights/handed-in.rules';
 import type { HandedInDecision, HandedInState } from '@guanhu/shared/rights/handed-in.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { CountyVault } from '../platform/crypto/vault.ts';
@@ -79,8 +79,8 @@ type NewHandedIn = {
 export async function insertHandedIn(tx: Tx, vault: CountyVault, row: NewHandedIn): Promise<boolean> {
   const text = JSON.stringify(row.write);
   const rows = await tx.sql(
-    `INSERT INTO handed_in (county_id, id, patient_id, area_id, person_id, session_id, what_sealed, write_sealed, size, made_at, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (county_id, id) DO NOTHING RETURNING id`,
+    `INSERT INTO handed_in (county_id, id, patient_id, area_id, person_id, session_id, what_sealed, write_sealed, size, made_at, at, confidential)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (county_id, id) DO NOTHING RETURNING id`,
     [
       tx.countyId,
       row.id,
@@ -93,6 +93,7 @@ export async function insertHandedIn(tx: Tx, vault: CountyVault, row: NewHandedI
       text.length,
       row.madeAt,
       row.at,
+      isConfidential(row.write.path),
     ],
   );
   return rows.length === 1;
@@ -112,6 +113,8 @@ export type HandedInShown = {
   readonly decidedBy: Id | null;
   readonly decidedAt: Date | null;
   readonly reason: string | null;
+  /** A report about the family: whoever reads it, the family is not shown. */
+  readonly confidential: boolean;
   readonly version: number;
 };
 
@@ -122,7 +125,7 @@ type Sealed = Omit<HandedInShown, 'patientName' | 'what' | 'reason'> & {
 };
 const COLUMNS = `one.id, one.patient_id AS "patientId", patient.name_sealed AS "nameSealed", area.name AS "areaName", area.path AS "areaPath",
   one.person_id AS "personId", what_sealed AS "whatSealed", made_at AS "madeAt", one.at, one.state, decided_by AS "decidedBy",
-  decided_at AS "decidedAt", reason_sealed AS "reasonSealed", one.version`;
+  decided_at AS "decidedAt", reason_sealed AS "reasonSealed", one.confidential, one.version`;
 // A patient may have moved, or become another file, since.
 const FROM = `handed_in AS one
   LEFT JOIN patient ON patient.county_id = $1 AND patient.id = one.patient_id
@@ -176,13 +179,14 @@ export async function readHandedInRow(
   return row && opened(vault, row);
 }
 
-/** What was written, as the phone would have sent it. */
-export async function readWrite(reader: Reader, vault: CountyVault, id: Id): Promise<HeldWrite> {
+/** What was written, as the phone would have sent it; null once it was set aside and its time is over. */
+export async function readWrite(reader: Reader, vault: CountyVault, id: Id): Promise<HeldWrite | null> {
   const [row] = await reader.sql<{ sealed: Buffer }>('SELECT write_sealed AS sealed FROM handed_in WHERE county_id = $1 AND id = $2', [
     reader.countyId,
     id,
   ]);
-  if (!row) throw new Error('a handed-in write without its content');
+  if (!row) throw new Error('a handed-in write that is not there');
+  if (row.sealed.length === 0) return null;
   return JSON.parse(vault.open(place(id, 'write_sealed'), row.sealed)) as HeldWrite;
 }
 

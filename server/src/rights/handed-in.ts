@@ -51,7 +51,12 @@ export class HandedIn {
       limit: limit + 1,
     };
     const { shown, last } = pageOf(await readHandedInRows(county, await this.#vaults.of(actor.countyId), page), limit);
-    await this.#audit.read(county, { actor, what: 'handed-in-list', patientIds: patientsOf(shown) });
+    for (const confidential of [false, true])
+      await this.#audit.read(county, {
+        actor,
+        what: confidential ? 'concern:handed-in-list' : 'handed-in-list',
+        patientIds: patientsOf(shown.filter(row => row.confidential === confidential)),
+      });
     return { rows: await this.#shown(county, shown), next: last ? pageKey({ at: last.at, id: last.id }) : null };
   }
 
@@ -59,9 +64,9 @@ export class HandedIn {
   async read(actor: Actor, id: Id): Promise<HandedInAnswer> {
     const county = this.#database.county(actor.countyId);
     const row = await this.#find(county, actor, 'handed-in:read', id);
-    const { path, body } = await readWrite(county, await this.#vaults.of(actor.countyId), id);
-    await this.#audit.read(county, { actor, what: 'handed-in', patientIds: patientsOf([row]) });
-    return { ...(await this.#one(county, row)), path, body };
+    const write = await readWrite(county, await this.#vaults.of(actor.countyId), id);
+    await this.#audit.read(county, { actor, what: row.confidential ? 'concern:handed-in' : 'handed-in', patientIds: patientsOf([row]) });
+    return { ...(await this.#one(county, row)), write: write && { path: write.path, body: { ...write.body } } };
   }
 
   /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, HANDED_IN_DECIDED, HANDED_IN_BY_YOU, STALE */
@@ -107,7 +112,7 @@ export class HandedIn {
       rows.flatMap(row => [row.personId, row.decidedBy ?? []].flat()),
     );
     const name = (id: Id) => people.get(id)?.name ?? '';
-    return rows.map(({ id, areaPath: _, personId, madeAt, at, decidedBy, decidedAt, ...row }) => ({
+    return rows.map(({ id, areaPath: _, confidential: __, personId, madeAt, at, decidedBy, decidedAt, ...row }) => ({
       ...row,
       handedInId: id,
       handedInBy: name(personId),

@@ -31,6 +31,7 @@ export const readCounts = (reader: Reader, patientId: Id, askedBy: Id): Promise<
     `SELECT kind, count(*)::int AS count, max(day) AS "lastOn" FROM (
        ${COUNTS}
        UNION ALL SELECT 'attachments', ${chinaDay('made_at')} FROM attachment WHERE county_id = $1 AND patient_id = $2 AND removed_at IS NULL
+       UNION ALL SELECT 'handedIn', ${chinaDay('at')} FROM handed_in WHERE county_id = $1 AND patient_id = $2 AND NOT confidential
        UNION ALL SELECT 'requests', ${chinaDay('at')} FROM rights_request WHERE county_id = $1 AND patient_id = $2 AND asked_by = $3
      ) AS one GROUP BY kind`,
     [reader.countyId, patientId, askedBy],

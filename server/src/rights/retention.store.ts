@@ -38,6 +38,11 @@ const ERASED: { readonly [K in Exclude<RetentionKey, 'unconfirmed'>]: { readonly
         SELECT FROM outbox_due AS due WHERE due.county_id = $1 AND due.id = outbox.id)`,
       erase: due => `UPDATE ${due.replace(' WHERE ', ` SET payload = '{}' WHERE `)} RETURNING id`,
     },
+    // What was taken over is part of the file, and what waits may be somebody's report: neither ends by itself.
+    handedIn: {
+      due: `handed_in WHERE county_id = $1 AND state = 'setAside' AND decided_at < ${DAY} AND octet_length(write_sealed) > 0`,
+      erase: due => `UPDATE ${due.replace(' WHERE ', ` SET write_sealed = ''::bytea WHERE `)} RETURNING id`,
+    },
     changeHistory: {
       due: `change_history WHERE county_id = $1 AND at < ${DAY}`,
       erase: due => `DELETE FROM ${due} RETURNING id`,

@@ -1,13 +1,16 @@
 import { requestStepUp, approveDeskTicket } from '@guanhu/shared/access/access.routes';
 import { listOpenings, markOpeningSeen, openInEmergency, reviewOpening } from '@guanhu/shared/care-team/break-glass.routes';
 import { addDays, calendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { urlOf } from '@guanhu/shared/kernel/route';
 import { readMedicationWeek, confirmMedication } from '@guanhu/shared/medication/medication.routes';
+import { SHIPPED_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { attachFile, listAttachments, readAttachment, removeAttachment } from '@guanhu/shared/registry/attachments.routes';
 import { listPatients, readPatient } from '@guanhu/shared/registry/registry.routes';
 import { askExport, decideExport, downloadExport, listExports } from '@guanhu/shared/rights/exports.routes';
 import { decideHandedIn, handIn, listHandedIn, readHandedIn } from '@guanhu/shared/rights/handed-in.routes';
 import { signOut } from '@guanhu/shared/access/access.routes';
 import { listReaders, listSubjects, readKept } from '@guanhu/shared/rights/kept.routes';
+import { KEPT_GROUPS } from '@guanhu/shared/rights/kept.terms';
 import {
   answerRequest,
   escalateRequest,
@@ -19,6 +22,7 @@ import {
 } from '@guanhu/shared/rights/requests.routes';
 import { listMyOverdue } from '@guanhu/shared/reminders/reminders.routes';
 import { readRetention } from '@guanhu/shared/rights/retention.routes';
+import { reportConcern } from '@guanhu/shared/visits/after-visit.routes';
 import { read, utils } from '@e965/xlsx';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -539,7 +543,7 @@ describe('what a phone hands in after its session has ended', () => {
     const [kept] = await owner<{ text: string }>(`SELECT encode(write_sealed, 'escape') AS text FROM handed_in WHERE id = '${body.key}'`);
     expect(kept?.text).not.toContain('notTaken');
     const read = ok(await care.county.call(readHandedIn, { as: care.people.doctor, params: { handedInId: body.key } }));
-    expect(read).toMatchObject({ path: body.path, body: body.body });
+    expect(read.write).toEqual({ path: body.path, body: body.body });
     expect((await care.county.call(readHandedIn, { as: care.people.gridWorker, params: { handedInId: body.key } })).status).toBe(404);
   });
 
@@ -561,6 +565,56 @@ describe('what a phone hands in after its session has ended', () => {
     const deeds = await owner<{ act: string }>(`SELECT act FROM deed WHERE object_id = '${taken.key}' ORDER BY at`);
     expect(deeds.map(({ act }) => act)).toEqual(['rights:handed-in', 'rights:handed-in-decided']);
     expect(await confirmations(one)).toBe(0);
+  });
+
+  it('is among what the family sees is kept, but for what is reported about it', async () => {
+    const one = await left();
+    const concern = { ...write(one), path: urlOf(reportConcern, { patientId: one.patientId }), what: '保密报告' };
+    for (const each of [write(one), concern]) ok(await care.county.call(handIn, { body: { ...each, proof: one.guardian.token } }));
+    await listed(care.people.officer, one);
+    ok(await care.county.call(readHandedIn, { as: care.people.officer, params: { handedInId: concern.key } }));
+    const family = await care.county.again(one.guardian, 'phone');
+    const { groups } = ok(await care.county.call(readKept, { as: family, params: of(one) }));
+    expect(groups.find(group => group.what === KEPT_GROUPS.handedIn.what)).toMatchObject({ count: 1 });
+    const reads = await owner<{ what: string }>(
+      `SELECT DISTINCT what FROM read_log WHERE patient_ids @> ARRAY['${one.patientId}'::uuid] AND what LIKE '%handed-in%'`,
+    );
+    expect(reads.map(({ what }) => what).sort()).toEqual(['concern:handed-in', 'concern:handed-in-list', 'handed-in-list']);
+  });
+
+  it('is emptied when it was set aside and its time is over; what was taken over or waits is kept', async () => {
+    const one = await left();
+    const [taken, aside, waits] = [write(one), write(one), write(one)];
+    for (const each of [taken, aside, waits]) ok(await care.county.call(handIn, { body: { ...each, proof: one.guardian.token } }));
+    for (const [{ key: handedInId }, decision] of [
+      [taken, 'takenOver'],
+      [aside, 'setAside'],
+    ] as const)
+      ok(
+        await care.county.call(decideHandedIn, {
+          as: care.people.officer,
+          params: { handedInId },
+          body: { decision, reason: '已向本人核实', version: 1 },
+        }),
+      );
+    const { app, countyId, rows, clock } = care.county;
+    const now = clock.now();
+    const after = async (days: number) => {
+      clock.set(new Date(now.getTime() + days * 86_400_000));
+      await app.get(Retention).run(countyId);
+      clock.set(now);
+      return owner<{ id: string }>(
+        `SELECT id FROM handed_in WHERE patient_id = '${one.patientId}' AND octet_length(write_sealed) = 0`,
+      );
+    };
+    const { keepDays } = SHIPPED_POLICIES.retention;
+    expect(await after(keepDays.handedIn)).toEqual([]);
+    expect(await after(keepDays.handedIn + 1)).toEqual([{ id: aside.key }]);
+    const read = ok(await care.county.call(readHandedIn, { as: care.people.officer, params: { handedInId: aside.key } }));
+    expect(read).toMatchObject({ write: null, state: 'setAside', reason: '已向本人核实', handedInBy: one.guardian.name });
+    await expect(
+      rows.sql(`UPDATE handed_in SET write_sealed = '' WHERE county_id = $1 AND id = $2`, [countyId, waits.key]),
+    ).rejects.toThrow(/handed_in_erased/);
   });
 
   it('is no second time what the server did already, and needs the proof of a phone’s own session', async () => {

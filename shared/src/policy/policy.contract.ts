@@ -197,6 +197,7 @@ export const PolicyBody = z
         changeHistory: KeepDays.min(183),
         messages: KeepDays.min(183),
         promises: KeepDays,
+        handedIn: KeepDays,
       }),
       phoneHours: z.int().min(1).max(168),
     }),

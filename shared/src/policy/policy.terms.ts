@@ -273,6 +273,7 @@ export const RETENTION_KEYS = [
   'changeHistory',
   'messages',
   'promises',
+  'handedIn',
 ] as const;
 export type RetentionKey = (typeof RETENTION_KEYS)[number];
 export type RetentionPolicy = {

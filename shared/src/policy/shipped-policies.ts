@@ -154,7 +154,16 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
   },
   retention: {
     kind: 'retention',
-    keepDays: { unconfirmed: 30, importContents: 90, sessions: 200, keptAnswers: 30, changeHistory: 2190, messages: 200, promises: 90 },
+    keepDays: {
+      unconfirmed: 30,
+      importContents: 90,
+      sessions: 200,
+      keptAnswers: 30,
+      changeHistory: 2190,
+      messages: 200,
+      promises: 90,
+      handedIn: 90,
+    },
     phoneHours: 72,
   },
   indicators: SHIPPED_INDICATORS,

@@ -42,7 +42,10 @@ const HandedInRow = z
     version: Version,
   })
   .meta({ id: 'HandedInRow' });
-const HandedIn = HandedInRow.extend({ path: z.string(), body: z.record(z.string(), z.unknown()) }).meta({ id: 'HandedIn' });
+const HandedIn = HandedInRow.extend({
+  /** What would have been sent where; null once it was set aside and its time is over. */
+  write: z.object({ path: z.string(), body: z.record(z.string(), z.unknown()) }).nullable(),
+}).meta({ id: 'HandedIn' });
 const HandedInQuery = PageQuery.extend({ state: State.optional(), patientId: IdText.optional() });
 const DecideBody = z.strictObject({ decision: keysOf<HandedInDecision>(HANDED_IN_DECISIONS), reason: Words(300), version: Version });
 

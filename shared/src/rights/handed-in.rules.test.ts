@@ -1,5 +1,7 @@
 import type { Actor } from '../access/access.terms.ts';
-import { decideHandedIn, idsIn, mayHandIn, MOST_HANDED_IN, MOST_HANDED_IN_BYTES } from './handed-in.rules.ts';
+import { urlOf } from '../kernel/route.ts';
+import { closeAlert, reportConcern } from '../visits/after-visit.routes.ts';
+import { decideHandedIn, idsIn, isConfidential, mayHandIn, MOST_HANDED_IN, MOST_HANDED_IN_BYTES } from './handed-in.rules.ts';
 
 const now = new Date('2026-06-30T08:00:00+08:00');
 const NOTHING = { count: 0, bytes: 0 };
@@ -22,6 +24,16 @@ it('finds the ids of an address and nothing of its query', () => {
   const [one, other] = ['01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002'];
   expect(idsIn(`/patients/${one}/visits/${other}?x=${other}`)).toEqual([one, other]);
   expect(idsIn('/sign-out')).toEqual([]);
+});
+
+it.each([
+  [urlOf(reportConcern, { patientId: 'x' }), true],
+  [urlOf(closeAlert, { alertId: 'x' }), true],
+  ['/concerns?x=1', true],
+  ['/patients/x/visits', false],
+  ['/patients/x?to=/concerns-of', false],
+])('what a family is suspected of stays from it: %s', (path, confidential) => {
+  expect(isConfidential(path)).toBe(confidential);
 });
 
 it('is decided once, by somebody else', () => {

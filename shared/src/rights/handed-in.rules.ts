@@ -32,6 +32,9 @@ export function mayHandIn(
 export const idsIn = (path: string): readonly string[] =>
   path.split('?')[0]?.match(/[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g) ?? [];
 
+/** Whether a write of this address tells what a family is suspected of: of that the family learns nothing, not even that it is kept. */
+export const isConfidential = (path: string): boolean => /\/(concerns|rights-alerts)(\/|\?|$)/.test(path);
+
 /** Decided once, and never by whoever wrote it or stands in for them. */
 export function decideHandedIn(
   state: HandedInState,

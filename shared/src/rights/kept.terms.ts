@@ -11,6 +11,10 @@ export const KEPT_GROUPS = {
   agreements: { what: '监护协议和履责认定', why: '以奖代补；中综办〔2016〕1号' },
   payouts: { what: '奖补发放记录', why: '发放和对账；会计法，凭证保存 30 年' },
   attachments: { what: '照片和扫描件', why: '留存证明材料；仅限负责的人员查看' },
+  handedIn: {
+    what: '手机里没发出去、后来上交的记录',
+    why: '账号停用时不丢失写好的内容，由办公室核对后采用或不采用；不采用的内容到期删除，个人信息保护法第19条',
+  },
   requests: { what: '权利申请和答复', why: '答复您的申请；个人信息保护法第50条' },
 } as const;
 export type KeptGroup = keyof typeof KEPT_GROUPS;
