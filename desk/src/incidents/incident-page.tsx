@@ -1,5 +1,6 @@
 import type { IncidentReadAnswer } from '@guanhu/shared/incidents/incidents.contract';
 import { acknowledgeIncident, markIncidentRead, readIncident } from '@guanhu/shared/incidents/incidents.routes';
+import { waitsForReader } from '@guanhu/shared/incidents/incident.rules';
 import { clockLine } from '@guanhu/shared/incidents/incident-clock.rules';
 import { INCIDENT_KINDS, INCIDENT_STATES, UNFILED_SOURCES } from '@guanhu/shared/incidents/incidents.terms';
 import { Button } from 'antd';
@@ -32,7 +33,6 @@ function Incident({ incident }: { incident: IncidentReadAnswer }) {
   const mayReadFile = useMay('patient:read');
   const now = useNow(LOOK_MS);
   const unread = receipts.some(each => each.mine && each.state === 'told');
-  const unanswered = receipts.some(each => each.mine && each.state !== 'acknowledged');
   const { run: markRead } = useWrite(markIncidentRead);
   const acknowledge = useWrite(acknowledgeIncident);
   const marked = useRef<string | null>(null);
@@ -44,10 +44,10 @@ function Incident({ incident }: { incident: IncidentReadAnswer }) {
   }, [incidentId, unread, markRead]);
   return (
     <Detail
-      over={`${INCIDENT_STATES[incident.state]} · ${clockLine(incident, now)}`}
+      over={`${incident.handled ? '已办结' : INCIDENT_STATES[incident.state]} · ${clockLine(incident, now)}`}
       title={INCIDENT_KINDS[incident.kind]}
       actions={
-        unanswered && (
+        waitsForReader(incident) && (
           <Button type="primary" size="large" loading={acknowledge.busy} onClick={() => void acknowledge.run({ params: { incidentId } })}>
             我来处置
           </Button>

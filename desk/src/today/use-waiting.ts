@@ -1,7 +1,7 @@
 import { listBindingClashes } from '@guanhu/shared/access/access.routes';
 import { CLASH_KINDS } from '@guanhu/shared/access/access.terms';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
-import { TASK_KINDS } from '@guanhu/shared/agenda/agenda.terms';
+import { CALL_REASONS, TASK_KINDS } from '@guanhu/shared/agenda/agenda.terms';
 import { isNamed, isOfOffice } from '@guanhu/shared/agenda/office.rules';
 import { listAgreements } from '@guanhu/shared/agreements/agreements.routes';
 import { listApplications } from '@guanhu/shared/agreements/application.routes';
@@ -155,12 +155,13 @@ function useOpenings(): Waiting {
 }
 
 /** Where at the desk a task is done; most are done on the phone, and the desk shows the file. */
-function placeOf({ kind, causeId, patientId }: AnswerOf<typeof listTodaysTasks>['rows'][number]): string {
+function placeOf({ kind, reason, causeId, patientId }: AnswerOf<typeof listTodaysTasks>['rows'][number]): string {
   if (kind === 'meetingDue') return '/meetings/new';
   if (kind === 'meetingDecision') return '/meetings/decisions';
   if (kind === 'supervision') return '/meetings/letters';
   if (kind === 'openingReview' || patientId === null) return '/rights';
   if (causeId === null) return `/patients/${patientId}`;
+  if (reason === 'visitHelp') return `/patients/${patientId}/visits/${causeId}`;
   if (kind === 'concernReview') return `/after-visits/concerns/${causeId}`;
   if (kind === 'appraisal') return `/appraisals/${causeId}`;
   if (kind === 'caseReview') return `/case-teams/${causeId}`;
@@ -186,7 +187,7 @@ function useTasks(): readonly Waiting[] {
   const row = (one: NonNullable<typeof today.data>['rows'][number]): WaitingRow => ({
     key: one.taskId,
     to: placeOf(one),
-    title: `${TASK_KINDS[one.kind]}\u3000${one.patientName ?? ''}`,
+    title: `${one.reason === null ? TASK_KINDS[one.kind] : CALL_REASONS[one.reason]}\u3000${one.patientName ?? ''}`,
     note: `${isNamed(one.kind) ? '交您办理' : one.villageName || '没有找到人'} · ${nearDayInWords(one.dueOn)} 前${placeOf(one).startsWith('/patients/') ? '，在手机上办理' : ''}`,
     tone: one.timing === 'overdue' ? 'danger' : 'warn',
     says: one.timing === 'overdue' ? `超 ${one.overdueDays} 天` : one.timing === 'today' ? '今天' : '近期',

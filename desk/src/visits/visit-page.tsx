@@ -7,6 +7,7 @@ import { OUTCOMES, PRESENCE_STATES } from '@guanhu/shared/visits/rights.terms';
 import { SCORE_FIELDS } from '@guanhu/shared/visits/score-form.terms';
 import { RECORD_FORMS } from '@guanhu/shared/visits/visit-record.terms';
 import { VISIT_FLAGS } from '@guanhu/shared/visits/visit-flags.rules';
+import { LOOK_FOR_WORDS } from '@guanhu/shared/visits/visit-watch.rules';
 import type { VisitAnswer } from '@guanhu/shared/visits/visits.contract';
 import { readVisit } from '@guanhu/shared/visits/visits.routes';
 import { VISIT_RESULTS } from '@guanhu/shared/visits/visits.terms';
@@ -14,15 +15,19 @@ import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../app/queries.ts';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
+import { PhoneLink } from '../ui/phone-link.tsx';
 import { Answered, Empty } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { VisitPhotos } from './visit-photos.tsx';
 import { dayInWords, instantInWords } from '../ui/words.ts';
 
+/** A visitor who is looked for may come out while the page is open. */
+const LOOK_MS = 30_000;
+
 /** One visit: the whole record, who was there, and what a reviewer is made aware of. */
 export function VisitPage() {
   const { visitId = '' } = useParams();
-  const visit = useRead(readVisit, { params: { visitId } });
+  const visit = useRead(readVisit, { params: { visitId } }, { every: LOOK_MS });
   return <Answered of={visit}>{answer => <Visit visit={answer} />}</Answered>;
 }
 
@@ -43,6 +48,18 @@ function Visit({ visit }: { visit: VisitAnswer }) {
         </Link>
       }
     >
+      {visit.lookedFor && (
+        <Card title="还没有报平安">
+          <Facts
+            of={[
+              ['上门的人', visit.visitorName],
+              ['电话', <PhoneLink key="phone" phone={visit.lookedFor.phone} />],
+              ['说好报平安', `${instantInWords(visit.lookedFor.since)} 以前`],
+            ]}
+          />
+          <p>{LOOK_FOR_WORDS}</p>
+        </Card>
+      )}
       {visit.flags.length > 0 && (
         <Card title="请留意">
           <p>

@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
+import { acknowledge } from './incidents.store.ts';
 import { giveClosingPart, insertEntry, lockHandling, readEntries, type HandlingRow } from './handling.store.ts';
 import { Handlings } from './handlings.ts';
 import { ShowHandling } from './show-handling.ts';
@@ -44,6 +45,8 @@ export class CloseHandling {
     const to = unwrap(decideClosing(facts, { part, by: actor.personId, mayGive }, inHand.policy));
     const given = { id: handling.id, version, part, by: actor.personId, to, now: this.#clock.now() };
     if (!(await giveClosingPart(tx, given))) throw new Refusal('HANDLING_CHANGED');
+    // Whoever handled it may never have tapped that they are on it: nobody is alarmed any more about what is over.
+    if (to === 'closed') await acknowledge(tx, incidentId, given.now);
     if (waives) {
       const words = `没有民警一方：${withoutPolice ?? ''}`;
       const row = {

@@ -1,7 +1,8 @@
 import { readStanding } from '@guanhu/shared/assessment/assessment.routes';
 import { addEntry, beginHandling, closeHandling, decideConduct, readHandling } from '@guanhu/shared/incidents/handling.routes';
 import type { EntryWhat } from '@guanhu/shared/incidents/handling.rules';
-import { reportIncident } from '@guanhu/shared/incidents/incidents.routes';
+import { waitsForReader } from '@guanhu/shared/incidents/incident.rules';
+import { listIncidents, readIncident, reportIncident } from '@guanhu/shared/incidents/incidents.routes';
 import { changeState } from '@guanhu/shared/registry/patient-life.routes';
 import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { HANDLING_STEP_KEYS } from '@guanhu/shared/policy/handling.terms';
@@ -11,6 +12,7 @@ import { MONDAY, careCounty, type CareCounty, type Ward } from '../testing/care.
 import type { TestPerson } from '../testing/county.ts';
 import { ok } from '../testing/reward.ts';
 import { until } from '../testing/until.ts';
+import { EscalateUnanswered } from './escalate-unanswered.ts';
 import { IncidentEvidence } from './incidents.public.ts';
 import { StartLookBack } from './start-look-back.ts';
 
@@ -188,6 +190,40 @@ describe('closing', () => {
     expect((await write(incidentId, { kind: 'note', words: '又来了' })).refusal.code).toBe('HANDLING_CLOSED');
     const people = closed?.timeline.find(entry => entry.what.kind === 'people')?.entryId ?? '';
     ok(await write(incidentId, { kind: 'people', words: '民警三人' }, lead, { corrects: people }));
+  });
+
+  it('ends the waiting: nobody is asked or alarmed any more, and what happens after it is another incident that everybody is told of', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const incidentId = await reported(ward);
+    const { doctor, police, lead } = care.people;
+    const waits = async (as: TestPerson) =>
+      ok(await care.county.call(listIncidents, { as, query: { waiting: 'yes' } })).rows.some(row => row.incidentId === incidentId);
+    const shown = async (as: TestPerson) => ok(await care.county.call(readIncident, { as, params: { incidentId } }));
+    const alarms = (of: string, round: number) =>
+      care.county.rows.sql(`SELECT 1 FROM outbox WHERE county_id = 1 AND kind = 'alarm' AND key LIKE $1`, [
+        `incident:${of}:%:${String(round)}`,
+      ]);
+    const half = ok(await close(incidentId, 'doctor', await complete(incidentId), doctor)).handling;
+    // One part is not the end: whoever was told still owes an answer.
+    expect([await waits(doctor), await waits(police), await waits(lead), waitsForReader(await shown(lead))]).toEqual([true, true, true, true]);
+    care.county.clock.set(later(5));
+    ok(await close(incidentId, 'police', half?.version ?? 0, police));
+    expect([await waits(doctor), await waits(police), await waits(lead)]).toEqual([false, false, false]);
+    const closed = await shown(lead);
+    expect(closed).toMatchObject({ handled: true, state: 'acknowledged', nextRoundAt: null });
+    expect(waitsForReader(closed)).toBe(false);
+    expect((await shown(ward.guardian)).handled).toBe(true);
+    const listed = ok(await care.county.call(listIncidents, { as: lead, query: {} })).rows;
+    expect(listed.find(row => row.incidentId === incidentId)).toMatchObject({ waitsForMe: false, state: 'acknowledged' });
+    care.county.clock.set(later(60));
+    await care.county.app.get(EscalateUnanswered).run(care.county.countyId);
+    expect(await alarms(incidentId, 2)).toEqual([]);
+
+    // What happened before the end belongs to it, whenever its report comes; what happens after it does not.
+    expect(await reported(ward, 'threat', later(4).toISOString())).toBe(incidentId);
+    const next = await reported(ward, 'threat', later(6).toISOString());
+    expect(next).not.toBe(incidentId);
+    expect(await alarms(next, 1)).toHaveLength(5);
   });
 
   it('two officers at the same time: one wins, the other is told to look first', async () => {

@@ -51,11 +51,17 @@ export async function lockPatient(tx: Tx, patientId: Id): Promise<void> {
   await tx.sql('SELECT id FROM patient WHERE county_id = $1 AND id = $2 FOR NO KEY UPDATE', [tx.countyId, patientId]);
 }
 
-/** The incident that is nearest to `happenedAt` of those of the patient on about that day. */
+/**
+ * The incident that is nearest to `happenedAt` of those of the patient on about that day. One whose handling was closed before is over: what
+ * happens after it is told to everybody anew.
+ */
 export async function nearestIncident(tx: Tx, patientId: Id, happenedAt: Date): Promise<IncidentRow | undefined> {
   const [row] = await tx.sql<IncidentRow>(
     `SELECT ${COLUMNS} FROM incident
      WHERE county_id = $1 AND patient_id = $2 AND happened_at BETWEEN $3::timestamptz - interval '1 day' AND $3::timestamptz + interval '1 day'
+       AND NOT EXISTS (
+         SELECT FROM handling WHERE handling.county_id = $1 AND handling.incident_id = incident.id AND handling.state = 'closed'
+           AND greatest(handling.doctor_at, handling.police_at) <= $3::timestamptz)
      ORDER BY abs(extract(epoch FROM happened_at - $3::timestamptz)), id LIMIT 1`,
     [tx.countyId, patientId, happenedAt],
   );

@@ -13,6 +13,7 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
 import { Attachments, Patients } from '../registry/registry.public.ts';
 import { contactsOf, listContacts } from './contacts-of.ts';
+import { readHandlingRow } from './handling.store.ts';
 import { readIncidentFiles } from './incident-file.store.ts';
 import {
   readIncident,
@@ -124,6 +125,7 @@ export class ShowIncident {
       acknowledgedAt: incident.acknowledgedAt?.toISOString() ?? null,
       nextRoundAt: incident.escalateAt?.toISOString() ?? null,
       reportedByMe: reports.some(report => report.reportedBy === actor.personId),
+      handled: patientId !== null && (await readHandlingRow(reader, incidentId))?.state === 'closed',
       reports: Math.max(1, reports.length),
       notes: told.flatMap(report => report.note ?? []),
       places: reads === 'staff' ? told.flatMap(report => report.place ?? []).reverse() : [],

@@ -10,7 +10,7 @@ import { Agenda } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
-import { Database } from '../platform/database/database.ts';
+import { Database, type Reader } from '../platform/database/database.ts';
 import { pageKey, readPageKey } from '../platform/http/page-key.ts';
 import { pageOf } from '../platform/http/page.ts';
 import { readOutcome } from './outcome.store.ts';
@@ -18,6 +18,7 @@ import { readPresences } from './presence.store.ts';
 import { readReferralOf } from './referral.store.ts';
 import { photoView } from './attach-visit-photo.ts';
 import { readPhotos } from './visit-photo.store.ts';
+import { readWatch } from './visit-watch.store.ts';
 import { VisitForms } from './visit-forms.ts';
 import { readVisits, readWholeVisit, type VisitRow, type WholeVisit } from './visits.store.ts';
 
@@ -76,9 +77,15 @@ export class ReadVisits {
       })),
       outcome: outcome ? { outcome: outcome.outcome, note: outcome.note, at: outcome.at.toISOString() } : null,
       outcomeDueOn: await this.#agenda.dueAfter(county, 'outcome', visitId),
+      lookedFor: await this.#lookedFor(county, visit, contacts.get(visit.personId)?.phone ?? null),
       referralId: (await readReferralOf(county, visitId)) ?? null,
       photos: photos.map(photoView),
     };
+  }
+
+  async #lookedFor(reader: Reader, { id }: VisitRow, phone: string | null): Promise<VisitAnswer['lookedFor']> {
+    const watch = await readWatch(reader, id);
+    return watch?.helpAskedAt ? { phone, since: watch.helpAt.toISOString() } : null;
   }
 
   async ofPatient(actor: Actor, patientId: Id, { after, limit }: { after?: string | undefined; limit: number }): Promise<VisitsAnswer> {

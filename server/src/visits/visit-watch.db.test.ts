@@ -1,7 +1,7 @@
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { SHIPPED_VISIT_WORK } from '@guanhu/shared/policy/visit-work.shipped';
 import { answerVisitWatch, readVisitSafety, readVisitWatch } from '@guanhu/shared/visits/visit-watch.routes';
-import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
+import { checkInVisit, readVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { newId } from '../platform/ids.ts';
 import { MONDAY, careCounty, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
@@ -95,6 +95,20 @@ it('is silent at night for nothing: a message for help does not wait for the mor
     [ward.patientId],
   );
   expect(told?.count).toBe(2);
+});
+
+it('tells those who are asked whom to telephone and since when, and that it is over', async () => {
+  const ward = await care.ward();
+  const visitId = await checkIn(ward);
+  const lookedFor = async (as: TestPerson) => (await care.county.call(readVisit, { as, params: { visitId } })).body.lookedFor;
+  const { lead, police, gridWorker } = care.people;
+  later(HELP);
+  expect(await lookedFor(lead)).toBeNull();
+  await help();
+  const since = new Date(MONDAY.getTime() + HELP * 60_000).toISOString();
+  for (const as of [lead, police]) expect(await lookedFor(as)).toEqual({ phone: gridWorker.phone, since });
+  await answer(visitId, 'out');
+  expect(await lookedFor(lead)).toBeNull();
 });
 
 it('does not look for whoever has checked out, and takes back what was asked', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { INCIDENT_KIND_KEYS, INCIDENT_POSTS } from '../policy/policy.terms.ts';
 import { SHIPPED_POLICIES } from '../policy/shipped-policies.ts';
-import { escalateAt, happenedAtOf, isSameIncident, postsToEscalateTo, postsToTell, receiptState } from './incident.rules.ts';
+import { escalateAt, happenedAtOf, isSameIncident, postsToEscalateTo, postsToTell, receiptState, waitsForReader } from './incident.rules.ts';
 
 const now = new Date('2026-06-15T10:00:00+08:00');
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
@@ -66,4 +66,18 @@ it.each([
   [{ personId: 'p', toldAt: now, readAt: now, acknowledgedAt: now }, 'acknowledged'],
 ])('a receipt %j has got as far as %s', (receipt, state) => {
   expect(receiptState(receipt)).toBe(state);
+});
+
+describe('an incident waits for its reader', () => {
+  const mine = (state: 'told' | 'acknowledged') => ({ handled: false, unfiled: null, receipts: [{ mine: true, state }] });
+  it.each([
+    ['who was told and has not answered', mine('told'), true],
+    ['who has answered', mine('acknowledged'), false],
+    ['who was not told', { ...mine('told'), receipts: [{ mine: false, state: 'told' as const }] }, false],
+    ['no more once it is handled', { ...mine('told'), handled: true }, false],
+    ['of somebody without a file', { ...mine('told'), unfiled: { outcome: null } }, true],
+    ['no more once it is a clue', { ...mine('told'), unfiled: { outcome: 'clue' as const } }, false],
+  ])('%s', (_, incident, waits) => {
+    expect(waitsForReader(incident)).toBe(waits);
+  });
 });

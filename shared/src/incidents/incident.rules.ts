@@ -1,5 +1,5 @@
 import type { IncidentKind, IncidentPolicy, IncidentPost } from '../policy/policy.terms.ts';
-import type { ReceiptState } from './incidents.terms.ts';
+import type { ReceiptState, UnfiledOutcome } from './incidents.terms.ts';
 
 /** A phone that claims longer ago than this has lost its clock rather than waited for a signal. */
 const OLDEST_MS = 7 * 24 * 3_600_000;
@@ -41,3 +41,13 @@ export function receiptState(receipt: {
   if (receipt.readAt !== null) return 'read';
   return receipt.toldAt === null ? 'notTold' : 'told';
 }
+
+/** Whether an incident waits for its reader's own answer: not once it is handled, or settled where there is no file. */
+export const waitsForReader = (incident: {
+  readonly handled: boolean;
+  readonly unfiled: { readonly outcome: UnfiledOutcome | null } | null;
+  readonly receipts: readonly { readonly mine: boolean; readonly state: ReceiptState }[];
+}): boolean =>
+  !incident.handled &&
+  (incident.unfiled?.outcome ?? null) === null &&
+  incident.receipts.some(receipt => receipt.mine && receipt.state !== 'acknowledged');

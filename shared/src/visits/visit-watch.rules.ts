@@ -16,3 +16,7 @@ export function watchTimes(from: Date, policy: VisitWorkPolicy): { readonly asks
 
 /** Whether two people should go. A suggestion: it holds nobody up. */
 export const needsTwo = (risk: RiskRating | null, policy: VisitWorkPolicy): boolean => risk !== null && risk >= policy.twoFromRisk;
+
+/** For whoever is asked to look for a visitor who has not come out. The phone may only be without signal, and nobody can know. */
+export const LOOK_FOR_WORDS =
+  '也可能只是手机没有信号，平安报不出来。先给他打电话；打不通，就到这一家去看看，或者请离得最近的人去。情况不对，打 110。';

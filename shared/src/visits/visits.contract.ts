@@ -121,6 +121,8 @@ const Visit = VisitSummary.extend({
   outcomeDueOn: Day.nullable(),
   /** The referral that the record led to. */
   referralId: IdText.nullable(),
+  /** Help was asked for the visitor, who has not come out: whom to telephone, since when they should have answered. Else null. */
+  lookedFor: z.object({ phone: z.string().nullable(), since: Instant }).nullable(),
   /** Photographs taken at the check-in, for those who may see what is attached to the file. */
   photos: z.array(VisitPhoto),
 }).meta({ id: 'Visit' });

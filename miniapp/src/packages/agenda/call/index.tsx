@@ -2,6 +2,8 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { CALL_REASONS } from '@guanhu/shared/agenda/agenda.terms';
 import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
+import { LOOK_FOR_WORDS } from '@guanhu/shared/visits/visit-watch.rules';
+import { readVisit } from '@guanhu/shared/visits/visits.routes';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { callPhone } from '../../../platform/call';
 import { goBack, goTo } from '../../../platform/navigate';
@@ -10,6 +12,7 @@ import { Card } from '../../../ui/card/card.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
+import { clock } from '../../../ui/time.ts';
 import { useCallTask } from './use-call-task.ts';
 
 /** Whom to telephone and why; the two ways a call can end. */
@@ -40,6 +43,7 @@ export default function CallPage() {
           先看报告的情况
         </BigButton>
       )}
+      {task?.reason === 'visitHelp' && task.causeId && <Visitor visitId={task.causeId} />}
       {guardians.map(({ personId, name, phone }) => (
         <BigButton key={personId} icon="phone" disabled={phone === null} onTap={() => phone !== null && callPhone(phone)}>
           {phone === null ? `${name}（没有登记电话）` : `打给${name}`}
@@ -62,5 +66,24 @@ export default function CallPage() {
       </View>
       <PutOff taskId={taskId} />
     </Page>
+  );
+}
+
+/** Whom to look for: the colleague who went there and has not said that all is well. */
+function Visitor({ visitId }: { readonly visitId: string }) {
+  const visit = useRead(readVisit, { params: { visitId }, keep: true }).value;
+  if (!visit?.lookedFor)
+    return visit ? <View className="gh-note">{`${visit.visitorName}已经报了平安，不用再找了。`}</View> : null;
+  const { phone, since } = visit.lookedFor;
+  return (
+    <>
+      <Card title={visit.visitorName}>
+        <View className="gh-sub">{`${clock(visit.at)} 签到，说好 ${clock(since)} 前报平安`}</View>
+        <View className="gh-gap">{LOOK_FOR_WORDS}</View>
+      </Card>
+      <BigButton icon="phone" disabled={phone === null} onTap={() => phone !== null && callPhone(phone)}>
+        {phone === null ? `${visit.visitorName}（没有登记电话）` : `打给${visit.visitorName}`}
+      </BigButton>
+    </>
   );
 }

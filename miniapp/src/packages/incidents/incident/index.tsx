@@ -4,6 +4,7 @@ import { rolesWith } from '@guanhu/shared/access/permissions.rules';
 import { FIELD_ROLES } from '@guanhu/shared/access/post.rules';
 import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
 import { readOnDuty } from '@guanhu/shared/care-team/crisis-roster.routes';
+import { waitsForReader } from '@guanhu/shared/incidents/incident.rules';
 import { clockLine } from '@guanhu/shared/incidents/incident-clock.rules';
 import { INCIDENT_KINDS, isOver, UNFILED_OUTCOMES, UNFILED_SOURCES, type UnfiledSource } from '@guanhu/shared/incidents/incidents.terms';
 import { useRead } from '../../../platform/api/use-read.ts';
@@ -37,7 +38,7 @@ const opensFiles = (): boolean =>
 /** What was reported, who was told and who has read it; for those who were told, the one button that says "I am on it". */
 export default function IncidentPage() {
   const incidentId = useRouter().params.incidentId ?? '';
-  const { reading, incident, mine, busy, say, acknowledge, addWords, addPlace, addFile, addSource } = useIncident(incidentId);
+  const { reading, incident, busy, say, acknowledge, addWords, addPlace, addFile, addSource } = useIncident(incidentId);
   const patientId = incident?.patientId ?? undefined;
   const ofPatient = patientId === undefined ? 'wait' : ({ params: { patientId }, keep: true } as const);
   const team = useRead(readTeam, ofPatient).value;
@@ -52,7 +53,7 @@ export default function IncidentPage() {
   return (
     <Page>
       <CallButtons first={POLICE} others={calls.top} />
-      <Card title={headline(incident.receipts)}>
+      <Card title={headline(incident)}>
         <View className="gh-sub">{`${INCIDENT_KINDS[incident.kind]} · ${momentInWords(incident.happenedAt, today)}`}</View>
         <View className="gh-sub">{clockLine(incident, new Date())}</View>
         {unfiled && (
@@ -68,7 +69,7 @@ export default function IncidentPage() {
         ))}
         <ToldMore incident={incident} />
       </Card>
-      {mine && mine.state !== 'acknowledged' && (
+      {waitsForReader(incident) && (
         <BigButton busy={busy} onTap={() => void acknowledge()}>
           我来处理
         </BigButton>

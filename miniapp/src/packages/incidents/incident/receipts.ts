@@ -28,7 +28,8 @@ export function receiptLine(receipt: Receipt, today: CalendarDate): ReceiptLine 
 }
 
 /** The one sentence above the list: only who was really told counts as told. */
-export function headline(receipts: readonly Receipt[]): string {
+export function headline({ receipts, handled }: { readonly receipts: readonly Receipt[]; readonly handled: boolean }): string {
+  if (handled) return '已经处理完了';
   const inState = (...states: readonly Receipt['state'][]) => receipts.filter(receipt => states.includes(receipt.state)).length;
   if (inState('acknowledged') > 0) return '已经有人在处理';
   const [told, read, rest] = [inState('told', 'read'), inState('read'), inState('notTold')];

@@ -76,7 +76,6 @@ export function useIncident(incidentId: string) {
   return {
     reading,
     incident,
-    mine,
     busy,
     say,
     acknowledge,

@@ -23,6 +23,12 @@ async function isSame(): Promise<boolean> {
   return confirm;
 }
 
+/** @returns the incident that goes on: the own one until the server has joined them */
+async function joined(incidentId: string, sameAs: string): Promise<string> {
+  const outcome = await submit(joinUnfiledIncident, { params: { incidentId }, body: { sameAs }, what: '合并为同一件事' });
+  return outcome.at === 'saved' ? outcome.value.incidentId : incidentId;
+}
+
 /** Something happens with somebody who has no file, in one of the villages where the reporter holds a post. */
 export function useUnfiled() {
   const [state, setState] = useState<State>({ at: 'idle' });
@@ -43,11 +49,9 @@ export function useUnfiled() {
     if (decided.at === 'refused') setState({ at: 'refused', say: decided.refusal.say });
     else if (decided.at === 'saved') {
       const { maybeSame } = decided.value;
-      if (maybeSame && (await isSame())) {
-        const body = { sameAs: maybeSame.incidentId };
-        await submit(joinUnfiledIncident, { params: { incidentId }, body, what: '合并为同一件事' });
-      }
-      void Taro.redirectTo({ url: urlTo('/packages/incidents/incident/index', { incidentId }) });
+      // What was joined to another incident goes on there.
+      const goesOn = maybeSame && (await isSame()) ? await joined(incidentId, maybeSame.incidentId) : incidentId;
+      void Taro.redirectTo({ url: urlTo('/packages/incidents/incident/index', { incidentId: goesOn }) });
     }
   };
   return { state, villages, report };

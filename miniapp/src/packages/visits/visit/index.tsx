@@ -43,6 +43,7 @@ export default function VisitPage() {
             <BigButton onTap={goBack}>好</BigButton>
           </View>
         </Empty>
+        {draft && <WatchCard visitId={draft.visitId} patientId={patientId} recorded />}
       </Page>
     );
   }
@@ -110,7 +111,7 @@ export default function VisitPage() {
       >
         完成
       </BigButton>
-      <WatchCard visitId={draft.visitId} />
+      <WatchCard visitId={draft.visitId} patientId={patientId} />
     </Page>
   );
 }

@@ -1,11 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { View } from '@tarojs/components';
+import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
+import { SEAT_LABELS } from '@guanhu/shared/care-team/seats.terms';
+import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import { answerVisitWatch, readVisitWatch } from '@guanhu/shared/visits/visit-watch.routes';
 import { useRead } from '../../../../platform/api/use-read.ts';
 import { submit, useOutbox } from '../../../../platform/outbox';
 import { BigButton } from '../../../../ui/button/big-button.tsx';
+import { CallButtons } from '../../../../ui/call-buttons/call-buttons.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
-import { clock } from '../../../../ui/time.ts';
+import { watchWords } from '../watch-words.ts';
 import './watch-card.css';
 
 /** How often the phone looks at its clock, milliseconds. */
@@ -24,16 +28,27 @@ function useNow(): number {
   return now;
 }
 
+type WatchCardProps = {
+  readonly visitId: string;
+  readonly patientId: string;
+  /** The record is written, and may still be on this phone: there is nothing left to say but by telephone. */
+  readonly recorded?: boolean;
+};
+
 /**
  * When the time of a visit is up the phone asks; without an answer the server asks others. Checking out is one tap at any time. It stands below
  * the form: it comes when its watch has been read, and nothing may move under a finger that is about to tap.
  */
-export function WatchCard({ visitId }: { readonly visitId: string }) {
+export function WatchCard({ visitId, patientId, recorded = false }: WatchCardProps) {
   // There is a watch once the server has the check-in, whose key is the visit's id: read then, however long it waited for a signal.
-  const waits = useOutbox().waiting.some(intent => intent.key === visitId);
-  const { value: watch, reload } = useRead(readVisitWatch, waits ? 'wait' : { params: { visitId } });
+  const { waiting } = useOutbox();
+  const waits = waiting.some(intent => intent.key === visitId);
+  const { value: watch, refusal, reload } = useRead(readVisitWatch, waits ? 'wait' : { params: { visitId }, keep: true });
+  useAgain(reload, waiting.length);
   const now = useNow();
-  if (!watch?.asksAt || !watch.helpAt) return null;
+  const told = watchWords({ visitId, waiting, watch, unreached: refusal?.unreached === true, now });
+  const team = useRead(readTeam, told?.alone ? { params: { patientId }, keep: true } : 'wait').value;
+  if (!told || (recorded && !told.alone)) return null;
   const say = async (answer: 'out' | 'longer') => {
     await submit(answerVisitWatch, {
       params: { visitId },
@@ -43,27 +58,41 @@ export function WatchCard({ visitId }: { readonly visitId: string }) {
     });
     await reload();
   };
-  const up = Date.parse(watch.asksAt) <= now;
-  const words = watch.helpAsked
-    ? '已请组长和驻村民警联系您。没事请点一下。'
-    : up
-      ? `还在吗？${clock(watch.helpAt)}前没有回应，会请组长和驻村民警联系您。`
-      : `到 ${clock(watch.asksAt)} 没有离开，手机会问您一声。保存随访记录就算离开。`;
   return (
-    <View className={up ? 'gh-watch gh-watch--up' : 'gh-watch'}>
-      <Card title={up ? '您还好吗？' : '离开时报个平安'}>
-        <View className="gh-sub gh-gap">{words}</View>
-        {up && (
+    <View className={told.up && !recorded ? 'gh-watch gh-watch--up' : 'gh-watch'}>
+      <Card title={told.title}>
+        <View className="gh-sub gh-gap">{told.words}</View>
+        {told.alone && <CallButtons others={whoIsAsked(team)} />}
+        {told.up && !recorded && (
           <View className="gh-gap">
             <BigButton onTap={() => void say('longer')}>我没事，再多一会儿</BigButton>
           </View>
         )}
-        <View className="gh-gap">
-          <BigButton look="secondary" onTap={() => void say('out')}>
-            已经离开
-          </BigButton>
-        </View>
+        {!recorded && !waits && (
+          <View className="gh-gap">
+            <BigButton look="secondary" onTap={() => void say('out')}>
+              已经离开
+            </BigButton>
+          </View>
+        )}
       </Card>
     </View>
   );
+}
+
+/** Asks the server anew whenever something has left the phone: there is signal. */
+function useAgain(reload: () => Promise<void>, unsent: number): void {
+  const before = useRef(unsent);
+  useEffect(() => {
+    if (unsent < before.current) void reload();
+    before.current = unsent;
+  }, [unsent, reload]);
+}
+
+/** Whom the office asks to look for a visitor: to be told by telephone that all is well. */
+function whoIsAsked(team: AnswerOf<typeof readTeam> | undefined) {
+  return (['lead', 'police'] as const).flatMap(seat => {
+    const holders = team?.seats.find(each => each.seat === seat)?.holders ?? [];
+    return holders.flatMap(({ name, phone }) => (phone === null ? [] : [{ text: `打给${SEAT_LABELS[seat]} ${name}`, phone }])).slice(0, 1);
+  });
 }
