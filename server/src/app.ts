@@ -25,6 +25,9 @@ const LARGE = new Set([
   '/api/incidents/:incidentId/files',
   '/api/appraisals/:appraisalId/objections',
   '/api/appraisals/:appraisalId/objections/for-guardian',
+  '/api/patients/:patientId/requests',
+  '/api/patients/:patientId/relief-applications',
+  '/api/relief-applications/:reliefId/objection',
 ]);
 
 /** Paths that belong to the server, and the desk's built files; every other GET is a page of the desk. */

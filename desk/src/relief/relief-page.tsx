@@ -1,6 +1,7 @@
 import { yuanGrouped } from '@guanhu/shared/kernel/fen';
+import { urlOf } from '@guanhu/shared/kernel/route';
 import type { ReliefDetail } from '@guanhu/shared/relief/relief.contract';
-import { answerRelief, forwardRelief, readRelief, receivePapers, recordResult, withdrawRelief } from '@guanhu/shared/relief/relief.routes';
+import { answerRelief, forwardRelief, readRelief, readReliefVoice, receivePapers, recordResult, withdrawRelief } from '@guanhu/shared/relief/relief.routes';
 import { BENEFITS, GRANT_RHYTHMS, RELIEF_ACTS, RELIEF_OFFICES, RELIEF_STATES } from '@guanhu/shared/relief/relief.terms';
 import { Button, Checkbox, Form, Input, Radio, Table } from 'antd';
 import { useRef, useState } from 'react';
@@ -9,6 +10,7 @@ import { newKey } from '../app/api.ts';
 import { useRead } from '../app/queries.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
+import { FetchedMedia } from '../ui/fetched-media.tsx';
 import { Answered, Refusal } from '../ui/states.tsx';
 import { dayInWords, instantInWords } from '../ui/words.ts';
 import { useGrantTyped } from './grant-fields.tsx';
@@ -55,20 +57,28 @@ function Relief({ relief }: { relief: ReliefDetail }) {
       <Card title="办理经过">
         <Table
           size="small"
-          rowKey={step => `${step.at}${step.act}`}
+          rowKey="stepId"
           pagination={false}
           dataSource={[...relief.steps]}
           columns={[
             { title: '时间', render: (_, step) => instantInWords(step.at) },
             { title: '事项', render: (_, step) => RELIEF_ACTS[step.act] },
             { title: '办理人', dataIndex: 'by' },
-            { title: '说明', render: (_, step) => step.words ?? '' },
+            { title: '说明', render: (_, step) => <Said reliefId={relief.reliefId} step={step} /> },
           ]}
         />
       </Card>
     </Detail>
   );
 }
+
+/** What was said with a step, typed or spoken. */
+const Said = ({ reliefId, step: { stepId, words, hasVoice } }: { reliefId: string; step: ReliefDetail['steps'][number] }) => (
+  <>
+    {words}
+    {hasVoice && <FetchedMedia path={urlOf(readReliefVoice, { reliefId, stepId })} kind="sound" button="听录音" label="救助申请录音" />}
+  </>
+);
 
 function Moves({ relief: { reliefId, version, state, may } }: { relief: ReliefDetail }) {
   const forward = useWrite(forwardRelief);

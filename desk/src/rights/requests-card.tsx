@@ -1,5 +1,6 @@
+import { urlOf } from '@guanhu/shared/kernel/route';
 import type { RequestAtDesk } from '@guanhu/shared/rights/requests.contract';
-import { answerRequest, listRequests } from '@guanhu/shared/rights/requests.routes';
+import { answerRequest, listRequests, readRequestVoice } from '@guanhu/shared/rights/requests.routes';
 import {
   PROOF_KINDS,
   REQUEST_KINDS,
@@ -13,6 +14,7 @@ import { useState } from 'react';
 import { usePages } from '../app/queries.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, More } from '../ui/columns.tsx';
+import { FetchedMedia } from '../ui/fetched-media.tsx';
 import { Loading, Problem, Refusal } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { dayInWords, instantInWords } from '../ui/words.ts';
@@ -39,7 +41,7 @@ export function RequestsCard() {
               </span>
               <Tag tone={row.overdue ? 'warn' : 'plain'}>{row.overdue ? '已超期' : REQUEST_STATES[row.state]}</Tag>
             </div>
-            <p>{row.words}</p>
+            <Asked of={row} />
             {row.answers.map(answer => (
               <p key={answer.at} className="small">
                 {`${answer.by} ${instantInWords(answer.at)} 答复：${REQUEST_OUTCOMES[answer.outcome]}。${answer.words}`}
@@ -62,6 +64,14 @@ export function RequestsCard() {
   );
 }
 
+/** What was asked, in the person's own words or voice. */
+const Asked = ({ of: { requestId, words, hasVoice } }: { of: RequestAtDesk }) => (
+  <>
+    {words !== '' && <p>{words}</p>}
+    {hasVoice && <FetchedMedia path={urlOf(readRequestVoice, { requestId })} kind="sound" button="听录音" label="权利申请录音" />}
+  </>
+);
+
 function AnswerDialog({ request, onClose }: { request: RequestAtDesk; onClose: () => void }) {
   const [outcome, setOutcome] = useState<RequestOutcome>('granted');
   const [words, setWords] = useState('');
@@ -77,7 +87,7 @@ function AnswerDialog({ request, onClose }: { request: RequestAtDesk; onClose: (
       onOk={() => void answer.run({ params: { requestId }, body: { outcome, words: words.trim(), version } })}
       onCancel={onClose}
     >
-      <p>{request.words}</p>
+      <Asked of={request} />
       <Form layout="vertical">
         <Form.Item label="怎么办">
           <Radio.Group

@@ -11,7 +11,7 @@ import { Policies } from '../policy/policy.public.ts';
 import { readGrants } from './ledger.store.ts';
 import { holdsOn } from './outlooks.ts';
 import { insertRelief } from './relief.store.ts';
-import { Reliefs } from './reliefs.ts';
+import { Reliefs, saidIn } from './reliefs.ts';
 import { TellOfRelief } from './tell-of-relief.ts';
 
 /** A family applies, or somebody who sits with it. What the outlook says is not asked: whoever wants to apply can. */
@@ -31,7 +31,7 @@ export class ApplyForRelief {
     this.#clock = clock;
   }
 
-  /** @throws Refusal RELIEF_LIVES, RELIEF_HAD, RELIEF_NOT_OFFERED, RELIEF_NO_FAST_LANE, NOT_FOUND_OR_NO_ACCESS */
+  /** @throws Refusal RELIEF_LIVES, RELIEF_HAD, RELIEF_NOT_OFFERED, RELIEF_NO_FAST_LANE, NOT_FOUND_OR_NO_ACCESS, and those of a file */
   async run(tx: Tx, actor: Actor, patientId: Id, body: ApplyForReliefBody): Promise<ReliefDetail> {
     await this.#teams.requireFor(tx, actor, 'relief:apply', patientId);
     const today = this.#clock.today();
@@ -54,6 +54,6 @@ export class ApplyForRelief {
       asked: terms.papers,
       created_at: this.#clock.now(),
     });
-    return this.#reliefs.record(tx, actor, { id: body.reliefId, state: null }, 'applied', body.words ?? null);
+    return this.#reliefs.record(tx, actor, { id: body.reliefId, state: null }, 'applied', saidIn(body));
   }
 }

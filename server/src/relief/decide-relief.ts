@@ -8,7 +8,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { insertGrant } from './ledger.store.ts';
 import { moveReliefRow, type ReliefRow } from './relief.store.ts';
-import { Reliefs } from './reliefs.ts';
+import { Reliefs, saidIn } from './reliefs.ts';
 
 type Granted = Extract<RecordResultBody, { readonly outcome: 'granted' }>;
 
@@ -31,15 +31,15 @@ export class DecideRelief {
     const objectUntil = body.outcome === 'refused' ? { objectUntil: await this.#reliefs.objectUntil(tx, row) } : {};
     await moveReliefRow(tx, row, body.version, { state, dueOn: null, decidedBy: actor.personId, ...objectUntil });
     if (body.outcome === 'granted') await this.#enter(tx, actor, row, body);
-    return this.#reliefs.record(tx, actor, row, body.outcome, body.words ?? null);
+    return this.#reliefs.record(tx, actor, row, body.outcome, { words: body.words ?? null });
   }
 
-  /** @throws Refusal RELIEF_OBJECTION_LATE, RELIEF_MOVE_NOT_ALLOWED, STALE, NOT_FOUND_OR_NO_ACCESS */
-  async object(tx: Tx, actor: Actor, id: Id, { version, words }: ObjectToReliefBody): Promise<ReliefDetail> {
+  /** @throws Refusal RELIEF_OBJECTION_LATE, RELIEF_MOVE_NOT_ALLOWED, STALE, NOT_FOUND_OR_NO_ACCESS, and those of a file */
+  async object(tx: Tx, actor: Actor, id: Id, { version, ...said }: ObjectToReliefBody): Promise<ReliefDetail> {
     const { row } = await this.#reliefs.require(tx, actor, 'relief:object', id);
     const state = unwrap(decideObjecting(row.state, row.object_until, this.#clock.today()));
     await moveReliefRow(tx, row, version, { state, dueOn: await this.#reliefs.dueOn(tx, row, state) });
-    return this.#reliefs.record(tx, actor, row, 'objected', words);
+    return this.#reliefs.record(tx, actor, row, 'objected', saidIn(said));
   }
 
   /** @throws Refusal RELIEF_DECIDED_BY_YOU, RELIEF_MOVE_NOT_ALLOWED, STALE, NOT_FOUND_OR_NO_ACCESS */
@@ -48,7 +48,7 @@ export class DecideRelief {
     if (standsFor(actor).some(person => person === row.decided_by)) throw new Refusal('RELIEF_DECIDED_BY_YOU');
     const state = unwrap(moveRelief(row.state, outcome));
     await moveReliefRow(tx, row, version, { state, dueOn: await this.#reliefs.dueOn(tx, row, state) });
-    return this.#reliefs.record(tx, actor, row, outcome === 'uphold' ? 'upheld' : 'overturned', words);
+    return this.#reliefs.record(tx, actor, row, outcome === 'uphold' ? 'upheld' : 'overturned', { words });
   }
 
   /** What was granted goes into the ledger in the same commit. */

@@ -23,7 +23,7 @@ export class HandleRelief {
     const state = unwrap(moveRelief(row.state, 'papers'));
     const handedIn = unwrap(handIn(row.asked, row.handed_in, papers));
     await moveReliefRow(tx, row, version, { state, dueOn: row.due_on, handedIn });
-    return this.#reliefs.record(tx, actor, row, 'papers', papers.join('、'));
+    return this.#reliefs.record(tx, actor, row, 'papers', { words: papers.join('、') });
   }
 
   /** The office's clock begins. What is still missing is said by the office; it does not hold the application back. */

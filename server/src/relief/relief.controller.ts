@@ -1,6 +1,7 @@
 import * as contracts from '@guanhu/shared/relief/relief.contract';
 import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
+import { sendFile } from '../platform/http/send-file.ts';
 import { Writes } from '../platform/http/writes.ts';
 import { ApplyForRelief } from './apply-for-relief.ts';
 import { DecideRelief } from './decide-relief.ts';
@@ -74,6 +75,11 @@ export class ReliefController {
   @Endpoint(contracts.readReliefContract)
   one(@Call() call: CallOf<typeof contracts.readReliefContract>) {
     return this.#list.one(call.actor, call.params.reliefId);
+  }
+
+  @Endpoint(contracts.readReliefVoiceContract)
+  async voice(@Call() call: CallOf<typeof contracts.readReliefVoiceContract>) {
+    return sendFile(call.reply, await this.#list.voice(call.actor, call.params.reliefId, call.params.stepId));
   }
 
   @Endpoint(contracts.receivePapersContract)

@@ -8,6 +8,7 @@ import {
   listRelief,
   objectToRelief,
   readRelief,
+  readReliefVoice,
   receivePapers,
   recordGrant,
   recordResult,
@@ -17,9 +18,11 @@ import {
 import { listCosts, payCost, proposeCost, reviewCost, superviseCost } from '@guanhu/shared/relief/cost.routes';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { urlOf } from '@guanhu/shared/kernel/route';
 import { newId } from '../platform/ids.ts';
 import { testCounty, type TestCounty, type TestPerson, type Ward } from '../testing/county.ts';
-import { ok } from '../testing/reward.ts';
+import { ok, VOICE_NOTE } from '../testing/reward.ts';
+import { SMALL_PNG } from '../testing/rights.ts';
 import { RemindOfEnding } from './remind-of-ending.ts';
 
 let county: TestCounty;
@@ -134,7 +137,20 @@ it('is refused with a reason by its own office only, and the objection is answer
   const family = ok(await county.call(readRelief, { as: ward.guardian, params: { reliefId } }));
   expect(family).toMatchObject({ state: 'refused', may: { object: true } });
   expect(family.steps.at(-1)).toMatchObject({ act: 'refused', words: '残疾等级不够' });
-  ok(await act(objectToRelief, ward.guardian, reliefId, { version: 3, words: '等级正在重新评定' }));
+  expect((await act(objectToRelief, ward.guardian, reliefId, { version: 3 })).refusal.code).toBe('INPUT_INVALID');
+  expect((await act(objectToRelief, ward.guardian, reliefId, { version: 3, voice: SMALL_PNG })).refusal.code).toBe('FILE_TYPE_NOT_KEPT');
+  // Said instead of typed, and heard by whoever answers; nobody else's step has a voice.
+  const said = ok(await act(objectToRelief, ward.guardian, reliefId, { version: 3, voice: VOICE_NOTE })).steps;
+  expect(said.map(step => step.hasVoice)).toEqual([...said.slice(1).map(() => false), true]);
+  const [first, last] = [said[0]?.stepId ?? '', said.at(-1)?.stepId ?? ''];
+  const voice = (as: TestPerson, stepId: Id, of = reliefId) =>
+    fetch(`${county.url}/api${urlOf(readReliefVoice, { reliefId: of, stepId })}`, { headers: { authorization: `Bearer ${as.token}` } });
+  const heard = await voice(lead, last);
+  expect([heard.status, heard.headers.get('content-type')]).toEqual([200, 'audio/wav']);
+  expect(Buffer.from(await heard.arrayBuffer()).toString('base64')).toBe(VOICE_NOTE);
+  const elsewhere = await forwarded(await county.ward());
+  const refused = [await voice(lead, first), await voice(lead, last, elsewhere.reliefId), await voice((await county.ward()).guardian, last)];
+  expect(refused.map(answer => answer.status)).toEqual([404, 404, 404]);
   expect((await act(answerRelief, office, reliefId, { version: 4, outcome: 'overturn', words: '重新办理' })).refusal.code).toBe(
     'NOT_FOUND_OR_NO_ACCESS',
   );

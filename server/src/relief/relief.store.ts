@@ -30,6 +30,7 @@ const FROM = `SELECT relief.id, relief.state, relief.version, relief.patient_id,
     relief.policy_seq, relief.due_on, relief.asked, relief.handed_in, relief.decided_by, relief.object_until, relief.created_at
   FROM relief_application AS relief JOIN patient ON patient.county_id = $1 AND patient.id = relief.patient_id`;
 const wordsOf = (row: Id) => ({ table: 'relief_step', row, column: 'words_sealed' });
+const voiceOf = (row: Id) => ({ table: 'relief_step', row, column: 'voice_sealed' });
 
 /** @throws Refusal RELIEF_LIVES when another one for the benefit is under way, or the id is taken */
 export async function insertRelief(
@@ -98,29 +99,63 @@ export async function moveReliefRow(tx: Tx, row: ReliefRow, version: number, to:
   if (rows.length === 0) throw new Refusal('STALE');
 }
 
-export type ReliefStep = { readonly act: ReliefAct; readonly personId: Id; readonly words: string | null; readonly at: Date };
+export type ReliefStep = {
+  readonly id: Id;
+  readonly act: ReliefAct;
+  readonly personId: Id;
+  readonly words: string | null;
+  readonly hasVoice: boolean;
+  readonly at: Date;
+};
+/** What somebody says with a step: typed, spoken, both, or nothing. */
+export type Said = { readonly words: string | null; readonly voice: Buffer | null };
 
-export async function insertReliefStep(tx: Tx, vault: CountyVault, reliefId: Id, step: ReliefStep): Promise<void> {
+export async function insertReliefStep(
+  tx: Tx,
+  vault: CountyVault,
+  reliefId: Id,
+  step: Omit<ReliefStep, 'id' | 'words' | 'hasVoice'> & Said,
+): Promise<void> {
   const id = newId();
-  await tx.sql('INSERT INTO relief_step (county_id, id, relief_id, act, person_id, words_sealed, at) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
-    tx.countyId,
-    id,
-    reliefId,
-    step.act,
-    step.personId,
-    step.words === null ? null : vault.seal(wordsOf(id), step.words),
-    step.at,
-  ]);
+  await tx.sql(
+    'INSERT INTO relief_step (county_id, id, relief_id, act, person_id, words_sealed, voice_sealed, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [
+      tx.countyId,
+      id,
+      reliefId,
+      step.act,
+      step.personId,
+      step.words === null ? null : vault.seal(wordsOf(id), step.words),
+      step.voice && vault.seal(voiceOf(id), step.voice),
+      step.at,
+    ],
+  );
+}
+
+/** What was said with a step; undefined when nothing was. */
+export async function readReliefVoiceBytes(
+  reader: Reader,
+  vault: CountyVault,
+  { reliefId, stepId }: { reliefId: Id; stepId: Id },
+): Promise<Buffer | undefined> {
+  const [row] = await reader.sql<{ sealed: Buffer | null }>(
+    'SELECT voice_sealed AS sealed FROM relief_step WHERE county_id = $1 AND relief_id = $2 AND id = $3',
+    [reader.countyId, reliefId, stepId],
+  );
+  return row?.sealed ? vault.openBytes(voiceOf(stepId), row.sealed) : undefined;
 }
 
 /** In the order in which they happened. */
 export async function readReliefSteps(reader: Reader, vault: CountyVault, reliefId: Id): Promise<ReliefStep[]> {
-  const rows = await reader.sql<{ id: Id; act: ReliefAct; person_id: Id; words_sealed: Buffer | null; at: Date }>(
-    'SELECT id, act, person_id, words_sealed, at FROM relief_step WHERE county_id = $1 AND relief_id = $2 ORDER BY at, id',
+  const rows = await reader.sql<{ id: Id; act: ReliefAct; person_id: Id; words_sealed: Buffer | null; hasVoice: boolean; at: Date }>(
+    `SELECT id, act, person_id, words_sealed, voice_sealed IS NOT NULL AS "hasVoice", at FROM relief_step
+     WHERE county_id = $1 AND relief_id = $2 ORDER BY at, id`,
     [reader.countyId, reliefId],
   );
-  return rows.map(({ id, act, person_id, words_sealed, at }) => ({
+  return rows.map(({ id, act, person_id, words_sealed, hasVoice, at }) => ({
+    id,
     act,
+    hasVoice,
     personId: person_id,
     words: words_sealed === null ? null : vault.open(wordsOf(id), words_sealed),
     at,

@@ -14,6 +14,7 @@ import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
+import { takeInVoice } from '../platform/files/voice-note.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { Patients } from '../registry/registry.public.ts';
 import { readGrants } from './ledger.store.ts';
@@ -87,9 +88,9 @@ export class Reliefs {
     actor: Actor,
     { id, state: from }: Pick<store.ReliefRow, 'id'> & { readonly state: ReliefState | null },
     act: ReliefAct,
-    words: string | null = null,
+    { words = null, voice = null }: Partial<store.Said> = {},
   ): Promise<ReliefDetail> {
-    const step = { act, personId: actor.personId, words, at: this.#clock.now() };
+    const step = { act, personId: actor.personId, words, voice, at: this.#clock.now() };
     await store.insertReliefStep(tx, await this.#vaults.of(tx.countyId), id, step);
     const row = await store.readReliefRow(tx, id);
     if (!row) throw new Error('an application that is not there');
@@ -143,7 +144,12 @@ export class Reliefs {
     return {
       ...base,
       papers: row.asked.map(name => ({ name, handedIn: row.handed_in.includes(name) })),
-      steps: steps.map(({ personId, at, act, words }) => ({ act, words, by: people.get(personId)?.name ?? '', at: at.toISOString() })),
+      steps: steps.map(({ id, personId, at, ...step }) => ({
+        ...step,
+        stepId: id,
+        by: people.get(personId)?.name ?? '',
+        at: at.toISOString(),
+      })),
       objectUntil: row.object_until,
       termMonths: (await this.#policyOf(reader, row.policy_seq)).benefits[row.benefit].termMonths ?? null,
       grant: grant === undefined ? null : shownGrant(grant, today),
@@ -169,3 +175,9 @@ export class Reliefs {
     return addWorkingDays(await this.#policies.inForce(reader, 'calendar', today, 'county'), today, days);
   }
 }
+
+/** What a family says, typed or spoken. @throws Refusal FILE_TYPE_NOT_KEPT, FILE_BROKEN, FILE_ACTIVE */
+export const saidIn = ({ words, voice }: { words?: string | undefined; voice?: string | undefined }): store.Said => ({
+  words: words ?? null,
+  voice: voice === undefined ? null : takeInVoice(voice),
+});

@@ -8,10 +8,12 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
-import { Database } from '../platform/database/database.ts';
+import { Database, type Reader } from '../platform/database/database.ts';
+import { voiceToPlay } from '../platform/files/voice-note.ts';
 import { pageOf } from '../platform/http/page.ts';
 import { pageKey, readPageKey } from '../platform/http/page-key.ts';
-import { readRequestRow, readRequestsBy, readRequestsIn, type DueKey } from './request.store.ts';
+import type { FileToSave } from '../platform/http/send-file.ts';
+import { readRequestRow, readRequestsBy, readRequestsIn, readRequestVoiceBytes, type DueKey, type RequestRow } from './request.store.ts';
 import { Requests } from './requests.ts';
 
 type DeskQuery = { state?: RequestState | undefined; patientId?: Id | undefined; after?: string | undefined; limit: number };
@@ -51,12 +53,26 @@ export class ListRequests {
 
   /** @throws Refusal NOT_FOUND_OR_NO_ACCESS */
   async one(actor: Actor, requestId: Id): Promise<RequestAtDesk> {
+    const { county, row } = await this.#readable(actor, requestId);
+    await this.#audit.read(county, { actor, what: 'request', patientIds: [row.patientId] });
+    return this.#requests.oneAtDesk(county, actor, row);
+  }
+
+  /** What was said instead of typed. @throws Refusal NOT_FOUND_OR_NO_ACCESS also when nothing was */
+  async voice(actor: Actor, requestId: Id): Promise<FileToSave> {
+    const { county, row } = await this.#readable(actor, requestId);
+    const bytes = await readRequestVoiceBytes(county, await this.#vaults.of(actor.countyId), requestId);
+    if (!bytes) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    await this.#audit.read(county, { actor, what: 'request', patientIds: [row.patientId] });
+    return voiceToPlay(bytes, requestId);
+  }
+
+  async #readable(actor: Actor, requestId: Id): Promise<{ readonly county: Reader; readonly row: RequestRow }> {
     const county = this.#database.county(actor.countyId);
     const row = await readRequestRow(county, await this.#vaults.of(actor.countyId), requestId);
     if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     this.#access.require(actor, 'request:read', { countyId: actor.countyId, areaPath: row.areaPath });
-    await this.#audit.read(county, { actor, what: 'request', patientIds: [row.patientId] });
-    return this.#requests.oneAtDesk(county, actor, row);
+    return { county, row };
   }
 }
 

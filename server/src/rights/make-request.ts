@@ -8,6 +8,7 @@ import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { takeInVoice } from '../platform/files/voice-note.ts';
 import { insertRequest, type NewRequest, type RequestRow } from './request.store.ts';
 import { Requests } from './requests.ts';
 
@@ -28,11 +29,12 @@ export class MakeRequest {
     this.#clock = clock;
   }
 
-  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS */
-  async byAccount(tx: Tx, actor: Actor, patientId: Id, { requestId, kind, words }: MakeRequestBody): Promise<RightsRequest> {
+  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, and those of a file */
+  async byAccount(tx: Tx, actor: Actor, patientId: Id, { requestId, kind, words = '', voice }: MakeRequestBody): Promise<RightsRequest> {
     const ties = await this.#teams.requireFor(tx, actor, 'request:make', patientId);
     const way = ties.self?.includes(actor.personId) === true ? ('self' as const) : ('guardian' as const);
-    const asked = { id: requestId, kind, words, way, askedBy: actor.personId, writtenBy: null, outside: null };
+    const said = { words, voice: voice === undefined ? null : takeInVoice(voice) };
+    const asked = { id: requestId, kind, ...said, way, askedBy: actor.personId, writtenBy: null, outside: null };
     const row = await this.#begin(tx, actor, patientId, ties.areaPath, asked);
     return this.#requests.oneShown(tx, row);
   }
@@ -42,7 +44,7 @@ export class MakeRequest {
     const { requestId, kind, words, name, contact, proof, proofNote } = body;
     const { areaPath } = await this.#teams.requireFor(tx, actor, 'request:record', patientId);
     const outside = { name, contact, proof, proofNote };
-    const asked = { id: requestId, kind, words, way: 'outside' as const, askedBy: null, writtenBy: actor.personId, outside };
+    const asked = { id: requestId, kind, words, voice: null, way: 'outside' as const, askedBy: null, writtenBy: actor.personId, outside };
     const row = await this.#begin(tx, actor, patientId, areaPath, asked);
     return this.#requests.oneAtDesk(tx, actor, row);
   }
@@ -70,6 +72,7 @@ export class MakeRequest {
       patientId,
       facts: { kind: row.kind, way: row.way, dueOn: row.dueOn },
     });
-    return { ...row, areaPath, state: 'open', version: 1 };
+    const { voice, ...begun } = row;
+    return { ...begun, hasVoice: voice !== null, areaPath, state: 'open', version: 1 };
   }
 }

@@ -18,7 +18,9 @@ export type RequestRow = {
   readonly areaPath: readonly Id[];
   readonly kind: RequestKind;
   readonly way: RequestWay;
+  /** Empty of a request that was only spoken. */
   readonly words: string;
+  readonly hasVoice: boolean;
   readonly askedBy: Id | null;
   readonly writtenBy: Id | null;
   readonly outside: (Outside & { readonly proof: ProofKind }) | null;
@@ -36,6 +38,7 @@ type Sealed = {
   kind: RequestKind;
   way: RequestWay;
   words_sealed: Buffer;
+  has_voice: boolean;
   asked_by: Id | null;
   written_by: Id | null;
   proof: ProofKind | null;
@@ -46,7 +49,8 @@ type Sealed = {
   officer_id: Id | null;
   version: number;
 };
-const COLUMNS = `request.id, request.patient_id, area.path, request.kind, way, words_sealed, asked_by, written_by, proof, outside_sealed, request.state,
+const COLUMNS = `request.id, request.patient_id, area.path, request.kind, way, words_sealed,
+  voice_sealed IS NOT NULL AS has_voice, asked_by, written_by, proof, outside_sealed, request.state,
   request.at, due_on, officer_id, request.version`;
 const FROM = `rights_request AS request
   JOIN patient ON patient.county_id = $1 AND patient.id = request.patient_id
@@ -59,6 +63,7 @@ const opened = (vault: CountyVault, row: Sealed): RequestRow => ({
   kind: row.kind,
   way: row.way,
   words: vault.open(place(row.id, 'words_sealed'), row.words_sealed),
+  hasVoice: row.has_voice,
   askedBy: row.asked_by,
   writtenBy: row.written_by,
   outside:
@@ -72,13 +77,13 @@ const opened = (vault: CountyVault, row: Sealed): RequestRow => ({
   version: row.version,
 });
 
-export type NewRequest = Omit<RequestRow, 'areaPath' | 'state' | 'version'>;
+export type NewRequest = Omit<RequestRow, 'areaPath' | 'state' | 'version' | 'hasVoice'> & { readonly voice: Buffer | null };
 
 /** @returns false when the id is taken. */
 export async function insertRequest(tx: Tx, vault: CountyVault, row: NewRequest): Promise<boolean> {
   const rows = await tx.sql(
-    `INSERT INTO rights_request (county_id, id, patient_id, kind, way, words_sealed, asked_by, written_by, proof, outside_sealed, state, at, due_on, officer_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', $11, $12, $13) ON CONFLICT (county_id, id) DO NOTHING RETURNING id`,
+    `INSERT INTO rights_request (county_id, id, patient_id, kind, way, words_sealed, asked_by, written_by, proof, outside_sealed, state, at, due_on, officer_id, voice_sealed)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', $11, $12, $13, $14) ON CONFLICT (county_id, id) DO NOTHING RETURNING id`,
     [
       tx.countyId,
       row.id,
@@ -93,9 +98,19 @@ export async function insertRequest(tx: Tx, vault: CountyVault, row: NewRequest)
       row.at,
       row.dueOn,
       row.officerId,
+      row.voice && vault.seal(place(row.id, 'voice_sealed'), row.voice),
     ],
   );
   return rows.length === 1;
+}
+
+/** What was said; undefined when it was typed. */
+export async function readRequestVoiceBytes(reader: Reader, vault: CountyVault, id: Id): Promise<Buffer | undefined> {
+  const [row] = await reader.sql<{ sealed: Buffer | null }>(
+    'SELECT voice_sealed AS sealed FROM rights_request WHERE county_id = $1 AND id = $2',
+    [reader.countyId, id],
+  );
+  return row?.sealed ? vault.openBytes(place(id, 'voice_sealed'), row.sealed) : undefined;
 }
 
 const outsideOf = ({ name, contact, proofNote }: Outside): Outside => ({ name, contact, proofNote });

@@ -1,6 +1,7 @@
 import * as contracts from '@guanhu/shared/rights/requests.contract';
 import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
+import { sendFile } from '../platform/http/send-file.ts';
 import { Writes } from '../platform/http/writes.ts';
 import { AnswerRequest } from './answer-request.ts';
 import { InvitePatient } from './invite-patient.ts';
@@ -47,6 +48,11 @@ export class RequestsController {
   @Endpoint(contracts.readRequestContract)
   read(@Call() call: CallOf<typeof contracts.readRequestContract>) {
     return this.#list.one(call.actor, call.params.requestId);
+  }
+
+  @Endpoint(contracts.readRequestVoiceContract)
+  async voice(@Call() call: CallOf<typeof contracts.readRequestVoiceContract>) {
+    return sendFile(call.reply, await this.#list.voice(call.actor, call.params.requestId));
   }
 
   @Endpoint(contracts.answerRequestContract)

@@ -55,6 +55,7 @@ export class Requests {
       patientId: row.patientId,
       kind: row.kind,
       words: row.words,
+      hasVoice: row.hasVoice,
       way: row.way,
       state: row.state,
       at: row.at.toISOString(),

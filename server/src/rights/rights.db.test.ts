@@ -18,6 +18,7 @@ import {
   listMyRequests,
   listRequests,
   makeRequest,
+  readRequestVoice,
   recordRequest,
 } from '@guanhu/shared/rights/requests.routes';
 import { listMyOverdue } from '@guanhu/shared/reminders/reminders.routes';
@@ -32,7 +33,7 @@ import { Attachments, Files } from '../registry/registry.public.ts';
 import { careCounty, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
 import { comesDue } from '../testing/promises.ts';
-import { ok } from '../testing/reward.ts';
+import { ok, VOICE_NOTE } from '../testing/reward.ts';
 import { numbered, patientSelf, SMALL_PNG } from '../testing/rights.ts';
 import { Retention } from './retention.ts';
 
@@ -507,6 +508,33 @@ describe('retention', () => {
     for (const table of ['deed', 'read_log', 'ledger_posting', 'erasure', 'rights_request', 'data_export'])
       await expect(rows.sql(`DELETE FROM ${table} WHERE county_id = $1`, [countyId])).rejects.toThrow(/permission denied/);
   });
+});
+
+it('is asked by voice instead of typed: sealed with the request, heard by whoever answers, and no part of the patient’s file', async () => {
+  const one = await care.ward();
+  const ask = (body: object) =>
+    care.county.call(makeRequest, { as: one.guardian, params: of(one), body: { requestId: newId(), kind: 'complaint', ...body } });
+  expect(refusal(await ask({}))).toBe('INPUT_INVALID');
+  expect(refusal(await ask({ voice: SMALL_PNG }))).toBe('FILE_TYPE_NOT_KEPT');
+  const typed = ok(await ask({ words: '没有人来过' }));
+  const spoken = ok(await ask({ voice: VOICE_NOTE }));
+  expect([typed, spoken]).toMatchObject([
+    { words: '没有人来过', hasVoice: false },
+    { words: '', hasVoice: true },
+  ]);
+  const hear = (as: TestPerson, { requestId }: { requestId: string }) =>
+    fetch(`${care.county.url}/api${urlOf(readRequestVoice, { requestId })}`, { headers: { authorization: `Bearer ${as.token}` } });
+  const heard = await hear(care.people.officer, spoken);
+  expect([heard.status, heard.headers.get('content-type')]).toEqual([200, 'audio/wav']);
+  expect(Buffer.from(await heard.arrayBuffer()).toString('base64')).toBe(VOICE_NOTE);
+  const refused = [await hear(care.people.officer, typed), await hear(care.people.gridWorker, spoken), await hear(ward.guardian, spoken)];
+  expect(refused.map(answer => answer.status)).toEqual([404, 404, 404]);
+  const file = ok(await care.county.call(listAttachments, { as: care.people.officer, params: of(one), query: {} }));
+  expect(file.rows).toEqual([]);
+  const [kept] = await owner<{ same: boolean }>(
+    `SELECT position(decode('${VOICE_NOTE.slice(0, 60)}', 'base64') IN voice_sealed) > 0 AS same FROM rights_request WHERE id = '${spoken.requestId}'`,
+  );
+  expect(kept?.same).toBe(false);
 });
 
 describe('what a phone hands in after its session has ended', () => {

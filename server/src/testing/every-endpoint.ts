@@ -705,6 +705,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(requests.listMyRequestsContract)(nothing, { shows: ({ request }) => request, owners: guardian }),
   line(requests.listRequestsContract)(nothing, { about: 'patient', shows: ({ request }) => request }),
   line(requests.readRequestContract)(({ request: requestId }) => ({ params: { requestId } }), { about: 'patient' }),
+  line(requests.readRequestVoiceContract)(({ request: requestId }) => ({ params: { requestId } }), { about: 'patient' }),
   line(requests.answerRequestContract)(
     ({ request: requestId }) => ({ params: { requestId }, body: { outcome: 'granted', words: '已更正', version } }),
     { about: 'patient' },
@@ -769,6 +770,9 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   }),
   line(relief.listReliefContract)(nothing, { about: 'patient', shows: things => things.relief }),
   line(relief.readReliefContract)(ofRelief, { about: 'patient' }),
+  line(relief.readReliefVoiceContract)(({ relief: reliefId, reliefStep: stepId }) => ({ params: { reliefId, stepId } }), {
+    about: 'patient',
+  }),
   line(relief.receivePapersContract)(things => ({ ...ofRelief(things), body: { version, papers: ['身份证（没有的先办，以后补）'] } }), {
     about: 'patient',
   }),

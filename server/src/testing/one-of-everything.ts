@@ -245,12 +245,11 @@ async function reliefOf(county: TestCounty, { patientId, guardian }: Ward, offic
   const reliefGrant = newId();
   ok(await county.call(tellFact, { as: guardian, params, body: { fact: 'homeless', answer: 'yes' } }));
   ok(await county.call(recordGrant, { as: officer, params, body: { grantId: reliefGrant, benefit: 'minimumLiving', from: on } }));
-  const { reliefId: relief } = ok(
-    await county.call(applyForRelief, { as: guardian, params, body: { reliefId: newId(), benefit: 'temporaryRelief' } }),
-  );
+  const applied = { reliefId: newId(), benefit: 'temporaryRelief', voice: VOICE_NOTE };
+  const { reliefId: relief, steps } = ok(await county.call(applyForRelief, { as: guardian, params, body: applied }));
   const body = { costId: newId(), origin: 'unknown', billFen: 10_000, words: '送医时身份不明' };
   const { costId: cost } = ok(await county.call(proposeCost, { as: officer, params, body }));
-  return { relief, reliefGrant, cost };
+  return { relief, reliefStep: steps[0]?.stepId ?? '', reliefGrant, cost };
 }
 
 /** A screening of the township in which villages look, something that its self-check found, and somebody who comes home. */

@@ -8,7 +8,7 @@ import { makeRequest } from '@guanhu/shared/rights/requests.routes';
 import { newId } from '../platform/ids.ts';
 import { Files, PatientAccounts } from '../registry/registry.public.ts';
 import type { TestCounty, TestPerson, Ward } from './county.ts';
-import { ok } from './reward.ts';
+import { ok, VOICE_NOTE } from './reward.ts';
 
 /** A picture of one point. */
 export const SMALL_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -47,7 +47,7 @@ export async function someRights(county: TestCounty, { maker, payer }: { maker: 
   const idNumber = await numbered(county, ward);
   const who = { by: 'idNumber' as const, idNumber };
   ok(await county.call(openInEmergency, { as: payer, body: { openingId: opening, who, reason: '夜间急诊需要了解情况' } }));
-  ok(await county.call(makeRequest, { as: ward.guardian, params, body: { requestId: request, kind: 'correction', words: '电话写错了' } }));
+  ok(await county.call(makeRequest, { as: ward.guardian, params, body: { requestId: request, kind: 'correction', words: '电话写错了', voice: VOICE_NOTE } }));
   const townshipId = county.areas.township;
   ok(
     await county.call(askExport, {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, Day, FenAmount, IdText, keysOf, PageOf, PageQuery, Version, Words } from '../kernel/contract.ts';
+import { contract, Day, FenAmount, IdText, keysOf, PageOf, PageQuery, Version, VoiceNote, Words } from '../kernel/contract.ts';
 import { AppraisalObjection, Breach } from './appraisal.contract.ts';
 import {
   OBJECTION_LEVELS,
@@ -13,15 +13,13 @@ import * as routes from './objections.routes.ts';
 
 const OfAppraisal = z.strictObject({ appraisalId: IdText });
 const OfObjection = z.strictObject({ objectionId: IdText });
-/** A minute of speech as a phone records it is well below half of this. */
-const MOST_VOICE_CHARACTERS = 1_400_000;
 
 /** Words or a voice note, or both. */
 const MakeObjectionBody = z.strictObject({
   objectionId: IdText,
   words: Words(1000).optional(),
   /** A recording in base64, with the id that it is kept under. */
-  voice: z.strictObject({ fileId: IdText, content: z.base64().max(MOST_VOICE_CHARACTERS) }).optional(),
+  voice: z.strictObject({ fileId: IdText, content: VoiceNote }).optional(),
 });
 export type MakeObjectionBody = z.input<typeof MakeObjectionBody>;
 const ObjectionMade = z

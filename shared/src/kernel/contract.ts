@@ -48,6 +48,8 @@ const MOST = 2_147_483_647;
 export const Version = z.int().min(1).max(MOST).meta({ id: 'Version', description: 'Optimistic version of the row that was read' });
 /** Text that a person typed: trimmed, no control or bidirectional-override characters, at most `most` code units. */
 export const Words = (most: number) => z.string().trim().min(1).max(most).refine(isPlain, { message: 'control characters' });
+/** A minute of speech, recorded on a phone, in base64; as a phone records it, it is well below half of this. */
+export const VoiceNote = z.base64().max(1_400_000);
 /** One of the keys of a table of terms. */
 export const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => z.enum(Object.keys(table) as [K, ...K[]]);
 /** One page of a list: the rows and the key to ask for the next page with. */

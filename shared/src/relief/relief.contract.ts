@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VERDICTS, type Verdict } from '../agreements/application.terms.ts';
-import { contract, Day, FenAmount, IdPageQuery, IdText, Instant, keysOf, PageOf, Version, Words } from '../kernel/contract.ts';
+import { contract, Day, FenAmount, IdPageQuery, IdText, Instant, keysOf, PageOf, Version, VoiceNote, Words } from '../kernel/contract.ts';
 import { BenefitTermsBody, ReimbursementBody } from '../policy/relief-policy.contract.ts';
 import * as routes from './relief.routes.ts';
 import {
@@ -27,6 +27,7 @@ const StateCode = z.enum(RELIEF_STATE_CODES).meta({ id: 'ReliefState' });
 const Rhythm = keysOf<GrantRhythm>(GRANT_RHYTHMS);
 const PatientParams = z.strictObject({ patientId: IdText });
 const ReliefParams = z.strictObject({ reliefId: IdText });
+const VOICE_REFUSALS = ['FILE_TYPE_NOT_KEPT', 'FILE_BROKEN', 'FILE_ACTIVE'] as const;
 
 const Grant = z
   .object({
@@ -120,7 +121,17 @@ const Row = z
 
 const Detail = Row.extend({
   papers: z.array(z.object({ name: z.string(), handedIn: z.boolean() })),
-  steps: z.array(z.object({ act: keysOf<ReliefAct>(RELIEF_ACTS), by: z.string(), words: z.string().nullable(), at: Instant })),
+  steps: z.array(
+    z.object({
+      stepId: IdText,
+      act: keysOf<ReliefAct>(RELIEF_ACTS),
+      by: z.string(),
+      words: z.string().nullable(),
+      /** Something was said instead of typed. */
+      hasVoice: z.boolean(),
+      at: Instant,
+    }),
+  ),
   objectUntil: Day.nullable(),
   /** Months that the county grants it for; null: it goes on. */
   termMonths: z.int().nullable(),
@@ -140,6 +151,7 @@ const ApplyForReliefBody = z.strictObject({
   benefit: z.enum(APPLIED_BENEFIT_KEYS),
   fast: z.boolean().default(false),
   words: Words(500).optional(),
+  voice: VoiceNote.optional(),
 });
 export type ApplyForReliefBody = z.input<typeof ApplyForReliefBody>;
 export const applyForReliefContract = contract({
@@ -149,7 +161,7 @@ export const applyForReliefContract = contract({
   params: PatientParams,
   body: ApplyForReliefBody,
   answer: Detail,
-  refusals: ['RELIEF_LIVES', 'RELIEF_HAD', 'RELIEF_NOT_OFFERED', 'RELIEF_NO_FAST_LANE', 'NOT_FOUND_OR_NO_ACCESS', 'INPUT_INVALID'],
+  refusals: ['RELIEF_LIVES', 'RELIEF_HAD', 'RELIEF_NOT_OFFERED', 'RELIEF_NO_FAST_LANE', ...VOICE_REFUSALS, 'NOT_FOUND_OR_NO_ACCESS', 'INPUT_INVALID'],
   once: true,
 });
 
@@ -207,6 +219,14 @@ export const readReliefContract = contract({
   refusals: ['NOT_FOUND_OR_NO_ACCESS', 'INPUT_INVALID'],
 });
 
+export const readReliefVoiceContract = contract({
+  route: routes.readReliefVoice,
+  summary: 'What was said instead of typed with one step of an application; the read is noted in the file',
+  door: 'relief:read',
+  params: z.strictObject({ reliefId: IdText, stepId: IdText }),
+  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'INPUT_INVALID'],
+});
+
 const ReceivePapersBody = z.strictObject({ version: Version, papers: z.array(Words(40)).min(1).max(10) });
 export type ReceivePapersBody = z.input<typeof ReceivePapersBody>;
 export const receivePapersContract = contract({
@@ -261,16 +281,18 @@ export const recordResultContract = contract({
   once: true,
 });
 
-const ObjectToReliefBody = z.strictObject({ version: Version, words: Words(500) });
+const ObjectToReliefBody = z
+  .strictObject({ version: Version, words: Words(500).optional(), voice: VoiceNote.optional() })
+  .refine(({ words, voice }) => words !== undefined || voice !== undefined, { message: 'nothing is said' });
 export type ObjectToReliefBody = z.input<typeof ObjectToReliefBody>;
 export const objectToReliefContract = contract({
   route: routes.objectToRelief,
-  summary: 'The family objects to a refusal',
+  summary: 'The family objects to a refusal, in words or by voice',
   door: 'relief:object',
   params: ReliefParams,
   body: ObjectToReliefBody,
   answer: Detail,
-  refusals: ['RELIEF_OBJECTION_LATE', ...MOVE_REFUSALS],
+  refusals: ['RELIEF_OBJECTION_LATE', ...VOICE_REFUSALS, ...MOVE_REFUSALS],
   once: true,
 });
 

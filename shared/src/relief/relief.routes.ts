@@ -23,6 +23,7 @@ export const endGrant = route<{ params: { grantId: string }; body: C.EndGrantBod
 );
 export const listRelief = route<{ query: C.ListReliefQuery; answer: C.ReliefPage }>()('GET', '/relief-applications');
 export const readRelief = route<{ params: One; answer: C.ReliefDetail }>()('GET', '/relief-applications/:reliefId');
+export const readReliefVoice = route<{ params: One & { stepId: string } }>()('GET', '/relief-applications/:reliefId/steps/:stepId/voice');
 export const receivePapers = route<{ params: One; body: C.ReceivePapersBody; answer: C.ReliefDetail }>()(
   'POST',
   '/relief-applications/:reliefId/papers',

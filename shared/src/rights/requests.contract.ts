@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IssuedInvitation } from '../access/access.contract.ts';
-import { contract, Day, IdText, Instant, keysOf, PageOf, PageQuery, Version, Words } from '../kernel/contract.ts';
+import { contract, Day, IdText, Instant, keysOf, PageOf, PageQuery, Version, VoiceNote, Words } from '../kernel/contract.ts';
 import * as routes from './requests.routes.ts';
 import {
   PROOF_KINDS,
@@ -32,7 +32,9 @@ const RightsRequest = z
     requestId: IdText,
     patientId: IdText,
     kind: Kind,
+    /** Empty of a request that was only spoken. */
     words: z.string(),
+    hasVoice: z.boolean(),
     way: keysOf<RequestWay>(REQUEST_WAYS),
     state: State,
     at: Instant,
@@ -60,8 +62,13 @@ const RequestAtDesk = RightsRequest.extend({
   yours: z.boolean(),
 }).meta({ id: 'RightsRequestAtDesk' });
 
-const MakeBody = z.strictObject({ requestId: IdText, kind: Kind, words: Words(1000) });
-const RecordBody = MakeBody.extend({
+const MakeBody = z
+  .strictObject({ requestId: IdText, kind: Kind, words: Words(1000).optional(), voice: VoiceNote.optional() })
+  .refine(({ words, voice }) => words !== undefined || voice !== undefined, { message: 'nothing is said' });
+const RecordBody = z.strictObject({
+  requestId: IdText,
+  kind: Kind,
+  words: Words(1000),
   name: Words(40),
   contact: Words(60),
   proof: keysOf<ProofKind>(PROOF_KINDS),
@@ -74,12 +81,12 @@ const RequestsQuery = PageQuery.extend({ state: State.optional(), patientId: IdT
 
 export const makeRequestContract = contract({
   route: routes.makeRequest,
-  summary: 'Ask to see, copy, correct or delete what is kept, object, complain or withdraw consent, by an account of one’s own',
+  summary: 'Ask to see, copy, correct or delete what is kept, object, complain or withdraw consent, in words or by voice, by an account of one’s own',
   door: 'request:make',
   params: OfPatient,
   body: MakeBody,
   answer: RightsRequest,
-  refusals: ['NOT_FOUND_OR_NO_ACCESS'],
+  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'FILE_TYPE_NOT_KEPT', 'FILE_BROKEN', 'FILE_ACTIVE'],
   once: true,
 });
 
@@ -118,6 +125,14 @@ export const readRequestContract = contract({
   door: 'request:read',
   params: OfRequest,
   answer: RequestAtDesk,
+  refusals: ['NOT_FOUND_OR_NO_ACCESS'],
+});
+
+export const readRequestVoiceContract = contract({
+  route: routes.readRequestVoice,
+  summary: 'What was said instead of typed, for those who answer; the read is noted in the file',
+  door: 'request:read',
+  params: OfRequest,
   refusals: ['NOT_FOUND_OR_NO_ACCESS'],
 });
 

@@ -15,6 +15,7 @@ export const recordRequest = route<{ params: OfPatient; body: C.RecordRequestBod
 export const listMyRequests = route<{ query: C.MyRequestsQuery; answer: C.MyRequestsPage }>()('GET', '/my/requests');
 export const listRequests = route<{ query: C.RequestsQuery; answer: C.RequestsPage }>()('GET', '/requests');
 export const readRequest = route<{ params: C.OfRequest; answer: C.RequestAtDesk }>()('GET', '/requests/:requestId');
+export const readRequestVoice = route<{ params: C.OfRequest }>()('GET', '/requests/:requestId/voice');
 export const answerRequest = route<{ params: C.OfRequest; body: C.AnswerRequestBody; answer: C.RequestAtDesk }>()(
   'POST',
   '/requests/:requestId/answer',

@@ -5,13 +5,12 @@ import { makeObjection, recordObjection } from '@guanhu/shared/appraisal/objecti
 import { newKey } from '../../../platform/api/new-key.ts';
 import { goBack } from '../../../platform/navigate';
 import { submit } from '../../../platform/outbox';
-import { recordVoice } from '../../../platform/voice';
-import type { Recording } from '../../../platform/voice/voice.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
+import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../ui/voice-note/voice-note.tsx';
 
 type Sent = { readonly at: 'idle' | 'sending' } | { readonly at: 'done' | 'refused'; readonly say: string };
 
@@ -19,31 +18,16 @@ type Sent = { readonly at: 'idle' | 'sending' } | { readonly at: 'done' | 'refus
 export default function ObjectionPage() {
   const { appraisalId = '', behalf } = useRouter().params;
   const [words, setWords] = useState('');
-  const [voice, setVoice] = useState<string>();
-  const [recording, setRecording] = useState<Recording>();
-  const [fault, setFault] = useState<string>();
+  const [spoken, setSpoken] = useState<Spoken>(NOTHING_SAID);
   const [sent, setSent] = useState<Sent>({ at: 'idle' });
   const ids = useRef({ objectionId: newKey(), fileId: newKey() });
-  const record = async () => {
-    const begun = await recordVoice();
-    if (!begun) {
-      setFault('没有打开麦克风，可以打字，也可以请网格员代提');
-      return;
-    }
-    setFault(undefined);
-    setRecording(begun);
-    const content = await begun.done;
-    setRecording(undefined);
-    if (content === undefined) setFault('没有录上，请再试一次');
-    else setVoice(content);
-  };
-  const send = async () => {
+  const said = saidWith(words, spoken);
+  const send = async ({ words: typed, voice }: NonNullable<typeof said>) => {
     setSent({ at: 'sending' });
     const { objectionId, fileId } = ids.current;
-    const said = words.trim();
     const body = {
       objectionId,
-      ...(said === '' ? {} : { words: said }),
+      ...(typed === undefined ? {} : { words: typed }),
       ...(voice === undefined ? {} : { voice: { fileId, content: voice } }),
     };
     const route = behalf === undefined ? makeObjection : recordObjection;
@@ -63,17 +47,8 @@ export default function ObjectionPage() {
     );
   return (
     <Page>
-      <FormRow title={behalf === undefined ? '您觉得哪里不对？' : '监护人觉得哪里不对？'} note={fault}>
-        <BigButton
-          look="secondary"
-          icon="mic"
-          onTap={() => {
-            if (recording) recording.stop();
-            else void record();
-          }}
-        >
-          {recording ? '正在录，说完点一下' : voice === undefined ? '说一段话' : '录好了，点这里重录'}
-        </BigButton>
+      <FormRow title={behalf === undefined ? '您觉得哪里不对？' : '监护人觉得哪里不对？'}>
+        <VoiceNote value={spoken} otherwise="可以打字，也可以请网格员代提" onChange={setSpoken} />
         <View className="gh-gap">
           <TextArea value={words} most={1000} placeholder="也可以打字，用自己的话写就行" onChange={setWords} />
         </View>
@@ -81,8 +56,10 @@ export default function ObjectionPage() {
       {sent.at === 'refused' && <View className="gh-form-row__fault">{sent.say}</View>}
       <BigButton
         busy={sent.at === 'sending'}
-        disabled={recording !== undefined || (words.trim() === '' && voice === undefined)}
-        onTap={() => void send()}
+        disabled={said === undefined}
+        onTap={() => {
+          if (said) void send(said);
+        }}
       >
         提交
       </BigButton>

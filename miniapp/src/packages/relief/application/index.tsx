@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import type { BodyOf, Route } from '@guanhu/shared/kernel/route';
-import { forwardRelief, objectToRelief, readRelief, receivePapers, withdrawRelief } from '@guanhu/shared/relief/relief.routes';
+import { urlOf, type BodyOf, type Route } from '@guanhu/shared/kernel/route';
+import { forwardRelief, objectToRelief, readRelief, readReliefVoice, receivePapers, withdrawRelief } from '@guanhu/shared/relief/relief.routes';
 import { BENEFITS, RELIEF_ACTS, RELIEF_OFFICES } from '@guanhu/shared/relief/relief.terms';
 import { useDeeds } from '../../../platform/api/use-deeds.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
+import { openMedia } from '../../../platform/media';
 import { goTo } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
@@ -18,6 +19,7 @@ import { Page } from '../../../ui/page/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { dayInWords, momentInWords } from '../../../ui/time.ts';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
+import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../ui/voice-note/voice-note.tsx';
 import { standsIn, wayOf } from './relief-words.ts';
 
 /** How far an application for a benefit is: for the family, and for whoever sees to it in the village. */
@@ -26,14 +28,18 @@ export default function ReliefPage() {
   const { value: relief, refusal, reload } = useRead(readRelief, { params: { reliefId }, keep: true });
   const deeds = useDeeds(reload);
   const [words, setWords] = useState('');
+  const [spoken, setSpoken] = useState<Spoken>(NOTHING_SAID);
+  const objection = saidWith(words, spoken);
+  const [unheard, setUnheard] = useState(false);
   const [handed, setHanded] = useState<readonly string[]>([]);
   const today = phoneToday();
   if (!relief) return <Page>{refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />}</Page>;
   const { may, version, objectUntil, papers } = relief;
   const busy = deeds.doing.at === 'sending';
   const send = <R extends Route>(route: R, body: BodyOf<R>) => deeds.send(route, { reliefId }, body);
+  const hear = async (stepId: string) => setUnheard(!(await openMedia(urlOf(readReliefVoice, { reliefId, stepId }), 'audio')));
   const missing = papers.filter(paper => !paper.handedIn);
-  const said = relief.steps.filter(step => step.words !== null && step.act !== 'papers').reverse();
+  const said = relief.steps.filter(step => (step.words !== null || step.hasVoice) && step.act !== 'papers').reverse();
   return (
     <Page>
       <Card title={BENEFITS[relief.benefit].label}>
@@ -47,20 +53,27 @@ export default function ReliefPage() {
         <Card list title="说了什么">
           {said.map((step, index) => (
             <ListItem
-              key={`${step.at}${step.act}`}
-              title={step.words ?? ''}
+              key={step.stepId}
+              title={step.words ?? '说了一段话'}
               sub={`${RELIEF_ACTS[step.act]} · ${step.by} · ${momentInWords(step.at, today)}`}
               last={index === said.length - 1}
+              {...(step.hasVoice ? { onTap: () => void hear(step.stepId) } : {})}
             />
           ))}
+          {unheard && <View className="gh-form-row__fault">没有打开录音，请检查网络再点一次</View>}
         </Card>
       )}
       {may.object && (
         <Card title="我不同意这个结果">
           {objectUntil !== null && <View className="gh-sub">{`${dayInWords(objectUntil, today)} 以前可以提，由乡镇领导答复`}</View>}
-          <TextArea value={words} placeholder="说说为什么，可以用键盘上的话筒说" most={500} onChange={setWords} />
           <View className="gh-gap">
-            <BigButton busy={busy} disabled={words.trim() === ''} onTap={() => void send(objectToRelief, { version, words: words.trim() })}>
+            <VoiceNote value={spoken} otherwise="可以打字，也可以请村里代提" onChange={setSpoken} />
+          </View>
+          <View className="gh-gap">
+            <TextArea value={words} placeholder="也可以打字，说说为什么" most={500} onChange={setWords} />
+          </View>
+          <View className="gh-gap">
+            <BigButton busy={busy} disabled={objection === undefined} onTap={() => void send(objectToRelief, { version, ...objection })}>
               提异议
             </BigButton>
           </View>

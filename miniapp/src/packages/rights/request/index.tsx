@@ -12,21 +12,24 @@ import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
+import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../ui/voice-note/voice-note.tsx';
 
 const KINDS = (Object.keys(REQUEST_KINDS) as RequestKind[]).map(value => ({ value, text: REQUEST_KINDS[value] }));
 
 type Sent = { readonly at: 'idle' | 'sending' } | { readonly at: 'done' | 'refused'; readonly say: string };
 
-/** What the person asks, in their own words; the phone's keyboard takes them by voice. */
+/** What the person asks, in their own words, typed or spoken. */
 export default function RequestPage() {
   const { patientId = '' } = useRouter().params;
   const [kind, setKind] = useState<RequestKind>();
   const [words, setWords] = useState('');
+  const [spoken, setSpoken] = useState<Spoken>(NOTHING_SAID);
+  const said = saidWith(words, spoken);
   const [sent, setSent] = useState<Sent>({ at: 'idle' });
   const requestId = useRef(newKey());
-  const send = async (chosen: RequestKind) => {
+  const send = async (chosen: RequestKind, what: NonNullable<typeof said>) => {
     setSent({ at: 'sending' });
-    const body = { requestId: requestId.current, kind: chosen, words: words.trim() };
+    const body = { requestId: requestId.current, kind: chosen, ...what };
     const outcome = await submit(makeRequest, { params: { patientId }, body, what: '申请', key: requestId.current });
     if (outcome.at === 'refused') setSent({ at: 'refused', say: outcome.refusal.say });
     else setSent({ at: 'done', say: outcome.at === 'queued' ? '已记在手机里，有网会自动提交' : '已提交，会有专人答复您' });
@@ -48,14 +51,17 @@ export default function RequestPage() {
       </FormRow>
       {kind !== undefined && <View className="gh-sub">{REQUEST_HINTS[kind]}</View>}
       <FormRow title="说一说">
-        <TextArea value={words} most={1000} placeholder="用自己的话说就行，可以用语音输入" onChange={setWords} />
+        <VoiceNote value={spoken} otherwise="可以打字，也可以请网格员代办" onChange={setSpoken} />
+        <View className="gh-gap">
+          <TextArea value={words} most={1000} placeholder="也可以打字，用自己的话写就行" onChange={setWords} />
+        </View>
       </FormRow>
       {sent.at === 'refused' && <View className="gh-form-row__fault">{sent.say}</View>}
       <BigButton
         busy={sent.at === 'sending'}
-        disabled={kind === undefined || words.trim() === ''}
+        disabled={kind === undefined || said === undefined}
         onTap={() => {
-          if (kind !== undefined) void send(kind);
+          if (kind !== undefined && said) void send(kind, said);
         }}
       >
         提交

@@ -9,6 +9,7 @@ import { FormRow } from '../../../../ui/form/form-row.tsx';
 import { RollCallItem } from '../../../../ui/roll-call/roll-call-item.tsx';
 import { SignaturePad } from '../../../../ui/signature-pad';
 import { Stepper } from '../../../../ui/stepper/stepper.tsx';
+import { NOTHING_SAID, VoiceNote, type Spoken } from '../../../../ui/voice-note/voice-note.tsx';
 
 const OPTIONS = [
   { value: 'calm', text: '平稳' },
@@ -23,6 +24,7 @@ export function Asking() {
   const [one, setOne] = useState<Option>('calm');
   const [many, setMany] = useState<readonly Option[]>(['calm']);
   const [words, setWords] = useState('');
+  const [spoken, setSpoken] = useState<Spoken>(NOTHING_SAID);
   const [day, setDay] = useState<CalendarDate | undefined>(calendarDate('2026-06-15'));
   const [count, setCount] = useState(1);
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
@@ -40,6 +42,9 @@ export function Asking() {
       </FormRow>
       <FormRow title="几行字">
         <TextArea value={words} placeholder="不会打字可以用键盘上的话筒" most={200} onChange={setWords} />
+      </FormRow>
+      <FormRow title="说一段话">
+        <VoiceNote value={spoken} otherwise="可以打字" onChange={setSpoken} />
       </FormRow>
       <FormRow title="哪一天">
         <DateField value={day} placeholder="点这里选" onChange={setDay} />

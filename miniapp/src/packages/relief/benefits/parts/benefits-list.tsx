@@ -10,8 +10,10 @@ import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { ListItem } from '../../../../ui/list/list-item.tsx';
 import { Tag, type TagTone } from '../../../../ui/tag/tag.tsx';
+import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../../ui/voice-note/voice-note.tsx';
 
 type Line = ReliefOutlook['benefits'][number];
+type Said = ReturnType<typeof saidWith>;
 type Props = {
   readonly outlook: ReliefOutlook;
   readonly busy: boolean;
@@ -34,12 +36,12 @@ export function BenefitsList({ outlook, busy, send }: Props) {
   // Each wish is one application, however often it is sent.
   const ids = useRef(new Map<string, string>());
   const lines = [...outlook.benefits].sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing));
-  const apply = (line: Line, fast: boolean) => {
+  const apply = (line: Line, fast: boolean, said: Said) => {
     const benefit = APPLIED_BENEFIT_KEYS.find(one => one === line.benefit);
     if (benefit === undefined) return;
     const id = ids.current.get(benefit) ?? newKey();
     ids.current.set(benefit, id);
-    void send(applyForRelief, { patientId: outlook.patientId }, { reliefId: id, benefit, fast });
+    void send(applyForRelief, { patientId: outlook.patientId }, { reliefId: id, benefit, fast, ...said });
   };
   return (
     <Card list title="能办的">
@@ -52,7 +54,7 @@ export function BenefitsList({ outlook, busy, send }: Props) {
             last={index === lines.length - 1 || open === line.benefit}
             onTap={() => setOpen(open === line.benefit ? undefined : line.benefit)}
           />
-          {open === line.benefit && <Unfolded line={line} outlook={outlook} busy={busy} onApply={fast => apply(line, fast)} />}
+          {open === line.benefit && <Unfolded line={line} outlook={outlook} busy={busy} onApply={(fast, said) => apply(line, fast, said)} />}
         </View>
       ))}
       <View className="gh-note">这里只是把查到的列出来，不代表批准；想申请的都可以申请，由部门决定。</View>
@@ -64,13 +66,16 @@ type UnfoldedProps = {
   readonly line: Line;
   readonly outlook: ReliefOutlook;
   readonly busy: boolean;
-  readonly onApply: (fast: boolean) => void;
+  readonly onApply: (fast: boolean, said: Said) => void;
 };
 
 /** Which conditions, which papers, which office, how long; and the way on. */
 function Unfolded({ line: { benefit, standing, terms, findings, reliefId }, outlook, busy, onApply }: UnfoldedProps) {
   const mayApply = outlook.may.apply && standing !== 'has' && standing !== 'applied';
   const { way } = BENEFITS[benefit];
+  const [spoken, setSpoken] = useState<Spoken>(NOTHING_SAID);
+  const isRecording = spoken.at === 'recording';
+  const said = saidWith('', spoken);
   return (
     <View className="gh-gap">
       {findings.map(one => (
@@ -93,12 +98,16 @@ function Unfolded({ line: { benefit, standing, terms, findings, reliefId }, outl
         <BigButton onTap={() => goTo('/packages/agreements/apply/index', { patientId: outlook.patientId })}>申请看护奖补</BigButton>
       )}
       {mayApply && way === 'apply' && (
-        <BigButton busy={busy} onTap={() => onApply(false)}>
-          {`申请${BENEFITS[benefit].label}`}
-        </BigButton>
+        <>
+          <View className="gh-sub">家里的难处，可以说一段话（可不说）</View>
+          <VoiceNote value={spoken} otherwise="不说也可以申请" onChange={setSpoken} />
+          <BigButton busy={busy} disabled={isRecording} onTap={() => onApply(false, said)}>
+            {`申请${BENEFITS[benefit].label}`}
+          </BigButton>
+        </>
       )}
       {mayApply && way === 'apply' && terms.fastWorkingDays !== undefined && (
-        <BigButton look="line" busy={busy} onTap={() => onApply(true)}>
+        <BigButton look="line" busy={busy} disabled={isRecording} onTap={() => onApply(true, said)}>
           {`着急，快办（${String(terms.fastWorkingDays)} 个工作日）`}
         </BigButton>
       )}

@@ -24,7 +24,7 @@ export function MyRequests() {
       {requests.value?.rows.map(request => (
         <Card key={request.requestId} title={`我的申请：${REQUEST_KINDS[request.kind]}`}>
           <Tag tone={request.overdue ? 'warn' : 'calm'}>{request.overdue ? '已经超期' : REQUEST_STATES[request.state]}</Tag>
-          <View className="gh-sub gh-gap">{request.words}</View>
+          <View className="gh-sub gh-gap">{[request.words, request.hasVoice ? '（说了一段话）' : ''].join('')}</View>
           {request.answers.map(answer => (
             <View key={answer.at} className="gh-gap">{`答复：${REQUEST_OUTCOMES[answer.outcome]}。${answer.words}`}</View>
           ))}
