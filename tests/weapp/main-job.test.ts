@@ -104,6 +104,7 @@ describe('the main job on the compiled mini-program', () => {
       const says = await guardian.text();
       expect(says).toContain('还没有通知到任何人，请打电话');
       expect(says).not.toMatch(/已上报|已通知/);
+      expect(says).toContain('情况报告还没有发出去，别人还不知道');
       const reports = () =>
         county.house.query<{ tapped: Date; reported: Date }>(
           'SELECT tapped_at AS tapped, reported_at AS reported FROM incident_report WHERE county_id = 1 AND kind = $1',

@@ -6,6 +6,8 @@ import { Icon } from '../icon/icon.tsx';
 /** What is on this phone only, and what the server would not take. Nothing when all is sent. */
 export function OfflineBar() {
   const { waiting, refused, unsafe, handedIn } = useOutbox();
+  // A call for help that nobody has heard must not look like any other form, also after the app was started anew.
+  const urgent = [...new Set(waiting.flatMap(intent => (intent.urgent ? intent.what : [])))];
   return (
     <>
       {unsafe && (
@@ -17,7 +19,10 @@ export function OfflineBar() {
       {waiting.length > 0 && (
         <View className="gh-offline" onClick={flushOutbox} ariaRole="button">
           <Icon name="upload" />
-          <View className="gh-offline__words">{`${String(waiting.length)} 条待上传，有网会自动发出，点一下现在就发`}</View>
+          <View className="gh-offline__words">
+            {`${String(waiting.length)} 条待上传，有网会自动发出，点一下现在就发`}
+            {urgent.length > 0 && <View>{`${urgent.join('、')}还没有发出去，别人还不知道，急事请打电话`}</View>}
+          </View>
         </View>
       )}
       {handedIn !== undefined && (

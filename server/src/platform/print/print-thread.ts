@@ -1,8 +1,13 @@
-/** Prints one document, in a thread of its own. */
+/** Does one task of the printer, in a thread of its own. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { drawDocument } from './draw-document.ts';
-import type { PrintDocument } from './print-document.ts';
-import type { PrintedText } from './printer.ts';
+import type { PrintedText, PrinterTask, StampedText } from './printer.ts';
+import { stampPdf } from './stamp-pdf.ts';
 
-const { pdf, missing } = await drawDocument(workerData as PrintDocument);
-parentPort?.postMessage(JSON.stringify({ pdfBase64: pdf.toString('base64'), missing } satisfies PrintedText));
+async function done(task: PrinterTask): Promise<PrintedText | StampedText> {
+  if (task.kind === 'stamp') return { pdfBase64: (await stampPdf(task.pdf, task.words))?.toString('base64') ?? null };
+  const { pdf, missing } = await drawDocument(task.document);
+  return { pdfBase64: pdf.toString('base64'), missing };
+}
+
+parentPort?.postMessage(JSON.stringify(await done(workerData as PrinterTask)));

@@ -5,15 +5,13 @@ import { readOnDuty } from '@guanhu/shared/care-team/crisis-roster.routes';
 import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
 import { listWards } from '@guanhu/shared/registry/registry.routes';
 import { useRead } from '../../../platform/api/use-read.ts';
-import { flushOutbox } from '../../../platform/outbox';
 import { AlarmWords } from '../../../ui/alarm-words/alarm-words.tsx';
-import { BigButton } from '../../../ui/button/big-button.tsx';
 import { CallButtons } from '../../../ui/call-buttons/call-buttons.tsx';
-import { Card } from '../../../ui/card/card.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { callsBeside, POLICE, split } from '../emergency-calls.ts';
 import { KindThenWhom } from '../kind-then-whom.tsx';
 import { CallsAbout, MoreCalls } from '../more-calls.tsx';
+import { NotSent } from '../not-sent.tsx';
 import { useReport } from './use-report.ts';
 
 /**
@@ -37,16 +35,7 @@ export default function ReportPage() {
       <CallButtons first={POLICE} others={calls.top} />
       <AlarmWords>还没有通知到任何人，请打电话</AlarmWords>
       {state.at === 'queued' ? (
-        <Card title="没有网，没有发出去">
-          <View className="gh-sub gh-gap">
-            您点的情况和时间记在这部手机里。只有“关护”开着、手机又有网的时候才会发出去；关掉“关护”就不会发。现在请打电话。
-          </View>
-          <View className="gh-gap">
-            <BigButton look="secondary" icon="upload" onTap={flushOutbox}>
-              再发一次
-            </BigButton>
-          </View>
-        </Card>
+        <NotSent />
       ) : (
         <>
           <KindThenWhom

@@ -4,6 +4,7 @@ import { CallButtons } from '../../../ui/call-buttons/call-buttons.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { callsBeside, POLICE } from '../emergency-calls.ts';
 import { KindThenWhom } from '../kind-then-whom.tsx';
+import { NotSent } from '../not-sent.tsx';
 import { useUnfiled } from './use-unfiled.ts';
 
 /**
@@ -13,11 +14,11 @@ import { useUnfiled } from './use-unfiled.ts';
 export default function UnfiledPage() {
   const { state, villages, report } = useUnfiled();
   return (
-    <Page>
+    <Page urgent>
       <CallButtons first={POLICE} others={callsBeside(undefined)} />
       <AlarmWords>还没有通知到任何人，请打电话</AlarmWords>
       {state.at === 'queued' ? (
-        <View className="gh-sub">没有网，没有发出去。记在这部手机里，只有“关护”开着、手机又有网的时候才会发出去。现在请打电话。</View>
+        <NotSent />
       ) : (
         <KindThenWhom
           of={villages.map(one => ({ value: one.areaId, text: one.name }))}
