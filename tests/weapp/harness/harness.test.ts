@@ -334,6 +334,27 @@ describe('the compiled mini-program', () => {
     expect(await phone.text()).not.toContain('待上传');
   });
 
+  it('hands in what was written in one county when only the account in another one is left, and shows nothing of the first there', async () => {
+    const phone = await guardian();
+    await phone.sees('家人今天的药吃了吗？');
+    phone.phone.setOnline(false);
+    await phone.tap('吃过了');
+    await phone.sees('已记在手机里，有网会自动上传');
+    server.revoked = true;
+    const elsewhere = { ...me, countyId: 8, countyName: '邻县', personId: patientId.replace(/1$/, '9'), isGuardian: false };
+    server.when(signInByPhone).answer(() => {
+      server.revoked = false;
+      return { outcome: 'signed-in', token: '8.secret', me: elsewhere };
+    });
+    server.when(handIn).answer(() => ({ outcome: 'waiting' }));
+    phone.phone.setOnline(true);
+    await phone.leaveAndReturn();
+    await phone.sees(/1 条已交给乡镇办公室/);
+    expect(server.sentTo(handIn).at(-1)?.body).toMatchObject({ proof: '7.secret', body: { on: today, answer: 'taken' } });
+    expect(server.sentTo(confirmMedication)).toEqual([]);
+    expect(await phone.text()).not.toMatch(/家人今天的药|待上传/);
+  });
+
   it('drops nothing on a phone that is full, and says that it is not safe yet', async () => {
     const phone = await guardian();
     await phone.sees('家人今天的药吃了吗？');

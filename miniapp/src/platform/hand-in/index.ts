@@ -10,6 +10,8 @@ let opened: Promise<void> | undefined;
 let writing: Promise<void> = Promise.resolve();
 /** Whether WeChat's account belongs to nobody here any more: until then whoever wrote may come back and send it themselves. */
 let nobodyComesBack = false;
+/** The one person that WeChat's account belongs to, as the server has just said: an account of theirs in another county has ended. */
+let only: string | undefined;
 
 /** Once, before anything is sent. */
 export const openProofs = (): Promise<void> =>
@@ -30,6 +32,7 @@ export const keepProof = (personId: string, token: string): void => {
 /** The person is back. */
 export const dropProof = (personId: string): void => {
   nobodyComesBack = false;
+  only = undefined;
   const { [personId]: gone, ...rest } = proofs;
   if (gone !== undefined) change(rest);
 };
@@ -44,5 +47,11 @@ export const nobodyIsBack = (): void => {
   nobodyComesBack = true;
 };
 
+/** WeChat's account belongs to this person and to nobody else: whoever else wrote here cannot come back. */
+export const onlyIsBack = (personId: string): void => {
+  only = personId;
+};
+
 /** What the person's writes are handed in with; undefined while they may still come back. */
-export const proofOf = (personId: string): string | undefined => (nobodyComesBack ? proofs[personId] : undefined);
+export const proofOf = (personId: string): string | undefined =>
+  nobodyComesBack || (only !== undefined && only !== personId) ? proofs[personId] : undefined;

@@ -9,7 +9,7 @@ import { newKey } from '../api/new-key.ts';
 import { nowInstant } from '../now.ts';
 import { session } from '../session';
 import { drafts } from '../drafts';
-import { dropProofs, nobodyIsBack, proofOf } from '../hand-in';
+import { dropProofs, nobodyIsBack, onlyIsBack, proofOf } from '../hand-in';
 import { kept } from '../kept';
 import { sealed } from '../storage/sealed';
 import { dropPhoto, photoContent } from '../photo';
@@ -28,7 +28,7 @@ const outbox = new Outbox({
   },
   personId: () => session()?.me.personId,
   handIn: intent => {
-    const proof = session() ? undefined : proofOf(intent.personId);
+    const proof = proofOf(intent.personId);
     return proof === undefined ? undefined : handInWith(proof, intent);
   },
   decided: ({ photo, form, personId }, at) => {
@@ -101,6 +101,13 @@ export async function handInUnsent(): Promise<void> {
   nobodyIsBack();
   await outbox.flush();
   if (outbox.state().waiting.length === 0) dropProofs();
+}
+
+/** The account is one person's alone: what others wrote under it goes to the office, and this person's own is sent. */
+export async function sendOwnAndHandInOthers(personId: string): Promise<void> {
+  onlyIsBack(personId);
+  await outbox.flush();
+  if (outbox.state().waiting.every(intent => intent.personId === personId)) dropProofs();
 }
 export const dismissHandedIn = (): void => void outbox.dismissHandedIn();
 export const dismissRefused = (key: string): void => void outbox.dismiss(key);

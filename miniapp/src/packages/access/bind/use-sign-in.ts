@@ -6,7 +6,7 @@ import { UNREACHED, type PhoneRefusal } from '../../../platform/api/answer.ts';
 import { call } from '../../../platform/api';
 import { loginCode } from '../../../platform/login';
 import { HOME, isOwnPage } from '../../../platform/navigate';
-import { flushOutbox, handInUnsent } from '../../../platform/outbox';
+import { flushOutbox, handInUnsent, sendOwnAndHandInOthers } from '../../../platform/outbox';
 import { startSession } from '../../../platform/session';
 import { openKept } from '../../../platform/session/open-kept.ts';
 import type { Invitation } from './bind.ts';
@@ -27,9 +27,10 @@ export function useSignIn(then: string | undefined) {
   const [state, setState] = useState<SignIn>({ at: 'looking' });
 
   const enter = useCallback(
-    ({ token, me }: AnswerOf<typeof bindAccount>) => {
+    ({ token, me }: AnswerOf<typeof bindAccount>, isOnly: boolean) => {
       startSession({ token, me });
-      flushOutbox();
+      if (isOnly) void sendOwnAndHandInOthers(me.personId);
+      else flushOutbox();
       // Whoever goes where there is no signal next has their own patients with them.
       void openKept();
       void Taro.reLaunch({ url: then !== undefined && isOwnPage(then) ? then : HOME });
@@ -47,7 +48,7 @@ export function useSignIn(then: string | undefined) {
       }
       const answer = await call(signInByPhone, { body: { loginCode: code, ...(countyId === undefined ? {} : { countyId }) } });
       if (!answer.ok) setState({ at: 'unreached', refusal: { ...answer.refusal, retry: true } });
-      else if (answer.value.outcome === 'signed-in') enter(answer.value);
+      else if (answer.value.outcome === 'signed-in') enter(answer.value, countyId === undefined);
       else if (answer.value.outcome === 'choose') setState({ at: 'choosing', counties: answer.value.counties });
       else {
         setState({ at: 'unbound' });
@@ -68,7 +69,7 @@ export function useSignIn(then: string | undefined) {
     const { typed, countyId } = invitation;
     const body = { loginCode: code, phoneCode, invitationCode: typed, ...(countyId === undefined ? {} : { countyId }) };
     const answer = await call(bindAccount, { body });
-    if (answer.ok) enter(answer.value);
+    if (answer.ok) enter(answer.value, false);
     else setState({ at: 'unbound', refusal: answer.refusal });
   };
   return { state, look, bind };
