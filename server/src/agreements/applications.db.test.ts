@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import {
   answerObjection,
@@ -138,6 +140,27 @@ it('shows its papers to whoever is heard on it, and to nobody anything else of t
     [reward.county.countyId, heard.civilAffairs.id],
   );
   expect(reads).toHaveLength(1);
+});
+
+it('shows a PDF with who looks at it over every page, and keeps it as it was handed in', async () => {
+  const ward = await reward.ward();
+  const attachmentId = newId();
+  const scan = await PDFDocument.create();
+  scan.addPage([300, 400]);
+  const content = Buffer.from(await scan.save()).toString('base64');
+  const kept = ok(
+    await reward.county.call(keepRewardPaper, { as: ward.guardian, params: { patientId: ward.patientId }, body: { attachmentId, content } }),
+  );
+  const id = await reward.apply(ward, { files: [attachmentId] });
+  const shown = await fetch(`${reward.county.url}/api/reward-applications/${id}/papers/${attachmentId}`, {
+    headers: { authorization: `Bearer ${heard.civilAffairs.token}` },
+  });
+  expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  const bytes = Buffer.from(await shown.arrayBuffer());
+  expect([bytes.includes('NotoSerifSC'), Buffer.from(content, 'base64').includes('NotoSerifSC')]).toEqual([true, false]);
+  expect(createHash('sha256').update(bytes).digest('hex')).not.toBe(kept.sha256);
+  const again = await reward.county.call(readApplication, { as: heard.village, params: { applicationId: id } });
+  expect(ok(again).files).toEqual([{ attachmentId, type: 'application/pdf' }]);
 });
 
 it('keeps its papers in the file until it is taken back', async () => {
