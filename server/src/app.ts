@@ -26,6 +26,9 @@ const LARGE = new Set([
   '/api/appraisals/:appraisalId/objections',
   '/api/appraisals/:appraisalId/objections/for-guardian',
   '/api/patients/:patientId/requests',
+  '/api/patients/:patientId/reward-applications',
+  '/api/reward-applications/:applicationId/resubmit',
+  '/api/reward-applications/:applicationId/objection',
   '/api/patients/:patientId/relief-applications',
   '/api/relief-applications/:reliefId/objection',
 ]);

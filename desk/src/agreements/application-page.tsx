@@ -1,5 +1,5 @@
 import type { ApplicationDetail } from '@guanhu/shared/agreements/application.contract';
-import { readApplication } from '@guanhu/shared/agreements/application.routes';
+import { readApplication, readApplicationVoice } from '@guanhu/shared/agreements/application.routes';
 import {
   APPLICATION_ACTS,
   APPLICATION_STATES,
@@ -9,12 +9,14 @@ import {
   VERDICTS,
 } from '@guanhu/shared/agreements/application.terms';
 import { draftAgreement } from '@guanhu/shared/agreements/agreements.routes';
+import { urlOf } from '@guanhu/shared/kernel/route';
 import { Button, Table } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useRead } from '../app/queries.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Chain } from '../ui/chain.tsx';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
+import { Said } from '../ui/said.tsx';
 import { Answered, Refusal } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { dayInWords, instantInWords, spanInWords } from '../ui/words.ts';
@@ -77,7 +79,7 @@ function Application({ application }: { application: ApplicationDetail }) {
       <Card title="办理经过">
         <Table
           size="small"
-          rowKey={step => `${step.at}${step.act}${step.department ?? ''}`}
+          rowKey="stepId"
           pagination={false}
           dataSource={[...application.steps]}
           columns={[
@@ -90,7 +92,16 @@ function Application({ application }: { application: ApplicationDetail }) {
                   : APPLICATION_ACTS[step.act],
             },
             { title: '办理人', dataIndex: 'by' },
-            { title: '理由', render: (_, step) => step.words ?? '' },
+            {
+              title: '理由',
+              render: (_, { words, hasVoice, stepId }) => (
+                <Said
+                  words={words}
+                  voice={hasVoice ? urlOf(readApplicationVoice, { applicationId: application.applicationId, stepId }) : undefined}
+                  label="奖补申请录音"
+                />
+              ),
+            },
           ]}
         />
       </Card>

@@ -10,7 +10,7 @@ import { newKey } from '../app/api.ts';
 import { useRead } from '../app/queries.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
-import { FetchedMedia } from '../ui/fetched-media.tsx';
+import { Said } from '../ui/said.tsx';
 import { Answered, Refusal } from '../ui/states.tsx';
 import { dayInWords, instantInWords } from '../ui/words.ts';
 import { useGrantTyped } from './grant-fields.tsx';
@@ -64,21 +64,22 @@ function Relief({ relief }: { relief: ReliefDetail }) {
             { title: '时间', render: (_, step) => instantInWords(step.at) },
             { title: '事项', render: (_, step) => RELIEF_ACTS[step.act] },
             { title: '办理人', dataIndex: 'by' },
-            { title: '说明', render: (_, step) => <Said reliefId={relief.reliefId} step={step} /> },
+            {
+              title: '说明',
+              render: (_, { words, hasVoice, stepId }) => (
+                <Said
+                  words={words}
+                  voice={hasVoice ? urlOf(readReliefVoice, { reliefId: relief.reliefId, stepId }) : undefined}
+                  label="救助申请录音"
+                />
+              ),
+            },
           ]}
         />
       </Card>
     </Detail>
   );
 }
-
-/** What was said with a step, typed or spoken. */
-const Said = ({ reliefId, step: { stepId, words, hasVoice } }: { reliefId: string; step: ReliefDetail['steps'][number] }) => (
-  <>
-    {words}
-    {hasVoice && <FetchedMedia path={urlOf(readReliefVoice, { reliefId, stepId })} kind="sound" button="听录音" label="救助申请录音" />}
-  </>
-);
 
 function Moves({ relief: { reliefId, version, state, may } }: { relief: ReliefDetail }) {
   const forward = useWrite(forwardRelief);

@@ -14,7 +14,7 @@ import { useState } from 'react';
 import { usePages } from '../app/queries.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, More } from '../ui/columns.tsx';
-import { FetchedMedia } from '../ui/fetched-media.tsx';
+import { Said } from '../ui/said.tsx';
 import { Loading, Problem, Refusal } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { dayInWords, instantInWords } from '../ui/words.ts';
@@ -66,10 +66,9 @@ export function RequestsCard() {
 
 /** What was asked, in the person's own words or voice. */
 const Asked = ({ of: { requestId, words, hasVoice } }: { of: RequestAtDesk }) => (
-  <>
-    {words !== '' && <p>{words}</p>}
-    {hasVoice && <FetchedMedia path={urlOf(readRequestVoice, { requestId })} kind="sound" button="听录音" label="权利申请录音" />}
-  </>
+  <div>
+    <Said words={words} voice={hasVoice ? urlOf(readRequestVoice, { requestId }) : undefined} label="权利申请录音" />
+  </div>
 );
 
 function AnswerDialog({ request, onClose }: { request: RequestAtDesk; onClose: () => void }) {

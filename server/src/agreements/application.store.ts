@@ -12,6 +12,7 @@ import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
+import type { Said } from '../platform/files/voice-note.ts';
 import { newId } from '../platform/ids.ts';
 
 /** What the family states in its application. */
@@ -47,6 +48,7 @@ const COLUMNS = `id, state, version, round, patient_id, guardian_id, written_by,
     AND agreement.state <> 'terminated' LIMIT 1) AS agreement_id`;
 const statementOf = (row: Id) => ({ table: 'reward_application', row, column: 'statement_sealed' });
 const wordsOf = (row: Id) => ({ table: 'reward_application_step', row, column: 'words_sealed' });
+const voiceOf = (row: Id) => ({ table: 'reward_application_step', row, column: 'voice_sealed' });
 const findingsOf = (row: Id) => ({ table: 'reward_application_step', row, column: 'findings_sealed' });
 
 /** @throws Refusal APPLICATION_LIVES when another one for the patient is under way; INPUT_INVALID when the id is taken */
@@ -202,28 +204,32 @@ export async function replaceStatement(tx: Tx, vault: CountyVault, id: Id, state
 }
 
 export type ApplicationStep = {
+  readonly id: Id;
   readonly act: ApplicationAct;
   readonly stage: ApplicationStage | null;
   readonly department: Department | null;
   readonly stand: OpinionStand | null;
   readonly personId: Id;
   readonly words: string | null;
+  readonly hasVoice: boolean;
   readonly round: number;
   readonly at: Date;
 };
+export type NewApplicationStep = Omit<ApplicationStep, 'id' | 'words' | 'hasVoice'> & Said;
 
 /** @throws Refusal APPLICATION_OPINION_GIVEN when the department, or the person, was quicker */
 export async function insertApplicationStep(
   tx: Tx,
   vault: CountyVault,
   applicationId: Id,
-  step: ApplicationStep,
+  step: NewApplicationStep,
   findings: readonly Finding[] | null,
 ): Promise<void> {
   const id = newId();
   const rows = await tx.sql(
-    `INSERT INTO reward_application_step (county_id, id, application_id, act, stage, department, stand, person_id, words_sealed, findings_sealed, round, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING RETURNING id`,
+    `INSERT INTO reward_application_step (county_id, id, application_id, act, stage, department, stand, person_id, words_sealed, findings_sealed, round, at,
+       voice_sealed)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING RETURNING id`,
     [
       tx.countyId,
       id,
@@ -237,6 +243,7 @@ export async function insertApplicationStep(
       findings === null ? null : vault.seal(findingsOf(id), JSON.stringify(findings)),
       step.round,
       step.at,
+      step.voice && vault.seal(voiceOf(id), step.voice),
     ],
   );
   if (rows.length === 0) throw new Refusal('APPLICATION_OPINION_GIVEN');
@@ -244,14 +251,27 @@ export async function insertApplicationStep(
 
 /** In the order in which they happened. */
 export async function readApplicationSteps(reader: Reader, vault: CountyVault, applicationId: Id): Promise<ApplicationStep[]> {
-  const rows = await reader.sql<Omit<ApplicationStep, 'personId' | 'words'> & { id: Id; person_id: Id; words_sealed: Buffer | null }>(
-    `SELECT id, act, stage, department, stand, person_id, words_sealed, round, at FROM reward_application_step
+  const rows = await reader.sql<Omit<ApplicationStep, 'personId' | 'words'> & { person_id: Id; words_sealed: Buffer | null }>(
+    `SELECT id, act, stage, department, stand, person_id, words_sealed, voice_sealed IS NOT NULL AS "hasVoice", round, at FROM reward_application_step
      WHERE county_id = $1 AND application_id = $2 ORDER BY at, id`,
     [reader.countyId, applicationId],
   );
-  return rows.map(({ id, person_id, words_sealed, ...step }) => ({
+  return rows.map(({ person_id, words_sealed, ...step }) => ({
     ...step,
     personId: person_id,
-    words: words_sealed === null ? null : vault.open(wordsOf(id), words_sealed),
+    words: words_sealed === null ? null : vault.open(wordsOf(step.id), words_sealed),
   }));
+}
+
+/** What was said with a step; undefined when nothing was. */
+export async function readApplicationVoiceBytes(
+  reader: Reader,
+  vault: CountyVault,
+  { applicationId, stepId }: { applicationId: Id; stepId: Id },
+): Promise<Buffer | undefined> {
+  const [row] = await reader.sql<{ sealed: Buffer | null }>(
+    'SELECT voice_sealed AS sealed FROM reward_application_step WHERE county_id = $1 AND application_id = $2 AND id = $3',
+    [reader.countyId, applicationId, stepId],
+  );
+  return row?.sealed ? vault.openBytes(voiceOf(stepId), row.sealed) : undefined;
 }

@@ -64,6 +64,11 @@ export class ApplicationsController {
     return sendFile(call.reply, await this.#readPaper.run(call.actor, call.params.applicationId, call.params.attachmentId));
   }
 
+  @Endpoint(contracts.readApplicationVoiceContract)
+  async voice(@Call() call: CallOf<typeof contracts.readApplicationVoiceContract>) {
+    return sendFile(call.reply, await this.#read.voice(call.actor, call.params.applicationId, call.params.stepId));
+  }
+
   @Endpoint(contracts.reviewInVillageContract)
   review(@Call() call: CallOf<typeof contracts.reviewInVillageContract>) {
     return this.#writes.once(call, tx => this.#decide.stage(tx, call.actor, call.params.applicationId, 'villageReview', call.body));

@@ -217,7 +217,7 @@ export class Applications {
       findings: isFamily ? [] : [...(await this.findings(reader, row, stated))],
       steps: steps
         .filter(step => !isFamily || step.act !== 'opinion')
-        .map(({ personId, at, ...step }) => ({ ...step, by: name(personId), at: at.toISOString() })),
+        .map(({ id, personId, at, ...step }) => ({ ...step, stepId: id, by: name(personId), at: at.toISOString() })),
       objection:
         row.refused_at === null
           ? null

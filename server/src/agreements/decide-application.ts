@@ -16,6 +16,7 @@ import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { saidIn } from '../platform/files/voice-note.ts';
 import * as store from './application.store.ts';
 import { Applications, decidersOf, departmentsOf, isAnswering, STAGE_PERMISSIONS } from './applications.ts';
 import { newsOf } from './make-application.ts';
@@ -23,7 +24,7 @@ import { TellOfApplication } from './tell-of-application.ts';
 
 const ACTS = { agree: 'agreed', return: 'returned', refuse: 'refused' } as const;
 
-type Step = Pick<store.ApplicationStep, 'act'> & Partial<Pick<store.ApplicationStep, 'stage' | 'department' | 'stand' | 'words'>>;
+type Step = Pick<store.ApplicationStep, 'act'> & Partial<Pick<store.NewApplicationStep, 'stage' | 'department' | 'stand' | 'words' | 'voice'>>;
 
 /** The three levels decide, the departments give opinions, a refusal is objected to and answered. */
 @Injectable()
@@ -87,7 +88,7 @@ export class DecideApplication {
       dueOn: await this.#applications.dueOn(tx, row.patient_id, state),
       officerId,
     });
-    return this.#record(tx, actor, row, { act: 'objected', words: body.words }, null);
+    return this.#record(tx, actor, row, { act: 'objected', ...saidIn(body) }, null);
   }
 
   async answer(tx: Tx, actor: Actor, applicationId: Id, body: AnswerObjectionBody): Promise<ApplicationDetail> {
@@ -130,7 +131,7 @@ export class DecideApplication {
     findings: readonly Finding[] | null,
   ): Promise<ApplicationDetail> {
     const at = this.#clock.now();
-    const whole = { stage: null, department: null, stand: null, words: null, ...step, personId: actor.personId, round: row.round, at };
+    const whole = { stage: null, department: null, stand: null, words: null, voice: null, ...step, personId: actor.personId, round: row.round, at };
     await store.insertApplicationStep(tx, await this.#vaults.of(tx.countyId), row.id, whole, findings);
     const act: ApplicationAct = step.act;
     await this.#audit.deed(tx, {

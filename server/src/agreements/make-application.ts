@@ -11,6 +11,7 @@ import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { saidIn, type Said } from '../platform/files/voice-note.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { Patients } from '../registry/registry.public.ts';
 import * as store from './application.store.ts';
@@ -77,7 +78,7 @@ export class MakeApplication {
       stated,
     );
     await this.#applications.restOn(tx, body.applicationId, patientId, stated.files);
-    return this.#record(tx, actor, body.applicationId, 'applied', stated);
+    return this.#record(tx, actor, body.applicationId, 'applied', { stated, voice: saidIn(body).voice });
   }
 
   /** @throws Refusal APPLICATION_MOVE_NOT_ALLOWED, FILE_REMOVED, INPUT_INVALID, STALE, NOT_FOUND_OR_NO_ACCESS */
@@ -100,7 +101,7 @@ export class MakeApplication {
     });
     const dueOn = await this.#applications.dueOn(tx, row.patient_id, state);
     await store.moveApplicationRow(tx, row, body.version, { state, dueOn, round: row.round + 1 });
-    return this.#record(tx, actor, applicationId, 'resubmitted', stated);
+    return this.#record(tx, actor, applicationId, 'resubmitted', { stated, voice: saidIn(body).voice });
   }
 
   /** @throws Refusal APPLICATION_MOVE_NOT_ALLOWED, STALE, NOT_FOUND_OR_NO_ACCESS */
@@ -109,7 +110,7 @@ export class MakeApplication {
     const state = unwrap(moveByFamily(row.state, 'withdraw'));
     await store.moveApplicationRow(tx, row, body.version, { state, dueOn: null });
     await this.#applications.restOn(tx, applicationId, row.patient_id, []);
-    return this.#record(tx, actor, applicationId, 'withdrawn', null);
+    return this.#record(tx, actor, applicationId, 'withdrawn', { stated: null, voice: null });
   }
 
   async #guardian(tx: Tx, patientId: Id, personId: Id | undefined): Promise<Id> {
@@ -126,7 +127,13 @@ export class MakeApplication {
     return row;
   }
 
-  async #record(tx: Tx, actor: Actor, applicationId: Id, act: ApplicationAct, stated: store.Statement | null): Promise<ApplicationDetail> {
+  async #record(
+    tx: Tx,
+    actor: Actor,
+    applicationId: Id,
+    act: ApplicationAct,
+    { stated, voice }: { readonly stated: store.Statement | null } & Pick<Said, 'voice'>,
+  ): Promise<ApplicationDetail> {
     const row = await store.readApplicationRow(tx, applicationId);
     if (!row) throw new Error('an application that is not there');
     const step = {
@@ -136,6 +143,7 @@ export class MakeApplication {
       stand: null,
       personId: actor.personId,
       words: stated?.words ?? null,
+      voice,
       round: row.round,
       at: this.#clock.now(),
     };
@@ -154,7 +162,7 @@ export class MakeApplication {
 }
 
 const answersOf = ({ livesTogether, reallyCares, files }: store.Statement) => ({ livesTogether, reallyCares, papers: files.length });
-const statementOf = ({ livesTogether, reallyCares, words, files }: Omit<ResubmitBody, 'version'>): store.Statement => ({
+const statementOf = ({ livesTogether, reallyCares, words, files }: Omit<ResubmitBody, 'version' | 'voice'>): store.Statement => ({
   livesTogether,
   reallyCares,
   words: words ?? null,

@@ -7,13 +7,17 @@ import type {
 } from '@guanhu/shared/agreements/application.contract';
 import type { ApplicationState } from '@guanhu/shared/agreements/application.terms';
 import type { Permission } from '@guanhu/shared/access/permissions.rules';
+import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
+import { Vaults } from '../platform/crypto/vault.ts';
 import { Database } from '../platform/database/database.ts';
+import { voiceToPlay } from '../platform/files/voice-note.ts';
 import { pageOf } from '../platform/http/page.ts';
-import { applicationsOfGuardian, listApplicationRows } from './application.store.ts';
+import type { FileToSave } from '../platform/http/send-file.ts';
+import { applicationsOfGuardian, listApplicationRows, readApplicationVoiceBytes } from './application.store.ts';
 import { Applications, STAGE_PERMISSIONS } from './applications.ts';
 
 /** Whose step each state waits for. Departments hear of theirs by a task. */
@@ -29,10 +33,12 @@ export class ReadApplications {
   readonly #database: Database;
   readonly #applications: Applications;
   readonly #access: Access;
+  readonly #vaults: Vaults;
   readonly #audit: Audit;
 
-  constructor(database: Database, applications: Applications, access: Access, audit: Audit) {
+  constructor(database: Database, applications: Applications, access: Access, vaults: Vaults, audit: Audit) {
     this.#database = database;
+    this.#vaults = vaults;
     this.#applications = applications;
     this.#access = access;
     this.#audit = audit;
@@ -55,6 +61,16 @@ export class ReadApplications {
   }
 
   /** The states that wait for a step of one of the actor's posts, and where. */
+  /** What the family said with a step. @throws Refusal NOT_FOUND_OR_NO_ACCESS also when nothing was said */
+  async voice(actor: Actor, applicationId: Id, stepId: Id): Promise<FileToSave> {
+    const reader = this.#database.county(actor.countyId);
+    const row = await this.#applications.readable(reader, actor, applicationId);
+    const bytes = await readApplicationVoiceBytes(reader, await this.#vaults.of(reader.countyId), { applicationId, stepId });
+    if (!bytes) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    await this.#audit.read(reader, { actor, what: 'applications:one', patientIds: [row.patient_id] });
+    return voiceToPlay(bytes, stepId);
+  }
+
   #steps(actor: Actor) {
     return Object.entries(WAITING_FOR).flatMap(([state, permission]) => {
       const areas = this.#access.scope(actor, permission).areas;

@@ -7,11 +7,12 @@ import { Injectable } from '@nestjs/common';
 import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { saidIn } from '../platform/files/voice-note.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { readGrants } from './ledger.store.ts';
 import { holdsOn } from './outlooks.ts';
 import { insertRelief } from './relief.store.ts';
-import { Reliefs, saidIn } from './reliefs.ts';
+import { Reliefs } from './reliefs.ts';
 import { TellOfRelief } from './tell-of-relief.ts';
 
 /** A family applies, or somebody who sits with it. What the outlook says is not asked: whoever wants to apply can. */

@@ -6,9 +6,10 @@ import type { AnswerReliefBody, ObjectToReliefBody, RecordResultBody, ReliefDeta
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { saidIn } from '../platform/files/voice-note.ts';
 import { insertGrant } from './ledger.store.ts';
 import { moveReliefRow, type ReliefRow } from './relief.store.ts';
-import { Reliefs, saidIn } from './reliefs.ts';
+import { Reliefs } from './reliefs.ts';
 
 type Granted = Extract<RecordResultBody, { readonly outcome: 'granted' }>;
 

@@ -5,6 +5,7 @@ import { LIVE_RELIEF_STATES } from '@guanhu/shared/relief/relief-life.rules';
 import type { AppliedBenefit, ReliefAct, ReliefOffice, ReliefState } from '@guanhu/shared/relief/relief.terms';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
+import type { Said } from '../platform/files/voice-note.ts';
 import { newId } from '../platform/ids.ts';
 
 export type ReliefRow = {
@@ -107,8 +108,6 @@ export type ReliefStep = {
   readonly hasVoice: boolean;
   readonly at: Date;
 };
-/** What somebody says with a step: typed, spoken, both, or nothing. */
-export type Said = { readonly words: string | null; readonly voice: Buffer | null };
 
 export async function insertReliefStep(
   tx: Tx,

@@ -14,7 +14,7 @@ import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
-import { takeInVoice } from '../platform/files/voice-note.ts';
+import type { Said } from '../platform/files/voice-note.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { Patients } from '../registry/registry.public.ts';
 import { readGrants } from './ledger.store.ts';
@@ -88,7 +88,7 @@ export class Reliefs {
     actor: Actor,
     { id, state: from }: Pick<store.ReliefRow, 'id'> & { readonly state: ReliefState | null },
     act: ReliefAct,
-    { words = null, voice = null }: Partial<store.Said> = {},
+    { words = null, voice = null }: Partial<Said> = {},
   ): Promise<ReliefDetail> {
     const step = { act, personId: actor.personId, words, voice, at: this.#clock.now() };
     await store.insertReliefStep(tx, await this.#vaults.of(tx.countyId), id, step);
@@ -175,9 +175,3 @@ export class Reliefs {
     return addWorkingDays(await this.#policies.inForce(reader, 'calendar', today, 'county'), today, days);
   }
 }
-
-/** What a family says, typed or spoken. @throws Refusal FILE_TYPE_NOT_KEPT, FILE_BROKEN, FILE_ACTIVE */
-export const saidIn = ({ words, voice }: { words?: string | undefined; voice?: string | undefined }): store.Said => ({
-  words: words ?? null,
-  voice: voice === undefined ? null : takeInVoice(voice),
-});

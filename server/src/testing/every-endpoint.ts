@@ -811,6 +811,10 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
       about: 'agreement',
     },
   ),
+  line(applications.readApplicationVoiceContract)(
+    ({ application: applicationId, applicationStep: stepId }) => ({ params: { applicationId, stepId } }),
+    { about: 'agreement' },
+  ),
   line(applications.reviewInVillageContract)(things => ({ ...ofApplication(things), body: { version, outcome: 'agree' } }), {
     about: 'agreement',
   }),

@@ -41,7 +41,7 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import { newId } from '../platform/ids.ts';
 import type { TestCounty, TestPerson, Ward } from './county.ts';
 import { preview } from './intake.ts';
-import { ok, rewardCounty, type RewardCounty } from './reward.ts';
+import { ok, rewardCounty, VOICE_NOTE, type RewardCounty } from './reward.ts';
 import { openExchange } from './exchange.ts';
 import { SMALL_PNG, someRights } from './rights.ts';
 
@@ -77,7 +77,11 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   const paper = newId();
   const paperBody = { attachmentId: paper, content: SMALL_PNG };
   ok(await county.call(keepRewardPaper, { as: ward.guardian, params: { patientId: ward.patientId }, body: paperBody }));
-  const application = await reward.apply(ward, { files: [paper] });
+  const application = await reward.apply(ward, { files: [paper], voice: VOICE_NOTE });
+  const [applied] = await county.rows.sql<{ id: Id }>('SELECT id FROM reward_application_step WHERE county_id = $1 AND application_id = $2', [
+    county.countyId,
+    application,
+  ]);
   const [appraisal] = await county.rows.sql<{ id: Id }>('SELECT id FROM appraisal WHERE county_id = $1 AND agreement_id = $2', [
     county.countyId,
     agreementId,
@@ -196,6 +200,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     yearStop: await stopOf(reward, idOf(appraisal)),
     recovery: await debtOf(reward, entitlement, ward),
     application,
+    applicationStep: idOf(applied),
     paper,
     appraisal: idOf(appraisal),
     objection,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, Day, IdPageQuery, IdText, Instant, keysOf, PageOf, Version, Words } from '../kernel/contract.ts';
+import { contract, Day, IdPageQuery, IdText, Instant, keysOf, PageOf, Version, VoiceNote, Words } from '../kernel/contract.ts';
 import {
   APPLICATION_ACTS,
   APPLICATION_STAGES,
@@ -63,12 +63,15 @@ const ApplicationDetail = ApplicationRow.extend({
   /** In order. A family sees no department's opinion. */
   steps: z.array(
     z.object({
+      stepId: IdText,
       act: keysOf<ApplicationAct>(APPLICATION_ACTS),
       stage: keysOf<ApplicationStage>(APPLICATION_STAGES).nullable(),
       department: DepartmentCode.nullable(),
       stand: keysOf<OpinionStand>(OPINION_STANDS).nullable(),
       by: z.string(),
       words: z.string().nullable(),
+      /** The family said something instead of typing it. */
+      hasVoice: z.boolean(),
       /** Counts up with every return for revision. */
       round: z.int(),
       at: Instant,
@@ -95,8 +98,10 @@ const Stated = {
   livesTogether: z.boolean(),
   reallyCares: z.boolean(),
   words: Words(500).optional(),
+  voice: VoiceNote.optional(),
   files: Files.default([]),
 };
+const VOICE_REFUSALS = ['FILE_TYPE_NOT_KEPT', 'FILE_BROKEN', 'FILE_ACTIVE'] as const;
 /** Without `guardianId` it is for whoever asks, or, written down by an official, for the patient's primary guardian. */
 const MakeApplicationBody = z.strictObject({ applicationId: IdText, guardianId: IdText.optional(), from: Day, to: Day, ...Stated });
 export type MakeApplicationBody = z.input<typeof MakeApplicationBody>;
@@ -112,6 +117,7 @@ export const makeApplicationContract = contract({
     'AGREEMENT_OVERLAPS',
     'AGREEMENT_NEEDS_GUARDIAN',
     'APPLICATION_LIVES',
+    ...VOICE_REFUSALS,
     'FILE_REMOVED',
     'INPUT_INVALID',
     'NOT_FOUND_OR_NO_ACCESS',
@@ -263,7 +269,7 @@ export const resubmitApplicationContract = contract({
   params: ApplicationParams,
   body: ResubmitBody,
   answer: ApplicationDetail,
-  refusals: ['APPLICATION_MOVE_NOT_ALLOWED', 'FILE_REMOVED', 'INPUT_INVALID', 'STALE', 'NOT_FOUND_OR_NO_ACCESS'],
+  refusals: ['APPLICATION_MOVE_NOT_ALLOWED', 'FILE_REMOVED', ...VOICE_REFUSALS, 'INPUT_INVALID', 'STALE', 'NOT_FOUND_OR_NO_ACCESS'],
   once: true,
 });
 
@@ -280,7 +286,9 @@ export const withdrawApplicationContract = contract({
   once: true,
 });
 
-const ObjectBody = z.strictObject({ version: Version, words: Reasons });
+const ObjectBody = z
+  .strictObject({ version: Version, words: Reasons.optional(), voice: VoiceNote.optional() })
+  .refine(({ words, voice }) => words !== undefined || voice !== undefined, { message: 'nothing is said' });
 export type ObjectBody = z.input<typeof ObjectBody>;
 export const objectToRefusalContract = contract({
   route: routes.objectToRefusal,
@@ -289,8 +297,16 @@ export const objectToRefusalContract = contract({
   params: ApplicationParams,
   body: ObjectBody,
   answer: ApplicationDetail,
-  refusals: ['APPLICATION_MOVE_NOT_ALLOWED', 'APPLICATION_OBJECTION_LATE', 'STALE', 'NOT_FOUND_OR_NO_ACCESS'],
+  refusals: ['APPLICATION_MOVE_NOT_ALLOWED', 'APPLICATION_OBJECTION_LATE', ...VOICE_REFUSALS, 'STALE', 'NOT_FOUND_OR_NO_ACCESS'],
   once: true,
+});
+
+export const readApplicationVoiceContract = contract({
+  route: routes.readApplicationVoice,
+  summary: 'What the family said with one step instead of typing it, for those who are heard on the application; the read is noted',
+  door: 'application:read',
+  params: z.strictObject({ applicationId: IdText, stepId: IdText }),
+  refusals: ['NOT_FOUND_OR_NO_ACCESS'],
 });
 
 const AnswerObjectionBody = z.strictObject({ version: Version, outcome: keysOf<ObjectionOutcome>(OBJECTION_OUTCOMES), words: Reasons });

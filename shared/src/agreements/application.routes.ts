@@ -18,6 +18,10 @@ export const readRewardPaper = route<{ params: One & { attachmentId: string } }>
   'GET',
   '/reward-applications/:applicationId/papers/:attachmentId',
 );
+export const readApplicationVoice = route<{ params: One & { stepId: string } }>()(
+  'GET',
+  '/reward-applications/:applicationId/steps/:stepId/voice',
+);
 export const reviewInVillage = route<{ params: One; body: C.StageBody; answer: C.ApplicationDetail }>()(
   'POST',
   '/reward-applications/:applicationId/village-review',

@@ -9,6 +9,15 @@ export function takeInVoice(base64: string): Buffer {
   return bytes;
 }
 
+/** What somebody says: typed, spoken, both, or nothing. */
+export type Said = { readonly words: string | null; readonly voice: Buffer | null };
+
+/** @throws Refusal FILE_TYPE_NOT_KEPT, FILE_BROKEN, FILE_ACTIVE */
+export const saidIn = ({ words, voice }: { words?: string | undefined; voice?: string | undefined }): Said => ({
+  words: words ?? null,
+  voice: voice === undefined ? null : takeInVoice(voice),
+});
+
 /** A kept voice note, to be played: what it is stands in its content. */
 export function voiceToPlay(bytes: Buffer, id: string): FileToSave {
   const { type } = unwrap(takeIn(bytes));

@@ -13,6 +13,7 @@ import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
+import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../ui/voice-note/voice-note.tsx';
 import { PaperPhotos } from '../paper-photos.tsx';
 
 const YES_NO = [
@@ -28,6 +29,7 @@ export default function ApplyPage() {
   const [together, setTogether] = useState<YesNo>();
   const [cares, setCares] = useState<YesNo>();
   const [words, setWords] = useState('');
+  const [spoken, setSpoken] = useState<Spoken>(NOTHING_SAID);
   const [files, setFiles] = useState<readonly string[]>([]);
   const [applying, setApplying] = useState<Applying>({ at: 'idle' });
   // The application is one, however often it is sent.
@@ -46,7 +48,7 @@ export default function ApplyPage() {
         livesTogether: together === 'yes',
         reallyCares: cares === 'yes',
         files: [...files],
-        ...(words.trim() === '' ? {} : { words: words.trim() }),
+        ...saidWith(words, spoken),
       },
     });
     if (answer.ok) {
@@ -75,7 +77,12 @@ export default function ApplyPage() {
         <Chips options={YES_NO} value={cares} onChange={setCares} />
       </FormRow>
       <FormRow title="还想说的（可不填）">
-        <TextArea value={words} placeholder="可以用键盘上的话筒说" most={500} onChange={setWords} />
+        <View className="gh-gap">
+          <VoiceNote value={spoken} otherwise="可以打字，也可以不说" onChange={setSpoken} />
+        </View>
+        <View className="gh-gap">
+          <TextArea value={words} placeholder="也可以打字" most={500} onChange={setWords} />
+        </View>
       </FormRow>
       <FormRow title="证明材料（可不拍）" note="户口本、残疾证这些，有就拍；也可以交给村里，由村里拍">
         <View className="gh-gap">
@@ -88,7 +95,7 @@ export default function ApplyPage() {
         </View>
       </FormRow>
       {applying.at === 'refused' && <View className="gh-form-row__fault">{applying.say}</View>}
-      <BigButton busy={applying.at === 'sending'} disabled={together === undefined || cares === undefined} onTap={() => void apply()}>
+      <BigButton busy={applying.at === 'sending'} disabled={together === undefined || cares === undefined || spoken.at === 'recording'} onTap={() => void apply()}>
         申请
       </BigButton>
     </Page>

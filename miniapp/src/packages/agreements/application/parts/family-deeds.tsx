@@ -7,6 +7,7 @@ import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { TextArea } from '../../../../ui/form/fields.tsx';
 import { Sheet } from '../../../../ui/sheet/sheet.tsx';
+import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../../ui/voice-note/voice-note.tsx';
 import { PaperPhotos } from '../../paper-photos.tsx';
 import type { Send } from './office-forms.tsx';
 
@@ -15,17 +16,23 @@ type Props = { readonly application: ApplicationDetail; readonly busy: boolean; 
 /** What the family can do: add what is missing, object, take it back. */
 export function FamilyDeeds({ application, busy, send }: Props) {
   const [words, setWords] = useState('');
+  const [spoken, setSpoken] = useState<Spoken>(NOTHING_SAID);
   const [added, setAdded] = useState<readonly string[]>([]);
   const [sure, setSure] = useState(false);
   const { may, version, stated, files } = application;
-  const said = words.trim();
+  const said = saidWith(words, spoken);
   return (
     <>
       {may.object && (
         <Card title="我不同意这个结果">
-          <TextArea value={words} placeholder="说说为什么，可以用键盘上的话筒说" most={500} onChange={setWords} />
           <View className="gh-gap">
-            <BigButton busy={busy} disabled={said === ''} onTap={() => void send(objectToRefusal, { version, words: said })}>
+            <VoiceNote value={spoken} otherwise="可以打字，也可以请网格员代提" onChange={setSpoken} />
+          </View>
+          <View className="gh-gap">
+            <TextArea value={words} placeholder="也可以打字，说说为什么" most={500} onChange={setWords} />
+          </View>
+          <View className="gh-gap">
+            <BigButton busy={busy} disabled={said === undefined} onTap={() => void send(objectToRefusal, { version, ...said })}>
               提异议
             </BigButton>
           </View>
@@ -33,7 +40,12 @@ export function FamilyDeeds({ application, busy, send }: Props) {
       )}
       {may.resubmit && (
         <Card title="补充后再交一次">
-          <TextArea value={words} placeholder="写上要补充的" most={500} onChange={setWords} />
+          <View className="gh-gap">
+            <VoiceNote value={spoken} otherwise="可以打字，也可以不说" onChange={setSpoken} />
+          </View>
+          <View className="gh-gap">
+            <TextArea value={words} placeholder="也可以打字，写上要补充的" most={500} onChange={setWords} />
+          </View>
           <View className="gh-gap">
             <PaperPhotos
               what="要补的材料"
@@ -45,12 +57,13 @@ export function FamilyDeeds({ application, busy, send }: Props) {
           <View className="gh-gap">
             <BigButton
               busy={busy}
+              disabled={spoken.at === 'recording'}
               onTap={() =>
                 void send(resubmitApplication, {
                   version,
                   ...stated,
                   files: [...files.map(file => file.attachmentId), ...added],
-                  ...(said === '' ? {} : { words: said }),
+                  ...said,
                 })
               }
             >

@@ -1,7 +1,11 @@
+import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { ApplicationDetail } from '@guanhu/shared/agreements/application.contract';
 import { APPLICATION_ACTS, DEPARTMENTS, ELIGIBILITY_RULES, OPINION_STANDS, VERDICTS } from '@guanhu/shared/agreements/application.terms';
+import { readApplicationVoice } from '@guanhu/shared/agreements/application.routes';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { urlOf } from '@guanhu/shared/kernel/route';
+import { openMedia } from '../../../../platform/media';
 import { Card } from '../../../../ui/card/card.tsx';
 import { ListItem } from '../../../../ui/list/list-item.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
@@ -11,8 +15,10 @@ type Props = { readonly application: ApplicationDetail };
 
 /** What was decided and said, the last first. */
 export function Reasons({ application, today }: Props & { readonly today: CalendarDate }) {
-  const said = application.steps.filter(step => step.words !== null || step.act === 'opinion').reverse();
-  const { objection } = application;
+  const said = application.steps.filter(step => step.words !== null || step.hasVoice || step.act === 'opinion').reverse();
+  const [unheard, setUnheard] = useState(false);
+  const { applicationId, objection } = application;
+  const hear = async (stepId: string) => setUnheard(!(await openMedia(urlOf(readApplicationVoice, { applicationId, stepId }), 'audio')));
   if (said.length === 0 && objection === null) return null;
   return (
     <Card list title="说了什么">
@@ -25,12 +31,14 @@ export function Reasons({ application, today }: Props & { readonly today: Calend
       )}
       {said.map((step, index) => (
         <ListItem
-          key={`${step.at}${step.act}${step.department ?? ''}`}
-          title={step.words ?? (step.stand ? OPINION_STANDS[step.stand] : '')}
+          key={step.stepId}
+          title={step.words ?? (step.hasVoice ? '说了一段话，点一下听' : step.stand ? OPINION_STANDS[step.stand] : '')}
           sub={`${step.department ? DEPARTMENTS[step.department] : APPLICATION_ACTS[step.act]} · ${step.by} · ${momentInWords(step.at, today)}`}
           last={index === said.length - 1}
+          {...(step.hasVoice ? { onTap: () => void hear(step.stepId) } : {})}
         />
       ))}
+      {unheard && <View className="gh-form-row__fault">没有打开录音，请检查网络再点一次</View>}
     </Card>
   );
 }
