@@ -9,6 +9,7 @@ import {
   myApplications,
   objectToRefusal,
   readApplication,
+  readApplicationVoice,
   resubmitApplication,
   withdrawApplication,
 } from '@guanhu/shared/agreements/application.routes';
@@ -16,6 +17,7 @@ import { DEPARTMENT_KEYS } from '@guanhu/shared/agreements/application.terms';
 import { draftAgreement } from '@guanhu/shared/agreements/agreements.routes';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { urlOf } from '@guanhu/shared/kernel/route';
 import { addWorkingDays } from '@guanhu/shared/policy/working-days.rules';
 import { SHIPPED_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { Teams } from '../care-team/care-team.public.ts';
@@ -161,6 +163,26 @@ it('shows a PDF with who looks at it over every page, and keeps it as it was han
   expect(createHash('sha256').update(bytes).digest('hex')).not.toBe(kept.sha256);
   const again = await reward.county.call(readApplication, { as: heard.village, params: { applicationId: id } });
   expect(ok(again).files).toEqual([{ attachmentId, type: 'application/pdf' }]);
+});
+
+it('is said instead of typed, for those who are heard on it and for the family', async () => {
+  const ward = await reward.ward();
+  const applicationId = await reward.apply(ward, { voice: VOICE_NOTE });
+  const [step] = (await read(heard.village, applicationId)).steps;
+  expect(step).toMatchObject({ act: 'applied', words: null, hasVoice: true });
+  const hear = (as: TestPerson) =>
+    fetch(`${reward.county.url}/api${urlOf(readApplicationVoice, { applicationId, stepId: step?.stepId ?? '' })}`, {
+      headers: { authorization: `Bearer ${as.token}` },
+    });
+  for (const as of [heard.village, ward.guardian]) {
+    const answer = await hear(as);
+    expect([answer.status, Buffer.from(await answer.arrayBuffer()).toString('base64')]).toEqual([200, VOICE_NOTE]);
+  }
+  expect((await hear((await reward.ward()).guardian)).status).toBe(404);
+  const another = await reward.ward();
+  const body = { applicationId: newId(), ...reward.year, livesTogether: true, reallyCares: true, voice: SMALL_PNG };
+  const picture = await reward.county.call(makeApplication, { as: another.guardian, params: { patientId: another.patientId }, body });
+  expect(picture.refusal.code).toBe('FILE_TYPE_NOT_KEPT');
 });
 
 it('keeps its papers in the file until it is taken back', async () => {
