@@ -410,6 +410,7 @@ CREATE TABLE "reward_application_step" (
     "stand" TEXT,
     "person_id" UUID NOT NULL,
     "words_sealed" BYTEA,
+    "voice_sealed" BYTEA,
     "findings_sealed" BYTEA,
     "round" INTEGER NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
@@ -2009,6 +2010,7 @@ CREATE TABLE "relief_step" (
     "act" TEXT NOT NULL,
     "person_id" UUID NOT NULL,
     "words_sealed" BYTEA,
+    "voice_sealed" BYTEA,
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "relief_step_pkey" PRIMARY KEY ("county_id","id")
@@ -2266,6 +2268,7 @@ CREATE TABLE "rights_request" (
     "kind" TEXT NOT NULL,
     "way" TEXT NOT NULL,
     "words_sealed" BYTEA NOT NULL,
+    "voice_sealed" BYTEA,
     "asked_by" UUID,
     "written_by" UUID,
     "proof" TEXT,
@@ -2334,6 +2337,7 @@ CREATE TABLE "handed_in" (
     "session_id" UUID NOT NULL,
     "what_sealed" BYTEA NOT NULL,
     "write_sealed" BYTEA NOT NULL,
+    "confidential" BOOLEAN NOT NULL,
     "size" INTEGER NOT NULL,
     "made_at" TIMESTAMPTZ(3) NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,

@@ -1540,12 +1540,14 @@ ALTER TABLE handed_in
   ADD CONSTRAINT handed_in_area FOREIGN KEY (county_id, area_id) REFERENCES area (county_id, id),
   ADD CONSTRAINT handed_in_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id),
   ADD CONSTRAINT handed_in_state CHECK (state IN ('waiting', 'takenOver', 'setAside')),
+  -- Only what an office has set aside is emptied, once its time is over.
+  ADD CONSTRAINT handed_in_erased CHECK (state = 'setAside' OR octet_length(write_sealed) > 0),
   ADD CONSTRAINT handed_in_by_another CHECK (decided_by <> person_id),
   ADD CONSTRAINT handed_in_decided CHECK (
     (state = 'waiting') = (decided_by IS NULL) AND (state = 'waiting') = (decided_at IS NULL) AND (state = 'waiting') = (reason_sealed IS NULL));
--- What a phone handed in stays as it came; only what an office decides about it comes later.
+-- What a phone handed in stays as it came; what an office decides about it comes later, and what it set aside is emptied in the end.
 REVOKE UPDATE, DELETE ON handed_in FROM app;
-GRANT UPDATE (patient_id, state, decided_by, decided_at, reason_sealed, version) ON handed_in TO app;
+GRANT UPDATE (patient_id, write_sealed, state, decided_by, decided_at, reason_sealed, version) ON handed_in TO app;
 
 -- screening.sql
 ALTER TABLE screening_clue

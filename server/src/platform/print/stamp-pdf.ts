@@ -30,13 +30,23 @@ async function sheetOf(words: string): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
+/** A file as it came from anywhere; undefined when it is locked, has no pages, or is none. */
+async function opened(pdf: Uint8Array): Promise<ExistingPdf | undefined> {
+  try {
+    const kept = await ExistingPdf.load(pdf, { updateMetadata: false, ignoreEncryption: true });
+    return !kept.isEncrypted && kept.getPageCount() > 0 ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Lays the words over every page of a kept PDF. Takes some tenths of a second: call it in a thread.
  * @returns undefined when the file cannot be written over: it is locked, or no library reads it
  */
 export async function stampPdf(pdf: Uint8Array, words: string): Promise<Buffer | undefined> {
-  const kept = await ExistingPdf.load(pdf, { updateMetadata: false, ignoreEncryption: true, throwOnInvalidObject: false }).catch(() => undefined);
-  if (kept === undefined || kept.isEncrypted || kept.getPageCount() === 0) return undefined;
+  const kept = await opened(pdf);
+  if (!kept) return undefined;
   const [sheet] = await kept.embedPdf(await sheetOf(words));
   if (!sheet) return undefined;
   for (const page of kept.getPages()) page.drawPage(sheet, page.getCropBox());
