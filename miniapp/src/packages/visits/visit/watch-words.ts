@@ -40,7 +40,7 @@ export function watchWords({ visitId, waiting, watch, unreached, now }: WatchFac
   if (waiting.some(({ key }) => key === visitId) || !watch?.asksAt || !watch.helpAt) return undefined;
   const up = Date.parse(watch.asksAt) <= now;
   const looked = watch.helpAsked || Date.parse(watch.helpAt) <= now;
-  const isSaid = heldUp.some(({ url }) => url.includes(visitId));
+  const isSaid = heldUp.some(({ url }) => url.startsWith(`/visits/${visitId}/`));
   if (isSaid || unreached)
     return {
       title: isSaid ? '平安还没有报出去' : '现在没有信号',
