@@ -19,7 +19,7 @@ it('lays the words over every page, whatever its size, and keeps what was there'
     { width: 1684, height: 1190 },
   ]);
   // Each page draws one form over itself: the sheet with the words, embedded once.
-  const forms = pdf.getPages().map(one => String(one.node.Resources()).match(/\/EmbeddedPdfPage[^ ]* (\d+) 0 R/)?.[1]);
+  const forms = pdf.getPages().map(one => /\/EmbeddedPdfPage[^ ]* (\d+) 0 R/.exec(String(one.node.Resources()))?.[1]);
   expect(forms[0]).toBeDefined();
   expect(forms[1]).toBe(forms[0]);
   // A character of a name that stands in the font is drawn from it; only the part that is needed is embedded.
