@@ -1,7 +1,15 @@
 import { yuanGrouped } from '@guanhu/shared/kernel/fen';
 import { urlOf } from '@guanhu/shared/kernel/route';
 import type { ReliefDetail } from '@guanhu/shared/relief/relief.contract';
-import { answerRelief, forwardRelief, readRelief, readReliefVoice, receivePapers, recordResult, withdrawRelief } from '@guanhu/shared/relief/relief.routes';
+import {
+  answerRelief,
+  forwardRelief,
+  readRelief,
+  readReliefVoice,
+  receivePapers,
+  recordResult,
+  withdrawRelief,
+} from '@guanhu/shared/relief/relief.routes';
 import { BENEFITS, GRANT_RHYTHMS, RELIEF_ACTS, RELIEF_OFFICES, RELIEF_STATES } from '@guanhu/shared/relief/relief.terms';
 import { Button, Checkbox, Form, Input, Radio, Table } from 'antd';
 import { useRef, useState } from 'react';

@@ -81,9 +81,7 @@ function LookDialog({ row, onClose }: { row: HandedInRow; onClose: () => void })
       }}
       onCancel={onClose}
     >
-      <Answered of={content}>
-        {({ write }) => <Written of={write?.body} />}
-      </Answered>
+      <Answered of={content}>{({ write }) => <Written of={write?.body} />}</Answered>
       {mayDecide && (
         <Form layout="vertical">
           <Form.Item label="怎么办">

@@ -151,7 +151,11 @@ it('shows a PDF with who looks at it over every page, and keeps it as it was han
   scan.addPage([300, 400]);
   const content = Buffer.from(await scan.save()).toString('base64');
   const kept = ok(
-    await reward.county.call(keepRewardPaper, { as: ward.guardian, params: { patientId: ward.patientId }, body: { attachmentId, content } }),
+    await reward.county.call(keepRewardPaper, {
+      as: ward.guardian,
+      params: { patientId: ward.patientId },
+      body: { attachmentId, content },
+    }),
   );
   const id = await reward.apply(ward, { files: [attachmentId] });
   const shown = await fetch(`${reward.county.url}/api/reward-applications/${id}/papers/${attachmentId}`, {

@@ -24,7 +24,8 @@ import { TellOfApplication } from './tell-of-application.ts';
 
 const ACTS = { agree: 'agreed', return: 'returned', refuse: 'refused' } as const;
 
-type Step = Pick<store.ApplicationStep, 'act'> & Partial<Pick<store.NewApplicationStep, 'stage' | 'department' | 'stand' | 'words' | 'voice'>>;
+type Step = Pick<store.ApplicationStep, 'act'> &
+  Partial<Pick<store.NewApplicationStep, 'stage' | 'department' | 'stand' | 'words' | 'voice'>>;
 
 /** The three levels decide, the departments give opinions, a refusal is objected to and answered. */
 @Injectable()
@@ -131,7 +132,17 @@ export class DecideApplication {
     findings: readonly Finding[] | null,
   ): Promise<ApplicationDetail> {
     const at = this.#clock.now();
-    const whole = { stage: null, department: null, stand: null, words: null, voice: null, ...step, personId: actor.personId, round: row.round, at };
+    const whole = {
+      stage: null,
+      department: null,
+      stand: null,
+      words: null,
+      voice: null,
+      ...step,
+      personId: actor.personId,
+      round: row.round,
+      at,
+    };
     await store.insertApplicationStep(tx, await this.#vaults.of(tx.countyId), row.id, whole, findings);
     const act: ApplicationAct = step.act;
     await this.#audit.deed(tx, {

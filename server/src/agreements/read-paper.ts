@@ -53,7 +53,9 @@ export class ReadPaper {
     const file = files.includes(attachmentId) ? await this.#attachments.find(reader, attachmentId) : undefined;
     if (!file) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     const paper = await this.#attachments.read(reader, actor, file);
-    return paper.type === 'application/pdf' ? { ...paper, bytes: await this.#printer.stamp(paper.bytes, await this.#mark(reader, actor)) } : paper;
+    return paper.type === 'application/pdf'
+      ? { ...paper, bytes: await this.#printer.stamp(paper.bytes, await this.#mark(reader, actor)) }
+      : paper;
   }
 
   /** Who looks, and when: a paper that is shown around tells by whom. */

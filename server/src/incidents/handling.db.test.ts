@@ -205,7 +205,12 @@ describe('closing', () => {
       ]);
     const half = ok(await close(incidentId, 'doctor', await complete(incidentId), doctor)).handling;
     // One part is not the end: whoever was told still owes an answer.
-    expect([await waits(doctor), await waits(police), await waits(lead), waitsForReader(await shown(lead))]).toEqual([true, true, true, true]);
+    expect([await waits(doctor), await waits(police), await waits(lead), waitsForReader(await shown(lead))]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
     care.county.clock.set(later(5));
     ok(await close(incidentId, 'police', half?.version ?? 0, police));
     expect([await waits(doctor), await waits(police), await waits(lead)]).toEqual([false, false, false]);

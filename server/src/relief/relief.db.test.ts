@@ -149,7 +149,11 @@ it('is refused with a reason by its own office only, and the objection is answer
   expect([heard.status, heard.headers.get('content-type')]).toEqual([200, 'audio/wav']);
   expect(Buffer.from(await heard.arrayBuffer()).toString('base64')).toBe(VOICE_NOTE);
   const elsewhere = await forwarded(await county.ward());
-  const refused = [await voice(lead, first), await voice(lead, last, elsewhere.reliefId), await voice((await county.ward()).guardian, last)];
+  const refused = [
+    await voice(lead, first),
+    await voice(lead, last, elsewhere.reliefId),
+    await voice((await county.ward()).guardian, last),
+  ];
   expect(refused.map(answer => answer.status)).toEqual([404, 404, 404]);
   expect((await act(answerRelief, office, reliefId, { version: 4, outcome: 'overturn', words: '重新办理' })).refusal.code).toBe(
     'NOT_FOUND_OR_NO_ACCESS',

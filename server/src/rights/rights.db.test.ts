@@ -631,9 +631,7 @@ describe('what a phone hands in after its session has ended', () => {
       clock.set(new Date(now.getTime() + days * 86_400_000));
       await app.get(Retention).run(countyId);
       clock.set(now);
-      return owner<{ id: string }>(
-        `SELECT id FROM handed_in WHERE patient_id = '${one.patientId}' AND octet_length(write_sealed) = 0`,
-      );
+      return owner<{ id: string }>(`SELECT id FROM handed_in WHERE patient_id = '${one.patientId}' AND octet_length(write_sealed) = 0`);
     };
     const { keepDays } = SHIPPED_POLICIES.retention;
     expect(await after(keepDays.handedIn)).toEqual([]);

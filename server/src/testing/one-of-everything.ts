@@ -78,10 +78,10 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   const paperBody = { attachmentId: paper, content: SMALL_PNG };
   ok(await county.call(keepRewardPaper, { as: ward.guardian, params: { patientId: ward.patientId }, body: paperBody }));
   const application = await reward.apply(ward, { files: [paper], voice: VOICE_NOTE });
-  const [applied] = await county.rows.sql<{ id: Id }>('SELECT id FROM reward_application_step WHERE county_id = $1 AND application_id = $2', [
-    county.countyId,
-    application,
-  ]);
+  const [applied] = await county.rows.sql<{ id: Id }>(
+    'SELECT id FROM reward_application_step WHERE county_id = $1 AND application_id = $2',
+    [county.countyId, application],
+  );
   const [appraisal] = await county.rows.sql<{ id: Id }>('SELECT id FROM appraisal WHERE county_id = $1 AND agreement_id = $2', [
     county.countyId,
     agreementId,

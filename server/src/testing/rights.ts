@@ -47,7 +47,13 @@ export async function someRights(county: TestCounty, { maker, payer }: { maker: 
   const idNumber = await numbered(county, ward);
   const who = { by: 'idNumber' as const, idNumber };
   ok(await county.call(openInEmergency, { as: payer, body: { openingId: opening, who, reason: '夜间急诊需要了解情况' } }));
-  ok(await county.call(makeRequest, { as: ward.guardian, params, body: { requestId: request, kind: 'correction', words: '电话写错了', voice: VOICE_NOTE } }));
+  ok(
+    await county.call(makeRequest, {
+      as: ward.guardian,
+      params,
+      body: { requestId: request, kind: 'correction', words: '电话写错了', voice: VOICE_NOTE },
+    }),
+  );
   const townshipId = county.areas.township;
   ok(
     await county.call(askExport, {

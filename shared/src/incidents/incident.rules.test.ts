@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { INCIDENT_KIND_KEYS, INCIDENT_POSTS } from '../policy/policy.terms.ts';
 import { SHIPPED_POLICIES } from '../policy/shipped-policies.ts';
-import { escalateAt, happenedAtOf, isSameIncident, postsToEscalateTo, postsToTell, receiptState, waitsForReader } from './incident.rules.ts';
+import {
+  escalateAt,
+  happenedAtOf,
+  isSameIncident,
+  postsToEscalateTo,
+  postsToTell,
+  receiptState,
+  waitsForReader,
+} from './incident.rules.ts';
 
 const now = new Date('2026-06-15T10:00:00+08:00');
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);

@@ -161,7 +161,15 @@ export const applyForReliefContract = contract({
   params: PatientParams,
   body: ApplyForReliefBody,
   answer: Detail,
-  refusals: ['RELIEF_LIVES', 'RELIEF_HAD', 'RELIEF_NOT_OFFERED', 'RELIEF_NO_FAST_LANE', ...VOICE_REFUSALS, 'NOT_FOUND_OR_NO_ACCESS', 'INPUT_INVALID'],
+  refusals: [
+    'RELIEF_LIVES',
+    'RELIEF_HAD',
+    'RELIEF_NOT_OFFERED',
+    'RELIEF_NO_FAST_LANE',
+    ...VOICE_REFUSALS,
+    'NOT_FOUND_OR_NO_ACCESS',
+    'INPUT_INVALID',
+  ],
   once: true,
 });
 

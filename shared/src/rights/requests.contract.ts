@@ -81,7 +81,8 @@ const RequestsQuery = PageQuery.extend({ state: State.optional(), patientId: IdT
 
 export const makeRequestContract = contract({
   route: routes.makeRequest,
-  summary: 'Ask to see, copy, correct or delete what is kept, object, complain or withdraw consent, in words or by voice, by an account of one’s own',
+  summary:
+    'Ask to see, copy, correct or delete what is kept, object, complain or withdraw consent, in words or by voice, by an account of one’s own',
   door: 'request:make',
   params: OfPatient,
   body: MakeBody,

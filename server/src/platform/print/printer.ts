@@ -15,7 +15,8 @@ export type Printed = {
 
 /** What the thread is asked, and what it posts. */
 export type PrinterTask =
-  { readonly kind: 'print'; readonly document: PrintDocument } | { readonly kind: 'stamp'; readonly pdf: Uint8Array; readonly words: string };
+  | { readonly kind: 'print'; readonly document: PrintDocument }
+  | { readonly kind: 'stamp'; readonly pdf: Uint8Array; readonly words: string };
 export type PrintedText = { readonly pdfBase64: string; readonly missing: readonly string[] };
 export type StampedText = { readonly pdfBase64: string | null };
 

@@ -72,8 +72,7 @@ export default function CallPage() {
 /** Whom to look for: the colleague who went there and has not said that all is well. */
 function Visitor({ visitId }: { readonly visitId: string }) {
   const visit = useRead(readVisit, { params: { visitId }, keep: true }).value;
-  if (!visit?.lookedFor)
-    return visit ? <View className="gh-note">{`${visit.visitorName}已经报了平安，不用再找了。`}</View> : null;
+  if (!visit?.lookedFor) return visit ? <View className="gh-note">{`${visit.visitorName}已经报了平安，不用再找了。`}</View> : null;
   const { phone, since } = visit.lookedFor;
   return (
     <>

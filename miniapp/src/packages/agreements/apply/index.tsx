@@ -95,7 +95,11 @@ export default function ApplyPage() {
         </View>
       </FormRow>
       {applying.at === 'refused' && <View className="gh-form-row__fault">{applying.say}</View>}
-      <BigButton busy={applying.at === 'sending'} disabled={together === undefined || cares === undefined || spoken.at === 'recording'} onTap={() => void apply()}>
+      <BigButton
+        busy={applying.at === 'sending'}
+        disabled={together === undefined || cares === undefined || spoken.at === 'recording'}
+        onTap={() => void apply()}
+      >
         申请
       </BigButton>
     </Page>

@@ -28,7 +28,9 @@ describe('who has been told', () => {
     expect(headline({ receipts: [receipt('told'), receipt('read', 'doctor')], handled: false })).toBe('已通知 2 人，1 人看到了');
     expect(receiptLine(receipt('notTold'), calendarDate('2026-11-21'))).toMatchObject({ words: '还没通知到', when: '' });
     expect(headline({ receipts: [receipt('notTold')], handled: false })).toContain('还没有通知到任何人');
-    expect(headline({ receipts: [receipt('told'), receipt('notTold', 'doctor')], handled: false })).toBe('已通知 1 人，还没有人看到；1 人还没通知到');
+    expect(headline({ receipts: [receipt('told'), receipt('notTold', 'doctor')], handled: false })).toBe(
+      '已通知 1 人，还没有人看到；1 人还没通知到',
+    );
     expect(headline({ receipts: [receipt('acknowledged'), receipt('told', 'doctor')], handled: false })).toBe('已经有人在处理');
     expect(headline({ receipts: [receipt('told')], handled: true })).toBe('已经处理完了');
   });

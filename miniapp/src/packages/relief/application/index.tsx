@@ -2,7 +2,14 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { urlOf, type BodyOf, type Route } from '@guanhu/shared/kernel/route';
-import { forwardRelief, objectToRelief, readRelief, readReliefVoice, receivePapers, withdrawRelief } from '@guanhu/shared/relief/relief.routes';
+import {
+  forwardRelief,
+  objectToRelief,
+  readRelief,
+  readReliefVoice,
+  receivePapers,
+  withdrawRelief,
+} from '@guanhu/shared/relief/relief.routes';
 import { BENEFITS, RELIEF_ACTS, RELIEF_OFFICES } from '@guanhu/shared/relief/relief.terms';
 import { useDeeds } from '../../../platform/api/use-deeds.ts';
 import { useRead } from '../../../platform/api/use-read.ts';

@@ -54,7 +54,9 @@ export function BenefitsList({ outlook, busy, send }: Props) {
             last={index === lines.length - 1 || open === line.benefit}
             onTap={() => setOpen(open === line.benefit ? undefined : line.benefit)}
           />
-          {open === line.benefit && <Unfolded line={line} outlook={outlook} busy={busy} onApply={(fast, said) => apply(line, fast, said)} />}
+          {open === line.benefit && (
+            <Unfolded line={line} outlook={outlook} busy={busy} onApply={(fast, said) => apply(line, fast, said)} />
+          )}
         </View>
       ))}
       <View className="gh-note">这里只是把查到的列出来，不代表批准；想申请的都可以申请，由部门决定。</View>
