@@ -56,8 +56,8 @@ export async function startSystem({ directory, ports, throwaway = false, externa
     const simulator = program('simulator', [...leash, 'simulator/dist/main.js', '--config', files.simulatorFile], () =>
       answers(simulatorUrl),
     );
-    const worker = program('worker', ['server/dist/worker.js'], async ({ lastMessage }) => lastMessage === 'ready');
-    const server = program('server', [...SERVER_FLAGS, 'server/dist/main.js'], () => answers(`${serverUrl}/health/ready`, true));
+    const worker = program('worker', ['server/dist/worker.bundle.js'], async ({ lastMessage }) => lastMessage === 'ready');
+    const server = program('server', [...SERVER_FLAGS, 'server/dist/main.bundle.js'], () => answers(`${serverUrl}/health/ready`, true));
     for (const each of [simulator, worker, server]) {
       stops.push(() => each.stop());
       await each.start();

@@ -29,7 +29,7 @@ const PATIENCE_MS = 60_000;
 const phoneNumber = n => `1990${String(n).padStart(7, '0')}`;
 
 export async function measure() {
-  await build({ only: ['shared', 'prisma-client', 'server', 'simulator'] });
+  await build({ only: ['shared', 'prisma-client', 'server', 'bundle', 'simulator'] });
   const county = await alarmCounty();
   try {
     const bare = await bareSender(county);

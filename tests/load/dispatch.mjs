@@ -20,7 +20,7 @@ const WITHIN_BATCH_MS = 60;
 const SIDE_BY_SIDE = 32;
 
 export async function measure() {
-  await build({ only: ['shared', 'prisma-client', 'server', 'simulator'] });
+  await build({ only: ['shared', 'prisma-client', 'server', 'bundle', 'simulator'] });
   const county = await messagingCounty();
   try {
     const worker = await county.startWorker();

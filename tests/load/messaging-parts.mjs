@@ -92,9 +92,13 @@ async function startSimulator(config) {
   return () => ended(child, 'SIGTERM');
 }
 
-/** The product's worker in a process of its own, ready. */
-export async function startWorker(env, execArgv = []) {
-  const child = fork(join(root, 'server/dist/worker.js'), [], { env, execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+/**
+ * The product's worker in a process of its own, ready.
+ * @param {{ spoiledBy?: string }} how `spoiledBy`: a program that changes one of its modules, each of which is then a file of its own
+ */
+export async function startWorker(env, { spoiledBy } = {}) {
+  const [program, execArgv] = spoiledBy ? ['worker.js', ['--import', spoiledBy]] : ['worker.bundle.js', []];
+  const child = fork(join(root, 'server/dist', program), [], { env, execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(() => {

@@ -85,12 +85,12 @@ class PayoutCounty {
 
   async startServer() {
     const { env, serverUrl, directory } = this.#parts;
-    return startMeasured({ file: 'server/dist/main.js', cwd: root, env, url: serverUrl, log: join(directory, 'server.log') });
+    return startMeasured({ file: 'server/dist/main.bundle.js', cwd: root, env, url: serverUrl, log: join(directory, 'server.log') });
   }
 
   /** The product's worker, or a program that spoils it, in a process of its own, ready. */
   async startWorker({ spoiledBy } = {}) {
-    const child = await startWorker(this.#parts.env, spoiledBy ? ['--import', spoiledBy] : []);
+    const child = await startWorker(this.#parts.env, { spoiledBy });
     this.#workers.add(child);
     return { pid: child.pid, stop: () => ended(child, 'SIGTERM'), kill: () => ended(child, 'SIGKILL') };
   }

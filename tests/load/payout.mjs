@@ -29,7 +29,7 @@ const SIDE_BY_SIDE = 48;
 const SPOILED_BY = join(import.meta.dirname, 'new-number-each-time.mjs');
 
 export async function measure(args) {
-  await build({ only: ['shared', 'prisma-client', 'server', 'simulator'] });
+  await build({ only: ['shared', 'prisma-client', 'server', 'bundle', 'simulator'] });
   const wanted = new Set(args.length > 0 ? args : ['capped', 'faults', 'lifted', 'control']);
   const county = await payoutCounty();
   const [figures, runs] = [{}, []];

@@ -33,7 +33,7 @@ class Machine {
     database.port = String(proxy.port);
     const port = await freePort();
     const file = openSync(log, 'a');
-    const child = spawn(process.execPath, [`server/dist/${script}.js`], {
+    const child = spawn(process.execPath, [`server/dist/${script}.bundle.js`], {
       cwd: ROOT,
       env: { ...environment, DATABASE_URL: database.href, GUANHU_PORT: String(port) },
       stdio: ['ignore', file, file, 'ipc'],

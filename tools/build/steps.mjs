@@ -46,6 +46,13 @@ export const STEPS = [
     commands: [node('node_modules/typescript/bin/tsc', '-b', 'server')],
   },
   {
+    name: 'bundle',
+    after: ['server'],
+    inputs: [...COMMON, 'shared', 'prisma/schema', 'server', 'tools/build/bundle.mjs'],
+    output: 'server/dist/worker.bundle.js',
+    commands: [node('tools/build/bundle.mjs')],
+  },
+  {
     name: 'seeds',
     after: ['server'],
     inputs: [...COMMON, 'shared', 'prisma/schema', 'server', 'prisma/seeds'],

@@ -47,7 +47,7 @@ const SAME_SURNAME: ReadonlySet<GuardianRelation> = new Set<GuardianRelation>(['
 const STAGES: readonly RewardStage[] = [
   'claimable',
   'periodGathering',
-  'active',
+  'paid',
   'entitlementApproved',
   'periodProposed',
   'draft',
@@ -58,7 +58,7 @@ const STAGES: readonly RewardStage[] = [
   'periodObjected',
   'periodFinal',
   'inTransfer',
-  'paid',
+  'active',
   'failed',
 ];
 /** Two wards of one guardian, by number of the patient: the second is looked after by the first guardian of the first. */

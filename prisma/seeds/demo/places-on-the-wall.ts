@@ -16,7 +16,7 @@ const UNBOUND = 2;
 /** Whose phones hang first: the wall opens with three of them. */
 const OPENING = ['guardian', 'gridWorker', 'socialAffairsOfficer'];
 
-/** The phones of the cast, those of the families whose money is on its way, and two that nobody has bound yet. */
+/** The phones of the cast, those of the families whose money is on its way or was cut, and two that nobody has bound yet. */
 export function phonesOnWall(cast: Cast, plans: readonly RewardPlan[]): readonly OnWall[] {
   const opening = OPENING.flatMap(as => cast.phones.find(phone => phone.as === as) ?? []);
   const inOrder = [...opening, ...cast.phones.filter(phone => !opening.includes(phone))];
@@ -26,8 +26,8 @@ export function phonesOnWall(cast: Cast, plans: readonly RewardPlan[]): readonly
     isBound: true,
     what: as === 'guardian' ? '监护人' : as === 'helper' ? '代办人' : ROLES[as],
   }));
-  const payees = plans.flatMap(({ patient, money }) =>
-    money === undefined ? [] : [{ personKey: patient.guardians[0].personKey, shows: MONEY_SHOWS[money], isBound: true, what: '监护人' }],
+  const payees = plans.flatMap(({ patient, money, shows = money && MONEY_SHOWS[money] }) =>
+    shows === undefined ? [] : [{ personKey: patient.guardians[0].personKey, shows, isBound: true, what: '监护人' }],
   );
   const waiting = unboundFamilies(cast, plans).map(patient => ({
     personKey: patient.guardians[0].personKey,

@@ -4,6 +4,7 @@ import { SHIPPED_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { demoCast } from './cast.ts';
 import { phonesOnWall } from './places-on-the-wall.ts';
 import { rewardPlans, type RewardPlan } from './reward-plan.ts';
+import { townshipOf } from './story.ts';
 
 const cast = demoCast();
 const plans = rewardPlans({ cast });
@@ -59,7 +60,10 @@ it('gives everybody who receives money a phone on the wall, and leaves two phone
   const phones = phonesOnWall(cast, plans);
   const owners = phones.map(phone => phone.personKey);
   expect(new Set(owners).size).toBe(owners.length);
-  for (const plan of plans.filter(one => one.money)) expect(owners).toContain(plan.patient.guardians[0].personKey);
+  for (const plan of plans.filter(one => one.money ?? one.shows)) expect(owners).toContain(plan.patient.guardians[0].personKey);
+  // What was signed on paper, paid and is asked back lies where the officials on the wall can open it.
+  const onPaper = plans.find(plan => plan.onPaper);
+  expect(onPaper && townshipOf({ cast }, onPaper.patient)).toBe(cast.townships[0]?.key);
   const unbound = phones.filter(phone => !phone.isBound).map(phone => phone.personKey);
   expect(unbound).toHaveLength(2);
   expect(plans.filter(plan => unbound.includes(plan.patient.guardians[0].personKey))).toEqual([]);

@@ -30,6 +30,8 @@ export type RewardPlan = {
   readonly byBank?: true;
   /** What the guardian does with the money. */
   readonly money?: 'claimed' | 'received' | 'failed';
+  /** What the guardian's phone on the wall shows, where it hangs there without any money on its way. */
+  readonly shows?: string;
   /** Some of the money is asked back, and some of that has come back. */
   readonly askedBack?: true;
   /** Where the policy does not cover the patient: why the township signs all the same. */
@@ -55,7 +57,7 @@ const STAGES: { readonly [S in Exclude<CastPatient['reward'], 'none'>]: Steps } 
   periodGathering: { draftedAgo: 74, fromAgo: 70, ...SIGNED },
   periodProposed: RECENT,
   periodObjected: { ...RECENT, appraised: { ago: 2, outcome: 'partial' }, objected: { ago: 1 } },
-  periodFinal: { ...LONG, appraised: { ago: 16, outcome: 'partial' } },
+  periodFinal: { ...LONG, appraised: { ago: 16, outcome: 'partial' }, shows: '监护人：有一期少发了一部分，可以看为什么，提异议' },
   entitlementApproved: LONG,
   claimable: { ...LONG, batch: 'released' },
   inTransfer: { ...LONG, batch: 'released', money: 'claimed' },

@@ -55,7 +55,7 @@ export class CancelTransfer {
     const bill = await newestBill(county, await this.#vaults.of(county.countyId), entitlementId);
     if (bill && !bill.isForgotten) {
       const account = await this.#merchants.get(bill.merchantAccountId);
-      if (await this.#merchants.turn(account, 'cancel')) await account.merchant.bills.cancel(bill.outBillNo);
+      await this.#merchants.atTurn(account, 'cancel', () => account.merchant.bills.cancel(bill.outBillNo));
       await this.#drive.ask(county.countyId, bill.outBillNo);
     }
     const row = await readEntitlement(county, entitlementId);

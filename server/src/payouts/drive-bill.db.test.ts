@@ -1,9 +1,13 @@
 import { claimEntitlement, readEntitlement, readFunds } from '@guanhu/shared/payouts/payouts.routes';
 import fc from 'fast-check';
+import { Database } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
 import type { CreateOutcome, QueryOutcome } from '../platform/wechat-pay/transfer-bills.ts';
 import { rewardCounty, type RewardCounty, type Ward } from '../testing/reward.ts';
 import { ScriptedMerchant } from '../testing/scripted-merchant.ts';
 import { DriveBill } from './drive-bill.ts';
+import { pauseCalls, takeSlots } from './merchant.store.ts';
+import { rateOf } from './slots.rules.ts';
 
 const merchant = new ScriptedMerchant();
 let reward: RewardCounty;
@@ -168,3 +172,18 @@ it('whatever the platform answers in whatever order: one number, one posting of 
     { numRuns: 12 },
   );
 }, 120_000);
+
+it('gives several that take at once moments of their own, in any second no more than the platform takes while nobody is answered', async () => {
+  const { directory } = reward.county.app.get(Database);
+  const [account, rate] = [newId(), rateOf(19)];
+  const take = () => takeSlots(directory, account, 'cancel', rate, { many: 4, over: [] });
+  const given = await Promise.all(Array.from({ length: 12 }, take));
+  const moments = given.flatMap(each => each?.slots.map(slot => slot.at) ?? []).sort((a, b) => a - b);
+  expect(moments).toHaveLength(48);
+  const gaps = moments.slice(1).map((at, n) => at - (moments[n] ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThan(52);
+  const apart = moments.slice(rate.inAnySecond).map((at, n) => at - (moments[n] ?? 0));
+  expect(Math.min(...apart)).toBeGreaterThanOrEqual(2_499);
+  await pauseCalls(directory, account, 'cancel', 60);
+  expect(await take()).toBeUndefined();
+});

@@ -65,8 +65,8 @@ export class DriveBill {
 
   /** @returns undefined while the platform's answer is not known */
   async #ask(county: CountyDatabase, account: OpenAccount, bill: bills.BillRow): Promise<Standing | undefined> {
-    if (!(await this.#merchants.turn(account, 'query'))) return this.#putOff(county, bill);
-    const answer = await account.merchant.bills.queryByOutBillNo(bill.outBillNo);
+    const answer = await this.#merchants.atTurn(account, 'query', () => account.merchant.bills.queryByOutBillNo(bill.outBillNo));
+    if (!answer) return this.#putOff(county, bill);
     if (answer.outcome === 'unknown') return this.#trouble(county, bill, troubleOf(answer));
     if (answer.outcome === 'not-found') return bill;
     const { stateWord, transferBillNo, amountFen, failReason } = answer.bill;

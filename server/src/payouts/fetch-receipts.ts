@@ -30,8 +30,8 @@ export class FetchReceipts {
   /** Fetches the receipt of one bill, or lets the platform begin to make it. @returns false when there was no turn for the call */
   async one(county: Reader, bill: BillPaid): Promise<boolean> {
     const account = await this.#merchants.get(bill.merchantAccountId);
-    if (!(await this.#merchants.turn(account, 'receipt'))) return false;
-    const answer = await account.merchant.bills.receipt(bill.outBillNo);
+    const answer = await this.#merchants.atTurn(account, 'receipt', () => account.merchant.bills.receipt(bill.outBillNo));
+    if (!answer) return false;
     if (answer.outcome === 'ready') await storeReceipt(county, await this.#vaults.of(county.countyId), { billId: bill.billId, ...answer });
     return true;
   }

@@ -7,10 +7,11 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader } from '../platform/database/database.ts';
 import { OPEN_MERCHANT, type Merchant, type MerchantAccount, type OpenMerchant } from '../platform/ports.ts';
 import { pausedAccounts, pauseCalls, readMerchant, readMerchants, takeSlots, upsertMerchant, type MerchantCall } from './merchant.store.ts';
-import { Pacer } from './pacer.ts';
+import { Pacer, type Turn } from './pacer.ts';
+import { rateOf, type Rate } from './slots.rules.ts';
 
-/** The platform takes 100 creations and 20 cancellations a second from a merchant; its windows and ours differ. */
-const PER_SECOND: Readonly<Record<MerchantCall, number>> = { create: 94, query: 94, cancel: 18, receipt: 18 };
+/** The platform takes 100 creations and 20 cancellations from a merchant in any second. */
+const RATES: Readonly<Record<MerchantCall, Rate>> = { create: rateOf(95), query: rateOf(95), cancel: rateOf(19), receipt: rateOf(19) };
 /** How long an account without money is left alone before it is tried again. */
 const PAUSE_SECONDS = 60;
 
@@ -108,16 +109,30 @@ export class MerchantAccounts {
     });
   }
 
-  /** Waits for a turn among the merchant's calls of this kind, some seconds at most; false when there is none in that time. */
-  turn(account: OpenAccount, call: MerchantCall): Promise<boolean> {
+  /**
+   * Waits for a turn among the merchant's calls of this kind, some seconds at most. @returns what is to be called when the answer has come;
+   * `undefined` when there is no turn in that time
+   */
+  turn(account: OpenAccount, call: MerchantCall): Promise<Turn | undefined> {
     const key = `${account.id}:${call}`;
     let pacer = this.#pacers.get(key);
     if (!pacer) {
-      const perSecond = account.callsPerSecond ?? PER_SECOND[call];
-      pacer = new Pacer(perSecond, many => takeSlots(this.#database.directory, account.id, call, many, perSecond));
+      const rate = account.callsPerSecond === undefined ? RATES[call] : rateOf(account.callsPerSecond);
+      pacer = new Pacer(rate, (many, over) => takeSlots(this.#database.directory, account.id, call, rate, { many, over }));
       this.#pacers.set(key, pacer);
     }
     return pacer.turn();
+  }
+
+  /** Makes a call at its turn. @returns `undefined` when there is none in time */
+  async atTurn<Answer>(account: OpenAccount, call: MerchantCall, ask: () => Promise<Answer>): Promise<Answer | undefined> {
+    const answered = await this.turn(account, call);
+    if (!answered) return undefined;
+    try {
+      return await ask();
+    } finally {
+      answered();
+    }
   }
 
   /** The account lacks money: nothing more is created for a while, by anybody. */

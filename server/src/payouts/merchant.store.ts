@@ -1,6 +1,6 @@
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { Sql } from '../platform/database/database.ts';
-import type { Slots } from './slots.rules.ts';
+import { giveSlots, type Calls, type Over, type Rate, type Slots } from './slots.rules.ts';
 
 export type MerchantRow = {
   readonly id: Id;
@@ -37,26 +37,40 @@ export const readMerchants = (directory: Sql): Promise<MerchantRow[]> => directo
 export type MerchantCall = 'create' | 'query' | 'cancel' | 'receipt';
 
 /**
- * Takes the next `many` moments at which the merchant may make a call of this kind: one after the other, `perSecond` in any second, over all
- * servers and workers together. @returns the first of them, by PostgreSQL's clock; `undefined` while the account is paused
+ * Takes the next `many` moments at which the merchant may make a call of this kind, over all servers and workers together, by PostgreSQL's clock,
+ * and gives back calls that are over. Two that take at once do not wait for each other: the second looks again.
+ * @returns `undefined` while the account is paused
  */
 export async function takeSlots(
   directory: Sql,
   merchantAccountId: Id,
   call: MerchantCall,
-  many: number,
-  perSecond: number,
+  rate: Rate,
+  { many, over }: { readonly many: number; readonly over: readonly Over[] },
 ): Promise<Slots | undefined> {
-  const [slots] = await directory<Slots>(
-    `INSERT INTO merchant_token (merchant_account_id, call, slot_at)
-     VALUES ($1, $2, clock_timestamp() + make_interval(secs => $3::float8 / $4::float8))
-     ON CONFLICT (merchant_account_id, call) DO UPDATE
-       SET slot_at = greatest(merchant_token.slot_at, clock_timestamp()) + make_interval(secs => $3::float8 / $4::float8)
-       WHERE merchant_token.paused_until IS NULL OR merchant_token.paused_until <= clock_timestamp()
-     RETURNING 1000 * (extract(epoch FROM slot_at)::float8 - $3::float8 / $4::float8) AS at, 1000 * extract(epoch FROM clock_timestamp())::float8 AS now`,
-    [merchantAccountId, call, many, perSecond],
-  );
-  return slots;
+  for (;;) {
+    const [row] = await directory<Calls & { version: number; paused: boolean; now: number }>(
+      `SELECT version, 1000 * extract(epoch FROM slot_at)::float8 AS next, held_until AS "heldUntil",
+         coalesce(paused_until > clock_timestamp(), false) AS paused, 1000 * extract(epoch FROM clock_timestamp())::float8 AS now
+       FROM merchant_token WHERE merchant_account_id = $1 AND call = $2`,
+      [merchantAccountId, call],
+    );
+    if (!row) {
+      await directory(
+        'INSERT INTO merchant_token (merchant_account_id, call, slot_at) VALUES ($1, $2, clock_timestamp()) ON CONFLICT DO NOTHING',
+        [merchantAccountId, call],
+      );
+      continue;
+    }
+    if (row.paused) return undefined;
+    const { slots, calls } = giveSlots(row, rate, { now: row.now, many, over });
+    const stored = await directory(
+      `UPDATE merchant_token SET version = version + 1, slot_at = to_timestamp($4::float8 / 1000), held_until = $5::float8[]
+       WHERE merchant_account_id = $1 AND call = $2 AND version = $3 RETURNING version`,
+      [merchantAccountId, call, row.version, calls.next, calls.heldUntil],
+    );
+    if (stored.length === 1) return { slots, now: row.now };
+  }
 }
 
 /** Nothing is sent for so many seconds: the account lacks money, and the same numbers go on when it has some. */

@@ -1,17 +1,52 @@
 import { Pacer } from './pacer.ts';
+import { rateOf, type Over, type Slot } from './slots.rules.ts';
+
+const UNPACED = rateOf(1_000_000);
+const slots = (many: number, at: number): Slot[] => Array.from({ length: many }, (_, n) => ({ at, heldUntil: n + 1 }));
 
 it('gives everybody who asks a moment, in the order of asking, and none while there are none', async () => {
   const now = () => performance.now() + 5_000;
   const taken: number[] = [];
-  const pacer = new Pacer(1_000_000, many => {
+  const pacer = new Pacer(UNPACED, many => {
     taken.push(many);
-    return Promise.resolve({ at: now(), now: now() });
+    return Promise.resolve({ slots: slots(many, now()), now: now() });
   });
   const order: number[] = [];
   const turns = await Promise.all([0, 1, 2].map(async n => [await pacer.turn(), order.push(n)] as const));
-  expect(turns.map(([may]) => may)).toEqual([true, true, true]);
+  expect(turns.map(([turn]) => turn !== undefined)).toEqual([true, true, true]);
   expect(order).toEqual([0, 1, 2]);
   expect(taken.reduce((sum, many) => sum + many, 0)).toBeGreaterThanOrEqual(3);
-  const paused = new Pacer(1_000_000, () => Promise.resolve(undefined));
-  expect(await Promise.all([paused.turn(), paused.turn()])).toEqual([false, false]);
+  const paused = new Pacer(UNPACED, () => Promise.resolve(undefined));
+  expect(await Promise.all([paused.turn(), paused.turn()])).toEqual([undefined, undefined]);
+});
+
+it('gives back what was answered and what nobody used, and holds what is under way', async () => {
+  const told: (readonly Over[])[] = [];
+  const pacer = new Pacer(UNPACED, (_, over) => {
+    told.push(over);
+    const now = performance.now();
+    return Promise.resolve({ slots: slots(told.length === 1 ? 2 : 1, now), now });
+  });
+  const first = await pacer.turn();
+  const second = await pacer.turn();
+  first?.();
+  await pacer.turn();
+  // The second moment of the first answer was nobody's: it counts nowhere. The second turn goes on.
+  expect(told.map(over => over.map(({ heldUntil, freeAt }) => [heldUntil, freeAt > 0]))).toEqual([
+    [],
+    [[2, false]],
+    [[1, true]],
+  ]);
+  expect(second).toBeDefined();
+});
+
+it('uses no moment that was missed by long', async () => {
+  let asked = 0;
+  const pacer = new Pacer(rateOf(95), many => {
+    const now = performance.now();
+    asked += 1;
+    return Promise.resolve({ slots: slots(many, asked === 1 ? now - 60_000 : now), now });
+  });
+  expect(await pacer.turn()).toBeDefined();
+  expect(asked).toBe(2);
 });

@@ -1,29 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { clockAhead, type Slots } from './slots.rules.ts';
+import { clockAhead, freeAfter, isPaced, LATE_MS, type Over, type Rate, type Slot, type Slots } from './slots.rules.ts';
 
-/** Moments that are fetched at once: few, so that a phone's own call waits behind few. */
-const AT_ONCE = 8;
-/** A moment that was missed by more is not used: calls that left late together could be more in a second than the platform takes. */
-const LATE_MS = 25;
+/** Moments that are fetched at once: few, so that a phone's own call waits behind few, and few are lost with a process. */
+const AT_ONCE = 4;
+/** The same where there is hardly a rate to keep. */
+const AT_ONCE_UNPACED = 64;
 /** Whoever would have to wait longer comes again later. */
 const MOST_MS = 4_000;
 
+/** May call now; to be called when the answer has come, or will not come. */
+export type Turn = () => void;
+
 /** Gives this process's calls of one kind their moments, in the order in which they asked. */
 export class Pacer {
-  readonly #gapMs: number;
-  /** Takes so many moments; `undefined` while there are none. */
-  readonly #take: (many: number) => Promise<Slots | undefined>;
-  readonly #waiting: { readonly since: number; readonly go: (mayCall: boolean) => void; readonly fail: (error: unknown) => void }[] = [];
+  readonly #paced: boolean;
+  /** Takes so many moments and gives back what is over; `undefined` while there are none. */
+  readonly #take: (many: number, over: readonly Over[]) => Promise<Slots | undefined>;
+  readonly #waiting: { readonly since: number; readonly go: (turn: Turn | undefined) => void; readonly fail: (error: unknown) => void }[] =
+    [];
+  #over: Over[] = [];
   #giving = false;
   #ahead: number | undefined;
 
-  constructor(perSecond: number, take: (many: number) => Promise<Slots | undefined>) {
-    this.#gapMs = 1_000 / perSecond;
+  constructor(rate: Rate, take: (many: number, over: readonly Over[]) => Promise<Slots | undefined>) {
+    this.#paced = isPaced(rate);
     this.#take = take;
   }
 
-  /** Resolves at the caller's moment; false when there is none in time. */
-  turn(): Promise<boolean> {
+  /** Resolves at the caller's moment; `undefined` when there is none in time. */
+  turn(): Promise<Turn | undefined> {
     return new Promise((go, fail) => {
       this.#waiting.push({ since: performance.now(), go, fail });
       if (!this.#giving) void this.#give();
@@ -34,13 +39,13 @@ export class Pacer {
     this.#giving = true;
     try {
       while (this.#waiting.length > 0) {
-        const many = Math.min(this.#waiting.length, this.#gapMs < 1 ? 64 : AT_ONCE);
+        const many = Math.min(this.#waiting.length, this.#paced ? AT_ONCE : AT_ONCE_UNPACED);
         const asked = performance.now();
-        const slots = await this.#take(many);
-        if (slots === undefined) this.#turnAway(0);
+        const given = await this.#take(many, this.#over.splice(0));
+        if (given === undefined) this.#turnAway(0);
         else {
-          this.#ahead = clockAhead(this.#ahead, { now: slots.now, asked, answered: performance.now() });
-          await this.#use(slots.at - this.#ahead, many);
+          const ahead = (this.#ahead = clockAhead(this.#ahead, { now: given.now, asked, answered: performance.now() }));
+          for (const slot of given.slots) await this.#use(slot, ahead);
         }
         this.#turnAway(MOST_MS);
       }
@@ -51,17 +56,19 @@ export class Pacer {
     }
   }
 
-  async #use(firstAt: number, many: number): Promise<void> {
-    for (let n = 0; n < many; n += 1) {
-      const ahead = firstAt + n * this.#gapMs - performance.now();
-      if (ahead > 1) await sleep(ahead);
-      else if (-ahead > LATE_MS && this.#gapMs >= 1) continue;
-      this.#waiting.shift()?.go(true);
-    }
+  async #use({ at, heldUntil }: Slot, ahead: number): Promise<void> {
+    const inMs = at - ahead - performance.now();
+    if (inMs > 1) await sleep(inMs);
+    const one = this.#paced && -inMs > LATE_MS ? undefined : this.#waiting.shift();
+    if (one)
+      one.go(() => {
+        this.#over.push({ heldUntil, freeAt: freeAfter(performance.now() + ahead) });
+      });
+    else this.#over.push({ heldUntil, freeAt: 0 });
   }
 
   #turnAway(longerThanMs: number): void {
     const now = performance.now();
-    while (this.#waiting[0] && now - this.#waiting[0].since >= longerThanMs) this.#waiting.shift()?.go(false);
+    while (this.#waiting[0] && now - this.#waiting[0].since >= longerThanMs) this.#waiting.shift()?.go(undefined);
   }
 }

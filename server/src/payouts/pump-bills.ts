@@ -8,10 +8,10 @@ import { claimDue, type BillRow } from './bill.store.ts';
 import { DriveBill } from './drive-bill.ts';
 
 /** Bills that are taken at once, and how many such handfuls are under way in a process: while one waits for its last answer, another begins. */
-const HANDFUL = 24;
+const HANDFUL = 12;
 const SIDE_BY_SIDE = 2;
 /** Longer than a handful takes when all is well. What a dead worker held is taken over after it; what is slow is asked about twice. */
-const LEASE_SECONDS = 5;
+const LEASE_SECONDS = 4;
 
 /** Drives every bill whose turn has come: new ones, those in doubt, and those of which no callback has told. Safe to run anywhere, at any time. */
 @Injectable()

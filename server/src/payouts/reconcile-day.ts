@@ -146,9 +146,8 @@ export class ReconcileDay {
 
   async #query(merchantAccountId: string, number: string) {
     const account = await this.#merchants.get(merchantAccountId);
-    if (!(await this.#merchants.turn(account, 'query'))) return 'not-asked';
-    const answer = await account.merchant.bills.queryByOutBillNo(number);
-    if (answer.outcome === 'unknown') return 'not-asked';
+    const answer = await this.#merchants.atTurn(account, 'query', () => account.merchant.bills.queryByOutBillNo(number));
+    if (!answer || answer.outcome === 'unknown') return 'not-asked';
     if (answer.outcome === 'not-found') return 'not-found';
     const { stateWord, transferBillNo, amountFen, failReason } = answer.bill;
     return { stateWord, transferBillNo, amountFen, ...(failReason === undefined ? {} : { failReason }) };

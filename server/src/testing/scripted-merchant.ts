@@ -16,8 +16,10 @@ export class ScriptedMerchant implements TransferBills {
     readCallback: () => Promise.resolve({ outcome: 'refused', why: 'forged' }),
   });
 
-  async create(draft: BillDraft, turn?: () => Promise<boolean>): Promise<CreateOutcome> {
-    if (turn && !(await turn())) return { outcome: 'put-off' };
+  async create(draft: BillDraft, turn?: () => Promise<(() => void) | undefined>): Promise<CreateOutcome> {
+    const answered = turn && (await turn());
+    if (turn && !answered) return { outcome: 'put-off' };
+    answered?.();
     this.created.push(draft);
     return this.creations.shift() ?? LOST;
   }

@@ -38,14 +38,15 @@ export class HttpTransferBills implements TransferBills {
     this.#options = options;
   }
 
-  async create(draft: BillDraft, turn?: () => Promise<boolean>): Promise<CreateOutcome> {
+  async create(draft: BillDraft, turn?: () => Promise<(() => void) | undefined>): Promise<CreateOutcome> {
     const field = unfitFieldOf(draft, this.#account);
     if (field !== undefined) return { outcome: 'not-sent', field };
     const platformKey = await this.#keys.current();
     if (platformKey === undefined) return { outcome: 'not-sent', field: 'platform-key' };
     const request = await this.#requests.request('POST', BILLS, JSON.stringify(this.#bodyOf(draft, platformKey)), platformKey.serial);
-    if (turn && !(await turn())) return { outcome: 'put-off' };
-    const answer = await this.#send(request);
+    const answered = turn && (await turn());
+    if (turn && !answered) return { outcome: 'put-off' };
+    const answer = await this.#send(request, answered);
     if (answer.outcome !== 'verified') return answer;
     const transferBillNo = asText(answer.body['transfer_bill_no']);
     const stateWord = asText(answer.body['state']);
@@ -141,9 +142,10 @@ export class HttpTransferBills implements TransferBills {
   }
 
   /** One exchange. Only a 200 whose signature is the platform's is `verified`. */
-  async #send(request: OutgoingRequest): Promise<Verified | Unknown> {
+  async #send(request: OutgoingRequest, answered?: () => void): Promise<Verified | Unknown> {
     const { dispatcher, limits, now } = this.#options;
     const answer = await exchange(dispatcher, request, limits);
+    answered?.();
     if (!answer.got) return unknown(WHY_NO_ANSWER[answer.why]);
     const verdict = await verifySignature(answer.header, answer.body, serial => this.#keys.keyFor(serial), now());
     if (answer.status !== 200) {

@@ -10,9 +10,10 @@ import type { Bill, BillState } from './bill.ts';
 export type TransferBills = {
   /**
    * Asks for a transfer. Safe to repeat with the same draft.
-   * @param turn is waited for when the request is ready to leave, so that it leaves at that moment; false: it does not leave
+   * @param turn is waited for when the request is ready to leave, so that it leaves at that moment, and told when its answer has come or will
+   *   not come; `undefined`: it does not leave
    */
-  create(draft: BillDraft, turn?: () => Promise<boolean>): Promise<CreateOutcome>;
+  create(draft: BillDraft, turn?: () => Promise<(() => void) | undefined>): Promise<CreateOutcome>;
   /** What became of a bill; the platform remembers 30 days. */
   queryByOutBillNo(outBillNo: string): Promise<QueryOutcome>;
   /** Asks to take a bill back that is not final yet; whether it worked, a query says. */
