@@ -12,13 +12,16 @@ const PART = /^part-[A-Z0-9]+\.js(\.map)?$/;
 
 /** Asked for by packages that go on without them. */
 const ABSENT = [
+  '@fastify/multipart',
   '@fastify/view',
   '@nestjs/microservices',
+  '@nestjs/platform-express',
   '@nestjs/websockets',
   'class-transformer',
   'class-validator',
   'file-type',
   'pg-native',
+  'typescript',
 ];
 
 for (const name of readdirSync(dist)) if (PART.test(name)) rmSync(join(dist, name));

@@ -1491,6 +1491,8 @@ CREATE TABLE "merchant_token" (
     "merchant_account_id" UUID NOT NULL,
     "call" TEXT NOT NULL,
     "slot_at" TIMESTAMPTZ(6) NOT NULL,
+    "held_until" DOUBLE PRECISION[] DEFAULT ARRAY[]::DOUBLE PRECISION[],
+    "version" INTEGER NOT NULL DEFAULT 0,
     "paused_until" TIMESTAMPTZ(3),
 
     CONSTRAINT "merchant_token_pkey" PRIMARY KEY ("merchant_account_id","call")

@@ -25,18 +25,21 @@ it('gives back what was answered and what nobody used, and holds what is under w
   const pacer = new Pacer(UNPACED, (_, over) => {
     told.push(over);
     const now = performance.now();
-    return Promise.resolve({ slots: slots(told.length === 1 ? 2 : 1, now), now });
+    return Promise.resolve({ slots: slots(3, now), now });
   });
-  const first = await pacer.turn();
-  const second = await pacer.turn();
+  const [first, second] = await Promise.all([pacer.turn(), pacer.turn()]);
   first?.();
+  await new Promise(setImmediate);
   await pacer.turn();
-  // The second moment of the first answer was nobody's: it counts nowhere. The second turn goes on.
-  expect(told.map(over => over.map(({ heldUntil, freeAt }) => [heldUntil, freeAt > 0]))).toEqual([
-    [],
-    [[2, false]],
-    [[1, true]],
-  ]);
+  // The third moment was nobody's: it counts nowhere. The second call goes on.
+  const over = told[1]?.map(({ heldUntil, freeAt }) => [heldUntil, freeAt > 0]) ?? [];
+  expect(over).toHaveLength(2);
+  expect(over).toEqual(
+    expect.arrayContaining([
+      [1, true],
+      [3, false],
+    ]),
+  );
   expect(second).toBeDefined();
 });
 
