@@ -1,5 +1,6 @@
 ALTER TABLE duty_evidence
   ADD CONSTRAINT duty_evidence_of FOREIGN KEY (county_id, township_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT duty_evidence_activity FOREIGN KEY (county_id, activity_id) REFERENCES outreach_activity (county_id, id),
   ADD CONSTRAINT duty_evidence_by FOREIGN KEY (county_id, recorded_by) REFERENCES person (county_id, id);
 ALTER TABLE supervision_letter
   ADD CONSTRAINT supervision_letter_state CHECK (state IN ('open', 'answered', 'closed')),

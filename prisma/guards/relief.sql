@@ -34,7 +34,17 @@ ALTER TABLE relief_cost
   ADD CONSTRAINT relief_cost_paid CHECK ((state IN ('paid', 'supervised')) = (paid_by IS NOT NULL AND paid_fen IS NOT NULL)),
   ADD CONSTRAINT relief_cost_supervised CHECK ((state = 'supervised') = (supervised_by IS NOT NULL)),
   ADD CONSTRAINT relief_cost_of_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+ALTER TABLE escort
+  ADD CONSTRAINT escort_reason CHECK (reason IN ('elsewhere', 'homeless', 'noGuardian', 'hospital')),
+  ADD CONSTRAINT escort_state CHECK (state IN ('planned', 'underway', 'handedOver', 'cancelled')),
+  -- A handover has its receipt, its moment and somebody who wrote it, and nothing else has.
+  ADD CONSTRAINT escort_receipt CHECK (num_nonnulls(receipt_sealed, handed_over_at, handed_over_by) = CASE state WHEN 'handedOver' THEN 3 ELSE 0 END),
+  ADD CONSTRAINT escort_of FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT escort_by FOREIGN KEY (county_id, planned_by) REFERENCES person (county_id, id),
+  ADD CONSTRAINT escort_handed_by FOREIGN KEY (county_id, handed_over_by) REFERENCES person (county_id, id);
 -- What was answered, decided and found stays as it was.
 REVOKE UPDATE, DELETE ON relief_answer, relief_step, relief_cost_step FROM app;
 REVOKE DELETE ON relief_application, relief_grant, relief_cost FROM app;
+REVOKE UPDATE, DELETE ON escort FROM app;
+GRANT UPDATE (patient_id, state, receipt_sealed, handed_over_at, handed_over_by, version) ON escort TO app;
 GRANT UPDATE (patient_id) ON relief_answer TO app;

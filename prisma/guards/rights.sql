@@ -1,7 +1,7 @@
 ALTER TABLE attachment
   ADD CONSTRAINT attachment_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT attachment_type CHECK (type IN ('image/jpeg', 'image/png', 'application/pdf', 'audio/mpeg', 'audio/wav')),
-  ADD CONSTRAINT attachment_of_somebody CHECK (patient_id IS NOT NULL OR kind = 'incident'),
+  ADD CONSTRAINT attachment_of_somebody CHECK (patient_id IS NOT NULL OR kind IN ('incident', 'other')),
   -- Nobody takes out what is erased because the time of a clue is over.
   ADD CONSTRAINT attachment_removed CHECK (
     (removed_at IS NULL) = (remove_reason_sealed IS NULL)

@@ -13,8 +13,10 @@ import { ExchangeModule } from './exchange/exchange.module.ts';
 import { IncidentsModule } from './incidents/incidents.module.ts';
 import { IndicatorsModule } from './indicators/indicators.module.ts';
 import { IntakeModule } from './intake/intake.module.ts';
+import { LawModule } from './law/law.module.ts';
 import { MedicationModule } from './medication/medication.module.ts';
 import { MeetingsModule } from './meetings/meetings.module.ts';
+import { OutreachModule } from './outreach/outreach.module.ts';
 import { PayoutsModule } from './payouts/payouts.module.ts';
 import { PolicyModule } from './policy/policy.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
@@ -47,6 +49,8 @@ const ROOMS = [
   PayoutsModule,
   MeetingsModule,
   ReliefModule,
+  LawModule,
+  OutreachModule,
   RemindersModule,
   RightsModule,
   IndicatorsModule,

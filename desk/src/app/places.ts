@@ -42,6 +42,8 @@ const GROUPS = [
       { path: '/after-incidents', label: '住院与走失', opens: ['admission:read', 'missing:read'] },
       { path: '/teams', label: '班组', opens: 'group:read' },
       { path: '/relief', label: '救助', opens: 'relief:list' },
+      { path: '/escorts', label: '护送交接', opens: 'escort:read' },
+      { path: '/legal-matters', label: '纠纷与法律', opens: 'legal:read' },
     ],
   },
   {
@@ -61,6 +63,7 @@ const GROUPS = [
     places: [
       { path: '/indicators', label: '指标', opens: 'indicator:read' },
       { path: '/meetings', label: '会议与督办', opens: 'meeting:read' },
+      { path: '/activities', label: '宣传与培训', opens: 'outreach:read' },
       { path: '/rights', label: '权利与复核', opens: null },
       { path: '/people', label: '人员与岗位', opens: 'person:manage' },
       { path: '/policies', label: '政策', opens: 'policy:read' },

@@ -31,12 +31,18 @@ import { WarningsPage } from '../indicators/warnings-page.tsx';
 import { ImportPage } from '../intake/import-page.tsx';
 import { ImportsPage } from '../intake/imports-page.tsx';
 import { UploadPage } from '../intake/upload-page.tsx';
+import { LegalMatterPage } from '../law/legal-matter-page.tsx';
+import { LegalMattersPage } from '../law/legal-matters-page.tsx';
+import { NewLegalMatterPage } from '../law/new-legal-matter-page.tsx';
 import { DutiesPage } from '../duties/duties-page.tsx';
 import { LettersPage } from '../duties/letters-page.tsx';
 import { DecisionsPage } from '../meetings/decisions-page.tsx';
 import { MeetingPage } from '../meetings/meeting-page.tsx';
 import { MeetingsPage } from '../meetings/meetings-page.tsx';
 import { NewMeetingPage } from '../meetings/new-meeting-page.tsx';
+import { ActivitiesPage } from '../outreach/activities-page.tsx';
+import { ActivityPage } from '../outreach/activity-page.tsx';
+import { NewActivityPage } from '../outreach/new-activity-page.tsx';
 import { PeriodPage } from '../periods/period-page.tsx';
 import { PeriodsPage } from '../periods/periods-page.tsx';
 import { ProposePeriodPage } from '../periods/propose-period-page.tsx';
@@ -63,6 +69,7 @@ import { PatientsPage } from '../registry/patients-page.tsx';
 import { GroupPage } from '../teams/group-page.tsx';
 import { HandoversPage } from '../teams/handovers-page.tsx';
 import { CostsPage } from '../relief/costs-page.tsx';
+import { EscortsPage } from '../relief/escorts-page.tsx';
 import { FamiliesPage } from '../relief/families-page.tsx';
 import { OutlookPage } from '../relief/outlook-card.tsx';
 import { ReliefPage } from '../relief/relief-page.tsx';
@@ -270,6 +277,25 @@ export const router = createBrowserRouter([
         ],
       },
       { path: 'relief-costs', element: <CostsPage /> },
+      { path: 'escorts', element: <EscortsPage /> },
+      {
+        path: 'legal-matters',
+        element: <LegalMattersPage />,
+        children: [
+          nothing('从左边选一件事'),
+          { path: 'new', element: <NewLegalMatterPage /> },
+          { path: ':matterId', element: <LegalMatterPage /> },
+        ],
+      },
+      {
+        path: 'activities',
+        element: <ActivitiesPage />,
+        children: [
+          nothing('从左边选一次活动'),
+          { path: 'new', element: <NewActivityPage /> },
+          { path: ':activityId', element: <ActivityPage /> },
+        ],
+      },
       { path: 'funds', element: <FundsPage /> },
       { path: 'warnings', element: <WarningsPage /> },
       { path: 'indicators', element: <IndicatorsPage /> },

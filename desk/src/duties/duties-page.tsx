@@ -2,12 +2,14 @@ import { listAreas } from '@guanhu/shared/access/access.routes';
 import { ORGANISATION_KINDS } from '@guanhu/shared/access/access.terms';
 import type { DutyShown } from '@guanhu/shared/duties/duties.contract';
 import { readDuties, recordEvidence } from '@guanhu/shared/duties/duties.routes';
+import { listActivities } from '@guanhu/shared/outreach/activity.routes';
 import { DUTY_PERIODS, DUTY_VERDICTS, PROOF_QUESTIONS, type DutyVerdict } from '@guanhu/shared/duties/duties.terms';
 import { Button, Form, Input, Modal, Select, Table } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { newKey } from '../app/api.ts';
 import { areasWith } from '../app/may.ts';
-import { useRead } from '../app/queries.ts';
+import { usePages, useRead } from '../app/queries.ts';
 import { useMayByPost, useMe } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, Detail } from '../ui/columns.tsx';
@@ -101,7 +103,17 @@ const Proof = ({ row: { verdict, counted, evidence } }: { row: DutyShown }) => (
     <Tag tone={TONES[verdict]}>{DUTY_VERDICTS[verdict]}</Tag>
     {counted && <p className="small">{`${PROOF_QUESTIONS[counted.question]} ${counted.done} / ${counted.of}`}</p>}
     {evidence.map(one => (
-      <p key={one.evidenceId} className="small">{`${dayInWords(one.on)} ${one.note}（${one.by}）`}</p>
+      <p key={one.evidenceId} className="small">
+        {`${dayInWords(one.on)} ${one.note}（${one.by}）`}
+        {one.activity && (
+          <>
+            {' '}
+            <Link to={`/activities/${one.activity.activityId}`}>
+              {one.activity.photos > 0 ? `活动和 ${String(one.activity.photos)} 张照片` : '活动'}
+            </Link>
+          </>
+        )}
+      </p>
     ))}
   </>
 );
@@ -110,12 +122,25 @@ function Note({ row, townshipId }: { row: DutyShown; townshipId: string }) {
   const [evidenceId, setId] = useState<string>();
   const [on, setDay] = useState(todayInChina());
   const [note, setNote] = useState('');
+  const [activityId, setActivity] = useState<string>();
+  const held = usePages(listActivities, { query: { townshipId } }, { enabled: evidenceId !== undefined });
   const close = () => {
     setId(undefined);
     setNote('');
+    setActivity(undefined);
   };
   const write = useWrite(recordEvidence, close);
-  const submit = () => evidenceId !== undefined && write.run({ body: { evidenceId, townshipId, duty: row.id, on, note: note.trim() } });
+  const choose = (chosen: string | undefined) => {
+    setActivity(chosen);
+    const one = held.rows?.find(each => each.activityId === chosen);
+    if (!one) return;
+    if (one.on >= row.from) setDay(one.on);
+    if (note.trim() === '') setNote(one.what);
+  };
+  const submit = () => {
+    const body = { townshipId, duty: row.id, on, note: note.trim(), ...(activityId === undefined ? {} : { activityId }) };
+    return evidenceId !== undefined && write.run({ body: { evidenceId, ...body } });
+  };
   return (
     <>
       <Button onClick={() => setId(newKey())}>记一笔</Button>
@@ -129,6 +154,17 @@ function Note({ row, townshipId }: { row: DutyShown; townshipId: string }) {
         onCancel={close}
       >
         <Form layout="vertical">
+          <Form.Item label="哪次活动（可不选，照片一起作佐证）" htmlFor={`evidence-activity-${row.id}`}>
+            <Select
+              id={`evidence-activity-${row.id}`}
+              allowClear
+              value={activityId ?? null}
+              onChange={(value: string | undefined) => choose(value)}
+              options={(held.rows ?? [])
+                .filter(one => one.kind !== 'drill')
+                .map(one => ({ value: one.activityId, label: `${dayInWords(one.on)} ${one.what}` }))}
+            />
+          </Form.Item>
           <Form.Item label="哪天" htmlFor={`evidence-day-${row.id}`}>
             <DayInput id={`evidence-day-${row.id}`} value={on} min={row.from} max={todayInChina()} onDay={setDay} />
           </Form.Item>

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AgendaModule } from '../agenda/agenda.module.ts';
+import { OutreachModule } from '../outreach/outreach.module.ts';
 import { DutiesController } from './duties.controller.ts';
 import { DutiesEffects } from './duties.effects.ts';
 import { DutyMatrixOf } from './duty-matrix.ts';
@@ -7,7 +8,7 @@ import { Supervise } from './supervise.ts';
 import { TownshipGround } from './township-ground.ts';
 
 @Module({
-  imports: [AgendaModule],
+  imports: [AgendaModule, OutreachModule],
   controllers: [DutiesController],
   providers: [DutiesEffects, DutyMatrixOf, Supervise, TownshipGround],
 })

@@ -7,10 +7,11 @@ import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { People } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
+import { Activities } from '../outreach/outreach.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import { insertEvidence, readEvidence, type EvidenceRow } from './evidence.store.ts';
+import { insertEvidence, readEvidence } from './evidence.store.ts';
 import { readProof } from './proof.store.ts';
 import { TownshipGround } from './township-ground.ts';
 
@@ -23,14 +24,24 @@ export class DutyMatrixOf {
   readonly #database: Database;
   readonly #ground: TownshipGround;
   readonly #people: People;
+  readonly #activities: Activities;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(database: Database, ground: TownshipGround, people: People, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(
+    database: Database,
+    ground: TownshipGround,
+    people: People,
+    activities: Activities,
+    vaults: Vaults,
+    audit: Audit,
+    clock: Clock,
+  ) {
     this.#database = database;
     this.#ground = ground;
     this.#people = people;
+    this.#activities = activities;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -65,14 +76,19 @@ export class DutyMatrixOf {
     return { townshipId, townshipName, duties };
   }
 
-  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, DUTY_NEEDS_NO_EVIDENCE, EVIDENCE_DAY_WRONG, INPUT_INVALID when the id is taken */
-  async record(tx: Tx, actor: Actor, { evidenceId, townshipId, duty, on, note }: EvidenceBody): Promise<EvidenceRef> {
+  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, DUTY_NEEDS_NO_EVIDENCE, EVIDENCE_DAY_WRONG, EVIDENCE_ACTIVITY_WRONG, INPUT_INVALID when the id is taken */
+  async record(tx: Tx, actor: Actor, { evidenceId, activityId = null, ...body }: EvidenceBody): Promise<EvidenceRef> {
+    const { townshipId, duty, on } = body;
     await this.#ground.require(tx, actor, 'duty:prove', townshipId);
     const row = SHIPPED_DUTIES.find(one => one.id === duty);
     if (row?.proof !== null) throw new Refusal('DUTY_NEEDS_NO_EVIDENCE');
     const today = this.#clock.today();
     if (on > today || on < dutyPeriod(today, row.period).from) throw new Refusal('EVIDENCE_DAY_WRONG');
-    const evidence = { id: evidenceId, townshipId, duty, on, note, recordedBy: actor.personId, now: this.#clock.now() };
+    if (activityId !== null) {
+      const activity = await this.#activities.find(tx, activityId);
+      if (!activity || activity.kind === 'drill' || !activity.areaPath.includes(townshipId)) throw new Refusal('EVIDENCE_ACTIVITY_WRONG');
+    }
+    const evidence = { id: evidenceId, ...body, activityId, recordedBy: actor.personId, now: this.#clock.now() };
     if (!(await insertEvidence(tx, await this.#vaults.of(tx.countyId), evidence))) throw new Refusal('INPUT_INVALID', ['body.evidenceId']);
     const facts = { townshipId, duty, on };
     await this.#audit.deed(tx, { actor, act: 'duties:evidence-recorded', objectKind: 'duty-evidence', objectId: evidenceId, facts });
@@ -80,4 +96,13 @@ export class DutyMatrixOf {
   }
 }
 
-const shown = ({ id, on, note }: EvidenceRow, by: string): DutyShown['evidence'][number] => ({ evidenceId: id, on, note, by });
+const shown = (
+  { id, on, note, activityId, photos }: Awaited<ReturnType<typeof readEvidence>>[number],
+  by: string,
+): DutyShown['evidence'][number] => ({
+  evidenceId: id,
+  on,
+  note,
+  by,
+  activity: activityId === null ? null : { activityId, photos },
+});

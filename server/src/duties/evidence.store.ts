@@ -10,14 +10,16 @@ export type EvidenceRow = {
   readonly on: CalendarDate;
   readonly note: string;
   readonly recordedBy: Id;
+  /** What was held. */
+  readonly activityId: Id | null;
 };
 const place = (row: Id) => ({ table: 'duty_evidence', row, column: 'note_sealed' });
 
 /** @returns false when the id is taken. */
 export async function insertEvidence(tx: Tx, vault: CountyVault, evidence: EvidenceRow & { readonly now: Date }): Promise<boolean> {
   const rows = await tx.sql(
-    `INSERT INTO duty_evidence (county_id, id, township_id, duty, on_day, note_sealed, recorded_by, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (county_id, id) DO NOTHING RETURNING id`,
+    `INSERT INTO duty_evidence (county_id, id, township_id, duty, on_day, note_sealed, recorded_by, recorded_at, activity_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (county_id, id) DO NOTHING RETURNING id`,
     [
       tx.countyId,
       evidence.id,
@@ -27,6 +29,7 @@ export async function insertEvidence(tx: Tx, vault: CountyVault, evidence: Evide
       vault.seal(place(evidence.id), evidence.note),
       evidence.recordedBy,
       evidence.now,
+      evidence.activityId,
     ],
   );
   return rows.length === 1;
@@ -37,9 +40,13 @@ export async function readEvidence(
   reader: Reader,
   vault: CountyVault,
   asked: { townshipId: Id; from: CalendarDate; most: number },
-): Promise<EvidenceRow[]> {
-  const rows = await reader.sql<Omit<EvidenceRow, 'note'> & { note_sealed: Buffer }>(
-    `SELECT id, township_id AS "townshipId", duty, on_day AS "on", note_sealed, recorded_by AS "recordedBy" FROM duty_evidence
+): Promise<(EvidenceRow & { readonly photos: number })[]> {
+  const rows = await reader.sql<Omit<EvidenceRow, 'note'> & { note_sealed: Buffer; photos: number }>(
+    `SELECT id, township_id AS "townshipId", duty, on_day AS "on", note_sealed, recorded_by AS "recordedBy", activity_id AS "activityId",
+       (SELECT count(*)::int FROM outreach_photo AS photo
+          JOIN attachment ON attachment.county_id = $1 AND attachment.id = photo.id AND attachment.removed_at IS NULL
+        WHERE photo.county_id = $1 AND photo.activity_id = duty_evidence.activity_id) AS photos
+     FROM duty_evidence
      WHERE county_id = $1 AND township_id = $2 AND on_day >= $3 ORDER BY on_day DESC, id DESC LIMIT $4`,
     [reader.countyId, asked.townshipId, asked.from, asked.most],
   );

@@ -90,6 +90,8 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'relief_application', label: '救助申请', how: 'move', never: `state IN ('collecting', 'forwarded', 'objected')` },
   { table: 'relief_grant', label: '救助台账', how: 'move' },
   { table: 'relief_cost', label: '救治费用', how: 'move' },
+  { table: 'escort', label: '护送交接', how: 'move' },
+  { table: 'legal_matter', label: '纠纷与法律', how: 'move' },
   // What an office looks into is of the person, and goes on.
   { table: 'task', label: '待办', how: 'end', goOn: `seat = 'office'` },
   { table: 'call_ward', label: '一并问到的电话', how: 'stay' },

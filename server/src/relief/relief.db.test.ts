@@ -16,6 +16,7 @@ import {
   withdrawRelief,
 } from '@guanhu/shared/relief/relief.routes';
 import { listCosts, payCost, proposeCost, reviewCost, superviseCost } from '@guanhu/shared/relief/cost.routes';
+import { handOverEscort, listEscorts, moveEscort, planEscort } from '@guanhu/shared/relief/escort.routes';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { urlOf } from '@guanhu/shared/kernel/route';
@@ -235,4 +236,29 @@ it('pays the bill of somebody of unknown origin through four persons (TH-08)', a
   const [row] = ok(await county.call(listCosts, { as: payer, query: { state: 'supervised' } })).rows;
   expect(row).toMatchObject({ costId, billFen: 120_000, allowedFen: 100_000, paidFen: 100_000 });
   expect(row?.steps.map(one => one.act)).toEqual(['proposed', 'reviewed', 'paid', 'supervised']);
+});
+
+it('brings somebody from elsewhere home and hands them over once, with a receipt to print and sign (SJ-10, BQ-07)', async () => {
+  const ward = await county.ward();
+  const police = await county.person({ role: 'communityPolice' });
+  const plan = { escortId: newId(), reason: 'elsewhere', from: '云坪镇', to: '邻县救助站', escorts: '民警和民政各一人', words: '家在邻县' };
+  const { escortId } = ok(await county.call(planEscort, { as: police, params: of(ward), body: plan }));
+  const params = { escortId };
+  const paper = (as: TestPerson) =>
+    fetch(`${county.url}/api/escorts/${escortId}/receipt/pdf`, { headers: { authorization: `Bearer ${as.token}` } });
+  const taken = { receiver: '试接收', unit: '邻县救助站', phone: '0000-1234567', items: ['medicine', 'record'], condition: '平稳' };
+  const handOver = (version: number) => county.call(handOverEscort, { as: police, params, body: { version, ...taken } });
+  expect((await handOver(1)).refusal.code).toBe('ESCORT_MOVE_NOT_ALLOWED');
+  expect((await paper(police)).status).toBe(409);
+  const setOut = () => county.call(moveEscort, { as: police, params, body: { version: 1, to: 'underway' } });
+  ok(await setOut());
+  expect((await setOut()).refusal.code).toBe('ESCORT_MOVE_NOT_ALLOWED');
+  expect((await handOver(1)).refusal.code).toBe('STALE');
+  expect(ok(await handOver(2))).toEqual({ escortId, state: 'handedOver', version: 3 });
+  expect((await handOver(3)).refusal.code).toBe('ESCORT_MOVE_NOT_ALLOWED');
+  const { rows } = ok(await county.call(listEscorts, { as: office, query: { state: 'handedOver' } }));
+  expect(rows).toMatchObject([{ escortId, from: '云坪镇', mayWrite: false, receipt: { unit: '邻县救助站', by: police.name } }]);
+  const pdf = Buffer.from(await (await paper(office)).arrayBuffer());
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  expect((await paper(ward.guardian)).status).toBe(404);
 });

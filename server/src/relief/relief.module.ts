@@ -9,10 +9,13 @@ import { ApplyForRelief } from './apply-for-relief.ts';
 import { CostsController } from './costs.controller.ts';
 import { Costs } from './costs.ts';
 import { DecideRelief } from './decide-relief.ts';
+import { EscortsController } from './escorts.controller.ts';
+import { Escorts } from './escorts.ts';
 import { HandleRelief } from './handle-relief.ts';
 import { KeepLedger } from './keep-ledger.ts';
 import { ListRelief } from './list-relief.ts';
 import { Outlooks } from './outlooks.ts';
+import { PrintEscortReceipt } from './print-escort-receipt.ts';
 import { ReadOutlook } from './read-outlook.ts';
 import { ReliefController } from './relief.controller.ts';
 import { ReliefEffects } from './relief.effects.ts';
@@ -23,15 +26,17 @@ import { TellOfRelief } from './tell-of-relief.ts';
 
 @Module({
   imports: [AgendaModule, PolicyModule, RegistryModule, CareTeamModule, AssessmentModule, AgreementsModule],
-  controllers: [ReliefController, CostsController],
+  controllers: [ReliefController, CostsController, EscortsController],
   providers: [
     ApplyForRelief,
     Costs,
     DecideRelief,
+    Escorts,
     HandleRelief,
     KeepLedger,
     ListRelief,
     Outlooks,
+    PrintEscortReceipt,
     ReadOutlook,
     ReliefEffects,
     Reliefs,

@@ -67,6 +67,9 @@ import * as periods from '@guanhu/shared/visits/special-period.contract';
 import * as watch from '@guanhu/shared/visits/visit-watch.contract';
 import * as visits from '@guanhu/shared/visits/visits.contract';
 import * as duties from '@guanhu/shared/duties/duties.contract';
+import * as legal from '@guanhu/shared/law/legal-matter.contract';
+import * as activities from '@guanhu/shared/outreach/activity.contract';
+import * as escorts from '@guanhu/shared/relief/escort.contract';
 import * as meetings from '@guanhu/shared/meetings/meetings.contract';
 import { newId } from '../platform/ids.ts';
 import { list } from './intake.ts';
@@ -118,6 +121,10 @@ const ofHandover = ({ handover }: Things) => ({ params: { handoverId: handover }
 const ofCaseTeam = ({ caseTeam }: Things) => ({ params: { caseTeamId: caseTeam } });
 const ofRelief = ({ relief: reliefId }: Things) => ({ params: { reliefId } });
 const ofCost = ({ cost: costId }: Things) => ({ params: { costId } });
+const ofEscort = ({ escort: escortId }: Things) => ({ params: { escortId } });
+const ofLegalMatter = ({ legalMatter: matterId }: Things) => ({ params: { matterId } });
+const ofActivity = ({ activity: activityId }: Things) => ({ params: { activityId } });
+const ofActivityPhoto = ({ activity: activityId, activityPhoto: photoId }: Things) => ({ params: { activityId, photoId } });
 const ofMerge = ({ merge: mergeId }: Things) => ({ params: { mergeId } });
 const ofRound = ({ exchangeRound: roundId }: Things) => ({ params: { roundId } });
 const ofCode = ({ code }: Things) => ({ params: { code } });
@@ -796,6 +803,77 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   }),
   line(costs.payCostContract)(things => ({ ...ofCost(things), body: { version, paidFen: 100, words: '凭证一号' } }), { about: 'patient' }),
   line(costs.superviseCostContract)(things => ({ ...ofCost(things), body: { version, words: '属实' } }), { about: 'patient' }),
+
+  line(escorts.listEscortsContract)(nothing, { about: 'patient', shows: ({ escort }) => escort }),
+  line(escorts.planEscortContract)(
+    things => ({
+      ...ofPatient(things),
+      body: { escortId: newId(), reason: 'elsewhere', from: '云坪镇', to: '邻县', escorts: '两人', words: '返乡' },
+    }),
+    { about: 'patient' },
+  ),
+  line(escorts.moveEscortContract)(things => ({ ...ofEscort(things), body: { version, to: 'underway' } }), { about: 'patient' }),
+  line(escorts.handOverEscortContract)(
+    things => ({
+      ...ofEscort(things),
+      body: { version, receiver: '试接收', unit: '救助站', phone: '0000', items: ['record'], condition: '平稳' },
+    }),
+    { about: 'patient' },
+  ),
+  line(escorts.printEscortReceiptContract)(ofEscort, { about: 'patient' }),
+  line(legal.listLegalMattersContract)(nothing, { about: 'patient', shows: ({ legalMatter }) => legalMatter }),
+  line(legal.recordLegalMatterContract)(
+    ({ patient: patientId, guardian: ownerId }) => ({
+      body: {
+        matterId: newId(),
+        patientId,
+        areaId: null,
+        kind: 'legalAid',
+        subject: null,
+        ownerId,
+        foundOn: on,
+        dueOn: on,
+        words: '转介',
+      },
+    }),
+    { about: 'patient' },
+  ),
+  line(legal.readLegalMatterContract)(ofLegalMatter, { about: 'patient' }),
+  line(legal.noteLegalMatterContract)(things => ({ ...ofLegalMatter(things), body: { version, act: 'noted', words: '问过了' } }), {
+    about: 'patient',
+  }),
+  line(legal.passLegalMatterContract)(
+    things => ({ ...ofLegalMatter(things), body: { version, ownerId: things.guardian, dueOn: NEVER, words: '转交' } }),
+    { about: 'patient' },
+  ),
+  line(legal.closeLegalMatterContract)(things => ({ ...ofLegalMatter(things), body: { version, outcome: 'settled', words: '说好了' } }), {
+    about: 'patient',
+  }),
+  line(activities.listActivitiesContract)(nothing, { about: 'township', shows: ({ activity }) => activity }),
+  line(activities.logActivityContract)(
+    ({ township: areaId }) => ({
+      body: {
+        activityId: newId(),
+        areaId,
+        kind: 'publicity',
+        on: NEVER,
+        what: '宣传',
+        findings: '三百人',
+        attendees: 300,
+        organiser: 'townHealthCenter',
+      },
+    }),
+    { about: 'township' },
+  ),
+  line(activities.readActivityContract)(ofActivity, { about: 'township' }),
+  line(activities.addActivityPhotoContract)(
+    things => ({ ...ofActivity(things), body: { photoId: newId(), content: 'AAAA', nobodyOfCare: true } }),
+    { about: 'township' },
+  ),
+  line(activities.readActivityPhotoContract)(ofActivityPhoto, { about: 'township' }),
+  line(activities.removeActivityPhotoContract)(things => ({ ...ofActivityPhoto(things), body: { reason: '能认出人' } }), {
+    about: 'township',
+  }),
 
   line(agreements.listAgreementsContract)(nothing, { about: 'township', shows: ({ agreement }) => agreement }),
   line(applications.makeApplicationContract)(

@@ -24,6 +24,9 @@ import { setPolicy } from '@guanhu/shared/policy/policy.routes';
 import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import type { Stability } from '@guanhu/shared/policy/stability.terms';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
+import { recordLegalMatter } from '@guanhu/shared/law/legal-matter.routes';
+import { addActivityPhoto, logActivity } from '@guanhu/shared/outreach/activity.routes';
+import { planEscort } from '@guanhu/shared/relief/escort.routes';
 import { proposeCost } from '@guanhu/shared/relief/cost.routes';
 import { applyForRelief, recordGrant, tellFact } from '@guanhu/shared/relief/relief.routes';
 import { keepRewardPaper } from '@guanhu/shared/agreements/application.routes';
@@ -183,10 +186,14 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   const rights = await someRights(county, people, ward);
   const { unitMember, ...met } = await meetingOf(county, people.maker);
   const benefits = await reliefOf(county, ward, people.maker);
+  const conflicts = await conflictsOf(county, ward, people.maker);
+  const outreach = await activityOf(county, people.maker);
   const things = {
     ...rights.things,
     ...(await openExchange(county, doctor, ward, rights.idNumber)),
     ...benefits,
+    ...conflicts,
+    ...outreach,
     ...crisis,
     ...met,
     letter: await letterTo(county, people.maker, unitMember),
@@ -255,6 +262,27 @@ async function reliefOf(county: TestCounty, { patientId, guardian }: Ward, offic
   const body = { costId: newId(), origin: 'unknown', billFen: 10_000, words: '送医时身份不明' };
   const { costId: cost } = ok(await county.call(proposeCost, { as: officer, params, body }));
   return { relief, reliefStep: steps[0]?.stepId ?? '', reliefGrant, cost };
+}
+
+/** Neighbours who quarrel, and somebody who is brought home. */
+async function conflictsOf(county: TestCounty, { patientId }: Ward, as: TestPerson) {
+  const [on, ownerId] = [county.clock.today(), as.id];
+  const quarrel = { kind: 'dispute', subject: 'neighbours', foundOn: on, dueOn: on, words: '为地界争吵' } as const;
+  const body = { matterId: newId(), patientId, areaId: null, ownerId, ...quarrel };
+  const { matterId: legalMatter } = ok(await county.call(recordLegalMatter, { as, body }));
+  const way = { escortId: newId(), reason: 'elsewhere', from: '云坪镇', to: '邻县', escorts: '两人', words: '家在邻县' } as const;
+  const { escortId: escort } = ok(await county.call(planEscort, { as, params: { patientId }, body: way }));
+  return { legalMatter, escort };
+}
+
+/** Something that was held, with a photograph. */
+async function activityOf(county: TestCounty, as: TestPerson) {
+  const [activity, areaId] = [newId(), county.areas.township];
+  const held = { kind: 'publicity', on: county.clock.today(), what: '宣传日', findings: '发了材料', attendees: 300 } as const;
+  ok(await county.call(logActivity, { as, body: { activityId: activity, areaId, organiser: null, ...held } }));
+  const body = { photoId: newId(), content: SMALL_PNG, nobodyOfCare: true } as const;
+  const { photoId: activityPhoto } = ok(await county.call(addActivityPhoto, { as, params: { activityId: activity }, body }));
+  return { activity, activityPhoto };
 }
 
 /** A screening of the township in which villages look, something that its self-check found, and somebody who comes home. */

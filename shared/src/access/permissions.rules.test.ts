@@ -88,7 +88,11 @@ const CLUES: Permission[] = [
 ];
 const LIFE: Permission[] = ['patient:change-state', 'patient:move', 'move:decide', 'consent:record'];
 /** Whoever speaks for a unit of the township. */
-const MEETINGS: Permission[] = ['meeting:read', 'duty:read', 'duty:prove'];
+const MEETINGS: Permission[] = ['meeting:read', 'duty:read', 'duty:prove', 'outreach:read', 'outreach:write'];
+/** Whoever brings somebody from elsewhere home. */
+const ESCORT: Permission[] = ['escort:read', 'escort:write'];
+/** Whoever sees to conflicts and leads to the law. */
+const LEGAL: Permission[] = ['legal:read', 'legal:write'];
 const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   administrator: [
     ...MEETINGS,
@@ -128,6 +132,8 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   ],
   socialAffairsOfficer: [
     ...MEETINGS,
+    ...ESCORT,
+    ...LEGAL,
     ...RELIEF,
     'relief:decide',
     'relief-cost:read',
@@ -190,6 +196,8 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   townshipLead: [
     'duty:supervise',
     ...MEETINGS,
+    'escort:read',
+    'legal:read',
     'indicator:read',
     'exchange:read',
     'exchange:sign',
@@ -240,6 +248,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   ],
   mentalHealthDoctor: [
     ...MEETINGS,
+    ...LEGAL,
     ...EXCHANGE,
     'exchange:match',
     'exchange:enter',
@@ -275,6 +284,8 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   ],
   communityPolice: [
     ...MEETINGS,
+    ...ESCORT,
+    ...LEGAL,
     ...EXCHANGE,
     'exchange:enter',
     ...HEARD,
@@ -287,7 +298,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'roll-call:count',
     'special-period:read',
   ],
-  securityOfficer: [...MEETINGS, 'group:read', 'incident:report-unfiled', 'clue:report'],
+  securityOfficer: [...MEETINGS, ...LEGAL, 'group:read', 'incident:report-unfiled', 'clue:report'],
   rehabCoordinator: [
     ...MEETINGS,
     ...EXCHANGE,
@@ -300,6 +311,8 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   ],
   civilAffairsCadre: [
     ...MEETINGS,
+    ...ESCORT,
+    ...LEGAL,
     ...EXCHANGE,
     ...HEARD,
     ...RELIEF,
@@ -309,9 +322,10 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'incident:report-unfiled',
     'clue:report',
   ],
-  gridWorker: ['group:read', 'incident:report-unfiled', 'clue:report', 'screening:read', 'screening:answer'],
+  gridWorker: [...LEGAL, 'group:read', 'incident:report-unfiled', 'clue:report', 'screening:read', 'screening:answer'],
   villageLead: [
     ...MEETINGS,
+    ...LEGAL,
     ...HEARD,
     'indicator:read',
     ...RELIEF,

@@ -58,6 +58,16 @@ const MEETING_UNITS = [
   'civilAffairsCadre',
   'villageLead',
 ] as const;
+/** Whoever hears of a conflict, and sees to it. */
+const LEGAL_KEEPERS = [
+  'socialAffairsOfficer',
+  'villageLead',
+  'communityPolice',
+  'securityOfficer',
+  'civilAffairsCadre',
+  'mentalHealthDoctor',
+  'gridWorker',
+] as const;
 /** Whoever helps a family to what it could have. */
 const RELIEF_HELPERS = ['socialAffairsOfficer', 'civilAffairsCadre', 'rehabCoordinator', 'villageLead'] as const;
 const RELIEF_OFFICES = [...RELIEF_HELPERS, 'mentalHealthDoctor', 'townshipLead'] as const;
@@ -258,6 +268,11 @@ const MAY = {
   'relief-cost:review': { roles: ['townshipLead'], neverGuardians: true },
   'relief-cost:pay': { roles: ['financeOfficer'], neverGuardians: true },
   'relief-cost:supervise': { roles: ['administrator'], neverGuardians: true },
+  'escort:read': { roles: ['socialAffairsOfficer', 'townshipLead', 'communityPolice', 'civilAffairsCadre'] },
+  'escort:write': { roles: ['socialAffairsOfficer', 'communityPolice', 'civilAffairsCadre'] },
+  // Conflicts are often with the family: it never reads what was written of them.
+  'legal:read': { roles: [...LEGAL_KEEPERS, 'townshipLead'], neverGuardians: true },
+  'legal:write': { roles: LEGAL_KEEPERS, neverGuardians: true },
   'kept:read': { guardians: true, self: true },
   'request:make': { guardians: true, self: true },
   'request:record': { roles: CARE_OFFICE, team: true },
@@ -280,6 +295,8 @@ const MAY = {
   // Besides, whoever belongs to a unit reads the meetings that it is invited to.
   'meeting:read': { roles: MEETING_UNITS },
   'meeting:convene': { roles: ['socialAffairsOfficer'] },
+  'outreach:read': { roles: MEETING_UNITS },
+  'outreach:write': { roles: MEETING_UNITS },
   'duty:read': { roles: MEETING_UNITS },
   'duty:prove': { roles: MEETING_UNITS },
   // Supervised by those who answer for the whole township.

@@ -26,6 +26,7 @@ export const TASK_KINDS = {
   meetingDue: '召开联席会议',
   meetingDecision: '落实会议决定',
   supervision: '答复督办',
+  legalMatter: '办理纠纷或法律事项',
 } as const;
 export type TaskKind = keyof typeof TASK_KINDS;
 export const TASK_KIND_KEYS = [
@@ -55,6 +56,7 @@ export const TASK_KIND_KEYS = [
   'meetingDue',
   'meetingDecision',
   'supervision',
+  'legalMatter',
 ] as const satisfies readonly TaskKind[];
 
 /** Kinds that something that happened leads to; each says in its cause what it is about. */

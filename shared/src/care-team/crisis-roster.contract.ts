@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Done } from '../access/access.contract.ts';
-import { contract, Day, IdPageQuery, IdText, Instant, PageOf, Version, Words } from '../kernel/contract.ts';
+import { contract, Day, IdText, Instant, listOf, Version, Words } from '../kernel/contract.ts';
 import * as routes from './crisis-roster.routes.ts';
 
 const ShiftParams = z.strictObject({ shiftId: IdText });
@@ -47,6 +47,7 @@ const DrillRow = z
     loggedBy: z.string(),
   })
   .meta({ id: 'DrillRow' });
+const Drills = listOf(DrillRow, {});
 const LogDrillBody = z.strictObject({
   drillId: IdText,
   townshipId: IdText,
@@ -106,8 +107,7 @@ export const listDrillsContract = contract({
   route: routes.listDrills,
   summary: 'Emergency drills of the reader’s townships, newest first',
   door: 'drill:read',
-  query: IdPageQuery,
-  answer: PageOf(DrillRow),
+  ...Drills,
   refusals: [],
 });
 export const logDrillContract = contract({
@@ -129,6 +129,6 @@ export type ShiftVersionBody = z.input<typeof OfVersion>;
 export type SwapShiftBody = z.input<typeof SwapShiftBody>;
 export type OnDutyAnswer = z.infer<typeof OnDuty>;
 export type DrillRow = z.infer<typeof DrillRow>;
-export type DrillsQuery = z.input<typeof IdPageQuery>;
-export type DrillsPage = { rows: DrillRow[]; next: string | null };
+export type DrillsQuery = z.input<typeof Drills.query>;
+export type DrillsPage = z.infer<typeof Drills.answer>;
 export type LogDrillBody = z.input<typeof LogDrillBody>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Done } from '../access/access.contract.ts';
-import { contract, Day, IdText, keysOf, PageOf, PageQuery, Words } from '../kernel/contract.ts';
+import { contract, Day, IdText, keysOf, listOf, PageQuery, Words } from '../kernel/contract.ts';
 import * as routes from './groups.routes.ts';
 import { GROUP_KINDS, GROUP_ROLES, type GroupKind, type GroupRole } from './groups.terms.ts';
 
@@ -19,6 +19,8 @@ const GroupRow = z
     members: z.int().min(0),
   })
   .meta({ id: 'GroupRow' });
+// A page ends at a kind and a name.
+const Groups = listOf(GroupRow, { after: PageQuery.shape.after });
 
 const GroupMember = z
   .object({
@@ -63,8 +65,7 @@ export const listGroupsContract = contract({
   route: routes.listGroups,
   summary: 'Township groups and village joint teams of the reader’s areas',
   door: 'group:read',
-  query: PageQuery,
-  answer: PageOf(GroupRow),
+  ...Groups,
   refusals: [],
 });
 export const readGroupContract = contract({
@@ -108,8 +109,8 @@ export const endGroupMemberContract = contract({
 
 export type GroupParams = z.input<typeof GroupParams>;
 export type GroupMemberParams = z.input<typeof GroupMemberParams>;
-export type GroupsQuery = z.input<typeof PageQuery>;
-export type GroupsPage = { rows: z.infer<typeof GroupRow>[]; next: string | null };
+export type GroupsQuery = z.input<typeof Groups.query>;
+export type GroupsPage = z.infer<typeof Groups.answer>;
 export type Group = z.infer<typeof Group>;
 export type GroupMember = z.infer<typeof GroupMember>;
 export type GroupOfficeBody = z.input<typeof GroupOfficeBody>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ORGANISATION_KINDS, type OrganisationKind } from '../access/access.terms.ts';
-import { contract, Day, IdPageQuery, IdText, Instant, keysOf, PageOf, Version, Words } from '../kernel/contract.ts';
+import { contract, Day, IdText, Instant, keysOf, listOf, Version, Words } from '../kernel/contract.ts';
 import * as routes from './duties.routes.ts';
 import {
   DUTY_PERIODS,
@@ -21,7 +21,14 @@ const Unit = keysOf<OrganisationKind>(ORGANISATION_KINDS);
 const StateOfLetter = keysOf<LetterState>(LETTER_STATES).meta({ id: 'LetterState' });
 
 const DutiesQuery = z.strictObject({ townshipId: IdText });
-const Evidence = z.object({ evidenceId: IdText, on: Day, note: z.string(), by: z.string() });
+const Evidence = z.object({
+  evidenceId: IdText,
+  on: Day,
+  note: z.string(),
+  by: z.string(),
+  /** What was held, and how many photographs of it are kept. */
+  activity: z.object({ activityId: IdText, photos: z.int().min(0) }).nullable(),
+});
 const Duty = z
   .object({
     id: DutyKey,
@@ -38,11 +45,10 @@ const Duty = z
   })
   .meta({ id: 'Duty' });
 const Matrix = z.object({ townshipId: IdText, townshipName: z.string(), duties: z.array(Duty) });
-const EvidenceBody = z.strictObject({ evidenceId: IdText, townshipId: IdText, duty: DutyKey, on: Day, note: Words(1000) });
+const EvidenceBody = z.strictObject({ evidenceId: IdText, townshipId: IdText, duty: DutyKey, on: Day, note: Words(1000), activityId: IdText.optional() });
 const EvidenceRef = z.object({ evidenceId: IdText });
 
 const LetterParams = z.strictObject({ letterId: IdText });
-const LettersQuery = IdPageQuery.extend({ state: StateOfLetter.optional() });
 const Letter = z
   .object({
     letterId: IdText,
@@ -61,6 +67,7 @@ const Letter = z
     version: Version,
   })
   .meta({ id: 'SupervisionLetter' });
+const Letters = listOf(Letter, { state: StateOfLetter.optional() });
 const SendLetterBody = z.strictObject({
   letterId: IdText,
   townshipId: IdText,
@@ -87,15 +94,14 @@ export const recordEvidenceContract = contract({
   door: 'duty:prove',
   body: EvidenceBody,
   answer: EvidenceRef,
-  refusals: ['DUTY_NEEDS_NO_EVIDENCE', 'EVIDENCE_DAY_WRONG'],
+  refusals: ['DUTY_NEEDS_NO_EVIDENCE', 'EVIDENCE_DAY_WRONG', 'EVIDENCE_ACTIVITY_WRONG'],
   once: true,
 });
 export const listLettersContract = contract({
   route: routes.listLetters,
   summary: 'Supervision letters of the reader’s townships, and those to the reader, newest first',
   door: 'duty:read',
-  query: LettersQuery,
-  answer: PageOf(Letter),
+  ...Letters,
   refusals: [],
 });
 export const sendLetterContract = contract({
@@ -134,8 +140,8 @@ export type DutyShown = z.infer<typeof Duty>;
 export type EvidenceBody = z.input<typeof EvidenceBody>;
 export type EvidenceRef = z.infer<typeof EvidenceRef>;
 export type LetterParams = z.input<typeof LetterParams>;
-export type LettersQuery = z.input<typeof LettersQuery>;
-export type LettersPage = { rows: z.infer<typeof Letter>[]; next: string | null };
+export type LettersQuery = z.input<typeof Letters.query>;
+export type LettersPage = z.infer<typeof Letters.answer>;
 export type LetterRow = z.infer<typeof Letter>;
 export type SendLetterBody = z.input<typeof SendLetterBody>;
 export type LetterVersionBody = z.input<typeof LetterVersionBody>;

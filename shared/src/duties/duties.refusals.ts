@@ -10,4 +10,6 @@ export const DUTY_REFUSALS = {
   LETTER_NEEDS_RECEIVER: { status: 422, say: '督办要发给本乡镇的在岗人员', retry: false },
   LETTER_NOT_ANSWERED: { status: 409, say: '还没有答复，不能办结', retry: false },
   LETTER_CLOSED: { status: 409, say: '这件督办已经办结', retry: false },
+  /** Another township’s, or none. */
+  EVIDENCE_ACTIVITY_WRONG: { status: 422, say: '没有找到本乡镇的这次活动', retry: false },
 } as const satisfies RefusalTable;

@@ -63,5 +63,10 @@ export const PageQuery = z.strictObject({
 });
 /** Query of a list whose pages end at an id. */
 export const IdPageQuery = PageQuery.extend({ after: IdText.optional() });
+/** What a paged list is asked with, besides its page, and what it answers. A list whose pages end at something else says so in `after`. */
+export const listOf = <Row extends z.ZodType, F extends z.ZodRawShape>(row: Row, filters: F) => ({
+  query: IdPageQuery.extend(filters),
+  answer: PageOf(row),
+});
 /** What is typed to find a person: part of a name, its pinyin or the initials of it. It travels in a body: addresses are logged on the way. */
 export const NamePart = Words(40).meta({ id: 'NamePart' });

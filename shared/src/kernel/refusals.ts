@@ -11,8 +11,10 @@ import { EXCHANGE_REFUSALS } from '../exchange/exchange.refusals.ts';
 import { HANDLING_REFUSALS } from '../incidents/handling.refusals.ts';
 import { INCIDENT_REFUSALS } from '../incidents/incidents.refusals.ts';
 import { INTAKE_REFUSALS } from '../intake/intake.refusals.ts';
+import { LAW_REFUSALS } from '../law/law.refusals.ts';
 import { MEDICATION_REFUSALS } from '../medication/medication.refusals.ts';
 import { MEETING_REFUSALS } from '../meetings/meetings.refusals.ts';
+import { OUTREACH_REFUSALS } from '../outreach/outreach.refusals.ts';
 import { PAYOUT_REFUSALS } from '../payouts/payouts.refusals.ts';
 import { POLICY_REFUSALS } from '../policy/policy.refusals.ts';
 import { LIFE_REFUSALS } from '../registry/life.refusals.ts';
@@ -82,6 +84,8 @@ export const REFUSALS = {
   ...DUTY_REFUSALS,
   ...EXCHANGE_REFUSALS,
   ...SCREENING_REFUSALS,
+  ...LAW_REFUSALS,
+  ...OUTREACH_REFUSALS,
 } as const satisfies RefusalTable;
 
 export type RefusalCode = keyof typeof REFUSALS;

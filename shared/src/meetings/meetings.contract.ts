@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, Day, IdPageQuery, IdText, Instant, keysOf, PageOf, Version, Words } from '../kernel/contract.ts';
+import { contract, Day, IdText, Instant, keysOf, listOf, Version, Words } from '../kernel/contract.ts';
 import * as routes from './meetings.routes.ts';
 import {
   DECISION_STATES,
@@ -26,7 +26,6 @@ const Source = keysOf<MatterSource>(MATTER_SOURCES).meta({ id: 'MeetingMatterSou
 const UnitStand = keysOf<Stand>(STANDS).meta({ id: 'CountersignStand' });
 const StateOfDecision = keysOf<DecisionState>(DECISION_STATES).meta({ id: 'MeetingDecisionState' });
 
-const MeetingsQuery = IdPageQuery.extend({ state: State.optional() });
 const MeetingRow = z
   .object({
     meetingId: IdText,
@@ -39,6 +38,7 @@ const MeetingRow = z
     waitsForMe: z.boolean(),
   })
   .meta({ id: 'MeetingRow' });
+const Meetings = listOf(MeetingRow, { state: State.optional() });
 
 const ProposalQuery = z.strictObject({ townshipId: IdText });
 /** Something that is open in a township: a count and where, never a name. */
@@ -149,7 +149,6 @@ const Meeting = z
   })
   .meta({ id: 'Meeting' });
 
-const DecisionsQuery = IdPageQuery.extend({ state: StateOfDecision.optional() });
 const DecisionRow = z
   .object({
     decisionId: IdText,
@@ -167,6 +166,7 @@ const DecisionRow = z
     version: Version,
   })
   .meta({ id: 'MeetingDecision' });
+const Decisions = listOf(DecisionRow, { state: StateOfDecision.optional() });
 const FinishDecisionBody = z.strictObject({ version: Version, outcome: Words(1000) });
 const GiveDecisionBody = z.strictObject({ version: Version, ownerId: IdText });
 const DecisionRef = z.object({ decisionId: IdText, state: StateOfDecision });
@@ -175,8 +175,7 @@ export const listMeetingsContract = contract({
   route: routes.listMeetings,
   summary: 'Meetings of the townships the reader may see and of the units the reader belongs to, newest first',
   door: 'meeting:read',
-  query: MeetingsQuery,
-  answer: PageOf(MeetingRow),
+  ...Meetings,
   refusals: [],
 });
 export const proposeMeetingContract = contract({
@@ -265,8 +264,7 @@ export const listDecisionsContract = contract({
   route: routes.listDecisions,
   summary: 'What meetings decided, newest first, with who does it until when',
   door: 'meeting:read',
-  query: DecisionsQuery,
-  answer: PageOf(DecisionRow),
+  ...Decisions,
   refusals: [],
 });
 export const giveDecisionContract = contract({
@@ -292,8 +290,8 @@ export const finishDecisionContract = contract({
 
 export type MeetingParams = z.input<typeof MeetingParams>;
 export type MinutesFileParams = z.input<typeof MinutesFileParams>;
-export type MeetingsQuery = z.input<typeof MeetingsQuery>;
-export type MeetingsPage = { rows: z.infer<typeof MeetingRow>[]; next: string | null };
+export type MeetingsQuery = z.input<typeof Meetings.query>;
+export type MeetingsPage = z.infer<typeof Meetings.answer>;
 export type ProposalQuery = z.input<typeof ProposalQuery>;
 export type MeetingProposal = z.infer<typeof Proposal>;
 export type PlanMeetingBody = z.input<typeof PlanMeetingBody>;
@@ -305,8 +303,8 @@ export type MeetingRef = z.infer<typeof MeetingRef>;
 export type Meeting = z.infer<typeof Meeting>;
 export type MeetingUnit = z.infer<typeof MeetingUnit>;
 export type DecisionParams = z.input<typeof DecisionParams>;
-export type DecisionsQuery = z.input<typeof DecisionsQuery>;
-export type DecisionsPage = { rows: z.infer<typeof DecisionRow>[]; next: string | null };
+export type DecisionsQuery = z.input<typeof Decisions.query>;
+export type DecisionsPage = z.infer<typeof Decisions.answer>;
 export type DecisionRow = z.infer<typeof DecisionRow>;
 export type FinishDecisionBody = z.input<typeof FinishDecisionBody>;
 export type GiveDecisionBody = z.input<typeof GiveDecisionBody>;

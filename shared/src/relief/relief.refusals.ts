@@ -23,4 +23,6 @@ export const RELIEF_REFUSALS = {
   RELIEF_COST_MOVE_NOT_ALLOWED: { status: 409, say: '这笔费用当前不能这样办理，请刷新后再看', retry: false },
   /** More than what was reviewed, or than the bill. */
   RELIEF_COST_TOO_MUCH: { status: 422, say: '金额不能超过审核的金额', retry: false },
+  /** Only whoever set out is handed over, and only once. */
+  ESCORT_MOVE_NOT_ALLOWED: { status: 409, say: '护送当前的状态不能这样办理，请刷新后再看', retry: false },
 } as const satisfies RefusalTable;

@@ -67,6 +67,7 @@ const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
   meetingDue: 'desk',
   meetingDecision: 'desk',
   supervision: 'desk',
+  legalMatter: 'desk',
 };
 
 /** What a row of today's list says: where and whom, what to do, how late; nothing about an illness. */
