@@ -19,7 +19,7 @@ const TIERS = [
   ['agreements', 'intake'],
   ['appraisal'],
   ['payouts'],
-  ['relief', 'meetings', 'law', 'outreach'],
+  ['relief', 'meetings', 'law', 'outreach', 'rehabilitation'],
 ];
 /** Reads the agenda and is reached by outbox kind: nobody imports it. */
 const REMINDERS = { room: 'reminders', mayImport: TIERS.slice(0, 4).flat() };

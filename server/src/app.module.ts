@@ -20,6 +20,7 @@ import { OutreachModule } from './outreach/outreach.module.ts';
 import { PayoutsModule } from './payouts/payouts.module.ts';
 import { PolicyModule } from './policy/policy.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
+import { RehabilitationModule } from './rehabilitation/rehabilitation.module.ts';
 import { ReliefModule } from './relief/relief.module.ts';
 import { RemindersModule } from './reminders/reminders.module.ts';
 import { RightsModule } from './rights/rights.module.ts';
@@ -51,6 +52,7 @@ const ROOMS = [
   ReliefModule,
   LawModule,
   OutreachModule,
+  RehabilitationModule,
   RemindersModule,
   RightsModule,
   IndicatorsModule,

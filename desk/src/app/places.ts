@@ -42,6 +42,7 @@ const GROUPS = [
       { path: '/after-incidents', label: '住院与走失', opens: ['admission:read', 'missing:read'] },
       { path: '/teams', label: '班组', opens: 'group:read' },
       { path: '/relief', label: '救助', opens: 'relief:list' },
+      { path: '/rehab', label: '社区康复', opens: 'rehab:read' },
       { path: '/escorts', label: '护送交接', opens: 'escort:read' },
       { path: '/legal-matters', label: '纠纷与法律', opens: 'legal:read' },
     ],

@@ -68,6 +68,12 @@ import { PatientPage } from '../registry/patient-page.tsx';
 import { PatientsPage } from '../registry/patients-page.tsx';
 import { GroupPage } from '../teams/group-page.tsx';
 import { HandoversPage } from '../teams/handovers-page.tsx';
+import { ComingHomePage } from '../rehabilitation/coming-home-page.tsx';
+import { EmploymentPage } from '../rehabilitation/employment-page.tsx';
+import { NewProgrammePage } from '../rehabilitation/new-programme-page.tsx';
+import { ProgrammePage } from '../rehabilitation/programme-page.tsx';
+import { ProgrammesPage } from '../rehabilitation/programmes-page.tsx';
+import { VolunteersPage } from '../rehabilitation/volunteers-page.tsx';
 import { CostsPage } from '../relief/costs-page.tsx';
 import { EscortsPage } from '../relief/escorts-page.tsx';
 import { FamiliesPage } from '../relief/families-page.tsx';
@@ -278,6 +284,18 @@ export const router = createBrowserRouter([
       },
       { path: 'relief-costs', element: <CostsPage /> },
       { path: 'escorts', element: <EscortsPage /> },
+      {
+        path: 'rehab',
+        element: <ProgrammesPage />,
+        children: [
+          nothing('从左边选一个项目'),
+          { path: 'new', element: <NewProgrammePage /> },
+          { path: 'coming-home', element: <ComingHomePage /> },
+          { path: 'employment', element: <EmploymentPage /> },
+          { path: 'volunteers', element: <VolunteersPage /> },
+          { path: ':programmeId', element: <ProgrammePage /> },
+        ],
+      },
       {
         path: 'legal-matters',
         element: <LegalMattersPage />,

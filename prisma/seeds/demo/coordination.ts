@@ -3,6 +3,7 @@ import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import { closeLegalMatter, noteLegalMatter, recordLegalMatter } from '@guanhu/shared/law/legal-matter.routes';
 import { addActivityPhoto, logActivity } from '@guanhu/shared/outreach/activity.routes';
 import type { LoggedKind } from '@guanhu/shared/outreach/activity.terms';
+import * as rehab from '@guanhu/shared/rehabilitation/rehabilitation.routes';
 import { handOverEscort, moveEscort, planEscort } from '@guanhu/shared/relief/escort.routes';
 import { quiet } from './quiet.ts';
 import { scannedPage } from './scan.ts';
@@ -73,5 +74,29 @@ export async function holdActivities(story: Story, townshipKey: string): Promise
     const { activityId } = await house.call(logActivity, { as, body: { activityId: newId(), kind, what, findings, attendees, ...place } });
     const body = { photoId: newId(), content: scannedPage(what).toString('base64'), nobodyOfCare: true } as const;
     if (at === 0) await house.call(addActivityPhoto, { as, params: { activityId }, body });
+  }
+}
+
+/** A programme of a township: some take part and come or do not, somebody works, and families help one another. */
+export async function rehabilitate(story: Story, townshipKey: string, villageKey: string): Promise<void> {
+  const { house, people } = story;
+  const as = await people.desk(`maker@${townshipKey}`);
+  const [since, programmeId, place] = [addDays(house.clock.today(), -30), newId(), { areaId: areaId(story, townshipKey) }];
+  const programme = { programmeId, kind: 'work', what: '编竹筐和包装', place: '镇文化站一楼', since, ...place } as const;
+  await house.call(rehab.openProgramme, { as, body: programme });
+  const participants: string[] = [];
+  for (const [at, origin] of (['hospital', 'family', 'team'] as const).entries()) {
+    const params = { patientId: patientId(story, quiet(story, villageKey, at)) };
+    const { id } = await house.call(rehab.joinProgramme, { as, params, body: { participantId: newId(), programmeId, origin, since } });
+    participants.push(id);
+  }
+  for (const [at, what] of ['学打底，坐得住半小时', '能自己编一只', '包装五十份，算了工钱'].entries()) {
+    const body = { sessionId: newId(), on: addDays(since, 7 * (at + 1)), what, present: participants.slice(0, at + 1) };
+    await house.call(rehab.logSession, { as, params: { programmeId }, body });
+  }
+  const works = { employmentId: newId(), kind: 'welfare', where: '村保洁', since } as const;
+  await house.call(rehab.recordEmployment, { as, params: { patientId: patientId(story, quiet(story, villageKey, 0)) }, body: works });
+  for (const [name, does] of [['李热心', '陪着去县里领药'], ['周大嫂', '家里有事时帮着照看半天']] as const) {
+    await house.call(rehab.addVolunteer, { as, body: { volunteerId: newId(), name, phone: null, does, since, ...place } });
   }
 }

@@ -22,7 +22,7 @@ import {
 import { cases } from './cases.ts';
 import type { CastPatient } from './cast.terms.ts';
 import { practise, writeRoster } from './duty.ts';
-import { bringHome, holdActivities, leadToTheLaw, settleQuarrel } from './coordination.ts';
+import { bringHome, holdActivities, leadToTheLaw, rehabilitate, settleQuarrel } from './coordination.ts';
 import { holdMeeting, meetInHaste } from './meetings.ts';
 import { exchange } from './exchange.ts';
 import { quiet } from './quiet.ts';
@@ -53,6 +53,7 @@ const OCCASIONS: Readonly<Record<number, (story: Story) => Promise<void>>> = {
   16: story => correction(story, '住址写成了老屋，现在住在村口新房', '已改成现在的住址，谢谢提醒'),
   15: story => holdMeeting(story, HOME),
   14: story => practise(story, HOME),
+  11: story => rehabilitate(story, HOME, 'zhuping'),
   13: story => settleQuarrel(story, 'heting'),
   9: story => leadToTheLaw(story, HOME, 'heting'),
   12: story => move(story, quiet(story, 'heting', 2), 'liuwan', '住到柳湾的姐姐家去了', '姐姐家是临时住，月底就回去'),

@@ -59,6 +59,11 @@ const QUESTIONS: Readonly<Record<ProofQuestion, string>> = {
     `entitlement.state = 'paid'`,
     `entitlement ${TOWNSHIP('entitlement')} WHERE entitlement.county_id = $1 AND ${IN_PERIOD(CHINA('entitlement.created_at'))}`,
   ),
+  // At least one is asked for.
+  rehabilitated: `SELECT count(*) FILTER (WHERE EXISTS (SELECT FROM rehab_session WHERE rehab_session.county_id = $1
+      AND rehab_session.programme_id = programme.id AND rehab_session.on_day BETWEEN $3 AND $4))::int AS done, greatest(count(*), 1)::int AS of
+    FROM rehab_programme AS programme JOIN area ON area.county_id = $1 AND area.id = programme.area_id AND $2 = ANY(area.path)
+    WHERE programme.county_id = $1 AND programme.since <= $4 AND (programme.until IS NULL OR programme.until >= $3) AND ${USED}`,
   // One is asked for.
   drilled: `SELECT count(*)::int AS done, 1 AS of FROM drill WHERE county_id = $1 AND township_id = $2 AND ${IN_PERIOD('on_day')}`,
   met: `SELECT count(*)::int AS done, 1 AS of FROM meeting WHERE county_id = $1 AND township_id = $2 AND kind = 'regular'

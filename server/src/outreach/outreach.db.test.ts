@@ -83,17 +83,21 @@ it('shows drills of the roster among the activities, once, to whoever may read d
   expect((await county.call(readActivity, { as: cadre, params: { activityId: drillId } })).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
 });
 
-it('is the evidence of a duty, with its photographs (YM-08)', async () => {
+it.each([
+  ['YM-08', 'publicity'],
+  ['YM-14', 'familyTeam'],
+  ['YM-17', 'familyTraining'],
+])('is the evidence of a duty, with its photographs: %s (YM-08, YM-14, YM-17)', async (duty, kind) => {
   const { township: townshipId, otherTownship } = county.areas;
-  const { activityId } = ok(await log());
+  const { activityId } = ok(await log({ kind }));
   ok(await photograph(activityId));
   const far = ok(await log({ areaId: otherTownship }, elsewhere)).activityId;
   const prove = (of: Id) => {
-    const body = { evidenceId: newId(), townshipId, duty: 'YM-08', on: county.clock.today(), note: '见活动', activityId: of };
+    const body = { evidenceId: newId(), townshipId, duty, on: county.clock.today(), note: '见活动', activityId: of };
     return county.call(recordEvidence, { as: doctor, body });
   };
   for (const of of [far, newId()]) expect((await prove(of)).refusal.code).toBe('EVIDENCE_ACTIVITY_WRONG');
   ok(await prove(activityId));
   const { duties } = ok(await county.call(readDuties, { as: doctor, query: { townshipId } }));
-  expect(duties.find(one => one.id === 'YM-08')).toMatchObject({ verdict: 'fulfilled', evidence: [{ activity: { activityId, photos: 1 } }] });
+  expect(duties.find(one => one.id === duty)).toMatchObject({ verdict: 'fulfilled', evidence: [{ activity: { activityId, photos: 1 } }] });
 });

@@ -91,6 +91,8 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'relief_grant', label: '救助台账', how: 'move' },
   { table: 'relief_cost', label: '救治费用', how: 'move' },
   { table: 'escort', label: '护送交接', how: 'move' },
+  { table: 'rehab_participant', label: '社区康复', how: 'move', once: ['programme_id'], inForce: OPEN, ends: true },
+  { table: 'employment', label: '就业', how: 'move' },
   { table: 'legal_matter', label: '纠纷与法律', how: 'move' },
   // What an office looks into is of the person, and goes on.
   { table: 'task', label: '待办', how: 'end', goOn: `seat = 'office'` },

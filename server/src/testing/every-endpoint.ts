@@ -70,6 +70,7 @@ import * as duties from '@guanhu/shared/duties/duties.contract';
 import * as legal from '@guanhu/shared/law/legal-matter.contract';
 import * as activities from '@guanhu/shared/outreach/activity.contract';
 import * as escorts from '@guanhu/shared/relief/escort.contract';
+import * as rehab from '@guanhu/shared/rehabilitation/rehabilitation.contract';
 import * as meetings from '@guanhu/shared/meetings/meetings.contract';
 import { newId } from '../platform/ids.ts';
 import { list } from './intake.ts';
@@ -121,6 +122,7 @@ const ofHandover = ({ handover }: Things) => ({ params: { handoverId: handover }
 const ofCaseTeam = ({ caseTeam }: Things) => ({ params: { caseTeamId: caseTeam } });
 const ofRelief = ({ relief: reliefId }: Things) => ({ params: { reliefId } });
 const ofCost = ({ cost: costId }: Things) => ({ params: { costId } });
+const ofProgramme = ({ programme: programmeId }: Things) => ({ params: { programmeId } });
 const ofEscort = ({ escort: escortId }: Things) => ({ params: { escortId } });
 const ofLegalMatter = ({ legalMatter: matterId }: Things) => ({ params: { matterId } });
 const ofActivity = ({ activity: activityId }: Things) => ({ params: { activityId } });
@@ -804,6 +806,47 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(costs.payCostContract)(things => ({ ...ofCost(things), body: { version, paidFen: 100, words: '凭证一号' } }), { about: 'patient' }),
   line(costs.superviseCostContract)(things => ({ ...ofCost(things), body: { version, words: '属实' } }), { about: 'patient' }),
 
+  line(rehab.listProgrammesContract)(nothing, { about: 'township', shows: ({ programme }) => programme }),
+  line(rehab.openProgrammeContract)(
+    ({ township: areaId }) => ({ body: { programmeId: newId(), areaId, kind: 'work', what: '编竹筐', place: '文化站', since: NEVER } }),
+    { about: 'township' },
+  ),
+  line(rehab.readProgrammeContract)(ofProgramme, { about: 'township' }),
+  line(rehab.endProgrammeContract)(things => ({ ...ofProgramme(things), body: { version, lastOn: on } }), { about: 'township' }),
+  line(rehab.logSessionContract)(
+    things => ({ ...ofProgramme(things), body: { sessionId: newId(), on: NEVER, what: '编了两只', present: [things.participant] } }),
+    { about: 'township' },
+  ),
+  line(rehab.joinProgrammeContract)(
+    things => ({
+      ...ofPatient(things),
+      body: { participantId: newId(), programmeId: things.programme, origin: 'family', since: on },
+    }),
+    { about: 'patient' },
+  ),
+  line(rehab.leaveProgrammeContract)(
+    ({ participant: participantId }) => ({ params: { participantId }, body: { version, lastOn: on, end: 'home' } }),
+    { about: 'patient' },
+  ),
+  line(rehab.listComingHomeContract)(nothing, { about: 'township', shows: ({ homecoming }) => homecoming }),
+  line(rehab.listEmploymentContract)(nothing, { about: 'patient', shows: ({ employment }) => employment }),
+  line(rehab.recordEmploymentContract)(
+    things => ({ ...ofPatient(things), body: { employmentId: newId(), kind: 'farming', where: '自家地', since: NEVER } }),
+    { about: 'patient' },
+  ),
+  line(rehab.endEmploymentContract)(({ employment: employmentId }) => ({ params: { employmentId }, body: { version, lastOn: on } }), {
+    about: 'patient',
+  }),
+  line(rehab.listVolunteersContract)(nothing, { about: 'township', shows: ({ volunteer }) => volunteer }),
+  line(rehab.addVolunteerContract)(
+    ({ township: areaId }) => ({
+      body: { volunteerId: newId(), areaId, name: '试热心', phone: '0000', does: '陪着去领药', since: NEVER },
+    }),
+    { about: 'township' },
+  ),
+  line(rehab.endVolunteerContract)(({ volunteer: volunteerId }) => ({ params: { volunteerId }, body: { version, lastOn: on } }), {
+    about: 'township',
+  }),
   line(escorts.listEscortsContract)(nothing, { about: 'patient', shows: ({ escort }) => escort }),
   line(escorts.planEscortContract)(
     things => ({

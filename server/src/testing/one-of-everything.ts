@@ -26,6 +26,7 @@ import type { Stability } from '@guanhu/shared/policy/stability.terms';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
 import { recordLegalMatter } from '@guanhu/shared/law/legal-matter.routes';
 import { addActivityPhoto, logActivity } from '@guanhu/shared/outreach/activity.routes';
+import * as rehabilitation from '@guanhu/shared/rehabilitation/rehabilitation.routes';
 import { planEscort } from '@guanhu/shared/relief/escort.routes';
 import { proposeCost } from '@guanhu/shared/relief/cost.routes';
 import { applyForRelief, recordGrant, tellFact } from '@guanhu/shared/relief/relief.routes';
@@ -188,12 +189,14 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   const benefits = await reliefOf(county, ward, people.maker);
   const conflicts = await conflictsOf(county, ward, people.maker);
   const outreach = await activityOf(county, people.maker);
+  const rehab = await rehabilitationOf(county, ward, people.maker);
   const things = {
     ...rights.things,
     ...(await openExchange(county, doctor, ward, rights.idNumber)),
     ...benefits,
     ...conflicts,
     ...outreach,
+    ...rehab,
     ...crisis,
     ...met,
     letter: await letterTo(county, people.maker, unitMember),
@@ -283,6 +286,28 @@ async function activityOf(county: TestCounty, as: TestPerson) {
   const body = { photoId: newId(), content: SMALL_PNG, nobodyOfCare: true } as const;
   const { photoId: activityPhoto } = ok(await county.call(addActivityPhoto, { as, params: { activityId: activity }, body }));
   return { activity, activityPhoto };
+}
+
+/** A programme with somebody in it, somebody who works, a family that helps, and somebody who came home from hospital. */
+async function rehabilitationOf(county: TestCounty, { patientId }: Ward, as: TestPerson) {
+  const [since, params, areaId] = [county.clock.today(), { patientId }, county.areas.township];
+  const [programme, participant, employment, volunteer, homecoming] = [newId(), newId(), newId(), newId(), newId()];
+  const begun = { programmeId: programme, areaId, kind: 'work', what: '编竹筐', place: '文化站', since } as const;
+  ok(await county.call(rehabilitation.openProgramme, { as, body: begun }));
+  const joined = { participantId: participant, programmeId: programme, origin: 'family', since } as const;
+  ok(await county.call(rehabilitation.joinProgramme, { as, params, body: joined }));
+  const session = { sessionId: newId(), on: since, what: '编了两只', present: [participant] };
+  ok(await county.call(rehabilitation.logSession, { as, params: { programmeId: programme }, body: session }));
+  const works = { employmentId: employment, kind: 'farming', where: '自家地', since } as const;
+  ok(await county.call(rehabilitation.recordEmployment, { as, params, body: works }));
+  const helps = { volunteerId: volunteer, areaId, name: '试热心', phone: null, does: '陪着去领药', since };
+  ok(await county.call(rehabilitation.addVolunteer, { as, body: helps }));
+  await county.rows.sql(
+    `INSERT INTO admission (county_id, id, patient_id, ground, signed_by, state, admitted_on, since, discharged_on, created_at)
+     VALUES ($1, $2, $3, 'voluntary', 'patient', 'received', $4, $4, $4, now())`,
+    [county.countyId, homecoming, (await county.ward()).patientId, since],
+  );
+  return { programme, participant, employment, volunteer, homecoming };
 }
 
 /** A screening of the township in which villages look, something that its self-check found, and somebody who comes home. */

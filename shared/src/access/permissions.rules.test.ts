@@ -89,6 +89,8 @@ const CLUES: Permission[] = [
 const LIFE: Permission[] = ['patient:change-state', 'patient:move', 'move:decide', 'consent:record'];
 /** Whoever speaks for a unit of the township. */
 const MEETINGS: Permission[] = ['meeting:read', 'duty:read', 'duty:prove', 'outreach:read', 'outreach:write'];
+/** Whoever holds community rehabilitation. */
+const REHAB: Permission[] = ['rehab:read', 'rehab:write'];
 /** Whoever brings somebody from elsewhere home. */
 const ESCORT: Permission[] = ['escort:read', 'escort:write'];
 /** Whoever sees to conflicts and leads to the law. */
@@ -132,6 +134,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   ],
   socialAffairsOfficer: [
     ...MEETINGS,
+    ...REHAB,
     ...ESCORT,
     ...LEGAL,
     ...RELIEF,
@@ -198,6 +201,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     ...MEETINGS,
     'escort:read',
     'legal:read',
+    'rehab:read',
     'indicator:read',
     'exchange:read',
     'exchange:sign',
@@ -248,6 +252,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   ],
   mentalHealthDoctor: [
     ...MEETINGS,
+    ...REHAB,
     ...LEGAL,
     ...EXCHANGE,
     'exchange:match',
@@ -301,6 +306,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   securityOfficer: [...MEETINGS, ...LEGAL, 'group:read', 'incident:report-unfiled', 'clue:report'],
   rehabCoordinator: [
     ...MEETINGS,
+    ...REHAB,
     ...EXCHANGE,
     ...HEARD,
     ...RELIEF,
@@ -311,6 +317,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   ],
   civilAffairsCadre: [
     ...MEETINGS,
+    ...REHAB,
     ...ESCORT,
     ...LEGAL,
     ...EXCHANGE,
@@ -325,6 +332,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   gridWorker: [...LEGAL, 'group:read', 'incident:report-unfiled', 'clue:report', 'screening:read', 'screening:answer'],
   villageLead: [
     ...MEETINGS,
+    ...REHAB,
     ...LEGAL,
     ...HEARD,
     'indicator:read',

@@ -58,6 +58,8 @@ const MEETING_UNITS = [
   'civilAffairsCadre',
   'villageLead',
 ] as const;
+/** Whoever holds community rehabilitation. */
+const REHAB_KEEPERS = ['rehabCoordinator', 'civilAffairsCadre', 'villageLead', 'mentalHealthDoctor', 'socialAffairsOfficer'] as const;
 /** Whoever hears of a conflict, and sees to it. */
 const LEGAL_KEEPERS = [
   'socialAffairsOfficer',
@@ -268,6 +270,9 @@ const MAY = {
   'relief-cost:review': { roles: ['townshipLead'], neverGuardians: true },
   'relief-cost:pay': { roles: ['financeOfficer'], neverGuardians: true },
   'relief-cost:supervise': { roles: ['administrator'], neverGuardians: true },
+  // Whoever brings somebody from hospital back into the village's life.
+  'rehab:read': { roles: [...REHAB_KEEPERS, 'townshipLead'] },
+  'rehab:write': { roles: REHAB_KEEPERS },
   'escort:read': { roles: ['socialAffairsOfficer', 'townshipLead', 'communityPolice', 'civilAffairsCadre'] },
   'escort:write': { roles: ['socialAffairsOfficer', 'communityPolice', 'civilAffairsCadre'] },
   // Conflicts are often with the family: it never reads what was written of them.

@@ -15,6 +15,7 @@ export const PROOF_QUESTIONS = {
   caseTeams: '按时评审的个案小组',
   handled: '写完处置记录的情况',
   drilled: '演练',
+  rehabilitated: '有活动的康复项目',
   met: '例会',
   agreements: '双方签好的监护协议',
   paid: '发到监护人的奖补',

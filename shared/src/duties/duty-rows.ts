@@ -47,7 +47,7 @@ export const SHIPPED_DUTIES: readonly DutyRow[] = [
     period: 'quarter',
     proof: 'caseTeams',
   },
-  { id: 'YM-13', lead: CIVIL, support: [DISABLED, HEALTH], duty: '社区康复：自理、家务、交往、劳动', period: 'quarter', proof: null },
+  { id: 'YM-13', lead: CIVIL, support: [DISABLED, HEALTH], duty: '社区康复：自理、家务、交往、劳动', period: 'quarter', proof: 'rehabilitated' },
   { id: 'YM-14', lead: CIVIL, support: [DISABLED, VILLAGE], duty: '家属志愿队“温馨家园”', period: 'halfYear', proof: null },
   { id: 'YM-15', lead: CIVIL, support: [VILLAGE], duty: '低保、特困、临时救助', period: 'quarter', proof: null },
   { id: 'YM-16', lead: CIVIL, support: [POLICE], duty: '流浪和特殊困难者安置', period: 'quarter', proof: null },

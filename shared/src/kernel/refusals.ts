@@ -20,6 +20,7 @@ import { POLICY_REFUSALS } from '../policy/policy.refusals.ts';
 import { LIFE_REFUSALS } from '../registry/life.refusals.ts';
 import { REGISTRY_REFUSALS } from '../registry/registry.refusals.ts';
 import { ATTACHMENT_REFUSALS } from '../registry/attachments.refusals.ts';
+import { REHAB_REFUSALS } from '../rehabilitation/rehabilitation.refusals.ts';
 import { RELIEF_REFUSALS } from '../relief/relief.refusals.ts';
 import { RIGHTS_REFUSALS } from '../rights/rights.refusals.ts';
 import { REMINDER_REFUSALS } from '../reminders/reminders.refusals.ts';
@@ -86,6 +87,7 @@ export const REFUSALS = {
   ...SCREENING_REFUSALS,
   ...LAW_REFUSALS,
   ...OUTREACH_REFUSALS,
+  ...REHAB_REFUSALS,
 } as const satisfies RefusalTable;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -1,0 +1,27 @@
+import { listAreas } from '@guanhu/shared/access/access.routes';
+import { Form, Select } from 'antd';
+import { useState } from 'react';
+import { areasWith } from '../app/may.ts';
+import { useRead } from '../app/queries.ts';
+import { useMe } from '../app/use-me.ts';
+
+/** A township or village of the writer's, the first of them unless another is chosen. */
+export function usePlace(id: string) {
+  const mine = areasWith(useMe(), 'rehab:write');
+  const places = (useRead(listAreas).data?.rows ?? []).filter(
+    area => area.kind !== 'county' && (mine.includes(area.areaId) || (area.parentId !== null && mine.includes(area.parentId))),
+  );
+  const [chosen, setPlace] = useState<string>();
+  const areaId = chosen ?? places[0]?.areaId;
+  const field = (
+    <Form.Item label="在哪里" htmlFor={id}>
+      <Select
+        id={id}
+        value={areaId ?? null}
+        onChange={setPlace}
+        options={places.map(area => ({ value: area.areaId, label: area.name }))}
+      />
+    </Form.Item>
+  );
+  return { areaId, field };
+}

@@ -1,0 +1,71 @@
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
+import type { EmploymentKind } from '@guanhu/shared/rehabilitation/rehabilitation.terms';
+import type { CountyVault } from '../platform/crypto/vault.ts';
+import type { Reader, Tx } from '../platform/database/database.ts';
+
+type Columns = {
+  readonly id: Id;
+  readonly patientId: Id;
+  readonly villageName: string;
+  readonly kind: EmploymentKind;
+  readonly since: CalendarDate;
+  readonly until: CalendarDate | null;
+  readonly version: number;
+};
+export type EmploymentRow = Columns & { readonly where: string };
+const place = (row: Id) => ({ table: 'employment', row, column: 'where_sealed' });
+const FROM = `SELECT employment.id, employment.patient_id AS "patientId", area.name AS "villageName", employment.kind, employment.since,
+    employment.until, employment.version, employment.where_sealed
+  FROM employment JOIN patient ON patient.county_id = $1 AND patient.id = employment.patient_id
+    JOIN area ON area.county_id = $1 AND area.id = patient.village_id`;
+type Sealed = Columns & { readonly where_sealed: Buffer };
+const opened = (vault: CountyVault, { where_sealed, ...row }: Sealed): EmploymentRow => ({
+  ...row,
+  where: vault.open(place(row.id), where_sealed),
+});
+
+/** @returns false when the id is taken. */
+export async function insertEmployment(
+  tx: Tx,
+  vault: CountyVault,
+  one: Pick<EmploymentRow, 'id' | 'patientId' | 'kind' | 'where' | 'since'> & { readonly by: Id },
+): Promise<boolean> {
+  const rows = await tx.sql(
+    `INSERT INTO employment (county_id, id, patient_id, kind, where_sealed, since, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (county_id, id) DO NOTHING RETURNING id`,
+    [tx.countyId, one.id, one.patientId, one.kind, vault.seal(place(one.id), one.where), one.since, one.by],
+  );
+  return rows.length === 1;
+}
+
+export async function readEmployment(reader: Reader, vault: CountyVault, id: Id): Promise<EmploymentRow | undefined> {
+  const [row] = await reader.sql<Sealed>(`${FROM} WHERE employment.county_id = $1 AND employment.id = $2`, [reader.countyId, id]);
+  return row && opened(vault, row);
+}
+
+/** Of patients of these areas, newest first, before the row `before`. */
+export async function readEmployments(
+  reader: Reader,
+  vault: CountyVault,
+  asked: { areas: readonly Id[]; patientId: Id | null; before: Id | null; limit: number },
+): Promise<EmploymentRow[]> {
+  const rows = await reader.sql<Sealed>(
+    `${FROM} WHERE employment.county_id = $1 AND area.path && $2::uuid[] AND ($3::uuid IS NULL OR employment.patient_id = $3)
+       AND ($4::uuid IS NULL OR employment.id < $4) ORDER BY employment.id DESC LIMIT $5`,
+    [reader.countyId, asked.areas, asked.patientId, asked.before, asked.limit],
+  );
+  return rows.map(row => opened(vault, row));
+}
+
+/** @returns false when somebody was faster. */
+export async function endEmploymentRow(
+  tx: Tx,
+  { id, version, lastOn }: { id: Id; version: number; lastOn: CalendarDate },
+): Promise<boolean> {
+  const rows = await tx.sql(
+    'UPDATE employment SET until = $4, version = version + 1 WHERE county_id = $1 AND id = $2 AND version = $3 RETURNING id',
+    [tx.countyId, id, version, lastOn],
+  );
+  return rows.length === 1;
+}

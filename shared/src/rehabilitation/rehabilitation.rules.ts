@@ -1,0 +1,13 @@
+import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { grant, refuse, type Decision } from '../kernel/decision.ts';
+
+/** Something that goes on from a day, until another one when that is known. */
+export type Span = { readonly since: CalendarDate; readonly until: CalendarDate | null };
+
+/** A day on which it went on and that is not ahead: of a session, of somebody who comes into a programme. */
+export const decideDuring = ({ since, until }: Span, on: CalendarDate, today: CalendarDate): Decision<CalendarDate> =>
+  on < since || on > today || (until !== null && on > until) ? refuse('REHAB_DAY_WRONG') : grant(on);
+
+/** Its last day: once, from its first day on and not ahead. */
+export const decideEnd = ({ since, until }: Span, lastOn: CalendarDate, today: CalendarDate): Decision<CalendarDate> =>
+  until !== null ? refuse('REHAB_ENDED') : lastOn < since || lastOn > today ? refuse('REHAB_DAY_WRONG') : grant(lastOn);
