@@ -1,4 +1,3 @@
-import { listAreas } from '@guanhu/shared/access/access.routes';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import { needsPatient, needsSubject } from '@guanhu/shared/law/legal-matter.rules';
 import { recordLegalMatter } from '@guanhu/shared/law/legal-matter.routes';
@@ -7,15 +6,13 @@ import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { newKey } from '../app/api.ts';
-import { areasWith } from '../app/may.ts';
-import { useRead } from '../app/queries.ts';
-import { useMe } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { PatientSelect } from '../registry/patient-select.tsx';
 import { ColleagueSelect } from '../teams/colleague-select.tsx';
 import { Card, Detail } from '../ui/columns.tsx';
 import { DayInput } from '../ui/day-input.tsx';
 import { Refusal } from '../ui/states.tsx';
+import { usePlace } from '../ui/use-place.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 import { todayInChina } from '../ui/words.ts';
 
@@ -26,21 +23,17 @@ const USUAL_DAYS = 15;
 export function NewLegalMatterPage() {
   const navigate = useNavigate();
   const [matterId] = useState(newKey);
-  const mine = areasWith(useMe(), 'legal:write');
-  const places = (useRead(listAreas).data?.rows ?? []).filter(
-    area => area.kind !== 'county' && (mine.includes(area.areaId) || (area.parentId !== null && mine.includes(area.parentId))),
-  );
+  const { areaId: placeId, field } = usePlace('legal:write', 'legal-place');
   const today = todayInChina();
   const [kind, setKind] = useState<LegalKind>('dispute');
   const [patientId, setPatient] = useFilter('patient');
-  const [chosen, setPlace] = useState<string>();
   const [subject, setSubject] = useState<LegalSubject>('family');
   const [owner, setOwner] = useState<{ readonly id: string; readonly name: string }>();
   const [foundOn, setFound] = useState(today);
   const [dueOn, setDue] = useState(addDays(today, USUAL_DAYS));
   const [words, setWords] = useState('');
   const write = useWrite(recordLegalMatter, () => void navigate(`/legal-matters/${matterId}`));
-  const areaId = patientId === undefined ? (chosen ?? places[0]?.areaId) : undefined;
+  const areaId = patientId === undefined ? placeId : undefined;
   const placed = patientId !== undefined || (!needsPatient(kind) && areaId !== undefined);
   const submit = () => {
     if (!placed || owner === undefined) return;
@@ -64,16 +57,7 @@ export function NewLegalMatterPage() {
           <Form.Item label={needsPatient(kind) ? '服务对象' : '服务对象（与服务对象无关可不选）'} htmlFor="legal-patient">
             <PatientSelect id="legal-patient" value={patientId} name={undefined} onPatient={setPatient} />
           </Form.Item>
-          {patientId === undefined && !needsPatient(kind) && (
-            <Form.Item label="在哪里" htmlFor="legal-place">
-              <Select
-                id="legal-place"
-                value={areaId ?? null}
-                onChange={setPlace}
-                options={places.map(area => ({ value: area.areaId, label: area.name }))}
-              />
-            </Form.Item>
-          )}
+          {patientId === undefined && !needsPatient(kind) && field}
           {needsSubject(kind) && (
             <Form.Item label="关于什么" htmlFor="legal-subject">
               <Select

@@ -1,4 +1,3 @@
-import { listAreas } from '@guanhu/shared/access/access.routes';
 import { ORGANISATION_KINDS, type OrganisationKind } from '@guanhu/shared/access/access.terms';
 import { logActivity } from '@guanhu/shared/outreach/activity.routes';
 import { LOGGED_KINDS, type LoggedKind } from '@guanhu/shared/outreach/activity.terms';
@@ -6,25 +5,18 @@ import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { newKey } from '../app/api.ts';
-import { areasWith } from '../app/may.ts';
-import { useRead } from '../app/queries.ts';
-import { useMe } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, Detail } from '../ui/columns.tsx';
 import { DayInput } from '../ui/day-input.tsx';
 import { Refusal } from '../ui/states.tsx';
+import { usePlace } from '../ui/use-place.tsx';
 import { todayInChina } from '../ui/words.ts';
 
 /** Something that was held is written down; photographs follow on its page. */
 export function NewActivityPage() {
   const navigate = useNavigate();
   const [activityId] = useState(newKey);
-  const mine = areasWith(useMe(), 'outreach:write');
-  const places = (useRead(listAreas).data?.rows ?? []).filter(
-    area => mine.includes(area.areaId) || (area.parentId !== null && mine.includes(area.parentId)),
-  );
-  const [chosen, setPlace] = useState<string>();
-  const areaId = chosen ?? places[0]?.areaId;
+  const { areaId, field } = usePlace('outreach:write', 'activity-place');
   const [kind, setKind] = useState<LoggedKind>('publicity');
   const [organiser, setOrganiser] = useState<OrganisationKind>();
   const [on, setDay] = useState(todayInChina());
@@ -50,14 +42,7 @@ export function NewActivityPage() {
               options={Object.entries(LOGGED_KINDS).map(([value, label]) => ({ value: value as LoggedKind, label }))}
             />
           </Form.Item>
-          <Form.Item label="在哪里" htmlFor="activity-place">
-            <Select
-              id="activity-place"
-              value={areaId ?? null}
-              onChange={setPlace}
-              options={places.map(area => ({ value: area.areaId, label: area.name }))}
-            />
-          </Form.Item>
+          {field}
           <Form.Item label="主办（可不选）" htmlFor="activity-organiser">
             <Select
               id="activity-organiser"

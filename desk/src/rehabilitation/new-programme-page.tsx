@@ -8,14 +8,14 @@ import { useWrite } from '../app/use-write.ts';
 import { Card, Detail } from '../ui/columns.tsx';
 import { DayInput } from '../ui/day-input.tsx';
 import { Refusal } from '../ui/states.tsx';
+import { usePlace } from '../ui/use-place.tsx';
 import { todayInChina } from '../ui/words.ts';
-import { usePlace } from './place-select.tsx';
 
 /** A programme begins: what is practised, and where. */
 export function NewProgrammePage() {
   const navigate = useNavigate();
   const [programmeId] = useState(newKey);
-  const { areaId, field } = usePlace('programme-area');
+  const { areaId, field } = usePlace('rehab:write', 'programme-area');
   const [kind, setKind] = useState<RehabKind>('selfCare');
   const [what, setWhat] = useState('');
   const [place, setPlace] = useState('');

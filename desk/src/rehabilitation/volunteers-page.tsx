@@ -8,8 +8,8 @@ import { useMayByPost } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, Detail, Rows } from '../ui/columns.tsx';
 import { Empty, Refusal } from '../ui/states.tsx';
+import { usePlace } from '../ui/use-place.tsx';
 import { dayInWords, todayInChina } from '../ui/words.ts';
-import { usePlace } from './place-select.tsx';
 
 /** The team of families that help other families. What they do together stands among the activities. */
 export function VolunteersPage() {
@@ -76,7 +76,7 @@ function End({ one: { volunteerId, version } }: { one: RowOf<typeof listVoluntee
 
 function Add({ onDone }: { onDone: () => void }) {
   const [volunteerId] = useState(newKey);
-  const { areaId, field } = usePlace('volunteer-area');
+  const { areaId, field } = usePlace('rehab:write', 'volunteer-area');
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
   const [does, setDoes] = useState('');

@@ -1,13 +1,14 @@
 import { listAreas } from '@guanhu/shared/access/access.routes';
+import type { Permission } from '@guanhu/shared/access/permissions.rules';
 import { Form, Select } from 'antd';
 import { useState } from 'react';
 import { areasWith } from '../app/may.ts';
 import { useRead } from '../app/queries.ts';
 import { useMe } from '../app/use-me.ts';
 
-/** A township or village of the writer's, the first of them unless another is chosen. */
-export function usePlace(id: string) {
-  const mine = areasWith(useMe(), 'rehab:write');
+/** A township or village over which the reader has a permission, the first of them unless another is chosen in the field. */
+export function usePlace(permission: Permission, id: string) {
+  const mine = areasWith(useMe(), permission);
   const places = (useRead(listAreas).data?.rows ?? []).filter(
     area => area.kind !== 'county' && (mine.includes(area.areaId) || (area.parentId !== null && mine.includes(area.parentId))),
   );
