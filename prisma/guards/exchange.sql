@@ -1,6 +1,6 @@
 ALTER TABLE exchange_round
   ADD CONSTRAINT exchange_round_month CHECK (month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
-  ADD CONSTRAINT exchange_round_state CHECK (state IN ('open', 'signed')),
+  ADD CONSTRAINT exchange_round_state CHECK (state IN ('open', 'signed', 'lapsed')),
   ADD CONSTRAINT exchange_round_township FOREIGN KEY (county_id, township_id) REFERENCES area (county_id, id);
 ALTER TABLE exchange_list
   ADD CONSTRAINT exchange_list_department CHECK (department IN ('police', 'health', 'civilAffairs', 'disabledFederation')),

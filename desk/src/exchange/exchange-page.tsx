@@ -1,4 +1,4 @@
-import { DEPARTMENT_KEYS } from '@guanhu/shared/exchange/exchange.terms';
+import { DEPARTMENT_KEYS, ROUND_STATES, type RoundState } from '@guanhu/shared/exchange/exchange.terms';
 import { listRounds } from '@guanhu/shared/exchange/exchange.routes';
 import { monthInWords } from '@guanhu/shared/exchange/round.rules';
 import { Button } from 'antd';
@@ -8,7 +8,10 @@ import { useMayByPost } from '../app/use-me.ts';
 import { ListColumn, RowLink, Rows } from '../ui/columns.tsx';
 import { Place } from '../ui/place.tsx';
 import { Empty } from '../ui/states.tsx';
+import type { Tone } from '../ui/tag.tsx';
 import { dayInWords } from '../ui/words.ts';
+
+const ROUND_TONES: Readonly<Record<RoundState, Tone>> = { open: 'warn', signed: 'calm', lapsed: 'plain' };
 
 /** The months; beside them one of them, the systems outside, or who sees what. */
 export function ExchangePage() {
@@ -42,11 +45,11 @@ export function ExchangePage() {
                 to={`/exchange/${one.roundId}`}
                 title={`${one.townshipName} ${monthInWords(one.month)}`}
                 note={
-                  one.state === 'signed'
+                  one.state !== 'open'
                     ? `${DEPARTMENT_KEYS.length} 个部门中 ${one.handedIn} 个交了名单`
                     : `已交 ${one.handedIn} 个部门，${dayInWords(one.deadline)}截止`
                 }
-                tag={one.state === 'signed' ? { tone: 'calm', words: '已签认' } : { tone: 'warn', words: '交换中' }}
+                tag={{ tone: ROUND_TONES[one.state], words: ROUND_STATES[one.state] }}
               />
             )}
           />

@@ -1,5 +1,5 @@
 import type { RoundAnswer } from '@guanhu/shared/exchange/exchange.contract';
-import { DEPARTMENTS, ROW_VERDICTS, VERDICT_KEYS } from '@guanhu/shared/exchange/exchange.terms';
+import { ROUND_STATES, DEPARTMENTS, ROW_VERDICTS, VERDICT_KEYS } from '@guanhu/shared/exchange/exchange.terms';
 import { readRound, signRound } from '@guanhu/shared/exchange/exchange.routes';
 import { monthInWords } from '@guanhu/shared/exchange/round.rules';
 import { Button, Popconfirm } from 'antd';
@@ -29,7 +29,7 @@ function Round({ round }: { round: RoundAnswer }) {
   const seesDetails = useMayByPost('exchange:details');
   return (
     <Detail
-      over={state === 'signed' ? '已签认，不再变动' : `${dayInWords(round.deadline)}截止交名单`}
+      over={state === 'open' ? `${dayInWords(round.deadline)}截止交名单` : `${ROUND_STATES[state]}，不再变动`}
       title={`${round.townshipName} ${monthInWords(round.month)}信息交换`}
       actions={
         state === 'open' &&

@@ -24,6 +24,7 @@ import { departments, handIn, typed } from '../testing/exchange.ts';
 import { footprint } from '../testing/matrix.ts';
 import { ok } from '../testing/reward.ts';
 import { numbered } from '../testing/rights.ts';
+import { Retention } from '../rights/retention.ts';
 import { OpenRounds } from './open-rounds.ts';
 
 let county: TestCounty;
@@ -227,4 +228,31 @@ it('records who is entered in which system outside, by the department whose syst
     ok(await county.call(listEntries, { as: desks.police, query: { system } })).rows.map(row => [row.patient.patientId, row.state]);
   expect(await states('national')).toEqual([[known.patientId, 'entered']]);
   expect(await states('police')).toEqual([[known.patientId, null]]);
+});
+
+it('lapses when nobody signs for long: what was handed in is erased, and nothing of it is signed any more', async () => {
+  county.clock.set(startOf(addDays(startOfMonth(addMonths(county.clock.today(), 1)), 11)));
+  await county.app.get(OpenRounds).run(county.countyId);
+  round = (await rounds())[0]?.roundId ?? '';
+  ok(await give('health', typed({ name: '试甲', idNumber: known.idNumber, values: { status: '失访' } })));
+  const kept = async () => {
+    const [row] = await county.rows.sql<{ rows: number; differences: number }>(
+      `SELECT (SELECT count(*)::int FROM exchange_row WHERE county_id = $1 AND round_id = $2) AS rows,
+         (SELECT count(*)::int FROM exchange_difference WHERE county_id = $1 AND round_id = $2) AS differences`,
+      [county.countyId, round],
+    );
+    return row;
+  };
+  expect(await kept()).toEqual({ rows: 1, differences: 1 });
+  const erase = async (days: number) => {
+    county.clock.set(startOf(addDays((await look()).deadline, days)));
+    await county.app.get(Retention).run(county.countyId);
+  };
+  // The shipped policy keeps them for ninety days.
+  await erase(90);
+  expect([await kept(), (await look()).state]).toEqual([{ rows: 1, differences: 1 }, 'open']);
+  await erase(91);
+  expect([await kept(), (await look()).state]).toEqual([{ rows: 0, differences: 0 }, 'lapsed']);
+  expect(code(await sign())).toBe('EXCHANGE_LAPSED');
+  expect(code(await give('health', typed()))).toBe('EXCHANGE_LAPSED');
 });

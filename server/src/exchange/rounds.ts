@@ -33,6 +33,7 @@ export class Rounds {
   /** The same, locked until the transaction ends. @throws Refusal NOT_FOUND_OR_NO_ACCESS, EXCHANGE_SIGNED */
   async lockOpen(tx: Tx, actor: Actor, roundId: Id, permission: RoundPermission): Promise<RoundRow> {
     const round = this.#allowed(tx, actor, await lockRound(tx, roundId), permission);
+    if (round.state === 'lapsed') throw new Refusal('EXCHANGE_LAPSED');
     if (round.state !== 'open') throw new Refusal('EXCHANGE_SIGNED');
     return round;
   }

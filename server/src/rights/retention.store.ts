@@ -47,6 +47,15 @@ const ERASED: { readonly [K in Exclude<RetentionKey, 'unconfirmed'>]: { readonly
       due: `change_history WHERE county_id = $1 AND at < ${DAY}`,
       erase: due => `DELETE FROM ${due} RETURNING id`,
     },
+    // A round that nobody signed in time is over with its rows: a package of what is left would say what nobody handed in.
+    exchangeRows: {
+      due: `exchange_row WHERE county_id = $1 AND EXISTS (SELECT FROM exchange_round AS round
+        WHERE round.county_id = $1 AND round.id = exchange_row.round_id AND round.state = 'open' AND round.deadline < $2)`,
+      erase: due => `WITH gone AS (DELETE FROM ${due} RETURNING id, round_id),
+        contradicted AS (DELETE FROM exchange_difference WHERE county_id = $1 AND round_id IN (SELECT round_id FROM gone)),
+        over AS (UPDATE exchange_round SET state = 'lapsed', version = version + 1 WHERE county_id = $1 AND id IN (SELECT round_id FROM gone))
+        SELECT id FROM gone`,
+    },
   };
 
 /** How many rows would be erased if what is older than `before` were erased now. */

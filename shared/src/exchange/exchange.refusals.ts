@@ -5,6 +5,8 @@ export const EXCHANGE_REFUSALS = {
   EXCHANGE_LIST_NOT_FOUND: { status: 400, say: '没有找到名单的表头：要有“姓名”，还要有“身份证号”或“出生日期”', retry: false },
   /** The round was signed: nothing of it changes any more. */
   EXCHANGE_SIGNED: { status: 409, say: '这个月的交换已经签认，不能再改', retry: false },
+  /** Nobody signed it in time, and its lists are erased. */
+  EXCHANGE_LAPSED: { status: 409, say: '这个月的交换没有按期签认，名单已按规定删除', retry: false },
   /** Each department hands in, answers and enters what is its own. */
   EXCHANGE_NOT_YOUR_DEPARTMENT: { status: 403, say: '这是别的部门的事，请由那个部门办理', retry: false },
   /** The row was decided already, or needs no decision. */

@@ -161,7 +161,8 @@ export type DifferenceState = keyof typeof DIFFERENCE_STATES;
 export const ANSWERS = ['confirmed', 'corrected', 'disputed'] as const;
 export type DifferenceAnswer = (typeof ANSWERS)[number];
 
-export const ROUND_STATES = { open: '交换中', signed: '已签认' } as const;
+/** `lapsed`: nobody signed in time, and what the departments handed in is erased. */
+export const ROUND_STATES = { open: '交换中', signed: '已签认', lapsed: '没有签认，名单已删除' } as const;
 export type RoundState = keyof typeof ROUND_STATES;
 
 /** Systems outside this one in which a patient is entered, and whose work that is. */

@@ -198,6 +198,7 @@ export const PolicyBody = z
         messages: KeepDays.min(183),
         promises: KeepDays,
         handedIn: KeepDays,
+        exchangeRows: KeepDays,
       }),
       phoneHours: z.int().min(1).max(168),
     }),

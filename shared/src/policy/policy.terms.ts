@@ -274,6 +274,7 @@ export const RETENTION_KEYS = [
   'messages',
   'promises',
   'handedIn',
+  'exchangeRows',
 ] as const;
 export type RetentionKey = (typeof RETENTION_KEYS)[number];
 export type RetentionPolicy = {

@@ -163,6 +163,7 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
       messages: 200,
       promises: 90,
       handedIn: 90,
+      exchangeRows: 90,
     },
     phoneHours: 72,
   },
