@@ -254,5 +254,5 @@ it('lapses when nobody signs for long: what was handed in is erased, and nothing
   await erase(91);
   expect([await kept(), (await look()).state]).toEqual([{ rows: 0, differences: 0 }, 'lapsed']);
   expect(code(await sign())).toBe('EXCHANGE_LAPSED');
-  expect(code(await give('health', typed()))).toBe('EXCHANGE_LAPSED');
+  expect(code(await give('health', typed({ name: '试甲', values: {} })))).toBe('EXCHANGE_LAPSED');
 });

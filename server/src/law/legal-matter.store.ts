@@ -93,7 +93,7 @@ export async function passMatters(tx: Tx, { from, to }: { from: Id; to: Id }): P
   return rows.map(row => row.id);
 }
 
-export type StepRow = { readonly act: LegalAct; readonly personId: Id; readonly words: string; readonly at: Date };
+type StepRow = { readonly act: LegalAct; readonly personId: Id; readonly words: string; readonly at: Date };
 
 export async function insertStep(tx: Tx, vault: CountyVault, matterId: Id, step: StepRow): Promise<void> {
   const id = newId();

@@ -13,7 +13,7 @@ type Columns = {
   readonly until: CalendarDate | null;
   readonly version: number;
 };
-export type EmploymentRow = Columns & { readonly where: string };
+type EmploymentRow = Columns & { readonly where: string };
 const place = (row: Id) => ({ table: 'employment', row, column: 'where_sealed' });
 const FROM = `SELECT employment.id, employment.patient_id AS "patientId", area.name AS "villageName", employment.kind, employment.since,
     employment.until, employment.version, employment.where_sealed

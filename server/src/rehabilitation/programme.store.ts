@@ -91,7 +91,7 @@ export async function endProgrammeRow(tx: Tx, { id, version, lastOn }: { id: Id;
   return true;
 }
 
-export type ParticipantRow = {
+type ParticipantRow = {
   readonly id: Id;
   readonly programmeId: Id;
   readonly patientId: Id;
@@ -177,7 +177,7 @@ export async function insertPresence(tx: Tx, session: NewSession, present: reado
   return rows.filter(row => row.present).map(row => row.id);
 }
 
-export type SessionRow = {
+type SessionRow = {
   readonly sessionId: Id;
   readonly on: CalendarDate;
   readonly what: string;
@@ -198,7 +198,7 @@ export async function readSessions(reader: Reader, vault: CountyVault, programme
   return rows.map(({ what_sealed, ...row }) => ({ ...row, what: vault.open(sessionAt(row.sessionId), what_sealed) }));
 }
 
-export type ComingHomeRow = { readonly admissionId: Id; readonly patientId: Id; readonly villageName: string; readonly dischargedOn: CalendarDate };
+type ComingHomeRow = { readonly admissionId: Id; readonly patientId: Id; readonly villageName: string; readonly dischargedOn: CalendarDate };
 /** Whoever was discharged since a day, is at home, and is in no programme and no work; latest stay first, before the row `before`. */
 export const readComingHome = (
   reader: Reader,

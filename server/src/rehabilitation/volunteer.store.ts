@@ -12,7 +12,7 @@ type Columns = {
   readonly version: number;
 };
 type Column = 'name_sealed' | 'phone_sealed' | 'does_sealed';
-export type VolunteerRow = Columns & { readonly name: string; readonly phone: string | null; readonly does: string };
+type VolunteerRow = Columns & { readonly name: string; readonly phone: string | null; readonly does: string };
 type Sealed = Columns & { readonly name_sealed: Buffer; readonly phone_sealed: Buffer | null; readonly does_sealed: Buffer };
 const place = (row: Id, column: Column) => ({ table: 'family_volunteer', row, column });
 const FROM = `SELECT volunteer.id, area.path AS "areaPath", area.name AS "areaName", volunteer.since, volunteer.until, volunteer.version,

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
 
 /** Something that goes on from a day, until another one when that is known. */
-export type Span = { readonly since: CalendarDate; readonly until: CalendarDate | null };
+type Span = { readonly since: CalendarDate; readonly until: CalendarDate | null };
 
 /** A day on which it went on and that is not ahead: of a session, of somebody who comes into a programme. */
 export const decideDuring = ({ since, until }: Span, on: CalendarDate, today: CalendarDate): Decision<CalendarDate> =>
