@@ -22,6 +22,15 @@ export const ExchangeFields = ({ policy, onChange }: { policy: ExchangePolicy; o
       unit="天"
       onNumber={daysBeforeMonthEnd => onChange({ ...policy, daysBeforeMonthEnd })}
     />
+    <NumberField
+      id="exchange-remind"
+      label="截止前几天提醒没交的部门"
+      value={policy.remindDays}
+      min={0}
+      max={20}
+      unit="天"
+      onNumber={remindDays => onChange({ ...policy, remindDays })}
+    />
   </div>
 );
 
@@ -29,4 +38,5 @@ export const ExchangeFields = ({ policy, onChange }: { policy: ExchangePolicy; o
 export const exchangeFacts = (policy: ExchangePolicy): readonly (readonly [string, string])[] => [
   ['每月开始', `${policy.opensOnDay} 号`],
   ['交名单截止', policy.daysBeforeMonthEnd === 0 ? '月底最后一天' : `月底前 ${policy.daysBeforeMonthEnd} 天`],
+  ['提醒没交的部门', `截止前 ${policy.remindDays} 天`],
 ];

@@ -833,6 +833,7 @@ CREATE TABLE "duty_evidence" (
     "duty" TEXT NOT NULL,
     "on_day" DATE NOT NULL,
     "note_sealed" BYTEA NOT NULL,
+    "activity_id" UUID,
     "recorded_by" UUID NOT NULL,
     "recorded_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -1231,6 +1232,39 @@ CREATE TABLE "import_run" (
 );
 
 -- CreateTable
+CREATE TABLE "legal_matter" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID,
+    "area_id" UUID,
+    "kind" TEXT NOT NULL,
+    "subject" TEXT,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "outcome" TEXT,
+    "owner_id" UUID NOT NULL,
+    "found_on" DATE NOT NULL,
+    "due_on" DATE NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "recorded_by" UUID NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "legal_matter_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "legal_step" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "matter_id" UUID NOT NULL,
+    "act" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "words_sealed" BYTEA NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "legal_step_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "regimen" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -1425,6 +1459,33 @@ CREATE TABLE "meeting_decision" (
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "meeting_decision_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "outreach_activity" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "area_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "on_day" DATE NOT NULL,
+    "what_sealed" BYTEA NOT NULL,
+    "findings_sealed" BYTEA NOT NULL,
+    "attendees" INTEGER NOT NULL,
+    "organiser" TEXT,
+    "logged_by" UUID NOT NULL,
+    "logged_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "outreach_activity_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "outreach_photo" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "activity_id" UUID,
+    "drill_id" UUID,
+
+    CONSTRAINT "outreach_photo_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateTable
@@ -1971,6 +2032,92 @@ CREATE TABLE "patient_move" (
 );
 
 -- CreateTable
+CREATE TABLE "rehab_programme" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "area_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "what_sealed" BYTEA NOT NULL,
+    "place_sealed" BYTEA NOT NULL,
+    "since" DATE NOT NULL,
+    "until" DATE,
+    "opened_by" UUID NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "rehab_programme_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "rehab_participant" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "programme_id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "origin" TEXT NOT NULL,
+    "since" DATE NOT NULL,
+    "until" DATE,
+    "end_reason" TEXT,
+    "added_by" UUID NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "rehab_participant_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "rehab_session" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "programme_id" UUID NOT NULL,
+    "on_day" DATE NOT NULL,
+    "what_sealed" BYTEA NOT NULL,
+    "logged_by" UUID NOT NULL,
+    "logged_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "rehab_session_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "rehab_presence" (
+    "county_id" INTEGER NOT NULL,
+    "session_id" UUID NOT NULL,
+    "participant_id" UUID NOT NULL,
+    "present" BOOLEAN NOT NULL,
+
+    CONSTRAINT "rehab_presence_pkey" PRIMARY KEY ("county_id","session_id","participant_id")
+);
+
+-- CreateTable
+CREATE TABLE "employment" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "where_sealed" BYTEA NOT NULL,
+    "since" DATE NOT NULL,
+    "until" DATE,
+    "recorded_by" UUID NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "employment_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "family_volunteer" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "area_id" UUID NOT NULL,
+    "name_sealed" BYTEA NOT NULL,
+    "phone_sealed" BYTEA,
+    "does_sealed" BYTEA NOT NULL,
+    "since" DATE NOT NULL,
+    "until" DATE,
+    "added_by" UUID NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "family_volunteer_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "relief_answer" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -2067,6 +2214,24 @@ CREATE TABLE "relief_cost_step" (
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "relief_cost_step_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "escort" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "reason" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "plan_sealed" BYTEA NOT NULL,
+    "receipt_sealed" BYTEA,
+    "handed_over_at" TIMESTAMPTZ(3),
+    "handed_over_by" UUID,
+    "planned_by" UUID NOT NULL,
+    "planned_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "escort_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateTable
@@ -2991,6 +3156,15 @@ CREATE UNIQUE INDEX "early_warning_cause" ON "early_warning"("county_id", "patie
 CREATE INDEX "import_run_newest" ON "import_run"("county_id", "township_id", "id" DESC);
 
 -- CreateIndex
+CREATE INDEX "legal_matter_patient" ON "legal_matter"("county_id", "patient_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "legal_matter_owner" ON "legal_matter"("county_id", "owner_id", "state");
+
+-- CreateIndex
+CREATE INDEX "legal_step_matter" ON "legal_step"("county_id", "matter_id", "id");
+
+-- CreateIndex
 CREATE INDEX "regimen_patient" ON "regimen"("county_id", "patient_id", "since");
 
 -- CreateIndex
@@ -3034,6 +3208,15 @@ CREATE INDEX "meeting_decision_owner" ON "meeting_decision"("county_id", "owner_
 
 -- CreateIndex
 CREATE INDEX "meeting_decision_township" ON "meeting_decision"("county_id", "township_id", "state", "due_on");
+
+-- CreateIndex
+CREATE INDEX "outreach_activity_area" ON "outreach_activity"("county_id", "area_id", "on_day");
+
+-- CreateIndex
+CREATE INDEX "outreach_photo_activity" ON "outreach_photo"("county_id", "activity_id");
+
+-- CreateIndex
+CREATE INDEX "outreach_photo_drill" ON "outreach_photo"("county_id", "drill_id");
 
 -- CreateIndex
 CREATE INDEX "recovery_of" ON "recovery"("county_id", "entitlement_id");
@@ -3159,6 +3342,27 @@ CREATE INDEX "guardian_helper_person" ON "guardian_helper"("county_id", "person_
 CREATE INDEX "patient_move_patient" ON "patient_move"("county_id", "patient_id");
 
 -- CreateIndex
+CREATE INDEX "rehab_programme_area" ON "rehab_programme"("county_id", "area_id");
+
+-- CreateIndex
+CREATE INDEX "rehab_participant_patient" ON "rehab_participant"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE INDEX "rehab_participant_programme" ON "rehab_participant"("county_id", "programme_id");
+
+-- CreateIndex
+CREATE INDEX "rehab_session_programme" ON "rehab_session"("county_id", "programme_id", "on_day");
+
+-- CreateIndex
+CREATE INDEX "rehab_presence_participant" ON "rehab_presence"("county_id", "participant_id");
+
+-- CreateIndex
+CREATE INDEX "employment_patient" ON "employment"("county_id", "patient_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "family_volunteer_area" ON "family_volunteer"("county_id", "area_id");
+
+-- CreateIndex
 CREATE INDEX "relief_answer_of" ON "relief_answer"("county_id", "patient_id", "fact", "id" DESC);
 
 -- CreateIndex
@@ -3178,6 +3382,9 @@ CREATE INDEX "relief_cost_patient" ON "relief_cost"("county_id", "patient_id");
 
 -- CreateIndex
 CREATE INDEX "relief_cost_step_of" ON "relief_cost_step"("county_id", "cost_id", "at");
+
+-- CreateIndex
+CREATE INDEX "escort_patient" ON "escort"("county_id", "patient_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "credit_person_template" ON "credit"("county_id", "person_id", "template_id");

@@ -224,6 +224,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "early_warning" TO app;
 ALTER TABLE "early_warning" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "early_warning" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "employment" TO app;
+ALTER TABLE "employment" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "employment" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entitlement" TO app;
 ALTER TABLE "entitlement" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "entitlement" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -231,6 +235,10 @@ CREATE POLICY county ON "entitlement" USING (county_id = nullif(current_setting(
 GRANT SELECT, INSERT, UPDATE, DELETE ON "erasure" TO app;
 ALTER TABLE "erasure" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "erasure" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "escort" TO app;
+ALTER TABLE "escort" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "escort" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "exchange_difference" TO app;
 ALTER TABLE "exchange_difference" ENABLE ROW LEVEL SECURITY;
@@ -255,6 +263,10 @@ CREATE POLICY county ON "exchange_row" USING (county_id = nullif(current_setting
 GRANT SELECT, INSERT, UPDATE, DELETE ON "family_call" TO app;
 ALTER TABLE "family_call" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "family_call" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "family_volunteer" TO app;
+ALTER TABLE "family_volunteer" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "family_volunteer" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "file_merge" TO app;
 ALTER TABLE "file_merge" ENABLE ROW LEVEL SECURITY;
@@ -364,6 +376,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "ledger_snapshot" TO app;
 ALTER TABLE "ledger_snapshot" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "ledger_snapshot" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "legal_matter" TO app;
+ALTER TABLE "legal_matter" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "legal_matter" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "legal_step" TO app;
+ALTER TABLE "legal_step" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "legal_step" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "life_event" TO app;
 ALTER TABLE "life_event" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "life_event" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -423,6 +443,14 @@ CREATE POLICY county ON "outbox" USING (county_id = nullif(current_setting('app.
 GRANT SELECT, INSERT, UPDATE, DELETE ON "outbox_due" TO app;
 ALTER TABLE "outbox_due" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "outbox_due" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "outreach_activity" TO app;
+ALTER TABLE "outreach_activity" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "outreach_activity" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "outreach_photo" TO app;
+ALTER TABLE "outreach_photo" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "outreach_photo" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "patient" TO app;
 ALTER TABLE "patient" ENABLE ROW LEVEL SECURITY;
@@ -495,6 +523,22 @@ CREATE POLICY county ON "referral_step" USING (county_id = nullif(current_settin
 GRANT SELECT, INSERT, UPDATE, DELETE ON "regimen" TO app;
 ALTER TABLE "regimen" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "regimen" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "rehab_participant" TO app;
+ALTER TABLE "rehab_participant" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "rehab_participant" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "rehab_presence" TO app;
+ALTER TABLE "rehab_presence" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "rehab_presence" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "rehab_programme" TO app;
+ALTER TABLE "rehab_programme" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "rehab_programme" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "rehab_session" TO app;
+ALTER TABLE "rehab_session" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "rehab_session" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "release_notice" TO app;
 ALTER TABLE "release_notice" ENABLE ROW LEVEL SECURITY;
@@ -724,9 +768,9 @@ ALTER TABLE task
     ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam', 'outcome', 'unlock', 'injection', 'refill', 'rollCall',
      'incidentRecord', 'observation', 'rediagnosis', 'dischargeReceipt', 'search', 'appraisal', 'applicationReview',
      'applicationOpinion', 'relief', 'reliefRenewal', 'concernReview', 'openingReview',
-     'meetingDue', 'meetingDecision', 'supervision')),
-  ADD CONSTRAINT task_office CHECK ((kind IN ('concernReview', 'openingReview', 'meetingDue', 'meetingDecision', 'supervision')) = (seat = 'office')),
-  ADD CONSTRAINT task_about CHECK (patient_id IS NOT NULL OR kind IN ('openingReview', 'meetingDue', 'meetingDecision', 'supervision')),
+     'meetingDue', 'meetingDecision', 'supervision', 'legalMatter')),
+  ADD CONSTRAINT task_office CHECK ((kind IN ('concernReview', 'openingReview', 'meetingDue', 'meetingDecision', 'supervision', 'legalMatter')) = (seat = 'office')),
+  ADD CONSTRAINT task_about CHECK (patient_id IS NOT NULL OR kind IN ('openingReview', 'meetingDue', 'meetingDecision', 'supervision', 'legalMatter')),
   ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
   ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
   ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),
@@ -965,6 +1009,7 @@ CREATE UNIQUE INDEX team_seat_once ON team_seat (county_id, patient_id, post, pe
 -- duties.sql
 ALTER TABLE duty_evidence
   ADD CONSTRAINT duty_evidence_of FOREIGN KEY (county_id, township_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT duty_evidence_activity FOREIGN KEY (county_id, activity_id) REFERENCES outreach_activity (county_id, id),
   ADD CONSTRAINT duty_evidence_by FOREIGN KEY (county_id, recorded_by) REFERENCES person (county_id, id);
 ALTER TABLE supervision_letter
   ADD CONSTRAINT supervision_letter_state CHECK (state IN ('open', 'answered', 'closed')),
@@ -980,7 +1025,7 @@ GRANT UPDATE (receiver_id, state, answer_sealed, answered_at, version) ON superv
 -- exchange.sql
 ALTER TABLE exchange_round
   ADD CONSTRAINT exchange_round_month CHECK (month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
-  ADD CONSTRAINT exchange_round_state CHECK (state IN ('open', 'signed')),
+  ADD CONSTRAINT exchange_round_state CHECK (state IN ('open', 'signed', 'lapsed')),
   ADD CONSTRAINT exchange_round_township FOREIGN KEY (county_id, township_id) REFERENCES area (county_id, id);
 ALTER TABLE exchange_list
   ADD CONSTRAINT exchange_list_department CHECK (department IN ('police', 'health', 'civilAffairs', 'disabledFederation')),
@@ -1135,6 +1180,25 @@ ALTER TABLE early_warning
   ADD CONSTRAINT early_warning_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
 REVOKE DELETE ON early_warning FROM app;
 
+-- law.sql
+ALTER TABLE legal_matter
+  ADD CONSTRAINT legal_matter_kind CHECK (kind IN ('dispute', 'mediationNotice', 'legalAdvice', 'legalAid', 'forensic')),
+  ADD CONSTRAINT legal_matter_subject CHECK ((subject IS NOT NULL) = (kind IN ('dispute', 'mediationNotice'))),
+  ADD CONSTRAINT legal_matter_state CHECK (state IN ('open', 'underway', 'closed')),
+  ADD CONSTRAINT legal_matter_closed CHECK ((state = 'closed') = (outcome IS NOT NULL)),
+  ADD CONSTRAINT legal_matter_about CHECK (num_nonnulls(patient_id, area_id) = 1),
+  ADD CONSTRAINT legal_matter_of_somebody CHECK (patient_id IS NOT NULL OR kind NOT IN ('legalAid', 'forensic')),
+  ADD CONSTRAINT legal_matter_of FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT legal_matter_at FOREIGN KEY (county_id, area_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT legal_matter_to FOREIGN KEY (county_id, owner_id) REFERENCES person (county_id, id),
+  ADD CONSTRAINT legal_matter_by FOREIGN KEY (county_id, recorded_by) REFERENCES person (county_id, id);
+ALTER TABLE legal_step
+  ADD CONSTRAINT legal_step_of FOREIGN KEY (county_id, matter_id) REFERENCES legal_matter (county_id, id),
+  ADD CONSTRAINT legal_step_by FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
+-- What was done stays as it was written; what a matter is about is not rewritten.
+REVOKE UPDATE, DELETE ON legal_step, legal_matter FROM app;
+GRANT UPDATE (patient_id, state, outcome, owner_id, due_on, version) ON legal_matter TO app;
+
 -- medication.sql
 ALTER TABLE regimen
   ADD CONSTRAINT regimen_days CHECK (until >= since - 1 AND ordered_since <= since),
@@ -1203,6 +1267,19 @@ REVOKE UPDATE, DELETE ON meeting_text, countersignature, meeting_issue FROM app;
 -- What was decided is changed by nobody; only whose it is and what became of it.
 REVOKE UPDATE ON meeting_decision FROM app;
 GRANT UPDATE (owner_id, state, outcome_sealed, done_by, done_at, version) ON meeting_decision TO app;
+
+-- outreach.sql
+ALTER TABLE outreach_activity
+  ADD CONSTRAINT outreach_activity_kind CHECK (kind IN ('publicity', 'lecture', 'training', 'guidance', 'familyTraining', 'familyTeam')),
+  ADD CONSTRAINT outreach_activity_attendees CHECK (attendees >= 0),
+  ADD CONSTRAINT outreach_activity_at FOREIGN KEY (county_id, area_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT outreach_activity_by FOREIGN KEY (county_id, logged_by) REFERENCES person (county_id, id);
+ALTER TABLE outreach_photo
+  ADD CONSTRAINT outreach_photo_of_one CHECK (num_nonnulls(activity_id, drill_id) = 1),
+  ADD CONSTRAINT outreach_photo_file FOREIGN KEY (county_id, id) REFERENCES attachment (county_id, id),
+  ADD CONSTRAINT outreach_photo_of_activity FOREIGN KEY (county_id, activity_id) REFERENCES outreach_activity (county_id, id),
+  ADD CONSTRAINT outreach_photo_of_drill FOREIGN KEY (county_id, drill_id) REFERENCES drill (county_id, id);
+REVOKE UPDATE, DELETE ON outreach_activity, outreach_photo FROM app;
 
 -- payouts-recovery.sql
 ALTER TABLE recovery
@@ -1395,6 +1472,42 @@ REVOKE UPDATE ON life_event, consent FROM app;
 -- What was decided stays; of whom it was decided can turn out to be another file of the same person.
 GRANT UPDATE (patient_id) ON consent TO app;
 
+-- rehabilitation.sql
+ALTER TABLE rehab_programme
+  ADD CONSTRAINT rehab_programme_kind CHECK (kind IN ('selfCare', 'homeLife', 'contact', 'work')),
+  ADD CONSTRAINT rehab_programme_days CHECK (until >= since),
+  ADD CONSTRAINT rehab_programme_at FOREIGN KEY (county_id, area_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT rehab_programme_by FOREIGN KEY (county_id, opened_by) REFERENCES person (county_id, id);
+ALTER TABLE rehab_participant
+  ADD CONSTRAINT rehab_participant_origin CHECK (origin IN ('hospital', 'referral', 'family', 'team')),
+  -- A merge ends a part that began the same day the day before: it never was.
+  ADD CONSTRAINT rehab_participant_days CHECK (until >= since - 1),
+  ADD CONSTRAINT rehab_participant_reason CHECK (end_reason IS NULL OR until IS NOT NULL),
+  ADD CONSTRAINT rehab_participant_in FOREIGN KEY (county_id, programme_id) REFERENCES rehab_programme (county_id, id),
+  ADD CONSTRAINT rehab_participant_of FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT rehab_participant_by FOREIGN KEY (county_id, added_by) REFERENCES person (county_id, id);
+CREATE UNIQUE INDEX rehab_participant_once ON rehab_participant (county_id, programme_id, patient_id) WHERE until IS NULL;
+ALTER TABLE rehab_session
+  ADD CONSTRAINT rehab_session_in FOREIGN KEY (county_id, programme_id) REFERENCES rehab_programme (county_id, id),
+  ADD CONSTRAINT rehab_session_by FOREIGN KEY (county_id, logged_by) REFERENCES person (county_id, id);
+ALTER TABLE rehab_presence
+  ADD CONSTRAINT rehab_presence_at FOREIGN KEY (county_id, session_id) REFERENCES rehab_session (county_id, id),
+  ADD CONSTRAINT rehab_presence_of FOREIGN KEY (county_id, participant_id) REFERENCES rehab_participant (county_id, id);
+ALTER TABLE employment
+  ADD CONSTRAINT employment_kind CHECK (kind IN ('farming', 'assisted', 'company', 'welfare', 'own')),
+  ADD CONSTRAINT employment_days CHECK (until >= since),
+  ADD CONSTRAINT employment_of FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT employment_by FOREIGN KEY (county_id, recorded_by) REFERENCES person (county_id, id);
+ALTER TABLE family_volunteer
+  ADD CONSTRAINT family_volunteer_days CHECK (until >= since),
+  ADD CONSTRAINT family_volunteer_at FOREIGN KEY (county_id, area_id) REFERENCES area (county_id, id),
+  ADD CONSTRAINT family_volunteer_by FOREIGN KEY (county_id, added_by) REFERENCES person (county_id, id);
+-- What was held stays as it was; of the rest only its end is written later, and a merge moves what is of a person.
+REVOKE UPDATE, DELETE ON rehab_programme, rehab_participant, rehab_session, rehab_presence, employment, family_volunteer FROM app;
+GRANT UPDATE (until, version) ON rehab_programme, employment, family_volunteer TO app;
+GRANT UPDATE (patient_id) ON employment TO app;
+GRANT UPDATE (patient_id, until, end_reason, version) ON rehab_participant TO app;
+
 -- relief.sql
 ALTER TABLE relief_answer
   ADD CONSTRAINT relief_answer_answer CHECK (answer IN ('yes', 'no')),
@@ -1432,9 +1545,19 @@ ALTER TABLE relief_cost
   ADD CONSTRAINT relief_cost_paid CHECK ((state IN ('paid', 'supervised')) = (paid_by IS NOT NULL AND paid_fen IS NOT NULL)),
   ADD CONSTRAINT relief_cost_supervised CHECK ((state = 'supervised') = (supervised_by IS NOT NULL)),
   ADD CONSTRAINT relief_cost_of_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+ALTER TABLE escort
+  ADD CONSTRAINT escort_reason CHECK (reason IN ('elsewhere', 'homeless', 'noGuardian', 'hospital')),
+  ADD CONSTRAINT escort_state CHECK (state IN ('planned', 'underway', 'handedOver', 'cancelled')),
+  -- A handover has its receipt, its moment and somebody who wrote it, and nothing else has.
+  ADD CONSTRAINT escort_receipt CHECK (num_nonnulls(receipt_sealed, handed_over_at, handed_over_by) = CASE state WHEN 'handedOver' THEN 3 ELSE 0 END),
+  ADD CONSTRAINT escort_of FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
+  ADD CONSTRAINT escort_by FOREIGN KEY (county_id, planned_by) REFERENCES person (county_id, id),
+  ADD CONSTRAINT escort_handed_by FOREIGN KEY (county_id, handed_over_by) REFERENCES person (county_id, id);
 -- What was answered, decided and found stays as it was.
 REVOKE UPDATE, DELETE ON relief_answer, relief_step, relief_cost_step FROM app;
 REVOKE DELETE ON relief_application, relief_grant, relief_cost FROM app;
+REVOKE UPDATE, DELETE ON escort FROM app;
+GRANT UPDATE (patient_id, state, receipt_sealed, handed_over_at, handed_over_by, version) ON escort TO app;
 GRANT UPDATE (patient_id) ON relief_answer TO app;
 
 -- reminders.sql
@@ -1488,7 +1611,7 @@ CREATE INDEX message_attempt_doubt ON message_attempt (county_id, person_id) WHE
 ALTER TABLE attachment
   ADD CONSTRAINT attachment_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT attachment_type CHECK (type IN ('image/jpeg', 'image/png', 'application/pdf', 'audio/mpeg', 'audio/wav')),
-  ADD CONSTRAINT attachment_of_somebody CHECK (patient_id IS NOT NULL OR kind = 'incident'),
+  ADD CONSTRAINT attachment_of_somebody CHECK (patient_id IS NOT NULL OR kind IN ('incident', 'other')),
   -- Nobody takes out what is erased because the time of a clue is over.
   ADD CONSTRAINT attachment_removed CHECK (
     (removed_at IS NULL) = (remove_reason_sealed IS NULL)

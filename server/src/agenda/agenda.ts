@@ -136,9 +136,14 @@ export class Agenda {
     return offices.insertNamed(tx, { ...task, key: TASK_KEYS.named(task.kind, task.causeId, part), now: this.#clock.now() });
   }
 
-  /** Somebody else is asked from now on. */
-  giveNamed(tx: Tx, task: { kind: NamedKind; causeId: Id; assigneeId: Id | null }): Promise<void> {
-    return offices.giveNamed(tx, task);
+  /** Somebody else is asked from now on (for one `part` of it). */
+  giveNamed(tx: Tx, { part, ...task }: { kind: NamedKind; causeId: Id; part?: string; assigneeId: Id | null }): Promise<void> {
+    return offices.giveNamed(tx, { ...task, key: part === undefined ? null : TASK_KEYS.named(task.kind, task.causeId, part) });
+  }
+
+  /** Nobody need do it any more. */
+  dropNamed(tx: Tx, { kind, causeId }: { kind: NamedKind; causeId: Id }): Promise<void> {
+    return assignees.closeAbout(tx, { kind, causeId, by: null, now: this.#clock.now() });
   }
 
   /** It was done by somebody (one `part` of it); nothing when there was no task. */

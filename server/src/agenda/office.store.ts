@@ -123,12 +123,16 @@ export async function insertNamed(
   );
 }
 
-/** The live tasks of this kind about this cause go to somebody else. */
-export async function giveNamed(tx: Tx, about: { kind: NamedKind; causeId: Id; assigneeId: Id | null }): Promise<void> {
+/** The live tasks of this kind about this cause (the one with this key) go to somebody else. */
+export async function giveNamed(
+  tx: Tx,
+  about: { kind: NamedKind; causeId: Id; key: string | null; assigneeId: Id | null },
+): Promise<void> {
   await tx.sql(
     `UPDATE task SET assignee_id = $4, version = version + 1
-     WHERE county_id = $1 AND kind = $2 AND cause_id = $3 AND state IN ('open', 'suspended') AND assignee_id IS DISTINCT FROM $4`,
-    [tx.countyId, about.kind, about.causeId, about.assigneeId],
+     WHERE county_id = $1 AND kind = $2 AND cause_id = $3 AND state IN ('open', 'suspended') AND assignee_id IS DISTINCT FROM $4
+       AND ($5::text IS NULL OR key = $5)`,
+    [tx.countyId, about.kind, about.causeId, about.assigneeId, about.key],
   );
 }
 

@@ -77,8 +77,8 @@ export class DutyMatrixOf {
   }
 
   /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, DUTY_NEEDS_NO_EVIDENCE, EVIDENCE_DAY_WRONG, EVIDENCE_ACTIVITY_WRONG, INPUT_INVALID when the id is taken */
-  async record(tx: Tx, actor: Actor, { evidenceId, activityId = null, ...body }: EvidenceBody): Promise<EvidenceRef> {
-    const { townshipId, duty, on } = body;
+  async record(tx: Tx, actor: Actor, { evidenceId, ...body }: EvidenceBody): Promise<EvidenceRef> {
+    const { townshipId, duty, on, activityId = null } = body;
     await this.#ground.require(tx, actor, 'duty:prove', townshipId);
     const row = SHIPPED_DUTIES.find(one => one.id === duty);
     if (row?.proof !== null) throw new Refusal('DUTY_NEEDS_NO_EVIDENCE');

@@ -25,6 +25,7 @@ import { footprint } from '../testing/matrix.ts';
 import { ok } from '../testing/reward.ts';
 import { numbered } from '../testing/rights.ts';
 import { Retention } from '../rights/retention.ts';
+import { AskForLists } from './ask-for-lists.ts';
 import { OpenRounds } from './open-rounds.ts';
 
 let county: TestCounty;
@@ -228,6 +229,35 @@ it('records who is entered in which system outside, by the department whose syst
     ok(await county.call(listEntries, { as: desks.police, query: { system } })).rows.map(row => [row.patient.patientId, row.state]);
   expect(await states('national')).toEqual([[known.patientId, 'entered']]);
   expect(await states('police')).toEqual([[known.patientId, null]]);
+});
+
+it('asks each department whose list is missing as the deadline nears, once, until it hands in or the round is over (YM-25)', async () => {
+  county.clock.set(startOf(addDays(startOfMonth(addMonths(county.clock.today(), 1)), 11)));
+  await county.app.get(OpenRounds).run(county.countyId);
+  round = (await rounds())[0]?.roundId ?? '';
+  const { deadline } = await look();
+  const asked = () =>
+    county.rows.sql<{ part: string; assignee: Id; state: string }>(
+      `SELECT split_part(key, ':', 3) AS part, assignee_id AS assignee, state FROM task
+       WHERE county_id = $1 AND cause_id = $2 AND kind = 'exchangeList' ORDER BY 1`,
+      [county.countyId, round],
+    );
+  const askedOn = async (days: number) => {
+    county.clock.set(startOf(addDays(deadline, -days)));
+    for (let times = 0; times < 2; times += 1) await county.app.get(AskForLists).run(county.countyId);
+    return asked();
+  };
+  // The shipped policy asks five days before.
+  expect(await askedOn(6)).toEqual([]);
+  ok(await give('police', typed({ name: '试甲', idNumber: known.idNumber, values: {} })));
+  expect(await askedOn(5)).toEqual(
+    (['civilAffairs', 'disabledFederation', 'health'] as const).map(part => ({ part, assignee: desks[part].id, state: 'open' })),
+  );
+  ok(await give('health', typed({ name: '试甲', idNumber: known.idNumber, values: {} })));
+  expect((await asked()).map(({ state }) => state)).toEqual(['open', 'open', 'done']);
+  county.clock.set(startOf(addDays(deadline, 1)));
+  ok(await sign());
+  expect((await asked()).map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'done']);
 });
 
 it('lapses when nobody signs for long: what was handed in is erased, and nothing of it is signed any more', async () => {

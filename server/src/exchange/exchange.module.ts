@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.ts';
+import { AgendaModule } from '../agenda/agenda.module.ts';
 import { AssessmentModule } from '../assessment/assessment.module.ts';
 import { PolicyModule } from '../policy/policy.module.ts';
 import { RegistryModule } from '../registry/registry.module.ts';
+import { AskForLists } from './ask-for-lists.ts';
 import { DepartmentLists } from './department-lists.ts';
 import { Differences } from './differences.ts';
 import { SystemEntries } from './entries.ts';
@@ -19,13 +21,14 @@ import { SignRound } from './sign-round.ts';
 
 /** 月度信息交换. It looks at everything; nobody imports it. */
 @Module({
-  imports: [AccessModule, PolicyModule, RegistryModule, AssessmentModule],
+  imports: [AccessModule, AgendaModule, PolicyModule, RegistryModule, AssessmentModule],
   controllers: [ExchangeController],
   providers: [
     DepartmentLists,
     Rounds,
     LookAtRounds,
     OpenRounds,
+    AskForLists,
     MatchPeople,
     FindDifferences,
     HandInList,

@@ -4,6 +4,7 @@ import { readTypedList, type DepartmentList } from '@guanhu/shared/exchange/depa
 import type { HandInBody, RoundAnswer } from '@guanhu/shared/exchange/exchange.contract';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
+import { Agenda } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
@@ -31,6 +32,7 @@ export class HandInList {
   readonly #match: MatchPeople;
   readonly #differences: FindDifferences;
   readonly #vaults: Vaults;
+  readonly #agenda: Agenda;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
@@ -41,6 +43,7 @@ export class HandInList {
     match: MatchPeople,
     differences: FindDifferences,
     vaults: Vaults,
+    agenda: Agenda,
     audit: Audit,
     clock: Clock,
   ) {
@@ -50,6 +53,7 @@ export class HandInList {
     this.#match = match;
     this.#differences = differences;
     this.#vaults = vaults;
+    this.#agenda = agenda;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -96,6 +100,7 @@ export class HandInList {
       rows: read.rows.length,
     });
     await touchRound(tx, roundId);
+    await this.#agenda.finishNamed(tx, { kind: 'exchangeList', causeId: roundId, part: department, by: actor.personId });
     await this.#audit.deed(tx, {
       actor,
       act: 'exchange:handed-in',

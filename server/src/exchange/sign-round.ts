@@ -7,6 +7,7 @@ import { canonicalPackage, decideSign, type ExchangePackage, type PackagePatient
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
+import { Agenda } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults, type CountyVault } from '../platform/crypto/vault.ts';
@@ -25,12 +26,14 @@ const AT_ONCE = 500;
 export class SignRound {
   readonly #rounds: Rounds;
   readonly #vaults: Vaults;
+  readonly #agenda: Agenda;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(rounds: Rounds, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(rounds: Rounds, vaults: Vaults, agenda: Agenda, audit: Audit, clock: Clock) {
     this.#rounds = rounds;
     this.#vaults = vaults;
+    this.#agenda = agenda;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -62,6 +65,8 @@ export class SignRound {
     });
     await eraseRows(tx, roundId);
     await touchRound(tx, roundId, 'signed');
+    // Whoever handed in nothing is asked no more.
+    await this.#agenda.dropNamed(tx, { kind: 'exchangeList', causeId: roundId });
     await this.#audit.deed(tx, {
       actor,
       act: 'exchange:signed',

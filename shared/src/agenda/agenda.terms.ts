@@ -27,6 +27,7 @@ export const TASK_KINDS = {
   meetingDecision: '落实会议决定',
   supervision: '答复督办',
   legalMatter: '办理纠纷或法律事项',
+  exchangeList: '交本月信息交换名单',
 } as const;
 export type TaskKind = keyof typeof TASK_KINDS;
 export const TASK_KIND_KEYS = [
@@ -57,6 +58,7 @@ export const TASK_KIND_KEYS = [
   'meetingDecision',
   'supervision',
   'legalMatter',
+  'exchangeList',
 ] as const satisfies readonly TaskKind[];
 
 /** Kinds that something that happened leads to; each says in its cause what it is about. */

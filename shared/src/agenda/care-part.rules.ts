@@ -58,6 +58,7 @@ export const KIND_PARTS = {
   meetingDecision: 'contact',
   supervision: 'contact',
   legalMatter: 'contact',
+  exchangeList: 'contact',
 } as const satisfies Record<TaskKind, CarePart | 'bySeat' | 'byReason'>;
 
 /** Kinds, and reasons to call, that are about one day: paused past it they are over. Everything else waits, and gets a new date where it has one. */

@@ -5,7 +5,9 @@ export type ExchangePolicy = {
   readonly opensOnDay: number;
   /** Lists are handed in until so many days before the month ends. */
   readonly daysBeforeMonthEnd: number;
+  /** A department whose list is missing is asked for it so many days before the last one. */
+  readonly remindDays: number;
 };
 
 /** “Before month-end” is the source's; the days are ours. */
-export const SHIPPED_EXCHANGE: ExchangePolicy = { kind: 'exchange', opensOnDay: 10, daysBeforeMonthEnd: 3 };
+export const SHIPPED_EXCHANGE: ExchangePolicy = { kind: 'exchange', opensOnDay: 10, daysBeforeMonthEnd: 3, remindDays: 5 };

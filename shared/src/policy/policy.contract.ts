@@ -150,6 +150,7 @@ export const PolicyBody = z
       kind: z.literal('exchange'),
       opensOnDay: z.int().min(1).max(20),
       daysBeforeMonthEnd: z.int().min(0).max(10),
+      remindDays: z.int().min(0).max(20),
     }),
     z.strictObject({
       kind: z.literal('payout'),

@@ -68,6 +68,7 @@ const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
   meetingDecision: 'desk',
   supervision: 'desk',
   legalMatter: 'desk',
+  exchangeList: 'desk',
 };
 
 /** What a row of today's list says: where and whom, what to do, how late; nothing about an illness. */
