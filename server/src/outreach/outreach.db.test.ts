@@ -92,11 +92,11 @@ it.each([
   const { activityId } = ok(await log({ kind }));
   ok(await photograph(activityId));
   const far = ok(await log({ areaId: otherTownship }, elsewhere)).activityId;
-  const prove = (of: Id) => {
-    const body = { evidenceId: newId(), townshipId, duty, on: county.clock.today(), note: '见活动', activityId: of };
+  const prove = (rested: Id) => {
+    const body = { evidenceId: newId(), townshipId, duty, on: county.clock.today(), note: '见活动', activityId: rested };
     return county.call(recordEvidence, { as: doctor, body });
   };
-  for (const of of [far, newId()]) expect((await prove(of)).refusal.code).toBe('EVIDENCE_ACTIVITY_WRONG');
+  for (const wrong of [far, newId()]) expect((await prove(wrong)).refusal.code).toBe('EVIDENCE_ACTIVITY_WRONG');
   ok(await prove(activityId));
   const { duties } = ok(await county.call(readDuties, { as: doctor, query: { townshipId } }));
   expect(duties.find(one => one.id === duty)).toMatchObject({ verdict: 'fulfilled', evidence: [{ activity: { activityId, photos: 1 } }] });
