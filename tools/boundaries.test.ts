@@ -34,7 +34,21 @@ const ROOMS = [
     'screening',
     'agreements',
   ],
-  ...['intake', 'appraisal', 'payouts', 'relief', 'meetings', 'law', 'outreach', 'rehabilitation', 'reminders', 'indicators', 'exchange', 'duties', 'rights'],
+  ...[
+    'intake',
+    'appraisal',
+    'payouts',
+    'relief',
+    'meetings',
+    'law',
+    'outreach',
+    'rehabilitation',
+    'reminders',
+    'indicators',
+    'exchange',
+    'duties',
+    'rights',
+  ],
 ];
 
 /** A house in good order; whatever the rules allow and could be mistaken for a violation stands in it. */

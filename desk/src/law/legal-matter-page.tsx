@@ -136,8 +136,7 @@ function Close({ matter: { matterId, version, kind } }: { matter: LegalMatter })
   const write = useWrite(closeLegalMatter);
   const [outcome, setOutcome] = useState<LegalOutcome>();
   const [words, setWords] = useState('');
-  const submit = () =>
-    outcome !== undefined && void write.run({ params: { matterId }, body: { version, outcome, words: words.trim() } });
+  const submit = () => outcome !== undefined && void write.run({ params: { matterId }, body: { version, outcome, words: words.trim() } });
   return (
     <Card title="办结">
       <Form layout="vertical" className="form-narrow" onFinish={submit}>

@@ -39,7 +39,15 @@ export function NewLegalMatterPage() {
     if (!placed || owner === undefined) return;
     const about = { patientId: patientId ?? null, areaId: areaId ?? null };
     const days = { foundOn, dueOn };
-    const body = { matterId, kind, subject: needsSubject(kind) ? subject : null, ownerId: owner.id, words: words.trim(), ...about, ...days };
+    const body = {
+      matterId,
+      kind,
+      subject: needsSubject(kind) ? subject : null,
+      ownerId: owner.id,
+      words: words.trim(),
+      ...about,
+      ...days,
+    };
     void write.run({ body });
   };
   return (

@@ -94,8 +94,7 @@ function Add({ activityId }: { activityId: string }) {
   const [looked, setLooked] = useState(false);
   const write = useWrite(addActivityPhoto);
   const send = async () => {
-    if (file && looked)
-      await write.run({ params: { activityId }, body: { photoId, content: await fileBase64(file), nobodyOfCare: true } });
+    if (file && looked) await write.run({ params: { activityId }, body: { photoId, content: await fileBase64(file), nobodyOfCare: true } });
   };
   return (
     <>

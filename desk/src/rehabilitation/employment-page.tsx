@@ -57,10 +57,7 @@ function End({ one: { employmentId, version } }: { one: RowOf<typeof listEmploym
   const write = useWrite(endEmployment);
   return (
     <>
-      <Button
-        loading={write.busy}
-        onClick={() => void write.run({ params: { employmentId }, body: { version, lastOn: todayInChina() } })}
-      >
+      <Button loading={write.busy} onClick={() => void write.run({ params: { employmentId }, body: { version, lastOn: todayInChina() } })}>
         不做了
       </Button>
       <Refusal of={write} />

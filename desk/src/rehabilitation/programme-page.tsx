@@ -1,6 +1,18 @@
 import type { Participant, Programme } from '@guanhu/shared/rehabilitation/rehabilitation.contract';
-import { endProgramme, joinProgramme, leaveProgramme, logSession, readProgramme } from '@guanhu/shared/rehabilitation/rehabilitation.routes';
-import { REHAB_ENDS, REHAB_KINDS, REHAB_ORIGINS, type RehabEnd, type RehabOrigin } from '@guanhu/shared/rehabilitation/rehabilitation.terms';
+import {
+  endProgramme,
+  joinProgramme,
+  leaveProgramme,
+  logSession,
+  readProgramme,
+} from '@guanhu/shared/rehabilitation/rehabilitation.routes';
+import {
+  REHAB_ENDS,
+  REHAB_KINDS,
+  REHAB_ORIGINS,
+  type RehabEnd,
+  type RehabOrigin,
+} from '@guanhu/shared/rehabilitation/rehabilitation.terms';
 import { Button, Checkbox, Form, Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
@@ -85,7 +97,8 @@ function Join({ programme: { programmeId, since: begun } }: { programme: Program
   const [origin, setOrigin] = useState<RehabOrigin>('team');
   const [since, setSince] = useState(todayInChina());
   const write = useWrite(joinProgramme);
-  const submit = () => patientId !== undefined && void write.run({ params: { patientId }, body: { participantId, programmeId, origin, since } });
+  const submit = () =>
+    patientId !== undefined && void write.run({ params: { patientId }, body: { participantId, programmeId, origin, since } });
   return (
     <Form layout="vertical" className="form-narrow" onFinish={submit} style={{ marginTop: 16 }}>
       <Form.Item label="加一个人" htmlFor="join-patient">

@@ -63,10 +63,7 @@ function End({ one: { volunteerId, version } }: { one: RowOf<typeof listVoluntee
   const write = useWrite(endVolunteer);
   return (
     <>
-      <Button
-        loading={write.busy}
-        onClick={() => void write.run({ params: { volunteerId }, body: { version, lastOn: todayInChina() } })}
-      >
+      <Button loading={write.busy} onClick={() => void write.run({ params: { volunteerId }, body: { version, lastOn: todayInChina() } })}>
         退出
       </Button>
       <Refusal of={write} />

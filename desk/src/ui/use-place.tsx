@@ -16,12 +16,7 @@ export function usePlace(permission: Permission, id: string) {
   const areaId = chosen ?? places[0]?.areaId;
   const field = (
     <Form.Item label="在哪里" htmlFor={id}>
-      <Select
-        id={id}
-        value={areaId ?? null}
-        onChange={setPlace}
-        options={places.map(area => ({ value: area.areaId, label: area.name }))}
-      />
+      <Select id={id} value={areaId ?? null} onChange={setPlace} options={places.map(area => ({ value: area.areaId, label: area.name }))} />
     </Form.Item>
   );
   return { areaId, field };

@@ -22,7 +22,11 @@ export async function settleQuarrel(story: Story, villageKey: string): Promise<v
   const told = { version: 1, act: 'justiceTold', words: '请司法所来村里一起调解' } as const;
   await house.call(noteLegalMatter, { as, params, body: told });
   house.clock.pass(180);
-  await house.call(closeLegalMatter, { as, params, body: { version: 2, outcome: 'settled', words: '路让开了，写了调解书，约好夜里有事先打电话' } });
+  await house.call(closeLegalMatter, {
+    as,
+    params,
+    body: { version: 2, outcome: 'settled', words: '路让开了，写了调解书，约好夜里有事先打电话' },
+  });
 }
 
 /** A family is led to legal aid, and the justice office tells of a conflict that is nobody's with a file: both are open. */
@@ -44,7 +48,13 @@ export async function bringHome(story: Story, townshipKey: string, villageKey: s
   const { house, people } = story;
   const as = await people.desk(`maker@${townshipKey}`);
   const plan = async (at: number, to: string) => {
-    const way = { reason: 'elsewhere', from: '镇社会事务办', to, escorts: '民警和民政干部各一人', words: '家在外县，已联系当地民政' } as const;
+    const way = {
+      reason: 'elsewhere',
+      from: '镇社会事务办',
+      to,
+      escorts: '民警和民政干部各一人',
+      words: '家在外县，已联系当地民政',
+    } as const;
     const params = { patientId: patientId(story, quiet(story, villageKey, at)) };
     return house.call(planEscort, { as, params, body: { escortId: newId(), ...way } });
   };
@@ -96,7 +106,10 @@ export async function rehabilitate(story: Story, townshipKey: string, villageKey
   }
   const works = { employmentId: newId(), kind: 'welfare', where: '村保洁', since } as const;
   await house.call(rehab.recordEmployment, { as, params: { patientId: patientId(story, quiet(story, villageKey, 0)) }, body: works });
-  for (const [name, does] of [['李热心', '陪着去县里领药'], ['周大嫂', '家里有事时帮着照看半天']] as const) {
+  for (const [name, does] of [
+    ['李热心', '陪着去县里领药'],
+    ['周大嫂', '家里有事时帮着照看半天'],
+  ] as const) {
     await house.call(rehab.addVolunteer, { as, body: { volunteerId: newId(), name, phone: null, does, since, ...place } });
   }
 }

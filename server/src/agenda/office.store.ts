@@ -124,10 +124,7 @@ export async function insertNamed(
 }
 
 /** The live tasks of this kind about this cause (the one with this key) go to somebody else. */
-export async function giveNamed(
-  tx: Tx,
-  about: { kind: NamedKind; causeId: Id; key: string | null; assigneeId: Id | null },
-): Promise<void> {
+export async function giveNamed(tx: Tx, about: { kind: NamedKind; causeId: Id; key: string | null; assigneeId: Id | null }): Promise<void> {
   await tx.sql(
     `UPDATE task SET assignee_id = $4, version = version + 1
      WHERE county_id = $1 AND kind = $2 AND cause_id = $3 AND state IN ('open', 'suspended') AND assignee_id IS DISTINCT FROM $4

@@ -36,19 +36,7 @@ export async function insertMatter(tx: Tx, one: NewMatter): Promise<boolean> {
   const rows = await tx.sql(
     `INSERT INTO legal_matter (county_id, id, patient_id, area_id, kind, subject, owner_id, found_on, due_on, recorded_by, recorded_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (county_id, id) DO NOTHING RETURNING id`,
-    [
-      tx.countyId,
-      one.id,
-      one.patientId,
-      one.areaId,
-      one.kind,
-      one.subject,
-      one.ownerId,
-      one.foundOn,
-      one.dueOn,
-      one.recordedBy,
-      one.now,
-    ],
+    [tx.countyId, one.id, one.patientId, one.areaId, one.kind, one.subject, one.ownerId, one.foundOn, one.dueOn, one.recordedBy, one.now],
   );
   return rows.length === 1;
 }

@@ -2,13 +2,7 @@ import { logDrill } from '@guanhu/shared/care-team/crisis-roster.routes';
 import { readDuties, recordEvidence } from '@guanhu/shared/duties/duties.routes';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import {
-  addActivityPhoto,
-  listActivities,
-  logActivity,
-  readActivity,
-  removeActivityPhoto,
-} from '@guanhu/shared/outreach/activity.routes';
+import { addActivityPhoto, listActivities, logActivity, readActivity, removeActivityPhoto } from '@guanhu/shared/outreach/activity.routes';
 import { Files } from '../platform/files/files.ts';
 import { newId } from '../platform/ids.ts';
 import { testCounty, type TestCounty, type TestPerson } from '../testing/county.ts';
@@ -33,7 +27,11 @@ const log = (more: object = {}, as = doctor) => {
   return county.call(logActivity, { as, body });
 };
 const photograph = (activityId: Id, more: object = {}, as = doctor) =>
-  county.call(addActivityPhoto, { as, params: { activityId }, body: { photoId: newId(), content: SMALL_PNG, nobodyOfCare: true, ...more } });
+  county.call(addActivityPhoto, {
+    as,
+    params: { activityId },
+    body: { photoId: newId(), content: SMALL_PNG, nobodyOfCare: true, ...more },
+  });
 const listed = async (as: TestPerson, query: object = {}) =>
   ok(await county.call(listActivities, { as, query })).rows.map(row => row.activityId);
 

@@ -59,8 +59,10 @@ export class KeepProgramme {
 
   /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, REHAB_DAY_WRONG, REHAB_JOINED_ALREADY */
   async join(tx: Tx, actor: Actor, patientId: Id, { participantId: id, ...body }: JoinProgrammeBody): Promise<RehabRef> {
-    await this.#teams.requireFor(tx, actor, 'rehab:write', patientId);
-    const programme = await this.#mine(tx, actor, body.programmeId);
+    const { areaPath } = await this.#teams.requireFor(tx, actor, 'rehab:write', patientId);
+    const programme = await this.#held(tx, body.programmeId);
+    // A programme of the patient's own village or township is open to them; another's only through whoever holds it.
+    if (!areaPath.includes(programme.areaPath.at(-1) ?? '')) this.#requireOver(tx, actor, programme);
     // What is over takes nobody in any more, not even for a day that was still in it.
     if (programme.until !== null) throw new Refusal('REHAB_DAY_WRONG');
     unwrap(decideDuring(programme, body.since, this.#clock.today()));
@@ -90,13 +92,22 @@ export class KeepProgramme {
     return this.#done(tx, actor, 'session-held', sessionId);
   }
 
-  /** The programme, held against whoever else changes it. */
   async #mine(tx: Tx, actor: Actor, id: Id): Promise<store.ProgrammeRow> {
+    const programme = await this.#held(tx, id);
+    this.#requireOver(tx, actor, programme);
+    return programme;
+  }
+
+  /** The programme, held against whoever else changes it. */
+  async #held(tx: Tx, id: Id): Promise<store.ProgrammeRow> {
     await store.lockProgramme(tx, id);
     const programme = await store.readProgramme(tx, await this.#vaults.of(tx.countyId), id);
-    this.#access.require(actor, 'rehab:write', { countyId: tx.countyId, areaPath: programme?.areaPath ?? [] });
     if (!programme) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     return programme;
+  }
+
+  #requireOver(tx: Tx, actor: Actor, { areaPath }: store.ProgrammeRow): void {
+    this.#access.require(actor, 'rehab:write', { countyId: tx.countyId, areaPath });
   }
 
   async #done(tx: Tx, actor: Actor, act: string, id: Id, patientId: Id | null = null): Promise<RehabRef> {

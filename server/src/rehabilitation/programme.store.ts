@@ -77,7 +77,10 @@ export async function insertProgramme(tx: Tx, vault: CountyVault, one: NewProgra
 }
 
 /** Ends a programme and the part of everybody in it. @returns false when somebody was faster */
-export async function endProgrammeRow(tx: Tx, { id, version, lastOn }: { id: Id; version: number; lastOn: CalendarDate }): Promise<boolean> {
+export async function endProgrammeRow(
+  tx: Tx,
+  { id, version, lastOn }: { id: Id; version: number; lastOn: CalendarDate },
+): Promise<boolean> {
   const rows = await tx.sql(
     'UPDATE rehab_programme SET until = $4, version = version + 1 WHERE county_id = $1 AND id = $2 AND version = $3 RETURNING id',
     [tx.countyId, id, version, lastOn],
@@ -154,7 +157,14 @@ export async function endParticipant(
   return rows.length === 1;
 }
 
-type NewSession = { readonly id: Id; readonly programmeId: Id; readonly on: CalendarDate; readonly what: string; readonly by: Id; readonly now: Date };
+type NewSession = {
+  readonly id: Id;
+  readonly programmeId: Id;
+  readonly on: CalendarDate;
+  readonly what: string;
+  readonly by: Id;
+  readonly now: Date;
+};
 /** @returns false when the id is taken. */
 export async function insertSession(tx: Tx, vault: CountyVault, one: NewSession): Promise<boolean> {
   const rows = await tx.sql(
@@ -198,7 +208,12 @@ export async function readSessions(reader: Reader, vault: CountyVault, programme
   return rows.map(({ what_sealed, ...row }) => ({ ...row, what: vault.open(sessionAt(row.sessionId), what_sealed) }));
 }
 
-type ComingHomeRow = { readonly admissionId: Id; readonly patientId: Id; readonly villageName: string; readonly dischargedOn: CalendarDate };
+type ComingHomeRow = {
+  readonly admissionId: Id;
+  readonly patientId: Id;
+  readonly villageName: string;
+  readonly dischargedOn: CalendarDate;
+};
 /** Whoever was discharged since a day, is at home, and is in no programme and no work; latest stay first, before the row `before`. */
 export const readComingHome = (
   reader: Reader,

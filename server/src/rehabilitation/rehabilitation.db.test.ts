@@ -62,8 +62,7 @@ it('takes people into a programme, counts who came, and lets them go home (YM-13
 it('ends a programme with the part of everybody in it, and takes nobody in afterwards', async () => {
   const programmeId = await open();
   ok(await join(programmeId, await county.ward()));
-  const end = () =>
-    county.call(routes.endProgramme, { as: coordinator, params: { programmeId }, body: { version: 1, lastOn: today() } });
+  const end = () => county.call(routes.endProgramme, { as: coordinator, params: { programmeId }, body: { version: 1, lastOn: today() } });
   ok(await end());
   expect((await end()).refusal.code).toBe('REHAB_ENDED');
   expect(await shown(programmeId)).toMatchObject({ mayWrite: false, participants: [{ end: 'over', until: today() }] });

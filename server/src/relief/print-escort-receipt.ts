@@ -65,8 +65,22 @@ function receiptDocument({ id, reason, plan, receipt, handedOverAt }: EscortRow,
     title: '护送交接回执',
     number: `交接日期：${dayOf(handedOverAt)}`,
     blocks: [
-      { kind: 'table', columns: [{ head: '事项', share: 1 }, { head: '内容', share: 3 }], rows: facts },
-      { kind: 'table', columns: [{ head: '随同移交', share: 3 }, { head: '是否移交', share: 1 }], rows: receiptItems(receipt.items) },
+      {
+        kind: 'table',
+        columns: [
+          { head: '事项', share: 1 },
+          { head: '内容', share: 3 },
+        ],
+        rows: facts,
+      },
+      {
+        kind: 'table',
+        columns: [
+          { head: '随同移交', share: 3 },
+          { head: '是否移交', share: 1 },
+        ],
+        rows: receiptItems(receipt.items),
+      },
       { kind: 'paragraph', text: '一式两份，护送方和接收方各留一份。接收方从交接时起负责照护。' },
       { kind: 'signatures', sides: [side('护送方', by), side('接收方', receipt.unit)] },
     ],

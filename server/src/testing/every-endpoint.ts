@@ -828,7 +828,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     ({ participant: participantId }) => ({ params: { participantId }, body: { version, lastOn: on, end: 'home' } }),
     { about: 'patient' },
   ),
-  line(rehab.listComingHomeContract)(nothing, { about: 'township', shows: ({ homecoming }) => homecoming }),
+  line(rehab.listComingHomeContract)(nothing, { about: 'patient', shows: ({ homecoming }) => homecoming }),
   line(rehab.listEmploymentContract)(nothing, { about: 'patient', shows: ({ employment }) => employment }),
   line(rehab.recordEmploymentContract)(
     things => ({ ...ofPatient(things), body: { employmentId: newId(), kind: 'farming', where: '自家地', since: NEVER } }),

@@ -10,7 +10,13 @@ export type OfficeKind = keyof typeof OFFICE_KINDS;
 export const OFFICE_KIND_KEYS = Object.keys(OFFICE_KINDS) as readonly OfficeKind[];
 
 /** What a person of an office was asked to do by name, about no patient: it follows nobody's post and stays theirs until it is given on. */
-export const NAMED_KINDS = ['meetingDue', 'meetingDecision', 'supervision', 'legalMatter', 'exchangeList'] as const satisfies readonly TaskKind[];
+export const NAMED_KINDS = [
+  'meetingDue',
+  'meetingDecision',
+  'supervision',
+  'legalMatter',
+  'exchangeList',
+] as const satisfies readonly TaskKind[];
 export type NamedKind = (typeof NAMED_KINDS)[number];
 export const isNamed = (kind: TaskKind): kind is NamedKind => (NAMED_KINDS as readonly TaskKind[]).includes(kind);
 

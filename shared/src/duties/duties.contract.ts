@@ -45,7 +45,14 @@ const Duty = z
   })
   .meta({ id: 'Duty' });
 const Matrix = z.object({ townshipId: IdText, townshipName: z.string(), duties: z.array(Duty) });
-const EvidenceBody = z.strictObject({ evidenceId: IdText, townshipId: IdText, duty: DutyKey, on: Day, note: Words(1000), activityId: IdText.optional() });
+const EvidenceBody = z.strictObject({
+  evidenceId: IdText,
+  townshipId: IdText,
+  duty: DutyKey,
+  on: Day,
+  note: Words(1000),
+  activityId: IdText.optional(),
+});
 const EvidenceRef = z.object({ evidenceId: IdText });
 
 const LetterParams = z.strictObject({ letterId: IdText });

@@ -1,6 +1,15 @@
 import { addDays, calendarDate } from '../kernel/calendar-date.ts';
 import type { Decision } from '../kernel/decision.ts';
-import { decideDueOn, decideOutcome, decideRecord, decideWork, isLegalLate, needsPatient, needsSubject, outcomesOf } from './legal-matter.rules.ts';
+import {
+  decideDueOn,
+  decideOutcome,
+  decideRecord,
+  decideWork,
+  isLegalLate,
+  needsPatient,
+  needsSubject,
+  outcomesOf,
+} from './legal-matter.rules.ts';
 import { LEGAL_KINDS, LEGAL_OUTCOMES, type LegalKind, type LegalOutcome } from './legal-matter.terms.ts';
 
 const today = calendarDate('2026-06-15');
@@ -8,7 +17,11 @@ const kinds = Object.keys(LEGAL_KINDS) as LegalKind[];
 const said = (decision: Decision<string>) => (decision.granted ? decision.value : decision.code);
 
 it('is worked on until somebody says how it ended, and closed from then on', () => {
-  expect((['open', 'underway', 'closed'] as const).map(from => said(decideWork(from)))).toEqual(['underway', 'underway', 'LEGAL_MATTER_CLOSED']);
+  expect((['open', 'underway', 'closed'] as const).map(from => said(decideWork(from)))).toEqual([
+    'underway',
+    'underway',
+    'LEGAL_MATTER_CLOSED',
+  ]);
   expect(said(decideOutcome('closed', 'dispute', 'settled'))).toBe('LEGAL_MATTER_CLOSED');
 });
 

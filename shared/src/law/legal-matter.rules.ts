@@ -35,7 +35,8 @@ export function decideRecord({ kind, ofPatient, foundOn, dueOn }: Recorded, toda
 }
 
 /** The state that a note or a new owner leads to. What is closed stays closed: a new conflict is a new matter. */
-export const decideWork = (from: LegalState): Decision<LegalState> => (from === 'closed' ? refuse('LEGAL_MATTER_CLOSED') : grant('underway'));
+export const decideWork = (from: LegalState): Decision<LegalState> =>
+  from === 'closed' ? refuse('LEGAL_MATTER_CLOSED') : grant('underway');
 
 /** Whether a matter of this kind ends so. */
 export function decideOutcome(from: LegalState, kind: LegalKind, outcome: LegalOutcome): Decision<LegalOutcome> {
@@ -44,7 +45,5 @@ export function decideOutcome(from: LegalState, kind: LegalKind, outcome: LegalO
 }
 
 /** Nobody has ended it and the last day is over. */
-export const isLegalLate = (
-  { state, dueOn }: { readonly state: LegalState; readonly dueOn: CalendarDate },
-  today: CalendarDate,
-): boolean => state !== 'closed' && dueOn < today;
+export const isLegalLate = ({ state, dueOn }: { readonly state: LegalState; readonly dueOn: CalendarDate }, today: CalendarDate): boolean =>
+  state !== 'closed' && dueOn < today;

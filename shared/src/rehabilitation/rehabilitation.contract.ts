@@ -59,7 +59,14 @@ const Session = z.object({ sessionId: IdText, on: Day, what: z.string(), present
 const Programme = ProgrammeRow.omit({ participants: true, sessions: true })
   .extend({ participants: z.array(Participant), sessions: z.array(Session), mayWrite: z.boolean(), version: Version })
   .meta({ id: 'RehabProgramme' });
-const OpenProgrammeBody = z.strictObject({ programmeId: IdText, areaId: IdText, kind: Kind, what: Words(100), place: Words(60), since: Day });
+const OpenProgrammeBody = z.strictObject({
+  programmeId: IdText,
+  areaId: IdText,
+  kind: Kind,
+  what: Words(100),
+  place: Words(60),
+  since: Day,
+});
 const LogSessionBody = z.strictObject({
   sessionId: IdText,
   on: Day,
