@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { demonstrationFiles } from './system/demonstration.mjs';
 import { Program } from './system/program.mjs';
-import { SERVER_FLAGS } from './system/server-flags.mjs';
+import { SERVER_FLAGS, WORKER_FLAGS } from './system/server-flags.mjs';
 import { startPostgres } from './postgres.mjs';
 import { migrate } from './postgres/migrate.mjs';
 
@@ -56,7 +56,7 @@ export async function startSystem({ directory, ports, throwaway = false, externa
     const simulator = program('simulator', [...leash, 'simulator/dist/main.js', '--config', files.simulatorFile], () =>
       answers(simulatorUrl),
     );
-    const worker = program('worker', ['server/dist/worker.bundle.js'], async ({ lastMessage }) => lastMessage === 'ready');
+    const worker = program('worker', [...WORKER_FLAGS, 'server/dist/worker.bundle.js'], async ({ lastMessage }) => lastMessage === 'ready');
     const server = program('server', [...SERVER_FLAGS, 'server/dist/main.bundle.js'], () => answers(`${serverUrl}/health/ready`, true));
     for (const each of [simulator, worker, server]) {
       stops.push(() => each.stop());

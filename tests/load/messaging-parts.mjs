@@ -8,6 +8,7 @@ import pg from 'pg';
 import { freePort } from '../../tools/ports.mjs';
 import { scratchPostgres } from '../../tools/postgres/scratch.mjs';
 import { demonstrationFiles } from '../../tools/system/demonstration.mjs';
+import { WORKER_FLAGS } from '../../tools/system/server-flags.mjs';
 import { loadCounty } from './large-county.mjs';
 
 const root = join(import.meta.dirname, '../..');
@@ -97,7 +98,8 @@ async function startSimulator(config) {
  * @param {{ spoiledBy?: string }} how `spoiledBy`: a program that changes one of its modules, each of which is then a file of its own
  */
 export async function startWorker(env, { spoiledBy } = {}) {
-  const [program, execArgv] = spoiledBy ? ['worker.js', ['--import', spoiledBy]] : ['worker.bundle.js', []];
+  const [program, more] = spoiledBy ? ['worker.js', ['--import', spoiledBy]] : ['worker.bundle.js', []];
+  const execArgv = [...WORKER_FLAGS, ...more];
   const child = fork(join(root, 'server/dist', program), [], { env, execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   await Promise.race([
     once(child, 'message'),
