@@ -48,7 +48,9 @@ export default function ObjectionPage() {
   return (
     <Page>
       <FormRow title={behalf === undefined ? '您觉得哪里不对？' : '监护人觉得哪里不对？'}>
-        <VoiceNote value={spoken} otherwise="可以打字，也可以请网格员代提" onChange={setSpoken} />
+        <View className="gh-gap">
+          <VoiceNote value={spoken} otherwise="可以打字，也可以请网格员代提" onChange={setSpoken} />
+        </View>
         <View className="gh-gap">
           <TextArea value={words} most={1000} placeholder="也可以打字，用自己的话写就行" onChange={setWords} />
         </View>

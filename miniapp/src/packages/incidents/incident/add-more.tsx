@@ -44,17 +44,19 @@ export function AddMore({ busy, say, hint, onFile, onPlace, onWords }: More) {
   };
   return (
     <FormRow title="再说几句（可以不说）" note={fault ?? say}>
-      <BigButton
-        look="secondary"
-        icon="mic"
-        busy={busy}
-        onTap={() => {
-          if (recording) recording.stop();
-          else void record();
-        }}
-      >
-        {recording ? '正在录，点一下就发出' : '说一段话'}
-      </BigButton>
+      <View className="gh-gap">
+        <BigButton
+          look="secondary"
+          icon="mic"
+          busy={busy}
+          onTap={() => {
+            if (recording) recording.stop();
+            else void record();
+          }}
+        >
+          {recording ? '正在录，点一下就发出' : '说一段话'}
+        </BigButton>
+      </View>
       <View className="gh-gap">
         <BigButton look="secondary" icon="camera" busy={busy} onTap={() => void photograph()}>
           拍一张照片

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '可以享受的救助', enablePageMeta: true });
+export default definePageConfig({ navigationBarTitleText: '能办的救助', enablePageMeta: true });

@@ -51,7 +51,9 @@ export default function RequestPage() {
       </FormRow>
       {kind !== undefined && <View className="gh-sub">{REQUEST_HINTS[kind]}</View>}
       <FormRow title="说一说">
-        <VoiceNote value={spoken} otherwise="可以打字，也可以请网格员代办" onChange={setSpoken} />
+        <View className="gh-gap">
+          <VoiceNote value={spoken} otherwise="可以打字，也可以请网格员代办" onChange={setSpoken} />
+        </View>
         <View className="gh-gap">
           <TextArea value={words} most={1000} placeholder="也可以打字，用自己的话写就行" onChange={setWords} />
         </View>

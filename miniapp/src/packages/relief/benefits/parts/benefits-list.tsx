@@ -92,26 +92,36 @@ function Unfolded({ line: { benefit, standing, terms, findings, reliefId }, outl
           : `到${RELIEF_OFFICES[terms.office]}办，或交给村里；${String(terms.workingDays)} 个工作日内答复`}
       </View>
       {reliefId !== null && (
-        <BigButton look="line" onTap={() => goTo('/packages/relief/application/index', { reliefId })}>
-          看办到哪一步了
-        </BigButton>
+        <View className="gh-gap">
+          <BigButton look="line" onTap={() => goTo('/packages/relief/application/index', { reliefId })}>
+            看办到哪一步了
+          </BigButton>
+        </View>
       )}
       {mayApply && way === 'reward' && (
-        <BigButton onTap={() => goTo('/packages/agreements/apply/index', { patientId: outlook.patientId })}>申请看护奖补</BigButton>
+        <View className="gh-gap">
+          <BigButton onTap={() => goTo('/packages/agreements/apply/index', { patientId: outlook.patientId })}>申请看护奖补</BigButton>
+        </View>
       )}
       {mayApply && way === 'apply' && (
         <>
           <View className="gh-sub">家里的难处，可以说一段话（可不说）</View>
-          <VoiceNote value={spoken} otherwise="不说也可以申请" onChange={setSpoken} />
-          <BigButton busy={busy} disabled={isRecording} onTap={() => onApply(false, said)}>
-            {`申请${BENEFITS[benefit].label}`}
-          </BigButton>
+          <View className="gh-gap">
+            <VoiceNote value={spoken} otherwise="不说也可以申请" onChange={setSpoken} />
+          </View>
+          <View className="gh-gap">
+            <BigButton busy={busy} disabled={isRecording} onTap={() => onApply(false, said)}>
+              {`申请${BENEFITS[benefit].label}`}
+            </BigButton>
+          </View>
         </>
       )}
       {mayApply && way === 'apply' && terms.fastWorkingDays !== undefined && (
-        <BigButton look="line" busy={busy} disabled={isRecording} onTap={() => onApply(true, said)}>
-          {`着急，快办（${String(terms.fastWorkingDays)} 个工作日）`}
-        </BigButton>
+        <View className="gh-gap">
+          <BigButton look="line" busy={busy} disabled={isRecording} onTap={() => onApply(true, said)}>
+            {`着急，快办（${String(terms.fastWorkingDays)} 个工作日）`}
+          </BigButton>
+        </View>
       )}
     </View>
   );

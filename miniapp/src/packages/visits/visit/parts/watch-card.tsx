@@ -62,7 +62,11 @@ export function WatchCard({ visitId, patientId, recorded = false }: WatchCardPro
     <View className={told.up && !recorded ? 'gh-watch gh-watch--up' : 'gh-watch'}>
       <Card title={told.title}>
         <View className="gh-sub gh-gap">{told.words}</View>
-        {told.alone && <CallButtons others={whoIsAsked(team)} />}
+        {told.alone && (
+          <View className="gh-gap">
+            <CallButtons others={whoIsAsked(team)} />
+          </View>
+        )}
         {told.up && !recorded && (
           <View className="gh-gap">
             <BigButton onTap={() => void say('longer')}>我没事，再多一会儿</BigButton>
@@ -93,6 +97,6 @@ function useAgain(reload: () => Promise<void>, unsent: number): void {
 function whoIsAsked(team: AnswerOf<typeof readTeam> | undefined) {
   return (['lead', 'police'] as const).flatMap(seat => {
     const holders = team?.seats.find(each => each.seat === seat)?.holders ?? [];
-    return holders.flatMap(({ name, phone }) => (phone === null ? [] : [{ text: `打给${SEAT_LABELS[seat]} ${name}`, phone }])).slice(0, 1);
+    return holders.flatMap(({ name, phone }) => (phone === null ? [] : [{ text: `${SEAT_LABELS[seat]} ${name}`, phone }])).slice(0, 1);
   });
 }
