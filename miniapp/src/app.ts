@@ -1,3 +1,4 @@
+import './platform/language/speak.ts';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { useDidShow, useLaunch } from '@tarojs/taro';
 import { openKept } from './platform/session/open-kept.ts';

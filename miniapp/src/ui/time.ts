@@ -1,4 +1,5 @@
 import { dayOf, daysBetween, weekdayOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { timeWords } from '../words/time.ts';
 
 /** Minutes that China is ahead of UTC, whatever the phone is set to. */
 const OFFSET_MS = 8 * 60 * 60 * 1000;
@@ -11,14 +12,14 @@ export function clock(instant: string): string {
 }
 
 /** '12 月 31 日' */
-export const monthDay = (day: CalendarDate): string => `${String(Number(day.slice(5, 7)))} 月 ${String(Number(day.slice(8)))} 日`;
+export const monthDay = (day: CalendarDate): string => timeWords.monthDay(Number(day.slice(5, 7)), Number(day.slice(8)));
 
 /** How people name a day: 今天, 明天, 昨天, 周四 within the coming week, else month and day. */
 export function dayInWords(day: CalendarDate, today: CalendarDate): string {
   const ahead = daysBetween(today, day);
-  if (ahead === 0) return '今天';
-  if (ahead === 1) return '明天';
-  if (ahead === -1) return '昨天';
+  if (ahead === 0) return timeWords.today;
+  if (ahead === 1) return timeWords.tomorrow;
+  if (ahead === -1) return timeWords.yesterday;
   if (ahead > 1 && ahead < 7) return weekdayOf(day);
   return monthDay(day);
 }
@@ -27,7 +28,8 @@ export function dayInWords(day: CalendarDate, today: CalendarDate): string {
 export const momentInWords = (instant: string, today: CalendarDate): string =>
   `${dayInWords(dayOf(new Date(instant)), today)} ${clock(instant)}`;
 
-const yearMonthDay = (day: CalendarDate): string => `${day.slice(0, 4)} 年 ${monthDay(day)}`;
+/** '2026 年 12 月 31 日' */
+export const yearMonthDay = (day: CalendarDate): string => timeWords.yearMonthDay(day.slice(0, 4), monthDay(day));
 
 /** '10 月 1 日—12 月 31 日', both days inside; with the years where it crosses into another one. */
 export function span(from: CalendarDate, to: CalendarDate): string {

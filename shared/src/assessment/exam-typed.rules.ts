@@ -1,4 +1,6 @@
 import { EXAM_NUMBERS, type EcgFinding, type ExamNumber } from './assessment.terms.ts';
+import { inLanguage } from '../kernel/language.ts';
+import * as en from '../words/en/assessment.ts';
 
 /** What has been typed so far of an exam; a blank is a blank. */
 export type ExamTyped = { readonly [N in ExamNumber]?: string } & {
@@ -20,6 +22,14 @@ export type ExamRead = {
   ecgNote?: string;
 };
 
+const SAID = inLanguage(
+  {
+    outOfRange: (label: string, least: number, most: number, unit: string) => `${label}应是 ${least}–${most} ${unit}的数字`,
+    bothPressures: '血压要填收缩压和舒张压两个数',
+    nothing: '请至少填一项',
+  },
+  { en: en.EXAM_SAID },
+);
 const NUMBERS = Object.keys(EXAM_NUMBERS) as readonly ExamNumber[];
 /** Two decimals at most; blood pressure is read in whole millimetres. */
 const SHAPE = /^\d{1,4}(\.\d{1,2})?$/;
@@ -37,10 +47,10 @@ export function readExam(typed: ExamTyped): { readonly values: ExamRead } | { re
     const shape = name === 'systolic' || name === 'diastolic' ? WHOLE : SHAPE;
     const value = Number(words);
     if (shape.test(words) && value >= least && value <= most) numbers[name] = value;
-    else faults.push(`${label}应是 ${String(least)}–${String(most)} ${unit}的数字`);
+    else faults.push(SAID.outOfRange(label, least, most, unit));
   }
   const { systolic, diastolic, ...single } = numbers;
-  if ((systolic === undefined) !== (diastolic === undefined)) faults.push('血压要填收缩压和舒张压两个数');
+  if ((systolic === undefined) !== (diastolic === undefined)) faults.push(SAID.bothPressures);
   const [general, ecgNote] = [text(typed.general), text(typed.ecgNote)];
   const values: ExamRead = {
     ...(general === undefined ? {} : { general }),
@@ -49,6 +59,6 @@ export function readExam(typed: ExamTyped): { readonly values: ExamRead } | { re
     ...(typed.ecg === undefined ? {} : { ecg: typed.ecg }),
     ...(ecgNote === undefined ? {} : { ecgNote }),
   };
-  if (faults.length === 0 && Object.keys(values).length === 0) faults.push('请至少填一项');
+  if (faults.length === 0 && Object.keys(values).length === 0) faults.push(SAID.nothing);
   return faults.length > 0 ? { faults } : { values };
 }

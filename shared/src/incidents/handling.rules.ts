@@ -17,6 +17,8 @@ import {
   type StepAnswer,
   type StepState,
 } from './handling.terms.ts';
+import { inLanguage } from '../kernel/language.ts';
+import * as en from '../words/en/incidents.ts';
 
 /** What somebody writes into the timeline. */
 export type EntryWhat =
@@ -210,26 +212,41 @@ export function closingMissing(entries: readonly Entry[], policy: HandlingPolicy
   ];
 }
 
+const SAID = inLanguage(
+  {
+    step: (step: string, state: string, reason: string | undefined) => `${step}：${state}${reason === undefined ? '' : `（${reason}）`}`,
+    restraint: (reason: string, minutes: number | undefined) =>
+      `${reason}；${minutes === undefined ? '还没有解除' : `持续 ${minutes} 分钟`}`,
+    harm: (injured: number, dead: number, yuan: string) => `受伤 ${injured} 人，死亡 ${dead} 人，损失 ${yuan} 元`,
+    diagnosis: (diagnosis: string, effect: string) => `${diagnosis}；效果：${effect}`,
+    calm: '平稳',
+    notCalm: '还不平稳',
+    listMark: '、',
+    clauseMark: '；',
+  },
+  { en: en.HANDLING_SAID },
+);
+
 /** A row as people read it. */
 export function entryWords(what: EntryWhat, at: Date): string {
   switch (what.kind) {
     case 'step':
-      return `${HANDLING_STEPS[what.step]}：${STEP_STATES[what.to]}${what.reason === undefined ? '' : `（${what.reason}）`}`;
+      return SAID.step(HANDLING_STEPS[what.step], STEP_STATES[what.to], what.reason);
     case 'note':
     case 'people':
       return what.words;
     case 'measure':
-      return [what.measures.map(measure => MEASURES[measure]).join('、'), what.words].filter(Boolean).join('；');
+      return [what.measures.map(measure => MEASURES[measure]).join(SAID.listMark), what.words].filter(Boolean).join(SAID.clauseMark);
     case 'restraint':
-      return `${what.reason}；${what.until === undefined ? '还没有解除' : `持续 ${restraintMinutes(at, new Date(what.until))} 分钟`}`;
+      return SAID.restraint(what.reason, what.until === undefined ? undefined : restraintMinutes(at, new Date(what.until)));
     case 'harm':
-      return [`受伤 ${what.injured} 人，死亡 ${what.dead} 人，损失 ${(what.lossFen / 100).toFixed(2)} 元`, what.words]
+      return [SAID.harm(what.injured, what.dead, (what.lossFen / 100).toFixed(2)), what.words]
         .filter(Boolean)
-        .join('；');
+        .join(SAID.clauseMark);
     case 'diagnosis':
-      return `${what.diagnosis}；效果：${HANDLING_EFFECTS[what.effect]}`;
+      return SAID.diagnosis(what.diagnosis, HANDLING_EFFECTS[what.effect]);
     case 'observation':
-      return [what.stable ? '平稳' : '还不平稳', what.words].filter(Boolean).join('；');
+      return [what.stable ? SAID.calm : SAID.notCalm, what.words].filter(Boolean).join(SAID.clauseMark);
   }
 }
 

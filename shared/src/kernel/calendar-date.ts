@@ -1,5 +1,6 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
+import { inLanguage } from './language.ts';
 
 dayjs.extend(utc);
 
@@ -69,14 +70,35 @@ export function partOfYear(day: CalendarDate, months: number): { readonly from: 
 /** Monday of the week that `day` is in. */
 export const mondayOf = (day: CalendarDate): CalendarDate => addDays(day, -((dayjs.utc(day).day() + 6) % 7));
 
-const WEEKDAYS: readonly string[] = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+/** How days are written; the patterns are those of dayjs. */
+const SAID = inLanguage(
+  {
+    weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+    weekdayMarks: ['日', '一', '二', '三', '四', '五', '六'],
+    day: 'YYYY年M月D日',
+    dayOfSameYear: 'M月D日',
+    span: (from: string, to: string) => `${from}至${to}`,
+  },
+  {
+    en: {
+      weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+      weekdayMarks: ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'],
+      day: 'D MMM YYYY',
+      dayOfSameYear: 'D MMM YYYY',
+      span: (from: string, to: string) => `${from} to ${to}`,
+    },
+  },
+);
 
 /** 周一 … 周日 */
-export const weekdayOf = (day: CalendarDate): string => WEEKDAYS[dayjs.utc(day).day()] ?? '';
+export const weekdayOf = (day: CalendarDate): string => SAID.weekdays[dayjs.utc(day).day()] ?? '';
+
+/** 一 … 日: a column has no room for more. */
+export const weekdayMark = (day: CalendarDate): string => SAID.weekdayMarks[dayjs.utc(day).day()] ?? '';
 
 /** 'YYYY年M月D日' */
-export const inWords = (day: CalendarDate): string => dayjs.utc(day).format('YYYY年M月D日');
+export const inWords = (day: CalendarDate): string => dayjs.utc(day).format(SAID.day);
 
 /** '2026年7月1日至9月30日', both days inside; the year is said once where one says enough. */
 export const spanInWords = (from: CalendarDate, to: CalendarDate): string =>
-  `${inWords(from)}至${from.slice(0, 4) === to.slice(0, 4) ? dayjs.utc(to).format('M月D日') : inWords(to)}`;
+  SAID.span(inWords(from), from.slice(0, 4) === to.slice(0, 4) ? dayjs.utc(to).format(SAID.dayOfSameYear) : inWords(to));

@@ -1,3 +1,6 @@
+import { inLanguage } from '../kernel/language.ts';
+import * as en from '../words/en/medication.ts';
+
 /** One drug of an order, in milligrams: so much at a time of every day, or so much every so many weeks. */
 export type Drug = {
   readonly name: string;
@@ -24,13 +27,25 @@ export const isDosed = (drug: Drug): boolean => {
   return injected ? isLongActing(drug) && drug.eachMg > 0 && dailyMg(drug) === 0 : dailyMg(drug) > 0;
 };
 
+const SAID = inLanguage(
+  {
+    injected: (weeks: number, mg: number) => `每 ${weeks} 周注射 ${mg} 毫克`,
+    morning: '早',
+    noon: '中',
+    evening: '晚',
+    dose: (time: string, mg: number) => `${time} ${mg} 毫克`,
+    commaMark: '，',
+  },
+  { en: en.DOSE_SAID },
+);
+
 /** The dose as people say it: 早 1 毫克，晚 2 毫克 · 每 4 周注射 100 毫克. */
 export function doseInWords(drug: Drug): string {
-  if (isLongActing(drug)) return `每 ${String(drug.everyWeeks)} 周注射 ${String(drug.eachMg)} 毫克`;
+  if (isLongActing(drug)) return SAID.injected(drug.everyWeeks, drug.eachMg);
   const times = [
-    ['早', drug.morningMg],
-    ['中', drug.noonMg],
-    ['晚', drug.eveningMg],
+    [SAID.morning, drug.morningMg],
+    [SAID.noon, drug.noonMg],
+    [SAID.evening, drug.eveningMg],
   ] as const;
-  return times.flatMap(([time, mg]) => (mg === undefined || mg === 0 ? [] : [`${time} ${String(mg)} 毫克`])).join('，');
+  return times.flatMap(([time, mg]) => (mg === undefined || mg === 0 ? [] : [SAID.dose(time, mg)])).join(SAID.commaMark);
 }

@@ -1,5 +1,8 @@
+import { inLanguage } from '../kernel/language.ts';
+import * as en from '../words/en/policy.ts';
+
 /** Steps of a joint handling (联合处置), in the order in which they are usually done. Source: joint service teams' working system 6. */
-export const HANDLING_STEPS = {
+export const HANDLING_STEPS = inLanguage({
   policeCalled: '报警',
   firstResponse: '先期处置',
   policeArrived: '民警到场',
@@ -7,7 +10,7 @@ export const HANDLING_STEPS = {
   scene: '现场处置',
   hospital: '送医',
   aftermath: '善后',
-} as const;
+}, { en: en.HANDLING_STEPS });
 export type HandlingStep = keyof typeof HANDLING_STEPS;
 export const HANDLING_STEP_KEYS = [
   'policeCalled',

@@ -1,5 +1,8 @@
+import { inLanguage } from '../kernel/language.ts';
+import * as en from '../words/en/registry.ts';
+
 /** Where a person's file stands in its life. */
-export const PATIENT_STATES = {
+export const PATIENT_STATES = inLanguage({
   suspected: '疑似',
   registered: '已登记',
   inCare: '在管',
@@ -16,12 +19,12 @@ export const PATIENT_STATES = {
   notConfirmed: '疑似未确认，已结案',
   /** Another file of the same person goes on; this one is kept for its history and shown in no list. */
   merged: '已并入另一份档案',
-} as const;
+}, { en: en.PATIENT_STATES });
 export type PatientState = keyof typeof PATIENT_STATES;
 
 /** Where a file can begin, and what that says of the person. */
 export const FIRST_STATES = ['suspected', 'registered', 'inCare'] as const satisfies readonly PatientState[];
 export type FirstState = (typeof FIRST_STATES)[number];
 
-export const SEXES = { male: '男', female: '女', unknown: '未知的性别', unstated: '未说明的性别' } as const;
+export const SEXES = inLanguage({ male: '男', female: '女', unknown: '未知的性别', unstated: '未说明的性别' }, { en: en.SEXES });
 export type Sex = keyof typeof SEXES;

@@ -1,5 +1,7 @@
 import { fen, NOTHING, share, yuan, type Fen } from '../kernel/fen.ts';
 import type { ReliefPolicy, Tariff } from '../policy/relief-policy.terms.ts';
+import { inLanguage } from '../kernel/language.ts';
+import * as en from '../words/en/relief.ts';
 
 /** What somebody has that a bill is counted with. */
 export type Coverage = {
@@ -15,6 +17,23 @@ export type Coverage = {
 export type EstimateStep = { readonly who: string; readonly how: string; readonly fen: Fen };
 export type Estimate = { readonly steps: readonly EstimateStep[]; /** What the family pays itself. */ readonly own: Fen };
 
+const SAID = inLanguage(
+  {
+    special: '医保（门诊慢特病）',
+    ordinary: '医保（普通门诊）',
+    medicalRelief: '医疗救助',
+    federation: '残联补助',
+    ofTheRest: (percent: number) => `剩下的 ${percent}%`,
+    ofWhatIsLeft: (percent: number) => `再剩下的 ${percent}%`,
+    noDeductible: '没有起付线',
+    above: (yuan: string) => `超过 ${yuan} 元的部分`,
+    pays: (percent: number) => `报 ${percent}%`,
+    most: (yuan: string) => `最多 ${yuan} 元`,
+    commaMark: '，',
+  },
+  { en: en.ESTIMATE_SAID },
+);
+
 /**
  * What of a bill others pay, step by step, each in whole fen: the insurance by its tariff, of the rest medical relief, of the rest of that the
  * federation. An estimate, not a promise: what of a bill counts at all is for the office that settles it.
@@ -28,11 +47,11 @@ export function estimateOf(cost: Fen, terms: ReliefPolicy['reimbursement'], cove
   };
   if (coverage.insured) {
     const tariff = coverage.special ? terms.special : terms.ordinary;
-    pays(coverage.special ? '医保（门诊慢特病）' : '医保（普通门诊）', tariffWords(tariff), byTariff(left, tariff));
+    pays(coverage.special ? SAID.special : SAID.ordinary, tariffWords(tariff), byTariff(left, tariff));
   }
   if (coverage.medicalRelief)
-    pays('医疗救助', `剩下的 ${String(terms.medicalReliefPercent)}%`, share(left, terms.medicalReliefPercent, 100));
-  if (coverage.rest) pays('残联补助', `再剩下的 ${String(terms.restPercent)}%`, share(left, terms.restPercent, 100));
+    pays(SAID.medicalRelief, SAID.ofTheRest(terms.medicalReliefPercent), share(left, terms.medicalReliefPercent, 100));
+  if (coverage.rest) pays(SAID.federation, SAID.ofWhatIsLeft(terms.restPercent), share(left, terms.restPercent, 100));
   return { steps, own: left };
 }
 
@@ -44,7 +63,7 @@ function byTariff(cost: Fen, { deductibleFen, percent, capFen }: Tariff): Fen {
 
 const tariffWords = ({ deductibleFen, percent, capFen }: Tariff): string =>
   [
-    deductibleFen === 0 ? '没有起付线' : `超过 ${yuan(deductibleFen)} 元的部分`,
-    `报 ${String(percent)}%`,
-    ...(capFen === undefined ? [] : [`最多 ${yuan(capFen)} 元`]),
-  ].join('，');
+    deductibleFen === 0 ? SAID.noDeductible : SAID.above(yuan(deductibleFen)),
+    SAID.pays(percent),
+    ...(capFen === undefined ? [] : [SAID.most(yuan(capFen))]),
+  ].join(SAID.commaMark);

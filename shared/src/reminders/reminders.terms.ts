@@ -1,5 +1,8 @@
+import { inLanguage } from '../kernel/language.ts';
+import * as en from '../words/en/reminders.ts';
+
 /** What a person can be told about; each but `overdue`, `help`, `checkOut`, `review` and `notice` has a subscribe-message template of its own. */
-export const PURPOSES = {
+export const PURPOSES = inLanguage({
   medication: '服药提醒',
   visit: '随访提醒',
   task: '待办提醒',
@@ -10,7 +13,7 @@ export const PURPOSES = {
   payout: '领取提醒',
   review: '核查提醒',
   notice: '办理结果',
-} as const;
+}, { en: en.PURPOSES });
 export type Purpose = keyof typeof PURPOSES;
 export const PURPOSE_KEYS = [
   'medication',
@@ -42,7 +45,7 @@ export const SUBSCRIBE_ANSWERS = [
 export type SubscribeAnswer = (typeof SUBSCRIBE_ANSWERS)[number];
 
 /** The ways to a person, in the order in which they are tried. A telephone call is a task for somebody. */
-export const CHANNELS = { wechat: '微信', sms: '短信', call: '打电话' } as const;
+export const CHANNELS = inLanguage({ wechat: '微信', sms: '短信', call: '打电话' }, { en: en.CHANNELS });
 export type Channel = keyof typeof CHANNELS;
 export const CHANNEL_KEYS = ['wechat', 'sms', 'call'] as const satisfies readonly Channel[];
 /** The channels that we send through ourselves. */
@@ -58,14 +61,14 @@ export const ATTEMPT_STATES = ['waiting', 'sending', 'sent', 'noCredit', 'failed
 export type AttemptState = (typeof ATTEMPT_STATES)[number];
 
 /** How far a message has got, over all channels: sent for certain, or what came of the ways that were tried. */
-export const MESSAGE_STATES = {
+export const MESSAGE_STATES = inLanguage({
   waiting: '等待发送',
   sending: '发送中',
   sent: '已发送',
   noCredit: '未订阅',
   failed: '未送达',
   doubtful: '不确定是否送达',
-} as const;
+}, { en: en.MESSAGE_STATES });
 export type MessageState = keyof typeof MESSAGE_STATES;
 export const MESSAGE_STATE_KEYS = [
   'waiting',
@@ -120,18 +123,18 @@ export type ReviewAskedPayload = {
 };
 
 /** Why a reminder is put off or a task paused. */
-export const HOLD_REASONS = {
+export const HOLD_REASONS = inLanguage({
   busy: '手头有别的事',
   notHome: '人不在家',
   agreed: '和家属约好了时间',
   weather: '天气或道路原因',
   other: '其他',
-} as const;
+}, { en: en.HOLD_REASONS });
 export type HoldReason = keyof typeof HOLD_REASONS;
 export const HOLD_REASON_KEYS = ['busy', 'notHome', 'agreed', 'weather', 'other'] as const satisfies readonly HoldReason[];
 
 /** snooze: told again later · pause: neither told nor passed on until a day. The task itself and its dates stay as they are. */
-export const HOLD_KINDS = { snooze: '稍后提醒', pause: '暂停提醒' } as const;
+export const HOLD_KINDS = inLanguage({ snooze: '稍后提醒', pause: '暂停提醒' }, { en: en.HOLD_KINDS });
 export type HoldKind = keyof typeof HOLD_KINDS;
 export const HOLD_KIND_KEYS = ['snooze', 'pause'] as const satisfies readonly HoldKind[];
 

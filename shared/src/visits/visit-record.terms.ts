@@ -24,6 +24,8 @@ import type {
   WORK_CONDITIONS,
 } from './visits.terms.ts';
 import type { CONTROLS, GUARDIAN_DUTIES, QUICK_CONDITIONS, SITUATIONS } from './quick-form.terms.ts';
+import { inLanguage } from '../kernel/language.ts';
+import * as en from '../words/en/visits.ts';
 
 /** One drug: morning, noon, evening milligrams; long-acting: every so many weeks, so many milligrams. */
 export type DrugLine = {
@@ -118,6 +120,6 @@ export type QuickDone = {
 export type QuickRecord = QuickDone | NotDoneRecord;
 
 /** Which form a visit was recorded on. */
-export const RECORD_FORMS = { national: '随访服务记录表', quick: '网格员快速记录' } as const;
+export const RECORD_FORMS = inLanguage({ national: '随访服务记录表', quick: '网格员快速记录' }, { en: en.RECORD_FORMS });
 export type RecordForm = keyof typeof RECORD_FORMS;
 export const RECORD_FORM_KEYS = ['national', 'quick'] as const satisfies readonly RecordForm[];

@@ -6,6 +6,7 @@ import type { Answer } from '../../platform/api/answer.ts';
 import { newKey } from '../../platform/api/new-key.ts';
 import { canTakePhoto, dropPhoto, photoContent, takePhoto } from '../../platform/photo';
 import { BigButton } from '../../ui/button/big-button.tsx';
+import { agreementsWords } from '../../words/agreements.ts';
 
 type PaperPhotosProps = {
   /** Ids of the pages that the server has. */
@@ -32,18 +33,18 @@ export function PaperPhotos({ kept, onKept, keep, what }: PaperPhotosProps) {
     dropPhoto(photo);
     setBusy(false);
     if (answer?.ok) onKept([...kept, answer.value.attachmentId]);
-    else setFault(answer ? answer.refusal.say : '照片没有拍好，请再拍一次');
+    else setFault(answer ? answer.refusal.say : agreementsWords.photoFailed);
   };
   return (
     <>
       <BigButton look="secondary" icon="camera" busy={busy} disabled={kept.length >= MOST_PAPERS} onTap={() => void photograph()}>
-        {kept.length === 0 ? `拍${what}` : '再拍一张'}
+        {kept.length === 0 ? agreementsWords.photograph(what) : agreementsWords.anotherPhoto}
       </BigButton>
       {kept.length > 0 && (
         <>
-          <View className="gh-note">{`已经交上 ${String(kept.length)} 张照片`}</View>
+          <View className="gh-note">{agreementsWords.photosHandedIn(kept.length)}</View>
           <BigButton look="line" disabled={busy} onTap={() => onKept(kept.slice(0, -1))}>
-            最后一张没拍好，去掉
+            {agreementsWords.dropLast}
           </BigButton>
         </>
       )}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { BodyOf, ParamsOf, Route } from '@guanhu/shared/kernel/route';
 import { submit } from '../../platform/outbox';
+import { commonWords } from '../../words/common.ts';
 
 export type Saving =
   { readonly at: 'idle' | 'saving' } | { readonly at: 'done'; readonly say: string } | { readonly at: 'refused'; readonly say: string };
@@ -12,7 +13,7 @@ export function useSaving<R extends Route>(route: R, what: string, say: string) 
     setSaving({ at: 'saving' });
     const sent = await submit(route, { ...parts, what });
     if (sent.at === 'refused') setSaving({ at: 'refused', say: sent.refusal.say });
-    else setSaving({ at: 'done', say: sent.at === 'queued' ? '已记在手机里，有网会自动上传' : say });
+    else setSaving({ at: 'done', say: sent.at === 'queued' ? commonWords.keptOnPhone : say });
   };
   return { saving, save };
 }

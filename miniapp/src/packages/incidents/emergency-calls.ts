@@ -5,6 +5,7 @@ import { contactLabel } from '@guanhu/shared/incidents/incidents.terms';
 import type { readIncident } from '@guanhu/shared/incidents/incidents.routes';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { CallTo } from '../../ui/call-buttons/call-buttons.tsx';
+import { incidentsWords } from '../../words/incidents.ts';
 
 /** How many calls stand above everything else beside 110; the rest comes after what the page asks. */
 const ON_TOP = 4;
@@ -13,17 +14,17 @@ type Team = AnswerOf<typeof readTeam>;
 type OnDuty = AnswerOf<typeof readOnDuty>;
 type Contacts = AnswerOf<typeof readIncident>['contacts'];
 
-export const POLICE: CallTo = { text: '打 110 报警', phone: '110' };
-export const AMBULANCE: CallTo = { text: '120 急救', phone: '120' };
+export const POLICE: CallTo = { text: incidentsWords.callPolice, phone: '110' };
+export const AMBULANCE: CallTo = { text: incidentsWords.callAmbulance, phone: '120' };
 
 /** Advice for whoever is worried or in despair; the state's line, day and night. */
-const ADVICE: CallTo = { text: '12356 心理咨询', phone: '12356' };
+const ADVICE: CallTo = { text: incidentsWords.callAdvice, phone: '12356' };
 
 const NEARBY: readonly { readonly seat: Seat; readonly text: string }[] = [
-  { seat: 'police', text: '驻村民警' },
-  { seat: 'doctor', text: '精防医生' },
-  { seat: 'gridWorker', text: '网格员' },
-  { seat: 'lead', text: '村小组组长' },
+  { seat: 'police', text: incidentsWords.villagePolice },
+  { seat: 'doctor', text: incidentsWords.doctor },
+  { seat: 'gridWorker', text: incidentsWords.gridWorker },
+  { seat: 'lead', text: incidentsWords.lead },
 ];
 
 /** Who is near: whoever is on duty now, and of the team those who have a number. */
@@ -33,7 +34,7 @@ export function callsNear(team: Team | undefined, onDuty?: OnDuty): readonly Cal
     const phone = holders.find(holder => holder.phone !== null)?.phone;
     return phone ? [{ text, phone }] : [];
   });
-  const duty = (onDuty?.persons ?? []).map(({ name, phone }) => ({ text: `值班 ${name}`, phone }));
+  const duty = (onDuty?.persons ?? []).map(({ name, phone }) => ({ text: incidentsWords.onDuty(name), phone }));
   return [...duty, ...known.filter(one => !duty.some(each => each.phone === one.phone))];
 }
 

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { INCIDENT_KINDS, type IncidentKind } from '@guanhu/shared/incidents/incidents.terms';
 import { BigButton } from '../../ui/button/big-button.tsx';
 import { KindTiles } from './kind-tiles.tsx';
+import { incidentsWords } from '../../words/incidents.ts';
 
 type About = { readonly value: string; readonly text: string };
 type Asked = {
@@ -25,7 +26,7 @@ export function KindThenWhom({ of, whom, sending, onReport }: Asked) {
   if (picked === undefined || sending !== undefined)
     return (
       <>
-        <View className="gh-sub">{sending === undefined ? '点一张图，就去通知大家' : '正在通知，先打电话最快'}</View>
+        <View className="gh-sub">{sending === undefined ? incidentsWords.tapAPicture : incidentsWords.telling}</View>
         <KindTiles
           value={sending}
           onPick={kind => {
@@ -37,8 +38,8 @@ export function KindThenWhom({ of, whom, sending, onReport }: Asked) {
     );
   return (
     <>
-      <View className="gh-head">{`${INCIDENT_KINDS[picked]}。${whom}`}</View>
-      <View className="gh-sub">{of.length === 0 ? '名单还没有到，请先打电话' : '点一下，就去通知大家'}</View>
+      <View className="gh-head">{incidentsWords.kindThen(INCIDENT_KINDS[picked], whom)}</View>
+      <View className="gh-sub">{of.length === 0 ? incidentsWords.listNotThere : incidentsWords.tapToTell}</View>
       {of.map(({ value, text }) => (
         <BigButton
           key={value}
@@ -57,7 +58,7 @@ export function KindThenWhom({ of, whom, sending, onReport }: Asked) {
           setPicked(undefined);
         }}
       >
-        换一张图
+        {incidentsWords.otherPicture}
       </BigButton>
     </>
   );

@@ -4,9 +4,10 @@ import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
 import { useRead } from '../../platform/api/use-read.ts';
 import { CallButtons, type CallTo } from '../../ui/call-buttons/call-buttons.tsx';
 import { callsNear } from './emergency-calls.ts';
+import { incidentsWords } from '../../words/incidents.ts';
 
 /** The calls that did not find room on top. */
-export const MoreCalls = ({ calls, title = '也可以打给' }: { readonly calls: readonly CallTo[]; readonly title?: string }) =>
+export const MoreCalls = ({ calls, title = incidentsWords.moreCalls }: { readonly calls: readonly CallTo[]; readonly title?: string }) =>
   calls.length === 0 ? null : (
     <>
       <View className="gh-sub">{title}</View>
@@ -19,5 +20,5 @@ export function CallsAbout({ patientId, label }: { readonly patientId: string; r
   const ofPatient = { params: { patientId }, keep: true } as const;
   const team = useRead(readTeam, ofPatient).value;
   const onDuty = useRead(readOnDuty, ofPatient).value;
-  return <MoreCalls calls={callsNear(team, onDuty)} title={`${label}：打给`} />;
+  return <MoreCalls calls={callsNear(team, onDuty)} title={incidentsWords.callsAbout(label)} />;
 }

@@ -3,30 +3,32 @@ import { daysBetween, type CalendarDate } from '@guanhu/shared/kernel/calendar-d
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { myPassbook } from '@guanhu/shared/payouts/payouts.routes';
 import { span } from '../../ui/time.ts';
+import { agreementWords } from '../../words/agreement.ts';
+import { commonWords } from '../../words/common.ts';
 
 export type Agreement = AnswerOf<typeof myPassbook>['agreements'][number];
 export type Line = Agreement['lines'][number];
 
 /** What a period's line says; expected until two people have decided. */
 const LINE_WORDS: Record<Line['state'], string> = {
-  upcoming: '还没开始',
-  expected: '预计',
-  gathering: '预计',
-  proposed: '等两个人认定',
-  decided: '已认定，可以提意见',
-  objected: '有异议，正在核实',
-  answered: '异议已答复',
-  final: '已认定',
+  upcoming: agreementWords.lineUpcoming,
+  expected: agreementWords.lineExpected,
+  gathering: agreementWords.lineExpected,
+  proposed: agreementWords.lineProposed,
+  decided: agreementWords.lineDecided,
+  objected: agreementWords.lineObjected,
+  answered: agreementWords.lineAnswered,
+  final: agreementWords.lineFinal,
 };
 
 /** What has become of the money of a period, when there is any yet. */
 const MONEY_WORDS: Record<NonNullable<Line['entitlement']>['state'], string> = {
-  approved: '等放款',
-  claimable: '可以领取',
-  inTransfer: '正在领取',
-  paid: '已到账',
-  failed: '没有转成功，工作人员在处理',
-  returned: '已退回财政',
+  approved: agreementWords.moneyApproved,
+  claimable: agreementWords.moneyClaimable,
+  inTransfer: agreementWords.moneyInTransfer,
+  paid: agreementWords.moneyPaid,
+  failed: agreementWords.moneyFailed,
+  returned: agreementWords.moneyReturned,
 };
 
 export type LineView = {
@@ -45,7 +47,7 @@ export function lineView(line: Line): LineView {
     key: line.appraisalId,
     // An objection that is looked at is told before what became of the money so far.
     name: `${span(line.from, line.to)} ${(line.state === 'objected' ? undefined : money) ?? LINE_WORDS[line.state]}`,
-    note: line.reasons.join('；'),
+    note: line.reasons.join(commonWords.clauseMark),
     amountFen: line.amountFen,
     appraisalId: line.appraisalId,
   };
@@ -57,7 +59,7 @@ export const isExpected = (line: Line): boolean =>
 
 /** The sentence under the title of an agreement. */
 export const stateWords = (agreement: Agreement): string =>
-  agreement.toSign ? '等您签字' : agreement.state === 'draft' ? '等签字' : AGREEMENT_STATES[agreement.state];
+  agreement.toSign ? agreementWords.yoursToSign : agreement.state === 'draft' ? agreementWords.toBeSigned : AGREEMENT_STATES[agreement.state];
 
 /** How far the period has gone, in days, for the bar. */
 export const daysInto = (line: Line, today: CalendarDate): { done: number; all: number } => {

@@ -9,6 +9,7 @@ import { ListItem } from '../../ui/list/list-item.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../ui/states/states.tsx';
 import { usePatients } from './use-patients.ts';
+import { patientsWords } from '../../words/patients.ts';
 
 /** The people the reader answers for: name and village, nothing else on a list. */
 export default function PatientsPage() {
@@ -16,22 +17,22 @@ export default function PatientsPage() {
   const { rows, next, loading, refusal, keptOnly, more, search, reload } = usePatients();
   useReachBottom(more);
   return (
-    <Page title="服务对象" tab="patients">
+    <Page title={patientsWords.title} tab="patients">
       <Card>
-        <TextField value={typed} placeholder="姓名或拼音" most={20} onChange={setTyped} />
+        <TextField value={typed} placeholder={patientsWords.search} most={20} onChange={setTyped} />
         <View className="gh-gap">
           <BigButton look="secondary" onTap={() => search(typed)}>
-            查找
+            {patientsWords.find}
           </BigButton>
         </View>
       </Card>
       <BigButton look="line" icon="alert" onTap={() => goTo('/packages/incidents/unfiled/index')}>
-        没有建档的人出了情况
+        {patientsWords.unfiled}
       </BigButton>
       {refusal && rows.length === 0 && <ErrorState refusal={refusal} onRetry={reload} />}
-      {keptOnly && <View className="gh-sub">没有网，这是手机里存的名单</View>}
+      {keptOnly && <View className="gh-sub">{patientsWords.offline}</View>}
       {loading && rows.length === 0 && <Loading />}
-      {!loading && !refusal && rows.length === 0 && <Empty title="没有找到" sub="这里只有您负责的人" />}
+      {!loading && !refusal && rows.length === 0 && <Empty title={patientsWords.none} sub={patientsWords.noneSub} />}
       {rows.length > 0 && (
         <Card list>
           {rows.map((row, index) => (
@@ -47,7 +48,7 @@ export default function PatientsPage() {
       )}
       {next !== null && rows.length > 0 && (
         <BigButton look="line" busy={loading} onTap={more}>
-          再看一些
+          {patientsWords.more}
         </BigButton>
       )}
     </Page>

@@ -9,6 +9,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { Empty } from '../../ui/states/states.tsx';
 import { GuardianToday } from './parts/guardian-today.tsx';
 import { WorkerToday } from './parts/worker-today.tsx';
+import { todayWords } from '../../words/today.ts';
 
 /** Today, by what the person is here: a guardian or who acts for one, somebody with a post, or both. */
 export default function TodayPage() {
@@ -21,10 +22,10 @@ export default function TodayPage() {
   const isFamily = signedIn?.me.isGuardian === true || signedIn?.me.isHelper === true;
   const isStaff = (signedIn?.me.posts.length ?? 0) > 0;
   return (
-    <Page title={`今天 · ${weekdayOf(phoneToday())}`} aside={care ? '关怀版' : undefined} tab="today">
+    <Page title={todayWords.title(weekdayOf(phoneToday()))} aside={care ? todayWords.careMode : undefined} tab="today">
       {isFamily && <GuardianToday />}
       {isStaff && <WorkerToday />}
-      {signedIn && !isFamily && !isStaff && <Empty title="您现在没有要办的事" sub="如果应该有，请联系村里的工作人员" />}
+      {signedIn && !isFamily && !isStaff && <Empty title={todayWords.nothing} sub={todayWords.nothingSub} />}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
-import { addDays, mondayOf, weekdayOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { addDays, mondayOf, weekdayMark, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { readMedicationWeek } from '@guanhu/shared/medication/medication.routes';
 import type { MedicationAnswer, StripState } from '@guanhu/shared/medication/medication.terms';
 import type { WeekDay } from '../../ui/week-strip/week-strip.tsx';
@@ -59,7 +59,7 @@ export function medicineCard(week: Week, phoneToday: CalendarDate, own: Readonly
   const now = days.find(day => day.on === today)?.state;
   return {
     today,
-    strip: days.map(day => ({ name: weekdayOf(day.on).slice(1), state: looks(day, today), backfilled: day.backfilled })),
+    strip: days.map(day => ({ name: weekdayMark(day.on), state: looks(day, today), backfilled: day.backfilled })),
     open: [...open].sort((a, b) => (a === today ? -1 : b === today ? 1 : a < b ? 1 : -1)),
     said: now !== undefined && isAnswer(now) ? now : undefined,
     runsOutOn: week.runsOutOn,

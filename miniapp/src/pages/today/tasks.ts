@@ -5,6 +5,8 @@ import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { TagTone } from '../../ui/tag/tag.tsx';
 import { dayInWords } from '../../ui/time.ts';
+import { commonWords } from '../../words/common.ts';
+import { todayWords } from '../../words/today.ts';
 
 type Task = AnswerOf<typeof listTodaysTasks>['rows'][number];
 
@@ -79,9 +81,9 @@ export function taskRow(task: Task, today: CalendarDate): TaskRow {
     page: PAGES[task.kind],
     causeId: task.causeId,
     village: task.villageName,
-    title: [task.villageName, task.patientName].filter(Boolean).join(' · ') || (isNamed(task.kind) ? '会议与督办' : '全县'),
+    title: [task.villageName, task.patientName].filter(Boolean).join(' · ') || (isNamed(task.kind) ? todayWords.meetings : commonWords.wholeCounty),
     sub: subOf(task),
-    when: task.timing === 'overdue' ? `超 ${String(task.overdueDays)} 天` : dayInWords(task.dueOn, today),
+    when: task.timing === 'overdue' ? todayWords.late(task.overdueDays) : dayInWords(task.dueOn, today),
     dueOn: task.dueOn,
     overdueDays: task.overdueDays,
     tone: task.timing === 'overdue' ? 'late' : task.timing === 'today' ? 'warn' : 'calm',
@@ -89,9 +91,9 @@ export function taskRow(task: Task, today: CalendarDate): TaskRow {
 }
 
 function subOf({ kind, reason, attempts }: Task): string {
-  if (PAGES[kind] === 'case' || PAGES[kind] === 'desk') return `${TASK_KINDS[kind]}，在电脑上办理`;
+  if (PAGES[kind] === 'case' || PAGES[kind] === 'desk') return todayWords.atTheDesk(TASK_KINDS[kind]);
   if (kind !== 'call' || reason === null) return TASK_KINDS[kind];
-  return `${CALL_REASONS[reason]}${attempts > 0 ? `，打过 ${String(attempts)} 次没人接` : ''}`;
+  return `${CALL_REASONS[reason]}${attempts > 0 ? todayWords.unanswered(attempts) : ''}`;
 }
 
 /** Roll-calls are one list of their own, where each is a tap; the others stand one by one. */

@@ -9,6 +9,7 @@ import { nowInstant, phoneToday } from '../../platform/now.ts';
 import { settled, submit } from '../../platform/outbox';
 import { bankCredits } from '../../platform/subscribe/bank-credits.ts';
 import { medicineCard } from './medicine.ts';
+import { todayWords } from '../../words/today.ts';
 
 /** What became of the last tap. */
 export type Said =
@@ -34,7 +35,7 @@ export function useMedicine(patientId: string) {
       key,
       params: { patientId },
       body: { on, answer: given, ...(why === undefined ? {} : { why }), at: nowInstant() },
-      what: '服药确认',
+      what: todayWords.medicineConfirmation,
     });
     if (first.at === 'queued') setSaid({ at: 'queued' });
     const outcome = first.at === 'queued' ? await settled(confirmMedication, key) : first;

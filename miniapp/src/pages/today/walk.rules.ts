@@ -1,4 +1,5 @@
 import type { TaskRow } from './tasks.ts';
+import { todayWords } from '../../words/today.ts';
 
 /** One door: everything that is to be done behind it, so that one visit serves it all. What is about nobody has a door of its own. */
 export type Stop = { readonly patientId: string | null; readonly rows: readonly TaskRow[] };
@@ -10,7 +11,7 @@ export type Walk = {
   readonly calls: readonly TaskRow[];
 };
 
-export const WALK_FILTERS = { all: '全部', late: '超期', today: '今天', calls: '打电话' } as const;
+export const WALK_FILTERS = { all: todayWords.all, late: todayWords.overdue, today: todayWords.dueToday, calls: todayWords.calls } as const;
 export type WalkFilter = keyof typeof WALK_FILTERS;
 
 /** The more days late, the sooner; then the sooner due. */

@@ -1,3 +1,5 @@
+import { platformWords } from '../../words/platform.ts';
+
 /** For whom somebody acts: the name of a guardian without a phone of their own, or null for oneself. */
 export type Side = string | null;
 
@@ -12,6 +14,6 @@ export const sideOf = (sides: readonly Side[], chosen: Side | undefined): Side |
   chosen !== undefined && sides.includes(chosen) ? chosen : sides[0];
 
 /** For whom somebody acts, in one line. */
-export const actingFor = (name: string): string => `正在代${name}办`;
+export const actingFor = (name: string): string => platformWords.actingFor(name);
 /** What stands on every page while somebody acts for another: for whom, and what only that person can do. */
-export const actingWords = (name: string): string => `${actingFor(name)}。签字、领钱不能代，要${name}本人来`;
+export const actingWords = (name: string): string => platformWords.actingLimits(actingFor(name), name);

@@ -1,4 +1,5 @@
 import type { RefusalBody } from '@guanhu/shared/kernel/route';
+import { platformWords } from '../../words/platform.ts';
 
 /** Why a call brought nothing: the server's refusal, or nobody was reached (`unreached`). */
 export type PhoneRefusal = {
@@ -17,10 +18,10 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /** What came over the wire; WeChat calls any HTTP status a success. */
 export type Wire = { readonly status: number; readonly data: unknown };
 
-export const UNREACHED: PhoneRefusal = { code: 'UNREACHED', say: '现在没有网络，请稍后再试', retry: true, fields: [], unreached: true };
+export const UNREACHED: PhoneRefusal = { code: 'UNREACHED', say: platformWords.unreached, retry: true, fields: [], unreached: true };
 /** Somebody was there, and too slow: another place helps more than another minute. */
-export const TOO_SLOW: PhoneRefusal = { ...UNREACHED, code: 'TOO_SLOW', say: '网络太慢，没有连上。换个信号好的地方再试' };
-const UNREADABLE: PhoneRefusal = { code: 'UNREADABLE', say: '系统繁忙，请稍后再试', retry: true, fields: [], unreached: true };
+export const TOO_SLOW: PhoneRefusal = { ...UNREACHED, code: 'TOO_SLOW', say: platformWords.tooSlow };
+const UNREADABLE: PhoneRefusal = { code: 'UNREADABLE', say: platformWords.unreadable, retry: true, fields: [], unreached: true };
 
 const isRefusal = (data: unknown): data is RefusalBody =>
   typeof data === 'object' &&

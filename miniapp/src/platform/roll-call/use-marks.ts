@@ -4,6 +4,7 @@ import type { RollCallResult } from '@guanhu/shared/visits/special-period.terms'
 import { newKey } from '../api/new-key.ts';
 import { nowInstant } from '../now.ts';
 import { settled, submit } from '../outbox';
+import { platformWords } from '../../words/platform.ts';
 
 /** What became of a tap: on its way, only on this phone, at the server, or refused. */
 export type Marked = {
@@ -22,7 +23,7 @@ export function useMarks() {
       setSaid(before => ({ ...before, [patientId]: { result, at, ...marked } }));
     };
     say({ state: 'sending' });
-    const first = await submit(markRollCall, { key, params: { patientId }, body: { markId: newKey(), result, at }, what: '点名' });
+    const first = await submit(markRollCall, { key, params: { patientId }, body: { markId: newKey(), result, at }, what: platformWords.rollCall });
     if (first.at === 'queued') say({ state: 'queued' });
     const outcome = first.at === 'queued' ? await settled(markRollCall, key) : first;
     say(outcome.at === 'refused' ? { state: 'refused', say: outcome.refusal.say } : { state: 'saved' });

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { platformWords } from '../../words/platform.ts';
 
 /** Offers a new version once it is on the phone; the person may finish what they are doing first. */
 export function offerUpdates(): void {
@@ -6,10 +7,10 @@ export function offerUpdates(): void {
   const manager = Taro.getUpdateManager();
   manager.onUpdateReady(() => {
     void Taro.showModal({
-      title: '有新版本',
-      content: '更新只要几秒钟，写好的内容都还在。',
-      confirmText: '更新',
-      cancelText: '以后再说',
+      title: platformWords.newVersion,
+      content: platformWords.newVersionSub,
+      confirmText: platformWords.update,
+      cancelText: platformWords.later,
     }).then(answer => {
       if (answer.confirm) manager.applyUpdate();
     });

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@tarojs/components';
 import { Icon, type IconName } from '../icon/icon.tsx';
 import { buttonClass, type ButtonLook, type ButtonSize } from './button-class.ts';
+import { commonWords } from '../../words/common.ts';
 
 type BigButtonProps = {
   readonly look?: ButtonLook;
@@ -28,7 +29,7 @@ export function BigButton({ look = 'primary', size = 'normal', icon, busy = fals
       }}
     >
       {icon && <Icon name={icon} />}
-      {busy ? '请稍等…' : children}
+      {busy ? commonWords.pleaseWait : children}
     </Button>
   );
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { uiWords } from '../../words/ui.ts';
 
 export type ChipOption<V extends string | number> = { readonly value: V; readonly text: string };
 
@@ -9,7 +10,7 @@ const ChipView = ({ on, text, role, onTap }: Chip) => (
     className={on ? 'gh-chip gh-chip--on' : 'gh-chip'}
     onClick={onTap}
     ariaRole={role}
-    ariaLabel={on ? `${text}，已选` : text}
+    ariaLabel={on ? uiWords.chosen(text) : text}
     // The browser build asks for the state by itself; WeChat's reader says it with the label.
     aria-checked={on ? 'true' : 'false'}
   >

@@ -1,6 +1,6 @@
 import { Picker, View } from '@tarojs/components';
 import { calendarDate, isCalendarDate, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
-import { monthDay } from '../time.ts';
+import { yearMonthDay } from '../time.ts';
 
 type DateFieldProps = {
   readonly value: CalendarDate | undefined;
@@ -22,7 +22,7 @@ export function DateField({ value, placeholder, earliest, latest, onChange }: Da
         if (isCalendarDate(event.detail.value)) onChange(calendarDate(event.detail.value));
       }}
     >
-      <View className="gh-field">{value ? `${value.slice(0, 4)} 年 ${monthDay(value)}` : placeholder}</View>
+      <View className="gh-field">{value ? yearMonthDay(value) : placeholder}</View>
     </Picker>
   );
 }

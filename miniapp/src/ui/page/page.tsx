@@ -9,6 +9,7 @@ import { ActingBar } from '../acting-bar/acting-bar.tsx';
 import { LockCover } from '../lock-cover/lock-cover.tsx';
 import { OfflineBar } from '../offline-bar/offline-bar.tsx';
 import { TabBar, type Tab } from '../tab-bar/tab-bar.tsx';
+import { useBarTitle } from './use-bar-title.ts';
 import { barInset } from './bar-inset.ts';
 import { PageRoot } from '../page-root';
 import { PrivacySheet } from '../privacy-sheet';
@@ -29,6 +30,7 @@ type PageProps = {
 export function Page({ title, aside, tab, open = false, urgent = false, children }: PageProps) {
   useSignedIn(!open);
   useOpenedMessage();
+  useBarTitle();
   const { covered, touched, unlock } = useLock();
   const { scale, care } = useFontScale();
   const inset = title === undefined ? undefined : barInset();

@@ -6,6 +6,8 @@ import { Card } from '../card/card.tsx';
 import { Chips } from '../form/chips.tsx';
 import { wordOptions } from '../form/options.ts';
 import { clock } from '../time.ts';
+import { commonWords } from '../../words/common.ts';
+import { uiWords } from '../../words/ui.ts';
 
 type Said = {
   readonly result: RollCallResult;
@@ -46,7 +48,7 @@ export function RollCallItem({ title, marked, said, onMark }: RollCallItemProps)
       <Card title={title}>
         <Chips options={wordOptions(ROLL_CALL_RESULTS)} value={now?.result ?? marked?.result} onChange={onMark} />
         {now && (
-          <View className="gh-note">{`${clock(now.at)} ${now.state === 'queued' ? '已存在手机里，有网会自动上传' : now.state === 'sending' ? '正在上传' : '已记下'}`}</View>
+          <View className="gh-note">{`${clock(now.at)} ${now.state === 'queued' ? uiWords.markQueued : now.state === 'sending' ? uiWords.markSending : commonWords.noted}`}</View>
         )}
         {!now && marked && <View className="gh-note">{`${clock(marked.at)} ${marked.by}`}</View>}
         {said?.state === 'refused' && <View className="gh-form-row__fault">{said.say}</View>}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { BigButton } from '../button/big-button.tsx';
 import { Popup } from './popup.tsx';
+import { uiWords } from '../../words/ui.ts';
 
 type SheetProps = {
   readonly open: boolean;
@@ -24,7 +25,7 @@ export function Sheet({ open, title, children, confirm, danger = false, busy = f
       </BigButton>
       <View className="gh-gap">
         <BigButton look="line" onTap={onClose}>
-          先不
+          {uiWords.notNow}
         </BigButton>
       </View>
     </Popup>

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { extendStroke, startStroke, toPad, type Stroke } from '../../platform/canvas/strokes.ts';
 import { drawStrokes } from './draw.ts';
 import type { SignaturePadProps } from './signature-pad.ts';
+import { uiWords } from '../../words/ui.ts';
 
 const PIXELS = { width: 1000, height: 500 } as const;
 
@@ -39,7 +40,7 @@ export function SignaturePad({ strokes, onChange }: SignaturePadProps) {
           if (event.buttons !== 0) drawn(extendStroke, event);
         }}
       />
-      {strokes.length === 0 && <View className="gh-pad__hint">用手指在这里写名字</View>}
+      {strokes.length === 0 && <View className="gh-pad__hint">{uiWords.signHere}</View>}
     </View>
   );
 }

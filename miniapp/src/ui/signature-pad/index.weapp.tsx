@@ -4,6 +4,7 @@ import { Canvas, View, type CanvasProps } from '@tarojs/components';
 import { extendStroke, startStroke, toPad, type Stroke } from '../../platform/canvas/strokes.ts';
 import { drawStrokes, type Pen } from './draw.ts';
 import type { SignaturePadProps } from './signature-pad.ts';
+import { uiWords } from '../../words/ui.ts';
 
 const ID = 'signature-pad';
 const LOOK_AGAIN_MS = 60;
@@ -74,7 +75,7 @@ export function SignaturePad({ strokes, onChange }: SignaturePadProps) {
         onTouchStart={touched(startStroke)}
         onTouchMove={touched(extendStroke)}
       />
-      {ready && strokes.length === 0 && <View className="gh-pad__hint">用手指在这里写名字</View>}
+      {ready && strokes.length === 0 && <View className="gh-pad__hint">{uiWords.signHere}</View>}
     </View>
   );
 }

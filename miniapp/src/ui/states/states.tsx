@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { PhoneRefusal } from '../../platform/api/answer.ts';
 import { BigButton } from '../button/big-button.tsx';
 import { Card } from '../card/card.tsx';
+import { uiWords } from '../../words/ui.ts';
 
 /** Says what would be here and what to do. */
 export function Empty({ title, sub, children }: { title: string; sub?: string; children?: ReactNode }) {
@@ -21,7 +22,7 @@ export function Empty({ title, sub, children }: { title: string; sub?: string; c
 export function Loading() {
   return (
     <Card>
-      <View ariaLabel="正在打开">
+      <View ariaLabel={uiWords.opening}>
         <View className="gh-loading gh-loading--short" />
         <View className="gh-loading" />
         <View className="gh-loading" />
@@ -39,7 +40,7 @@ export function ErrorState({ refusal, onRetry }: { refusal: PhoneRefusal; onRetr
       </View>
       {refusal.retry && (
         <BigButton look="secondary" onTap={onRetry}>
-          再试一次
+          {uiWords.tryAgain}
         </BigButton>
       )}
     </Card>

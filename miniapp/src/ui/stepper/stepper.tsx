@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { uiWords } from '../../words/ui.ts';
 
 type StepperProps = {
   readonly words: string;
@@ -14,11 +15,11 @@ export function Stepper({ words, count, least, most, onChange }: StepperProps) {
   return (
     <View className="gh-stepper gh-gap">
       <View className="gh-stepper__words">{words}</View>
-      <View className="gh-stepper__key" ariaRole="button" ariaLabel="少一次" onClick={() => to(count - 1)}>
+      <View className="gh-stepper__key" ariaRole="button" ariaLabel={uiWords.lessTimes} onClick={() => to(count - 1)}>
         −
       </View>
-      <View className="gh-stepper__count">{`${String(count)} 次`}</View>
-      <View className="gh-stepper__key" ariaRole="button" ariaLabel="多一次" onClick={() => to(count + 1)}>
+      <View className="gh-stepper__count">{uiWords.times(count)}</View>
+      <View className="gh-stepper__key" ariaRole="button" ariaLabel={uiWords.moreTimes} onClick={() => to(count + 1)}>
         +
       </View>
     </View>

@@ -2,14 +2,15 @@ import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useSession } from '../../platform/session';
 import { Icon, type IconName } from '../icon/icon.tsx';
+import { uiWords } from '../../words/ui.ts';
 
 export type Tab = 'today' | 'agreement' | 'patients' | 'me';
 
 const TABS: Record<Tab, { readonly text: string; readonly icon: IconName }> = {
-  today: { text: '今天', icon: 'home' },
-  agreement: { text: '协议', icon: 'book' },
-  patients: { text: '服务对象', icon: 'people' },
-  me: { text: '我的', icon: 'person' },
+  today: { text: uiWords.tabToday, icon: 'home' },
+  agreement: { text: uiWords.tabAgreement, icon: 'book' },
+  patients: { text: uiWords.tabPatients, icon: 'people' },
+  me: { text: uiWords.tabMe, icon: 'person' },
 };
 
 /** The tabs of the person's part: a guardian sees the agreement, who works for patients sees them, who is both sees both. */
@@ -28,7 +29,7 @@ export function TabBar({ on }: { on: Tab }) {
           key={tab}
           className={tab === on ? 'gh-tabs__tab gh-tabs__tab--on' : 'gh-tabs__tab'}
           ariaRole="tab"
-          ariaLabel={tab === on ? `${TABS[tab].text}，当前` : TABS[tab].text}
+          ariaLabel={tab === on ? uiWords.tabCurrent(TABS[tab].text) : TABS[tab].text}
           onClick={() => {
             if (tab !== on) void Taro.switchTab({ url: `/pages/${tab}/index` });
           }}

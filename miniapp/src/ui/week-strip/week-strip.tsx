@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Icon } from '../icon/icon.tsx';
+import { uiWords } from '../../words/ui.ts';
 
 /** A day of the strip: taken, taken in part or not, without an answer, today without one yet, one that nobody was asked about, still to come. */
 export type WeekDay = {
@@ -10,12 +11,12 @@ export type WeekDay = {
 };
 
 const SAY: Record<WeekDay['state'], string> = {
-  taken: '吃过了',
-  partly: '没吃全',
-  unanswered: '没有确认',
-  today: '今天',
-  notAsked: '不用确认',
-  ahead: '还没到',
+  taken: uiWords.dayTaken,
+  partly: uiWords.dayPartly,
+  unanswered: uiWords.dayUnanswered,
+  today: uiWords.dayToday,
+  notAsked: uiWords.dayNotAsked,
+  ahead: uiWords.dayAhead,
 };
 const LOOK: Record<WeekDay['state'], string> = {
   taken: ' gh-week__dot--taken',
@@ -31,15 +32,15 @@ export function WeekStrip({ days }: { days: readonly WeekDay[] }) {
   return (
     <View className="gh-week">
       {days.map(day => (
-        <View key={day.name} className="gh-week__day" ariaLabel={`周${day.name} ${SAY[day.state]}${day.backfilled ? '，补记' : ''}`}>
+        <View key={day.name} className="gh-week__day" ariaLabel={uiWords.weekDay(day.name, SAY[day.state], day.backfilled ? uiWords.weekDayBackfilled : '')}>
           <View className="gh-week__name">{day.name}</View>
           <View className={`gh-week__dot${LOOK[day.state]}`}>
             {day.state === 'taken' && <Icon name="check" size="small" />}
-            {day.state === 'partly' && '半'}
-            {day.state === 'unanswered' && '？'}
+            {day.state === 'partly' && uiWords.halfMark}
+            {day.state === 'unanswered' && uiWords.unknownMark}
             {day.state === 'notAsked' && '－'}
           </View>
-          {day.backfilled && <View className="gh-week__mark">补</View>}
+          {day.backfilled && <View className="gh-week__mark">{uiWords.backfilledMark}</View>}
         </View>
       ))}
     </View>

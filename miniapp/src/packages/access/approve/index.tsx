@@ -12,6 +12,8 @@ import { Page } from '../../../ui/page/page.tsx';
 import { Empty, Loading } from '../../../ui/states/states.tsx';
 import { clock } from '../../../ui/time.ts';
 import { useDeskTicket } from './use-desk-ticket.ts';
+import { accessWords } from '../../../words/access.ts';
+import { commonWords } from '../../../words/common.ts';
 
 /** Signing in at the desk and the deeds for which the desk asks again: seen here first, then approved. */
 export default function ApprovePage() {
@@ -31,14 +33,14 @@ export default function ApprovePage() {
         <>
           {canScan() && (
             <BigButton icon="scan" onTap={() => void scan()}>
-              扫电脑上的二维码
+              {accessWords.scanDesk}
             </BigButton>
           )}
-          <FormRow title="或者输入二维码下面的码" fault={state.say}>
-            <TextField value={typed} placeholder="8 位字母和数字" most={20} onChange={setTyped} />
+          <FormRow title={accessWords.orTypeCode} fault={state.say}>
+            <TextField value={typed} placeholder={accessWords.codePlaceholder} most={20} onChange={setTyped} />
             <View className="gh-gap">
               <BigButton look={canScan() ? 'line' : 'primary'} onTap={() => void read(typed)}>
-                看看要确认什么
+                {accessWords.seeWhat}
               </BigButton>
             </View>
           </FormRow>
@@ -47,33 +49,33 @@ export default function ApprovePage() {
       {state.at === 'shown' && (
         <>
           <Card title={state.ticket.says}>
-            <KeyValue name="哪台电脑">{state.ticket.device}</KeyValue>
-            <KeyValue name="什么时候">{clock(state.ticket.askedAt)}</KeyValue>
-            <KeyValue name="核对码" note="应与电脑上显示的一样" last>
+            <KeyValue name={accessWords.whichDesk}>{state.ticket.device}</KeyValue>
+            <KeyValue name={accessWords.whenAsked}>{clock(state.ticket.askedAt)}</KeyValue>
+            <KeyValue name={accessWords.checkCode} note={accessWords.checkCodeNote} last>
               {state.ticket.code}
             </KeyValue>
           </Card>
           {state.say !== undefined && <View className="gh-form-row__fault">{state.say}</View>}
-          <View className="gh-note">不是您自己在操作，就点“不同意”。</View>
+          <View className="gh-note">{accessWords.notYou}</View>
           <View className="gh-row">
             <View className="gh-row__narrow">
               <BigButton look="line" disabled={state.busy} onTap={() => void answer(state.ticket, false)}>
-                不同意
+                {accessWords.refuse}
               </BigButton>
             </View>
             <View className="gh-row__narrow">
               <BigButton busy={state.busy} onTap={() => void answer(state.ticket, true)}>
-                同意
+                {accessWords.approve}
               </BigButton>
             </View>
           </View>
         </>
       )}
       {(state.at === 'approved' || state.at === 'refused') && (
-        <Empty title={state.at === 'approved' ? '已同意，请看电脑' : '已拒绝'} sub={state.ticket.says}>
+        <Empty title={state.at === 'approved' ? accessWords.approved : accessWords.refused} sub={state.ticket.says}>
           <View className="gh-gap">
             <BigButton look="line" onTap={goBack}>
-              好
+              {commonWords.ok}
             </BigButton>
           </View>
         </Empty>

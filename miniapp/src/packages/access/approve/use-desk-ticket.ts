@@ -4,6 +4,7 @@ import { readCode, readQr } from '@guanhu/shared/access/code.rules';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { PhoneRefusal } from '../../../platform/api/answer.ts';
 import { call } from '../../../platform/api';
+import { accessWords } from '../../../words/access.ts';
 
 type Ticket = AnswerOf<typeof readDeskTicket>;
 
@@ -28,14 +29,14 @@ export function useDeskTicket() {
   const read = async (text: string) => {
     const code = ticketCode(text);
     if (code === undefined) {
-      setState({ at: 'none', say: '请扫电脑工作台上的二维码，或输入它下面的 8 位码' });
+      setState({ at: 'none', say: accessWords.noTicket });
       return;
     }
     setState({ at: 'reading' });
     const answer = await call(readDeskTicket, { params: { code } });
     if (!answer.ok) setState({ at: 'none', say: words(answer.refusal) });
     else if (answer.value.state === 'waiting') setState({ at: 'shown', ticket: answer.value, busy: false });
-    else setState({ at: 'none', say: '这个二维码已经用过或过期了，请在电脑上刷新' });
+    else setState({ at: 'none', say: accessWords.ticketGone });
   };
 
   const answer = async (ticket: Ticket, approve: boolean) => {

@@ -1,4 +1,5 @@
 import { readCode, readQr } from '@guanhu/shared/access/code.rules';
+import { accessWords } from '../../../words/access.ts';
 
 /** The invitation as typed or scanned so far. */
 export type Invitation = { readonly typed: string; readonly countyId?: number };
@@ -13,7 +14,7 @@ export function invitationFrom(text: string): Invitation | undefined {
 
 /** What is still missing before WeChat may be asked for the phone number, in words; undefined when nothing is. */
 export function missing(agreed: boolean, invitation: Invitation): string | undefined {
-  if (readCode(invitation.typed) === undefined) return '邀请码是 8 位字母和数字，在工作人员给您的纸上';
-  if (!agreed) return '请先看说明并点“我同意”';
+  if (readCode(invitation.typed) === undefined) return accessWords.codeShape;
+  if (!agreed) return accessWords.agreeFirst;
   return undefined;
 }

@@ -5,6 +5,7 @@ import { Page } from '../../../ui/page/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { BindForm } from './parts/bind-form.tsx';
 import { useSignIn } from './use-sign-in.ts';
+import { accessWords } from '../../../words/access.ts';
 
 /** The first page of a phone that is not signed in. Whoever is bound never sees more of it than a moment. */
 export default function BindPage() {
@@ -15,7 +16,7 @@ export default function BindPage() {
       {state.at === 'looking' && <Loading />}
       {state.at === 'unreached' && <ErrorState refusal={state.refusal} onRetry={() => void look()} />}
       {state.at === 'choosing' && (
-        <Card title="您在几个县都有登记，这次进哪一个？">
+        <Card title={accessWords.whichCounty}>
           {state.counties.map(county => (
             <BigButton key={county.countyId} look="line" onTap={() => void look(county.countyId)}>
               {county.name}

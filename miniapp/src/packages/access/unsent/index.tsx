@@ -9,6 +9,8 @@ import { Page } from '../../../ui/page/page.tsx';
 import { Sheet } from '../../../ui/sheet/sheet.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
 import { momentInWords } from '../../../ui/time.ts';
+import { accessWords } from '../../../words/access.ts';
+import { commonWords } from '../../../words/common.ts';
 
 /** What was written without signal and was not taken later: why, and the person's choice. Nothing goes before they have chosen. */
 export default function UnsentPage() {
@@ -17,16 +19,16 @@ export default function UnsentPage() {
   return (
     <Page>
       {refused.length === 0 && (
-        <Empty title="都办好了" sub="没有被退回的内容">
+        <Empty title={accessWords.allDone} sub={accessWords.noneRefused}>
           <View className="gh-gap">
-            <BigButton onTap={goBack}>回去</BigButton>
+            <BigButton onTap={goBack}>{commonWords.goBack}</BigButton>
           </View>
         </Empty>
       )}
       {refused.map(({ intent, say }) => (
         <Card key={intent.key} title={intent.what}>
-          <View className="gh-sub">{`您在${momentInWords(intent.madeAt, phoneToday())}记的`}</View>
-          <View className="gh-gap">{`没有收下：${say}`}</View>
+          <View className="gh-sub">{accessWords.writtenAt(momentInWords(intent.madeAt, phoneToday()))}</View>
+          <View className="gh-gap">{accessWords.notAccepted(say)}</View>
           {intent.form && (
             <View className="gh-gap">
               <BigButton
@@ -35,19 +37,19 @@ export default function UnsentPage() {
                   if (intent.form) goTo(intent.form.page);
                 }}
               >
-                填的还在，打开再改
+                {accessWords.openAgain}
               </BigButton>
             </View>
           )}
           <View className="gh-row gh-gap">
             <View className="gh-row__narrow">
               <BigButton look="secondary" onTap={() => sendRefusedAgain(intent.key)}>
-                还要，再发
+                {accessWords.sendAgain}
               </BigButton>
             </View>
             <View className="gh-row__narrow">
               <BigButton look="line" onTap={() => setLeaving(intent.key)}>
-                不要了
+                {accessWords.drop}
               </BigButton>
             </View>
           </View>
@@ -55,8 +57,8 @@ export default function UnsentPage() {
       ))}
       <Sheet
         open={leaving !== undefined}
-        title="这一条不要了？"
-        confirm="不要了"
+        title={accessWords.dropAsk}
+        confirm={accessWords.drop}
         danger
         onConfirm={() => {
           if (leaving !== undefined) dismissRefused(leaving);
@@ -64,7 +66,7 @@ export default function UnsentPage() {
         }}
         onClose={() => setLeaving(undefined)}
       >
-        它只在这部手机里，删了就找不回来。拿不准就先打电话问同事。
+        {accessWords.dropMeaning}
       </Sheet>
     </Page>
   );

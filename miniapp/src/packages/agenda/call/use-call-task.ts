@@ -4,6 +4,8 @@ import type { CallOutcome } from '@guanhu/shared/agenda/agenda.terms';
 import { useTodaysTasks } from '../../../pages/today/use-todays-tasks.ts';
 import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 import { submit } from '../../../platform/outbox';
+import { agendaWords } from '../../../words/agenda.ts';
+import { commonWords } from '../../../words/common.ts';
 
 export type Told =
   { readonly at: 'idle' | 'saving' } | { readonly at: 'done'; readonly say: string } | { readonly at: 'refused'; readonly say: string };
@@ -15,11 +17,11 @@ export function useCallTask(taskId: string) {
   const tell = async (outcome: CallOutcome) => {
     void bankCredits(['visit', 'task']);
     setTold({ at: 'saving' });
-    const sent = await submit(reportCall, { params: { taskId }, body: { outcome }, what: '通话结果' });
+    const sent = await submit(reportCall, { params: { taskId }, body: { outcome }, what: agendaWords.callOutcome });
     if (sent.at === 'refused') setTold({ at: 'refused', say: sent.refusal.say });
-    else if (sent.at === 'queued') setTold({ at: 'done', say: '已记在手机里，有网会自动上传' });
-    else if (sent.value.late) setTold({ at: 'done', say: '已记进档案。这件事已经不用再打了' });
-    else setTold({ at: 'done', say: outcome === 'reached' ? '已记下，这件办完了' : '已记下，过一会儿再打一次' });
+    else if (sent.at === 'queued') setTold({ at: 'done', say: commonWords.keptOnPhone });
+    else if (sent.value.late) setTold({ at: 'done', say: agendaWords.notNeededAnyMore });
+    else setTold({ at: 'done', say: outcome === 'reached' ? agendaWords.callDone : agendaWords.callAgain });
   };
   return { task, told, tell };
 }

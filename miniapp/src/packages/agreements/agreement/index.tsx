@@ -16,6 +16,8 @@ import { SignaturePad } from '../../../ui/signature-pad';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { OnPaper } from './on-paper.tsx';
 import { useAgreement } from './use-agreement.ts';
+import { agreementsWords } from '../../../words/agreements.ts';
+import { commonWords } from '../../../words/common.ts';
 
 /** Read one section after the other to the end, then sign with a finger. What is signed can be read whole. */
 export default function AgreementPage() {
@@ -28,9 +30,9 @@ export default function AgreementPage() {
   if (signing.at === 'signed') {
     return (
       <Page>
-        <Empty title="签好了" sub="等乡镇盖章后生效，生效了会告诉您">
+        <Empty title={agreementsWords.signed} sub={agreementsWords.signedSub}>
           <View className="gh-gap">
-            <BigButton onTap={goBack}>好</BigButton>
+            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
           </View>
         </Empty>
       </Page>
@@ -43,12 +45,12 @@ export default function AgreementPage() {
       <Card title={agreement.title}>
         <View className="gh-sub">{`${agreement.number} · ${AGREEMENT_STATES[agreement.state]}`}</View>
         {agreement.may.sign && <ProgressBar done={section + 1} all={count} />}
-        {agreement.may.sign && <View className="gh-note">{`第 ${String(section + 1)} 条，共 ${String(count)} 条`}</View>}
+        {agreement.may.sign && <View className="gh-note">{agreementsWords.clauseOf(section + 1, count)}</View>}
       </Card>
       {agreement.signed?.way === 'paper' && (
-        <Card title="在纸上签的">
-          <View className="gh-sub">{`${agreement.signed.witness ?? ''} 当面见证，拍了 ${String(agreement.signed.pages.length)} 张照片`}</View>
-          <View className="gh-note">不是您本人签的，请马上告诉网格员或者乡镇</View>
+        <Card title={agreementsWords.onPaperTitle}>
+          <View className="gh-sub">{agreementsWords.witnessedBy(agreement.signed.witness ?? '', agreement.signed.pages.length)}</View>
+          <View className="gh-note">{agreementsWords.notMyOwn}</View>
         </Card>
       )}
       {shown.map(part => (
@@ -59,7 +61,7 @@ export default function AgreementPage() {
               icon="play"
               onTap={() => void openMedia(urlOf(readClip, { agreementId, section: String(agreement.sections.indexOf(part)) }), 'audio')}
             >
-              听这一条
+              {agreementsWords.hearClause}
             </BigButton>
           )}
           {part.paragraphs.map(paragraph => (
@@ -74,28 +76,28 @@ export default function AgreementPage() {
           {section > 0 && (
             <View className="gh-row__narrow">
               <BigButton look="line" onTap={previous}>
-                上一条
+                {agreementsWords.previousClause}
               </BigButton>
             </View>
           )}
           {!readToEnd && (
             <View className="gh-row__wide">
-              <BigButton onTap={next}>看完了，下一条</BigButton>
+              <BigButton onTap={next}>{agreementsWords.nextClause}</BigButton>
             </View>
           )}
         </View>
       )}
       {agreement.may.sign && readToEnd && (
-        <Card title="都看明白了，就在这里签名">
+        <Card title={agreementsWords.signWhenClear}>
           <View className="gh-gap">
             <SignaturePad strokes={strokes} onChange={setStrokes} />
           </View>
-          {secondsLeft > 0 && <View className="gh-note">{`请再看一看，${String(secondsLeft)} 秒以后可以签`}</View>}
+          {secondsLeft > 0 && <View className="gh-note">{agreementsWords.readAgain(secondsLeft)}</View>}
           {signing.at === 'refused' && <View className="gh-form-row__fault">{signing.say}</View>}
           <View className="gh-row gh-gap">
             <View className="gh-row__narrow">
               <BigButton look="line" disabled={strokes.length === 0} onTap={() => setStrokes([])}>
-                重写
+                {agreementsWords.writeAgain}
               </BigButton>
             </View>
             <View className="gh-row__wide">
@@ -105,7 +107,7 @@ export default function AgreementPage() {
                 busy={signing.at === 'sending'}
                 onTap={() => setSure(true)}
               >
-                签好了
+                {agreementsWords.signed}
               </BigButton>
             </View>
           </View>
@@ -114,15 +116,15 @@ export default function AgreementPage() {
       {agreement.may.witness && <OnPaper agreement={agreement} onSigned={() => void reading.reload()} />}
       <Sheet
         open={sure}
-        title="确定签这份协议吗？"
-        confirm="确定签字"
+        title={agreementsWords.signAsk}
+        confirm={agreementsWords.confirmSigning}
         onConfirm={() => {
           setSure(false);
           void sign();
         }}
         onClose={() => setSure(false)}
       >
-        签了以后，您按协议照看家人，乡镇按协议发奖补。有不明白的，可以先问网格员再签。
+        {agreementsWords.signMeaning}
       </Sheet>
     </Page>
   );

@@ -8,6 +8,7 @@ import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { Sheet } from '../../../ui/sheet/sheet.tsx';
 import { PaperPhotos } from '../paper-photos.tsx';
+import { agreementsWords } from '../../../words/agreements.ts';
 
 /** For an official in a home: the guardian signs on paper, every page is photographed, and whoever saw it stands as the witness. */
 export function OnPaper({ agreement, onSigned }: { agreement: AgreementDetail; onSigned: () => void }) {
@@ -32,11 +33,11 @@ export function OnPaper({ agreement, onSigned }: { agreement: AgreementDetail; o
     setFault(answer.refusal.say);
   };
   return (
-    <Card title="在纸上签">
-      <View className="gh-sub">监护人不方便在手机上签的，打印出来读给他听，他在纸上签名，您在场见证。每一页都拍下来。</View>
+    <Card title={agreementsWords.signOnPaper}>
+      <View className="gh-sub">{agreementsWords.signOnPaperHow}</View>
       <View className="gh-gap">
         <PaperPhotos
-          what="签好的协议"
+          what={agreementsWords.signedPaper}
           kept={pages}
           onKept={setPages}
           keep={(body, pageKey) => call(keepSignedPage, { params: { agreementId }, body, key: pageKey })}
@@ -46,12 +47,12 @@ export function OnPaper({ agreement, onSigned }: { agreement: AgreementDetail; o
       {pages.length > 0 && (
         <View className="gh-gap">
           <BigButton icon="pen" busy={busy} onTap={() => setSure(true)}>
-            我当面见证，提交
+            {agreementsWords.witnessSubmit}
           </BigButton>
         </View>
       )}
-      <Sheet open={sure} title="确定提交吗？" confirm="确定提交" onConfirm={() => void sign()} onClose={() => setSure(false)}>
-        您的名字会作为见证人写进协议。监护人已经读过或者听过全文，并且当着您的面签的，才能提交。
+      <Sheet open={sure} title={agreementsWords.submitAsk} confirm={agreementsWords.confirmSubmitting} onConfirm={() => void sign()} onClose={() => setSure(false)}>
+        {agreementsWords.witnessMeaning}
       </Sheet>
     </Card>
   );

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { startReading } from '@guanhu/shared/agreements/signing.routes';
 import { call } from '../../../platform/api';
 import { newKey } from '../../../platform/api/new-key.ts';
+import { agreementsWords } from '../../../words/agreements.ts';
 
 /** `of`: the digest of the text that was handed out. */
 type Begun = { readonly readingId: string; readonly readableAt: number; readonly of: string };
@@ -21,7 +22,7 @@ export function useReading(agreementId: string, contentSha256: string | undefine
 
   /** @returns the reading's id, or the words for why there is none */
   const begin = useCallback((): Promise<Answer> => {
-    if (contentSha256 === undefined) return Promise.resolve({ say: '请先看协议' });
+    if (contentSha256 === undefined) return Promise.resolve({ say: agreementsWords.readFirst });
     if (readingId !== undefined) return Promise.resolve({ readingId });
     // Whoever asks while the server is being asked waits for the same answer: one text is read once.
     if (asking.current?.of === contentSha256) return asking.current.answer;

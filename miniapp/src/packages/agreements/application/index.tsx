@@ -16,6 +16,8 @@ import { Papers } from './parts/papers.tsx';
 import { OfficeForms } from './parts/office-forms.tsx';
 import { Findings, Reasons } from './parts/what-is-known.tsx';
 import { useApplication } from './use-application.ts';
+import { agreementsWords } from '../../../words/agreements.ts';
+import { commonWords } from '../../../words/common.ts';
 
 /** One application: where it stands and why; who may decide does it here. */
 export default function ApplicationPage() {
@@ -26,34 +28,34 @@ export default function ApplicationPage() {
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;
   return (
     <Page>
-      <Card title={`${application.guardianName} 申请看护奖补`}>
+      <Card title={agreementsWords.applicationOf(application.guardianName)}>
         <View className="gh-sub">{standsIn(application.state)}</View>
         <View className="gh-gap">
           <Timeline steps={wayOf(application, today)} />
         </View>
       </Card>
       <Reasons application={application} today={today} />
-      <Card list title="申请的内容">
-        <KeyValue name="照看的家人">{application.patientName}</KeyValue>
-        <KeyValue name="村（居）">{application.villageName}</KeyValue>
-        <KeyValue name="期限">{span(application.from, application.to)}</KeyValue>
-        <KeyValue name="住在一起">{application.stated.livesTogether ? '是' : '不是'}</KeyValue>
-        <KeyValue name="在照看" {...(application.words === null ? {} : { note: application.words })}>
-          {application.stated.reallyCares ? '是' : '不是'}
+      <Card list title={agreementsWords.applicationContent}>
+        <KeyValue name={agreementsWords.ward}>{application.patientName}</KeyValue>
+        <KeyValue name={agreementsWords.village}>{application.villageName}</KeyValue>
+        <KeyValue name={agreementsWords.term}>{span(application.from, application.to)}</KeyValue>
+        <KeyValue name={agreementsWords.liveTogether}>{application.stated.livesTogether ? commonWords.yes : commonWords.no}</KeyValue>
+        <KeyValue name={agreementsWords.caring} {...(application.words === null ? {} : { note: application.words })}>
+          {application.stated.reallyCares ? commonWords.yes : commonWords.no}
         </KeyValue>
-        <KeyValue name="材料" last>
-          {application.files.length === 0 ? '没有' : `${String(application.files.length)} 份`}
+        <KeyValue name={agreementsWords.papers} last>
+          {application.files.length === 0 ? agreementsWords.noPapers : agreementsWords.paperCount(application.files.length)}
         </KeyValue>
       </Card>
       <Papers application={application} />
       {application.agreementId !== null && (
         <BigButton look="line" onTap={() => goTo('/packages/agreements/agreement/index', { agreementId: application.agreementId ?? '' })}>
-          看协议
+          {agreementsWords.readAgreement}
         </BigButton>
       )}
       {application.findings.length > 0 && <Findings application={application} />}
       {doing.at === 'refused' && <View className="gh-form-row__fault">{doing.say}</View>}
-      {doing.at === 'done' && <View className="gh-note">已提交</View>}
+      {doing.at === 'done' && <View className="gh-note">{agreementsWords.submitted}</View>}
       <OfficeForms application={application} busy={doing.at === 'sending'} send={send} departments={DEPARTMENTS} />
       <FamilyDeeds application={application} busy={doing.at === 'sending'} send={send} />
     </Page>

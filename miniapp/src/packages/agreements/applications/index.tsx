@@ -9,6 +9,7 @@ import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { dayInWords } from '../../../ui/time.ts';
+import { agreementsWords } from '../../../words/agreements.ts';
 
 /** Applications of the places that somebody answers for, newest first. */
 export default function ApplicationsPage() {
@@ -18,15 +19,15 @@ export default function ApplicationsPage() {
   return (
     <Page>
       {!value && (refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />)}
-      {value && rows.length === 0 && <Empty title="没有申请" sub="监护人在手机上申请，或者由村里代填" />}
+      {value && rows.length === 0 && <Empty title={agreementsWords.noApplications} sub={agreementsWords.noApplicationsSub} />}
       {rows.length > 0 && (
         <Card list>
           {rows.map((row, index) => (
             <ListItem
               key={row.applicationId}
               title={`${row.villageName} · ${row.guardianName}`}
-              sub={`${APPLICATION_STATES[row.state]}${row.dueOn === null ? '' : ` · ${dayInWords(row.dueOn, today)} 以前`}`}
-              aside={row.overdue ? <Tag tone="late">超期</Tag> : undefined}
+              sub={`${APPLICATION_STATES[row.state]}${row.dueOn === null ? '' : agreementsWords.dueByAfter(dayInWords(row.dueOn, today))}`}
+              aside={row.overdue ? <Tag tone="late">{agreementsWords.overdue}</Tag> : undefined}
               last={index === rows.length - 1}
               onTap={() => goTo('/packages/agreements/application/index', { applicationId: row.applicationId })}
             />

@@ -15,6 +15,8 @@ import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { momentInWords, monthDay, span } from '../../../ui/time.ts';
 import { lineState, objectionWords } from './line-words.ts';
+import { appraisalWords } from '../../../words/appraisal.ts';
+import { commonWords } from '../../../words/common.ts';
 
 type Line = AnswerOf<typeof myPassbook>['agreements'][number]['lines'][number];
 
@@ -28,7 +30,7 @@ export default function LinePage() {
   if (!line)
     return (
       <Page>
-        <Empty title="没有找到这一期" sub="请回到我的协议再看" />
+        <Empty title={appraisalWords.noPeriod} sub={appraisalWords.noPeriodSub} />
       </Page>
     );
   return (
@@ -36,20 +38,20 @@ export default function LinePage() {
       <Card title={span(line.from, line.to)}>
         <View className="gh-sub">{lineState(line)}</View>
         <Amount fen={line.amountFen} big />
-        <KeyValue name="做满这一期">
+        <KeyValue name={appraisalWords.wholePeriod}>
           <Amount fen={line.fullFen} />
         </KeyValue>
-        <KeyValue name="什么时候能领" note={line.claim} last>
+        <KeyValue name={appraisalWords.whenToCollect} note={line.claim} last>
           {''}
         </KeyValue>
         {line.entitlement?.state === 'claimable' && (
           <BigButton onTap={() => goTo('/packages/payouts/entitlement/index', { entitlementId: line.entitlement?.id ?? '' })}>
-            领取
+            {commonWords.collect}
           </BigButton>
         )}
       </Card>
       {line.todo.length > 0 && (
-        <Card title="我还能做什么">
+        <Card title={appraisalWords.whatElse}>
           {line.todo.map(words => (
             <View key={words} className="gh-sub">
               {words}
@@ -59,7 +61,7 @@ export default function LinePage() {
       )}
       {line.deductions.length > 0 && <Deductions line={line} />}
       {line.entitlements.length > 1 && (
-        <Card title="发放记录" list>
+        <Card title={appraisalWords.payments} list>
           {line.entitlements.map((each, index) => (
             <KeyValue
               key={each.id}
@@ -73,11 +75,11 @@ export default function LinePage() {
       )}
       {line.objections.length > 0 && <Objections line={line} />}
       {line.mayObject && (
-        <Card title="您有不同意见吗？">
-          <View className="gh-sub">{`可以向${OBJECTION_LEVELS[line.mayObject.level]}提出，${monthDay(line.mayObject.until)}以前。提了不会比现在少。`}</View>
+        <Card title={appraisalWords.disagreeAsk}>
+          <View className="gh-sub">{appraisalWords.mayObject(OBJECTION_LEVELS[line.mayObject.level], monthDay(line.mayObject.until))}</View>
           <View className="gh-gap">
             <BigButton icon="mic" onTap={() => goTo('/packages/appraisal/objection/index', { appraisalId })}>
-              我有不同意见
+              {appraisalWords.disagree}
             </BigButton>
           </View>
         </Card>
@@ -87,13 +89,13 @@ export default function LinePage() {
 }
 
 const Deductions = ({ line }: { line: Line }) => (
-  <Card title="为什么少发">
+  <Card title={appraisalWords.whyLess}>
     {line.deductions.map((each, index) => (
-      <KeyValue key={each.clause} name={`没做到：${each.label}`} note={each.evidence} last={index === line.deductions.length - 1}>
+      <KeyValue key={each.clause} name={appraisalWords.notDone(each.label)} note={each.evidence} last={index === line.deductions.length - 1}>
         {''}
       </KeyValue>
     ))}
-    {line.heardOn !== null && <View className="gh-note">{`${monthDay(line.heardOn)}听过您的意见，两个人一致认定`}</View>}
+    {line.heardOn !== null && <View className="gh-note">{appraisalWords.heard(monthDay(line.heardOn))}</View>}
     {line.later.map(fact => (
       <View key={fact} className="gh-note">
         {fact}
@@ -103,14 +105,14 @@ const Deductions = ({ line }: { line: Line }) => (
 );
 
 const Objections = ({ line }: { line: Line }) => (
-  <Card title="我的异议">
+  <Card title={appraisalWords.myObjections}>
     {line.objections.map((each, index) => (
       <KeyValue
         key={each.id}
-        name={`${OBJECTION_LEVELS[each.level]}：${objectionWords(each)}`}
-        note={[each.words ?? '（录音）', momentInWords(each.at, phoneToday()), each.answer && `答复：${each.answer.reasons}`]
+        name={appraisalWords.objectionAt(OBJECTION_LEVELS[each.level], objectionWords(each))}
+        note={[each.words ?? appraisalWords.recording, momentInWords(each.at, phoneToday()), each.answer && appraisalWords.answered(each.answer.reasons)]
           .filter(Boolean)
-          .join('；')}
+          .join(commonWords.clauseMark)}
         last={index === line.objections.length - 1}
       >
         {''}

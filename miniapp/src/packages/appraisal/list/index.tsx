@@ -7,6 +7,7 @@ import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { span } from '../../../ui/time.ts';
+import { appraisalWords } from '../../../words/appraisal.ts';
 
 /** Periods that wait for two opinions; those that already have one first. */
 export default function AppraisalListPage() {
@@ -16,7 +17,7 @@ export default function AppraisalListPage() {
   if (rows.length === 0) {
     return (
       <Page>
-        <Empty title="没有要认定的" sub="一期结束后，系统把证据收齐了会出现在这里" />
+        <Empty title={appraisalWords.noneToAppraise} sub={appraisalWords.noneToAppraiseSub} />
       </Page>
     );
   }
@@ -30,9 +31,9 @@ export default function AppraisalListPage() {
             sub={`${span(row.from, row.to)} · ${row.agreementNumber}`}
             aside={
               row.mine ? (
-                <Tag>已给意见</Tag>
+                <Tag>{appraisalWords.opinionGiven}</Tag>
               ) : (
-                <Tag tone="warn">{row.opinions > 0 ? '等第二人' : row.proposal === 'review' ? '要核实' : '待认定'}</Tag>
+                <Tag tone="warn">{row.opinions > 0 ? appraisalWords.awaitsSecond : row.proposal === 'review' ? appraisalWords.toLookInto : appraisalWords.toAppraise}</Tag>
               )
             }
             last={index === rows.length - 1}

@@ -15,6 +15,8 @@ import { lacks } from './opinion-form.ts';
 import { EvidenceCard } from './parts/evidence-card.tsx';
 import { OpinionFields } from './parts/opinion-fields.tsx';
 import { useOpinion } from './use-opinion.ts';
+import { appraisalWords } from '../../../words/appraisal.ts';
+import { commonWords } from '../../../words/common.ts';
 
 export default function OpinionPage() {
   const appraisalId = useRouter().params.appraisalId ?? '';
@@ -27,9 +29,9 @@ export default function OpinionPage() {
   if (giving.at === 'given') {
     return (
       <Page>
-        <Empty title="意见已记下" sub={giving.answer.waitingForSecond ? '还要另一个人看过，意见一致才算' : '两个人意见一致，已认定'}>
+        <Empty title={appraisalWords.opinionNoted} sub={giving.answer.waitingForSecond ? appraisalWords.needsAnother : appraisalWords.bothAgree}>
           <View className="gh-gap">
-            <BigButton onTap={goBack}>好</BigButton>
+            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
           </View>
         </Empty>
       </Page>
@@ -41,15 +43,15 @@ export default function OpinionPage() {
     <Page>
       <EvidenceCard appraisal={appraisal} />
       {appraisal.opinionsGiven.length > 0 && (
-        <Card title="已有的意见">
+        <Card title={appraisalWords.opinionsSoFar}>
           {appraisal.opinionsGiven.map((given, index) => (
             <KeyValue
               key={given.at}
-              name={given.mine ? '您' : given.by}
+              name={given.mine ? appraisalWords.you : given.by}
               note={[momentInWords(given.at, today), given.note].filter(Boolean).join(' · ')}
               last={index === appraisal.opinionsGiven.length - 1}
             >
-              {given.outcome === 'partial' ? `发 ${String(given.payPercent)}%` : APPRAISAL_OUTCOMES[given.outcome]}
+              {given.outcome === 'partial' ? appraisalWords.pay(given.payPercent) : APPRAISAL_OUTCOMES[given.outcome]}
             </KeyValue>
           ))}
         </Card>
@@ -66,22 +68,22 @@ export default function OpinionPage() {
               if (missing === undefined) void give();
             }}
           >
-            提交意见
+            {appraisalWords.submitOpinion}
           </BigButton>
         </>
       ) : (
-        <View className="gh-note">这一期您现在不用给意见。</View>
+        <View className="gh-note">{appraisalWords.noOpinionNow}</View>
       )}
       {appraisal.mayRecordObjection && (
-        <Card title="监护人托您提异议？">
-          <View className="gh-sub">{`可以替他向${OBJECTION_LEVELS[appraisal.mayRecordObjection.level]}提出，照他的原话说`}</View>
+        <Card title={appraisalWords.objectForGuardian}>
+          <View className="gh-sub">{appraisalWords.objectForGuardianTo(OBJECTION_LEVELS[appraisal.mayRecordObjection.level])}</View>
           <View className="gh-gap">
             <BigButton
               look="secondary"
               icon="mic"
               onTap={() => goTo('/packages/appraisal/objection/index', { appraisalId, behalf: 'yes' })}
             >
-              替监护人提异议
+              {appraisalWords.objectForThem}
             </BigButton>
           </View>
         </Card>

@@ -2,6 +2,7 @@ import type { giveOpinion, readAppraisal } from '@guanhu/shared/appraisal/apprai
 import type { AppraisalOutcome, DutyClause } from '@guanhu/shared/appraisal/appraisal.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { AnswerOf, BodyOf } from '@guanhu/shared/kernel/route';
+import { appraisalWords } from '../../../words/appraisal.ts';
 
 export type Appraisal = AnswerOf<typeof readAppraisal>;
 type Body = BodyOf<typeof giveOpinion>;
@@ -23,12 +24,12 @@ const breachesOf = (opinion: Opinion) =>
 /** What is still missing, in words. A deduction needs a clause, its evidence, and the guardian's side heard. */
 export function lacks(opinion: Opinion): string | undefined {
   const { outcome } = opinion;
-  if (outcome === undefined) return '请选一项意见';
+  if (outcome === undefined) return appraisalWords.chooseOpinion;
   if (outcome === 'full') return undefined;
   const breaches = breachesOf(opinion);
-  if (breaches.length === 0) return '少发要说明是哪一条没做到';
-  if (breaches.some(breach => breach.evidence === '')) return '每一条都要写证据';
-  return opinion.heardOn === undefined ? '少发之前要听监护人怎么说，请选听取的日期' : undefined;
+  if (breaches.length === 0) return appraisalWords.sayWhichClause;
+  if (breaches.some(breach => breach.evidence === '')) return appraisalWords.everyClauseEvidence;
+  return opinion.heardOn === undefined ? appraisalWords.hearFirst : undefined;
 }
 
 /** What is sent; grounds of a deduction are left out when nothing is deducted. */

@@ -17,12 +17,14 @@ import { Page } from '../../../ui/page/page.tsx';
 import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { Saved } from '../saved.tsx';
 import { useSaving } from '../saving.ts';
+import { assessmentWords } from '../../../words/assessment.ts';
+import { commonWords } from '../../../words/common.ts';
 
 const ROWS: readonly { readonly title: string; readonly names: readonly ExamNumber[] }[] = [
-  { title: '血压', names: ['systolic', 'diastolic'] },
-  { title: '体重', names: ['weightKg'] },
-  { title: '血常规', names: ['whiteCells', 'haemoglobin', 'platelets'] },
-  { title: '肝功能和血糖', names: ['alt', 'glucose'] },
+  { title: assessmentWords.bloodPressure, names: ['systolic', 'diastolic'] },
+  { title: assessmentWords.weight, names: ['weightKg'] },
+  { title: assessmentWords.bloodCount, names: ['whiteCells', 'haemoglobin', 'platelets'] },
+  { title: assessmentWords.liverAndSugar, names: ['alt', 'glucose'] },
 ];
 const LATEST_DAYS = 366;
 
@@ -35,7 +37,7 @@ export default function ExamPage() {
   const [on, setOn] = useState(today);
   const [where, setWhere] = useState('');
   const [tried, setTried] = useState(false);
-  const { saving, save } = useSaving(recordHealthExam, '健康体检', '体检已记录');
+  const { saving, save } = useSaving(recordHealthExam, assessmentWords.exam, assessmentWords.examSaved);
   if (saving.at === 'done') return <Saved say={saving.say} />;
   const read = readExam(typed);
   const send = () => {
@@ -46,42 +48,42 @@ export default function ExamPage() {
   };
   return (
     <Page>
-      <View className="gh-sub">有哪项填哪项，没查的空着</View>
+      <View className="gh-sub">{assessmentWords.fillWhatThereIs}</View>
       {ROWS.map(({ title, names }) => (
         <FormRow key={title} title={title}>
           {names.map(name => (
             <TextField
               key={name}
               value={typed[name] ?? ''}
-              placeholder={`${EXAM_NUMBERS[name].label}（${EXAM_NUMBERS[name].unit}）`}
+              placeholder={assessmentWords.valueIn(EXAM_NUMBERS[name].label, EXAM_NUMBERS[name].unit)}
               most={7}
               onChange={value => setTyped({ ...typed, [name]: value })}
             />
           ))}
         </FormRow>
       ))}
-      <FormRow title="心电图">
+      <FormRow title={assessmentWords.ecg}>
         <Chips options={wordOptions(ECG_FINDINGS)} value={typed.ecg} onChange={ecg => setTyped({ ...typed, ecg })} />
         {typed.ecg === 'abnormal' && (
-          <TextField value={typed.ecgNote ?? ''} placeholder="怎么异常" most={200} onChange={ecgNote => setTyped({ ...typed, ecgNote })} />
+          <TextField value={typed.ecgNote ?? ''} placeholder={assessmentWords.ecgHow} most={200} onChange={ecgNote => setTyped({ ...typed, ecgNote })} />
         )}
       </FormRow>
-      <FormRow title="一般情况（可以不写）">
+      <FormRow title={assessmentWords.general}>
         <TextArea
           value={typed.general ?? ''}
-          placeholder="可以点键盘上的话筒，直接说"
+          placeholder={commonWords.speakIntoKeyboard}
           most={500}
           onChange={general => setTyped({ ...typed, general })}
         />
       </FormRow>
-      <FormRow title="哪天、在哪里体检的">
-        <DateField value={on} placeholder="点这里选日期" earliest={addDays(today, -LATEST_DAYS)} latest={today} onChange={setOn} />
-        <TextField value={where} placeholder="在哪里（可以不写）" most={60} onChange={setWhere} />
+      <FormRow title={assessmentWords.examWhenWhere}>
+        <DateField value={on} placeholder={commonWords.pickDate} earliest={addDays(today, -LATEST_DAYS)} latest={today} onChange={setOn} />
+        <TextField value={where} placeholder={assessmentWords.examWhere} most={60} onChange={setWhere} />
       </FormRow>
-      {tried && 'faults' in read && <View className="gh-form-row__fault">{read.faults.join('；')}</View>}
+      {tried && 'faults' in read && <View className="gh-form-row__fault">{read.faults.join(commonWords.clauseMark)}</View>}
       {saving.at === 'refused' && <View className="gh-form-row__fault">{saving.say}</View>}
       <BigButton busy={saving.at === 'saving'} onTap={send}>
-        记录体检
+        {assessmentWords.saveExam}
       </BigButton>
       <PutOff taskId={taskId} />
     </Page>

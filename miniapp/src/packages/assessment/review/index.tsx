@@ -20,9 +20,11 @@ import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { monthDay } from '../../../ui/time.ts';
 import { Saved } from '../saved.tsx';
 import { useSaving } from '../saving.ts';
+import { assessmentWords } from '../../../words/assessment.ts';
+import { commonWords } from '../../../words/common.ts';
 
 const CLASSES = STABILITY_KEYS.map(value => ({ value, text: STABILITIES[value].label }));
-const LEVELS = RISK_RATINGS.map(value => ({ value, text: `${String(value)} 级` }));
+const LEVELS = RISK_RATINGS.map(value => ({ value, text: assessmentWords.level(value) }));
 const LATEST_DAYS = 7;
 
 /** The doctor's review: the level, in the form's own words, and the class. */
@@ -36,7 +38,7 @@ export default function ReviewPage() {
   const [on, setOn] = useState(today);
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
-  const { saving, save } = useSaving(recordRiskReview, '危险性评估', '评估已记录');
+  const { saving, save } = useSaving(recordRiskReview, assessmentWords.review, assessmentWords.reviewSaved);
   if (saving.at === 'done') return <Saved say={saving.say} />;
   const send = () => {
     setTried(true);
@@ -47,10 +49,10 @@ export default function ReviewPage() {
   return (
     <Page>
       {typeof standing?.risk === 'number' && (
-        <Card title="上次">
+        <Card title={assessmentWords.lastTime}>
           <View className="gh-sub">
             {[
-              `危险性 ${String(standing.risk)} 级`,
+              assessmentWords.riskLevel(standing.risk),
               standing.stability === null ? '' : STABILITIES[standing.stability].label,
               standing.riskOn === null ? '' : monthDay(standing.riskOn),
             ]
@@ -60,24 +62,24 @@ export default function ReviewPage() {
         </Card>
       )}
       <FormRow
-        title="危险性"
-        note={risk === undefined ? '上次评估以来最高的一级' : `${String(risk)} 级：${RISK_MEANINGS[risk]}`}
-        fault={tried && risk === undefined ? '请选危险性等级' : undefined}
+        title={assessmentWords.risk}
+        note={risk === undefined ? assessmentWords.riskNote : assessmentWords.riskMeaning(risk, RISK_MEANINGS[risk])}
+        fault={tried && risk === undefined ? assessmentWords.chooseRisk : undefined}
       >
         <Chips options={LEVELS} value={risk} onChange={setRisk} />
       </FormRow>
-      <FormRow title="病情分类" fault={tried && stability === undefined ? '请选病情分类' : undefined}>
+      <FormRow title={assessmentWords.stability} fault={tried && stability === undefined ? assessmentWords.chooseStability : undefined}>
         <Chips options={CLASSES} value={stability} onChange={setStability} />
       </FormRow>
-      <FormRow title="诊断复核（可以不写）" note="只有医生能看">
-        <TextArea value={note} placeholder="可以点键盘上的话筒，直接说" most={1000} onChange={setNote} />
+      <FormRow title={assessmentWords.diagnosis} note={assessmentWords.doctorsOnly}>
+        <TextArea value={note} placeholder={commonWords.speakIntoKeyboard} most={1000} onChange={setNote} />
       </FormRow>
-      <FormRow title="哪天评估的">
-        <DateField value={on} placeholder="点这里选日期" earliest={addDays(today, -LATEST_DAYS)} latest={today} onChange={setOn} />
+      <FormRow title={assessmentWords.assessedOn}>
+        <DateField value={on} placeholder={commonWords.pickDate} earliest={addDays(today, -LATEST_DAYS)} latest={today} onChange={setOn} />
       </FormRow>
       {saving.at === 'refused' && <View className="gh-form-row__fault">{saving.say}</View>}
       <BigButton busy={saving.at === 'saving'} onTap={send}>
-        记录评估
+        {assessmentWords.saveReview}
       </BigButton>
       <PutOff taskId={taskId} />
     </Page>

@@ -18,6 +18,8 @@ import { Page } from '../../../ui/page/page.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { monthDay } from '../../../ui/time.ts';
 import { useLeave } from './use-leave.ts';
+import { careTeamWords } from '../../../words/care-team.ts';
+import { commonWords } from '../../../words/common.ts';
 
 const NOBODY = 'nobody';
 
@@ -34,21 +36,21 @@ export default function LeavePage() {
   const { asking, ask, takeBack } = useLeave(() => void mine.reload());
   return (
     <Page>
-      <FormRow title="哪天开始">
-        <DateField value={from} placeholder="选一天" earliest={today} latest={addDays(today, 366)} onChange={setFrom} />
+      <FormRow title={careTeamWords.startsOn}>
+        <DateField value={from} placeholder={careTeamWords.chooseDay} earliest={today} latest={addDays(today, 366)} onChange={setFrom} />
       </FormRow>
-      <FormRow title="到哪天" fault={until < from ? '不能早于开始那天' : undefined}>
-        <DateField value={until} placeholder="选一天" earliest={from} latest={addDays(from, 366)} onChange={setUntil} />
+      <FormRow title={careTeamWords.endsOn} fault={until < from ? careTeamWords.notBeforeStart : undefined}>
+        <DateField value={until} placeholder={careTeamWords.chooseDay} earliest={from} latest={addDays(from, 366)} onChange={setUntil} />
       </FormRow>
-      <FormRow title="请谁代办" note="同意的人可以另选别人">
+      <FormRow title={careTeamWords.standIn} note={careTeamWords.standInNote}>
         <Chips
-          options={[{ value: NOBODY, text: '由组长安排' }, ...colleagues.map(row => ({ value: row.personId, text: row.name }))]}
+          options={[{ value: NOBODY, text: careTeamWords.leadArranges }, ...colleagues.map(row => ({ value: row.personId, text: row.name }))]}
           value={toId}
           onChange={setTo}
         />
       </FormRow>
-      <FormRow title="说明（可不填）">
-        <TextField value={note} placeholder="例如：家里有事" most={200} onChange={setNote} />
+      <FormRow title={careTeamWords.noteOptional}>
+        <TextField value={note} placeholder={careTeamWords.noteExample} most={200} onChange={setNote} />
       </FormRow>
       {asking.at === 'refused' && <View className="gh-form-row__fault">{asking.say}</View>}
       {asking.at === 'said' && <View className="gh-sub">{asking.say}</View>}
@@ -57,20 +59,20 @@ export default function LeavePage() {
         disabled={until < from}
         onTap={() => void ask({ from, until, toId: toId === NOBODY ? undefined : toId, note })}
       >
-        提出请假
+        {careTeamWords.askLeave}
       </BigButton>
       {(mine.value?.rows.length ?? 0) > 0 && (
-        <Card list title="我的请假">
+        <Card list title={careTeamWords.myLeave}>
           {mine.value?.rows.map((row, index, rows) => (
             <ListItem
               key={row.handoverId}
-              title={`${monthDay(row.from)}${row.until === null ? ' 起' : ` 到 ${monthDay(row.until)}`}`}
-              sub={row.to === null ? '还没有定谁代办' : `${row.to.name} 代办`}
+              title={`${monthDay(row.from)}${row.until === null ? careTeamWords.openEnd : careTeamWords.untilDay(monthDay(row.until))}`}
+              sub={row.to === null ? careTeamWords.nobodyYet : careTeamWords.standsIn(row.to.name)}
               last={index === rows.length - 1}
               aside={
                 row.state === 'proposed' ? (
                   <BigButton look="secondary" size="small" onTap={() => void takeBack(row.handoverId)}>
-                    撤回
+                    {commonWords.withdraw}
                   </BigButton>
                 ) : (
                   <Tag tone={row.state === 'done' ? 'calm' : 'warn'}>{HANDOVER_STATES[row.state]}</Tag>

@@ -12,6 +12,7 @@ import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { monthDay } from '../../../ui/time.ts';
 import { useDecide } from './use-decide.ts';
+import { careTeamWords } from '../../../words/care-team.ts';
 
 /** Leaves that colleagues asked for: who stands in, and yes or no. */
 export default function LeavesPage() {
@@ -22,7 +23,7 @@ export default function LeavesPage() {
   const rows = waiting.value.rows.filter(row => row.mine);
   return (
     <Page>
-      {rows.length === 0 && <Empty title="没有等您同意的请假" sub="同事在手机上请假后，会出现在这里" />}
+      {rows.length === 0 && <Empty title={careTeamWords.noLeaves} sub={careTeamWords.noLeavesSub} />}
       {rows.map(row => (
         <Leave key={row.handoverId} row={row} colleagues={colleagues} onDone={() => void waiting.reload()} />
       ))}
@@ -36,9 +37,9 @@ function Leave({ row, colleagues, onDone }: LeaveProps) {
   const [toId, setTo] = useState(row.to?.personId);
   const { deciding, decide } = useDecide(row.handoverId, onDone);
   return (
-    <Card title={`${row.name} 请假`}>
-      <View className="gh-sub">{`${monthDay(row.from)}${row.until === null ? ' 起' : ` 到 ${monthDay(row.until)}`}${row.note === null ? '' : `：${row.note}`}`}</View>
-      <View className="gh-sub">由谁代办</View>
+    <Card title={careTeamWords.leaveOf(row.name)}>
+      <View className="gh-sub">{`${monthDay(row.from)}${row.until === null ? careTeamWords.openEnd : careTeamWords.untilDay(monthDay(row.until))}${row.note === null ? '' : careTeamWords.noteAfter(row.note)}`}</View>
+      <View className="gh-sub">{careTeamWords.whoStandsIn}</View>
       <Chips
         options={colleagues.filter(one => one.personId !== row.personId).map(one => ({ value: one.personId, text: one.name }))}
         value={toId}
@@ -48,12 +49,12 @@ function Leave({ row, colleagues, onDone }: LeaveProps) {
       <View className="gh-row">
         <View className="gh-row__narrow">
           <BigButton busy={deciding.at === 'saving'} disabled={toId === undefined} onTap={() => toId !== undefined && void decide(toId)}>
-            同意
+            {careTeamWords.agree}
           </BigButton>
         </View>
         <View className="gh-row__narrow">
           <BigButton look="line" disabled={deciding.at === 'saving'} onTap={() => void decide(null)}>
-            不同意
+            {careTeamWords.refuse}
           </BigButton>
         </View>
       </View>

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { decideHandover } from '@guanhu/shared/care-team/handover.routes';
 import { submit } from '../../../platform/outbox';
+import { careTeamWords } from '../../../words/care-team.ts';
+import { commonWords } from '../../../words/common.ts';
 
 export type Deciding = { readonly at: 'idle' | 'saving' } | { readonly at: 'said' | 'refused'; readonly say: string };
 
@@ -10,10 +12,10 @@ export function useDecide(handoverId: string, onDone: () => void) {
   const decide = async (toId: string | null) => {
     setDeciding({ at: 'saving' });
     const body = toId === null ? ({ accept: false } as const) : ({ accept: true, toId } as const);
-    const sent = await submit(decideHandover, { params: { handoverId }, body, what: '请假审批' });
+    const sent = await submit(decideHandover, { params: { handoverId }, body, what: careTeamWords.leaveDecision });
     if (sent.at === 'refused') setDeciding({ at: 'refused', say: sent.refusal.say });
     else
-      setDeciding({ at: 'said', say: sent.at === 'queued' ? '已记在手机里，有网会自动上传' : toId === null ? '已回复不同意' : '已同意' });
+      setDeciding({ at: 'said', say: sent.at === 'queued' ? commonWords.keptOnPhone : toId === null ? careTeamWords.saidNo : careTeamWords.saidYes });
     onDone();
   };
   return { deciding, decide };

@@ -25,6 +25,8 @@ import { momentInWords } from '../../../ui/time.ts';
 import { callsBeside, POLICE, split } from '../emergency-calls.ts';
 import { MoreCalls } from '../more-calls.tsx';
 import { useHandling } from './use-handling.ts';
+import { commonWords } from '../../../words/common.ts';
+import { incidentsWords } from '../../../words/incidents.ts';
 
 type Write = (what: EntryWhat) => Promise<boolean>;
 
@@ -43,13 +45,13 @@ export default function HandlingPage() {
     <Page>
       <CallButtons first={POLICE} others={calls.top} />
       <Card title={`${answer.villageName} · ${answer.patientName}`}>
-        <View className="gh-sub">{`${INCIDENT_KINDS[answer.kind]} · ${momentInWords(answer.reportedAt, today)}报告`}</View>
-        <View className="gh-sub">{handling ? HANDLING_STATES[handling.state] : '还没有开始联合处置'}</View>
+        <View className="gh-sub">{incidentsWords.reportedAt(INCIDENT_KINDS[answer.kind], momentInWords(answer.reportedAt, today))}</View>
+        <View className="gh-sub">{handling ? HANDLING_STATES[handling.state] : incidentsWords.notBegun}</View>
       </Card>
       {say !== undefined && <View className="gh-note">{say}</View>}
       {!handling && (
         <BigButton busy={busy} onTap={() => void begin()}>
-          开始联合处置
+          {incidentsWords.begin}
         </BigButton>
       )}
       {handling && <Steps handling={handling} today={today} busy={busy} write={write} />}
@@ -85,7 +87,7 @@ function Steps({ handling, today, busy, write }: PartProps) {
             title={HANDLING_STEPS[step.step]}
             sub={
               step.at === null
-                ? `${INCIDENT_POST_LABELS[step.owner]}，${momentInWords(step.dueAt, today)}前`
+                ? incidentsWords.ownerBy(INCIDENT_POST_LABELS[step.owner], momentInWords(step.dueAt, today))
                 : `${step.byName ?? ''} ${momentInWords(step.at, today)}`
             }
             aside={<Tag tone={isOpen(step.state) ? (step.late ? 'late' : 'warn') : 'calm'}>{STEP_STATES[step.state]}</Tag>}
@@ -103,7 +105,7 @@ function Steps({ handling, today, busy, write }: PartProps) {
       <Sheet
         open={one !== undefined}
         title={one ? HANDLING_STEPS[one.step] : ''}
-        confirm="办完了"
+        confirm={incidentsWords.stepDone}
         busy={busy}
         onConfirm={() => {
           if (one) done({ kind: 'step', step: one.step, to: 'done' });
@@ -120,12 +122,12 @@ function Steps({ handling, today, busy, write }: PartProps) {
               done({ kind: 'step', step: one.step, to: 'taken' });
             }}
           >
-            我来办
+            {incidentsWords.takeStep}
           </BigButton>
         )}
         {one && (
-          <FormRow title="不需要的，写明原因">
-            <TextArea value={reason} placeholder="例如：人已平静，不用送医" most={200} onChange={setReason} />
+          <FormRow title={incidentsWords.skipReason}>
+            <TextArea value={reason} placeholder={incidentsWords.skipExample} most={200} onChange={setReason} />
             <View className="gh-gap">
               <BigButton
                 look="line"
@@ -135,7 +137,7 @@ function Steps({ handling, today, busy, write }: PartProps) {
                   done({ kind: 'step', step: one.step, to: 'notNeeded', reason: reason.trim() });
                 }}
               >
-                不需要
+                {incidentsWords.notNeeded}
               </BigButton>
             </View>
           </FormRow>
@@ -150,13 +152,13 @@ function Look({ handling, today, busy, write }: PartProps) {
   const { nextAt, stableInRow } = handling.observation;
   if (nextAt === null) return null;
   return (
-    <FormRow title="事后观察：人现在怎么样" note={`${momentInWords(nextAt, today)}前看一次；已连续平稳 ${String(stableInRow)} 次`}>
+    <FormRow title={incidentsWords.observation} note={incidentsWords.observationNext(momentInWords(nextAt, today), stableInRow)}>
       <BigButton busy={busy} onTap={() => void write({ kind: 'observation', stable: true })}>
-        平稳
+        {incidentsWords.calm}
       </BigButton>
       <View className="gh-gap">
         <BigButton look="secondary" busy={busy} onTap={() => void write({ kind: 'observation', stable: false })}>
-          还不平稳
+          {incidentsWords.notCalm}
         </BigButton>
       </View>
     </FormRow>
@@ -166,8 +168,8 @@ function Look({ handling, today, busy, write }: PartProps) {
 function Words({ busy, write }: { readonly busy: boolean; readonly write: Write }) {
   const [words, setWords] = useState('');
   return (
-    <FormRow title="记一条">
-      <TextArea value={words} placeholder="可以点键盘上的话筒，直接说" most={1000} onChange={setWords} />
+    <FormRow title={incidentsWords.note}>
+      <TextArea value={words} placeholder={commonWords.speakIntoKeyboard} most={1000} onChange={setWords} />
       <View className="gh-gap">
         <BigButton
           look="secondary"
@@ -179,7 +181,7 @@ function Words({ busy, write }: { readonly busy: boolean; readonly write: Write 
             });
           }}
         >
-          记下
+          {commonWords.noteDown}
         </BigButton>
       </View>
     </FormRow>

@@ -6,6 +6,7 @@ import { useRead } from '../../../platform/api/use-read.ts';
 import { nowInstant } from '../../../platform/now.ts';
 import { submit } from '../../../platform/outbox';
 import { usePolling } from '../../../platform/use-polling.ts';
+import { incidentsWords } from '../../../words/incidents.ts';
 
 const ASK_EVERY_MS = 8_000;
 
@@ -18,7 +19,7 @@ export function useHandling(incidentId: string) {
 
   const told = async (outcome: { readonly at: string; readonly refusal?: { readonly say: string } }) => {
     setBusy(false);
-    setSay(outcome.at === 'refused' ? outcome.refusal?.say : outcome.at === 'queued' ? '没有网，先存在手机里，有网自动上传' : undefined);
+    setSay(outcome.at === 'refused' ? outcome.refusal?.say : outcome.at === 'queued' ? incidentsWords.noSignalKept : undefined);
     await reading.reload();
     return outcome.at !== 'refused';
   };
@@ -27,11 +28,11 @@ export function useHandling(incidentId: string) {
     setBusy(true);
     const entryId = newKey();
     const body = { entryId, at: nowInstant(), what };
-    return told(await submit(addEntry, { params: { incidentId }, body, what: '处置记录', urgent: true, key: entryId }));
+    return told(await submit(addEntry, { params: { incidentId }, body, what: incidentsWords.handlingNote, urgent: true, key: entryId }));
   };
   const begin = async () => {
     setBusy(true);
-    return told(await submit(beginHandling, { params: { incidentId }, body: undefined, what: '开始联合处置', urgent: true }));
+    return told(await submit(beginHandling, { params: { incidentId }, body: undefined, what: incidentsWords.begin, urgent: true }));
   };
   return { reading, busy, say, write, begin };
 }

@@ -6,6 +6,8 @@ import { urlOf, type AnswerOf } from '@guanhu/shared/kernel/route';
 import { openMedia } from '../../../platform/media';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { clock } from '../../../ui/time.ts';
+import { commonWords } from '../../../words/common.ts';
+import { incidentsWords } from '../../../words/incidents.ts';
 
 /** The voice notes, photographs and the place that were told, to be heard and seen. */
 export function ToldMore({ incident: { incidentId, files, places } }: { incident: AnswerOf<typeof readIncident> }) {
@@ -13,7 +15,7 @@ export function ToldMore({ incident: { incidentId, files, places } }: { incident
   const [place] = places;
   const open = async (fileId: string, isVoice: boolean) => {
     const opened = await openMedia(urlOf(readIncidentFile, { incidentId, fileId }), isVoice ? 'audio' : 'image');
-    setFault(opened ? undefined : '没有打开，请检查网络再点一次');
+    setFault(opened ? undefined : commonWords.notOpened);
   };
   return (
     <>
@@ -22,7 +24,7 @@ export function ToldMore({ incident: { incidentId, files, places } }: { incident
         return (
           <View key={fileId} className="gh-gap">
             <BigButton look="secondary" icon={isVoice ? 'play' : 'camera'} onTap={() => void open(fileId, isVoice)}>
-              {`${isVoice ? '听录音' : '看照片'} ${clock(at)}`}
+              {`${isVoice ? incidentsWords.hearRecording : incidentsWords.seePhoto} ${clock(at)}`}
             </BigButton>
           </View>
         );
@@ -34,7 +36,7 @@ export function ToldMore({ incident: { incidentId, files, places } }: { incident
             icon="place"
             onTap={() => void Taro.openLocation({ latitude: place.latitude, longitude: place.longitude, scale: 17 })}
           >
-            看报告人的位置
+            {incidentsWords.seePlace}
           </BigButton>
         </View>
       )}

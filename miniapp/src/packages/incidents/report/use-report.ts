@@ -8,6 +8,7 @@ import { urlTo } from '../../../platform/navigate';
 import { nowInstant } from '../../../platform/now.ts';
 import { settled, submit } from '../../../platform/outbox';
 import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
+import { incidentsWords } from '../../../words/incidents.ts';
 
 export type Reported =
   | { readonly at: 'idle' }
@@ -28,7 +29,7 @@ export function useReport() {
     const outcome = await submit(reportIncident, {
       params: { patientId },
       body: { incidentId, kind, happenedAt: tappedAt, tappedAt },
-      what: '情况报告',
+      what: incidentsWords.report,
       urgent: true,
       key: incidentId,
     });

@@ -16,14 +16,16 @@ import { Page } from '../../../ui/page/page.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
 import { dayInWords } from '../../../ui/time.ts';
 import { useRecording } from '../use-recording.ts';
+import { commonWords } from '../../../words/common.ts';
+import { medicationWords } from '../../../words/medication.ts';
 
-const DAYS = [7, 14, 30, 60, 90].map(days => ({ value: days, text: `${String(days)} 天` }));
+const DAYS = [7, 14, 30, 60, 90].map(days => ({ value: days, text: medicationWords.days(days) }));
 const LATEST_DAYS = 30;
 
 /** The family fetched medicine: for how many days, and nothing more that it would have to know. */
 export default function CollectedPage() {
   const { patientId = '' } = useRouter().params;
-  const { state, record } = useRecording(recordCollection, '已取药');
+  const { state, record } = useRecording(recordCollection, medicationWords.fetched);
   const [collectionId] = useState(newKey);
   const today = phoneToday();
   const [days, setDays] = useState<number>();
@@ -33,12 +35,12 @@ export default function CollectedPage() {
   if (state.at === 'saved' || state.at === 'queued') {
     const until = state.at === 'saved' ? state.value.runsOutOn : null;
     const sub =
-      state.at === 'queued' ? '已记在手机里，有网会自动上传' : until ? `算下来够吃到${dayInWords(addDays(until, -1), today)}` : '';
+      state.at === 'queued' ? commonWords.keptOnPhone : until ? medicationWords.lastsUntil(dayInWords(addDays(until, -1), today)) : '';
     return (
       <Page>
-        <Empty title="已记下" sub={sub}>
+        <Empty title={commonWords.noted} sub={sub}>
           <View className="gh-gap">
-            <BigButton onTap={goBack}>好</BigButton>
+            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
           </View>
         </Empty>
       </Page>
@@ -47,14 +49,14 @@ export default function CollectedPage() {
   const name = drug.trim();
   return (
     <Page>
-      <FormRow title="够吃几天？" note="看药袋、药盒上写的，或医生说的">
+      <FormRow title={medicationWords.howManyDays} note={medicationWords.howManyDaysNote}>
         <Chips options={DAYS} value={days} onChange={setDays} />
       </FormRow>
-      <FormRow title="哪天取的？">
-        <DateField value={on} placeholder="选日期" earliest={addDays(today, -LATEST_DAYS)} latest={today} onChange={setOn} />
+      <FormRow title={medicationWords.fetchedOn}>
+        <DateField value={on} placeholder={medicationWords.chooseDate} earliest={addDays(today, -LATEST_DAYS)} latest={today} onChange={setOn} />
       </FormRow>
-      <FormRow title="只取了一种药？写药盒上的名字（可以不写）">
-        <TextField value={drug} placeholder="药盒上的名字" most={40} onChange={setDrug} />
+      <FormRow title={medicationWords.onlyOneDrug}>
+        <TextField value={drug} placeholder={medicationWords.nameOnBox} most={40} onChange={setDrug} />
       </FormRow>
       {state.at === 'refused' && <View className="gh-form-row__fault">{state.say}</View>}
       <BigButton
@@ -65,7 +67,7 @@ export default function CollectedPage() {
             void record({ patientId }, { collectionId, on, days, ...(name === '' ? {} : { drug: name }) }, collectionId);
         }}
       >
-        记下
+        {commonWords.noteDown}
       </BigButton>
     </Page>
   );

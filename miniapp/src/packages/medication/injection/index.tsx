@@ -15,15 +15,17 @@ import { TextField } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { INJECTION_PLACES } from '@guanhu/shared/medication/injection-places';
 import { useRecording } from '../use-recording.ts';
+import { commonWords } from '../../../words/common.ts';
+import { medicationWords } from '../../../words/medication.ts';
 
-const PLACES = ['卫生院', '村卫生室', '家里', '医院'].map(text => ({ value: text, text }));
 
 /** An injection that was given: which, when, where, by whom. */
 export default function InjectionPage() {
   const { patientId = '' } = useRouter().params;
   const read = useRead(readMedication, { params: { patientId }, keep: true });
-  const { state, record } = useRecording(recordInjection, '打针记录');
+  const { state, record } = useRecording(recordInjection, medicationWords.injectionNote);
   const [injectionId] = useState(newKey);
   const today = phoneToday();
   const [givenOn, setGivenOn] = useState<CalendarDate>(today);
@@ -39,9 +41,9 @@ export default function InjectionPage() {
     const next = state.at === 'saved' ? state.value.nextDueOn : null;
     return (
       <Page>
-        <Empty title="已记下" sub={state.at === 'queued' ? '已记在手机里，有网会自动上传' : next ? `下一针 ${inWords(next)}` : ''}>
+        <Empty title={commonWords.noted} sub={state.at === 'queued' ? commonWords.keptOnPhone : next ? medicationWords.nextInjection(inWords(next)) : ''}>
           <View className="gh-gap">
-            <BigButton onTap={goBack}>回去</BigButton>
+            <BigButton onTap={goBack}>{commonWords.goBack}</BigButton>
           </View>
         </Empty>
       </Page>
@@ -51,19 +53,19 @@ export default function InjectionPage() {
   return (
     <Page>
       {due.length > 1 && (
-        <FormRow title="打的哪种针？">
+        <FormRow title={medicationWords.whichInjection}>
           <Chips options={due.map(each => ({ value: each.drug, text: each.drug }))} value={chosen} onChange={setDrug} />
         </FormRow>
       )}
-      {drug && <View className="gh-sub">{`${drug.drug} ${String(drug.eachMg)} 毫克`}</View>}
-      <FormRow title="哪天打的？">
-        <DateField value={givenOn} placeholder="选日期" latest={today} onChange={setGivenOn} />
+      {drug && <View className="gh-sub">{medicationWords.drugDose(drug.drug, drug.eachMg)}</View>}
+      <FormRow title={medicationWords.givenOn}>
+        <DateField value={givenOn} placeholder={medicationWords.chooseDate} latest={today} onChange={setGivenOn} />
       </FormRow>
-      <FormRow title="在哪里打的？">
-        <Chips options={PLACES} value={place} onChange={setPlace} />
+      <FormRow title={medicationWords.where}>
+        <Chips options={INJECTION_PLACES} value={place} onChange={setPlace} />
       </FormRow>
-      <FormRow title="谁打的？">
-        <TextField value={givenBy} placeholder="医生或护士的姓名" most={40} onChange={setGivenBy} />
+      <FormRow title={medicationWords.byWhom}>
+        <TextField value={givenBy} placeholder={medicationWords.byWhomPlaceholder} most={40} onChange={setGivenBy} />
       </FormRow>
       {state.at === 'refused' && <View className="gh-form-row__fault">{state.say}</View>}
       <BigButton
@@ -75,7 +77,7 @@ export default function InjectionPage() {
           void record({ patientId }, body, injectionId);
         }}
       >
-        记下这一针
+        {medicationWords.saveInjection}
       </BigButton>
     </Page>
   );

@@ -14,6 +14,7 @@ import { dayInWords, monthDay } from '../../../ui/time.ts';
 import { AdherenceCard } from './parts/adherence-card.tsx';
 import { RegimenCard } from './parts/regimen-card.tsx';
 import { SupplyCard } from './parts/supply-card.tsx';
+import { medicationWords } from '../../../words/medication.ts';
 
 /** A patient's medicine for those who look after them: the order, what is injected, whether it is taken, how long it lasts. */
 export default function MedicinePage() {
@@ -30,19 +31,19 @@ export default function MedicinePage() {
     <Page>
       <RegimenCard of={medicine} />
       {(injectionsDue.length > 0 || lastInjection) && (
-        <Card title="打长效针">
+        <Card title={medicationWords.injections}>
           {injectionsDue.map((each, index) => (
-            <KeyValue key={each.drug} name={each.drug} note={`${String(each.eachMg)} 毫克`} last={index === injectionsDue.length - 1}>
-              {each.dueOn < today ? <Tag tone="late">{`${monthDay(each.dueOn)} 该打`}</Tag> : `${dayInWords(each.dueOn, today)}打`}
+            <KeyValue key={each.drug} name={each.drug} note={medicationWords.mg(each.eachMg)} last={index === injectionsDue.length - 1}>
+              {each.dueOn < today ? <Tag tone="late">{medicationWords.wasDue(monthDay(each.dueOn))}</Tag> : medicationWords.due(dayInWords(each.dueOn, today))}
             </KeyValue>
           ))}
           {lastInjection && (
-            <View className="gh-note">{`上次 ${monthDay(lastInjection.givenOn)}，${lastInjection.place}，${lastInjection.givenBy}`}</View>
+            <View className="gh-note">{medicationWords.lastInjection(monthDay(lastInjection.givenOn), lastInjection.place, lastInjection.givenBy)}</View>
           )}
           {mayRecord && injectionsDue.length > 0 && (
             <View className="gh-gap">
               <BigButton look="secondary" onTap={() => goTo('/packages/medication/injection/index', { patientId })}>
-                记打针
+                {medicationWords.recordInjection}
               </BigButton>
             </View>
           )}

@@ -18,19 +18,21 @@ import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { useRecording } from '../use-recording.ts';
 import { dispensingBody, type SupplyForm } from './supply-form.ts';
+import { commonWords } from '../../../words/common.ts';
+import { medicationWords } from '../../../words/medication.ts';
 
-const DAYS = [7, 14, 30, 60, 90].map(days => ({ value: days, text: `${String(days)} 天` }));
+const DAYS = [7, 14, 30, 60, 90].map(days => ({ value: days, text: medicationWords.days(days) }));
 const FREE = [
-  { value: 'free' as const, text: '免费的' },
-  { value: 'paid' as const, text: '自己付的' },
+  { value: 'free' as const, text: medicationWords.isFree },
+  { value: 'paid' as const, text: medicationWords.isPaid },
 ];
-const WAYS = [...ARRIVAL_KEYS.map(how => ({ value: how, text: ARRIVALS[how] })), { value: 'notYet' as const, text: '还没拿到家' }];
+const WAYS = [...ARRIVAL_KEYS.map(how => ({ value: how, text: ARRIVALS[how] })), { value: 'notYet' as const, text: medicationWords.notHomeYet }];
 
 /** Medicine that was given out: which, for how long, by whom, and whether it is at home. */
 export default function SupplyPage() {
   const { patientId = '' } = useRouter().params;
   const read = useRead(readMedication, { params: { patientId }, keep: true });
-  const { state, record } = useRecording(recordDispensing, '领药记录');
+  const { state, record } = useRecording(recordDispensing, medicationWords.supplyNote);
   const [dispensingId] = useState(newKey);
   const today = phoneToday();
   const [form, setForm] = useState<SupplyForm>({
@@ -51,9 +53,9 @@ export default function SupplyPage() {
     const until = state.at === 'saved' ? state.value.runsOutOn : null;
     return (
       <Page>
-        <Empty title="已记下" sub={state.at === 'queued' ? '已记在手机里，有网会自动上传' : until ? `算下来 ${inWords(until)} 要接上` : ''}>
+        <Empty title={commonWords.noted} sub={state.at === 'queued' ? commonWords.keptOnPhone : until ? medicationWords.neededBy(inWords(until)) : ''}>
           <View className="gh-gap">
-            <BigButton onTap={goBack}>回去</BigButton>
+            <BigButton onTap={goBack}>{commonWords.goBack}</BigButton>
           </View>
         </Empty>
       </Page>
@@ -64,29 +66,29 @@ export default function SupplyPage() {
   const body = dispensingBody(form, dispensingId);
   return (
     <Page>
-      <FormRow title="什么药？">
+      <FormRow title={medicationWords.whichDrug}>
         {drugs.length > 0 && <Chips options={drugs} value={form.drug} onChange={drug => set({ drug })} />}
-        {drugs.length === 0 && <TextField value={form.drug} placeholder="药盒上的名字" most={40} onChange={drug => set({ drug })} />}
+        {drugs.length === 0 && <TextField value={form.drug} placeholder={medicationWords.nameOnBox} most={40} onChange={drug => set({ drug })} />}
       </FormRow>
-      <FormRow title="够吃几天？" note="不知道天数，就填下面的片数">
+      <FormRow title={medicationWords.howManyDays} note={medicationWords.daysUnknown}>
         <Chips options={DAYS} value={form.days} onChange={days => set({ days })} />
       </FormRow>
-      <FormRow title="一共多少片，每片多少毫克？">
+      <FormRow title={medicationWords.howManyTablets}>
         <View className="gh-pairs">
-          <TextField digits value={form.tablets} placeholder="片数" most={5} onChange={tablets => set({ tablets })} />
-          <TextField value={form.mgPerTablet} placeholder="每片毫克" most={7} onChange={mgPerTablet => set({ mgPerTablet })} />
+          <TextField digits value={form.tablets} placeholder={medicationWords.tabletsField} most={5} onChange={tablets => set({ tablets })} />
+          <TextField value={form.mgPerTablet} placeholder={medicationWords.mgEachField} most={7} onChange={mgPerTablet => set({ mgPerTablet })} />
         </View>
       </FormRow>
-      <FormRow title="哪天发的？">
-        <DateField value={form.givenOn} placeholder="选日期" latest={today} onChange={(givenOn: CalendarDate) => set({ givenOn })} />
+      <FormRow title={medicationWords.handedOutOn}>
+        <DateField value={form.givenOn} placeholder={medicationWords.chooseDate} latest={today} onChange={(givenOn: CalendarDate) => set({ givenOn })} />
       </FormRow>
-      <FormRow title="谁发的？">
-        <TextField value={form.givenBy} placeholder="卫生院、医院或医生姓名" most={60} onChange={givenBy => set({ givenBy })} />
+      <FormRow title={medicationWords.handedOutBy}>
+        <TextField value={form.givenBy} placeholder={medicationWords.handedOutByPlaceholder} most={60} onChange={givenBy => set({ givenBy })} />
       </FormRow>
-      <FormRow title="免费的吗？">
+      <FormRow title={medicationWords.isItFree}>
         <Chips options={FREE} value={form.free} onChange={free => set({ free })} />
       </FormRow>
-      <FormRow title="药到家了吗？">
+      <FormRow title={medicationWords.isItHome}>
         <Chips options={WAYS} value={form.arrival} onChange={arrival => set({ arrival })} />
       </FormRow>
       {state.at === 'refused' && <View className="gh-form-row__fault">{state.say}</View>}
@@ -97,7 +99,7 @@ export default function SupplyPage() {
           if (body) void record({ patientId }, body, dispensingId);
         }}
       >
-        记下
+        {commonWords.noteDown}
       </BigButton>
     </Page>
   );

@@ -3,13 +3,14 @@ import type { readBatch } from '@guanhu/shared/payouts/payouts.routes';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Step } from '../../../ui/timeline/timeline.tsx';
 import { momentInWords } from '../../../ui/time.ts';
+import { payoutsWords } from '../../../words/payouts.ts';
 
 export type Batch = AnswerOf<typeof readBatch>;
 
 const CHAIN = [
-  { step: 'prepared', title: '制单' },
-  { step: 'checked', title: '复核' },
-  { step: 'released', title: '放款' },
+  { step: 'prepared', title: payoutsWords.prepared },
+  { step: 'checked', title: payoutsWords.checked },
+  { step: 'released', title: payoutsWords.released },
 ] as const;
 
 /** The chain of three different people, always in view: who has done it, who is next, who comes last. */
@@ -22,10 +23,10 @@ export function chainOf(batch: Batch, today: CalendarDate): readonly Step[] {
     const was = done[index];
     if (was)
       return {
-        title: was.mine ? `${title}（您）` : title,
+        title: was.mine ? payoutsWords.yours(title) : title,
         sub: [was.by, momentInWords(was.at, today)].filter(Boolean).join(' · '),
         state: 'done' as const,
       };
-    return { title: yours(step) ? `${title}（您）` : title, state: index === now ? ('now' as const) : ('ahead' as const) };
+    return { title: yours(step) ? payoutsWords.yours(title) : title, state: index === now ? ('now' as const) : ('ahead' as const) };
   });
 }

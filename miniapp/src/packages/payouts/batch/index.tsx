@@ -14,6 +14,8 @@ import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import { chainOf } from './chain.ts';
 import { useBatch } from './use-batch.ts';
+import { commonWords } from '../../../words/common.ts';
+import { payoutsWords } from '../../../words/payouts.ts';
 
 /** Everything to decide on one screen: the sum, the money there is, the three people, the payments that differ or have changed since. */
 export default function BatchPage() {
@@ -29,14 +31,14 @@ export default function BatchPage() {
   return (
     <Page>
       <Card>
-        <View className="gh-sub">{`${batch.title} · ${batch.townshipName} · ${String(batch.people)} 人`}</View>
+        <View className="gh-sub">{payoutsWords.batchOf(batch.title, batch.townshipName, batch.people)}</View>
         <Amount fen={batch.totalFen} big />
-        <View className="gh-note">{`可用余额 ${yuanGrouped(batch.availableFen)} 元`}</View>
+        <View className="gh-note">{payoutsWords.available(yuanGrouped(batch.availableFen))}</View>
       </Card>
       <Card>
         <Timeline steps={chainOf(batch, phoneToday())} />
       </Card>
-      <Card title={differing.length === 0 ? '都是全额' : `与全额不同的 ${String(differing.length)} 笔`}>
+      <Card title={differing.length === 0 ? payoutsWords.allFull : payoutsWords.notFull(differing.length)}>
         {differing.map((each, index) => (
           <KeyValue key={each.id} name={each.agreementNumber} note={each.grounds} last={index === differing.length - 1}>
             <Amount fen={each.amountFen} />
@@ -44,12 +46,12 @@ export default function BatchPage() {
         ))}
       </Card>
       {attention.length > 0 && (
-        <Card title={`要留意的 ${String(attention.length)} 笔`}>
+        <Card title={payoutsWords.attention(attention.length)}>
           {attention.map((each, index) => (
             <KeyValue
               key={each.id}
               name={each.agreementNumber}
-              note={[...each.warnings, ...each.changed.map(change => `制单后：${change}`)].join('；')}
+              note={[...each.warnings, ...each.changed.map(change => payoutsWords.changedSince(change))].join(commonWords.clauseMark)}
               last={index === attention.length - 1}
             >
               <Amount fen={each.amountFen} />
@@ -63,24 +65,24 @@ export default function BatchPage() {
           {batch.may.return && (
             <View className="gh-row__narrow">
               <BigButton look="line" disabled={busy} onTap={() => setReturning(true)}>
-                退回
+                {payoutsWords.sendBack}
               </BigButton>
             </View>
           )}
           {batch.may.check && (
             <View className="gh-row__narrow">
               <BigButton busy={busy} onTap={() => void check()}>
-                同意
+                {payoutsWords.agree}
               </BigButton>
             </View>
           )}
         </View>
       )}
-      {batch.may.release && <View className="gh-note">放款在电脑工作台上操作，会请您用手机再确认一次。</View>}
+      {batch.may.release && <View className="gh-note">{payoutsWords.releaseAtDesk}</View>}
       <Sheet
         open={returning}
-        title="为什么退回？"
-        confirm="退回"
+        title={payoutsWords.sendBackWhy}
+        confirm={payoutsWords.sendBack}
         danger
         busy={busy}
         onConfirm={() => {
@@ -90,7 +92,7 @@ export default function BatchPage() {
         }}
         onClose={() => setReturning(false)}
       >
-        <TextArea value={reason} placeholder="写给制单人看" most={200} onChange={setReason} />
+        <TextArea value={reason} placeholder={payoutsWords.sendBackPlaceholder} most={200} onChange={setReason} />
       </Sheet>
     </Page>
   );

@@ -8,6 +8,7 @@ import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
+import { payoutsWords } from '../../../words/payouts.ts';
 
 export default function BatchesPage() {
   const { value, refusal, reload } = useRead(listBatches, { query: {} });
@@ -15,7 +16,7 @@ export default function BatchesPage() {
   if (value.rows.length === 0) {
     return (
       <Page>
-        <Empty title="还没有批次" sub="社会事务办在电脑上制单后，会出现在这里" />
+        <Empty title={payoutsWords.noBatches} sub={payoutsWords.noBatchesSub} />
       </Page>
     );
   }
@@ -31,7 +32,7 @@ export default function BatchesPage() {
                 <Amount fen={row.totalFen} />
               </>
             }
-            sub={`${row.townshipName} · ${String(row.people)} 人`}
+            sub={payoutsWords.batchIn(row.townshipName, row.people)}
             aside={<Tag tone={row.state === 'draft' ? 'warn' : 'calm'}>{BATCH_STATES[row.state]}</Tag>}
             last={index === value.rows.length - 1}
             onTap={() => goTo('/packages/payouts/batch/index', { batchId: row.id })}

@@ -11,6 +11,8 @@ import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import { momentInWords, span } from '../../../ui/time.ts';
 import { useClaim } from './use-claim.ts';
+import { commonWords } from '../../../words/common.ts';
+import { payoutsWords } from '../../../words/payouts.ts';
 
 export default function EntitlementPage() {
   const entitlementId = useRouter().params.entitlementId ?? '';
@@ -33,21 +35,21 @@ export default function EntitlementPage() {
         {view.button === 'claim' && (
           <View className="gh-gap">
             <BigButton busy={busy} onTap={() => void claim()}>
-              领取
+              {commonWords.collect}
             </BigButton>
           </View>
         )}
         {view.button === 'open' && (
           <View className="gh-gap">
             <BigButton busy={busy} onTap={() => void open()}>
-              打开收款页
+              {payoutsWords.openReceipt}
             </BigButton>
           </View>
         )}
         {say !== undefined && <View className="gh-form-row__fault">{say}</View>}
       </Card>
       <BigButton look="line" onTap={goBack}>
-        回去
+        {commonWords.goBack}
       </BigButton>
     </Page>
   );
@@ -57,6 +59,6 @@ export default function EntitlementPage() {
 const Coach = ({ steps }: { steps: readonly string[] }) => (
   <View className="gh-gap">
     <Timeline steps={steps.map((title, n) => ({ title, state: n === 0 ? 'now' : 'ahead' }))} />
-    <View className="gh-sub">没有确认也不要紧：24 小时后钱退回原处，不会少，还能再领。</View>
+    <View className="gh-sub">{payoutsWords.noHurry}</View>
   </View>
 );

@@ -8,6 +8,7 @@ import { openTransfer } from '../../../platform/transfer';
 import type { TransferPage } from '../../../platform/transfer/transfer.ts';
 import { usePolling } from '../../../platform/use-polling.ts';
 import { claimView } from './claim.ts';
+import { payoutsWords } from '../../../words/payouts.ts';
 
 const ASK_EVERY_MS = 2_000;
 
@@ -26,8 +27,8 @@ export function useClaim(entitlementId: string) {
   /** Shown is not paid: whatever WeChat's page says, the server is asked. */
   const show = async (page: TransferPage) => {
     const opened = await openTransfer(page);
-    if (opened === 'unsupported') setSay('您的微信版本太旧，请更新微信后再领');
-    else if (opened === 'notShown') setSay('收款页没有打开，可以再点一次');
+    if (opened === 'unsupported') setSay(payoutsWords.weChatTooOld);
+    else if (opened === 'notShown') setSay(payoutsWords.notOpened);
     else setSay(undefined);
     await reading.reload();
   };

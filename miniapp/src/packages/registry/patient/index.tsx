@@ -20,6 +20,7 @@ import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { dayInWords, monthDay } from '../../../ui/time.ts';
 import { TeamCard } from './parts/team-card.tsx';
+import { registryWords } from '../../../words/registry.ts';
 
 /** One patient for those who answer for them: what to do, who is around, when who comes next. */
 export default function PatientPage() {
@@ -35,7 +36,7 @@ export default function PatientPage() {
     return <Page>{file.refusal ? <ErrorState refusal={file.refusal} onRetry={() => void file.reload()} /> : <Loading />}</Page>;
   return (
     <Page>
-      <Card title={file.value?.name ?? kept?.name ?? '服务对象'}>
+      <Card title={file.value?.name ?? kept?.name ?? registryWords.title}>
         {file.value && (
           <View className="gh-sub">{`${file.value.townshipName} ${file.value.villageName} · ${PATIENT_STATES[file.value.state]}`}</View>
         )}
@@ -45,42 +46,42 @@ export default function PatientPage() {
             icon="place"
             onTap={() => goTo('/packages/visits/visit/index', kind === 'case' ? { patientId } : { patientId, taskId })}
           >
-            上门签到，记随访
+            {registryWords.checkIn}
           </BigButton>
         </View>
       </Card>
       <PutOff taskId={taskId} />
       <BigButton look="danger" icon="alert" onTap={() => goTo('/packages/incidents/report/index', { patientId })}>
-        有情况，要帮忙
+        {registryWords.needHelp}
       </BigButton>
       {standing && (
         <Card list>
-          <KeyValue name="上次随访">{standing.lastVisitOn ? monthDay(standing.lastVisitOn) : '还没有'}</KeyValue>
-          <KeyValue name="病情分类" note="医生认定的为准">
-            {standing.stability ? STABILITIES[standing.stability].label : '未评'}
+          <KeyValue name={registryWords.lastVisit}>{standing.lastVisitOn ? monthDay(standing.lastVisitOn) : registryWords.noneYet}</KeyValue>
+          <KeyValue name={registryWords.stability} note={registryWords.doctorDecides}>
+            {standing.stability ? STABILITIES[standing.stability].label : registryWords.notRated}
           </KeyValue>
-          <KeyValue name="危险性" last={standing.dues.length === 0}>
-            {standing.risk === null ? '未评' : `${String(standing.risk)} 级`}
+          <KeyValue name={registryWords.risk} last={standing.dues.length === 0}>
+            {standing.risk === null ? registryWords.notRated : registryWords.level(standing.risk)}
           </KeyValue>
           {standing.dues.map((due, index) => (
-            <KeyValue key={due.seat} name={`${SEAT_LABELS[due.seat]}下次`} last={index === standing.dues.length - 1}>
-              {due.overdue ? <Tag tone="late">已超期</Tag> : `${dayInWords(due.dueOn, today)}前`}
+            <KeyValue key={due.seat} name={registryWords.nextOf(SEAT_LABELS[due.seat])} last={index === standing.dues.length - 1}>
+              {due.overdue ? <Tag tone="late">{registryWords.overdue}</Tag> : registryWords.by(dayInWords(due.dueOn, today))}
             </KeyValue>
           ))}
         </Card>
       )}
       {team && <TeamCard seats={team.seats} />}
       <Card list>
-        <ListItem title="用药" sub="方案、打针、领药和服药情况" onTap={() => goTo('/packages/medication/medicine/index', { patientId })} />
+        <ListItem title={registryWords.medicine} sub={registryWords.medicineSub} onTap={() => goTo('/packages/medication/medicine/index', { patientId })} />
         <ListItem
-          title="能办的救助"
-          sub="缺哪些、要什么材料、办到哪一步"
+          title={registryWords.benefits}
+          sub={registryWords.benefitsSub}
           onTap={() => goTo('/packages/relief/benefits/index', { patientId })}
         />
-        <ListItem title="以前的随访" onTap={() => goTo('/packages/visits/history/index', { patientId })} />
+        <ListItem title={registryWords.visits} onTap={() => goTo('/packages/visits/history/index', { patientId })} />
         <ListItem
-          title="怀疑被虐待或遗弃"
-          sub="保密报告，家属看不到"
+          title={registryWords.concern}
+          sub={registryWords.concernSub}
           last
           onTap={() => goTo('/packages/visits/concern/index', { patientId })}
         />

@@ -15,10 +15,12 @@ import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { BenefitsList } from './parts/benefits-list.tsx';
 import { Estimate } from './parts/estimate.tsx';
 import { heldWords } from './parts/held-words.ts';
+import { commonWords } from '../../../words/common.ts';
+import { reliefWords } from '../../../words/relief.ts';
 
 const YES_NO = [
-  { value: 'yes', text: '是' },
-  { value: 'no', text: '不是' },
+  { value: 'yes', text: commonWords.yes },
+  { value: 'no', text: commonWords.no },
 ] as const;
 
 /** What a family could have. Opened for one patient, or by a guardian, who chooses among their own by a word and never a name. */
@@ -31,19 +33,19 @@ export default function BenefitsPage() {
   const { value, refusal, reload } = useRead(readOutlook, patientId === undefined ? 'wait' : { params: { patientId }, keep: true });
   const { doing, send } = useDeeds(reload);
   if (patientId === undefined)
-    return <Page>{wards.value ? <Empty title="这里还没有内容" sub="登记的监护人可以在这里看到" /> : <Loading />}</Page>;
+    return <Page>{wards.value ? <Empty title={reliefWords.nothingHere} sub={reliefWords.nothingHereSub} /> : <Loading />}</Page>;
   if (!value) return <Page>{refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />}</Page>;
   const [question] = value.questions;
   const held = value.grants.filter(grant => grant.inForce);
   return (
     <Page>
       {rows.length > 1 && (
-        <FormRow title="看谁的？">
+        <FormRow title={reliefWords.ofWhom}>
           <Chips options={rows.map(row => ({ value: row.patientId, text: row.label }))} value={patientId} onChange={setChosen} />
         </FormRow>
       )}
       {question !== undefined && value.may.tell && (
-        <FormRow title={RELIEF_FACTS[question].ask ?? ''} note={`还有 ${String(value.questions.length)} 个问题，答了才知道能不能办`}>
+        <FormRow title={RELIEF_FACTS[question].ask ?? ''} note={reliefWords.questions(value.questions.length)}>
           <Chips<FactAnswer>
             options={YES_NO}
             value={undefined}
@@ -55,7 +57,7 @@ export default function BenefitsPage() {
       )}
       {doing.at === 'refused' && <View className="gh-form-row__fault">{doing.say}</View>}
       {held.length > 0 && (
-        <Card list title="已经有的">
+        <Card list title={reliefWords.alreadyHas}>
           {held.map((grant, index) => (
             <KeyValue key={grant.grantId} name={heldWords(grant).name} last={index === held.length - 1}>
               {heldWords(grant).value}

@@ -16,6 +16,7 @@ import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { momentInWords } from '../../../ui/time.ts';
+import { remindersWords } from '../../../words/reminders.ts';
 
 const REASONS = HOLD_REASON_KEYS.map(value => ({ value, text: HOLD_REASONS[value] }));
 
@@ -32,7 +33,7 @@ export default function HoldPage() {
   if (today.value)
     return (
       <Page>
-        <Empty title="现在没有要推迟的提醒" />
+        <Empty title={remindersWords.nothingToHold} />
       </Page>
     );
   return <Page>{today.refusal ? <ErrorState refusal={today.refusal} onRetry={() => void today.reload()} /> : <Loading />}</Page>;
@@ -57,29 +58,29 @@ function Holding({ taskId, isMedicine }: { taskId: string; isMedicine: boolean }
   };
   const put = () => {
     const body = { ...holdUntil(choice, new Date(nowInstant())), reason };
-    return send(() => submit(holdTask, { params: { taskId }, body, what: '稍后提醒' }));
+    return send(() => submit(holdTask, { params: { taskId }, body, what: remindersWords.remindLater }));
   };
-  const end = () => send(() => submit(endHold, { params: { taskId }, body: undefined, what: '恢复提醒' }));
+  const end = () => send(() => submit(endHold, { params: { taskId }, body: undefined, what: remindersWords.resume }));
   return (
     <Page>
       {hold && (
         <Card title={HOLD_KINDS[hold.kind]}>
-          <View className="gh-sub">{`到 ${momentInWords(hold.until, phoneToday())} · ${HOLD_REASONS[hold.reason]}`}</View>
+          <View className="gh-sub">{remindersWords.heldUntil(momentInWords(hold.until, phoneToday()), HOLD_REASONS[hold.reason])}</View>
           <View className="gh-gap">
             <BigButton look="line" busy={busy} onTap={() => void end()}>
-              现在恢复提醒
+              {remindersWords.resumeNow}
             </BigButton>
           </View>
         </Card>
       )}
-      <FormRow title="什么时候再提醒" note="只是推迟提醒，这件事的期限不变。">
+      <FormRow title={remindersWords.when} note={remindersWords.onlyPutOff}>
         <Chips options={choicesFor(isMedicine)} value={choice} onChange={setChoice} />
       </FormRow>
-      <FormRow title="为什么" fault={say}>
+      <FormRow title={remindersWords.why} fault={say}>
         <Chips options={REASONS} value={reason} onChange={setReason} />
       </FormRow>
       <BigButton busy={busy} onTap={() => void put()}>
-        就这样
+        {remindersWords.done}
       </BigButton>
     </Page>
   );

@@ -12,6 +12,7 @@ import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { messageLine } from './message-line.ts';
 import { useMarks } from './use-marks.ts';
+import { remindersWords } from '../../../words/reminders.ts';
 
 const open = (page: string) => {
   const url = isOwnPage(page) ? `/${page.replace(/^\//, '')}` : HOME;
@@ -27,7 +28,7 @@ export default function MessagesPage() {
   if (value.rows.length === 0) {
     return (
       <Page>
-        <Empty title="还没有消息" sub="该吃药、有人上门、能领钱的时候会告诉您" />
+        <Empty title={remindersWords.noMessages} sub={remindersWords.noMessagesSub} />
       </Page>
     );
   }
@@ -37,7 +38,7 @@ export default function MessagesPage() {
     <Page>
       {newest?.acknowledgedAt === null && (
         <BigButton look="secondary" busy={busy} onTap={() => void acknowledge(value.rows)}>
-          知道了
+          {remindersWords.acknowledge}
         </BigButton>
       )}
       <Card list>
@@ -58,7 +59,7 @@ export default function MessagesPage() {
           );
         })}
       </Card>
-      <View className="gh-note">微信收不到的提醒，会发短信，或者请网格员打电话告诉您。</View>
+      <View className="gh-note">{remindersWords.otherWays}</View>
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import type { listMyMessages } from '@guanhu/shared/reminders/reminders.routes';
 import { CHANNELS, MESSAGE_STATES } from '@guanhu/shared/reminders/reminders.terms';
 import type { TagTone } from '../../../ui/tag/tag.tsx';
 import { momentInWords } from '../../../ui/time.ts';
+import { remindersWords } from '../../../words/reminders.ts';
 
 type Message = AnswerOf<typeof listMyMessages>['rows'][number];
 
@@ -13,7 +14,7 @@ export function messageLine(
   today: CalendarDate,
 ): { readonly title: string; readonly sub: string; readonly state: string; readonly tone: TagTone } {
   const { what, at, state, channel, readAt, acknowledgedAt } = message;
-  const way = channel === 'call' ? '会有人打电话告诉您' : `${channel === null ? '' : CHANNELS[channel]}${MESSAGE_STATES[state]}`;
-  const seen = acknowledgedAt !== null ? '已知道' : readAt !== null ? '已看' : '没看';
-  return { title: what, sub: `${momentInWords(at, today)} · ${way}`, state: seen, tone: seen === '没看' ? 'warn' : 'calm' };
+  const way = channel === 'call' ? remindersWords.willBeCalled : channel === null ? MESSAGE_STATES[state] : remindersWords.byWay(CHANNELS[channel], MESSAGE_STATES[state]);
+  const seen = acknowledgedAt !== null ? remindersWords.known : readAt !== null ? remindersWords.seen : remindersWords.unseen;
+  return { title: what, sub: `${momentInWords(at, today)} · ${way}`, state: seen, tone: seen === remindersWords.unseen ? 'warn' : 'calm' };
 }

@@ -9,6 +9,8 @@ import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
+import { commonWords } from '../../../words/common.ts';
+import { remindersWords } from '../../../words/reminders.ts';
 
 const tapTo = (patientId: string | null) =>
   patientId === null ? {} : { onTap: () => goTo('/packages/registry/patient/index', { patientId }) };
@@ -20,20 +22,20 @@ export default function OverduePage() {
   if (value.rows.length === 0) {
     return (
       <Page>
-        <Empty title="没有过期没办的事" sub="别人负责的事过了期限还没办，会告诉您" />
+        <Empty title={remindersWords.noneOverdue} sub={remindersWords.noneOverdueSub} />
       </Page>
     );
   }
   return (
     <Page>
-      <View className="gh-sub">这些事过了期限还没有人办，请打电话催一催，或者自己去办。</View>
+      <View className="gh-sub">{remindersWords.overdueNote}</View>
       <Card list>
         {value.rows.map((row, index) => (
           <ListItem
             key={row.taskId}
-            title={[row.villageName, row.patientName].filter(Boolean).join(' · ') || '全县'}
-            sub={`${row.reason === null ? TASK_KINDS[row.kind] : CALL_REASONS[row.reason]} · ${TASK_SEAT_LABELS[row.seat]} ${row.assigneeName ?? '暂无人'}`}
-            aside={<Tag tone="late">{`超 ${String(row.overdueDays)} 天`}</Tag>}
+            title={[row.villageName, row.patientName].filter(Boolean).join(' · ') || commonWords.wholeCounty}
+            sub={`${row.reason === null ? TASK_KINDS[row.kind] : CALL_REASONS[row.reason]} · ${TASK_SEAT_LABELS[row.seat]} ${row.assigneeName ?? remindersWords.nobody}`}
+            aside={<Tag tone="late">{remindersWords.late(row.overdueDays)}</Tag>}
             last={index === value.rows.length - 1}
             {...(row.seat === 'office' ? {} : tapTo(row.patientId))}
           />

@@ -10,8 +10,10 @@ import { FormRow } from '../../../ui/form/form-row.tsx';
 import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
-import { dayInWords } from '../days.ts';
+import { monthDay } from '../../../ui/time.ts';
 import { MyRequests } from './parts/my-requests.tsx';
+import { commonWords } from '../../../words/common.ts';
+import { rightsWords } from '../../../words/rights.ts';
 
 /** What is kept, who read it, and what can be asked. Whose it is, by a word: never a name. */
 export default function RightsPage() {
@@ -27,42 +29,42 @@ export default function RightsPage() {
   if (patientId === undefined)
     return (
       <Page>
-        <Empty title="这里还没有内容" sub="监护人和服务对象本人可以在这里查看和提出申请" />
+        <Empty title={rightsWords.nothingHere} sub={rightsWords.nothingHereSub} />
       </Page>
     );
   return (
     <Page>
       {rows.length > 1 && (
-        <FormRow title="看谁的？">
+        <FormRow title={rightsWords.ofWhom}>
           <Chips options={rows.map(row => ({ value: row.patientId, text: row.label }))} value={patientId} onChange={setChosen} />
         </FormRow>
       )}
-      <BigButton onTap={() => goTo('/packages/rights/request/index', { patientId })}>提出申请或意见</BigButton>
+      <BigButton onTap={() => goTo('/packages/rights/request/index', { patientId })}>{rightsWords.askOrSay}</BigButton>
       <MyRequests />
-      <Card title="记了些什么" list>
+      <Card title={rightsWords.whatIsKept} list>
         {kept.value?.groups.map((group, index, all) => (
           <ListItem
             key={group.what}
-            title={group.details.length > 0 ? group.what : `${group.what} ${String(group.count)} 条`}
-            sub={[group.details.join('、'), group.lastOn === null ? '' : `最近 ${dayInWords(group.lastOn)}`, group.why]
+            title={group.details.length > 0 ? group.what : rightsWords.kept(group.what, group.count)}
+            sub={[group.details.join(commonWords.listMark), group.lastOn === null ? '' : rightsWords.lastOn(monthDay(group.lastOn)), group.why]
               .filter(Boolean)
-              .join('。')}
+              .join(commonWords.stopMark)}
             last={index === all.length - 1}
           />
         ))}
       </Card>
-      <Card title="谁看过（最近一个月）" list>
-        {readers.value?.days.length === 0 && <ListItem title="没有人看过" last />}
+      <Card title={rightsWords.whoHasRead} list>
+        {readers.value?.days.length === 0 && <ListItem title={rightsWords.nobodyHasRead} last />}
         {readers.value?.days.map((day, index, all) => (
           <ListItem
             key={day.on}
-            title={dayInWords(day.on)}
+            title={monthDay(day.on)}
             sub={
               <>
                 {day.reads.map(read => (
                   <View
                     key={`${read.who}${read.what}`}
-                  >{`${read.who}：${read.what}${read.times > 1 ? ` ${String(read.times)} 次` : ''}`}</View>
+                  >{rightsWords.readBy(read.who, read.what, read.times > 1 ? rightsWords.readTimes(read.times) : '')}</View>
                 ))}
               </>
             }

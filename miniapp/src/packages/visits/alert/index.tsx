@@ -18,6 +18,8 @@ import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { momentInWords } from '../../../ui/time.ts';
 import { useSent } from '../use-sent.ts';
+import { commonWords } from '../../../words/common.ts';
+import { visitsWords } from '../../../words/visits.ts';
 
 /** Somebody was found confined: until when that is to end, and how it ended. */
 export default function AlertPage() {
@@ -36,7 +38,7 @@ export default function AlertPage() {
       <Page>
         <Empty title={ALERT_STATES.closed} sub={alert.outcome ? ALERT_OUTCOMES[alert.outcome] : ''}>
           <View className="gh-gap">
-            <BigButton onTap={goBack}>好</BigButton>
+            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
           </View>
         </Empty>
       </Page>
@@ -45,14 +47,14 @@ export default function AlertPage() {
   return (
     <Page>
       <Card title={`${alert.villageName} · ${alert.patientName}`}>
-        <View className="gh-sub">{`${momentInWords(alert.foundAt, today)}随访时发现关锁。`}</View>
-        <View className="gh-sub">{`${momentInWords(alert.dueAt, today)}前解锁，并安排治疗。`}</View>
+        <View className="gh-sub">{visitsWords.lockFound(momentInWords(alert.foundAt, today))}</View>
+        <View className="gh-sub">{visitsWords.lockBy(momentInWords(alert.dueAt, today))}</View>
       </Card>
-      <FormRow title="处理结果">
+      <FormRow title={visitsWords.outcome}>
         <Chips options={wordOptions(ALERT_OUTCOMES)} value={outcome} onChange={setOutcome} />
       </FormRow>
-      <FormRow title="怎么处理的">
-        <TextArea value={note} placeholder="可以点键盘上的话筒，直接说" most={500} onChange={setNote} />
+      <FormRow title={visitsWords.lockHow}>
+        <TextArea value={note} placeholder={commonWords.speakIntoKeyboard} most={500} onChange={setNote} />
       </FormRow>
       {sent.at === 'refused' && <View className="gh-form-row__fault">{sent.say}</View>}
       <BigButton
@@ -62,7 +64,7 @@ export default function AlertPage() {
           if (outcome) void send({ params: { alertId }, body: { version: alert.version, outcome, note: note.trim() } });
         }}
       >
-        提交
+        {commonWords.submit}
       </BigButton>
       <PutOff taskId={taskId} />
     </Page>

@@ -15,6 +15,8 @@ import { wordOptions } from '../../../ui/form/options.ts';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
 import { useSent } from '../use-sent.ts';
+import { commonWords } from '../../../words/common.ts';
+import { visitsWords } from '../../../words/visits.ts';
 
 /** A suspicion of abuse or abandonment. It is sent at once and never kept on the phone, which the family may see. */
 export default function ConcernPage() {
@@ -27,9 +29,9 @@ export default function ConcernPage() {
   if (sent.at === 'sent') {
     return (
       <Page>
-        <Empty title="已保密报告" sub="乡镇和精防医生会核查。家属和监护人看不到这份报告，也看不到谁看过它。">
+        <Empty title={visitsWords.concernSent} sub={visitsWords.concernSentSub}>
           <View className="gh-gap">
-            <BigButton onTap={goBack}>好</BigButton>
+            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
           </View>
         </Empty>
       </Page>
@@ -37,14 +39,14 @@ export default function ConcernPage() {
   }
   return (
     <Page>
-      <Card title="只有乡镇和精防医生能看到">
-        <View className="gh-sub">监护人和替监护人办事的人都看不到。正在发生伤害的，请先打 110。</View>
+      <Card title={visitsWords.concernWhoSees}>
+        <View className="gh-sub">{visitsWords.concernNobodyElse}</View>
       </Card>
-      <FormRow title="您怀疑什么">
+      <FormRow title={visitsWords.concernWhat}>
         <Chips options={wordOptions(CONCERN_KINDS)} value={kind} onChange={setKind} />
       </FormRow>
-      <FormRow title="看到、听到了什么">
-        <TextArea value={words} placeholder="可以点键盘上的话筒，直接说" most={1000} onChange={setWords} />
+      <FormRow title={visitsWords.concernSeen}>
+        <TextArea value={words} placeholder={commonWords.speakIntoKeyboard} most={1000} onChange={setWords} />
       </FormRow>
       {sent.at === 'refused' && <View className="gh-form-row__fault">{sent.say}</View>}
       <BigButton
@@ -54,7 +56,7 @@ export default function ConcernPage() {
           if (kind) void send({ params: { patientId }, body: { concernId: concernId.current, kind, words: words.trim() } });
         }}
       >
-        保密报告
+        {visitsWords.concernReport}
       </BigButton>
     </Page>
   );

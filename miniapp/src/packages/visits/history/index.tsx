@@ -10,6 +10,7 @@ import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { momentInWords } from '../../../ui/time.ts';
+import { visitsWords } from '../../../words/visits.ts';
 
 /** A patient's visits, newest first. One that was checked in and not recorded leads back to its form. */
 export default function HistoryPage() {
@@ -21,7 +22,7 @@ export default function HistoryPage() {
   if (rows.length === 0) {
     return (
       <Page>
-        <Empty title="还没有随访记录" sub="签到并填完第一次随访后，会出现在这里" />
+        <Empty title={visitsWords.noVisits} sub={visitsWords.noVisitsSub} />
       </Page>
     );
   }

@@ -15,6 +15,8 @@ import { Page } from '../../../ui/page/page.tsx';
 import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
 import { useSent } from '../use-sent.ts';
+import { commonWords } from '../../../words/common.ts';
+import { visitsWords } from '../../../words/visits.ts';
 
 /** What became of somebody whom a visit found unstable. */
 export default function OutcomePage() {
@@ -26,9 +28,9 @@ export default function OutcomePage() {
   if (sent.at === 'sent') {
     return (
       <Page>
-        <Empty title="已记下" sub={sent.answer.outcome === 'admitted' ? '记在这次随访里' : '没有住院：医生、组长和民警两周内要上门'}>
+        <Empty title={commonWords.noted} sub={sent.answer.outcome === 'admitted' ? visitsWords.outcomeKept : visitsWords.outcomeNotAdmitted}>
           <View className="gh-gap">
-            <BigButton onTap={goBack}>好</BigButton>
+            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
           </View>
         </Empty>
       </Page>
@@ -37,19 +39,19 @@ export default function OutcomePage() {
   const needsNote = outcome !== undefined && outcome !== 'admitted';
   return (
     <Page>
-      <Card title="病情不稳定，后来怎么样了？">
-        <View className="gh-sub">两周内了解清楚。没有住院的，请专科医生会诊，并和村委会、民警一起上门。</View>
+      <Card title={visitsWords.outcomeAsk}>
+        <View className="gh-sub">{visitsWords.outcomeHow}</View>
         <View className="gh-gap">
           <BigButton look="line" onTap={() => goTo('/packages/visits/record/index', { visitId })}>
-            看那次随访
+            {visitsWords.seeThatVisit}
           </BigButton>
         </View>
       </Card>
-      <FormRow title="处理结果">
+      <FormRow title={visitsWords.outcome}>
         <Chips options={wordOptions(OUTCOMES)} value={outcome} onChange={setOutcome} />
       </FormRow>
-      <FormRow title={needsNote ? '说明' : '说明（可以不写）'}>
-        <TextArea value={note} placeholder="可以点键盘上的话筒，直接说" most={500} onChange={setNote} />
+      <FormRow title={needsNote ? visitsWords.explanation : visitsWords.explanationOptional}>
+        <TextArea value={note} placeholder={commonWords.speakIntoKeyboard} most={500} onChange={setNote} />
       </FormRow>
       {sent.at === 'refused' && <View className="gh-form-row__fault">{sent.say}</View>}
       <BigButton
@@ -59,7 +61,7 @@ export default function OutcomePage() {
           if (outcome) void send({ params: { visitId }, body: { outcome, ...(note.trim() === '' ? {} : { note: note.trim() }) } });
         }}
       >
-        提交
+        {commonWords.submit}
       </BigButton>
       <PutOff taskId={taskId} />
     </Page>

@@ -20,6 +20,8 @@ import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { momentInWords } from '../../../ui/time.ts';
 import { useSent } from '../use-sent.ts';
+import { commonWords } from '../../../words/common.ts';
+import { visitsWords } from '../../../words/visits.ts';
 
 /** One visit as it was recorded, for everybody of the team; who was named as present answers here. */
 export default function RecordPage() {
@@ -40,19 +42,19 @@ export default function RecordPage() {
   return (
     <Page>
       {asks && (
-        <Card title="您这次也在场吗？">
-          <View className="gh-sub">{`${visit.visitorName}记您一起随访了。确认后您这次就算完成。`}</View>
+        <Card title={visitsWords.wereYouThere}>
+          <View className="gh-sub">{visitsWords.presenceNoted(visit.visitorName)}</View>
           <View className="gh-gap">
             <BigButton busy={sent.at === 'sending'} onTap={() => void answer(true)}>
-              我在场
+              {visitsWords.wasThere}
             </BigButton>
           </View>
           <View className="gh-gap">
-            <TextField value={reason} placeholder="没在场的，写一句原因" most={200} onChange={setReason} />
+            <TextField value={reason} placeholder={visitsWords.absentWhy} most={200} onChange={setReason} />
           </View>
           <View className="gh-gap">
             <BigButton look="line" busy={sent.at === 'sending'} disabled={reason.trim() === ''} onTap={() => void answer(false)}>
-              我没在场
+              {visitsWords.wasNotThere}
             </BigButton>
           </View>
           {sent.at === 'refused' && <View className="gh-form-row__fault">{sent.say}</View>}
@@ -69,27 +71,27 @@ export default function RecordPage() {
             {PRESENCE_STATES[presence.state]}
           </KeyValue>
         ))}
-        {visit.lateReason && <View className="gh-note">{`过后补填：${visit.lateReason}`}</View>}
+        {visit.lateReason && <View className="gh-note">{visitsWords.filledLater(visit.lateReason)}</View>}
       </Card>
-      {visit.outcomeDueOn !== null && <BigButton onTap={() => goTo('/packages/visits/outcome/index', { visitId })}>填处理结果</BigButton>}
+      {visit.outcomeDueOn !== null && <BigButton onTap={() => goTo('/packages/visits/outcome/index', { visitId })}>{visitsWords.fillOutcome}</BigButton>}
       {visit.referralId !== null && (
         <BigButton look="line" onTap={() => goTo('/packages/visits/referral/index', { referralId: visit.referralId ?? '' })}>
-          看转诊办到哪一步
+          {visitsWords.seeReferral}
         </BigButton>
       )}
       {visit.outcome && (
-        <Card title={`处理结果：${OUTCOMES[visit.outcome.outcome]}`}>
+        <Card title={visitsWords.outcomeIs(OUTCOMES[visit.outcome.outcome])}>
           {visit.outcome.note && <View className="gh-sub">{visit.outcome.note}</View>}
         </Card>
       )}
-      {lines.length === 0 && <Empty title="还没有填记录" />}
+      {lines.length === 0 && <Empty title={visitsWords.notFilled} />}
       {lines.length > 0 && (
         <Card title={RECORD_FORMS[visit.form]}>
           {lines.map((line, index) => (
             <KeyValue
               key={line.key}
               name={line.label}
-              note={visit.absorbed?.fields.includes(line.key) ? '从快速记录带入' : undefined}
+              note={visit.absorbed?.fields.includes(line.key) ? visitsWords.fromQuick : undefined}
               last={index === lines.length - 1}
             >
               {line.words}
@@ -98,11 +100,11 @@ export default function RecordPage() {
         </Card>
       )}
       {visit.proposed && (
-        <Card title={`软件建议：${STABILITIES[visit.proposed.stability].label}`}>
-          <View className="gh-sub">{visit.proposed.reasons.map(why => CLASS_REASONS[why as ClassReason]).join('；')}</View>
+        <Card title={visitsWords.softwareProposes(STABILITIES[visit.proposed.stability].label)}>
+          <View className="gh-sub">{visit.proposed.reasons.map(why => CLASS_REASONS[why as ClassReason]).join(commonWords.clauseMark)}</View>
         </Card>
       )}
-      {visit.score && <Card title={`随访探视积分：${String(visit.score.total)} / ${String(visit.score.most)}`} />}
+      {visit.score && <Card title={visitsWords.scoreOf(visit.score.total, visit.score.most)} />}
     </Page>
   );
 }

@@ -15,6 +15,8 @@ import { Page } from '../../../ui/page/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { momentInWords } from '../../../ui/time.ts';
 import { useSent } from '../use-sent.ts';
+import { commonWords } from '../../../words/common.ts';
+import { visitsWords } from '../../../words/visits.ts';
 
 /** One referral: what the hospital did so far, and the next step. */
 export default function ReferralPage() {
@@ -31,9 +33,9 @@ export default function ReferralPage() {
   return (
     <Page>
       <Card title={`${referral.villageName} · ${referral.patientName}`}>
-        <KeyValue name="转到">{referral.to ?? '没有填'}</KeyValue>
-        <KeyValue name="原因">{referral.reason ?? '没有填'}</KeyValue>
-        <KeyValue name="现在" note={`${momentInWords(referral.sentAt, today)}转出`} last={referral.steps.length === 0}>
+        <KeyValue name={visitsWords.referredTo}>{referral.to ?? visitsWords.blank}</KeyValue>
+        <KeyValue name={visitsWords.referralReason}>{referral.reason ?? visitsWords.blank}</KeyValue>
+        <KeyValue name={visitsWords.referralNow} note={visitsWords.referredAt(momentInWords(referral.sentAt, today))} last={referral.steps.length === 0}>
           {REFERRAL_STATES[referral.state]}
         </KeyValue>
         {referral.steps.map((step, index) => (
@@ -48,8 +50,8 @@ export default function ReferralPage() {
         ))}
       </Card>
       {steps.length > 0 && (
-        <FormRow title="说明" note="没有接收要写原因，反馈要写意见">
-          <TextArea value={note} placeholder="可以点键盘上的话筒，直接说" most={500} onChange={setNote} />
+        <FormRow title={visitsWords.explanation} note={visitsWords.referralNote}>
+          <TextArea value={note} placeholder={commonWords.speakIntoKeyboard} most={500} onChange={setNote} />
         </FormRow>
       )}
       {sent.at === 'refused' && <View className="gh-form-row__fault">{sent.say}</View>}

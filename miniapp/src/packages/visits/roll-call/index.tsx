@@ -10,6 +10,7 @@ import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { RollCallItem } from '../../../ui/roll-call/roll-call-item.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { PeriodsCard } from './parts/periods-card.tsx';
+import { visitsWords } from '../../../words/visits.ts';
 
 /** Everybody near the reader who is asked after today: one tap each, also where there is no signal. */
 export default function RollCallPage() {
@@ -22,7 +23,7 @@ export default function RollCallPage() {
   if (value.persons.length === 0) {
     return (
       <Page>
-        <Empty title="今天不用点名" sub="特殊时期里，要找的人会出现在这里" />
+        <Empty title={visitsWords.noRollCall} sub={visitsWords.noRollCallSub} />
         <PeriodsCard />
       </Page>
     );
@@ -33,9 +34,9 @@ export default function RollCallPage() {
   const persons = [...value.persons].sort((a, b) => Number(a.state !== 'missing') - Number(b.state !== 'missing'));
   return (
     <Page>
-      <Card title={done === value.persons.length ? '都点到了' : `还有 ${String(value.persons.length - done)} 人`}>
+      <Card title={done === value.persons.length ? visitsWords.allSeen : visitsWords.peopleLeft(value.persons.length - done)}>
         <ProgressBar done={done} all={value.persons.length} />
-        <View className="gh-note">{`${value.until}前点完；到时没点到的会告诉组长。见到了的，往右划一下也行`}</View>
+        <View className="gh-note">{visitsWords.rollCallBy(value.until)}</View>
       </Card>
       {persons.map(person => (
         <RollCallItem

@@ -18,6 +18,7 @@ import { formFromKept } from './form-from-kept.ts';
 import { begin, begunAnew, changed, checkedIn, refused, sentAs, stateOf, type Change, type DraftEdit } from './draft.rules.ts';
 import { draftName, draftOf, dropDraft, saveDraft, type Draft } from './drafts.ts';
 import { recordOf, type FormAsked } from './visit-form.ts';
+import { visitsWords } from '../../../words/visits.ts';
 
 export type Saving =
   | { readonly at: 'idle' }
@@ -66,7 +67,7 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
     const outcome = await submit(checkInVisit, {
       params: { patientId },
       body: { visitId: id, at, ...(taskId === undefined ? {} : { taskId }), ...(place === undefined ? {} : { place }) },
-      what: '随访签到',
+      what: visitsWords.visitCheckIn,
       key: id,
     });
     if (outcome.at === 'refused') {
@@ -111,7 +112,7 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
         ...(lateReason === undefined || lateReason.trim() === '' ? {} : { lateReason: lateReason.trim() }),
         ...(score === undefined ? {} : { score }),
       },
-      what: '随访记录',
+      what: visitsWords.visitRecord,
       key,
       form: { draft: draftName(patientId), page: urlTo('/packages/visits/visit/index', { patientId }) },
     });
@@ -196,7 +197,7 @@ function usePhoto() {
       const photo = held.current;
       hold(undefined);
       if (photo === undefined) return;
-      void submitPhoto(attachVisitPhoto, { params: { visitId }, body: { attachmentId: newKey() }, photo, what: '签到照片' });
+      void submitPhoto(attachVisitPhoto, { params: { visitId }, body: { attachmentId: newKey() }, photo, what: visitsWords.checkInPhoto });
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Stability } from '@guanhu/shared/policy/stability.terms';
 import { faultsOfAnswers, fieldsOf, isAsked, withoutSkipped, type FormAnswers } from '@guanhu/shared/visits/answers.rules';
 import { RECORD_SECTIONS, type RecordSection } from '@guanhu/shared/visits/national-form.terms';
 import type { DoneRecord, RecordForm } from '@guanhu/shared/visits/visit-record.terms';
+import { visitsWords } from '../../../words/visits.ts';
 
 /** What has been filled in so far: any field of any form, in any order. A blank is absent. */
 export type Answers = FormAnswers;
@@ -29,14 +30,14 @@ export function faultsOf(asked: FormAsked, answers: Answers): Faults {
   const kept = filled(asked, answers);
   const faults = faultsOfAnswers(fieldsOf(asked.form, asked.local), kept).map(({ field, why }) => [
     field,
-    why === 'missing' ? '请选一项' : '这一项填得不对',
+    why === 'missing' ? visitsWords.pleaseChoose : visitsWords.notRight,
   ]);
   const proposal = proposalOf(asked, kept);
   const lacks =
     proposal !== undefined &&
     kept['stability'] !== undefined &&
     overrideLacksReason(proposal.stability, kept['stability'] as Stability, kept['overrideReason'] as string | undefined);
-  return Object.fromEntries([...faults, ...(lacks ? [['overrideReason', '与建议的不一样，请写一句为什么']] : [])]) as Faults;
+  return Object.fromEntries([...faults, ...(lacks ? [['overrideReason', visitsWords.differsWhy]] : [])]) as Faults;
 }
 
 /** The record to send; undefined while something is missing. */

@@ -14,6 +14,8 @@ import { ProgressBar } from '../../../ui/progress-bar/progress-bar.tsx';
 import { monthDay, span } from '../../../ui/time.ts';
 import { lineOfToday } from '../../today/passbook-line.ts';
 import { daysInto, isExpected, lineView, stateWords, type Agreement } from '../passbook.ts';
+import { agreementWords } from '../../../words/agreement.ts';
+import { commonWords } from '../../../words/common.ts';
 
 /** One agreement: what it comes to now, what can be claimed, every line with its reason, and whom to ask. */
 export function AgreementCards({ agreement }: { agreement: Agreement }) {
@@ -31,10 +33,10 @@ export function AgreementCards({ agreement }: { agreement: Agreement }) {
   return (
     <>
       {agreement.toSign && (
-        <Card title="协议等您签字">
+        <Card title={agreementWords.toSign}>
           <View className="gh-gap">
             <BigButton icon="pen" onTap={read}>
-              看协议，签字
+              {agreementWords.readAndSign}
             </BigButton>
           </View>
         </Card>
@@ -46,25 +48,25 @@ export function AgreementCards({ agreement }: { agreement: Agreement }) {
             <>
               {`${span(payment.from, payment.to)} `}
               <Amount fen={payment.amountFen} />
-              {' 可以领取'}
+              {agreementWords.claimable}
             </>
           }
         >
-          <View className="gh-sub">想领的时候再点，点开后 24 小时内确认</View>
+          <View className="gh-sub">{agreementWords.claimableSub}</View>
           <View className="gh-gap">
-            <BigButton onTap={() => goTo('/packages/payouts/entitlement/index', { entitlementId: payment.id })}>领取</BigButton>
+            <BigButton onTap={() => goTo('/packages/payouts/entitlement/index', { entitlementId: payment.id })}>{commonWords.collect}</BigButton>
           </View>
         </Card>
       ))}
       {agreement.debts.map(debt => (
-        <Card key={`${debt.reason}${String(debt.amountFen)}`} title="要退回的钱">
-          <View className="gh-sub">{`要退 ${yuanGrouped(debt.amountFen)} 元，已退 ${yuanGrouped(debt.repaidFen)} 元`}</View>
-          <View className="gh-note">{`${debt.reason}。不会从别的钱里扣，请到乡镇财政所退；有意见请到乡镇说`}</View>
+        <Card key={`${debt.reason}${String(debt.amountFen)}`} title={agreementWords.toRepay}>
+          <View className="gh-sub">{agreementWords.repaid(yuanGrouped(debt.amountFen), yuanGrouped(debt.repaidFen))}</View>
+          <View className="gh-note">{agreementWords.repayHow(debt.reason)}</View>
         </Card>
       ))}
       {now && (
         <Card>
-          <View className="gh-sub">{isExpected(now) ? '本期预计（到期由两人认定）' : '本期'}</View>
+          <View className="gh-sub">{isExpected(now) ? agreementWords.expectedDecidedByTwo : agreementWords.thisPeriod}</View>
           <Amount fen={now.amountFen} big />
           <ProgressBar {...daysInto(now, today)} />
           {now.todo.slice(0, 1).map(words => (
@@ -72,7 +74,7 @@ export function AgreementCards({ agreement }: { agreement: Agreement }) {
               {words}
             </View>
           ))}
-          <View className="gh-note">{`做满这一期 ${yuanGrouped(now.fullFen)} 元 · ${monthDay(now.to)}后认定`}</View>
+          <View className="gh-note">{agreementWords.fullPeriod(yuanGrouped(now.fullFen), monthDay(now.to))}</View>
         </Card>
       )}
       {lines.length > 0 && (
@@ -90,11 +92,11 @@ export function AgreementCards({ agreement }: { agreement: Agreement }) {
         </Card>
       )}
       <Card list>
-        <ListItem title="看协议全文" sub={`${agreement.number} · ${stateWords(agreement)}`} last={!worker} onTap={read} />
+        <ListItem title={agreementWords.fullText} sub={`${agreement.number} · ${stateWords(agreement)}`} last={!worker} onTap={read} />
         {worker && (
           <ListItem
-            title="看不明白？"
-            sub="点上面那一条能看原因、提意见；也可以打给网格员"
+            title={agreementWords.unclear}
+            sub={agreementWords.unclearSub}
             last
             onTap={() => {
               if (worker.phone !== null) callPhone(worker.phone);

@@ -7,6 +7,7 @@ import { goTo } from '../../../platform/navigate';
 import { Card } from '../../../ui/card/card.tsx';
 import { ListItem } from '../../../ui/list/list-item.tsx';
 import type { Agreement } from '../passbook.ts';
+import { agreementWords } from '../../../words/agreement.ts';
 
 const ENDED: readonly Agreement['state'][] = ['closed', 'terminated'];
 
@@ -21,11 +22,11 @@ export function ApplicationsCard({ agreements }: { agreements: readonly Agreemen
   const open = wards.filter(ward => ward.onBehalfOf === null && !running.has(ward.patientId));
   if (rows.length === 0 && open.length === 0) return null;
   return (
-    <Card list title="奖补申请">
+    <Card list title={agreementWords.applications}>
       {rows.map((row, index) => (
         <ListItem
           key={row.applicationId}
-          title={`照看${row.patientName}的奖补`}
+          title={agreementWords.rewardFor(row.patientName)}
           sub={APPLICATION_STATES[row.state]}
           last={open.length === 0 && index === rows.length - 1}
           onTap={() => goTo('/packages/agreements/application/index', { applicationId: row.applicationId })}
@@ -34,8 +35,8 @@ export function ApplicationsCard({ agreements }: { agreements: readonly Agreemen
       {open.map((ward, index) => (
         <ListItem
           key={ward.patientId}
-          title={`申请看护奖补（${ward.label}）`}
-          sub="回答两个问题就可以"
+          title={agreementWords.applyFor(ward.label)}
+          sub={agreementWords.applyForSub}
           last={index === open.length - 1}
           onTap={() => goTo('/packages/agreements/apply/index', { patientId: ward.patientId })}
         />

@@ -8,6 +8,7 @@ import { useSession } from '../../../platform/session';
 import { Card } from '../../../ui/card/card.tsx';
 import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
+import { todayWords } from '../../../words/today.ts';
 
 /** What waits for this person's decision, as counts: the names are on the pages behind. */
 export function DecisionsCard() {
@@ -23,27 +24,27 @@ export function DecisionsCard() {
     <Card list>
       {waiting > 0 && (
         <ListItem
-          title="履责认定"
-          sub="看证据，给意见，两人一致才算"
-          aside={<Tag tone="warn">{`${String(waiting)} 件`}</Tag>}
+          title={todayWords.appraisals}
+          sub={todayWords.appraisalsSub}
+          aside={<Tag tone="warn">{todayWords.matters(waiting)}</Tag>}
           last={batches === 0 && applications === 0}
           onTap={() => goTo('/packages/appraisal/list/index')}
         />
       )}
       {batches > 0 && (
         <ListItem
-          title="发放批次待复核"
-          sub="复核人与制单人不能是同一人"
-          aside={<Tag tone="warn">{`${String(batches)} 批`}</Tag>}
+          title={todayWords.batches}
+          sub={todayWords.batchesSub}
+          aside={<Tag tone="warn">{todayWords.batchCount(batches)}</Tag>}
           last={applications === 0}
           onTap={() => goTo('/packages/payouts/batches/index')}
         />
       )}
       {applications > 0 && (
         <ListItem
-          title="奖补申请在办"
-          sub="看到哪一步了，该您办的在里面"
-          aside={<Tag tone="warn">{`${String(applications)} 份`}</Tag>}
+          title={todayWords.applications}
+          sub={todayWords.applicationsSub}
+          aside={<Tag tone="warn">{todayWords.applicationCount(applications)}</Tag>}
           last
           onTap={() => goTo('/packages/agreements/applications/index')}
         />

@@ -19,6 +19,7 @@ import { MedicineCard } from './medicine-card.tsx';
 import { ExpectedItem, ToDoItem } from './money-items.tsx';
 import { NextVisitItem } from './next-visit-item.tsx';
 import { RollCallCard } from './roll-call-card.tsx';
+import { todayWords } from '../../../words/today.ts';
 
 /** Medicine, help, what waits, the next visit, the money: in this order; care mode leaves the expected amounts to the passbook. */
 export function GuardianToday() {
@@ -35,7 +36,7 @@ export function GuardianToday() {
   const waiting = forAnother ? [] : toDos(agreements);
   const running = care || forAnother ? [] : agreements.filter(agreement => agreement.lines.length > 0);
   if (sides.length < 2 && rows.length === 0 && waiting.length === 0)
-    return <Empty title="还没有登记您照看的人" sub="请联系村里的网格员或社会事务办" />;
+    return <Empty title={todayWords.noWards} sub={todayWords.noWardsSub} />;
   const one = rows.length === 1;
   // In large type one person stands on the screen at a time.
   const inTurn = care && rows.length > 1;
@@ -43,9 +44,9 @@ export function GuardianToday() {
   return (
     <>
       {sides.length > 1 && side !== undefined && (
-        <Card title="现在替谁办？">
+        <Card title={todayWords.forWhom}>
           <Chips
-            options={sides.map((one, index) => ({ value: index, text: one === null ? '我自己家' : `代${one}` }))}
+            options={sides.map((one, index) => ({ value: index, text: one === null ? todayWords.ownFamily : todayWords.onBehalf(one) }))}
             value={sides.indexOf(side)}
             onChange={index => choose(sides[index] ?? null)}
           />
@@ -56,18 +57,18 @@ export function GuardianToday() {
         ward.state === 'inCare' ? (
           <MedicineCard key={ward.patientId} patientId={ward.patientId} label={wardLabel(ward, one)} />
         ) : (
-          <Card key={ward.patientId} title={`${wardLabel(ward, one)}现在不用确认服药`} />
+          <Card key={ward.patientId} title={todayWords.notAsked(wardLabel(ward, one))} />
         ),
       )}
       {inTurn && (
         <BigButton look="line" icon="people" onTap={() => setTurn(turn + 1)}>
-          {`看下一位（第 ${String((turn % rows.length) + 1)} 位，共 ${String(rows.length)} 位）`}
+          {todayWords.nextWard((turn % rows.length) + 1, rows.length)}
         </BigButton>
       )}
       <RollCallCard wards={shown.map(ward => ({ patientId: ward.patientId, label: wardLabel(ward, one) }))} />
       {rows.length > 0 && (
         <BigButton look="danger" size="tall" icon="alert" onTap={() => goTo('/packages/incidents/report/index')}>
-          有情况，要帮忙
+          {todayWords.callForHelp}
         </BigButton>
       )}
       {waiting.length > 0 && (

@@ -16,19 +16,21 @@ import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { dayInWords } from '../../../ui/time.ts';
 import { WeekStrip } from '../../../ui/week-strip/week-strip.tsx';
 import { useMedicine } from '../use-medicine.ts';
+import { commonWords } from '../../../words/common.ts';
+import { todayWords } from '../../../words/today.ts';
 
-const STATE_WORDS = { idle: '', saving: '正在记下…', saved: '已记下', queued: '已记在手机里，有网会自动上传' } as const;
+const STATE_WORDS = { idle: '', saving: todayWords.saving, saved: commonWords.noted, queued: commonWords.keptOnPhone } as const;
 
 /** Why nobody asks, in words that leave a way back. */
 const PAUSE_WORDS = {
-  noConsent: '没有同意参加社区管理（或已撤回），所以不再问服药。改主意了，跟医生或网格员说一声就行。',
-  elsewhere: '现在不在家，先不问服药；回到家会再问。',
-  notInCare: '现在不用确认服药。',
+  noConsent: todayWords.pauseNoConsent,
+  elsewhere: todayWords.pauseElsewhere,
+  notInCare: todayWords.pauseNotInCare,
 } as const;
 
 /** When the medicine at home ends, as a family says it. */
 const runsOut = (day: CalendarDate, today: CalendarDate): string =>
-  day <= today ? '算下来药已经吃完了，网格员会来问' : `家里的药大约够吃到${dayInWords(addDays(day, -1), today)}，网格员会帮着续药`;
+  day <= today ? todayWords.ranOut : todayWords.runsOut(dayInWords(addDays(day, -1), today));
 
 /** One question, one tap. An honest "not all of it" is asked for as kindly as a yes, kept at once, and asked why only then. */
 export function MedicineCard({ patientId, label }: { patientId: string; label: string }) {
@@ -57,8 +59,8 @@ export function MedicineCard({ patientId, label }: { patientId: string; label: s
   };
   const title =
     on === undefined
-      ? `${label}今天：${card.said ? MEDICATION_ANSWERS[card.said] : '不用确认'}`
-      : `${label}${on === card.today ? '今天' : weekdayOf(on)}的药吃了吗？`;
+      ? todayWords.medicineToday(label, card.said ? MEDICATION_ANSWERS[card.said] : todayWords.noNeed)
+      : todayWords.medicineTaken(label, on === card.today ? todayWords.medicineDay : weekdayOf(on));
   return (
     <Card title={title}>
       {!care && <WeekStrip days={card.strip} />}
@@ -66,28 +68,28 @@ export function MedicineCard({ patientId, label }: { patientId: string; label: s
         <View className="gh-row gh-gap">
           <View className="gh-row__wide">
             <BigButton icon="pill" busy={said.at === 'saving'} onTap={() => give('taken')}>
-              吃过了
+              {todayWords.taken}
             </BigButton>
           </View>
           <View className="gh-row__narrow">
             <BigButton look="line" onTap={() => setPartly(true)}>
-              没吃全
+              {todayWords.partly}
             </BigButton>
           </View>
         </View>
       )}
       {on !== undefined && partly && (
         <>
-          <View className="gh-sub gh-gap">照实说就好，照实说不会少钱。</View>
+          <View className="gh-sub gh-gap">{todayWords.honest}</View>
           <View className="gh-row gh-gap">
             <View className="gh-row__narrow">
               <BigButton look="line" onTap={() => give('partly')}>
-                吃了一些
+                {todayWords.some}
               </BigButton>
             </View>
             <View className="gh-row__narrow">
               <BigButton look="line" onTap={() => give('notTaken')}>
-                没有吃
+                {todayWords.none}
               </BigButton>
             </View>
           </View>
@@ -96,13 +98,13 @@ export function MedicineCard({ patientId, label }: { patientId: string; label: s
       {on === card.today && !partly && !care && (
         <View className="gh-gap">
           <BigButton look="line" size="small" icon="clock" onTap={() => goTo('/packages/reminders/hold/index', { patientId })}>
-            过一会儿再提醒我
+            {todayWords.remindLater}
           </BigButton>
         </View>
       )}
       {unexplained && said.at !== 'refused' && (
         <>
-          <View className="gh-sub gh-gap">记下了。是为什么？不想说也可以不点。</View>
+          <View className="gh-sub gh-gap">{todayWords.whyNot}</View>
           <View className="gh-pairs gh-gap">
             {NOT_TAKEN_REASON_KEYS.map(why => (
               <BigButton key={why} look="line" onTap={() => explain(why)}>
@@ -117,7 +119,7 @@ export function MedicineCard({ patientId, label }: { patientId: string; label: s
       {card.pause === null && (!care || card.runsOutOn !== null) && (
         <View className="gh-gap">
           <BigButton look="line" size="small" icon="pill" onTap={() => goTo('/packages/medication/collected/index', { patientId })}>
-            药取回来了
+            {todayWords.fetched}
           </BigButton>
         </View>
       )}
@@ -126,12 +128,12 @@ export function MedicineCard({ patientId, label }: { patientId: string; label: s
         <View className="gh-row gh-gap">
           {card.said && (
             <BigButton look="line" size="small" onTap={() => setChosen(card.today)}>
-              点错了，改一下
+              {todayWords.correct}
             </BigButton>
           )}
           {earlier.map(day => (
             <BigButton key={day} look="line" size="small" onTap={() => setChosen(day)}>
-              {`补点${weekdayOf(day)}的`}
+              {todayWords.backfill(weekdayOf(day))}
             </BigButton>
           ))}
         </View>

@@ -7,15 +7,16 @@ import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { monthDay, span } from '../../../ui/time.ts';
 import { lineOfToday, type Agreement, type ToDo } from '../passbook-line.ts';
+import { todayWords } from '../../../words/today.ts';
 
 /** A signature or a payment that waits for the guardian's finger. */
 export function ToDoItem({ toDo, last }: { toDo: ToDo; last: boolean }) {
   if (toDo.kind === 'sign') {
     return (
       <ListItem
-        title="有一份协议等您签字"
-        sub="一条一条看完再签"
-        aside={<Tag tone="warn">待签</Tag>}
+        title={todayWords.agreementToSign}
+        sub={todayWords.agreementToSignSub}
+        aside={<Tag tone="warn">{todayWords.toSign}</Tag>}
         last={last}
         onTap={() => goTo('/packages/agreements/agreement/index', { agreementId: toDo.agreementId })}
       />
@@ -24,8 +25,8 @@ export function ToDoItem({ toDo, last }: { toDo: ToDo; last: boolean }) {
   return (
     <ListItem
       title={<Amount fen={toDo.amountFen} />}
-      sub={`${span(toDo.from, toDo.to)}的奖补`}
-      aside={<Tag tone="warn">{toDo.started ? '等确认' : '可以领取'}</Tag>}
+      sub={todayWords.rewardOf(span(toDo.from, toDo.to))}
+      aside={<Tag tone="warn">{toDo.started ? todayWords.awaitsConfirmation : todayWords.claimable}</Tag>}
       last={last}
       onTap={() => goTo('/packages/payouts/entitlement/index', { entitlementId: toDo.entitlementId })}
     />
@@ -40,11 +41,11 @@ export function ExpectedItem({ agreement, last }: { agreement: Agreement; last: 
     <ListItem
       title={
         <>
-          {'本期预计 '}
+          {todayWords.expected}
           <Amount fen={line.amountFen} />
         </>
       }
-      sub={`做满这一期共 ${yuanGrouped(line.fullFen)} 元，${monthDay(line.to)}后认定`}
+      sub={todayWords.fullPeriod(yuanGrouped(line.fullFen), monthDay(line.to))}
       last={last}
       onTap={() => void Taro.switchTab({ url: '/pages/agreement/index' })}
     />

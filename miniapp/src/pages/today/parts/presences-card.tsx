@@ -5,6 +5,7 @@ import { phoneToday } from '../../../platform/now.ts';
 import { Card } from '../../../ui/card/card.tsx';
 import { ListItem } from '../../../ui/list/list-item.tsx';
 import { momentInWords } from '../../../ui/time.ts';
+import { todayWords } from '../../../words/today.ts';
 
 /** Joint visits that somebody else wrote down: was the reader there? */
 export function PresencesCard() {
@@ -15,8 +16,8 @@ export function PresencesCard() {
       {rows.map((row, index) => (
         <ListItem
           key={row.visitId}
-          title={`一起随访：${row.patientName}`}
-          sub={`${momentInWords(row.at, phoneToday())} · ${row.visitorName}记的，请确认`}
+          title={todayWords.visitTogether(row.patientName)}
+          sub={todayWords.confirmPresence(momentInWords(row.at, phoneToday()), row.visitorName)}
           last={index === rows.length - 1}
           onTap={() => goTo('/packages/visits/record/index', { visitId: row.visitId })}
         />

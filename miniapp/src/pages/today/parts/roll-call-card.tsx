@@ -2,6 +2,7 @@ import { readMyRollCall } from '@guanhu/shared/visits/special-period.routes';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { useMarks } from '../../../platform/roll-call/use-marks.ts';
 import { RollCallItem } from '../../../ui/roll-call/roll-call-item.tsx';
+import { todayWords } from '../../../words/today.ts';
 
 type RollCallCardProps = { readonly wards: readonly { readonly patientId: string; readonly label: string }[] };
 
@@ -17,7 +18,7 @@ export function RollCallCard({ wards }: RollCallCardProps) {
           label !== undefined && (
             <RollCallItem
               key={person.patientId}
-              title={`今天报个平安：${label}`}
+              title={todayWords.allIsWell(label)}
               marked={person.mark}
               said={said[person.patientId]}
               onMark={result => void mark(person.patientId, result)}

@@ -9,6 +9,7 @@ import { Empty } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import type { TaskRow } from '../tasks.ts';
 import { firstOfWalk, WALK_FILTERS, walkFilter, type WalkFilter } from '../walk.rules.ts';
+import { todayWords } from '../../../words/today.ts';
 
 /** A short day needs no search. */
 const SEARCH_FROM = 8;
@@ -29,10 +30,10 @@ export function WalkCards({ rows, onOpen }: WalkCardsProps) {
       {rows.length >= SEARCH_FROM && (
         <Card>
           <Chips options={wordOptions(WALK_FILTERS)} value={filter} onChange={setFilter} />
-          <TextField value={typed} placeholder="找一家：姓名或村名" most={20} onChange={setTyped} />
+          <TextField value={typed} placeholder={todayWords.search} most={20} onChange={setTyped} />
         </Card>
       )}
-      {rows.length > 0 && shown.length === 0 && <Empty title="没有这样的事" sub="换一个条件，或者点“全部”" />}
+      {rows.length > 0 && shown.length === 0 && <Empty title={todayWords.noneSuch} sub={todayWords.noneSuchSub} />}
       {calls.length > 0 && (
         <Card list>
           {calls.map((row, index) => (
@@ -57,7 +58,7 @@ export function WalkCards({ rows, onOpen }: WalkCardsProps) {
       ))}
       {shown.length > most && (
         <BigButton look="line" onTap={() => setMost(most + AT_A_TIME)}>
-          {`后面还有 ${String(shown.length - most)} 件，再看一些`}
+          {todayWords.more(shown.length - most)}
         </BigButton>
       )}
     </>
@@ -69,7 +70,7 @@ type TaskItemProps = { readonly row: TaskRow; readonly isSame: boolean; readonly
 /** `isSame`: at the door of the row above, which is not named again. */
 const TaskItem = ({ row, isSame, last, onOpen }: TaskItemProps) => (
   <ListItem
-    title={isSame ? `同一家：${row.sub}` : row.title}
+    title={isSame ? todayWords.sameDoor(row.sub) : row.title}
     {...(isSame ? {} : { sub: row.sub })}
     aside={<Tag tone={row.tone}>{row.when}</Tag>}
     last={last}

@@ -13,6 +13,7 @@ import { useTodaysTasks } from '../use-todays-tasks.ts';
 import { DecisionsCard } from './decisions-card.tsx';
 import { PresencesCard } from './presences-card.tsx';
 import { WalkCards } from './walk-cards.tsx';
+import { todayWords } from '../../../words/today.ts';
 
 const open = (row: TaskRow) => {
   // What is about no patient is an office's, at the desk.
@@ -56,17 +57,17 @@ export function WorkerToday() {
           icon="alert"
           onTap={() => goTo('/packages/incidents/incident/index', { incidentId: row.incidentId })}
         >
-          {`${row.villageName}有情况，请看`}
+          {todayWords.alarmIn(row.villageName)}
         </BigButton>
       ))}
-      <Card title={due > 0 ? `今天还有 ${String(due)} 件` : '今天的都办完了'}>
+      <Card title={due > 0 ? todayWords.leftToday(due) : todayWords.allDone}>
         <ProgressBar done={doneToday} all={doneToday + due} />
-        <View className="gh-note">{`已办 ${String(doneToday)} 件`}</View>
+        <View className="gh-note">{todayWords.doneToday(doneToday)}</View>
       </Card>
-      {rows.length === 0 && <Empty title="没有要办的事" sub="到期的随访和要打的电话会出现在这里" />}
+      {rows.length === 0 && <Empty title={todayWords.nothingDue} sub={todayWords.nothingDueSub} />}
       {rollCalls.length > 0 && (
         <BigButton icon="people" onTap={() => goTo('/packages/visits/roll-call/index', { taskId: rollCalls[0]?.taskId ?? '' })}>
-          {`每日点名，还有 ${String(rollCalls.length)} 人`}
+          {todayWords.rollCall(rollCalls.length)}
         </BigButton>
       )}
       <WalkCards rows={others} onOpen={open} />

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { IDLE_MS } from '../lock.rules.ts';
+import { platformWords } from '../../../words/platform.ts';
 
 export const idleMs = (): number => IDLE_MS;
 
@@ -9,7 +10,7 @@ const FINGER = 'fingerPrint';
 export async function isOwner(): Promise<boolean> {
   if (!(await knowsFinger())) return true;
   try {
-    await Taro.startSoterAuthentication({ requestAuthModes: [FINGER], challenge: 'guanhu', authContent: '打开关护' });
+    await Taro.startSoterAuthentication({ requestAuthModes: [FINGER], challenge: 'guanhu', authContent: platformWords.unlock });
     return true;
   } catch {
     return false;

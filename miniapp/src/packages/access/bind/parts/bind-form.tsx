@@ -12,6 +12,8 @@ import { TextField } from '../../../../ui/form/fields.tsx';
 import { FormRow } from '../../../../ui/form/form-row.tsx';
 import { ListItem } from '../../../../ui/list/list-item.tsx';
 import { invitationFrom, missing, type Invitation } from '../bind.ts';
+import { accessWords } from '../../../../words/access.ts';
+import { commonWords } from '../../../../words/common.ts';
 
 type BindFormProps = {
   /** What the picture on the invitation brought along, when the page was opened by it. */
@@ -33,18 +35,18 @@ export function BindForm({ scanned, busy, refusal, onBind }: BindFormProps) {
     const text = await scanCode();
     if (text === undefined) return;
     const found = invitationFrom(text);
-    setFault(found ? undefined : '这不是关护的邀请码，请扫工作人员给您的那一张');
+    setFault(found ? undefined : accessWords.notOurCode);
     if (found) setInvitation(found);
   };
   return (
     <>
-      <Card title="第一次用，先认一下您">
-        <View className="gh-sub gh-gap">需要工作人员当面给您的邀请码，和您登记过的手机号。</View>
+      <Card title={accessWords.firstTime}>
+        <View className="gh-sub gh-gap">{accessWords.whatYouNeed}</View>
       </Card>
-      <FormRow title="邀请码" fault={fault}>
+      <FormRow title={accessWords.invitation} fault={fault}>
         <TextField
           value={invitation.typed}
-          placeholder="例如 ACDE-3467"
+          placeholder={accessWords.invitationExample}
           most={20}
           onChange={typed => {
             setInvitation({ typed });
@@ -53,17 +55,17 @@ export function BindForm({ scanned, busy, refusal, onBind }: BindFormProps) {
         {canScan() && (
           <View className="gh-gap">
             <BigButton look="secondary" icon="scan" onTap={() => void scan()}>
-              扫邀请码
+              {accessWords.scanInvitation}
             </BigButton>
           </View>
         )}
       </FormRow>
       <Card list>
-        <ListItem title="我们会用到您的哪些信息" sub="怎么用、谁能看、怎么收回" last onTap={() => goTo('/packages/access/privacy/index')} />
+        <ListItem title={accessWords.whichInformation} sub={accessWords.whichInformationSub} last onTap={() => goTo('/packages/access/privacy/index')} />
       </Card>
-      <FormRow title="看过说明了吗？">
+      <FormRow title={accessWords.hasRead}>
         <Chips
-          options={[{ value: 'yes', text: '我看过了，我同意' }]}
+          options={[{ value: 'yes', text: accessWords.readAndAgree }]}
           value={agreed ? 'yes' : undefined}
           onChange={() => {
             setAgreed(!agreed);
@@ -71,7 +73,7 @@ export function BindForm({ scanned, busy, refusal, onBind }: BindFormProps) {
         />
       </FormRow>
       {refusal && (
-        <Card title="没有认出来">
+        <Card title={accessWords.notKnown}>
           <View className="gh-sub gh-gap">{refusal.say}</View>
         </Card>
       )}
@@ -82,10 +84,10 @@ export function BindForm({ scanned, busy, refusal, onBind }: BindFormProps) {
           onBind(invitation, phoneCode);
         }}
         onRefused={() => {
-          setFault('需要您同意微信提供手机号，才能确认是您本人');
+          setFault(accessWords.needNumber);
         }}
       >
-        {busy ? '请稍等…' : '用微信手机号确认'}
+        {busy ? commonWords.pleaseWait : accessWords.confirmNumber}
       </PhoneNumberButton>
       {lacks !== undefined && <View className="gh-note">{lacks}</View>}
     </>

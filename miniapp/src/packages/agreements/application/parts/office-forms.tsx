@@ -23,6 +23,8 @@ import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { Chips } from '../../../../ui/form/chips.tsx';
 import { TextArea } from '../../../../ui/form/fields.tsx';
+import { agreementsWords } from '../../../../words/agreements.ts';
+import { commonWords } from '../../../../words/common.ts';
 
 export type Send = <R extends Route>(route: R, body: BodyOf<R>) => Promise<void>;
 type Props = {
@@ -45,7 +47,7 @@ export function OfficeForms({
     <>
       {may.decide !== null && (
         <Choice
-          title={`${APPLICATION_STAGES[may.decide]}的决定`}
+          title={agreementsWords.decisionOf(APPLICATION_STAGES[may.decide])}
           choices={STAGE_OUTCOMES}
           busy={busy}
           onSubmit={(outcome, words) =>
@@ -56,7 +58,7 @@ export function OfficeForms({
       {may.opine.map(department => (
         <Choice
           key={department}
-          title={`${departments[department]}的意见`}
+          title={agreementsWords.opinionOf(departments[department])}
           choices={OPINION_STANDS}
           busy={busy}
           onSubmit={(stand, words) =>
@@ -66,7 +68,7 @@ export function OfficeForms({
       ))}
       {may.answer && (
         <Choice
-          title="答复异议"
+          title={agreementsWords.answerObjection}
           choices={OBJECTION_OUTCOMES}
           busy={busy}
           onSubmit={(outcome, words) => void send(answerObjection, { version, outcome: outcome as ObjectionOutcome, words: words.trim() })}
@@ -90,11 +92,11 @@ function Choice({ title, choices, busy, onSubmit }: ChoiceProps) {
     <Card title={title}>
       <Chips options={Object.entries(choices).map(([value, text]) => ({ value, text }))} value={choice} onChange={setChoice} />
       <View className="gh-gap">
-        <TextArea value={words} placeholder="理由：不同意、退回的一定要写" most={500} onChange={setWords} />
+        <TextArea value={words} placeholder={agreementsWords.reasonPlaceholder} most={500} onChange={setWords} />
       </View>
       <View className="gh-gap">
         <BigButton busy={busy} disabled={choice === undefined} onTap={() => choice !== undefined && onSubmit(choice, words)}>
-          提交
+          {commonWords.submit}
         </BigButton>
       </View>
     </Card>

@@ -7,6 +7,8 @@ import { TextArea } from '../../../../ui/form/fields.tsx';
 import { FormRow } from '../../../../ui/form/form-row.tsx';
 import { wordOptions } from '../../../../ui/form/options.ts';
 import type { Opinion } from '../opinion-form.ts';
+import { appraisalWords } from '../../../../words/appraisal.ts';
+import { commonWords } from '../../../../words/common.ts';
 
 /** The opinion; its grounds appear with a deduction only. */
 export function OpinionFields({ opinion, onChange }: { opinion: Opinion; onChange: (opinion: Opinion) => void }) {
@@ -15,12 +17,12 @@ export function OpinionFields({ opinion, onChange }: { opinion: Opinion; onChang
   const deducts = opinion.outcome === 'partial' || opinion.outcome === 'zero';
   return (
     <>
-      <FormRow title="您的意见" note="两个人意见一致才算认定">
+      <FormRow title={appraisalWords.yourOpinion} note={appraisalWords.twoMustAgree}>
         <Chips options={wordOptions(APPRAISAL_OUTCOMES)} value={opinion.outcome} onChange={outcome => set({ outcome })} />
       </FormRow>
       {deducts && (
         <>
-          <FormRow title="哪一条没做到">
+          <FormRow title={appraisalWords.whichClause}>
             <MultiChips<DutyClause>
               options={wordOptions(DUTY_CLAUSES)}
               values={chosen}
@@ -28,23 +30,23 @@ export function OpinionFields({ opinion, onChange }: { opinion: Opinion; onChang
             />
             {chosen.map(clause => (
               <View key={clause} className="gh-gap">
-                <View className="gh-sub">{`${DUTY_CLAUSES[clause]}：证据`}</View>
+                <View className="gh-sub">{appraisalWords.evidenceOf(DUTY_CLAUSES[clause])}</View>
                 <TextArea
                   value={opinion.breaches[clause] ?? ''}
-                  placeholder="哪一天、怎么回事、谁知道"
+                  placeholder={appraisalWords.evidencePlaceholder}
                   most={500}
                   onChange={evidence => set({ breaches: { ...opinion.breaches, [clause]: evidence } })}
                 />
               </View>
             ))}
           </FormRow>
-          <FormRow title="哪一天听监护人说过">
-            <DateField value={opinion.heardOn} placeholder="点这里选日期" latest={phoneToday()} onChange={heardOn => set({ heardOn })} />
+          <FormRow title={appraisalWords.heardOn}>
+            <DateField value={opinion.heardOn} placeholder={commonWords.pickDate} latest={phoneToday()} onChange={heardOn => set({ heardOn })} />
           </FormRow>
         </>
       )}
-      <FormRow title="说明（可以不写）">
-        <TextArea value={opinion.note} placeholder="给另一位认定人看" most={500} onChange={note => set({ note })} />
+      <FormRow title={appraisalWords.explain}>
+        <TextArea value={opinion.note} placeholder={appraisalWords.forTheOther} most={500} onChange={note => set({ note })} />
       </FormRow>
     </>
   );

@@ -5,23 +5,25 @@ import type { readMedication } from '@guanhu/shared/medication/regimen.routes';
 import { Card } from '../../../../ui/card/card.tsx';
 import { KeyValue } from '../../../../ui/key-value/key-value.tsx';
 import { span } from '../../../../ui/time.ts';
+import { commonWords } from '../../../../words/common.ts';
+import { medicationWords } from '../../../../words/medication.ts';
 
 /** What the families' answers speak for, with the counts: for the doctor to judge, never held against anybody. */
 export function AdherenceCard({ of }: { of: AnswerOf<typeof readMedication>['adherence'] }) {
-  const why = of.reasons.map(each => `${NOT_TAKEN_REASONS[each.why]} ${String(each.days)} 天`).join('，');
+  const why = of.reasons.map(each => medicationWords.reasonDays(NOT_TAKEN_REASONS[each.why], each.days)).join(commonWords.commaMark);
   return (
-    <Card title={`${span(of.from, of.to)}的服药`}>
-      <KeyValue name="看起来" note="按家属确认算的，只供参考">
+    <Card title={medicationWords.adherenceOf(span(of.from, of.to))}>
+      <KeyValue name={medicationWords.looksLike} note={medicationWords.looksLikeNote}>
         {REGULARITIES[of.regularity]}
       </KeyValue>
-      <KeyValue name="吃过了">{`${String(of.taken)} 天`}</KeyValue>
-      <KeyValue name="没吃全">{`${String(of.partly)} 天`}</KeyValue>
-      <KeyValue name="没有吃">{`${String(of.notTaken)} 天`}</KeyValue>
-      <KeyValue name="没有确认" last>
-        {`${String(of.unanswered)} 天`}
+      <KeyValue name={medicationWords.taken}>{medicationWords.days(of.taken)}</KeyValue>
+      <KeyValue name={medicationWords.partly}>{medicationWords.days(of.partly)}</KeyValue>
+      <KeyValue name={medicationWords.notTaken}>{medicationWords.days(of.notTaken)}</KeyValue>
+      <KeyValue name={medicationWords.unanswered} last>
+        {medicationWords.days(of.unanswered)}
       </KeyValue>
-      {why !== '' && <View className="gh-note">{`家属说的原因：${why}`}</View>}
-      {of.backfilled > 0 && <View className="gh-note">{`其中 ${String(of.backfilled)} 天是过后补记的`}</View>}
+      {why !== '' && <View className="gh-note">{medicationWords.reasons(why)}</View>}
+      {of.backfilled > 0 && <View className="gh-note">{medicationWords.backfilled(of.backfilled)}</View>}
     </Card>
   );
 }

@@ -6,22 +6,24 @@ import type { readMedication } from '@guanhu/shared/medication/regimen.routes';
 import { Card } from '../../../../ui/card/card.tsx';
 import { KeyValue } from '../../../../ui/key-value/key-value.tsx';
 import { monthDay } from '../../../../ui/time.ts';
+import { commonWords } from '../../../../words/common.ts';
+import { medicationWords } from '../../../../words/medication.ts';
 
 /** What the doctor ordered; where nobody has named the drugs, that is said. */
 export function RegimenCard({ of: { regimen, ordered, coming } }: { of: AnswerOf<typeof readMedication> }) {
-  if (!regimen) return <Card title="还没有用药方案">{coming && <Coming of={coming} />}</Card>;
-  const from = [regimen.prescriber, regimen.hospital].filter(Boolean).join('，');
+  if (!regimen) return <Card title={medicationWords.noRegimen}>{coming && <Coming of={coming} />}</Card>;
+  const from = [regimen.prescriber, regimen.hospital].filter(Boolean).join(commonWords.commaMark);
   return (
-    <Card title={ordered ? '现在的用药' : '现在不用药'}>
+    <Card title={ordered ? medicationWords.regimen : medicationWords.noMedicine}>
       {!ordered && regimen.endReason && <View className="gh-sub">{REGIMEN_END_REASONS[regimen.endReason]}</View>}
-      {ordered && regimen.drugs === null && <View className="gh-sub">只知道在服药，药名和剂量还没有登记，请精防医生登记。</View>}
+      {ordered && regimen.drugs === null && <View className="gh-sub">{medicationWords.drugsUnknown}</View>}
       {ordered &&
         regimen.drugs?.map((drug, index) => (
           <KeyValue key={drug.name} name={drug.name} last={index === (regimen.drugs?.length ?? 0) - 1}>
             {doseInWords(drug)}
           </KeyValue>
         ))}
-      {ordered && <View className="gh-note">{`从 ${monthDay(regimen.since)} 起${from === '' ? '' : `，${from} 开的方案`}`}</View>}
+      {ordered && <View className="gh-note">{medicationWords.regimenSince(monthDay(regimen.since), from === '' ? '' : medicationWords.prescribedBy(from))}</View>}
       {ordered && regimen.note !== null && <View className="gh-note">{regimen.note}</View>}
       {coming && <Coming of={coming} />}
     </Card>
@@ -29,5 +31,5 @@ export function RegimenCard({ of: { regimen, ordered, coming } }: { of: AnswerOf
 }
 
 const Coming = ({ of: { since, drugs } }: { of: NonNullable<AnswerOf<typeof readMedication>['coming']> }) => (
-  <View className="gh-note">{`${monthDay(since)} 起改为：${(drugs ?? []).map(drug => `${drug.name} ${doseInWords(drug)}`).join('；')}`}</View>
+  <View className="gh-note">{medicationWords.regimenFrom(monthDay(since), (drugs ?? []).map(drug => `${drug.name} ${doseInWords(drug)}`).join(commonWords.clauseMark))}</View>
 );

@@ -11,6 +11,8 @@ import { Card } from '../../../../ui/card/card.tsx';
 import { KeyValue } from '../../../../ui/key-value/key-value.tsx';
 import { dayInWords, monthDay } from '../../../../ui/time.ts';
 import { useRecording } from '../../use-recording.ts';
+import { commonWords } from '../../../../words/common.ts';
+import { medicationWords } from '../../../../words/medication.ts';
 
 type Overview = AnswerOf<typeof readMedication>;
 
@@ -18,8 +20,8 @@ type Overview = AnswerOf<typeof readMedication>;
 export function SupplyCard({ patientId, of, onChange }: { patientId: string; of: Overview; onChange: () => void }) {
   const { stock, lastDispensings, mayRecord, today } = of;
   return (
-    <Card title="家里的药">
-      {stock.length === 0 && <View className="gh-sub">还没有记过领药，算不出够吃到哪天。</View>}
+    <Card title={medicationWords.medicineAtHome}>
+      {stock.length === 0 && <View className="gh-sub">{medicationWords.noSupply}</View>}
       {stock.map(each => (
         <KeyValue key={each.drug} name={each.drug}>
           {lasts(each.runsOutOn, today)}
@@ -27,11 +29,9 @@ export function SupplyCard({ patientId, of, onChange }: { patientId: string; of:
       ))}
       {lastDispensings.map(one => (
         <View key={one.dispensingId} className="gh-note gh-gap">
-          {one.byFamily && `${monthDay(one.givenOn)} 家属说取了${one.drug}${amount(one)}`}
+          {one.byFamily && medicationWords.familyFetched(monthDay(one.givenOn), one.drug, amount(one))}
           {!one.byFamily &&
-            `${monthDay(one.givenOn)} ${one.givenBy}发${one.drug}${amount(one)}${one.free ? '（免费）' : ''}，${
-              one.arrival ? `${monthDay(one.arrival.on)} ${ARRIVALS[one.arrival.how]}` : '还没有登记到家'
-            }`}
+            medicationWords.givenOut(monthDay(one.givenOn), one.givenBy, one.drug, amount(one), one.free ? medicationWords.free : '', one.arrival ? `${monthDay(one.arrival.on)} ${ARRIVALS[one.arrival.how]}` : medicationWords.notAtHome)}
           {one.arrival === null && mayRecord && (
             <Arrive patientId={patientId} dispensingId={one.dispensingId} today={today} onDone={onChange} />
           )}
@@ -39,7 +39,7 @@ export function SupplyCard({ patientId, of, onChange }: { patientId: string; of:
       ))}
       {mayRecord && (
         <View className="gh-gap">
-          <BigButton onTap={() => goTo('/packages/medication/supply/index', { patientId })}>记领药</BigButton>
+          <BigButton onTap={() => goTo('/packages/medication/supply/index', { patientId })}>{medicationWords.recordSupply}</BigButton>
         </View>
       )}
     </Card>
@@ -57,8 +57,8 @@ function Arrive({
   today: CalendarDate;
   onDone: () => void;
 }) {
-  const { state, record } = useRecording(recordArrival, '药到家');
-  if (state.at === 'queued') return <View className="gh-note">已记在手机里，有网会自动上传</View>;
+  const { state, record } = useRecording(recordArrival, medicationWords.atHome);
+  if (state.at === 'queued') return <View className="gh-note">{commonWords.keptOnPhone}</View>;
   return (
     <>
       <View className="gh-pairs gh-gap">
@@ -70,7 +70,7 @@ function Arrive({
             busy={state.at === 'saving'}
             onTap={() => void record({ patientId, dispensingId }, { how, on: today }, newKey()).then(onDone)}
           >
-            {`今天${ARRIVALS[how]}`}
+            {medicationWords.todayArrival(ARRIVALS[how])}
           </BigButton>
         ))}
       </View>
@@ -80,12 +80,12 @@ function Arrive({
 }
 
 function lasts(runsOutOn: CalendarDate | null, today: CalendarDate): string {
-  if (runsOutOn === null) return '算不出';
-  return runsOutOn <= today ? '算下来已经吃完' : `够吃到 ${dayInWords(addDays(runsOutOn, -1), today)}`;
+  if (runsOutOn === null) return medicationWords.cannotTell;
+  return runsOutOn <= today ? medicationWords.usedUp : medicationWords.lasts(dayInWords(addDays(runsOutOn, -1), today));
 }
 
 const amount = ({ tablets, mgPerTablet, days }: Overview['lastDispensings'][number]): string =>
   [
-    tablets === null ? '' : ` ${String(tablets)} 片${mgPerTablet === null ? '' : `（每片 ${String(mgPerTablet)} 毫克）`}`,
-    days === null ? '' : ` ${String(days)} 天的量`,
+    tablets === null ? '' : medicationWords.tablets(tablets, mgPerTablet === null ? '' : medicationWords.perTablet(mgPerTablet)),
+    days === null ? '' : medicationWords.forDays(days),
   ].join('');

@@ -4,6 +4,7 @@ import { callPhone } from '../../../../platform/call';
 import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { ListItem } from '../../../../ui/list/list-item.tsx';
+import { registryWords } from '../../../../words/registry.ts';
 
 type Seats = AnswerOf<typeof readTeam>['seats'];
 
@@ -11,7 +12,7 @@ type Seats = AnswerOf<typeof readTeam>['seats'];
 export function TeamCard({ seats }: { seats: Seats }) {
   const lines = seats.flatMap(seat =>
     seat.holders.length === 0
-      ? [{ key: seat.seat, label: seat.label, name: '空缺', phone: null }]
+      ? [{ key: seat.seat, label: seat.label, name: registryWords.vacant, phone: null }]
       : seat.holders.map(holder => ({ key: `${seat.seat}${holder.personId}`, label: seat.label, name: holder.name, phone: holder.phone })),
   );
   return (
@@ -25,7 +26,7 @@ export function TeamCard({ seats }: { seats: Seats }) {
           aside={
             phone !== null && (
               <BigButton look="secondary" size="small" icon="phone" onTap={() => callPhone(phone)}>
-                打电话
+                {registryWords.telephone}
               </BigButton>
             )
           }

@@ -7,6 +7,7 @@ import { Amount } from '../../../../ui/amount/amount.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { TextField } from '../../../../ui/form/fields.tsx';
 import { KeyValue } from '../../../../ui/key-value/key-value.tsx';
+import { reliefWords } from '../../../../words/relief.ts';
 
 /** Nobody's outpatient bill is longer. */
 const MOST_DIGITS = 7;
@@ -19,24 +20,24 @@ export function Estimate({ outlook: { reimbursement, coverage } }: { outlook: Re
   const better =
     cost === undefined || coverage.special ? undefined : estimateOf(cost, reimbursement, { ...coverage, insured: true, special: true });
   return (
-    <Card title="门诊花了多少，自己出多少">
-      <TextField digits value={typed} placeholder="花了多少元" most={MOST_DIGITS} onChange={setTyped} />
+    <Card title={reliefWords.outpatient}>
+      <TextField digits value={typed} placeholder={reliefWords.costPlaceholder} most={MOST_DIGITS} onChange={setTyped} />
       {today?.steps.map(step => (
         <KeyValue key={step.who} name={step.who} note={step.how}>
           <Amount fen={step.fen} />
         </KeyValue>
       ))}
       {today && (
-        <KeyValue name="自己出" last={better === undefined}>
+        <KeyValue name={reliefWords.youPay} last={better === undefined}>
           <Amount fen={today.own} />
         </KeyValue>
       )}
       {better && (
-        <KeyValue name="办了慢特病，自己出" last>
+        <KeyValue name={reliefWords.youPayCovered} last>
           <Amount fen={better.own} />
         </KeyValue>
       )}
-      <View className="gh-note">只是估算，以经办部门结算为准。</View>
+      <View className="gh-note">{reliefWords.onlyAnEstimate}</View>
     </Card>
   );
 }

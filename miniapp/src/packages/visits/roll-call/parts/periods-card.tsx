@@ -5,6 +5,7 @@ import { Card } from '../../../../ui/card/card.tsx';
 import { ListItem } from '../../../../ui/list/list-item.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { span } from '../../../../ui/time.ts';
+import { visitsWords } from '../../../../words/visits.ts';
 
 /** The special periods of the reader's places that run or are coming: why, and until when. Nothing for those who are not told of them. */
 export function PeriodsCard() {
@@ -12,7 +13,7 @@ export function PeriodsCard() {
   const live = value?.rows.filter(({ phase }) => phase === 'running' || phase === 'ahead') ?? [];
   if (live.length === 0) return null;
   return (
-    <Card title="特殊时期" list>
+    <Card title={visitsWords.specialPeriod} list>
       {live.map(({ periodId, areaName, startsOn, endsOn, reason, phase }, index) => (
         <ListItem
           key={periodId}

@@ -2,14 +2,15 @@ import { View } from '@tarojs/components';
 import type { DrugLine } from '@guanhu/shared/visits/visit-record.terms';
 import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { TextField } from '../../../../ui/form/fields.tsx';
+import { visitsWords } from '../../../../words/visits.ts';
 
 type Part = Exclude<keyof DrugLine, 'name'>;
 const PARTS: readonly (readonly [Part, string])[] = [
-  ['morningMg', '早（毫克）'],
-  ['noonMg', '中（毫克）'],
-  ['eveningMg', '晚（毫克）'],
-  ['everyWeeks', '长效针：每几周'],
-  ['eachMg', '长效针：每次（毫克）'],
+  ['morningMg', visitsWords.morningMg],
+  ['noonMg', visitsWords.noonMg],
+  ['eveningMg', visitsWords.eveningMg],
+  ['everyWeeks', visitsWords.everyWeeks],
+  ['eachMg', visitsWords.eachMg],
 ];
 
 type DrugsProps = { readonly drugs: readonly DrugLine[]; readonly most: number; readonly onChange: (drugs: unknown) => void };
@@ -24,7 +25,7 @@ export function DrugsField({ drugs, most, onChange }: DrugsProps) {
     <>
       {drugs.map((drug, index) => (
         <View key={index} className="gh-gap">
-          <TextField value={drug.name} placeholder="药名" most={40} onChange={name => set(index, { ...drug, name })} />
+          <TextField value={drug.name} placeholder={visitsWords.drugName} most={40} onChange={name => set(index, { ...drug, name })} />
           {PARTS.map(([part, words]) => (
             <TextField
               key={part}
@@ -39,14 +40,14 @@ export function DrugsField({ drugs, most, onChange }: DrugsProps) {
             />
           ))}
           <BigButton look="line" size="small" onTap={() => set(index, undefined)}>
-            去掉这一种
+            {visitsWords.removeDrug}
           </BigButton>
         </View>
       ))}
       {drugs.length < most && (
         <View className="gh-gap">
           <BigButton look="line" size="small" onTap={() => onChange([...drugs, { name: '' }])}>
-            加一种药
+            {visitsWords.addDrug}
           </BigButton>
         </View>
       )}

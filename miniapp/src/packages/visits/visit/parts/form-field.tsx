@@ -11,6 +11,8 @@ import { TextArea, TextField } from '../../../../ui/form/fields.tsx';
 import { FormRow } from '../../../../ui/form/form-row.tsx';
 import { Stepper } from '../../../../ui/stepper/stepper.tsx';
 import { DrugsField } from './drugs-field.tsx';
+import { commonWords } from '../../../../words/common.ts';
+import { visitsWords } from '../../../../words/visits.ts';
 
 type FieldProps = {
   readonly field: Field;
@@ -23,8 +25,8 @@ type FieldProps = {
 const chipsOf = (options: readonly FormOption[]): readonly ChipOption<string | number>[] =>
   options.map(({ code, label }) => ({ value: code, text: label }));
 const YES_NO = [
-  { value: 'no', text: '没有' },
-  { value: 'yes', text: '有' },
+  { value: 'no', text: visitsWords.hasNot },
+  { value: 'yes', text: visitsWords.has },
 ] as const;
 const NONE = 'none';
 const LONG_TEXT = 200;
@@ -72,7 +74,7 @@ function Answer({ field, value, onChange }: FieldProps) {
       return (
         <DateField
           value={value as CalendarDate | undefined}
-          placeholder="点这里选日期"
+          placeholder={commonWords.pickDate}
           {...(field.key === 'nextDueOn' ? { earliest: phoneToday() } : { latest: phoneToday() })}
           onChange={onChange}
         />
@@ -81,7 +83,7 @@ function Answer({ field, value, onChange }: FieldProps) {
       const most = field.most ?? LONG_TEXT;
       const given = (value as string | undefined) ?? '';
       return most > LONG_TEXT ? (
-        <TextArea value={given} placeholder="可以点键盘上的话筒，直接说" most={most} onChange={onChange} />
+        <TextArea value={given} placeholder={commonWords.speakIntoKeyboard} most={most} onChange={onChange} />
       ) : (
         <TextField value={given} placeholder={label} most={most} onChange={onChange} />
       );
@@ -91,7 +93,7 @@ function Answer({ field, value, onChange }: FieldProps) {
         <TextField
           digits
           value={typeof value === 'number' ? String(value) : ''}
-          placeholder="填数字"
+          placeholder={visitsWords.number}
           most={7}
           onChange={typed => onChange(/^\d+$/.test(typed) ? Number(typed) : undefined)}
         />
@@ -110,7 +112,7 @@ type SeveralProps = {
 /** "None" and an answer exclude each other; the last tap counts. Empty means that none was found, absent that nobody asked. */
 function Several({ field, values, onChange }: SeveralProps) {
   const options = chipsOf(field.options ?? []);
-  const shown = field.mayBeNone === true ? [{ value: NONE, text: `没有${field.key === 'symptoms' ? '症状' : ''}` }, ...options] : options;
+  const shown = field.mayBeNone === true ? [{ value: NONE, text: visitsWords.noneOf(field.key === 'symptoms' ? visitsWords.symptoms : '') }, ...options] : options;
   const hadNone = values?.length === 0;
   return (
     <MultiChips<string | number>
@@ -162,7 +164,7 @@ function Counts({ field, counts, onChange }: CountsProps) {
   return (
     <>
       <MultiChips<string>
-        options={[{ value: NONE, text: '无' }, ...rows.map(row => ({ value: row.key, text: row.label }))]}
+        options={[{ value: NONE, text: visitsWords.none }, ...rows.map(row => ({ value: row.key, text: row.label }))]}
         values={isNone ? [NONE] : happened.map(row => row.key)}
         onChange={tapped => {
           const real = tapped.filter(key => key !== NONE);

@@ -6,6 +6,7 @@ import { useRead } from '../../../../platform/api/use-read.ts';
 import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { MultiChips } from '../../../../ui/form/chips.tsx';
+import { visitsWords } from '../../../../words/visits.ts';
 
 type TwoPeopleProps = {
   readonly patientId: string;
@@ -19,8 +20,8 @@ export function TwoPeople({ patientId, together, onTogether }: TwoPeopleProps) {
   if (!safety?.two) return null;
   const callable = safety.team.find(one => together.includes(one.personId) && one.phone !== null);
   return (
-    <Card title="建议两个人一起去">
-      <View className="gh-sub gh-gap">{`最近一次评估，危险性 ${String(safety.two.risk)} 级。点谁和您一起去，随访会记成联合随访。`}</View>
+    <Card title={visitsWords.goInTwos}>
+      <View className="gh-sub gh-gap">{visitsWords.goInTwosWhy(safety.two.risk)}</View>
       <MultiChips
         options={safety.team.map(({ personId, name, seat }) => ({ value: personId, text: `${SEAT_LABELS[seat]} ${name}` }))}
         values={together}
@@ -29,7 +30,7 @@ export function TwoPeople({ patientId, together, onTogether }: TwoPeopleProps) {
       {callable?.phone && (
         <View className="gh-gap">
           <BigButton look="secondary" icon="phone" onTap={() => callPhone(callable.phone ?? '')}>
-            {`给${callable.name}打电话`}
+            {visitsWords.call(callable.name)}
           </BigButton>
         </View>
       )}

@@ -15,6 +15,7 @@ import { momentInWords } from '../../../../ui/time.ts';
 import type { Change } from '../draft.rules.ts';
 import type { Draft } from '../drafts.ts';
 import { FormField } from './form-field.tsx';
+import { visitsWords } from '../../../../words/visits.ts';
 
 type Form = AnswerOf<typeof readVisitForm>;
 type ExtrasProps = {
@@ -28,17 +29,17 @@ export function QuickToAbsorb({ draft, form, onChange }: ExtrasProps) {
   const quick = form?.quick;
   if (draft.form !== 'national' || !quick || draft.answers['result'] !== 'done') return null;
   const taken = draft.absorbedFrom === quick.visitId;
-  const words = `${momentInWords(quick.at, phoneToday())} ${SEAT_LABELS[quick.seat]}${quick.visitorName}记过 ${String(Object.keys(quick.answers).length)} 项`;
+  const words = visitsWords.quickNoted(momentInWords(quick.at, phoneToday()), SEAT_LABELS[quick.seat], quick.visitorName, Object.keys(quick.answers).length);
   return (
-    <Card title="快速记录可以带入">
-      <View className="gh-sub">{taken ? `${words}，已带入；可以再改` : words}</View>
+    <Card title={visitsWords.takeOver}>
+      <View className="gh-sub">{taken ? visitsWords.takenOver(words) : words}</View>
       {!taken && (
         <View className="gh-gap">
           <BigButton
             look="line"
             onTap={() => onChange(now => ({ answers: { ...quick.answers, ...now.answers }, absorbedFrom: quick.visitId }))}
           >
-            带入没填的项
+            {visitsWords.takeOverBlanks}
           </BigButton>
         </View>
       )}
@@ -52,7 +53,7 @@ export function VisitExtras({ draft, form, isLate, onChange }: ExtrasProps & { r
   return (
     <>
       {form && form.team.length > 0 && (
-        <FormRow title="一起来的人" note="记一次，大家都算；他们会收到，可以确认或说没到">
+        <FormRow title={visitsWords.companions} note={visitsWords.companionsNote}>
           <MultiChips
             options={form.team.map(({ personId, name, seat }) => ({ value: personId, text: `${SEAT_LABELS[seat]} ${name}` }))}
             values={companions}
@@ -61,17 +62,17 @@ export function VisitExtras({ draft, form, isLate, onChange }: ExtrasProps & { r
         </FormRow>
       )}
       {isLate && (
-        <FormRow title="为什么过了几天才填">
-          <TextField value={draft.lateReason ?? ''} placeholder="一句话就行" most={200} onChange={lateReason => onChange({ lateReason })} />
+        <FormRow title={visitsWords.lateWhy}>
+          <TextField value={draft.lateReason ?? ''} placeholder={visitsWords.oneSentence} most={200} onChange={lateReason => onChange({ lateReason })} />
         </FormRow>
       )}
       {answers['result'] === 'done' && score === undefined && (
         <BigButton look="line" onTap={() => onChange({ score: scoreFrom(answers as unknown as NationalRecord) })}>
-          随访探视积分表（可以不填）
+          {visitsWords.scoreOptional}
         </BigButton>
       )}
       {answers['result'] === 'done' && score !== undefined && (
-        <Card title="随访探视积分表">
+        <Card title={visitsWords.score}>
           {SCORE_FIELDS.map(field => (
             <FormField
               key={field.key}

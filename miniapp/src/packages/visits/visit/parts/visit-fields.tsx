@@ -6,6 +6,8 @@ import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { differs, proposalOf, sectionsOf, type Answers, type Faults, type FormAsked, type FormSection } from '../visit-form.ts';
 import { FormField } from './form-field.tsx';
+import { commonWords } from '../../../../words/common.ts';
+import { visitsWords } from '../../../../words/visits.ts';
 
 type FieldsProps = {
   readonly asked: FormAsked;
@@ -26,8 +28,8 @@ export function VisitFields({ asked, answers, faults, onAnswer }: FieldsProps) {
         isOpen(section) ? (
           <View key={section.key}>
             {section.key === 'decision' && proposal && (
-              <Card title={`建议分类：${STABILITIES[proposal.stability].label}`}>
-                <View className="gh-sub">{proposal.reasons.map(reason => CLASS_REASONS[reason]).join('；')}</View>
+              <Card title={visitsWords.proposedClass(STABILITIES[proposal.stability].label)}>
+                <View className="gh-sub">{proposal.reasons.map(reason => CLASS_REASONS[reason]).join(commonWords.clauseMark)}</View>
               </Card>
             )}
             {section.fields
@@ -44,7 +46,7 @@ export function VisitFields({ asked, answers, faults, onAnswer }: FieldsProps) {
           </View>
         ) : (
           <BigButton key={section.key} look="line" onTap={() => setOpened([...opened, section.key])}>
-            {section.done === 0 ? section.title : `${section.title}（已填 ${String(section.done)} 项）`}
+            {section.done === 0 ? section.title : visitsWords.sectionDone(section.title, section.done)}
           </BigButton>
         ),
       )}

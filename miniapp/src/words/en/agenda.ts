@@ -1,0 +1,19 @@
+import type { agenda as zhCN } from '../zh-CN/agenda.ts';
+
+export const agenda: typeof zhCN = {
+  backToToday: 'Back to today',
+  callGuardian: 'Telephone the guardian',
+  askAboutEach: 'Ask about everybody this family looks after, in one call.',
+  seeReport: 'See what was reported first',
+  noNumber: (name: string) => `${name} (no number registered)`,
+  callTo: (name: string) => `Call ${name}`,
+  noGuardian: 'No guardian is registered',
+  noGuardianSub: 'Please ask the village lead',
+  howDidItGo: 'The call is over; how did it go?',
+  reached: 'Reached',
+  unanswered: 'Nobody answered',
+  callOutcome: 'Outcome of a call',
+  notNeededAnyMore: 'It is in the file; no more calls are needed',
+  callDone: 'Noted, this is done',
+  callAgain: 'Noted; call again in a while',
+};

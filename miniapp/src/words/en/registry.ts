@@ -1,0 +1,26 @@
+import type { registry as zhCN } from '../zh-CN/registry.ts';
+
+export const registry: typeof zhCN = {
+  title: 'Person in care',
+  checkIn: 'Sign in at the door, record a visit',
+  needHelp: 'Something is wrong, I need help',
+  lastVisit: 'Last visit',
+  noneYet: 'None yet',
+  stability: 'Stability',
+  doctorDecides: 'What the doctor found counts',
+  notRated: 'Not rated',
+  risk: 'Risk',
+  level: (level: number) => `Level ${level}`,
+  nextOf: (seat: string) => `${seat}, next`,
+  overdue: 'Overdue',
+  by: (day: string) => `by ${day}`,
+  medicine: 'Medicine',
+  medicineSub: 'Regimen, injections, medicine given out and taken',
+  benefits: 'Help they can have',
+  benefitsSub: 'What is missing, which papers, how far it is',
+  visits: 'Earlier visits',
+  concern: 'Suspected abuse or abandonment',
+  concernSub: 'A confidential report; the family cannot see it',
+  vacant: 'Vacant',
+  telephone: 'Telephone',
+};

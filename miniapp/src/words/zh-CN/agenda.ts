@@ -1,0 +1,17 @@
+export const agenda = {
+  backToToday: '回到今天',
+  callGuardian: '给监护人打电话',
+  askAboutEach: '这家照看的每一位都问一问，一次打完。',
+  seeReport: '先看报告的情况',
+  noNumber: (name: string) => `${name}（没有登记电话）`,
+  callTo: (name: string) => `打给${name}`,
+  noGuardian: '没有登记监护人',
+  noGuardianSub: '请联系村级小组组长',
+  howDidItGo: '打完了，结果怎么样？',
+  reached: '接通了',
+  unanswered: '没人接',
+  callOutcome: '通话结果',
+  notNeededAnyMore: '已记进档案。这件事已经不用再打了',
+  callDone: '已记下，这件办完了',
+  callAgain: '已记下，过一会儿再打一次',
+};

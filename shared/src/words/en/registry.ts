@@ -1,0 +1,23 @@
+export const PATIENT_STATES = {
+  suspected: 'Suspected',
+  registered: 'Registered',
+  inCare: 'In care',
+  away: 'Away',
+  lostToFollowUp: 'Lost to follow-up',
+  missing: 'Missing',
+  hospitalised: 'In hospital',
+  inCustody: 'In custody',
+  compulsoryMedical: 'Compulsory treatment',
+  compulsoryDrugRehab: 'Compulsory detoxification',
+  deceased: 'Deceased',
+  movedOut: 'Moved away',
+  notConfirmed: 'Not confirmed, closed',
+  merged: 'Joined to another file',
+};
+
+export const SEXES = {
+  male: 'Male',
+  female: 'Female',
+  unknown: 'Unknown',
+  unstated: 'Not stated',
+};

@@ -1,0 +1,289 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** A part of the house that shows words, with its catalogues in `words`. */
+interface Part {
+  readonly src: string;
+  /** Folders and files whose words are still in their source, each with what is to become of it. This list only grows shorter. */
+  readonly notYet: readonly string[];
+  /** What stays Chinese in the source, and why. */
+  readonly staysChinese: Readonly<Record<string, string>>;
+}
+const PARTS: readonly Part[] = [
+  {
+    src: 'miniapp/src',
+    notYet: [
+      'packages/agenda/call/index.tsx',
+      'packages/agreements/application/parts/family-deeds.tsx',
+      'packages/agreements/application/parts/what-is-known.tsx',
+      'packages/agreements/apply/index.tsx',
+      'packages/appraisal/objection/index.tsx',
+      'packages/incidents/incident/index.tsx',
+      'packages/incidents/incident/receipts.ts',
+      'packages/incidents/incident/use-incident.ts',
+      'packages/incidents/report/index.tsx',
+      'packages/incidents/unfiled/index.tsx',
+      'packages/incidents/unfiled/use-unfiled.ts',
+      'packages/relief/application/index.tsx',
+      'packages/relief/benefits/parts/benefits-list.tsx',
+      'packages/rights/days.ts',
+      'packages/rights/request/index.tsx',
+      'packages/rights/rights/parts/my-requests.tsx',
+      'packages/visits/visit/index.tsx',
+      'packages/visits/visit/parts/watch-card.tsx',
+      'platform/outbox/index.ts',
+      'ui/offline-bar/offline-bar.tsx',
+    ],
+    staysChinese: {
+      'app.config.ts': 'the platform reads it when the app is built',
+      'packages/gallery': 'for whoever draws pages; no phone has it',
+    },
+  },
+];
+
+const HAN = /\p{Script=Han}/u;
+
+function sourcesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sourcesIn(path);
+    return /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name) ? [path] : [];
+  });
+}
+
+const parsed = (path: string, text = readFileSync(path, 'utf8')): ts.SourceFile =>
+  ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+
+/** Every piece of text in the code under `node`; comments are none. */
+function textsUnder(node: ts.Node): readonly string[] {
+  const own =
+    ts.isStringLiteralLike(node) ||
+    ts.isJsxText(node) ||
+    ts.isTemplateHead(node) ||
+    ts.isTemplateMiddle(node) ||
+    ts.isTemplateTail(node) ||
+    ts.isIdentifier(node)
+      ? [node.text]
+      : [];
+  const below: string[] = [];
+  ts.forEachChild(node, child => void below.push(...textsUnder(child)));
+  return [...own, ...below];
+}
+
+/** A word or a sentence of a catalogue: its texts, and the values that it is said with. */
+interface Said {
+  readonly texts: readonly string[];
+  readonly asks: readonly string[];
+  /** Values that are asked for and never said. */
+  readonly unsaid: readonly string[];
+}
+
+function saidBy(node: ts.Expression): Said {
+  if (!ts.isArrowFunction(node)) return { texts: textsUnder(node), asks: [], unsaid: [] };
+  const asks = node.parameters.map(parameter => parameter.name.getText());
+  const named = new Set<string>();
+  const visit = (inner: ts.Node) => {
+    if (ts.isIdentifier(inner)) named.add(inner.text);
+    ts.forEachChild(inner, visit);
+  };
+  visit(node.body);
+  return { texts: textsUnder(node.body), asks, unsaid: asks.filter(name => !named.has(name)) };
+}
+
+/** What a catalogue says, by key. */
+type Catalogue = ReadonlyMap<string, Said>;
+
+const catalogueOf = (literal: ts.ObjectLiteralExpression): Catalogue =>
+  new Map(
+    literal.properties.flatMap(property =>
+      ts.isPropertyAssignment(property) && !ts.isComputedPropertyName(property.name)
+        ? [[property.name.text, saidBy(property.initializer)] as const]
+        : [],
+    ),
+  );
+
+/** The catalogues of a file, by their names. */
+function cataloguesIn(source: ts.SourceFile): ReadonlyMap<string, Catalogue> {
+  const found = new Map<string, Catalogue>();
+  for (const statement of source.statements)
+    if (ts.isVariableStatement(statement))
+      for (const { name, initializer } of statement.declarationList.declarations)
+        if (initializer && ts.isObjectLiteralExpression(initializer)) found.set(name.getText(), catalogueOf(initializer));
+  return found;
+}
+
+/** The only catalogue of a file. */
+const catalogueIn = (source: ts.SourceFile): Catalogue => [...cataloguesIn(source).values()][0] ?? new Map<string, Said>();
+
+const isEmpty = ({ texts }: Said): boolean => texts.every(text => text.trim() === '');
+
+/** What is wrong between the Chinese of an area and another language, in words. */
+function faults(zhCN: Catalogue, other: Catalogue): readonly string[] {
+  return [...new Set([...zhCN.keys(), ...other.keys()])].flatMap(key => {
+    const [own, theirs] = [zhCN.get(key), other.get(key)];
+    if (!own || !theirs) return [`${key} is only in one language`];
+    return [
+      ...(isEmpty(own) || isEmpty(theirs) ? [`${key} is empty`] : []),
+      ...(own.asks.join() === theirs.asks.join() ? [] : [`${key} asks for ${own.asks.join()} and for ${theirs.asks.join()}`]),
+      ...[...own.unsaid, ...theirs.unsaid].map(name => `${key} leaves ${name} out`),
+      ...(theirs.texts.some(text => HAN.test(text)) ? [`${key} is Chinese in another language`] : []),
+    ];
+  });
+}
+
+describe.each(PARTS)('the words of $src', ({ src, notYet, staysChinese }) => {
+  const folder = join(ROOT, src);
+  const words = join(folder, 'words');
+  const areas = readdirSync(join(words, 'zh-CN')).sort();
+  const left = [...notYet, ...Object.keys(staysChinese)];
+  const sources = sourcesIn(folder).filter(path => !path.startsWith(`${words}/`));
+
+  it('stand in no other source', () => {
+    const converted = sources
+      .filter(path => !path.endsWith('.config.ts'))
+      .filter(path => !left.some(each => `${relative(folder, path)}/`.startsWith(`${each}/`)));
+    expect(converted.filter(path => textsUnder(parsed(path)).some(text => HAN.test(text))).map(path => relative(folder, path))).toEqual([]);
+  });
+
+  it.each(areas)('of %s are whole in English, and nowhere empty', area => {
+    const of = (language: string) => catalogueIn(parsed(join(words, language, area)));
+    expect(of('zh-CN').size).toBeGreaterThan(0);
+    expect(faults(of('zh-CN'), of('en'))).toEqual([]);
+  });
+
+  it('are all said somewhere', () => {
+    const code = sources.map(path => readFileSync(path, 'utf8')).join('\n');
+    const used = new Set([...code.matchAll(/\b(\w+)Words\s*\.(\w+)/g)].map(([, area = '', key = '']) => `${area}.${key}`));
+    const named = (area: string) => area.replace(/\.ts$/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    const all = areas.flatMap(area => [...catalogueIn(parsed(join(words, 'zh-CN', area))).keys()].map(key => `${named(area)}.${key}`));
+    // What nothing says yet may wait for a source that is not converted.
+    expect(notYet.length === 0 ? all.filter(key => !used.has(key)) : []).toEqual([]);
+  });
+
+  it('are missing from what is said to miss them', () => {
+    expect(notYet.filter(each => !existsSync(join(folder, each)))).toEqual([]);
+  });
+});
+
+/** Calls of `inLanguage` under `node`: the Chinese that they are given, and the name of the English. */
+function openedUnder(node: ts.Node): readonly { readonly zhCN: ts.Expression; readonly en: string }[] {
+  const own: { zhCN: ts.Expression; en: string }[] = [];
+  if (ts.isCallExpression(node) && node.expression.getText() === 'inLanguage') {
+    const [zhCN, others] = node.arguments;
+    const en = /en: en\.(\w+)/.exec(others?.getText() ?? '')?.[1];
+    if (zhCN && en !== undefined) own.push({ zhCN, en });
+  }
+  const below: { readonly zhCN: ts.Expression; readonly en: string }[] = [];
+  ts.forEachChild(node, child => void below.push(...openedUnder(child)));
+  return [...own, ...below];
+}
+
+/** The texts under `node` but for those of catalogues that are opened on the spot. */
+function looseTextsUnder(node: ts.Node): readonly string[] {
+  if (ts.isCallExpression(node) && node.expression.getText() === 'inLanguage') return [];
+  const below: string[] = [];
+  let hasChildren = false;
+  ts.forEachChild(node, child => {
+    hasChildren = true;
+    below.push(...looseTextsUnder(child));
+  });
+  return hasChildren ? below : textsUnder(node);
+}
+
+/** What an import brings along: nothing when it is only about types. */
+function importsOf(path: string): readonly string[] {
+  return parsed(path).statements.flatMap(statement => {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) return [];
+    const clause = statement.importClause;
+    const named = clause?.namedBindings;
+    const isTypes =
+      clause !== undefined &&
+      (clause.isTypeOnly || (!clause.name && named !== undefined && ts.isNamedImports(named) && named.elements.every(each => each.isTypeOnly)));
+    return isTypes ? [] : [statement.moduleSpecifier.text];
+  });
+}
+
+/** The files of `shared` that a part brings along, directly or through one another. */
+function reachedFrom(src: string): readonly string[] {
+  const shared = join(ROOT, 'shared/src');
+  const found = new Set<string>();
+  const waiting = sourcesIn(src)
+    .flatMap(importsOf)
+    .filter(name => name.startsWith('@guanhu/shared/'))
+    .map(name => join(shared, `${name.slice('@guanhu/shared/'.length)}.ts`));
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (found.has(path)) continue;
+    found.add(path);
+    const from = dirname(path);
+    waiting.push(
+      ...importsOf(path)
+        .filter(name => name.startsWith('.'))
+        .map(name => join(from, name)),
+    );
+  }
+  return [...found].filter(path => !path.startsWith(join(shared, 'words')));
+}
+
+/** What the phone brings along and is still only Chinese. This list only grows shorter. */
+const SHARED_NOT_YET: readonly string[] = ['agenda/agenda.terms.ts', 'policy/policy.terms.ts'];
+const SHARED_STAYS_CHINESE: Readonly<Record<string, string>> = {
+  'kernel/language.ts': 'a language has its own name',
+  'medication/injection-places.ts': 'what is kept in a file is Chinese',
+};
+
+describe('the words of what both ends share', () => {
+  const folder = join(ROOT, 'shared/src');
+  const english = new Map(
+    readdirSync(join(folder, 'words/en')).map(file => [file.replace('.ts', ''), cataloguesIn(parsed(join(folder, 'words/en', file)))]),
+  );
+  const rooms = [...english.keys()];
+
+  it('have an English beside all the Chinese that the phone shows', () => {
+    const left = reachedFrom(join(ROOT, 'miniapp/src')).filter(path => looseTextsUnder(parsed(path)).some(text => HAN.test(text)));
+    expect(left.map(path => relative(folder, path)).sort()).toEqual([...Object.keys(SHARED_STAYS_CHINESE), ...SHARED_NOT_YET].sort());
+  });
+
+  it.each(rooms)('of %s are whole in English, and nowhere empty', room => {
+    const opened = sourcesIn(join(folder, room)).flatMap(path => openedUnder(parsed(path)));
+    const names = english.get(room) ?? new Map<string, Catalogue>();
+    expect([...names.keys()].filter(name => !opened.some(({ en }) => en === name))).toEqual([]);
+    const found = opened.flatMap(({ zhCN, en }) =>
+      (ts.isObjectLiteralExpression(zhCN) ? faults(catalogueOf(zhCN), names.get(en) ?? new Map<string, Said>()) : []).map(
+        each => `${en}: ${each}`,
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+it('names every page of the phone in English too', () => {
+  const src = join(ROOT, 'miniapp/src');
+  const pages = sourcesIn(join(src, 'packages'))
+    .filter(path => path.endsWith('index.config.ts') && !path.includes('/gallery/'))
+    .map(path => relative(src, path).replace('.config.ts', ''));
+  expect([...catalogueIn(parsed(join(src, 'words/en/titles.ts'))).keys()].sort()).toEqual(pages.sort());
+});
+
+describe('what it would say', () => {
+  const catalogue = (body: string) => catalogueIn(parsed('catalogue.ts', `export const area = { ${body} };`));
+
+  it.each([
+    ['nothing', "a: '一', b: (n: number) => `${n} 件`", "a: 'one', b: (n: number) => `${counted(n, 'thing')}`", []],
+    ['a key that is missing', "a: '一', b: '二'", "a: 'one'", ['b is only in one language']],
+    ['a key that is gone', "a: '一'", "a: 'one', b: 'two'", ['b is only in one language']],
+    ['an empty text', "a: '一'", "a: ''", ['a is empty']],
+    ['a value that is left out', 'a: (n: number) => `${n} 件`', "a: (n: number) => 'some'", ['a leaves n out']],
+    ['another value', 'a: (n: number) => `${n} 件`', 'a: (m: number) => `${m}`', ['a asks for n and for m']],
+    ['Chinese left over', "a: '一'", "a: '一'", ['a is Chinese in another language']],
+  ])('of %s', (_, zhCN, other, said) => {
+    expect(faults(catalogue(zhCN), catalogue(other))).toEqual(said);
+  });
+
+  it('reads strings, templates and what stands between tags, and no comment', () => {
+    const texts = textsUnder(parsed('page.tsx', "/** 注 */ const a = <A b='一'>二{`三${c}四`}</A>; // 注"));
+    expect(texts.filter(text => HAN.test(text))).toEqual(['一', '二', '三', '四']);
+  });
+});
