@@ -15,6 +15,7 @@ import { sealed } from '../storage/sealed';
 import { dropPhoto, photoContent } from '../photo';
 import type { KeptPhoto } from '../photo/photo.ts';
 import { Outbox, type Intent, type Outcome, type OutboxState } from './outbox.ts';
+import { platformWords } from '../../words/platform.ts';
 
 const KEY = 'outbox';
 
@@ -38,7 +39,7 @@ const outbox = new Outbox({
 });
 
 /** The person may have emptied the phone's storage since. */
-const GONE: PhoneRefusal = { code: 'PHOTO_GONE', say: '照片已经不在手机里了', retry: false, fields: [], unreached: false };
+const GONE: PhoneRefusal = { code: 'PHOTO_GONE', say: platformWords.photoGone, retry: false, fields: [], unreached: false };
 
 /** Sealed as it is: nobody is signed in, so the office does with it what the person cannot do any more. */
 function handInWith(proof: string, { key, method, url, body, what, madeAt, contract, photo }: Intent): Promise<Answer<unknown>> {

@@ -3,12 +3,13 @@ import { View } from '@tarojs/components';
 import { recordVoice } from '../../platform/voice';
 import type { Recording } from '../../platform/voice/voice.ts';
 import { BigButton } from '../button/big-button.tsx';
+import { uiWords } from '../../words/ui.ts';
 
 /** What was said instead of typed: nothing, something that is still being said, or a recording in base64. */
 export type Spoken = { readonly at: 'none' | 'recording' } | { readonly at: 'said'; readonly content: string };
 export const NOTHING_SAID: Spoken = { at: 'none' };
 
-const WORDS: Readonly<Record<Spoken['at'], string>> = { none: '说一段话', recording: '正在录，说完点一下', said: '录好了，点这里重录' };
+const WORDS: Readonly<Record<Spoken['at'], string>> = { none: uiWords.sayIt, recording: uiWords.recordingNow, said: uiWords.recordAgain };
 
 type VoiceNoteProps = {
   readonly value: Spoken;
@@ -24,7 +25,7 @@ export function VoiceNote({ value, otherwise, onChange }: VoiceNoteProps) {
   const record = async () => {
     const begun = await recordVoice();
     if (!begun) {
-      setFault(`没有打开麦克风，${otherwise}`);
+      setFault(uiWords.noMicrophone(otherwise));
       return;
     }
     setFault(undefined);
@@ -32,7 +33,7 @@ export function VoiceNote({ value, otherwise, onChange }: VoiceNoteProps) {
     onChange({ at: 'recording' });
     const content = await begun.done;
     recording.current = undefined;
-    if (content === undefined) setFault('没有录上，请再试一次');
+    if (content === undefined) setFault(uiWords.noRecording);
     onChange(content === undefined ? NOTHING_SAID : { at: 'said', content });
   };
   return (

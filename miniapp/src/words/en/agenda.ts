@@ -16,4 +16,6 @@ export const agenda: typeof zhCN = {
   notNeededAnyMore: 'It is in the file; no more calls are needed',
   callDone: 'Noted, this is done',
   callAgain: 'Noted; call again in a while',
+  leftSafely: (name: string) => `${name} has said that all is well; nobody need look any more.`,
+  signedInUntil: (at: string, until: string) => `Signed in ${at}, to say that all is well by ${until}`,
 };

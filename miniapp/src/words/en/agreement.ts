@@ -10,7 +10,8 @@ export const agreement: typeof zhCN = {
   claimableSub: 'Tap when you want it; then confirm within 24 hours',
   toRepay: 'Money to give back',
   repaid: (amount: string, repaid: string) => `${amount} yuan to give back, ${repaid} yuan given back`,
-  repayHow: (reason: string) => `${reason}. It is not taken from other money: please give it back at the township finance office; tell the township if you disagree`,
+  repayHow: (reason: string) =>
+    `${reason}. It is not taken from other money: please give it back at the township finance office; tell the township if you disagree`,
   expectedDecidedByTwo: 'Expected this period (two people decide at its end)',
   thisPeriod: 'This period',
   fullPeriod: (amount: string, day: string) => `${amount} yuan for the whole period · decided after ${day}`,

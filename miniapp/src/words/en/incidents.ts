@@ -76,15 +76,17 @@ export const incidents: typeof zhCN = {
   callsAbout: (label: string) => `${label}: call`,
   wardOf: (name: string, label: string) => `For ${name}: ${label}`,
   notSentTitle: 'No signal; it was not sent',
-  notSentSub: 'What you tapped and when is kept on this phone. It goes out only while Guanhu is open and there is signal; if you close Guanhu it does not. Please telephone now.',
+  notSentSub:
+    'What you tapped and when is kept on this phone. It goes out only while Guanhu is open and there is signal; if you close Guanhu it does not. Please telephone now.',
   sendAgain: 'Send again',
   whoIsIt: 'Who is it?',
   report: 'Call for help',
-  notSentUnfiled: 'No signal; it was not sent. It is kept on this phone and goes out only while Guanhu is open and there is signal. Please telephone now.',
   whichVillage: 'In which village?',
   unfiledNote: 'This page is for somebody who has no file; no name is needed, and no file is opened by it.',
-  sameAsk: 'Something of this kind was reported here just now. Do you mean the same person and the same matter? If you are not sure, tap “No”.',
+  sameAsk:
+    'Something of this kind was reported here just now. Do you mean the same person and the same matter? If you are not sure, tap “No”.',
   alreadyTold: 'Everybody is being told',
   same: 'The same',
   mergeSame: 'Joined as the same matter',
+  dealtWith: 'It has been dealt with',
 };

@@ -39,7 +39,8 @@ export const me: typeof zhCN = {
   waiting: 'Still on this phone, not sent',
   signOut: 'Sign out',
   signOutAsk: 'Sign out of this account?',
-  signOutWaiting: (count: number) => `${counted(count, 'entry', 'entries')} not sent yet stay on this phone and go out when you sign in again.`,
+  signOutWaiting: (count: number) =>
+    `${counted(count, 'entry', 'entries')} not sent yet stay on this phone and go out when you sign in again.`,
   signOutPlain: 'To come back, sign in with WeChat.',
   myMonth: (month: number) => `What I have done in ${MONTHS[month - 1] ?? ''}`,
   done: 'Done',

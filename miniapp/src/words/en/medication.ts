@@ -46,7 +46,8 @@ export const medication: typeof zhCN = {
   medicineAtHome: 'Medicine at home',
   noSupply: 'No medicine has been noted yet, so nobody can say how long it lasts.',
   familyFetched: (day: string, drug: string, amount: string) => `${day}: the family says it fetched ${drug}${amount}`,
-  givenOut: (day: string, name: string, drug: string, amount: string, free: string, arrival: string) => `${day}: ${name} gave out ${drug}${amount}${free}, ${arrival}`,
+  givenOut: (day: string, name: string, drug: string, amount: string, free: string, arrival: string) =>
+    `${day}: ${name} gave out ${drug}${amount}${free}, ${arrival}`,
   free: ' (free)',
   notAtHome: 'not noted at home yet',
   recordSupply: 'Note medicine given out',

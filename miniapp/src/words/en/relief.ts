@@ -5,7 +5,6 @@ export const relief: typeof zhCN = {
   whatWasSaid: 'What was said',
   disagree: 'I do not agree with this result',
   mayObjectUntil: (day: string) => `You can object by ${day}; the township lead answers`,
-  disagreeWhy: 'Say why; you can use the microphone on the keyboard',
   object: 'Object',
   papers: 'Papers',
   noPapers: 'No papers needed',
@@ -43,7 +42,8 @@ export const relief: typeof zhCN = {
   unknownMark: '?',
   bring: (papers: string) => `Bring: ${papers}`,
   noApplication: 'No application needed; the health centre calls you',
-  whereToApply: (office: string, days: number) => `At the ${office}, or through the village; answered within ${counted(days, 'working day')}`,
+  whereToApply: (office: string, days: number) =>
+    `At the ${office}, or through the village; answered within ${counted(days, 'working day')}`,
   seeProgress: 'See how far it is',
   applyReward: 'Apply for the care reward',
   applyFor: (benefit: string) => `Apply for ${benefit}`,
@@ -56,4 +56,10 @@ export const relief: typeof zhCN = {
   each: (rhythm: string, amount: string) => `${rhythm} ${amount} yuan`,
   unlimited: 'without end',
   until: (day: string) => `until ${day}`,
+  saidInOwnVoice: 'Said in their own voice',
+  recordingNotOpened: 'The recording did not open. Check the signal and tap again',
+  typeOrAskVillage: 'you can type, or ask the village to object for you',
+  orTypeWhy: 'You can also type; say why',
+  hardshipAsk: 'What is hard at home: you can say it (you need not)',
+  mayApplySilently: 'you can apply without it',
 };

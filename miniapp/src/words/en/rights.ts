@@ -7,7 +7,6 @@ export const rights: typeof zhCN = {
   requestSent: 'Handed in; somebody will answer you',
   whatDoYouWant: 'What would you like?',
   tellUs: 'Tell us',
-  ownWords: 'In your own words; you can dictate it',
   nothingHere: 'Nothing here yet',
   nothingHereSub: 'Guardians and the persons themselves can look here and ask for something',
   ofWhom: 'Of whom?',
@@ -25,4 +24,7 @@ export const rights: typeof zhCN = {
   answersBy: (officer: string, day: string) => `${officer} answers by ${day}`,
   administrator: 'The county administrator',
   escalate: 'I am not content; let the county look again',
+  typeOrAskGridWorker: 'you can type, or ask the grid worker to do it for you',
+  orTypeOwnWords: 'You can also type it in your own words',
+  saidInOwnVoice: '(said in their own voice)',
 };

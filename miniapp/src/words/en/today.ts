@@ -24,7 +24,8 @@ export const today: typeof zhCN = {
   nextWard: (at: number, count: number) => `Next person (${at} of ${count})`,
   callForHelp: 'Something is wrong, I need help',
   saving: 'Saving…',
-  pauseNoConsent: 'Community care was not agreed to (or was withdrawn), so medicine is not asked about any more. If you change your mind, tell the doctor or the grid worker.',
+  pauseNoConsent:
+    'Community care was not agreed to (or was withdrawn), so medicine is not asked about any more. If you change your mind, tell the doctor or the grid worker.',
   pauseElsewhere: 'Not at home now, so medicine is not asked about; it will be asked again at home.',
   pauseNotInCare: 'No need to confirm medicine now.',
   ranOut: 'By our count the medicine is used up; the grid worker will come and ask',

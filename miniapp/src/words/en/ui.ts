@@ -10,10 +10,12 @@ export const ui: typeof zhCN = {
   open: 'Open',
   full: 'The phone is full, and what you wrote last is not kept yet. Do not close Guanhu: go where there is signal to send it, or make some room',
   waiting: (count: number) => `${count} waiting to be sent; they go by themselves, tap to send now`,
-  handedIn: (count: number) => `${counted(count, 'earlier entry', 'earlier entries')} not sent went to the township office, where a worker checks them. Tap to hide`,
+  handedIn: (count: number) =>
+    `${counted(count, 'earlier entry', 'earlier entries')} not sent went to the township office, where a worker checks them. Tap to hide`,
   refused: (count: number) => `${count} not accepted: tap to see why and what to do`,
   privacyAsk: 'Before you use it',
-  privacyTerms: 'Your place, recordings, photos or mobile number are used only at the moment you tap; nothing is followed or passed on. If you do not agree you can still use the rest.',
+  privacyTerms:
+    'Your place, recordings, photos or mobile number are used only at the moment you tap; nothing is followed or passed on. If you do not agree you can still use the rest.',
   agree: 'Agree',
   notNow: 'Not now',
   readPrivacy: 'About personal information',
@@ -42,4 +44,10 @@ export const ui: typeof zhCN = {
   halfMark: '½',
   unknownMark: '?',
   backfilledMark: 'later',
+  urgentUnsent: (what: string) => `${what}: not sent yet, nobody knows; if it is urgent please telephone`,
+  sayIt: 'Say it',
+  recordingNow: 'Recording; tap when you are done',
+  recordAgain: 'Recorded; tap to record again',
+  noMicrophone: (otherwise: string) => `The microphone did not open; ${otherwise}`,
+  noRecording: 'It was not recorded; please try again',
 };

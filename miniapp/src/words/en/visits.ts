@@ -7,7 +7,8 @@ export const visits: typeof zhCN = {
   outcome: 'Outcome',
   lockHow: 'What was done',
   concernSent: 'Reported in confidence',
-  concernSentSub: 'The township and the mental-health doctor look into it. Family and guardian can see neither this report nor who has read it.',
+  concernSentSub:
+    'The township and the mental-health doctor look into it. Family and guardian can see neither this report nor who has read it.',
   concernWhoSees: 'Only the township and the mental-health doctor can see it',
   concernNobodyElse: 'Guardians and those who act for them cannot. If somebody is being hurt now, call 110 first.',
   concernWhat: 'What do you suspect?',
@@ -18,7 +19,8 @@ export const visits: typeof zhCN = {
   outcomeKept: 'Kept with this visit',
   outcomeNotAdmitted: 'Not in hospital: the doctor, the lead and the police visit within two weeks',
   outcomeAsk: 'The condition was unstable; what came of it?',
-  outcomeHow: 'Find out within two weeks. If not in hospital, ask a specialist and visit together with the village committee and the police.',
+  outcomeHow:
+    'Find out within two weeks. If not in hospital, ask a specialist and visit together with the village committee and the police.',
   seeThatVisit: 'See that visit',
   explanation: 'Explanation',
   explanationOptional: 'Explanation (you can leave it empty)',
@@ -45,10 +47,12 @@ export const visits: typeof zhCN = {
   noRollCallSub: 'In a special period those to be seen appear here',
   allSeen: 'All seen',
   peopleLeft: (people: number) => `${counted(people, 'person', 'people')} to go`,
-  rollCallBy: (time: string) => `By ${time}; the lead is told who has not been seen by then. Whoever you have seen can be swiped to the right`,
+  rollCallBy: (time: string) =>
+    `By ${time}; the lead is told who has not been seen by then. Whoever you have seen can be swiped to the right`,
   specialPeriod: 'Special period',
   onThisPhone: 'Kept on this phone',
-  onThisPhoneSub: 'No signal now; it is sent by itself later and need not be filled in again. Should it not be accepted, all of it is still here',
+  onThisPhoneSub:
+    'No signal now; it is sent by itself later and need not be filled in again. Should it not be accepted, all of it is still here',
   arrived: 'Have you arrived?',
   checkInHow: 'Signing in notes the time, and roughly the place once; you can sign in without the place, and without signal.',
   dropPhoto: 'One photo taken; remove it',
@@ -78,9 +82,11 @@ export const visits: typeof zhCN = {
   symptoms: ' of these',
   none: 'None',
   goInTwos: 'Better go in twos',
-  goInTwosWhy: (level: number) => `At the last assessment the risk was level ${level}. Tap who comes with you; the visit is then noted as a joint one.`,
+  goInTwosWhy: (level: number) =>
+    `At the last assessment the risk was level ${level}. Tap who comes with you; the visit is then noted as a joint one.`,
   call: (name: string) => `Call ${name}`,
-  quickNoted: (moment: string, seat: string, name: string, count: number) => `${moment}: ${name} (${seat}) noted ${counted(count, 'answer')}`,
+  quickNoted: (moment: string, seat: string, name: string, count: number) =>
+    `${moment}: ${name} (${seat}) noted ${counted(count, 'answer')}`,
   takeOver: 'A quick record can be taken over',
   takenOver: (quick: string) => `${quick}, taken over; you can still change it`,
   takeOverBlanks: 'Fill in what is missing',
@@ -114,4 +120,14 @@ export const visits: typeof zhCN = {
   pleaseChoose: 'Please choose',
   notRight: 'This cannot be right',
   differsWhy: 'It differs from what is proposed; please say why',
+  callSeat: (seat: string, name: string) => `Call ${name} (${seat})`,
+  watchUnseenTitle: 'No signal: nobody watches the time for you',
+  watchUnseen:
+    'The sign-in is still on the phone, and the office does not know that you are here. Telephone first and say at which household; if you feel uneasy, wait until somebody goes in with you.',
+  watchUnsentTitle: 'Nobody knows yet that you are safe',
+  watchNoSignal: 'No signal now',
+  watchUnsentLate:
+    'The office has not heard that you are safe and may have asked the lead and the village police to look for you. If all is well, telephone and say so.',
+  watchUnsent: (time: string) =>
+    `The office’s clock goes on: if it hears nothing by ${time}, the lead and the village police are asked to look for you. It is sent by itself where there is signal; if there is no time, telephone.`,
 };

@@ -14,4 +14,6 @@ export const agenda = {
   notNeededAnyMore: '已记进档案。这件事已经不用再打了',
   callDone: '已记下，这件办完了',
   callAgain: '已记下，过一会儿再打一次',
+  leftSafely: (name: string) => `${name}已经报了平安，不用再找了。`,
+  signedInUntil: (at: string, until: string) => `${at} 签到，说好 ${until} 前报平安`,
 };

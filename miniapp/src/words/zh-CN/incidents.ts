@@ -77,11 +77,11 @@ export const incidents = {
   sendAgain: '再发一次',
   whoIsIt: '是谁？',
   report: '情况报告',
-  notSentUnfiled: '没有网，没有发出去。记在这部手机里，只有“关护”开着、手机又有网的时候才会发出去。现在请打电话。',
   whichVillage: '在哪个村？',
   unfiledNote: '没有建档的人出了情况，用这一页；不用写姓名，也不会因此建档。',
   sameAsk: '刚才这里有人报过同一类情况。您说的是同一个人、同一件事吗？不清楚就点“不是”。',
   alreadyTold: '已经去通知了',
   same: '是同一件',
   mergeSame: '合并为同一件事',
+  dealtWith: '已经处理完了',
 };

@@ -43,7 +43,8 @@ export const medication = {
   medicineAtHome: '家里的药',
   noSupply: '还没有记过领药，算不出够吃到哪天。',
   familyFetched: (day: string, drug: string, amount: string) => `${day} 家属说取了${drug}${amount}`,
-  givenOut: (day: string, name: string, drug: string, amount: string, free: string, arrival: string) => `${day} ${name}发${drug}${amount}${free}，${arrival}`,
+  givenOut: (day: string, name: string, drug: string, amount: string, free: string, arrival: string) =>
+    `${day} ${name}发${drug}${amount}${free}，${arrival}`,
   free: '（免费）',
   notAtHome: '还没有登记到家',
   recordSupply: '记领药',

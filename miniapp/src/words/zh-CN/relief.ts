@@ -2,7 +2,6 @@ export const relief = {
   whatWasSaid: '说了什么',
   disagree: '我不同意这个结果',
   mayObjectUntil: (day: string) => `${day} 以前可以提，由乡镇领导答复`,
-  disagreeWhy: '说说为什么，可以用键盘上的话筒说',
   object: '提异议',
   papers: '材料',
   noPapers: '不用带材料',
@@ -53,4 +52,10 @@ export const relief = {
   each: (rhythm: string, amount: string) => `${rhythm} ${amount} 元`,
   unlimited: '长期',
   until: (day: string) => `到 ${day}`,
+  saidInOwnVoice: '说了一段话',
+  recordingNotOpened: '没有打开录音，请检查网络再点一次',
+  typeOrAskVillage: '可以打字，也可以请村里代提',
+  orTypeWhy: '也可以打字，说说为什么',
+  hardshipAsk: '家里的难处，可以说一段话（可不说）',
+  mayApplySilently: '不说也可以申请',
 };

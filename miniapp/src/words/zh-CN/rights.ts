@@ -4,7 +4,6 @@ export const rights = {
   requestSent: '已提交，会有专人答复您',
   whatDoYouWant: '您想办什么？',
   tellUs: '说一说',
-  ownWords: '用自己的话说就行，可以用语音输入',
   nothingHere: '这里还没有内容',
   nothingHereSub: '监护人和服务对象本人可以在这里查看和提出申请',
   ofWhom: '看谁的？',
@@ -22,4 +21,7 @@ export const rights = {
   answersBy: (officer: string, day: string) => `${officer}负责，${day}前答复`,
   administrator: '县级管理员',
   escalate: '不满意，请县里复核',
+  typeOrAskGridWorker: '可以打字，也可以请网格员代办',
+  orTypeOwnWords: '也可以打字，用自己的话写就行',
+  saidInOwnVoice: '（说了一段话）',
 };

@@ -39,4 +39,10 @@ export const ui = {
   halfMark: '半',
   unknownMark: '？',
   backfilledMark: '补',
+  urgentUnsent: (what: string) => `${what}还没有发出去，别人还不知道，急事请打电话`,
+  sayIt: '说一段话',
+  recordingNow: '正在录，说完点一下',
+  recordAgain: '录好了，点这里重录',
+  noMicrophone: (otherwise: string) => `没有打开麦克风，${otherwise}`,
+  noRecording: '没有录上，请再试一次',
 };

@@ -111,4 +111,12 @@ export const visits = {
   pleaseChoose: '请选一项',
   notRight: '这一项填得不对',
   differsWhy: '与建议的不一样，请写一句为什么',
+  callSeat: (seat: string, name: string) => `打给${seat} ${name}`,
+  watchUnseenTitle: '没有信号，没人替您看着时间',
+  watchUnseen: '签到还在手机里，办公室不知道您上门了。先打个电话说一声您在哪一家；心里不踏实，就等有人一起再进门。',
+  watchUnsentTitle: '平安还没有报出去',
+  watchNoSignal: '现在没有信号',
+  watchUnsentLate: '办公室没有收到您的平安，可能已经请组长和驻村民警找您了。您没事，就打个电话说一声。',
+  watchUnsent: (time: string) =>
+    `办公室的时间还在走：${time}前没有收到，会请组长和驻村民警找您。走到有信号的地方会自动发出；来不及，就打个电话。`,
 };

@@ -14,6 +14,7 @@ import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
 import { clock } from '../../../ui/time.ts';
 import { useCallTask } from './use-call-task.ts';
+import { agendaWords } from '../../../words/agenda.ts';
 
 /** Whom to telephone and why; the two ways a call can end. */
 export default function CallPage() {
@@ -26,7 +27,7 @@ export default function CallPage() {
       <Page>
         <Empty title={told.say}>
           <View className="gh-gap">
-            <BigButton onTap={goBack}>回到今天</BigButton>
+            <BigButton onTap={goBack}>{agendaWords.backToToday}</BigButton>
           </View>
         </Empty>
       </Page>
@@ -34,33 +35,33 @@ export default function CallPage() {
   }
   return (
     <Page>
-      <Card title={task?.reason ? CALL_REASONS[task.reason] : '给监护人打电话'}>
+      <Card title={task?.reason ? CALL_REASONS[task.reason] : agendaWords.callGuardian}>
         {task && <View className="gh-sub">{[task.villageName, task.patientName].filter(Boolean).join(' · ')}</View>}
-        {task?.reason === 'messageNotSent' && <View className="gh-sub">这家照看的每一位都问一问，一次打完。</View>}
+        {task?.reason === 'messageNotSent' && <View className="gh-sub">{agendaWords.askAboutEach}</View>}
       </Card>
       {task?.reason === 'incident' && task.causeId && (
         <BigButton look="danger" icon="alert" onTap={() => goTo('/packages/incidents/incident/index', { incidentId: task.causeId ?? '' })}>
-          先看报告的情况
+          {agendaWords.seeReport}
         </BigButton>
       )}
       {task?.reason === 'visitHelp' && task.causeId && <Visitor visitId={task.causeId} />}
       {guardians.map(({ personId, name, phone }) => (
         <BigButton key={personId} icon="phone" disabled={phone === null} onTap={() => phone !== null && callPhone(phone)}>
-          {phone === null ? `${name}（没有登记电话）` : `打给${name}`}
+          {phone === null ? agendaWords.noNumber(name) : agendaWords.callTo(name)}
         </BigButton>
       ))}
-      {team && guardians.length === 0 && <Empty title="没有登记监护人" sub="请联系村级小组组长" />}
-      <View className="gh-sub">打完了，结果怎么样？</View>
+      {team && guardians.length === 0 && <Empty title={agendaWords.noGuardian} sub={agendaWords.noGuardianSub} />}
+      <View className="gh-sub">{agendaWords.howDidItGo}</View>
       {told.at === 'refused' && <View className="gh-form-row__fault">{told.say}</View>}
       <View className="gh-row">
         <View className="gh-row__narrow">
           <BigButton look="secondary" busy={told.at === 'saving'} onTap={() => void tell('reached')}>
-            接通了
+            {agendaWords.reached}
           </BigButton>
         </View>
         <View className="gh-row__narrow">
           <BigButton look="line" disabled={told.at === 'saving'} onTap={() => void tell('noAnswer')}>
-            没人接
+            {agendaWords.unanswered}
           </BigButton>
         </View>
       </View>
@@ -72,16 +73,16 @@ export default function CallPage() {
 /** Whom to look for: the colleague who went there and has not said that all is well. */
 function Visitor({ visitId }: { readonly visitId: string }) {
   const visit = useRead(readVisit, { params: { visitId }, keep: true }).value;
-  if (!visit?.lookedFor) return visit ? <View className="gh-note">{`${visit.visitorName}已经报了平安，不用再找了。`}</View> : null;
+  if (!visit?.lookedFor) return visit ? <View className="gh-note">{agendaWords.leftSafely(visit.visitorName)}</View> : null;
   const { phone, since } = visit.lookedFor;
   return (
     <>
       <Card title={visit.visitorName}>
-        <View className="gh-sub">{`${clock(visit.at)} 签到，说好 ${clock(since)} 前报平安`}</View>
+        <View className="gh-sub">{agendaWords.signedInUntil(clock(visit.at), clock(since))}</View>
         <View className="gh-gap">{LOOK_FOR_WORDS}</View>
       </Card>
       <BigButton icon="phone" disabled={phone === null} onTap={() => phone !== null && callPhone(phone)}>
-        {phone === null ? `${visit.visitorName}（没有登记电话）` : `打给${visit.visitorName}`}
+        {phone === null ? agendaWords.noNumber(visit.visitorName) : agendaWords.callTo(visit.visitorName)}
       </BigButton>
     </>
   );

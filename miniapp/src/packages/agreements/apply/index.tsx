@@ -15,10 +15,12 @@ import { Page } from '../../../ui/page/page.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
 import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../ui/voice-note/voice-note.tsx';
 import { PaperPhotos } from '../paper-photos.tsx';
+import { agreementsWords } from '../../../words/agreements.ts';
+import { commonWords } from '../../../words/common.ts';
 
 const YES_NO = [
-  { value: 'yes', text: '是' },
-  { value: 'no', text: '不是' },
+  { value: 'yes', text: commonWords.yes },
+  { value: 'no', text: commonWords.no },
 ] as const;
 type YesNo = (typeof YES_NO)[number]['value'];
 type Applying = { readonly at: 'idle' | 'sending' | 'done' } | { readonly at: 'refused'; readonly say: string };
@@ -61,33 +63,33 @@ export default function ApplyPage() {
   if (applying.at === 'done')
     return (
       <Page>
-        <Empty title="交上去了" sub="村里五个工作日内看，到哪一步了在“我的协议”里能看到">
+        <Empty title={agreementsWords.handedIn} sub={agreementsWords.handedInSub}>
           <View className="gh-gap">
-            <BigButton onTap={goBack}>好</BigButton>
+            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
           </View>
         </Empty>
       </Page>
     );
   return (
     <Page>
-      <FormRow title="您和要照看的家人住在一起吗？">
+      <FormRow title={agreementsWords.askTogether}>
         <Chips options={YES_NO} value={together} onChange={setTogether} />
       </FormRow>
-      <FormRow title="平时是您在照看吗？">
+      <FormRow title={agreementsWords.askCaring}>
         <Chips options={YES_NO} value={cares} onChange={setCares} />
       </FormRow>
-      <FormRow title="还想说的（可不填）">
+      <FormRow title={agreementsWords.anythingElse}>
         <View className="gh-gap">
-          <VoiceNote value={spoken} otherwise="可以打字，也可以不说" onChange={setSpoken} />
+          <VoiceNote value={spoken} otherwise={agreementsWords.typeOrLeave} onChange={setSpoken} />
         </View>
         <View className="gh-gap">
-          <TextArea value={words} placeholder="也可以打字" most={500} onChange={setWords} />
+          <TextArea value={words} placeholder={agreementsWords.orType} most={500} onChange={setWords} />
         </View>
       </FormRow>
-      <FormRow title="证明材料（可不拍）" note="户口本、残疾证这些，有就拍；也可以交给村里，由村里拍">
+      <FormRow title={agreementsWords.proofs} note={agreementsWords.proofsNote}>
         <View className="gh-gap">
           <PaperPhotos
-            what="证明材料"
+            what={agreementsWords.proof}
             kept={files}
             onKept={setFiles}
             keep={(body, key) => call(keepRewardPaper, { params: { patientId }, body, key })}
@@ -100,7 +102,7 @@ export default function ApplyPage() {
         disabled={together === undefined || cares === undefined || spoken.at === 'recording'}
         onTap={() => void apply()}
       >
-        申请
+        {agreementsWords.apply}
       </BigButton>
     </Page>
   );

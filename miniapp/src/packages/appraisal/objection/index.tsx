@@ -11,6 +11,8 @@ import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
 import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../ui/voice-note/voice-note.tsx';
+import { appraisalWords } from '../../../words/appraisal.ts';
+import { commonWords } from '../../../words/common.ts';
 
 type Sent = { readonly at: 'idle' | 'sending' } | { readonly at: 'done' | 'refused'; readonly say: string };
 
@@ -31,28 +33,28 @@ export default function ObjectionPage() {
       ...(voice === undefined ? {} : { voice: { fileId, content: voice } }),
     };
     const route = behalf === undefined ? makeObjection : recordObjection;
-    const outcome = await submit(route, { params: { appraisalId }, body, what: '异议', key: objectionId });
+    const outcome = await submit(route, { params: { appraisalId }, body, what: appraisalWords.objection, key: objectionId });
     if (outcome.at === 'refused') setSent({ at: 'refused', say: outcome.refusal.say });
-    else setSent({ at: 'done', say: outcome.at === 'queued' ? '已记在手机里，有网会自动提交' : '已提交，会有专人核实，答复了会告诉您' });
+    else setSent({ at: 'done', say: outcome.at === 'queued' ? appraisalWords.objectionQueued : appraisalWords.objectionSent });
   };
   if (sent.at === 'done')
     return (
       <Page>
         <Empty title={sent.say}>
           <View className="gh-gap">
-            <BigButton onTap={goBack}>返回</BigButton>
+            <BigButton onTap={goBack}>{commonWords.back}</BigButton>
           </View>
         </Empty>
       </Page>
     );
   return (
     <Page>
-      <FormRow title={behalf === undefined ? '您觉得哪里不对？' : '监护人觉得哪里不对？'}>
+      <FormRow title={behalf === undefined ? appraisalWords.whatIsWrong : appraisalWords.whatGuardianFindsWrong}>
         <View className="gh-gap">
-          <VoiceNote value={spoken} otherwise="可以打字，也可以请网格员代提" onChange={setSpoken} />
+          <VoiceNote value={spoken} otherwise={appraisalWords.typeOrAskGridWorker} onChange={setSpoken} />
         </View>
         <View className="gh-gap">
-          <TextArea value={words} most={1000} placeholder="也可以打字，用自己的话写就行" onChange={setWords} />
+          <TextArea value={words} most={1000} placeholder={appraisalWords.orType} onChange={setWords} />
         </View>
       </FormRow>
       {sent.at === 'refused' && <View className="gh-form-row__fault">{sent.say}</View>}
@@ -63,7 +65,7 @@ export default function ObjectionPage() {
           if (said) void send(said);
         }}
       >
-        提交
+        {commonWords.submit}
       </BigButton>
     </Page>
   );

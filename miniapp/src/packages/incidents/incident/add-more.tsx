@@ -6,6 +6,7 @@ import type { Recording } from '../../../platform/voice/voice.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
+import { incidentsWords } from '../../../words/incidents.ts';
 
 type More = {
   readonly busy: boolean;
@@ -25,14 +26,14 @@ export function AddMore({ busy, say, hint, onFile, onPlace, onWords }: More) {
   const record = async () => {
     const begun = await recordVoice();
     if (!begun) {
-      setFault('没有打开麦克风，可以打字或打电话');
+      setFault(incidentsWords.noMicrophone);
       return;
     }
     setFault(undefined);
     setRecording(begun);
     const content = await begun.done;
     setRecording(undefined);
-    if (content === undefined) setFault('没有录上，请再试一次');
+    if (content === undefined) setFault(incidentsWords.noRecording);
     else await onFile(content);
   };
   const photograph = async () => {
@@ -43,7 +44,7 @@ export function AddMore({ busy, say, hint, onFile, onPlace, onWords }: More) {
     dropPhoto(photo);
   };
   return (
-    <FormRow title="再说几句（可以不说）" note={fault ?? say}>
+    <FormRow title={incidentsWords.sayMore} note={fault ?? say}>
       <View className="gh-gap">
         <BigButton
           look="secondary"
@@ -54,17 +55,17 @@ export function AddMore({ busy, say, hint, onFile, onPlace, onWords }: More) {
             else void record();
           }}
         >
-          {recording ? '正在录，点一下就发出' : '说一段话'}
+          {recording ? incidentsWords.recordingNow : incidentsWords.sayIt}
         </BigButton>
       </View>
       <View className="gh-gap">
         <BigButton look="secondary" icon="camera" busy={busy} onTap={() => void photograph()}>
-          拍一张照片
+          {incidentsWords.takePhoto}
         </BigButton>
       </View>
       <View className="gh-gap">
         <BigButton look="secondary" icon="place" busy={busy} onTap={() => void onPlace()}>
-          告诉大家我在哪里
+          {incidentsWords.sharePlace}
         </BigButton>
       </View>
       <View className="gh-gap">
@@ -81,7 +82,7 @@ export function AddMore({ busy, say, hint, onFile, onPlace, onWords }: More) {
             });
           }}
         >
-          加上
+          {incidentsWords.add}
         </BigButton>
       </View>
     </FormRow>

@@ -28,6 +28,7 @@ import { AddMore } from './add-more.tsx';
 import { headline, receiptLine } from './receipts.ts';
 import { ToldMore } from './told-more.tsx';
 import { useIncident } from './use-incident.ts';
+import { incidentsWords } from '../../../words/incidents.ts';
 
 const SOURCES = Object.entries(UNFILED_SOURCES).map(([value, text]) => ({ value: value as UnfiledSource, text }));
 
@@ -58,7 +59,7 @@ export default function IncidentPage() {
         <View className="gh-sub">{clockLine(incident, new Date())}</View>
         {unfiled && (
           <View className="gh-gap">
-            {`${[incident.villageName, ...(unfiled.source === null ? [] : [UNFILED_SOURCES[unfiled.source]]), '没有建档'].join(' · ')}${unfiled.description === null ? '' : `：${unfiled.description}`}`}
+            {`${[incident.villageName, ...(unfiled.source === null ? [] : [UNFILED_SOURCES[unfiled.source]]), incidentsWords.noFile].join(' · ')}${unfiled.description === null ? '' : incidentsWords.descriptionAfter(unfiled.description)}`}
           </View>
         )}
         {unfiled?.outcome && <View className="gh-sub gh-gap">{UNFILED_OUTCOMES[unfiled.outcome]}</View>}
@@ -71,19 +72,19 @@ export default function IncidentPage() {
       </Card>
       {waitsForReader(incident) && (
         <BigButton busy={busy} onTap={() => void acknowledge()}>
-          我来处理
+          {incidentsWords.takeOn}
         </BigButton>
       )}
       {opensFiles() && incident.patientName !== null && patientId !== undefined && (
         <Card list>
           <ListItem
             title={incident.patientName}
-            sub="看服务对象和八个岗位"
+            sub={incidentsWords.seePerson}
             onTap={() => goTo('/packages/registry/patient/index', { patientId })}
           />
           <ListItem
-            title="联合处置"
-            sub="步骤、观察和经过"
+            title={incidentsWords.handling}
+            sub={incidentsWords.handlingSub}
             last
             onTap={() => goTo('/packages/incidents/handling/index', { incidentId: incident.incidentId })}
           />
@@ -96,9 +97,9 @@ export default function IncidentPage() {
           </KeyValue>
         ))}
       </Card>
-      <View className="gh-note">这里只是通知；要民警马上来，请打 110。</View>
+      <View className="gh-note">{incidentsWords.onlyANotice}</View>
       {unfiled?.source === null && incident.reportedByMe && !isOver(unfiled.outcome) && (
-        <FormRow title="怎么知道的？（可以不说）">
+        <FormRow title={incidentsWords.howKnown}>
           <Chips options={SOURCES} value={undefined} onChange={addSource} />
         </FormRow>
       )}
@@ -106,7 +107,7 @@ export default function IncidentPage() {
         <AddMore
           busy={busy}
           say={say}
-          hint={unfiled ? '是什么样的人，在哪里；不用写姓名' : '现在怎么样了'}
+          hint={unfiled ? incidentsWords.hintUnfiled : incidentsWords.hint}
           onFile={addFile}
           onPlace={addPlace}
           onWords={addWords}

@@ -16,6 +16,7 @@ import { nowInstant } from '../../../platform/now.ts';
 import { submit } from '../../../platform/outbox';
 import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 import { usePolling } from '../../../platform/use-polling.ts';
+import { incidentsWords } from '../../../words/incidents.ts';
 
 const ASK_EVERY_MS = 4_000;
 
@@ -34,15 +35,15 @@ export function useIncident(incidentId: string) {
   useEffect(() => {
     if (!unread || marked.current) return;
     marked.current = true;
-    void submit(markIncidentRead, { params: { incidentId }, body: undefined, what: '已看到情况', urgent: true }).then(reload);
+    void submit(markIncidentRead, { params: { incidentId }, body: undefined, what: incidentsWords.seenIncident, urgent: true }).then(reload);
   }, [unread, incidentId, reload]);
 
   const acknowledge = async () => {
     void bankCredits(['incident']);
     setBusy(true);
-    const outcome = await submit(acknowledgeIncident, { params: { incidentId }, body: undefined, what: '回应情况', urgent: true });
+    const outcome = await submit(acknowledgeIncident, { params: { incidentId }, body: undefined, what: incidentsWords.answerIncident, urgent: true });
     setBusy(false);
-    setSay(outcome.at === 'refused' ? outcome.refusal.say : outcome.at === 'queued' ? '没有网，回应还在手机里，请先打电话' : undefined);
+    setSay(outcome.at === 'refused' ? outcome.refusal.say : outcome.at === 'queued' ? incidentsWords.answerWaits : undefined);
     await reload();
   };
 
@@ -51,9 +52,9 @@ export function useIncident(incidentId: string) {
     setBusy(true);
     const key = newKey();
     const body = { additionId: key, tappedAt: nowInstant(), ...more };
-    const outcome = await submit(addToIncident, { params: { incidentId }, body, what: '情况补充', urgent: true, key });
+    const outcome = await submit(addToIncident, { params: { incidentId }, body, what: incidentsWords.moreOnIncident, urgent: true, key });
     setBusy(false);
-    setSay(outcome.at === 'refused' ? outcome.refusal.say : outcome.at === 'queued' ? '没有网，补充的话还在手机里' : '已经加上了');
+    setSay(outcome.at === 'refused' ? outcome.refusal.say : outcome.at === 'queued' ? incidentsWords.wordsWait : incidentsWords.added);
     await reload();
     return outcome.at !== 'refused';
   };
@@ -62,7 +63,7 @@ export function useIncident(incidentId: string) {
     const place = await placeNow();
     setBusy(false);
     if (place) await add({ place });
-    else setSay('没有取到位置，可以在电话里说');
+    else setSay(incidentsWords.noPlace);
   };
   /** A file is too large to wait on the phone: it goes now or is offered again. */
   const addFile = async (content: string) => {
@@ -70,7 +71,7 @@ export function useIncident(incidentId: string) {
     const fileId = newKey();
     const answer = await call(addIncidentFile, { params: { incidentId }, body: { fileId, content }, key: fileId });
     setBusy(false);
-    setSay(answer.ok ? '已经加上了' : answer.refusal.unreached ? '没有网，没有发出去，请再点一次' : answer.refusal.say);
+    setSay(answer.ok ? incidentsWords.added : answer.refusal.unreached ? incidentsWords.notSent : answer.refusal.say);
     await reload();
   };
   return {

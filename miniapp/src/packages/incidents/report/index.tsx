@@ -13,6 +13,7 @@ import { KindThenWhom } from '../kind-then-whom.tsx';
 import { CallsAbout, MoreCalls } from '../more-calls.tsx';
 import { NotSent } from '../not-sent.tsx';
 import { useReport } from './use-report.ts';
+import { incidentsWords } from '../../../words/incidents.ts';
 
 /**
  * The calls come first; the pictures tell the team, and the first of them are seen without scrolling, in care mode too. Nothing is promised
@@ -28,19 +29,19 @@ export default function ReportPage() {
   const onDuty = useRead(readOnDuty, patientId === undefined ? 'wait' : { params: { patientId }, keep: true }).value;
   const { state, report } = useReport();
   const calls = split(callsBeside(team, onDuty));
-  const nameOf = (ward: (typeof wards)[number]) => (ward.onBehalfOf ? `代${ward.onBehalfOf}：${ward.label}` : ward.label);
+  const nameOf = (ward: (typeof wards)[number]) => (ward.onBehalfOf ? incidentsWords.wardOf(ward.onBehalfOf, ward.label) : ward.label);
   const about = given === undefined ? wards.map(ward => ({ value: ward.patientId, text: nameOf(ward) })) : [{ value: given, text: '' }];
   return (
     <Page urgent>
       <CallButtons first={POLICE} others={calls.top} />
-      <AlarmWords>还没有通知到任何人，请打电话</AlarmWords>
+      <AlarmWords>{incidentsWords.nobodyTold}</AlarmWords>
       {state.at === 'queued' ? (
         <NotSent />
       ) : (
         <>
           <KindThenWhom
             of={about}
-            whom="是谁？"
+            whom={incidentsWords.whoIsIt}
             sending={state.at === 'sending' ? state.kind : undefined}
             onReport={(whom, kind) => {
               setChosen(whom);

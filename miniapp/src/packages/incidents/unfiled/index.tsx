@@ -6,6 +6,7 @@ import { callsBeside, POLICE } from '../emergency-calls.ts';
 import { KindThenWhom } from '../kind-then-whom.tsx';
 import { NotSent } from '../not-sent.tsx';
 import { useUnfiled } from './use-unfiled.ts';
+import { incidentsWords } from '../../../words/incidents.ts';
 
 /**
  * For those who hold a post in the village: somebody without a file. The call comes first here too, then one tap on a picture; what somebody
@@ -16,19 +17,19 @@ export default function UnfiledPage() {
   return (
     <Page urgent>
       <CallButtons first={POLICE} others={callsBeside(undefined)} />
-      <AlarmWords>还没有通知到任何人，请打电话</AlarmWords>
+      <AlarmWords>{incidentsWords.nobodyTold}</AlarmWords>
       {state.at === 'queued' ? (
         <NotSent />
       ) : (
         <KindThenWhom
           of={villages.map(one => ({ value: one.areaId, text: one.name }))}
-          whom="在哪个村？"
+          whom={incidentsWords.whichVillage}
           sending={state.at === 'sending' ? state.kind : undefined}
           onReport={(areaId, kind) => void report(areaId, kind)}
         />
       )}
       {state.at === 'refused' && <View className="gh-form-row__fault">{state.say}</View>}
-      <View className="gh-note">没有建档的人出了情况，用这一页；不用写姓名，也不会因此建档。</View>
+      <View className="gh-note">{incidentsWords.unfiledNote}</View>
     </Page>
   );
 }

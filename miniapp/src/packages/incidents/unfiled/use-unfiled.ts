@@ -10,6 +10,8 @@ import { nowInstant } from '../../../platform/now.ts';
 import { settled, submit } from '../../../platform/outbox';
 import { session } from '../../../platform/session';
 import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
+import { commonWords } from '../../../words/common.ts';
+import { incidentsWords } from '../../../words/incidents.ts';
 
 type State =
   | { readonly at: 'idle' | 'queued' }
@@ -18,14 +20,14 @@ type State =
 
 /** Everybody has been told already; now there is time to ask. Two strangers are never taken for one without somebody saying so. */
 async function isSame(): Promise<boolean> {
-  const content = '刚才这里有人报过同一类情况。您说的是同一个人、同一件事吗？不清楚就点“不是”。';
-  const { confirm } = await Taro.showModal({ title: '已经去通知了', content, confirmText: '是同一件', cancelText: '不是' });
+  const content = incidentsWords.sameAsk;
+  const { confirm } = await Taro.showModal({ title: incidentsWords.alreadyTold, content, confirmText: incidentsWords.same, cancelText: commonWords.no });
   return confirm;
 }
 
 /** @returns the incident that goes on: the own one until the server has joined them */
 async function joined(incidentId: string, sameAs: string): Promise<string> {
-  const outcome = await submit(joinUnfiledIncident, { params: { incidentId }, body: { sameAs }, what: '合并为同一件事' });
+  const outcome = await submit(joinUnfiledIncident, { params: { incidentId }, body: { sameAs }, what: incidentsWords.mergeSame });
   return outcome.at === 'saved' ? outcome.value.incidentId : incidentId;
 }
 
@@ -43,7 +45,7 @@ export function useUnfiled() {
     const incidentId = newKey();
     const tappedAt = nowInstant();
     const body = { incidentId, kind, happenedAt: tappedAt, tappedAt };
-    const outcome = await submit(reportUnfiledIncident, { params: { areaId }, body, what: '情况报告', urgent: true, key: incidentId });
+    const outcome = await submit(reportUnfiledIncident, { params: { areaId }, body, what: incidentsWords.report, urgent: true, key: incidentId });
     if (outcome.at === 'queued') setState({ at: 'queued' });
     const decided = outcome.at === 'queued' ? await settled(reportUnfiledIncident, incidentId) : outcome;
     if (decided.at === 'refused') setState({ at: 'refused', say: decided.refusal.say });

@@ -28,6 +28,7 @@ import { dayInWords, momentInWords } from '../../../ui/time.ts';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../ui/voice-note/voice-note.tsx';
 import { standsIn, wayOf } from './relief-words.ts';
+import { reliefWords } from '../../../words/relief.ts';
 
 /** How far an application for a benefit is: for the family, and for whoever sees to it in the village. */
 export default function ReliefPage() {
@@ -57,45 +58,45 @@ export default function ReliefPage() {
       </Card>
       {deeds.doing.at === 'refused' && <View className="gh-form-row__fault">{deeds.doing.say}</View>}
       {said.length > 0 && (
-        <Card list title="说了什么">
+        <Card list title={reliefWords.whatWasSaid}>
           {said.map((step, index) => (
             <ListItem
               key={step.stepId}
-              title={step.words ?? '说了一段话'}
+              title={step.words ?? reliefWords.saidInOwnVoice}
               sub={`${RELIEF_ACTS[step.act]} · ${step.by} · ${momentInWords(step.at, today)}`}
               last={index === said.length - 1}
               {...(step.hasVoice ? { onTap: () => void hear(step.stepId) } : {})}
             />
           ))}
-          {unheard && <View className="gh-form-row__fault">没有打开录音，请检查网络再点一次</View>}
+          {unheard && <View className="gh-form-row__fault">{reliefWords.recordingNotOpened}</View>}
         </Card>
       )}
       {may.object && (
-        <Card title="我不同意这个结果">
-          {objectUntil !== null && <View className="gh-sub">{`${dayInWords(objectUntil, today)} 以前可以提，由乡镇领导答复`}</View>}
+        <Card title={reliefWords.disagree}>
+          {objectUntil !== null && <View className="gh-sub">{reliefWords.mayObjectUntil(dayInWords(objectUntil, today))}</View>}
           <View className="gh-gap">
-            <VoiceNote value={spoken} otherwise="可以打字，也可以请村里代提" onChange={setSpoken} />
+            <VoiceNote value={spoken} otherwise={reliefWords.typeOrAskVillage} onChange={setSpoken} />
           </View>
           <View className="gh-gap">
-            <TextArea value={words} placeholder="也可以打字，说说为什么" most={500} onChange={setWords} />
+            <TextArea value={words} placeholder={reliefWords.orTypeWhy} most={500} onChange={setWords} />
           </View>
           <View className="gh-gap">
             <BigButton busy={busy} disabled={objection === undefined} onTap={() => void send(objectToRelief, { version, ...objection })}>
-              提异议
+              {reliefWords.object}
             </BigButton>
           </View>
         </Card>
       )}
-      <Card list title="材料">
-        {papers.length === 0 && <ListItem title="不用带材料" last />}
+      <Card list title={reliefWords.papers}>
+        {papers.length === 0 && <ListItem title={reliefWords.noPapers} last />}
         {papers.map((paper, index) => (
           <KeyValue key={paper.name} name={paper.name} last={index === papers.length - 1}>
-            {paper.handedIn ? '收到了' : '还没有交'}
+            {paper.handedIn ? reliefWords.hasCome : reliefWords.notHandedIn}
           </KeyValue>
         ))}
       </Card>
       {may.handle && missing.length > 0 && (
-        <Card title="收到了哪些材料">
+        <Card title={reliefWords.whichPapers}>
           <MultiChips options={missing.map(paper => ({ value: paper.name, text: paper.name }))} values={handed} onChange={setHanded} />
           <View className="gh-gap">
             <BigButton
@@ -104,22 +105,22 @@ export default function ReliefPage() {
               disabled={handed.length === 0}
               onTap={() => void send(receivePapers, { version, papers: [...handed] }).then(() => setHanded([]))}
             >
-              记下收到的
+              {reliefWords.savePapers}
             </BigButton>
           </View>
         </Card>
       )}
       {may.handle && relief.state === 'collecting' && (
         <BigButton busy={busy} onTap={() => void send(forwardRelief, { version })}>
-          {`送交${RELIEF_OFFICES[relief.office]}`}
+          {reliefWords.forward(RELIEF_OFFICES[relief.office])}
         </BigButton>
       )}
       <BigButton look="line" onTap={() => goTo('/packages/relief/benefits/index', { patientId: relief.patientId })}>
-        还能办哪些
+        {reliefWords.whatElse}
       </BigButton>
       {may.withdraw && (
         <BigButton look="line" busy={busy} onTap={() => void send(withdrawRelief, { version })}>
-          不办了，撤回
+          {reliefWords.dropIt}
         </BigButton>
       )}
     </Page>

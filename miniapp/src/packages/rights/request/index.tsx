@@ -13,6 +13,8 @@ import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
 import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../ui/voice-note/voice-note.tsx';
+import { commonWords } from '../../../words/common.ts';
+import { rightsWords } from '../../../words/rights.ts';
 
 const KINDS = (Object.keys(REQUEST_KINDS) as RequestKind[]).map(value => ({ value, text: REQUEST_KINDS[value] }));
 
@@ -30,32 +32,32 @@ export default function RequestPage() {
   const send = async (chosen: RequestKind, what: NonNullable<typeof said>) => {
     setSent({ at: 'sending' });
     const body = { requestId: requestId.current, kind: chosen, ...what };
-    const outcome = await submit(makeRequest, { params: { patientId }, body, what: '申请', key: requestId.current });
+    const outcome = await submit(makeRequest, { params: { patientId }, body, what: rightsWords.request, key: requestId.current });
     if (outcome.at === 'refused') setSent({ at: 'refused', say: outcome.refusal.say });
-    else setSent({ at: 'done', say: outcome.at === 'queued' ? '已记在手机里，有网会自动提交' : '已提交，会有专人答复您' });
+    else setSent({ at: 'done', say: outcome.at === 'queued' ? rightsWords.requestQueued : rightsWords.requestSent });
   };
   if (sent.at === 'done')
     return (
       <Page>
         <Empty title={sent.say}>
           <View className="gh-gap">
-            <BigButton onTap={goBack}>返回</BigButton>
+            <BigButton onTap={goBack}>{commonWords.back}</BigButton>
           </View>
         </Empty>
       </Page>
     );
   return (
     <Page>
-      <FormRow title="您想办什么？">
+      <FormRow title={rightsWords.whatDoYouWant}>
         <Chips options={KINDS} value={kind} onChange={setKind} />
       </FormRow>
       {kind !== undefined && <View className="gh-sub">{REQUEST_HINTS[kind]}</View>}
-      <FormRow title="说一说">
+      <FormRow title={rightsWords.tellUs}>
         <View className="gh-gap">
-          <VoiceNote value={spoken} otherwise="可以打字，也可以请网格员代办" onChange={setSpoken} />
+          <VoiceNote value={spoken} otherwise={rightsWords.typeOrAskGridWorker} onChange={setSpoken} />
         </View>
         <View className="gh-gap">
-          <TextArea value={words} most={1000} placeholder="也可以打字，用自己的话写就行" onChange={setWords} />
+          <TextArea value={words} most={1000} placeholder={rightsWords.orTypeOwnWords} onChange={setWords} />
         </View>
       </FormRow>
       {sent.at === 'refused' && <View className="gh-form-row__fault">{sent.say}</View>}
@@ -66,7 +68,7 @@ export default function RequestPage() {
           if (kind !== undefined && said) void send(kind, said);
         }}
       >
-        提交
+        {commonWords.submit}
       </BigButton>
     </Page>
   );

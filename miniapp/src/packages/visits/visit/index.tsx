@@ -19,6 +19,8 @@ import { VisitSaved } from './parts/visit-saved.tsx';
 import { withAnswer } from './draft.rules.ts';
 import { useVisit } from './use-visit.ts';
 import { faultsOf } from './visit-form.ts';
+import { commonWords } from '../../../words/common.ts';
+import { visitsWords } from '../../../words/visits.ts';
 
 export default function VisitPage() {
   const { patientId = '', taskId, visitId } = useRouter().params;
@@ -38,9 +40,9 @@ export default function VisitPage() {
   if (state?.at === 'waiting' && saving.at !== 'saving') {
     return (
       <Page>
-        <Empty title="已存在手机里" sub="现在没有网，有网会自动上传，不用重填；万一没有收下，填的都还在">
+        <Empty title={visitsWords.onThisPhone} sub={visitsWords.onThisPhoneSub}>
           <View className="gh-gap">
-            <BigButton onTap={goBack}>好</BigButton>
+            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
           </View>
         </Empty>
         {draft && <WatchCard visitId={draft.visitId} patientId={patientId} recorded />}
@@ -51,19 +53,19 @@ export default function VisitPage() {
     return (
       <Page>
         <TwoPeople patientId={patientId} together={together} onTogether={setTogether} />
-        <Card title="到了吗？">
-          <View className="gh-sub gh-gap">点签到会记下时间，并取一次大概位置；不给位置也可以签到。没有网也能签。</View>
+        <Card title={visitsWords.arrived}>
+          <View className="gh-sub gh-gap">{visitsWords.checkInHow}</View>
           {photo.offered && (
             <View className="gh-gap">
               <BigButton look="line" size="small" onTap={() => void (photo.taken ? photo.drop() : photo.take())}>
-                {photo.taken ? '已拍一张，不要了' : '拍一张照片（可以不拍）'}
+                {photo.taken ? visitsWords.dropPhoto : visitsWords.photoOptional}
               </BigButton>
-              <View className="gh-sub">照片只放进档案，不带位置信息，不给外人看。请不要对着人脸拍。</View>
+              <View className="gh-sub">{visitsWords.photoManners}</View>
             </View>
           )}
           <View className="gh-gap">
             <BigButton icon="place" busy={saving.at === 'checkingIn'} onTap={() => void checkIn()}>
-              签到
+              {visitsWords.checkIn}
             </BigButton>
           </View>
           {saving.at === 'refused' && <View className="gh-form-row__fault">{saving.say}</View>}
@@ -76,21 +78,21 @@ export default function VisitPage() {
   return (
     <Page>
       {state?.at === 'refused' && (
-        <Card title={state.what === 'record' ? '记录没有收下，填的都还在' : '签到没有收下，填的都还在'}>
+        <Card title={state.what === 'record' ? visitsWords.recordRefused : visitsWords.checkInRefused}>
           <View className="gh-form-row__fault">{state.say}</View>
           <View className="gh-sub gh-gap">
-            {state.what === 'record' ? '可以改一改，再点最下面的“完成”。' : '要先重新签到；填过的不用再填。'}
+            {state.what === 'record' ? visitsWords.changeAndSend : visitsWords.checkInFirst}
           </View>
           {state.what === 'checkIn' && (
             <View className="gh-gap">
               <BigButton icon="place" busy={saving.at === 'checkingIn'} onTap={() => void checkIn()}>
-                重新签到
+                {visitsWords.checkInAgain}
               </BigButton>
             </View>
           )}
         </Card>
       )}
-      <View className="gh-sub">{`${clock(draft.checkedInAt)} 签到 · 已存草稿 ${clock(draft.savedAt)}`}</View>
+      <View className="gh-sub">{visitsWords.draftSaved(clock(draft.checkedInAt), clock(draft.savedAt))}</View>
       <Chips options={wordOptions(RECORD_FORMS)} value={draft.form} onChange={next => change({ form: next })} />
       <VisitFields
         asked={asked}
@@ -100,7 +102,7 @@ export default function VisitPage() {
       />
       <QuickToAbsorb draft={draft} form={form} onChange={change} />
       {draft.answers['result'] !== undefined && <VisitExtras draft={draft} form={form} isLate={isLate} onChange={change} />}
-      {tried && missing > 0 && <View className="gh-form-row__fault">{`还有 ${String(missing)} 项没填`}</View>}
+      {tried && missing > 0 && <View className="gh-form-row__fault">{visitsWords.missing(missing)}</View>}
       {saving.at === 'refused' && <View className="gh-form-row__fault">{saving.say}</View>}
       <BigButton
         busy={saving.at === 'saving' || saving.at === 'checkingIn'}
@@ -109,7 +111,7 @@ export default function VisitPage() {
           if (missing === 0) void complete();
         }}
       >
-        完成
+        {visitsWords.finish}
       </BigButton>
       <WatchCard visitId={draft.visitId} patientId={patientId} />
     </Page>

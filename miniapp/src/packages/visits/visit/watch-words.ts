@@ -1,4 +1,5 @@
 import { clock } from '../../../ui/time.ts';
+import { visitsWords } from '../../../words/visits.ts';
 
 /** How long a write may be on its way before it counts as held up, milliseconds. */
 const ON_ITS_WAY_MS = 8_000;
@@ -32,8 +33,8 @@ export function watchWords({ visitId, waiting, watch, unreached, now }: WatchFac
   const heldUp = waiting.filter(({ madeAt }) => now - Date.parse(madeAt) > ON_ITS_WAY_MS);
   if (heldUp.some(({ key }) => key === visitId))
     return {
-      title: '没有信号，没人替您看着时间',
-      words: '签到还在手机里，办公室不知道您上门了。先打个电话说一声您在哪一家；心里不踏实，就等有人一起再进门。',
+      title: visitsWords.watchUnseenTitle,
+      words: visitsWords.watchUnseen,
       up: false,
       alone: true,
     };
@@ -43,17 +44,17 @@ export function watchWords({ visitId, waiting, watch, unreached, now }: WatchFac
   const isSaid = heldUp.some(({ url }) => url.startsWith(`/visits/${visitId}/`));
   if (isSaid || unreached)
     return {
-      title: isSaid ? '平安还没有报出去' : '现在没有信号',
+      title: isSaid ? visitsWords.watchUnsentTitle : visitsWords.watchNoSignal,
       words: looked
-        ? '办公室没有收到您的平安，可能已经请组长和驻村民警找您了。您没事，就打个电话说一声。'
-        : `办公室的时间还在走：${clock(watch.helpAt)}前没有收到，会请组长和驻村民警找您。走到有信号的地方会自动发出；来不及，就打个电话。`,
+        ? visitsWords.watchUnsentLate
+        : visitsWords.watchUnsent(clock(watch.helpAt)),
       up,
       alone: true,
     };
   const words = watch.helpAsked
-    ? '已请组长和驻村民警联系您。没事请点一下。'
+    ? visitsWords.watchHelp
     : up
-      ? `还在吗？${clock(watch.helpAt)}前没有回应，会请组长和驻村民警联系您。`
-      : `到 ${clock(watch.asksAt)} 没有离开，手机会问您一声。保存随访记录就算离开。`;
-  return { title: up ? '您还好吗？' : '离开时报个平安', words, up, alone: false };
+      ? visitsWords.watchAsk(clock(watch.helpAt))
+      : visitsWords.watchUntil(clock(watch.asksAt));
+  return { title: up ? visitsWords.watchTitleAsk : visitsWords.watchTitle, words, up, alone: false };
 }

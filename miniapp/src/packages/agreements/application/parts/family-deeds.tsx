@@ -10,6 +10,8 @@ import { Sheet } from '../../../../ui/sheet/sheet.tsx';
 import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../../ui/voice-note/voice-note.tsx';
 import { PaperPhotos } from '../../paper-photos.tsx';
 import type { Send } from './office-forms.tsx';
+import { agreementsWords } from '../../../../words/agreements.ts';
+import { commonWords } from '../../../../words/common.ts';
 
 type Props = { readonly application: ApplicationDetail; readonly busy: boolean; readonly send: Send };
 
@@ -24,31 +26,31 @@ export function FamilyDeeds({ application, busy, send }: Props) {
   return (
     <>
       {may.object && (
-        <Card title="我不同意这个结果">
+        <Card title={agreementsWords.disagree}>
           <View className="gh-gap">
-            <VoiceNote value={spoken} otherwise="可以打字，也可以请网格员代提" onChange={setSpoken} />
+            <VoiceNote value={spoken} otherwise={agreementsWords.typeOrAskGridWorker} onChange={setSpoken} />
           </View>
           <View className="gh-gap">
-            <TextArea value={words} placeholder="也可以打字，说说为什么" most={500} onChange={setWords} />
+            <TextArea value={words} placeholder={agreementsWords.orTypeWhy} most={500} onChange={setWords} />
           </View>
           <View className="gh-gap">
             <BigButton busy={busy} disabled={said === undefined} onTap={() => void send(objectToRefusal, { version, ...said })}>
-              提异议
+              {agreementsWords.object}
             </BigButton>
           </View>
         </Card>
       )}
       {may.resubmit && (
-        <Card title="补充后再交一次">
+        <Card title={agreementsWords.completeAndResubmit}>
           <View className="gh-gap">
-            <VoiceNote value={spoken} otherwise="可以打字，也可以不说" onChange={setSpoken} />
+            <VoiceNote value={spoken} otherwise={agreementsWords.typeOrLeave} onChange={setSpoken} />
           </View>
           <View className="gh-gap">
-            <TextArea value={words} placeholder="也可以打字，写上要补充的" most={500} onChange={setWords} />
+            <TextArea value={words} placeholder={agreementsWords.orTypeCompletion} most={500} onChange={setWords} />
           </View>
           <View className="gh-gap">
             <PaperPhotos
-              what="要补的材料"
+              what={agreementsWords.missingPaper}
               kept={added}
               onKept={setAdded}
               keep={(body, key) => call(keepRewardPaper, { params: { patientId: application.patientId }, body, key })}
@@ -67,27 +69,27 @@ export function FamilyDeeds({ application, busy, send }: Props) {
                 })
               }
             >
-              再交一次
+              {agreementsWords.resubmit}
             </BigButton>
           </View>
         </Card>
       )}
       {may.withdraw && (
         <BigButton look="line" busy={busy} onTap={() => setSure(true)}>
-          撤回申请
+          {agreementsWords.withdrawApplication}
         </BigButton>
       )}
       <Sheet
         open={sure}
-        title="确定撤回吗？"
-        confirm="撤回"
+        title={agreementsWords.withdrawAsk}
+        confirm={commonWords.withdraw}
         onConfirm={() => {
           setSure(false);
           void send(withdrawApplication, { version });
         }}
         onClose={() => setSure(false)}
       >
-        撤回以后可以重新申请。
+        {agreementsWords.withdrawMeaning}
       </Sheet>
     </>
   );

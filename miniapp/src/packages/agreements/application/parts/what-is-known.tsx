@@ -10,6 +10,7 @@ import { Card } from '../../../../ui/card/card.tsx';
 import { ListItem } from '../../../../ui/list/list-item.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { dayInWords, momentInWords } from '../../../../ui/time.ts';
+import { agreementsWords } from '../../../../words/agreements.ts';
 
 type Props = { readonly application: ApplicationDetail };
 
@@ -21,31 +22,31 @@ export function Reasons({ application, today }: Props & { readonly today: Calend
   const hear = async (stepId: string) => setUnheard(!(await openMedia(urlOf(readApplicationVoice, { applicationId, stepId }), 'audio')));
   if (said.length === 0 && objection === null) return null;
   return (
-    <Card list title="说了什么">
+    <Card list title={agreementsWords.whatWasSaid}>
       {objection && (
         <ListItem
-          title={objection.until ? `不同意这个结果的，${dayInWords(objection.until, today)} 以前可以提异议` : '可以提异议'}
-          sub={objection.officer === null ? '由上一级答复' : `由${objection.officer}答复`}
+          title={objection.until ? agreementsWords.mayObjectUntil(dayInWords(objection.until, today)) : agreementsWords.mayObject}
+          sub={objection.officer === null ? agreementsWords.answeredAbove : agreementsWords.answeredBy(objection.officer)}
           last={said.length === 0}
         />
       )}
       {said.map((step, index) => (
         <ListItem
           key={step.stepId}
-          title={step.words ?? (step.hasVoice ? '说了一段话，点一下听' : step.stand ? OPINION_STANDS[step.stand] : '')}
+          title={step.words ?? (step.hasVoice ? agreementsWords.hearWords : step.stand ? OPINION_STANDS[step.stand] : '')}
           sub={`${step.department ? DEPARTMENTS[step.department] : APPLICATION_ACTS[step.act]} · ${step.by} · ${momentInWords(step.at, today)}`}
           last={index === said.length - 1}
           {...(step.hasVoice ? { onTap: () => void hear(step.stepId) } : {})}
         />
       ))}
-      {unheard && <View className="gh-form-row__fault">没有打开录音，请检查网络再点一次</View>}
+      {unheard && <View className="gh-form-row__fault">{agreementsWords.recordingNotOpened}</View>}
     </Card>
   );
 }
 
 /** Every rule with what the software found. It decides nothing. */
 export const Findings = ({ application }: Props) => (
-  <Card list title="逐项核对">
+  <Card list title={agreementsWords.findings}>
     {application.findings.map((finding, index) => (
       <ListItem
         key={finding.rule}
@@ -55,6 +56,6 @@ export const Findings = ({ application }: Props) => (
         last={index === application.findings.length - 1}
       />
     ))}
-    <View className="gh-note">只是把查到的列出来，同意不同意由人决定。</View>
+    <View className="gh-note">{agreementsWords.findingsDecideNothing}</View>
   </Card>
 );

@@ -11,6 +11,8 @@ import { Card } from '../../../../ui/card/card.tsx';
 import { ListItem } from '../../../../ui/list/list-item.tsx';
 import { Tag, type TagTone } from '../../../../ui/tag/tag.tsx';
 import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../../ui/voice-note/voice-note.tsx';
+import { commonWords } from '../../../../words/common.ts';
+import { reliefWords } from '../../../../words/relief.ts';
 
 type Line = ReliefOutlook['benefits'][number];
 type Said = ReturnType<typeof saidWith>;
@@ -22,11 +24,11 @@ type Props = {
 
 /** Said to the family itself, in few words. */
 const SAID: Readonly<Record<Standing, { readonly word: string; readonly tone: TagTone }>> = {
-  has: { word: '有了', tone: 'calm' },
-  applied: { word: '正在办', tone: 'calm' },
-  seems: { word: '可以申请', tone: 'warn' },
-  ask: { word: '要问清楚', tone: 'calm' },
-  notNow: { word: '条件可能不够', tone: 'calm' },
+  has: { word: reliefWords.verdictHas, tone: 'calm' },
+  applied: { word: reliefWords.verdictUnderWay, tone: 'calm' },
+  seems: { word: reliefWords.verdictCan, tone: 'warn' },
+  ask: { word: reliefWords.verdictAsk, tone: 'calm' },
+  notNow: { word: reliefWords.verdictNot, tone: 'calm' },
 };
 const ORDER: readonly Standing[] = ['seems', 'applied', 'ask', 'notNow', 'has'];
 
@@ -44,7 +46,7 @@ export function BenefitsList({ outlook, busy, send }: Props) {
     void send(applyForRelief, { patientId: outlook.patientId }, { reliefId: id, benefit, fast, ...said });
   };
   return (
-    <Card list title="能办的">
+    <Card list title={reliefWords.possible}>
       {lines.map((line, index) => (
         <View key={line.benefit}>
           <ListItem
@@ -59,7 +61,7 @@ export function BenefitsList({ outlook, busy, send }: Props) {
           )}
         </View>
       ))}
-      <View className="gh-note">这里只是把查到的列出来，不代表批准；想申请的都可以申请，由部门决定。</View>
+      <View className="gh-note">{reliefWords.onlyAList}</View>
     </Card>
   );
 }
@@ -82,36 +84,41 @@ function Unfolded({ line: { benefit, standing, terms, findings, reliefId }, outl
     <View className="gh-gap">
       {findings.map(one => (
         <View key={one.label} className="gh-sub">
-          {`${one.verdict === 'holds' ? '✓' : one.verdict === 'fails' ? '✗' : '？'} ${one.label}：${one.found}（${one.source}）`}
+          {reliefWords.finding(
+            one.verdict === 'holds' ? '✓' : one.verdict === 'fails' ? '✗' : reliefWords.unknownMark,
+            one.label,
+            one.found,
+            one.source,
+          )}
         </View>
       ))}
-      {terms.papers.length > 0 && <View className="gh-gap">{`要带：${terms.papers.join('；')}`}</View>}
+      {terms.papers.length > 0 && <View className="gh-gap">{reliefWords.bring(terms.papers.join(commonWords.clauseMark))}</View>}
       <View className="gh-sub">
-        {way === 'arranged'
-          ? '不用申请，卫生院会来约'
-          : `到${RELIEF_OFFICES[terms.office]}办，或交给村里；${String(terms.workingDays)} 个工作日内答复`}
+        {way === 'arranged' ? reliefWords.noApplication : reliefWords.whereToApply(RELIEF_OFFICES[terms.office], terms.workingDays)}
       </View>
       {reliefId !== null && (
         <View className="gh-gap">
           <BigButton look="line" onTap={() => goTo('/packages/relief/application/index', { reliefId })}>
-            看办到哪一步了
+            {reliefWords.seeProgress}
           </BigButton>
         </View>
       )}
       {mayApply && way === 'reward' && (
         <View className="gh-gap">
-          <BigButton onTap={() => goTo('/packages/agreements/apply/index', { patientId: outlook.patientId })}>申请看护奖补</BigButton>
+          <BigButton onTap={() => goTo('/packages/agreements/apply/index', { patientId: outlook.patientId })}>
+            {reliefWords.applyReward}
+          </BigButton>
         </View>
       )}
       {mayApply && way === 'apply' && (
         <>
-          <View className="gh-sub">家里的难处，可以说一段话（可不说）</View>
+          <View className="gh-sub">{reliefWords.hardshipAsk}</View>
           <View className="gh-gap">
-            <VoiceNote value={spoken} otherwise="不说也可以申请" onChange={setSpoken} />
+            <VoiceNote value={spoken} otherwise={reliefWords.mayApplySilently} onChange={setSpoken} />
           </View>
           <View className="gh-gap">
             <BigButton busy={busy} disabled={isRecording} onTap={() => onApply(false, said)}>
-              {`申请${BENEFITS[benefit].label}`}
+              {reliefWords.applyFor(BENEFITS[benefit].label)}
             </BigButton>
           </View>
         </>
@@ -119,7 +126,7 @@ function Unfolded({ line: { benefit, standing, terms, findings, reliefId }, outl
       {mayApply && way === 'apply' && terms.fastWorkingDays !== undefined && (
         <View className="gh-gap">
           <BigButton look="line" busy={busy} disabled={isRecording} onTap={() => onApply(true, said)}>
-            {`着急，快办（${String(terms.fastWorkingDays)} 个工作日）`}
+            {reliefWords.fast(terms.fastWorkingDays)}
           </BigButton>
         </View>
       )}

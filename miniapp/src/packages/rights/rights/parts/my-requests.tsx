@@ -8,7 +8,8 @@ import { useRead } from '../../../../platform/api/use-read.ts';
 import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
-import { dayInWords } from '../../days.ts';
+import { monthDay } from '../../../../ui/time.ts';
+import { rightsWords } from '../../../../words/rights.ts';
 
 /** What this person asked, what was answered, and the way to the county. */
 export function MyRequests() {
@@ -22,19 +23,19 @@ export function MyRequests() {
   return (
     <>
       {requests.value?.rows.map(request => (
-        <Card key={request.requestId} title={`我的申请：${REQUEST_KINDS[request.kind]}`}>
-          <Tag tone={request.overdue ? 'warn' : 'calm'}>{request.overdue ? '已经超期' : REQUEST_STATES[request.state]}</Tag>
-          <View className="gh-sub gh-gap">{[request.words, request.hasVoice ? '（说了一段话）' : ''].join('')}</View>
+        <Card key={request.requestId} title={rightsWords.myRequest(REQUEST_KINDS[request.kind])}>
+          <Tag tone={request.overdue ? 'warn' : 'calm'}>{request.overdue ? rightsWords.overdue : REQUEST_STATES[request.state]}</Tag>
+          <View className="gh-sub gh-gap">{[request.words, request.hasVoice ? rightsWords.saidInOwnVoice : ''].join('')}</View>
           {request.answers.map(answer => (
-            <View key={answer.at} className="gh-gap">{`答复：${REQUEST_OUTCOMES[answer.outcome]}。${answer.words}`}</View>
+            <View key={answer.at} className="gh-gap">{rightsWords.answer(REQUEST_OUTCOMES[answer.outcome], answer.words)}</View>
           ))}
           {request.answers.length === 0 && (
-            <View className="gh-sub gh-gap">{`${request.officer ?? '县级管理员'}负责，${dayInWords(request.dueOn)}前答复`}</View>
+            <View className="gh-sub gh-gap">{rightsWords.answersBy(request.officer ?? rightsWords.administrator, monthDay(request.dueOn))}</View>
           )}
           {request.mayEscalate && (
             <View className="gh-gap">
               <BigButton look="line" onTap={() => void escalate(request.requestId, request.version)}>
-                不满意，请县里复核
+                {rightsWords.escalate}
               </BigButton>
             </View>
           )}

@@ -11,6 +11,7 @@ import { CallButtons } from '../../../../ui/call-buttons/call-buttons.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { watchWords } from '../watch-words.ts';
 import './watch-card.css';
+import { visitsWords } from '../../../../words/visits.ts';
 
 /** How often the phone looks at its clock, milliseconds. */
 const LOOK_EVERY = 20_000;
@@ -53,7 +54,7 @@ export function WatchCard({ visitId, patientId, recorded = false }: WatchCardPro
     await submit(answerVisitWatch, {
       params: { visitId },
       body: { answer },
-      what: answer === 'out' ? '离开报平安' : '报平安',
+      what: answer === 'out' ? visitsWords.watchLeft : visitsWords.watchSafe,
       urgent: true,
     });
     await reload();
@@ -69,13 +70,13 @@ export function WatchCard({ visitId, patientId, recorded = false }: WatchCardPro
         )}
         {told.up && !recorded && (
           <View className="gh-gap">
-            <BigButton onTap={() => void say('longer')}>我没事，再多一会儿</BigButton>
+            <BigButton onTap={() => void say('longer')}>{visitsWords.watchMore}</BigButton>
           </View>
         )}
         {!recorded && !waits && (
           <View className="gh-gap">
             <BigButton look="secondary" onTap={() => void say('out')}>
-              已经离开
+              {visitsWords.watchLeave}
             </BigButton>
           </View>
         )}
