@@ -120,7 +120,6 @@ export const visits: typeof zhCN = {
   pleaseChoose: 'Please choose',
   notRight: 'This cannot be right',
   differsWhy: 'It differs from what is proposed; please say why',
-  callSeat: (seat: string, name: string) => `Call ${name} (${seat})`,
   watchUnseenTitle: 'No signal: nobody watches the time for you',
   watchUnseen:
     'The sign-in is still on the phone, and the office does not know that you are here. Telephone first and say at which household; if you feel uneasy, wait until somebody goes in with you.',

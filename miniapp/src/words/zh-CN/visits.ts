@@ -111,7 +111,6 @@ export const visits = {
   pleaseChoose: '请选一项',
   notRight: '这一项填得不对',
   differsWhy: '与建议的不一样，请写一句为什么',
-  callSeat: (seat: string, name: string) => `打给${seat} ${name}`,
   watchUnseenTitle: '没有信号，没人替您看着时间',
   watchUnseen: '签到还在手机里，办公室不知道您上门了。先打个电话说一声您在哪一家；心里不踏实，就等有人一起再进门。',
   watchUnsentTitle: '平安还没有报出去',
