@@ -162,13 +162,9 @@ function openedUnder(node: ts.Node): readonly { readonly zhCN: ts.Expression; re
 /** The texts under `node` but for those of catalogues that are opened on the spot. */
 function looseTextsUnder(node: ts.Node): readonly string[] {
   if (ts.isCallExpression(node) && node.expression.getText() === 'inLanguage') return [];
-  const below: string[] = [];
-  let hasChildren = false;
-  ts.forEachChild(node, child => {
-    hasChildren = true;
-    below.push(...looseTextsUnder(child));
-  });
-  return hasChildren ? below : textsUnder(node);
+  const children: ts.Node[] = [];
+  ts.forEachChild(node, child => void children.push(child));
+  return children.length === 0 ? textsUnder(node) : children.flatMap(looseTextsUnder);
 }
 
 /** What an import brings along: nothing when it is only about types. */
@@ -181,7 +177,8 @@ function importsOf(path: string): readonly string[] {
     const named = clause?.namedBindings;
     const isTypes =
       clause !== undefined &&
-      (clause.isTypeOnly || (!clause.name && named !== undefined && ts.isNamedImports(named) && named.elements.every(each => each.isTypeOnly)));
+      (clause.phaseModifier === ts.SyntaxKind.TypeKeyword ||
+        (!clause.name && named !== undefined && ts.isNamedImports(named) && named.elements.every(each => each.isTypeOnly)));
     return isTypes ? [] : textsUnder(statement.moduleSpecifier);
   });
 }

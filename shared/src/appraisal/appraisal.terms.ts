@@ -2,27 +2,33 @@ import { inLanguage } from '../kernel/language.ts';
 import * as en from '../words/en/appraisal.ts';
 
 /** The guardian's duties under the agreement, each a clause that can be found met or breached. Source: agreement skeleton, duties. */
-export const DUTY_CLAUSES = inLanguage({
-  medication: '督促按时服药',
-  observation: '每天看护，记好监护手册',
-  reporting: '病情波动、走失、伤人自伤及时报告',
-  visits: '配合上门随访',
-  treatment: '协助送医和接回',
-  rehabilitation: '协助参加康复',
-  noAbuse: '不虐待、不遗弃、不关锁',
-}, { en: en.DUTY_CLAUSES });
+export const DUTY_CLAUSES = inLanguage(
+  {
+    medication: '督促按时服药',
+    observation: '每天看护，记好监护手册',
+    reporting: '病情波动、走失、伤人自伤及时报告',
+    visits: '配合上门随访',
+    treatment: '协助送医和接回',
+    rehabilitation: '协助参加康复',
+    noAbuse: '不虐待、不遗弃、不关锁',
+  },
+  { en: en.DUTY_CLAUSES },
+);
 export type DutyClause = keyof typeof DUTY_CLAUSES;
 export const DUTY_CLAUSE_CODES = Object.keys(DUTY_CLAUSES) as [DutyClause, ...DutyClause[]];
 
 /** The life of an appraisal 履责认定. */
-export const APPRAISAL_STATES = inLanguage({
-  gathering: '收集中',
-  proposed: '待两人认定',
-  decided: '已认定，异议期内',
-  objected: '有异议，核实中',
-  answered: '异议已答复',
-  final: '已生效',
-}, { en: en.APPRAISAL_STATES });
+export const APPRAISAL_STATES = inLanguage(
+  {
+    gathering: '收集中',
+    proposed: '待两人认定',
+    decided: '已认定，异议期内',
+    objected: '有异议，核实中',
+    answered: '异议已答复',
+    final: '已生效',
+  },
+  { en: en.APPRAISAL_STATES },
+);
 export type AppraisalState = keyof typeof APPRAISAL_STATES;
 export const APPRAISAL_STATE_CODES = Object.keys(APPRAISAL_STATES) as [AppraisalState, ...AppraisalState[]];
 
@@ -42,17 +48,23 @@ export const OBJECTION_LEVELS = inLanguage({ township: '乡镇', county: '县级
 export type ObjectionLevel = keyof typeof OBJECTION_LEVELS;
 
 /** `passed`: nobody answered in time, so that the next level does. */
-export const OBJECTION_STATES = inLanguage({
-  open: '核实中',
-  upheld: '支持，重新认定',
-  refused: '维持原认定',
-  passed: '超期未答复，已转上级',
-}, { en: en.OBJECTION_STATES });
+export const OBJECTION_STATES = inLanguage(
+  {
+    open: '核实中',
+    upheld: '支持，重新认定',
+    refused: '维持原认定',
+    passed: '超期未答复，已转上级',
+  },
+  { en: en.OBJECTION_STATES },
+);
 export type ObjectionState = keyof typeof OBJECTION_STATES;
 
 export const OBJECTION_OUTCOMES = inLanguage({ upheld: '支持异议，重新认定', refused: '维持原认定' }, { en: en.OBJECTION_OUTCOMES });
 export type ObjectionOutcome = keyof typeof OBJECTION_OUTCOMES;
 
 /** The rest of a year that two people stop. */
-export const YEAR_STOP_STATES = inLanguage({ proposed: '待第二人同意', decided: '已停发', withdrawn: '未停发' }, { en: en.YEAR_STOP_STATES });
+export const YEAR_STOP_STATES = inLanguage(
+  { proposed: '待第二人同意', decided: '已停发', withdrawn: '未停发' },
+  { en: en.YEAR_STOP_STATES },
+);
 export type YearStopState = keyof typeof YEAR_STOP_STATES;

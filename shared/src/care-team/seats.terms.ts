@@ -8,16 +8,19 @@ export type Seat = (typeof SEATS)[number];
 /** The seats that staff hold. */
 export type StaffSeat = Exclude<Seat, 'guardian'>;
 
-export const SEAT_LABELS: Readonly<Record<Seat, string>> = inLanguage({
-  lead: '组长',
-  police: '驻村民警',
-  securityOfficer: '综治专干',
-  doctor: '精防医生',
-  rehabCoordinator: '康复协调员',
-  civilAffairs: '民政干部',
-  gridWorker: '网格员',
-  guardian: '监护人',
-}, { en: en.SEAT_LABELS });
+export const SEAT_LABELS: Readonly<Record<Seat, string>> = inLanguage(
+  {
+    lead: '组长',
+    police: '驻村民警',
+    securityOfficer: '综治专干',
+    doctor: '精防医生',
+    rehabCoordinator: '康复协调员',
+    civilAffairs: '民政干部',
+    gridWorker: '网格员',
+    guardian: '监护人',
+  },
+  { en: en.SEAT_LABELS },
+);
 
 /** As whom a task is done: in a seat around the patient, or for an office, which is none and follows the posts. */
 export const TASK_SEATS = [...SEATS, 'office'] as const;

@@ -240,9 +240,7 @@ export function entryWords(what: EntryWhat, at: Date): string {
     case 'restraint':
       return SAID.restraint(what.reason, what.until === undefined ? undefined : restraintMinutes(at, new Date(what.until)));
     case 'harm':
-      return [SAID.harm(what.injured, what.dead, (what.lossFen / 100).toFixed(2)), what.words]
-        .filter(Boolean)
-        .join(SAID.clauseMark);
+      return [SAID.harm(what.injured, what.dead, (what.lossFen / 100).toFixed(2)), what.words].filter(Boolean).join(SAID.clauseMark);
     case 'diagnosis':
       return SAID.diagnosis(what.diagnosis, HANDLING_EFFECTS[what.effect]);
     case 'observation':

@@ -18,13 +18,16 @@ export const STEP_ANSWER_KEYS = ['taken', 'done', 'notNeeded'] as const satisfie
 export type StepAnswer = (typeof STEP_ANSWER_KEYS)[number];
 
 /** 措施 of the record of an emergency. */
-export const MEASURES = inLanguage({
-  onSite: '现场临时处置',
-  observedInClinic: '门急诊留观',
-  emergencyAdmission: '紧急住院',
-  consultation: '会诊',
-  other: '其他',
-}, { en: en.MEASURES });
+export const MEASURES = inLanguage(
+  {
+    onSite: '现场临时处置',
+    observedInClinic: '门急诊留观',
+    emergencyAdmission: '紧急住院',
+    consultation: '会诊',
+    other: '其他',
+  },
+  { en: en.MEASURES },
+);
 export type Measure = keyof typeof MEASURES;
 export const MEASURE_KEYS = [
   'onSite',
@@ -39,16 +42,19 @@ export const HANDLING_EFFECTS = inLanguage({ 1: '痊愈', 2: '好转', 3: '无�
 export type HandlingEffect = keyof typeof HANDLING_EFFECTS;
 
 /** What a row of the timeline is about. */
-export const ENTRY_KINDS = inLanguage({
-  step: '步骤',
-  note: '情况',
-  people: '到场人员',
-  measure: '措施',
-  restraint: '保护性约束',
-  harm: '伤亡损失',
-  diagnosis: '诊断和效果',
-  observation: '事后观察',
-}, { en: en.ENTRY_KINDS });
+export const ENTRY_KINDS = inLanguage(
+  {
+    step: '步骤',
+    note: '情况',
+    people: '到场人员',
+    measure: '措施',
+    restraint: '保护性约束',
+    harm: '伤亡损失',
+    diagnosis: '诊断和效果',
+    observation: '事后观察',
+  },
+  { en: en.ENTRY_KINDS },
+);
 export type EntryKind = keyof typeof ENTRY_KINDS;
 
 /** Kinds without which the record is not finished. */

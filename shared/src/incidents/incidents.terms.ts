@@ -4,23 +4,29 @@ import * as en from '../words/en/incidents.ts';
 
 export { INCIDENT_KINDS, INCIDENT_KIND_KEYS, type IncidentKind } from '../policy/policy.terms.ts';
 
-export const INCIDENT_POST_LABELS: Readonly<Record<IncidentPost, string>> = inLanguage({
-  lead: '村级小组组长',
-  police: '驻村民警',
-  doctor: '精防医生',
-  securityOfficer: '综治专干',
-  gridWorker: '网格员',
-  socialAffairsOffice: '社会事务办',
-  townshipLead: '乡镇分管领导',
-  politicalLegalCommittee: '政法委员',
-  onDuty: '值班人员',
-}, { en: en.INCIDENT_POST_LABELS });
+export const INCIDENT_POST_LABELS: Readonly<Record<IncidentPost, string>> = inLanguage(
+  {
+    lead: '村级小组组长',
+    police: '驻村民警',
+    doctor: '精防医生',
+    securityOfficer: '综治专干',
+    gridWorker: '网格员',
+    socialAffairsOffice: '社会事务办',
+    townshipLead: '乡镇分管领导',
+    politicalLegalCommittee: '政法委员',
+    onDuty: '值班人员',
+  },
+  { en: en.INCIDENT_POST_LABELS },
+);
 
 /**
  * How far a post has got. `vacant`: nobody holds it, so nobody there is told; `notTold`: no message has gone out to the holder (yet);
  * `told`: WeChat or the SMS vendor has taken it. Nothing here says that the police were called: only a telephone call does that.
  */
-export const RECEIPT_STATES = inLanguage({ vacant: '暂无人', notTold: '还没通知到', told: '已通知', read: '已看到', acknowledged: '已回应' }, { en: en.RECEIPT_STATES });
+export const RECEIPT_STATES = inLanguage(
+  { vacant: '暂无人', notTold: '还没通知到', told: '已通知', read: '已看到', acknowledged: '已回应' },
+  { en: en.RECEIPT_STATES },
+);
 export type ReceiptState = keyof typeof RECEIPT_STATES;
 
 /** Whom to telephone beside the posts that were told. */
@@ -40,7 +46,10 @@ export type UnfiledSource = keyof typeof UNFILED_SOURCES;
  * What becomes of an incident with somebody who has no file: it is kept as a clue, for whoever screens, or it is closed, and then who it was
  * and what was told is erased; or somebody has said that it is the same event as another, and its reports went there.
  */
-export const UNFILED_OUTCOMES = inLanguage({ clue: '作为排查线索留存', closed: '结案，抹去个人信息', joined: '与另一条是同一件事，已合并' }, { en: en.UNFILED_OUTCOMES });
+export const UNFILED_OUTCOMES = inLanguage(
+  { clue: '作为排查线索留存', closed: '结案，抹去个人信息', joined: '与另一条是同一件事，已合并' },
+  { en: en.UNFILED_OUTCOMES },
+);
 export type UnfiledOutcome = keyof typeof UNFILED_OUTCOMES;
 /** What somebody decides of it by itself. */
 export const SETTLE_KEYS = ['clue', 'closed'] as const satisfies readonly UnfiledOutcome[];

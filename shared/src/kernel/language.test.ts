@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 const CATALOGUE = { yes: '是', no: '不是' };
 
 /** As a program that has just started. */
-async function anew(): Promise<typeof import('./language.ts')> {
+async function anew() {
   jest.resetModules();
   return import('./language.ts');
 }

@@ -8,7 +8,9 @@ const SHOWN = inLanguage(KEPT, {
 type Place = keyof typeof KEPT;
 
 /** Where long-acting injections are mostly given: what is kept, and what is shown. */
-export const INJECTION_PLACES = (['townHealthCenter', 'villageClinic', 'home', 'hospital'] as const satisfies readonly Place[]).map(place => ({
-  value: KEPT[place],
-  text: SHOWN[place],
-}));
+export const INJECTION_PLACES = (['townHealthCenter', 'villageClinic', 'home', 'hospital'] as const satisfies readonly Place[]).map(
+  place => ({
+    value: KEPT[place],
+    text: SHOWN[place],
+  }),
+);

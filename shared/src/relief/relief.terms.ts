@@ -128,13 +128,16 @@ export const FACT_ANSWERS = inLanguage({ yes: '是', no: '不是' }, { en: en.FA
 export type FactAnswer = keyof typeof FACT_ANSWERS;
 
 /** Where a family stands towards a benefit. None of them is a refusal: whoever wants to apply can. */
-export const STANDINGS = inLanguage({
-  has: '已经有了',
-  applied: '正在办',
-  seems: '看起来可以申请',
-  ask: '还要问清楚',
-  notNow: '目前看条件不够，也可以申请',
-}, { en: en.STANDINGS });
+export const STANDINGS = inLanguage(
+  {
+    has: '已经有了',
+    applied: '正在办',
+    seems: '看起来可以申请',
+    ask: '还要问清楚',
+    notNow: '目前看条件不够，也可以申请',
+  },
+  { en: en.STANDINGS },
+);
 export type Standing = keyof typeof STANDINGS;
 
 /** Lists that an office looks after: persons without a home, and those without means, income or family (三无). */
@@ -142,29 +145,35 @@ export const HARDSHIPS = inLanguage({ homeless: '没有固定住处', threeNo: '
 export type Hardship = keyof typeof HARDSHIPS;
 
 /** The life of an application. */
-export const RELIEF_STATES = inLanguage({
-  collecting: '收材料',
-  forwarded: '已送部门',
-  granted: '已批准',
-  refused: '未通过',
-  objected: '异议办理中',
-  upheld: '异议后维持',
-  withdrawn: '已撤回',
-}, { en: en.RELIEF_STATES });
+export const RELIEF_STATES = inLanguage(
+  {
+    collecting: '收材料',
+    forwarded: '已送部门',
+    granted: '已批准',
+    refused: '未通过',
+    objected: '异议办理中',
+    upheld: '异议后维持',
+    withdrawn: '已撤回',
+  },
+  { en: en.RELIEF_STATES },
+);
 export type ReliefState = keyof typeof RELIEF_STATES;
 export const RELIEF_STATE_CODES = Object.keys(RELIEF_STATES) as [ReliefState, ...ReliefState[]];
 
-export const RELIEF_ACTS = inLanguage({
-  applied: '提出申请',
-  papers: '收到材料',
-  forwarded: '送交部门',
-  granted: '批准',
-  refused: '未通过',
-  objected: '提出异议',
-  upheld: '异议答复：维持',
-  overturned: '异议答复：重新办理',
-  withdrawn: '撤回申请',
-}, { en: en.RELIEF_ACTS });
+export const RELIEF_ACTS = inLanguage(
+  {
+    applied: '提出申请',
+    papers: '收到材料',
+    forwarded: '送交部门',
+    granted: '批准',
+    refused: '未通过',
+    objected: '提出异议',
+    upheld: '异议答复：维持',
+    overturned: '异议答复：重新办理',
+    withdrawn: '撤回申请',
+  },
+  { en: en.RELIEF_ACTS },
+);
 export type ReliefAct = keyof typeof RELIEF_ACTS;
 
 /** How often a granted amount is paid. */
@@ -172,12 +181,15 @@ export const GRANT_RHYTHMS = inLanguage({ once: '一次', month: '每月', year:
 export type GrantRhythm = keyof typeof GRANT_RHYTHMS;
 
 /** Offices that benefits are applied for at. */
-export const RELIEF_OFFICES = inLanguage({
-  civilAffairsOffice: '民政办',
-  disabledFederation: '残联',
-  socialSecurityOffice: '社保所',
-  townHealthCenter: '卫生院',
-} satisfies { readonly [K in OrganisationKind]?: string }, { en: en.RELIEF_OFFICES });
+export const RELIEF_OFFICES = inLanguage(
+  {
+    civilAffairsOffice: '民政办',
+    disabledFederation: '残联',
+    socialSecurityOffice: '社保所',
+    townHealthCenter: '卫生院',
+  } satisfies { readonly [K in OrganisationKind]?: string },
+  { en: en.RELIEF_OFFICES },
+);
 export type ReliefOffice = keyof typeof RELIEF_OFFICES;
 export const RELIEF_OFFICE_KEYS = Object.keys(RELIEF_OFFICES) as [ReliefOffice, ...ReliefOffice[]];
 

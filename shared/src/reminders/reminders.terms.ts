@@ -2,18 +2,21 @@ import { inLanguage } from '../kernel/language.ts';
 import * as en from '../words/en/reminders.ts';
 
 /** What a person can be told about; each but `overdue`, `help`, `checkOut`, `review` and `notice` has a subscribe-message template of its own. */
-export const PURPOSES = inLanguage({
-  medication: '服药提醒',
-  visit: '随访提醒',
-  task: '待办提醒',
-  overdue: '超期提醒',
-  incident: '情况通知',
-  help: '同事求助',
-  checkOut: '上门后报平安',
-  payout: '领取提醒',
-  review: '核查提醒',
-  notice: '办理结果',
-}, { en: en.PURPOSES });
+export const PURPOSES = inLanguage(
+  {
+    medication: '服药提醒',
+    visit: '随访提醒',
+    task: '待办提醒',
+    overdue: '超期提醒',
+    incident: '情况通知',
+    help: '同事求助',
+    checkOut: '上门后报平安',
+    payout: '领取提醒',
+    review: '核查提醒',
+    notice: '办理结果',
+  },
+  { en: en.PURPOSES },
+);
 export type Purpose = keyof typeof PURPOSES;
 export const PURPOSE_KEYS = [
   'medication',
@@ -61,14 +64,17 @@ export const ATTEMPT_STATES = ['waiting', 'sending', 'sent', 'noCredit', 'failed
 export type AttemptState = (typeof ATTEMPT_STATES)[number];
 
 /** How far a message has got, over all channels: sent for certain, or what came of the ways that were tried. */
-export const MESSAGE_STATES = inLanguage({
-  waiting: '等待发送',
-  sending: '发送中',
-  sent: '已发送',
-  noCredit: '未订阅',
-  failed: '未送达',
-  doubtful: '不确定是否送达',
-}, { en: en.MESSAGE_STATES });
+export const MESSAGE_STATES = inLanguage(
+  {
+    waiting: '等待发送',
+    sending: '发送中',
+    sent: '已发送',
+    noCredit: '未订阅',
+    failed: '未送达',
+    doubtful: '不确定是否送达',
+  },
+  { en: en.MESSAGE_STATES },
+);
 export type MessageState = keyof typeof MESSAGE_STATES;
 export const MESSAGE_STATE_KEYS = [
   'waiting',
@@ -123,13 +129,16 @@ export type ReviewAskedPayload = {
 };
 
 /** Why a reminder is put off or a task paused. */
-export const HOLD_REASONS = inLanguage({
-  busy: '手头有别的事',
-  notHome: '人不在家',
-  agreed: '和家属约好了时间',
-  weather: '天气或道路原因',
-  other: '其他',
-}, { en: en.HOLD_REASONS });
+export const HOLD_REASONS = inLanguage(
+  {
+    busy: '手头有别的事',
+    notHome: '人不在家',
+    agreed: '和家属约好了时间',
+    weather: '天气或道路原因',
+    other: '其他',
+  },
+  { en: en.HOLD_REASONS },
+);
 export type HoldReason = keyof typeof HOLD_REASONS;
 export const HOLD_REASON_KEYS = ['busy', 'notHome', 'agreed', 'weather', 'other'] as const satisfies readonly HoldReason[];
 

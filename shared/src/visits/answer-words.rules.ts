@@ -59,8 +59,7 @@ function inWords({ kind, options, rows = [] }: FormField, answer: unknown): stri
     case 'yesNo':
       return answer === true ? SAID.yes : SAID.no;
     case 'drugs':
-      return (answer as readonly DrugLine[]).map(drugInWords)
-        .join(SAID.clauseMark);
+      return (answer as readonly DrugLine[]).map(drugInWords).join(SAID.clauseMark);
     default:
       return String(answer);
   }
@@ -73,7 +72,6 @@ const DAY_PARTS = [
 ] as const;
 function drugInWords(drug: DrugLine): string {
   const daily = DAY_PARTS.flatMap(([part, words]) => (drug[part] === undefined ? [] : [SAID.dose(words, drug[part])]));
-  const long =
-    drug.everyWeeks === undefined ? [] : [SAID.every(drug.everyWeeks, drug.eachMg)];
+  const long = drug.everyWeeks === undefined ? [] : [SAID.every(drug.everyWeeks, drug.eachMg)];
   return [drug.name, ...daily, ...long].join(' ');
 }

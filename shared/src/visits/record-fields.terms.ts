@@ -4,17 +4,17 @@ import { inLanguage } from '../kernel/language.ts';
 import * as en from '../words/en/visits.ts';
 
 const HEAD_LABELS = inLanguage(
-{
-  result: '这次见到了吗？',
-  form: '随访形式',
-  missedReason: '为什么没有访到',
-  lostReason: '失访原因',
-  diedOn: '死亡日期',
-  deathCause: '死亡原因',
-  fatalIllness: '是哪种躯体疾病',
-  note: '说明',
-},
-{ en: en.HEAD_LABELS },
+  {
+    result: '这次见到了吗？',
+    form: '随访形式',
+    missedReason: '为什么没有访到',
+    lostReason: '失访原因',
+    diedOn: '死亡日期',
+    deathCause: '死亡原因',
+    fatalIllness: '是哪种躯体疾病',
+    note: '说明',
+  },
+  { en: en.HEAD_LABELS },
 );
 
 /** Answers of a table of words; numeric keys are the national form's codes. */

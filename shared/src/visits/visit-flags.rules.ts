@@ -5,14 +5,17 @@ import { inLanguage } from '../kernel/language.ts';
 import * as en from '../words/en/visits.ts';
 
 /** What a reviewer is made aware of. A flag accuses nobody and blocks nothing: the words say only what is so. */
-export const VISIT_FLAGS = inLanguage({
-  noPlace: '签到时没有位置',
-  farFromHome: '离平时上门的地方较远',
-  tooFast: '签到后很快就填完了',
-  outsideHours: '不在平常的随访时间',
-  sameTextAsLastTime: '说明和上次的一样',
-  tooCloseToAnother: '和同一人的另一次签到挨得很近',
-}, { en: en.VISIT_FLAGS });
+export const VISIT_FLAGS = inLanguage(
+  {
+    noPlace: '签到时没有位置',
+    farFromHome: '离平时上门的地方较远',
+    tooFast: '签到后很快就填完了',
+    outsideHours: '不在平常的随访时间',
+    sameTextAsLastTime: '说明和上次的一样',
+    tooCloseToAnother: '和同一人的另一次签到挨得很近',
+  },
+  { en: en.VISIT_FLAGS },
+);
 export type VisitFlag = keyof typeof VISIT_FLAGS;
 export const VISIT_FLAG_KEYS = [
   'noPlace',

@@ -7,9 +7,7 @@ import { incidentsWords } from '../../words/incidents.ts';
 /** A report that is only on this phone: when it goes, when it does not, and that nobody knows. */
 export const NotSent = () => (
   <Card title={incidentsWords.notSentTitle}>
-    <View className="gh-sub gh-gap">
-      {incidentsWords.notSentSub}
-    </View>
+    <View className="gh-sub gh-gap">{incidentsWords.notSentSub}</View>
     <View className="gh-gap">
       <BigButton look="secondary" icon="upload" onTap={flushOutbox}>
         {incidentsWords.sendAgain}

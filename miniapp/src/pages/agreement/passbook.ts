@@ -59,7 +59,11 @@ export const isExpected = (line: Line): boolean =>
 
 /** The sentence under the title of an agreement. */
 export const stateWords = (agreement: Agreement): string =>
-  agreement.toSign ? agreementWords.yoursToSign : agreement.state === 'draft' ? agreementWords.toBeSigned : AGREEMENT_STATES[agreement.state];
+  agreement.toSign
+    ? agreementWords.yoursToSign
+    : agreement.state === 'draft'
+      ? agreementWords.toBeSigned
+      : AGREEMENT_STATES[agreement.state];
 
 /** How far the period has gone, in days, for the bar. */
 export const daysInto = (line: Line, today: CalendarDate): { done: number; all: number } => {

@@ -86,31 +86,29 @@ export default function MePage() {
       <Card list>
         <ListItem title={meWords.messages} sub={meWords.messagesSub} onTap={() => goTo('/packages/reminders/messages/index')} />
         {(me?.isGuardian === true || me?.isHelper === true) && (
-          <ListItem title={meWords.reminders} sub={meWords.agreeToReminders} onTap={() => void bankCredits(['medication', 'visit', 'payout'])} />
+          <ListItem
+            title={meWords.reminders}
+            sub={meWords.agreeToReminders}
+            onTap={() => void bankCredits(['medication', 'visit', 'payout'])}
+          />
         )}
         {isStaff && <ListItem title={meWords.alarms} sub={meWords.alarmsSub} onTap={() => void bankCredits(['incident'])} />}
         {isStaff && <ListItem title={meWords.leave} sub={meWords.leaveSub} onTap={() => goTo('/packages/care-team/leave/index')} />}
-        {decidesLeaves && <ListItem title={meWords.leaves} sub={meWords.leavesSub} onTap={() => goTo('/packages/care-team/leaves/index')} />}
+        {decidesLeaves && (
+          <ListItem title={meWords.leaves} sub={meWords.leavesSub} onTap={() => goTo('/packages/care-team/leaves/index')} />
+        )}
         {answersForVillage && (
-          <ListItem
-            title={meWords.periods}
-            sub={meWords.periodsSub}
-            onTap={() => goTo('/packages/visits/roll-call/index')}
-          />
+          <ListItem title={meWords.periods} sub={meWords.periodsSub} onTap={() => goTo('/packages/visits/roll-call/index')} />
         )}
-        {isStaff && <ListItem title={meWords.visitReminders} sub={meWords.agreeToReminders} onTap={() => void bankCredits(['visit', 'task'])} />}
         {isStaff && (
-          <ListItem title={meWords.overdue} sub={meWords.overdueSub} onTap={() => goTo('/packages/reminders/overdue/index')} />
+          <ListItem title={meWords.visitReminders} sub={meWords.agreeToReminders} onTap={() => void bankCredits(['visit', 'task'])} />
         )}
+        {isStaff && <ListItem title={meWords.overdue} sub={meWords.overdueSub} onTap={() => goTo('/packages/reminders/overdue/index')} />}
         {me?.isGuardian && hasCalendar() && (
           <ListItem title={meWords.intoCalendar} sub={calendarSays ?? meWords.intoCalendarSub} onTap={() => void addToCalendar()} />
         )}
         {me?.isGuardian === true && (
-          <ListItem
-            title={meWords.benefits}
-            sub={meWords.benefitsSub}
-            onTap={() => goTo('/packages/relief/benefits/index')}
-          />
+          <ListItem title={meWords.benefits} sub={meWords.benefitsSub} onTap={() => goTo('/packages/relief/benefits/index')} />
         )}
         {(me?.isGuardian === true || !isStaff) && (
           <ListItem title={meWords.rights} sub={meWords.rightsSub} onTap={() => goTo('/packages/rights/rights/index')} />

@@ -81,7 +81,9 @@ export function taskRow(task: Task, today: CalendarDate): TaskRow {
     page: PAGES[task.kind],
     causeId: task.causeId,
     village: task.villageName,
-    title: [task.villageName, task.patientName].filter(Boolean).join(' · ') || (isNamed(task.kind) ? todayWords.meetings : commonWords.wholeCounty),
+    title:
+      [task.villageName, task.patientName].filter(Boolean).join(' · ') ||
+      (isNamed(task.kind) ? todayWords.meetings : commonWords.wholeCounty),
     sub: subOf(task),
     when: task.timing === 'overdue' ? todayWords.late(task.overdueDays) : dayInWords(task.dueOn, today),
     dueOn: task.dueOn,

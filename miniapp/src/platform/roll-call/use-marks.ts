@@ -23,7 +23,12 @@ export function useMarks() {
       setSaid(before => ({ ...before, [patientId]: { result, at, ...marked } }));
     };
     say({ state: 'sending' });
-    const first = await submit(markRollCall, { key, params: { patientId }, body: { markId: newKey(), result, at }, what: platformWords.rollCall });
+    const first = await submit(markRollCall, {
+      key,
+      params: { patientId },
+      body: { markId: newKey(), result, at },
+      what: platformWords.rollCall,
+    });
     if (first.at === 'queued') say({ state: 'queued' });
     const outcome = first.at === 'queued' ? await settled(markRollCall, key) : first;
     say(outcome.at === 'refused' ? { state: 'refused', say: outcome.refusal.say } : { state: 'saved' });

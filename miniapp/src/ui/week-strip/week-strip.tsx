@@ -32,7 +32,11 @@ export function WeekStrip({ days }: { days: readonly WeekDay[] }) {
   return (
     <View className="gh-week">
       {days.map(day => (
-        <View key={day.name} className="gh-week__day" ariaLabel={uiWords.weekDay(day.name, SAY[day.state], day.backfilled ? uiWords.weekDayBackfilled : '')}>
+        <View
+          key={day.name}
+          className="gh-week__day"
+          ariaLabel={uiWords.weekDay(day.name, SAY[day.state], day.backfilled ? uiWords.weekDayBackfilled : '')}
+        >
           <View className="gh-week__name">{day.name}</View>
           <View className={`gh-week__dot${LOOK[day.state]}`}>
             {day.state === 'taken' && <Icon name="check" size="small" />}

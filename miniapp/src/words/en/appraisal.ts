@@ -56,7 +56,7 @@ export const appraisal: typeof zhCN = {
   honestCounts: 'An honest “not taken” counts as done',
   daysOf: (confirmed: number, days: number) => `${confirmed} / ${counted(days, 'day')}`,
   visits: 'Home visits',
-  timesCount: (times: number) => `${counted(times, 'time')}`,
+  timesCount: (times: number) => counted(times, 'time'),
   trainings: 'Guardian training',
   reports: 'Reports for help',
   reportsNote: 'Timely reports cost nothing',

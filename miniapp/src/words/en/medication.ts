@@ -2,7 +2,7 @@ import { counted } from '@guanhu/shared/kernel/english';
 import type { medication as zhCN } from '../zh-CN/medication.ts';
 
 export const medication: typeof zhCN = {
-  days: (days: number) => `${counted(days, 'day')}`,
+  days: (days: number) => counted(days, 'day'),
   fetched: 'Medicine fetched',
   lastsUntil: (day: string) => `By our count it lasts until ${day}`,
   howManyDays: 'For how many days?',

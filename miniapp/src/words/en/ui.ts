@@ -26,7 +26,7 @@ export const ui: typeof zhCN = {
   opening: 'Opening',
   tryAgain: 'Try again',
   lessTimes: 'Once less',
-  times: (count: number) => `${counted(count, 'time')}`,
+  times: (count: number) => counted(count, 'time'),
   moreTimes: 'Once more',
   tabToday: 'Today',
   tabAgreement: 'Agreement',

@@ -86,8 +86,7 @@ export const INCIDENT_STATES = {
 };
 
 export const HANDLING_SAID = {
-  step: (step: string, state: string, reason: string | undefined) =>
-    `${step}: ${state}${reason === undefined ? '' : ` (${reason})`}`,
+  step: (step: string, state: string, reason: string | undefined) => `${step}: ${state}${reason === undefined ? '' : ` (${reason})`}`,
   restraint: (reason: string, minutes: number | undefined) =>
     `${reason}; ${minutes === undefined ? 'not ended yet' : `for ${counted(minutes, 'minute')}`}`,
   harm: (injured: number, dead: number, yuan: string) => `${injured} injured, ${dead} dead, loss ${yuan} yuan`,

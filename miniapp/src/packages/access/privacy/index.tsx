@@ -18,19 +18,11 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly stri
   },
   {
     title: accessWords.whoSees,
-    lines: [
-      accessWords.seenByTeam,
-      accessWords.everyLook,
-      accessWords.noNames,
-    ],
+    lines: [accessWords.seenByTeam, accessWords.everyLook, accessWords.noNames],
   },
   {
     title: accessWords.youCan,
-    lines: [
-      accessWords.canLeave,
-      accessWords.canRefuseNumber,
-      accessWords.canObject,
-    ],
+    lines: [accessWords.canLeave, accessWords.canRefuseNumber, accessWords.canObject],
   },
   { title: accessWords.howLong, lines: [accessWords.storedHere, accessWords.storedAsLong] },
 ];

@@ -51,7 +51,13 @@ export function OnPaper({ agreement, onSigned }: { agreement: AgreementDetail; o
           </BigButton>
         </View>
       )}
-      <Sheet open={sure} title={agreementsWords.submitAsk} confirm={agreementsWords.confirmSubmitting} onConfirm={() => void sign()} onClose={() => setSure(false)}>
+      <Sheet
+        open={sure}
+        title={agreementsWords.submitAsk}
+        confirm={agreementsWords.confirmSubmitting}
+        onConfirm={() => void sign()}
+        onClose={() => setSure(false)}
+      >
         {agreementsWords.witnessMeaning}
       </Sheet>
     </Card>

@@ -20,7 +20,12 @@ const STANDS: Readonly<Record<ApplicationState, string>> = {
 export const standsIn = (state: ApplicationState): string => STANDS[state];
 
 const ORDER = ['villageReview', 'townshipReview', 'countyApproval', 'approved'] as const;
-const TITLES = { villageReview: agreementsWords.villageReview, townshipReview: agreementsWords.townshipReview, countyApproval: agreementsWords.countyApproval, approved: agreementsWords.approval } as const;
+const TITLES = {
+  villageReview: agreementsWords.villageReview,
+  townshipReview: agreementsWords.townshipReview,
+  countyApproval: agreementsWords.countyApproval,
+  approved: agreementsWords.approval,
+} as const;
 
 /** The way of an application; one that left it stands where it left. */
 export function wayOf({ state, dueOn, steps }: Pick<ApplicationDetail, 'state' | 'dueOn' | 'steps'>, today: CalendarDate): readonly Step[] {

@@ -91,7 +91,12 @@ export default function LinePage() {
 const Deductions = ({ line }: { line: Line }) => (
   <Card title={appraisalWords.whyLess}>
     {line.deductions.map((each, index) => (
-      <KeyValue key={each.clause} name={appraisalWords.notDone(each.label)} note={each.evidence} last={index === line.deductions.length - 1}>
+      <KeyValue
+        key={each.clause}
+        name={appraisalWords.notDone(each.label)}
+        note={each.evidence}
+        last={index === line.deductions.length - 1}
+      >
         {''}
       </KeyValue>
     ))}
@@ -110,7 +115,11 @@ const Objections = ({ line }: { line: Line }) => (
       <KeyValue
         key={each.id}
         name={appraisalWords.objectionAt(OBJECTION_LEVELS[each.level], objectionWords(each))}
-        note={[each.words ?? appraisalWords.recording, momentInWords(each.at, phoneToday()), each.answer && appraisalWords.answered(each.answer.reasons)]
+        note={[
+          each.words ?? appraisalWords.recording,
+          momentInWords(each.at, phoneToday()),
+          each.answer && appraisalWords.answered(each.answer.reasons),
+        ]
           .filter(Boolean)
           .join(commonWords.clauseMark)}
         last={index === line.objections.length - 1}

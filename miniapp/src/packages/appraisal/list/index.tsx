@@ -33,7 +33,13 @@ export default function AppraisalListPage() {
               row.mine ? (
                 <Tag>{appraisalWords.opinionGiven}</Tag>
               ) : (
-                <Tag tone="warn">{row.opinions > 0 ? appraisalWords.awaitsSecond : row.proposal === 'review' ? appraisalWords.toLookInto : appraisalWords.toAppraise}</Tag>
+                <Tag tone="warn">
+                  {row.opinions > 0
+                    ? appraisalWords.awaitsSecond
+                    : row.proposal === 'review'
+                      ? appraisalWords.toLookInto
+                      : appraisalWords.toAppraise}
+                </Tag>
               )
             }
             last={index === rows.length - 1}

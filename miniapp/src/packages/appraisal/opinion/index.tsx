@@ -29,7 +29,10 @@ export default function OpinionPage() {
   if (giving.at === 'given') {
     return (
       <Page>
-        <Empty title={appraisalWords.opinionNoted} sub={giving.answer.waitingForSecond ? appraisalWords.needsAnother : appraisalWords.bothAgree}>
+        <Empty
+          title={appraisalWords.opinionNoted}
+          sub={giving.answer.waitingForSecond ? appraisalWords.needsAnother : appraisalWords.bothAgree}
+        >
           <View className="gh-gap">
             <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
           </View>

@@ -65,7 +65,12 @@ export default function ExamPage() {
       <FormRow title={assessmentWords.ecg}>
         <Chips options={wordOptions(ECG_FINDINGS)} value={typed.ecg} onChange={ecg => setTyped({ ...typed, ecg })} />
         {typed.ecg === 'abnormal' && (
-          <TextField value={typed.ecgNote ?? ''} placeholder={assessmentWords.ecgHow} most={200} onChange={ecgNote => setTyped({ ...typed, ecgNote })} />
+          <TextField
+            value={typed.ecgNote ?? ''}
+            placeholder={assessmentWords.ecgHow}
+            most={200}
+            onChange={ecgNote => setTyped({ ...typed, ecgNote })}
+          />
         )}
       </FormRow>
       <FormRow title={assessmentWords.general}>

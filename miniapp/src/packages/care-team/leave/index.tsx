@@ -44,7 +44,10 @@ export default function LeavePage() {
       </FormRow>
       <FormRow title={careTeamWords.standIn} note={careTeamWords.standInNote}>
         <Chips
-          options={[{ value: NOBODY, text: careTeamWords.leadArranges }, ...colleagues.map(row => ({ value: row.personId, text: row.name }))]}
+          options={[
+            { value: NOBODY, text: careTeamWords.leadArranges },
+            ...colleagues.map(row => ({ value: row.personId, text: row.name })),
+          ]}
           value={toId}
           onChange={setTo}
         />

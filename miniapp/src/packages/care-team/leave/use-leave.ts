@@ -30,7 +30,10 @@ export function useLeave(onDone: () => void) {
   };
   const takeBack = async (handoverId: string) => {
     setAsking({ at: 'saving' });
-    told(await submit(withdrawLeave, { params: { handoverId }, body: undefined, what: careTeamWords.withdrawLeave }), careTeamWords.withdrawn);
+    told(
+      await submit(withdrawLeave, { params: { handoverId }, body: undefined, what: careTeamWords.withdrawLeave }),
+      careTeamWords.withdrawn,
+    );
   };
   return { asking, ask, takeBack };
 }

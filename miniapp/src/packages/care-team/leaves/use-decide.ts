@@ -15,7 +15,10 @@ export function useDecide(handoverId: string, onDone: () => void) {
     const sent = await submit(decideHandover, { params: { handoverId }, body, what: careTeamWords.leaveDecision });
     if (sent.at === 'refused') setDeciding({ at: 'refused', say: sent.refusal.say });
     else
-      setDeciding({ at: 'said', say: sent.at === 'queued' ? commonWords.keptOnPhone : toId === null ? careTeamWords.saidNo : careTeamWords.saidYes });
+      setDeciding({
+        at: 'said',
+        say: sent.at === 'queued' ? commonWords.keptOnPhone : toId === null ? careTeamWords.saidNo : careTeamWords.saidYes,
+      });
     onDone();
   };
   return { deciding, decide };

@@ -35,13 +35,20 @@ export function useIncident(incidentId: string) {
   useEffect(() => {
     if (!unread || marked.current) return;
     marked.current = true;
-    void submit(markIncidentRead, { params: { incidentId }, body: undefined, what: incidentsWords.seenIncident, urgent: true }).then(reload);
+    void submit(markIncidentRead, { params: { incidentId }, body: undefined, what: incidentsWords.seenIncident, urgent: true }).then(
+      reload,
+    );
   }, [unread, incidentId, reload]);
 
   const acknowledge = async () => {
     void bankCredits(['incident']);
     setBusy(true);
-    const outcome = await submit(acknowledgeIncident, { params: { incidentId }, body: undefined, what: incidentsWords.answerIncident, urgent: true });
+    const outcome = await submit(acknowledgeIncident, {
+      params: { incidentId },
+      body: undefined,
+      what: incidentsWords.answerIncident,
+      urgent: true,
+    });
     setBusy(false);
     setSay(outcome.at === 'refused' ? outcome.refusal.say : outcome.at === 'queued' ? incidentsWords.answerWaits : undefined);
     await reload();

@@ -21,7 +21,12 @@ type State =
 /** Everybody has been told already; now there is time to ask. Two strangers are never taken for one without somebody saying so. */
 async function isSame(): Promise<boolean> {
   const content = incidentsWords.sameAsk;
-  const { confirm } = await Taro.showModal({ title: incidentsWords.alreadyTold, content, confirmText: incidentsWords.same, cancelText: commonWords.no });
+  const { confirm } = await Taro.showModal({
+    title: incidentsWords.alreadyTold,
+    content,
+    confirmText: incidentsWords.same,
+    cancelText: commonWords.no,
+  });
   return confirm;
 }
 
@@ -45,7 +50,13 @@ export function useUnfiled() {
     const incidentId = newKey();
     const tappedAt = nowInstant();
     const body = { incidentId, kind, happenedAt: tappedAt, tappedAt };
-    const outcome = await submit(reportUnfiledIncident, { params: { areaId }, body, what: incidentsWords.report, urgent: true, key: incidentId });
+    const outcome = await submit(reportUnfiledIncident, {
+      params: { areaId },
+      body,
+      what: incidentsWords.report,
+      urgent: true,
+      key: incidentId,
+    });
     if (outcome.at === 'queued') setState({ at: 'queued' });
     const decided = outcome.at === 'queued' ? await settled(reportUnfiledIncident, incidentId) : outcome;
     if (decided.at === 'refused') setState({ at: 'refused', say: decided.refusal.say });

@@ -53,7 +53,13 @@ export default function CollectedPage() {
         <Chips options={DAYS} value={days} onChange={setDays} />
       </FormRow>
       <FormRow title={medicationWords.fetchedOn}>
-        <DateField value={on} placeholder={medicationWords.chooseDate} earliest={addDays(today, -LATEST_DAYS)} latest={today} onChange={setOn} />
+        <DateField
+          value={on}
+          placeholder={medicationWords.chooseDate}
+          earliest={addDays(today, -LATEST_DAYS)}
+          latest={today}
+          onChange={setOn}
+        />
       </FormRow>
       <FormRow title={medicationWords.onlyOneDrug}>
         <TextField value={drug} placeholder={medicationWords.nameOnBox} most={40} onChange={setDrug} />

@@ -20,7 +20,6 @@ import { useRecording } from '../use-recording.ts';
 import { commonWords } from '../../../words/common.ts';
 import { medicationWords } from '../../../words/medication.ts';
 
-
 /** An injection that was given: which, when, where, by whom. */
 export default function InjectionPage() {
   const { patientId = '' } = useRouter().params;
@@ -41,7 +40,10 @@ export default function InjectionPage() {
     const next = state.at === 'saved' ? state.value.nextDueOn : null;
     return (
       <Page>
-        <Empty title={commonWords.noted} sub={state.at === 'queued' ? commonWords.keptOnPhone : next ? medicationWords.nextInjection(inWords(next)) : ''}>
+        <Empty
+          title={commonWords.noted}
+          sub={state.at === 'queued' ? commonWords.keptOnPhone : next ? medicationWords.nextInjection(inWords(next)) : ''}
+        >
           <View className="gh-gap">
             <BigButton onTap={goBack}>{commonWords.goBack}</BigButton>
           </View>

@@ -34,11 +34,17 @@ export default function MedicinePage() {
         <Card title={medicationWords.injections}>
           {injectionsDue.map((each, index) => (
             <KeyValue key={each.drug} name={each.drug} note={medicationWords.mg(each.eachMg)} last={index === injectionsDue.length - 1}>
-              {each.dueOn < today ? <Tag tone="late">{medicationWords.wasDue(monthDay(each.dueOn))}</Tag> : medicationWords.due(dayInWords(each.dueOn, today))}
+              {each.dueOn < today ? (
+                <Tag tone="late">{medicationWords.wasDue(monthDay(each.dueOn))}</Tag>
+              ) : (
+                medicationWords.due(dayInWords(each.dueOn, today))
+              )}
             </KeyValue>
           ))}
           {lastInjection && (
-            <View className="gh-note">{medicationWords.lastInjection(monthDay(lastInjection.givenOn), lastInjection.place, lastInjection.givenBy)}</View>
+            <View className="gh-note">
+              {medicationWords.lastInjection(monthDay(lastInjection.givenOn), lastInjection.place, lastInjection.givenBy)}
+            </View>
           )}
           {mayRecord && injectionsDue.length > 0 && (
             <View className="gh-gap">

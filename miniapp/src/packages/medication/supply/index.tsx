@@ -26,7 +26,10 @@ const FREE = [
   { value: 'free' as const, text: medicationWords.isFree },
   { value: 'paid' as const, text: medicationWords.isPaid },
 ];
-const WAYS = [...ARRIVAL_KEYS.map(how => ({ value: how, text: ARRIVALS[how] })), { value: 'notYet' as const, text: medicationWords.notHomeYet }];
+const WAYS = [
+  ...ARRIVAL_KEYS.map(how => ({ value: how, text: ARRIVALS[how] })),
+  { value: 'notYet' as const, text: medicationWords.notHomeYet },
+];
 
 /** Medicine that was given out: which, for how long, by whom, and whether it is at home. */
 export default function SupplyPage() {
@@ -53,7 +56,10 @@ export default function SupplyPage() {
     const until = state.at === 'saved' ? state.value.runsOutOn : null;
     return (
       <Page>
-        <Empty title={commonWords.noted} sub={state.at === 'queued' ? commonWords.keptOnPhone : until ? medicationWords.neededBy(inWords(until)) : ''}>
+        <Empty
+          title={commonWords.noted}
+          sub={state.at === 'queued' ? commonWords.keptOnPhone : until ? medicationWords.neededBy(inWords(until)) : ''}
+        >
           <View className="gh-gap">
             <BigButton onTap={goBack}>{commonWords.goBack}</BigButton>
           </View>
@@ -68,22 +74,45 @@ export default function SupplyPage() {
     <Page>
       <FormRow title={medicationWords.whichDrug}>
         {drugs.length > 0 && <Chips options={drugs} value={form.drug} onChange={drug => set({ drug })} />}
-        {drugs.length === 0 && <TextField value={form.drug} placeholder={medicationWords.nameOnBox} most={40} onChange={drug => set({ drug })} />}
+        {drugs.length === 0 && (
+          <TextField value={form.drug} placeholder={medicationWords.nameOnBox} most={40} onChange={drug => set({ drug })} />
+        )}
       </FormRow>
       <FormRow title={medicationWords.howManyDays} note={medicationWords.daysUnknown}>
         <Chips options={DAYS} value={form.days} onChange={days => set({ days })} />
       </FormRow>
       <FormRow title={medicationWords.howManyTablets}>
         <View className="gh-pairs">
-          <TextField digits value={form.tablets} placeholder={medicationWords.tabletsField} most={5} onChange={tablets => set({ tablets })} />
-          <TextField value={form.mgPerTablet} placeholder={medicationWords.mgEachField} most={7} onChange={mgPerTablet => set({ mgPerTablet })} />
+          <TextField
+            digits
+            value={form.tablets}
+            placeholder={medicationWords.tabletsField}
+            most={5}
+            onChange={tablets => set({ tablets })}
+          />
+          <TextField
+            value={form.mgPerTablet}
+            placeholder={medicationWords.mgEachField}
+            most={7}
+            onChange={mgPerTablet => set({ mgPerTablet })}
+          />
         </View>
       </FormRow>
       <FormRow title={medicationWords.handedOutOn}>
-        <DateField value={form.givenOn} placeholder={medicationWords.chooseDate} latest={today} onChange={(givenOn: CalendarDate) => set({ givenOn })} />
+        <DateField
+          value={form.givenOn}
+          placeholder={medicationWords.chooseDate}
+          latest={today}
+          onChange={(givenOn: CalendarDate) => set({ givenOn })}
+        />
       </FormRow>
       <FormRow title={medicationWords.handedOutBy}>
-        <TextField value={form.givenBy} placeholder={medicationWords.handedOutByPlaceholder} most={60} onChange={givenBy => set({ givenBy })} />
+        <TextField
+          value={form.givenBy}
+          placeholder={medicationWords.handedOutByPlaceholder}
+          most={60}
+          onChange={givenBy => set({ givenBy })}
+        />
       </FormRow>
       <FormRow title={medicationWords.isItFree}>
         <Chips options={FREE} value={form.free} onChange={free => set({ free })} />

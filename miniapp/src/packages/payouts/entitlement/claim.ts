@@ -21,7 +21,8 @@ const STEPS = [payoutsWords.stepTap, payoutsWords.stepConfirm, payoutsWords.step
 function elsewhere({ channel, state, say }: Entitlement): ClaimView {
   const to = channel === 'bank' ? payoutsWords.toBank : payoutsWords.toHand;
   const none = { button: 'none', steps: [], waits: false } as const;
-  if (state === 'paid') return { title: payoutsWords.received, sub: channel === 'bank' ? payoutsWords.receivedBank : payoutsWords.receivedCash, ...none };
+  if (state === 'paid')
+    return { title: payoutsWords.received, sub: channel === 'bank' ? payoutsWords.receivedBank : payoutsWords.receivedCash, ...none };
   if (state === 'claimable' || state === 'inTransfer' || state === 'approved')
     return { title: payoutsWords.nothingToDo, sub: payoutsWords.comesTo(to), ...none };
   return { title: payoutsWords.notDone, sub: say ?? payoutsWords.notDoneSub, ...none };

@@ -56,7 +56,9 @@ export default function PatientPage() {
       </BigButton>
       {standing && (
         <Card list>
-          <KeyValue name={registryWords.lastVisit}>{standing.lastVisitOn ? monthDay(standing.lastVisitOn) : registryWords.noneYet}</KeyValue>
+          <KeyValue name={registryWords.lastVisit}>
+            {standing.lastVisitOn ? monthDay(standing.lastVisitOn) : registryWords.noneYet}
+          </KeyValue>
           <KeyValue name={registryWords.stability} note={registryWords.doctorDecides}>
             {standing.stability ? STABILITIES[standing.stability].label : registryWords.notRated}
           </KeyValue>
@@ -72,7 +74,11 @@ export default function PatientPage() {
       )}
       {team && <TeamCard seats={team.seats} />}
       <Card list>
-        <ListItem title={registryWords.medicine} sub={registryWords.medicineSub} onTap={() => goTo('/packages/medication/medicine/index', { patientId })} />
+        <ListItem
+          title={registryWords.medicine}
+          sub={registryWords.medicineSub}
+          onTap={() => goTo('/packages/medication/medicine/index', { patientId })}
+        />
         <ListItem
           title={registryWords.benefits}
           sub={registryWords.benefitsSub}

@@ -21,7 +21,11 @@ const STEPS = ['collecting', 'forwarded', 'granted'] as const;
 
 /** The three steps of an application; what ended otherwise has left the way at the office. */
 export function wayOf({ state, office, dueOn }: Pick<ReliefDetail, 'state' | 'office' | 'dueOn'>, today: CalendarDate): readonly Step[] {
-  const titles = { collecting: reliefWords.stepPapers, forwarded: reliefWords.stepOffice(RELIEF_OFFICES[office]), granted: reliefWords.stepGranted };
+  const titles = {
+    collecting: reliefWords.stepPapers,
+    forwarded: reliefWords.stepOffice(RELIEF_OFFICES[office]),
+    granted: reliefWords.stepGranted,
+  };
   const now = STEPS.findIndex(step => step === state);
   const left = state === 'withdrawn' ? 0 : 1;
   return STEPS.map((step, index): Step => {

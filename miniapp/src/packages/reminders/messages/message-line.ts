@@ -14,7 +14,12 @@ export function messageLine(
   today: CalendarDate,
 ): { readonly title: string; readonly sub: string; readonly state: string; readonly tone: TagTone } {
   const { what, at, state, channel, readAt, acknowledgedAt } = message;
-  const way = channel === 'call' ? remindersWords.willBeCalled : channel === null ? MESSAGE_STATES[state] : remindersWords.byWay(CHANNELS[channel], MESSAGE_STATES[state]);
+  const way =
+    channel === 'call'
+      ? remindersWords.willBeCalled
+      : channel === null
+        ? MESSAGE_STATES[state]
+        : remindersWords.byWay(CHANNELS[channel], MESSAGE_STATES[state]);
   const seen = acknowledgedAt !== null ? remindersWords.known : readAt !== null ? remindersWords.seen : remindersWords.unseen;
   return { title: what, sub: `${momentInWords(at, today)} · ${way}`, state: seen, tone: seen === remindersWords.unseen ? 'warn' : 'calm' };
 }

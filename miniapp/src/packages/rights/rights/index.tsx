@@ -46,7 +46,11 @@ export default function RightsPage() {
           <ListItem
             key={group.what}
             title={group.details.length > 0 ? group.what : rightsWords.kept(group.what, group.count)}
-            sub={[group.details.join(commonWords.listMark), group.lastOn === null ? '' : rightsWords.lastOn(monthDay(group.lastOn)), group.why]
+            sub={[
+              group.details.join(commonWords.listMark),
+              group.lastOn === null ? '' : rightsWords.lastOn(monthDay(group.lastOn)),
+              group.why,
+            ]
               .filter(Boolean)
               .join(commonWords.stopMark)}
             last={index === all.length - 1}
@@ -62,9 +66,9 @@ export default function RightsPage() {
             sub={
               <>
                 {day.reads.map(read => (
-                  <View
-                    key={`${read.who}${read.what}`}
-                  >{rightsWords.readBy(read.who, read.what, read.times > 1 ? rightsWords.readTimes(read.times) : '')}</View>
+                  <View key={`${read.who}${read.what}`}>
+                    {rightsWords.readBy(read.who, read.what, read.times > 1 ? rightsWords.readTimes(read.times) : '')}
+                  </View>
                 ))}
               </>
             }

@@ -28,7 +28,10 @@ export default function OutcomePage() {
   if (sent.at === 'sent') {
     return (
       <Page>
-        <Empty title={commonWords.noted} sub={sent.answer.outcome === 'admitted' ? visitsWords.outcomeKept : visitsWords.outcomeNotAdmitted}>
+        <Empty
+          title={commonWords.noted}
+          sub={sent.answer.outcome === 'admitted' ? visitsWords.outcomeKept : visitsWords.outcomeNotAdmitted}
+        >
           <View className="gh-gap">
             <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
           </View>

@@ -73,7 +73,9 @@ export default function RecordPage() {
         ))}
         {visit.lateReason && <View className="gh-note">{visitsWords.filledLater(visit.lateReason)}</View>}
       </Card>
-      {visit.outcomeDueOn !== null && <BigButton onTap={() => goTo('/packages/visits/outcome/index', { visitId })}>{visitsWords.fillOutcome}</BigButton>}
+      {visit.outcomeDueOn !== null && (
+        <BigButton onTap={() => goTo('/packages/visits/outcome/index', { visitId })}>{visitsWords.fillOutcome}</BigButton>
+      )}
       {visit.referralId !== null && (
         <BigButton look="line" onTap={() => goTo('/packages/visits/referral/index', { referralId: visit.referralId ?? '' })}>
           {visitsWords.seeReferral}
@@ -101,7 +103,9 @@ export default function RecordPage() {
       )}
       {visit.proposed && (
         <Card title={visitsWords.softwareProposes(STABILITIES[visit.proposed.stability].label)}>
-          <View className="gh-sub">{visit.proposed.reasons.map(why => CLASS_REASONS[why as ClassReason]).join(commonWords.clauseMark)}</View>
+          <View className="gh-sub">
+            {visit.proposed.reasons.map(why => CLASS_REASONS[why as ClassReason]).join(commonWords.clauseMark)}
+          </View>
         </Card>
       )}
       {visit.score && <Card title={visitsWords.scoreOf(visit.score.total, visit.score.most)} />}

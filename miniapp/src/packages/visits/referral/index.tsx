@@ -35,7 +35,11 @@ export default function ReferralPage() {
       <Card title={`${referral.villageName} · ${referral.patientName}`}>
         <KeyValue name={visitsWords.referredTo}>{referral.to ?? visitsWords.blank}</KeyValue>
         <KeyValue name={visitsWords.referralReason}>{referral.reason ?? visitsWords.blank}</KeyValue>
-        <KeyValue name={visitsWords.referralNow} note={visitsWords.referredAt(momentInWords(referral.sentAt, today))} last={referral.steps.length === 0}>
+        <KeyValue
+          name={visitsWords.referralNow}
+          note={visitsWords.referredAt(momentInWords(referral.sentAt, today))}
+          last={referral.steps.length === 0}
+        >
           {REFERRAL_STATES[referral.state]}
         </KeyValue>
         {referral.steps.map((step, index) => (

@@ -80,9 +80,7 @@ export default function VisitPage() {
       {state?.at === 'refused' && (
         <Card title={state.what === 'record' ? visitsWords.recordRefused : visitsWords.checkInRefused}>
           <View className="gh-form-row__fault">{state.say}</View>
-          <View className="gh-sub gh-gap">
-            {state.what === 'record' ? visitsWords.changeAndSend : visitsWords.checkInFirst}
-          </View>
+          <View className="gh-sub gh-gap">{state.what === 'record' ? visitsWords.changeAndSend : visitsWords.checkInFirst}</View>
           {state.what === 'checkIn' && (
             <View className="gh-gap">
               <BigButton icon="place" busy={saving.at === 'checkingIn'} onTap={() => void checkIn()}>

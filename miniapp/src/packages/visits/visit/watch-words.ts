@@ -45,9 +45,7 @@ export function watchWords({ visitId, waiting, watch, unreached, now }: WatchFac
   if (isSaid || unreached)
     return {
       title: isSaid ? visitsWords.watchUnsentTitle : visitsWords.watchNoSignal,
-      words: looked
-        ? visitsWords.watchUnsentLate
-        : visitsWords.watchUnsent(clock(watch.helpAt)),
+      words: looked ? visitsWords.watchUnsentLate : visitsWords.watchUnsent(clock(watch.helpAt)),
       up,
       alone: true,
     };

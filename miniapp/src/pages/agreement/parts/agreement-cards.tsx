@@ -54,7 +54,9 @@ export function AgreementCards({ agreement }: { agreement: Agreement }) {
         >
           <View className="gh-sub">{agreementWords.claimableSub}</View>
           <View className="gh-gap">
-            <BigButton onTap={() => goTo('/packages/payouts/entitlement/index', { entitlementId: payment.id })}>{commonWords.collect}</BigButton>
+            <BigButton onTap={() => goTo('/packages/payouts/entitlement/index', { entitlementId: payment.id })}>
+              {commonWords.collect}
+            </BigButton>
           </View>
         </Card>
       ))}

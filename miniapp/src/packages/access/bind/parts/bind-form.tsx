@@ -61,7 +61,12 @@ export function BindForm({ scanned, busy, refusal, onBind }: BindFormProps) {
         )}
       </FormRow>
       <Card list>
-        <ListItem title={accessWords.whichInformation} sub={accessWords.whichInformationSub} last onTap={() => goTo('/packages/access/privacy/index')} />
+        <ListItem
+          title={accessWords.whichInformation}
+          sub={accessWords.whichInformationSub}
+          last
+          onTap={() => goTo('/packages/access/privacy/index')}
+        />
       </Card>
       <FormRow title={accessWords.hasRead}>
         <Chips

@@ -23,7 +23,10 @@ export function EvidenceCard({ appraisal }: { appraisal: Appraisal }) {
       {evidence && (
         <Card list>
           <KeyValue name={appraisalWords.medicineConfirmed} note={appraisalWords.honestCounts}>
-            {appraisalWords.daysOf(evidence.confirmations.taken + evidence.confirmations.partly + evidence.confirmations.notTaken, evidence.days)}
+            {appraisalWords.daysOf(
+              evidence.confirmations.taken + evidence.confirmations.partly + evidence.confirmations.notTaken,
+              evidence.days,
+            )}
           </KeyValue>
           <KeyValue name={appraisalWords.visits}>{appraisalWords.timesCount(evidence.visits)}</KeyValue>
           <KeyValue name={appraisalWords.trainings}>{appraisalWords.timesCount(evidence.trainings ?? 0)}</KeyValue>

@@ -41,7 +41,12 @@ export function OpinionFields({ opinion, onChange }: { opinion: Opinion; onChang
             ))}
           </FormRow>
           <FormRow title={appraisalWords.heardOn}>
-            <DateField value={opinion.heardOn} placeholder={commonWords.pickDate} latest={phoneToday()} onChange={heardOn => set({ heardOn })} />
+            <DateField
+              value={opinion.heardOn}
+              placeholder={commonWords.pickDate}
+              latest={phoneToday()}
+              onChange={heardOn => set({ heardOn })}
+            />
           </FormRow>
         </>
       )}

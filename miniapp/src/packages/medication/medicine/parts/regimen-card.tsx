@@ -23,7 +23,11 @@ export function RegimenCard({ of: { regimen, ordered, coming } }: { of: AnswerOf
             {doseInWords(drug)}
           </KeyValue>
         ))}
-      {ordered && <View className="gh-note">{medicationWords.regimenSince(monthDay(regimen.since), from === '' ? '' : medicationWords.prescribedBy(from))}</View>}
+      {ordered && (
+        <View className="gh-note">
+          {medicationWords.regimenSince(monthDay(regimen.since), from === '' ? '' : medicationWords.prescribedBy(from))}
+        </View>
+      )}
       {ordered && regimen.note !== null && <View className="gh-note">{regimen.note}</View>}
       {coming && <Coming of={coming} />}
     </Card>
@@ -31,5 +35,10 @@ export function RegimenCard({ of: { regimen, ordered, coming } }: { of: AnswerOf
 }
 
 const Coming = ({ of: { since, drugs } }: { of: NonNullable<AnswerOf<typeof readMedication>['coming']> }) => (
-  <View className="gh-note">{medicationWords.regimenFrom(monthDay(since), (drugs ?? []).map(drug => `${drug.name} ${doseInWords(drug)}`).join(commonWords.clauseMark))}</View>
+  <View className="gh-note">
+    {medicationWords.regimenFrom(
+      monthDay(since),
+      (drugs ?? []).map(drug => `${drug.name} ${doseInWords(drug)}`).join(commonWords.clauseMark),
+    )}
+  </View>
 );

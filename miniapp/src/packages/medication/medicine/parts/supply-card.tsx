@@ -31,7 +31,14 @@ export function SupplyCard({ patientId, of, onChange }: { patientId: string; of:
         <View key={one.dispensingId} className="gh-note gh-gap">
           {one.byFamily && medicationWords.familyFetched(monthDay(one.givenOn), one.drug, amount(one))}
           {!one.byFamily &&
-            medicationWords.givenOut(monthDay(one.givenOn), one.givenBy, one.drug, amount(one), one.free ? medicationWords.free : '', one.arrival ? `${monthDay(one.arrival.on)} ${ARRIVALS[one.arrival.how]}` : medicationWords.notAtHome)}
+            medicationWords.givenOut(
+              monthDay(one.givenOn),
+              one.givenBy,
+              one.drug,
+              amount(one),
+              one.free ? medicationWords.free : '',
+              one.arrival ? `${monthDay(one.arrival.on)} ${ARRIVALS[one.arrival.how]}` : medicationWords.notAtHome,
+            )}
           {one.arrival === null && mayRecord && (
             <Arrive patientId={patientId} dispensingId={one.dispensingId} today={today} onDone={onChange} />
           )}

@@ -27,10 +27,14 @@ export function MyRequests() {
           <Tag tone={request.overdue ? 'warn' : 'calm'}>{request.overdue ? rightsWords.overdue : REQUEST_STATES[request.state]}</Tag>
           <View className="gh-sub gh-gap">{[request.words, request.hasVoice ? rightsWords.saidInOwnVoice : ''].join('')}</View>
           {request.answers.map(answer => (
-            <View key={answer.at} className="gh-gap">{rightsWords.answer(REQUEST_OUTCOMES[answer.outcome], answer.words)}</View>
+            <View key={answer.at} className="gh-gap">
+              {rightsWords.answer(REQUEST_OUTCOMES[answer.outcome], answer.words)}
+            </View>
           ))}
           {request.answers.length === 0 && (
-            <View className="gh-sub gh-gap">{rightsWords.answersBy(request.officer ?? rightsWords.administrator, monthDay(request.dueOn))}</View>
+            <View className="gh-sub gh-gap">
+              {rightsWords.answersBy(request.officer ?? rightsWords.administrator, monthDay(request.dueOn))}
+            </View>
           )}
           {request.mayEscalate && (
             <View className="gh-gap">

@@ -112,7 +112,10 @@ type SeveralProps = {
 /** "None" and an answer exclude each other; the last tap counts. Empty means that none was found, absent that nobody asked. */
 function Several({ field, values, onChange }: SeveralProps) {
   const options = chipsOf(field.options ?? []);
-  const shown = field.mayBeNone === true ? [{ value: NONE, text: visitsWords.noneOf(field.key === 'symptoms' ? visitsWords.symptoms : '') }, ...options] : options;
+  const shown =
+    field.mayBeNone === true
+      ? [{ value: NONE, text: visitsWords.noneOf(field.key === 'symptoms' ? visitsWords.symptoms : '') }, ...options]
+      : options;
   const hadNone = values?.length === 0;
   return (
     <MultiChips<string | number>

@@ -29,7 +29,12 @@ export function QuickToAbsorb({ draft, form, onChange }: ExtrasProps) {
   const quick = form?.quick;
   if (draft.form !== 'national' || !quick || draft.answers['result'] !== 'done') return null;
   const taken = draft.absorbedFrom === quick.visitId;
-  const words = visitsWords.quickNoted(momentInWords(quick.at, phoneToday()), SEAT_LABELS[quick.seat], quick.visitorName, Object.keys(quick.answers).length);
+  const words = visitsWords.quickNoted(
+    momentInWords(quick.at, phoneToday()),
+    SEAT_LABELS[quick.seat],
+    quick.visitorName,
+    Object.keys(quick.answers).length,
+  );
   return (
     <Card title={visitsWords.takeOver}>
       <View className="gh-sub">{taken ? visitsWords.takenOver(words) : words}</View>
@@ -63,7 +68,12 @@ export function VisitExtras({ draft, form, isLate, onChange }: ExtrasProps & { r
       )}
       {isLate && (
         <FormRow title={visitsWords.lateWhy}>
-          <TextField value={draft.lateReason ?? ''} placeholder={visitsWords.oneSentence} most={200} onChange={lateReason => onChange({ lateReason })} />
+          <TextField
+            value={draft.lateReason ?? ''}
+            placeholder={visitsWords.oneSentence}
+            most={200}
+            onChange={lateReason => onChange({ lateReason })}
+          />
         </FormRow>
       )}
       {answers['result'] === 'done' && score === undefined && (

@@ -17,7 +17,9 @@ export function VisitSaved({ recorded }: { recorded: AnswerOf<typeof recordVisit
     <>
       <Card title={visitsWords.visitSaved}>
         {recorded.stability && <KeyValue name={visitsWords.stability}>{STABILITIES[recorded.stability].label}</KeyValue>}
-        {recorded.score && <KeyValue name={visitsWords.points}>{`${String(recorded.score.total)} / ${String(recorded.score.most)}`}</KeyValue>}
+        {recorded.score && (
+          <KeyValue name={visitsWords.points}>{`${String(recorded.score.total)} / ${String(recorded.score.most)}`}</KeyValue>
+        )}
         <KeyValue name={visitsWords.nextVisit} last>
           {recorded.nextDueOn ? visitsWords.by(monthDay(recorded.nextDueOn)) : visitsWords.noneNeeded}
         </KeyValue>
