@@ -46,7 +46,8 @@ export async function leadToTheLaw(story: Story, townshipKey: string, villageKey
 /** Somebody is brought to a relief station and handed over; another one is to go soon. */
 export async function bringHome(story: Story, townshipKey: string, villageKey: string): Promise<void> {
   const { house, people } = story;
-  const as = await people.desk(`maker@${townshipKey}`);
+  /** A session at the desk ends while nothing is done there. */
+  const maker = () => people.desk(`maker@${townshipKey}`);
   const plan = async (at: number, to: string) => {
     const way = {
       reason: 'elsewhere',
@@ -56,15 +57,19 @@ export async function bringHome(story: Story, townshipKey: string, villageKey: s
       words: '家在外县，已联系当地民政',
     } as const;
     const params = { patientId: patientId(story, quiet(story, villageKey, at)) };
-    return house.call(planEscort, { as, params, body: { escortId: newId(), ...way } });
+    return house.call(planEscort, { as: await maker(), params, body: { escortId: newId(), ...way } });
   };
   const { escortId } = await plan(0, '邻县救助管理站');
   const params = { escortId };
   house.clock.pass(30);
-  await house.call(moveEscort, { as, params, body: { version: 1, to: 'underway' } });
+  await house.call(moveEscort, { as: await maker(), params, body: { version: 1, to: 'underway' } });
   house.clock.pass(150);
   const taken = { receiver: '站里值班人员', unit: '邻县救助管理站', phone: '0000-0000001', condition: '情绪平稳，路上吃了药' };
-  await house.call(handOverEscort, { as, params, body: { version: 2, items: ['medicine', 'prescription', 'clothes'], ...taken } });
+  await house.call(handOverEscort, {
+    as: await maker(),
+    params,
+    body: { version: 2, items: ['medicine', 'prescription', 'clothes'], ...taken },
+  });
   await plan(1, '邻市亲属家');
 }
 
