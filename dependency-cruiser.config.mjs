@@ -16,7 +16,7 @@ const TIERS = [
   ['registry'],
   ['care-team'],
   ['medication', 'assessment', 'visits', 'incidents', 'screening'],
-  ['agreements', 'intake'],
+  ['agreements', 'intake', 'transfers'],
   ['appraisal'],
   ['payouts'],
   ['relief', 'meetings', 'law', 'outreach', 'rehabilitation'],

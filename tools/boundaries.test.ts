@@ -36,6 +36,7 @@ const ROOMS = [
   ],
   ...[
     'intake',
+    'transfers',
     'appraisal',
     'payouts',
     'relief',

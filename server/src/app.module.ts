@@ -25,6 +25,7 @@ import { ReliefModule } from './relief/relief.module.ts';
 import { RemindersModule } from './reminders/reminders.module.ts';
 import { RightsModule } from './rights/rights.module.ts';
 import { ScreeningModule } from './screening/screening.module.ts';
+import { TransfersModule } from './transfers/transfers.module.ts';
 import { VisitsModule } from './visits/visits.module.ts';
 import { DocumentController } from './health/document.controller.ts';
 import { HealthController } from './health/health.controller.ts';
@@ -45,6 +46,7 @@ const ROOMS = [
   IncidentsModule,
   ScreeningModule,
   IntakeModule,
+  TransfersModule,
   AgreementsModule,
   AppraisalModule,
   PayoutsModule,

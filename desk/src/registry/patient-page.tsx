@@ -22,6 +22,7 @@ import { ConsentCard } from './life/consent-card.tsx';
 import { AfterIncidentLinks } from '../incidents/patient-links.tsx';
 import { LifeCard } from './life/life-card.tsx';
 import { MovesCard } from './life/moves-card.tsx';
+import { TransfersCard } from '../transfers/transfers-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { PatientTop } from './patient-top.tsx';
 import { RecordCard } from './record-card.tsx';
@@ -148,6 +149,7 @@ const Overview = ({ file }: { file: PatientFile }) => (
     <AfterIncidentLinks patientId={file.patientId} />
     <CaseCard patientId={file.patientId} />
     <MovesCard patientId={file.patientId} villageId={file.villageId} />
+    <TransfersCard patientId={file.patientId} />
   </>
 );
 

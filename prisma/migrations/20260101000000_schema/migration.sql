@@ -2634,6 +2634,50 @@ CREATE TABLE "release_notice" (
 );
 
 -- CreateTable
+CREATE TABLE "transfer_out" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "patient_id" UUID NOT NULL,
+    "to_county" INTEGER NOT NULL,
+    "to_township" UUID NOT NULL,
+    "to_place" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'proposed',
+    "reason_sealed" BYTEA NOT NULL,
+    "answer_sealed" BYTEA,
+    "proposed_by" UUID NOT NULL,
+    "proposed_session" UUID NOT NULL,
+    "proposed_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "transfer_out_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "transfer_in" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "from_county" INTEGER NOT NULL,
+    "from_patient_id" UUID NOT NULL,
+    "from_place" TEXT,
+    "township_id" UUID NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'waiting',
+    "reason_sealed" BYTEA,
+    "package_sealed" BYTEA,
+    "answer_sealed" BYTEA,
+    "village_id" UUID,
+    "patient_id" UUID,
+    "arrived_at" TIMESTAMPTZ(3) NOT NULL,
+    "answered_by" UUID,
+    "answered_session" UUID,
+    "answered_at" TIMESTAMPTZ(3),
+    "taken_over_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "transfer_in_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "special_period" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -3475,6 +3519,12 @@ CREATE INDEX "screening_gap_campaign" ON "screening_gap"("county_id", "campaign_
 
 -- CreateIndex
 CREATE INDEX "release_notice_of_area" ON "release_notice"("county_id", "area_id", "state");
+
+-- CreateIndex
+CREATE INDEX "transfer_out_patient" ON "transfer_out"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE INDEX "transfer_in_township" ON "transfer_in"("county_id", "township_id", "id");
 
 -- CreateIndex
 CREATE INDEX "special_period_member_patient" ON "special_period_member"("county_id", "patient_id", "entered_on");

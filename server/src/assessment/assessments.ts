@@ -3,7 +3,9 @@ import type { Id } from '@guanhu/shared/kernel/ids';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../platform/database/database.ts';
-import { readStandings } from './standing.store.ts';
+import { readStandings, type StandingRow } from './standing.store.ts';
+
+type FoundOf = Pick<StandingRow, 'risk' | 'riskOn' | 'stability' | 'stabilityOn' | 'lastIncidentOn'>;
 
 /** What other rooms ask about an assessment. */
 @Injectable()
@@ -19,5 +21,12 @@ export class Assessments {
   }> {
     const [standing] = await readStandings(reader, [patientId]);
     return { risk: standing?.risk ?? null, riskOn: standing?.riskOn ?? null, lastIncidentOn: standing?.lastIncidentOn ?? null };
+  }
+
+  /** What was found of a patient last, as another county begins with it. */
+  async found(reader: Reader, patientId: Id): Promise<FoundOf> {
+    const [standing] = await readStandings(reader, [patientId]);
+    const { risk = null, riskOn = null, stability = null, stabilityOn = null, lastIncidentOn = null } = standing ?? {};
+    return { risk, riskOn, stability, stabilityOn, lastIncidentOn };
   }
 }

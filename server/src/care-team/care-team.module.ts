@@ -123,6 +123,6 @@ const CRISIS = [OnDuty, LookAtCrisisRoster, ChangeCrisisRoster];
     ...RIGHTS,
     ...CRISIS,
   ],
-  exports: [AskOffices, OnDuty, Teams],
+  exports: [AskOffices, HandTeamOver, OnDuty, Teams],
 })
 export class CareTeamModule {}

@@ -4,6 +4,7 @@ import { CareTeamModule } from '../care-team/care-team.module.ts';
 import { PolicyModule } from '../policy/policy.module.ts';
 import { RegistryModule } from '../registry/registry.module.ts';
 import { EndRegimen } from './end-regimen.ts';
+import { CurrentMedicine } from './current-medicine.ts';
 import { ConfirmMedication } from './confirm-medication.ts';
 import { HearFamily } from './hear-family.ts';
 import { MedicationController } from './medication.controller.ts';
@@ -32,6 +33,7 @@ import { WriteTogether } from './write-together.ts';
     ReadMedicationWeek,
     ReadMedication,
     MedicineDates,
+    CurrentMedicine,
     HearFamily,
     SetRegimen,
     EndRegimen,
@@ -44,6 +46,6 @@ import { WriteTogether } from './write-together.ts';
     WriteTogether,
     PreviewMedicine,
   ],
-  exports: [MedicationEvidence],
+  exports: [CurrentMedicine, MedicationEvidence],
 })
 export class MedicationModule {}

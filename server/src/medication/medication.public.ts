@@ -1,1 +1,2 @@
+export { CurrentMedicine } from './current-medicine.ts';
 export { MedicationEvidence, type CountedAnswers } from './medication-evidence.ts';

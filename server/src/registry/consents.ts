@@ -31,6 +31,16 @@ export class Consents {
     return readConsents(reader, await this.#vaults.of(reader.countyId), patientId, after, limit);
   }
 
+  /** A decision that was made in another county goes on to hold; `id` is what brought it. The same again changes nothing. */
+  async bring(tx: Tx, actor: Actor, patientId: Id, consent: Omit<ConsentRow, 'by'>): Promise<void> {
+    const row = { ...consent, patientId, by: actor.personId, now: this.#clock.now() };
+    if (!(await insertConsent(tx, await this.#vaults.of(tx.countyId), row))) return;
+    await this.#lives.consented(tx, patientId, consent.decision);
+    const { id, decision, on, textVersion, basis } = consent;
+    const facts = { decision, on, textVersion, basis };
+    await this.#audit.deed(tx, { actor, act: 'registry:consent-recorded', objectKind: 'consent', objectId: id, patientId, facts });
+  }
+
   /** @throws Refusal CONSENT_NOTHING_TO_WITHDRAW, CONSENT_DAY_NOT_ALLOWED */
   async record(tx: Tx, actor: Actor, patientId: Id, body: RecordConsentBody): Promise<ConsentRecorded> {
     const life = await this.#lives.find(tx, patientId);

@@ -41,6 +41,9 @@ export const MERGE_TABLES: readonly MergeTable[] = [
   { table: 'consent', label: '知情同意', how: 'move' },
   // Which teams had the person and which refused is of the person; a handover that waits is answered before a merge.
   { table: 'patient_move', label: '迁移交接', how: 'move', unsettled: `state = 'waiting'` },
+  // Likewise one that waits for another county.
+  { table: 'transfer_out', label: '跨县移交', how: 'move', unsettled: `state = 'proposed'` },
+  { table: 'transfer_in', label: '外县移交来', how: 'move' },
   { table: 'case_team', label: '个案管理小组', how: 'move', once: [], inForce: `state IN ('proposed', 'open', 'closing')` },
   { table: 'visit', label: '随访记录', how: 'move' },
   { table: 'visit_presence', label: '联合随访', how: 'move' },

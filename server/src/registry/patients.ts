@@ -9,6 +9,7 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import * as guardianships from './guardianship.store.ts';
+import { updatePlace } from './move.store.ts';
 import * as store from './patient.store.ts';
 
 /** Files and guardianships, for the rooms above. Permission has been asked by whoever calls. */
@@ -30,6 +31,11 @@ export class Patients {
     const patient = { id, state, care: careOf(state, null), ...where, now: this.#clock.now() };
     await store.insertPatient(tx, await this.#vaults.of(tx.countyId), patient);
     return id;
+  }
+
+  /** The patient lives in this village from now on; the team is the care team's, above this room. */
+  settle(tx: Tx, id: Id, villageId: Id): Promise<void> {
+    return updatePlace(tx, id, villageId);
   }
 
   async ofVillages(reader: Reader, villageIds: readonly Id[]): Promise<store.PatientRow[]> {

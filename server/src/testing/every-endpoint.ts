@@ -62,6 +62,7 @@ import { readRetentionContract } from '@guanhu/shared/rights/retention.contract'
 import * as campaigns from '@guanhu/shared/screening/campaign.contract';
 import * as clues from '@guanhu/shared/screening/clue.contract';
 import * as notices from '@guanhu/shared/screening/notice.contract';
+import * as transfers from '@guanhu/shared/transfers/transfers.contract';
 import { attachVisitPhotoContract } from '@guanhu/shared/visits/visit-photos.contract';
 import * as periods from '@guanhu/shared/visits/special-period.contract';
 import * as watch from '@guanhu/shared/visits/visit-watch.contract';
@@ -129,6 +130,8 @@ const ofActivity = ({ activity: activityId }: Things) => ({ params: { activityId
 const ofActivityPhoto = ({ activity: activityId, activityPhoto: photoId }: Things) => ({ params: { activityId, photoId } });
 const ofMerge = ({ merge: mergeId }: Things) => ({ params: { mergeId } });
 const ofRound = ({ exchangeRound: roundId }: Things) => ({ params: { roundId } });
+const ofTransferOut = ({ transferOut: transferId }: Things) => ({ params: { transferId } });
+const ofTransferIn = ({ transferIn: transferId }: Things) => ({ params: { transferId } });
 const ofCode = ({ code }: Things) => ({ params: { code } });
 const ofMeeting = ({ meeting: meetingId }: Things) => ({ params: { meetingId } });
 const nothing = () => ({});
@@ -246,6 +249,19 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     about: 'destination',
   }),
   line(moves.withdrawMoveContract)(({ move }) => ({ params: { moveId: move }, body: { version } }), { about: 'patient' }),
+  line(transfers.findDestinationsContract)(nothing, { about: 'ownPost' }),
+  line(transfers.proposeTransferContract)(
+    things => ({ ...ofPatient(things), body: { transferId: newId(), toCountyId: 9_999, toTownshipId: newId(), reason: '搬家' } }),
+    { about: 'patient' },
+  ),
+  line(transfers.listTransfersOutContract)(nothing, { about: 'patient', shows: ({ transferOut }) => transferOut }),
+  line(transfers.withdrawTransferContract)(things => ({ ...ofTransferOut(things), body: { version } }), { about: 'patient' }),
+  line(transfers.listTransfersInContract)(nothing, { about: 'township', shows: ({ transferIn }) => transferIn }),
+  line(transfers.readTransferInContract)(ofTransferIn, { about: 'township' }),
+  line(transfers.answerTransferContract)(
+    things => ({ ...ofTransferIn(things), body: { version, answer: 'accept', villageId: things.village } }),
+    { about: 'township' },
+  ),
   line(file.readRecordContract)(ofPatient, { about: 'patient' }),
   line(file.writeRecordContract)(
     things => ({ ...ofPatient(things), body: { version, set: { firstOnset: '1998', pastSymptoms: ['1'] } } }),

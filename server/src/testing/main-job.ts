@@ -13,6 +13,7 @@ import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
 import { answerVillage, correctGap } from '@guanhu/shared/screening/campaign.routes';
 import { checkClue, describeClue, reviewClue } from '@guanhu/shared/screening/clue.routes';
 import { matchNotice } from '@guanhu/shared/screening/notice.routes';
+import { answerTransfer, proposeTransfer } from '@guanhu/shared/transfers/transfers.routes';
 import { recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { PassUnanswered } from '../appraisal/pass-unanswered.ts';
 import { answerDifference, listDifferences, listRows, matchRow, readRound, signRound } from '@guanhu/shared/exchange/exchange.routes';
@@ -44,6 +45,7 @@ export async function mainJob(world: Everything, pay: SimulatedPay): Promise<voi
   await payOtherwise(world);
   await exchangeLists(world);
   await knockAtEveryDoor(world);
+  await passToAnotherCounty(world);
   await changePeople(world);
   await workOfTheClock(world);
 }
@@ -199,6 +201,19 @@ async function knockAtEveryDoor(world: Everything): Promise<void> {
     const caller = everybody.find(each => expected(world, entry, each)) ?? { person: entry.owners?.(world)[0] };
     await world.county.call(entry.contract.route, { ...entry.ask(world.things), ...(caller.person ? { as: caller.person } : {}) });
   }
+}
+
+/** Somebody passes to another county, through every step between the two. */
+async function passToAnotherCounty({ county }: Everything): Promise<void> {
+  const there = await county.neighbour(5);
+  const { patientId } = await county.ward();
+  const [here, receiver] = [await county.person({ role: 'socialAffairsOfficer' }), await there.person({ role: 'socialAffairsOfficer' })];
+  const body = { transferId: newId(), toCountyId: there.countyId, toTownshipId: there.areas.township, reason: '搬家' };
+  ok(await county.call(proposeTransfer, { as: here, params: { patientId }, body }));
+  await county.work();
+  const params = { transferId: body.transferId };
+  ok(await there.call(answerTransfer, { as: receiver, params, body: { version: 1, answer: 'accept', villageId: there.areas.village } }));
+  await county.work();
 }
 
 /** The administrator, with an approval on the phone each time; and an agreement pauses. */

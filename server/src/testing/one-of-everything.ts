@@ -43,6 +43,9 @@ import { insertRecovery, type RecoveryRow } from '../payouts/recovery.store.ts';
 import { Teams } from '../care-team/care-team.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { newId } from '../platform/ids.ts';
+import { BLANK_FILE } from '@guanhu/shared/registry/file-values.rules';
+import { insertIn } from '../transfers/transfer-in.store.ts';
+import { insertOut } from '../transfers/transfer-out.store.ts';
 import type { TestCounty, TestPerson, Ward } from './county.ts';
 import { preview } from './intake.ts';
 import { ok, rewardCounty, VOICE_NOTE, type RewardCounty } from './reward.ts';
@@ -198,6 +201,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     ...outreach,
     ...rehab,
     ...crisis,
+    ...(await transfersOf(county, ward, people.maker)),
     ...met,
     letter: await letterTo(county, people.maker, unitMember),
     period,
@@ -329,6 +333,22 @@ async function screeningOf(county: TestCounty, doctor: TestPerson, officer: Test
   const told = { noticeId: notice, source: 'hospital', from: '试验医院', comesOn: today, person: { name: '试归来' } } as const;
   ok(await county.call(recordNotice, { as: officer, params: { areaId }, body: told }));
   return { campaign, gap, notice };
+}
+
+/** Somebody is offered to another county, and somebody of another county is offered here. */
+async function transfersOf(county: TestCounty, { patientId }: Ward, { id: by }: TestPerson): Promise<{ transferOut: Id; transferIn: Id }> {
+  const vault = await county.app.get(Vaults).of(county.countyId);
+  const [transferOut, transferIn, now] = [newId(), newId(), county.clock.now()];
+  const nothing = { risk: null, riskOn: null, stability: null, stabilityOn: null, lastIncidentOn: null, consent: null, medicine: null };
+  const carried = { values: { ...BLANK_FILE, name: '试外来' }, state: 'inCare', ...nothing, guardians: [], visits: [] } as const;
+  const toward = { toCounty: 2, toTownship: newId(), toPlace: '邻县云坪镇', reason: '搬家' };
+  const proposed = { proposedBy: by, proposedSession: newId(), proposedAt: now };
+  const from = { fromCounty: 2, fromPatientId: newId(), fromPlace: '邻县云坪镇竹坪村', townshipId: county.areas.township, reason: '搬家' };
+  await county.rows.inTransaction(async tx => {
+    await insertOut(tx, vault, { id: transferOut, patientId, ...toward, ...proposed });
+    await insertIn(tx, vault, { id: transferIn, ...from, carried, arrivedAt: now });
+  });
+  return { transferOut, transferIn };
 }
 
 /** The rest of a year that somebody wants stopped. */

@@ -25,6 +25,7 @@ import { RELIEF_REFUSALS } from '../relief/relief.refusals.ts';
 import { RIGHTS_REFUSALS } from '../rights/rights.refusals.ts';
 import { REMINDER_REFUSALS } from '../reminders/reminders.refusals.ts';
 import { SCREENING_REFUSALS } from '../screening/screening.refusals.ts';
+import { TRANSFER_REFUSALS } from '../transfers/transfers.refusals.ts';
 import { VISIT_PHOTO_REFUSALS } from '../visits/visit-photos.refusals.ts';
 import { SPECIAL_PERIOD_REFUSALS } from '../visits/special-period.refusals.ts';
 import { VISIT_REFUSALS } from '../visits/visits.refusals.ts';
@@ -77,6 +78,7 @@ export const REFUSALS = {
   ...APPRAISAL_REFUSALS,
   ...PAYOUT_REFUSALS,
   ...LIFE_REFUSALS,
+  ...TRANSFER_REFUSALS,
   ...ATTACHMENT_REFUSALS,
   ...BREAK_GLASS_REFUSALS,
   ...RIGHTS_REFUSALS,

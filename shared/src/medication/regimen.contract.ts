@@ -6,7 +6,7 @@ import * as routes from './regimen.routes.ts';
 import { DispensingView, InjectionView } from './supply.contract.ts';
 
 const Milligrams = z.number().min(0).max(100_000).multipleOf(0.001);
-const Drug = z
+export const Drug = z
   .strictObject({
     name: Words(40),
     morningMg: Milligrams.optional(),

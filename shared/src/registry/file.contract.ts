@@ -38,7 +38,7 @@ function valueSchema(field: FileField): z.ZodType {
 const fieldsOf = (wrap: (schema: z.ZodType) => z.ZodType) =>
   Object.fromEntries(FILE_KEYS.map(key => [key, wrap(valueSchema(FILE_FIELDS[key]).nullable())]));
 /** The whole record; null is a blank. */
-const FileShown = z.object(fieldsOf(schema => schema)).meta({ id: 'FileValues' }) as unknown as z.ZodType<FileValues, FileValues>;
+export const FileShown = z.object(fieldsOf(schema => schema)).meta({ id: 'FileValues' }) as unknown as z.ZodType<FileValues, FileValues>;
 /** Fields to set; null makes one blank. */
 const FileSet = z
   .strictObject(fieldsOf(schema => schema.optional()))

@@ -3,21 +3,50 @@ import type { Move } from '@guanhu/shared/registry/moves.contract';
 import { answerMove, listMoves } from '@guanhu/shared/registry/moves.routes';
 import { Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { usePages } from '../../app/queries.ts';
+import { useMayByPost } from '../../app/use-me.ts';
 import { useWrite } from '../../app/use-write.ts';
+import { TransfersInList, TransfersOutList } from '../../transfers/transfers-lists.tsx';
 import { Card, Detail, More } from '../../ui/columns.tsx';
 import { Empty, Loading, Problem, Refusal } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { instantInWords } from '../../ui/words.ts';
 
-/** Handovers between villages: what waits for the new side's answer comes first. */
+/** Between whom: the address keeps it. */
+const SIDES = { own: '县内', in: '外县移交来', out: '移交外县' } as const;
+type Side = keyof typeof SIDES;
+
+/** Handovers: between villages of the county, from other counties and to them. */
 export function MovesPage() {
+  const mayMove = useMayByPost('patient:move');
+  const [search, setSearch] = useSearchParams();
+  const side = (search.get('side') ?? 'own') as Side;
+  // Each side has states of its own.
+  const choose = (next: Side) => setSearch({ side: next }, { replace: true });
+  return (
+    <Detail title="迁移交接">
+      <Segmented
+        aria-label="哪些交接"
+        value={side}
+        onChange={choose}
+        options={(Object.keys(SIDES) as Side[])
+          .filter(one => one !== 'out' || mayMove)
+          .map(value => ({ value, label: SIDES[value] }))}
+      />
+      {side === 'in' ? <TransfersInList /> : side === 'out' ? <TransfersOutList /> : <MovesWithin />}
+    </Detail>
+  );
+}
+
+/** Between villages: what waits for the new side's answer comes first. */
+function MovesWithin() {
   const [chosen, setState] = useFilter('state');
   const state = (chosen ?? 'waiting') as MoveState;
   const pages = usePages(listMoves, { query: { state } });
   return (
-    <Detail over="县内各村（居）之间" title="迁移交接">
+    <>
       <Segmented
         aria-label="按状态筛选"
         value={state}
@@ -32,7 +61,7 @@ export function MovesPage() {
         <OneMove key={move.moveId} move={move} />
       ))}
       <More pages={pages} />
-    </Detail>
+    </>
   );
 }
 
