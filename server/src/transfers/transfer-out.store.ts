@@ -17,7 +17,7 @@ type Plain = {
   readonly version: number;
 };
 export type OutRow = Plain & { readonly reason: string; readonly answer: string | null };
-export type OutInList = OutRow & { readonly name_sealed: Buffer; readonly path: readonly Id[] };
+type OutInList = OutRow & { readonly name_sealed: Buffer; readonly path: readonly Id[] };
 type SealedWords = { readonly id: Id; readonly reason_sealed: Buffer; readonly answer_sealed: Buffer | null };
 type Sealed<Row> = Omit<Row, 'reason' | 'answer'> & SealedWords;
 

@@ -137,7 +137,7 @@ it('hands a patient over to another county, the old one responsible until it has
       ])
     ).map(row => row.act);
   expect(await acts(here)).toEqual(['transfers:proposed', 'transfers:released']);
-  expect(await acts(there)).toEqual(['transfers:arrived', 'transfers:accepted', 'transfers:taken-over']);
+  expect(await acts(there)).toEqual(['transfers:arrived', 'transfers:accepted', 'registry:consent-recorded', 'transfers:taken-over']);
 
   // Ninety days later nothing of what came along is left.
   const erased = (day: CalendarDate) => there.rows.inTransaction(tx => erasePackages(tx, erasePackagesBefore(day)));
