@@ -60,7 +60,9 @@ function Propose({ patientId, onClose }: { patientId: string; onClose: () => voi
       onOk={submit}
       onCancel={onClose}
     >
-      <p className="sub">提出以后，档案、诊断、用药、最近随访和监护人电话会一并送给外县这个乡镇的经办人看。对方退回或您撤回，送出的资料随即删除。</p>
+      <p className="sub">
+        提出以后，档案、诊断、用药、最近随访和监护人电话会一并送给外县这个乡镇的经办人看。对方退回或您撤回，送出的资料随即删除。
+      </p>
       <Form layout="vertical">
         <Form.Item label="搬到哪个县（市、区）" htmlFor="transfer-county">
           <Select

@@ -119,7 +119,7 @@ export async function writeAnswer(
   await tx.sql(
     `UPDATE transfer_in SET state = $3, village_id = $4, answer_sealed = $5, answered_by = $6, answered_session = $7, answered_at = $8,
        package_sealed = CASE WHEN $3 = 'rejected' THEN NULL ELSE package_sealed END, version = version + 1
-     WHERE county_id = $1 AND id = $2`,
+     WHERE county_id = $1 AND id = $2 AND state = 'waiting'`,
     [
       tx.countyId,
       row.id,
@@ -136,7 +136,8 @@ export async function writeAnswer(
 /** The old county has taken it back: nothing that came along stays. The row has been locked. */
 export async function writeWithdrawn(tx: Tx, id: Id): Promise<void> {
   await tx.sql(
-    `UPDATE transfer_in SET state = 'withdrawn', package_sealed = NULL, reason_sealed = NULL, version = version + 1 WHERE county_id = $1 AND id = $2`,
+    `UPDATE transfer_in SET state = 'withdrawn', package_sealed = NULL, reason_sealed = NULL, version = version + 1
+     WHERE county_id = $1 AND id = $2 AND state IN ('waiting', 'accepted')`,
     [tx.countyId, id],
   );
 }
@@ -149,7 +150,7 @@ export async function writeTakenOver(
 ): Promise<void> {
   await tx.sql(
     `UPDATE transfer_in SET state = 'takenOver', patient_id = $3, package_sealed = $4, taken_over_at = $5, version = version + 1
-     WHERE county_id = $1 AND id = $2`,
+     WHERE county_id = $1 AND id = $2 AND state = 'accepted'`,
     [tx.countyId, row.id, row.patientId, vault.seal(place(row.id, 'package_sealed'), JSON.stringify(row.carried)), row.now],
   );
 }

@@ -32,7 +32,11 @@ function opened<Row extends SealedWords>(
 ): Omit<Row, 'reason_sealed' | 'answer_sealed'> & { reason: string; answer: string | null } {
   const { id } = row as unknown as SealedWords;
   const open = (column: 'reason_sealed' | 'answer_sealed', sealed: Buffer) => vault.open(place(id, column), sealed);
-  return { ...row, reason: open('reason_sealed', reason_sealed), answer: answer_sealed === null ? null : open('answer_sealed', answer_sealed) };
+  return {
+    ...row,
+    reason: open('reason_sealed', reason_sealed),
+    answer: answer_sealed === null ? null : open('answer_sealed', answer_sealed),
+  };
 }
 
 export async function readOut(reader: Reader, vault: CountyVault, id: Id): Promise<OutRow | undefined> {
@@ -74,7 +78,10 @@ export async function readOuts(
 export async function insertOut(
   tx: Tx,
   vault: CountyVault,
-  row: Pick<OutRow, 'id' | 'patientId' | 'toCounty' | 'toTownship' | 'toPlace' | 'reason' | 'proposedBy' | 'proposedSession' | 'proposedAt'>,
+  row: Pick<
+    OutRow,
+    'id' | 'patientId' | 'toCounty' | 'toTownship' | 'toPlace' | 'reason' | 'proposedBy' | 'proposedSession' | 'proposedAt'
+  >,
 ): Promise<boolean> {
   const rows = await tx.sql(
     `INSERT INTO transfer_out (county_id, id, patient_id, to_county, to_township, to_place, reason_sealed, proposed_by, proposed_session, proposed_at)

@@ -100,7 +100,13 @@ it('hands a patient over to another county, the old one responsible until it has
   await again('transfer-offered', 1, { transferId });
 
   const shown = await arrived(transferId);
-  expect(shown).toMatchObject({ patientName: '试甲', fromPlace: '试验县云坪镇竹坪村', reason: '随女儿搬家', state: 'waiting', mayAnswer: true });
+  expect(shown).toMatchObject({
+    patientName: '试甲',
+    fromPlace: '试验县云坪镇竹坪村',
+    reason: '随女儿搬家',
+    state: 'waiting',
+    mayAnswer: true,
+  });
   expect(shown.carried).toMatchObject({ values: { idNumber: ward.idNumber, diagnosis: 'schizophrenia' }, risk: 3, state: 'inCare' });
   expect(shown.carried?.guardians).toEqual([{ name: ward.guardian.name, phone: ward.guardian.phone, relation: 'parent' }]);
   expect(shown.knownHere).toBe(false);
@@ -118,12 +124,20 @@ it('hands a patient over to another county, the old one responsible until it has
   expect(await gone(transferId)).toMatchObject({ state: 'released', toPlace: '邻县云坪镇', mayWithdraw: false });
   const { patientId, state } = await arrived(transferId);
   expect(state).toBe('takenOver');
-  for (const [kind, county] of [['transfer-accepted', 2], ['transfer-released', 1], ['transfer-offered', 1]] as const)
+  for (const [kind, county] of [
+    ['transfer-accepted', 2],
+    ['transfer-released', 1],
+    ['transfer-offered', 1],
+  ] as const)
     await again(kind, county, { transferId, left: 'inCare' });
   expect(await filesThere()).toEqual([patientId]);
 
   const params = { patientId: patientId ?? '' };
-  expect(ok(await there.call(readPatient, { as: receiver, params }))).toMatchObject({ name: '试甲', diagnosis: 'schizophrenia', guardians: [] });
+  expect(ok(await there.call(readPatient, { as: receiver, params }))).toMatchObject({
+    name: '试甲',
+    diagnosis: 'schizophrenia',
+    guardians: [],
+  });
   expect(ok(await there.call(readStanding, { as: doctor, params })).risk).toBe(3);
   const team = JSON.stringify(ok(await there.call(readTeam, { as: receiver, params })));
   for (const one of [doctor, gridWorker]) expect(team).toContain(one.id);
@@ -150,7 +164,8 @@ it('hands a patient over to another county, the old one responsible until it has
 it('is sent back with a reason, and nothing of what came along stays; both offices are told', async () => {
   const ward = await somebody();
   const transferId = await offered(ward);
-  const reject = (body: object) => there.call(answerTransfer, { as: receiver, params: { transferId }, body: { version: 1, answer: 'reject', ...body } });
+  const reject = (body: object) =>
+    there.call(answerTransfer, { as: receiver, params: { transferId }, body: { version: 1, answer: 'reject', ...body } });
   expect((await reject({})).refusal.code).toBe('INPUT_INVALID');
   ok(await reject({ reason: '查无此住址' }));
   await here.work();
@@ -160,7 +175,12 @@ it('is sent back with a reason, and nothing of what came along stays; both offic
   expect((await accept(transferId)).refusal.code).toBe('STALE');
   expect(await stateHere(ward)).toBe('inCare');
   const told = async (county: TestCounty, person: TestPerson) =>
-    (await county.rows.sql(`SELECT FROM outbox WHERE county_id = $1 AND kind = 'review-asked' AND key LIKE $2`, [county.countyId, `review:transfer:${transferId}:%:${person.id}`])).length;
+    (
+      await county.rows.sql(`SELECT FROM outbox WHERE county_id = $1 AND kind = 'review-asked' AND key LIKE $2`, [
+        county.countyId,
+        `review:transfer:${transferId}:%:${person.id}`,
+      ])
+    ).length;
   expect(await told(there, receiver)).toBe(1);
   expect(await told(here, officer)).toBe(1);
   // It may be tried again.
@@ -240,7 +260,10 @@ it('goes on in the file that is there: reopened when somebody comes back, joined
   await here.work();
   const { patientId } = await arrived(beside);
   expect(patientId).not.toBe(known);
-  expect(ok(await there.call(readPatient, { as: receiver, params: { patientId: patientId ?? '' } }))).toMatchObject({ state: 'inCare', idNumberEnd: null });
+  expect(ok(await there.call(readPatient, { as: receiver, params: { patientId: patientId ?? '' } }))).toMatchObject({
+    state: 'inCare',
+    idNumberEnd: null,
+  });
 });
 
 /** The same person comes back to the old county: their file there goes on. */

@@ -32,7 +32,8 @@ const IN_ALLOWED: Record<string, InState> = {
   'accepted takeOver': 'takenOver',
   'accepted withdraw': 'withdrawn',
 };
-const answer = <T>(to: T | undefined) => (to === undefined ? { granted: false, code: 'TRANSFER_NOT_WAITING' } : { granted: true, value: to });
+const answer = <T>(to: T | undefined) =>
+  to === undefined ? { granted: false, code: 'TRANSFER_NOT_WAITING' } : { granted: true, value: to };
 
 it('goes from state to state as written, in both counties', () => {
   for (const from of Object.keys(OUT_STATES) as OutState[])

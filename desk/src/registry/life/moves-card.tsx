@@ -26,7 +26,9 @@ export function MovesCard({ patientId, villageId }: { patientId: string; village
       actions={mayPropose && !rows.some(move => move.state === 'waiting') && <ProposeMove patientId={patientId} villageId={villageId} />}
     >
       {rows.length === 0 && (
-        <p className="sub">没有交接。搬到县内别的村（居）时在这里提出，对方接收前仍由本村负责；搬到外县的，在下面的「跨县移交」里提出；外县没有使用本系统的，变更状态为「迁出」并打印交接函。</p>
+        <p className="sub">
+          没有交接。搬到县内别的村（居）时在这里提出，对方接收前仍由本村负责；搬到外县的，在下面的「跨县移交」里提出；外县没有使用本系统的，变更状态为「迁出」并打印交接函。
+        </p>
       )}
       <ul className="plain-list">
         {rows.map(move => (

@@ -31,9 +31,7 @@ export function MovesPage() {
         aria-label="哪些交接"
         value={side}
         onChange={choose}
-        options={(Object.keys(SIDES) as Side[])
-          .filter(one => one !== 'out' || mayMove)
-          .map(value => ({ value, label: SIDES[value] }))}
+        options={(Object.keys(SIDES) as Side[]).filter(one => one !== 'out' || mayMove).map(value => ({ value, label: SIDES[value] }))}
       />
       {side === 'in' ? <TransfersInList /> : side === 'out' ? <TransfersOutList /> : <MovesWithin />}
     </Detail>
