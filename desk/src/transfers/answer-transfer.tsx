@@ -51,7 +51,7 @@ export function AnswerTransfer({ transfer }: { transfer: TransferInRead }) {
           showSearch={{ optionFilterProp: 'label' }}
           value={villageId ?? null}
           placeholder="选择村（居）"
-          onChange={chosen => setVillage(chosen ?? undefined)}
+          onChange={setVillage}
           options={villages.map(area => ({ value: area.areaId, label: area.name }))}
         />
       </Form.Item>

@@ -37,7 +37,7 @@ export function CarriedFacts({ carried }: { carried: TransferPackage }) {
       <ul className="plain-list">
         {guardians.map(({ name, phone, relation }) => (
           <li key={`${name}${phone ?? ''}`}>
-            {`${name}　${relation === null ? '关系未登记' : GUARDIAN_RELATIONS[relation]}　${phone ?? '电话未登记'}`}
+            {[name, relation === null ? '关系未登记' : GUARDIAN_RELATIONS[relation], phone ?? '电话未登记'].join('\u3000')}
           </li>
         ))}
       </ul>
@@ -52,7 +52,7 @@ export function CarriedFacts({ carried }: { carried: TransferPackage }) {
               visit.result === null ? '没有记录完' : VISIT_RESULTS[visit.result],
               ...(visit.risk === null ? [] : [`危险性 ${visit.risk} 级`]),
               ...(visit.stability === null ? [] : [STABILITIES[visit.stability].label]),
-            ].join('　')}
+            ].join('\u3000')}
           </li>
         ))}
       </ul>

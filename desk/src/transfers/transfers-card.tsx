@@ -72,7 +72,7 @@ function Propose({ patientId, onClose }: { patientId: string; onClose: () => voi
             placeholder="输入县名查找"
             notFoundContent="没有找到，对方可能没有使用本系统"
             onChange={chosen => {
-              setCounty(chosen ?? undefined);
+              setCounty(chosen);
               setTownship(undefined);
             }}
             options={(found.data?.counties ?? []).map(({ countyId, name }) => ({ value: countyId, label: name }))}
@@ -85,7 +85,7 @@ function Propose({ patientId, onClose }: { patientId: string; onClose: () => voi
             disabled={toCountyId === undefined}
             value={toTownshipId ?? null}
             placeholder="选择乡镇（街道）"
-            onChange={chosen => setTownship(chosen ?? undefined)}
+            onChange={setTownship}
             options={(found.data?.townships ?? []).map(({ townshipId, name }) => ({ value: townshipId, label: name }))}
           />
         </Form.Item>
