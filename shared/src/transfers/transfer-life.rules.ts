@@ -72,7 +72,7 @@ export const firstStateOf = (left: PatientState): FirstState => (left === 'suspe
  * `open`: a new file. `reopen`: somebody comes back. `join`: the file there goes on where it is, with the team that it has.
  * `openUndocumented`: that file is over and cannot go on, so a new one without the number is opened, and people look into the two.
  */
-export type Landing = 'open' | 'reopen' | 'join' | 'openUndocumented';
+type Landing = 'open' | 'reopen' | 'join' | 'openUndocumented';
 export function landingOn(existing: PatientState | null): Landing {
   if (existing === null) return 'open';
   if (existing === 'movedOut') return 'reopen';
