@@ -1,44 +1,31 @@
 import { listAreas } from '@guanhu/shared/access/access.routes';
 import type { TransferInRead } from '@guanhu/shared/transfers/transfers.contract';
 import { answerTransfer } from '@guanhu/shared/transfers/transfers.routes';
-import { Alert, Button, Form, Input, Select } from 'antd';
+import { Alert, Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { useRead } from '../app/queries.ts';
 import { useWrite } from '../app/use-write.ts';
+import { SendBack } from '../registry/life/send-back.tsx';
 import { Refusal } from '../ui/states.tsx';
 
 /** Take over into a village of the township, or send back with a reason. */
 export function AnswerTransfer({ transfer }: { transfer: TransferInRead }) {
   const [villageId, setVillage] = useState<string>();
-  const [reason, setReason] = useState<string>();
+  const [rejecting, setRejecting] = useState(false);
   const answer = useWrite(answerTransfer);
   const areas = useRead(listAreas).data?.rows ?? [];
   const villages = areas.filter(area => area.parentId === transfer.townshipId);
   const params = { transferId: transfer.transferId };
   const { version } = transfer;
-  const rejecting = reason?.trim() ?? '';
-  if (reason !== undefined)
+  if (rejecting)
     return (
       <>
-        <Input.TextArea
-          aria-label="退回原因"
+        <SendBack
           placeholder="写明为什么退回，原来的县会看到"
-          rows={2}
-          maxLength={200}
-          value={reason}
-          onChange={event => setReason(event.target.value)}
+          busy={answer.busy}
+          onCancel={() => setRejecting(false)}
+          onSend={reason => void answer.run({ params, body: { version, answer: 'reject', reason } })}
         />
-        <div className="actions">
-          <Button onClick={() => setReason(undefined)}>取消</Button>
-          <Button
-            danger
-            disabled={rejecting === ''}
-            loading={answer.busy}
-            onClick={() => void answer.run({ params, body: { version, answer: 'reject', reason: rejecting } })}
-          >
-            退回
-          </Button>
-        </div>
         <Refusal of={answer} />
       </>
     );
@@ -59,7 +46,7 @@ export function AnswerTransfer({ transfer }: { transfer: TransferInRead }) {
         接收以后，等原来的县放行，档案、专班和待办随即建好，从那一刻起由本县负责。监护人请按上面的姓名电话重新登记，用药由医生看过以后开立。
       </p>
       <div className="actions">
-        <Button onClick={() => setReason('')}>退回</Button>
+        <Button onClick={() => setRejecting(true)}>退回</Button>
         <Button
           type="primary"
           disabled={villageId === undefined}

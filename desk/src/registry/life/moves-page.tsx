@@ -1,7 +1,7 @@
 import { MOVE_STATES, type MoveState } from '@guanhu/shared/registry/move-life.rules';
 import type { Move } from '@guanhu/shared/registry/moves.contract';
 import { answerMove, listMoves } from '@guanhu/shared/registry/moves.routes';
-import { Button, Input, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { usePages } from '../../app/queries.ts';
@@ -13,6 +13,7 @@ import { Empty, Loading, Problem, Refusal } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { instantInWords } from '../../ui/words.ts';
+import { SendBack } from './send-back.tsx';
 
 /** Between whom: the address keeps it. */
 const SIDES = { own: '县内', in: '外县移交来', out: '移交外县' } as const;
@@ -64,11 +65,10 @@ function MovesWithin() {
 }
 
 function OneMove({ move }: { move: Move }) {
-  const [reason, setReason] = useState<string>();
+  const [rejecting, setRejecting] = useState(false);
   const answer = useWrite(answerMove);
   const params = { moveId: move.moveId };
   const { version } = move;
-  const rejecting = reason?.trim() ?? '';
   return (
     <Card title={move.patientName} actions={<Tag tone={move.state === 'waiting' ? 'warn' : 'plain'}>{MOVE_STATES[move.state]}</Tag>}>
       <p>
@@ -78,36 +78,21 @@ function OneMove({ move }: { move: Move }) {
       {move.answeredAt !== null && (
         <p className="small">{`${instantInWords(move.answeredAt)} ${move.answeredBy ?? ''} ${MOVE_STATES[move.state]}${move.answer === null ? '' : `：${move.answer}`}`}</p>
       )}
-      {move.mayAnswer && reason === undefined && (
+      {move.mayAnswer && !rejecting && (
         <div className="actions">
-          <Button onClick={() => setReason('')}>退回</Button>
+          <Button onClick={() => setRejecting(true)}>退回</Button>
           <Button type="primary" loading={answer.busy} onClick={() => void answer.run({ params, body: { version, answer: 'accept' } })}>
             接收
           </Button>
         </div>
       )}
-      {move.mayAnswer && reason !== undefined && (
-        <>
-          <Input.TextArea
-            aria-label="退回原因"
-            placeholder="写明为什么退回"
-            rows={2}
-            maxLength={200}
-            value={reason}
-            onChange={event => setReason(event.target.value)}
-          />
-          <div className="actions">
-            <Button onClick={() => setReason(undefined)}>取消</Button>
-            <Button
-              danger
-              disabled={rejecting === ''}
-              loading={answer.busy}
-              onClick={() => void answer.run({ params, body: { version, answer: 'reject', reason: rejecting } })}
-            >
-              退回
-            </Button>
-          </div>
-        </>
+      {move.mayAnswer && rejecting && (
+        <SendBack
+          placeholder="写明为什么退回"
+          busy={answer.busy}
+          onCancel={() => setRejecting(false)}
+          onSend={reason => void answer.run({ params, body: { version, answer: 'reject', reason } })}
+        />
       )}
       <Refusal of={answer} />
     </Card>
