@@ -53,7 +53,10 @@ export async function startPostgres({ home, port, throwaway = false, stopOrphan 
   await initialise(home, cluster, programs, account);
   await clearStaleLock(cluster, stopOrphan);
 
-  const settings = Object.entries({ ...SETTINGS, ...(throwaway && THROWAWAY), ...own }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const settings = Object.entries({ ...SETTINGS, ...(throwaway && THROWAWAY), ...own }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const log = openSync(join(home, 'postgres.log'), 'a', 0o600);
   const server = spawn(programs.postgres, ['-D', cluster, '-p', String(port), ...settings], {
     ...account.ids,

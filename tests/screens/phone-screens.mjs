@@ -4,11 +4,13 @@ import { barriersOf } from './barriers.mjs';
 import { faultsOf } from './measure.mjs';
 
 const SIZE = { width: 375, height: 667 };
-/** Ways of drawing: the mini-program's own large type, and the phone's colours. */
+/** Ways of drawing: the mini-program's own large type, the phone's colours, and another language, which stays once it is chosen: the last. */
 export const LOOKS = [
   { name: 'normal', scale: '1', colorScheme: 'light' },
   { name: 'care', scale: '1.4', colorScheme: 'light' },
   { name: 'dark', scale: '1', colorScheme: 'dark' },
+  // The longest words in the largest type.
+  { name: 'english', scale: '1.4', colorScheme: 'light', language: 'English' },
 ];
 const WHAT = {
   tappable: '.gh-button, .gh-item:has(.gh-item__go), .gh-chip, .gh-tile, .gh-tabs__tab, .gh-call',
@@ -52,6 +54,7 @@ export async function lookAtPhone(browser, { simulatorUrl, phoneId, name, direct
     say(`${name}: ${hashes.length} pages`);
     for (const look of LOOKS.filter(each => looks.includes(each.name))) {
       await page.emulateMedia({ colorScheme: look.colorScheme });
+      if (look.language) await choose(page, address('1'), look.language);
       for (const hash of hashes) {
         await page.goto('about:blank');
         await page.goto(`${address(look.scale)}${hash}`);
@@ -135,6 +138,15 @@ async function doorsOf(page, address, hash) {
     }
   }
   return [...leads.values()];
+}
+
+/** Chooses a language where a person does: 我的. The app starts again in it. */
+async function choose(page, address, language) {
+  await page.goto('about:blank');
+  await page.goto(address);
+  await page.locator('.gh-tabs__tab').filter({ hasText: '我的' }).first().tap();
+  await page.locator('.gh-chip').filter({ hasText: language }).first().tap();
+  await settle(page);
 }
 
 async function settle(page) {

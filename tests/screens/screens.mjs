@@ -2,7 +2,7 @@
  * `npm run screens`: looks at every page of every role in the running demonstration (`npm start` in another terminal), keeps a picture of
  * each, and prints what is cut, sticks out, overlaps, is too small for a finger, or is no word. Ends with 1 when there is such a thing.
  *
- * `npm run screens -- phone` or `-- desk`, names of roles, and `normal`, `care` or `dark` (of the phone) look at less. Addresses: GUANHU_PORT and GUANHU_SIMULATOR_PORT, as for
+ * `npm run screens -- phone` or `-- desk`, names of roles, and `normal`, `care`, `dark` or `english` (of the phone) look at less. Addresses: GUANHU_PORT and GUANHU_SIMULATOR_PORT, as for
  * `npm start`. Pictures: artifacts/screens/.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
