@@ -34,5 +34,6 @@ export function BatchesPage() {
 
 function tagWords(one: Page['rows'][number]): string {
   if (one.state !== 'released') return BATCH_STATES[one.state];
-  return one.failed > 0 ? `${one.failed} 笔未成功` : `${one.people - one.paid} 笔待到账`;
+  if (one.failed > 0) return `${one.failed} 笔未成功`;
+  return one.people > one.paid ? `${one.people - one.paid} 笔待到账` : '待对账';
 }

@@ -48,7 +48,7 @@ function Lists({ rows, mayPay }: { rows: readonly PayListShown[]; mayPay: boolea
       locale={{ emptyText: '没有清单：这一批都走微信，或还没有生成' }}
       columns={[
         { title: '渠道', key: 'channel', width: 72, render: (_, row) => PAY_CHANNELS[row.channel] },
-        { title: '生成', key: 'at', render: (_, row) => instantInWords(row.madeAt) },
+        { title: '生成', key: 'at', className: 'nowrap', render: (_, row) => instantInWords(row.madeAt) },
         { title: '人数', dataIndex: 'people', align: 'right', width: 60 },
         { title: '金额（元）', key: 'fen', align: 'right', width: 100, render: (_, row) => yuanGrouped(row.totalFen) },
         {

@@ -42,7 +42,7 @@ function Propose({ patientId, onClose }: { patientId: string; onClose: () => voi
   const [toTownshipId, setTownship] = useState<string>();
   const [reason, setReason] = useState('');
   const found = useRead(findDestinations, {
-    query: { ...(q.trim() !== '' && { q: q.trim() }), ...(toCountyId !== undefined && { countyId: String(toCountyId) }) },
+    query: { ...(q.trim() !== '' && { county: q.trim() }), ...(toCountyId !== undefined && { countyId: String(toCountyId) }) },
   });
   const propose = useWrite(proposeTransfer, onClose);
   const isReady = toCountyId !== undefined && toTownshipId !== undefined && reason.trim() !== '';

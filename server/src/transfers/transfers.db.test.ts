@@ -82,7 +82,7 @@ async function again(kind: string, countyId: number, payload: Record<string, str
 }
 
 it('finds other counties by name, and the townships of one', async () => {
-  const found = ok(await here.call(findDestinations, { as: officer, query: { q: '邻', countyId: '2' } }));
+  const found = ok(await here.call(findDestinations, { as: officer, query: { county: '邻', countyId: '2' } }));
   expect(found.counties).toEqual([{ countyId: 2, name: '邻县' }]);
   expect(found.townships).toContainEqual({ townshipId: there.areas.township, name: '云坪镇' });
   expect(ok(await here.call(findDestinations, { as: officer, query: { countyId: '1' } })).townships).toEqual([]);

@@ -27,7 +27,7 @@ const ofTransfer = z.strictObject({ transferId: IdText });
 
 const DestinationsQuery = z.strictObject({
   /** Part of a county's name; absent: the first ones. */
-  q: Words(30).optional(),
+  county: Words(30).optional(),
   /** Of which county the townships are asked for. */
   countyId: z.coerce.number().pipe(CountyNumber).optional(),
 });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '提出不同意见', enablePageMeta: true });
+export default definePageConfig({ navigationBarTitleText: '不同意见', enablePageMeta: true });
