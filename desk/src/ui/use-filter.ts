@@ -20,14 +20,17 @@ type Filter =
   | 'question'
   | 'side';
 
-/** A filter that lives in the URL, so that a link leads to the same list. An empty value is no filter. */
-export function useFilter(name: Filter): readonly [string | undefined, (value: string | undefined) => void] {
+/**
+ * A filter that lives in the URL, so that a link leads to the same list. An empty value is no filter. `alone`: the others go when it changes,
+ * where each of its values has filters of its own.
+ */
+export function useFilter(name: Filter, { alone = false } = {}): readonly [string | undefined, (value: string | undefined) => void] {
   const [search, setSearch] = useSearchParams();
   const value = search.get(name) ?? undefined;
   const set = (next: string | undefined) =>
     setSearch(
       before => {
-        const after = new URLSearchParams(before);
+        const after = new URLSearchParams(alone ? {} : before);
         if (next === undefined || next === '') after.delete(name);
         else after.set(name, next);
         return after;

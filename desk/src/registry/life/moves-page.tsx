@@ -3,7 +3,6 @@ import type { Move } from '@guanhu/shared/registry/moves.contract';
 import { answerMove, listMoves } from '@guanhu/shared/registry/moves.routes';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { usePages } from '../../app/queries.ts';
 import { useMayByPost } from '../../app/use-me.ts';
 import { useWrite } from '../../app/use-write.ts';
@@ -22,10 +21,9 @@ type Side = keyof typeof SIDES;
 /** Handovers: between villages of the county, from other counties and to them. */
 export function MovesPage() {
   const mayMove = useMayByPost('patient:move');
-  const [search, setSearch] = useSearchParams();
-  const side = (search.get('side') ?? 'own') as Side;
   // Each side has states of its own.
-  const choose = (next: Side) => setSearch({ side: next }, { replace: true });
+  const [chosen = 'own', choose] = useFilter('side', { alone: true });
+  const side = chosen as Side;
   return (
     <Detail title="迁移交接">
       <Segmented
