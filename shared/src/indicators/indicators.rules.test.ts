@@ -25,7 +25,7 @@ const value = (numerator: number | null, denominator: number | null) => ({ numer
 const on = calendarDate;
 
 describe('the formulas', () => {
-  it('has numerator and denominator of every named question (BQ-06, SJ-07)', () => {
+  it('has numerator and denominator of every named question (BQ-06, SJ-07, DY-01)', () => {
     const values = valuesOf(
       counted({
         residents: 10_000,
