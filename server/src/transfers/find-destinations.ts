@@ -22,7 +22,10 @@ export class FindDestinations {
     this.#places = places;
   }
 
-  async run(actor: Actor, { county = '', countyId }: { county?: string | undefined; countyId?: number | undefined }): Promise<Destinations> {
+  async run(
+    actor: Actor,
+    { county = '', countyId }: { county?: string | undefined; countyId?: number | undefined },
+  ): Promise<Destinations> {
     const own = actor.countyId;
     this.#access.require(actor, 'patient:move', { countyId: own, areaPath: actor.posts.map(post => post.areaId) });
     const named = (await this.#counties.all()).filter(({ id, name }) => id !== own && name.includes(county));
