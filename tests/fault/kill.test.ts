@@ -26,7 +26,7 @@ import { Township, type Due } from '../support/township.ts';
  */
 const FULL = process.env['GUANHU_FAULT_SWEEP'] === 'full';
 /** Statements of the server between two kills: closer together once money is on its way. */
-const STRIDE = { toRelease: FULL ? 1 : 15, fromClaim: FULL ? 1 : 7 };
+const STRIDE = { toRelease: FULL ? 1 : 24, fromClaim: FULL ? 1 : 7 };
 /** Kills of the worker in a sample. */
 const WORKER_KILLS = 4;
 /** No fewer than the kills, with room for the undisturbed ways and the holds. */
