@@ -6,8 +6,8 @@ export interface TestDatabase {
   appUrl: string;
   /** As the role that owns the tables: row-level security does not hold unless it is forced. */
   ownerUrl: string;
-  /** One statement as the owner. */
-  owner<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** One statement as the owner; one with a name is planned once by each connection. */
+  owner<Row = Record<string, unknown>>(text: string | { name: string; text: string }, values?: unknown[]): Promise<Row[]>;
   drop(): Promise<void>;
 }
 
