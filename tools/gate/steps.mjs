@@ -31,9 +31,10 @@ const CHECKS = [
 
 /**
  * What each Jest project runs beside. The faults mostly wait for processes that start and end, so the checks, which each fill a core, run
- * beside them; the database's tests fill both cores by themselves, and so does every project that is not named here, for it drives a whole system.
+ * beside them; the database's tests fill both cores by themselves; the two that drive browsers wait for them half of the time, and run side
+ * by side at last. A project that is not named here runs alone.
  */
-const BESIDE = { fault: {}, unit: {}, database: { after: ['lint', 'fault'] } };
+const BESIDE = { fault: {}, unit: {}, database: { after: ['lint', 'fault'] }, weapp: { after: ['database'] }, journeys: { after: ['database'] } };
 /** The longest first, so that none of them ends long after the others. */
 const FIRST = ['build', 'lint', 'fault'];
 

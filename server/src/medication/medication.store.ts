@@ -98,6 +98,18 @@ export const SILENCE = `CROSS JOIN LATERAL (
     WHERE confirmation.county_id = $1 AND confirmation.patient_id = patient.id
   ) AS silent`;
 
+/** Patients of a part for whom nobody has answered since `until` or earlier. */
+export async function readSilent(tx: Tx, day: CalendarDate, part: Part, until: CalendarDate): Promise<Id[]> {
+  const rows = await tx.sql<{ id: Id }>(`SELECT patient.id ${TAKING} ${SILENCE} WHERE ${NOW} AND silent.since <= $5::date`, [
+    tx.countyId,
+    day,
+    part.from,
+    part.to,
+    until,
+  ]);
+  return rows.map(({ id }) => id);
+}
+
 /** One confirmation of $2 for everybody of a part ($3, $4) who takes medicine, has a guardian and was not answered for. */
 export const CONFIRMATIONS_OF_DAY = `
   SELECT 'medication:' || patient.id || ':' || $2::date::text, patient.id, asked.person_id, 'guardian', NULL::text, NULL::uuid, $2::date, $2::date
@@ -106,8 +118,8 @@ export const CONFIRMATIONS_OF_DAY = `
     SELECT FROM confirmation WHERE confirmation.county_id = $1 AND confirmation.patient_id = patient.id AND on_day = $2)`;
 
 /**
- * A call for everybody of a part ($3, $4) whose silence counts from $5 or earlier (`latestSilent`), in the townships $6 with a policy of
- * their own from the day $7 of each; what it counts from (`silentFrom`) is part of the key, so one silence is one call.
+ * A call for everybody of a part ($3, $4) among the silent ($8) whose silence counts from $5 or earlier (`latestSilent`), in the townships $6
+ * with a policy of their own from the day $7 of each; what it counts from (`silentFrom`) is part of the key, so one silence is one call.
  * A pause of the questions is no silence: it counts from the day on which they came back.
  */
 export const SILENT = `
@@ -122,7 +134,7 @@ export const SILENT = `
       AND team_seat.since <= $2 AND (team_seat.until IS NULL OR team_seat.until >= $2)
     ORDER BY post = 'gridWorker' DESC, team_seat.since, team_seat.id LIMIT 1
   ) AS caller ON true
-  WHERE ${NOW} AND silent.since <= coalesce(own.silent_from, $5::date) AND EXISTS (
+  WHERE ${NOW} AND patient.id = ANY($8::uuid[]) AND silent.since <= coalesce(own.silent_from, $5::date) AND EXISTS (
     SELECT FROM guardianship WHERE guardianship.county_id = $1 AND guardianship.patient_id = patient.id
       AND guardianship.since <= $2 AND (guardianship.until IS NULL OR guardianship.until >= $2))`;
 

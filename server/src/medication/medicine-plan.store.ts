@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { Id } from '@guanhu/shared/kernel/ids';
 import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
 import type { Part } from '../agenda/agenda.public.ts';
 import type { Tx } from '../platform/database/database.ts';
@@ -63,11 +64,13 @@ export async function dropUnordered(tx: Tx, day: CalendarDate, part: Part, now: 
 }
 
 /**
- * Families of a part that have said nothing since `latest` or earlier are asked once more, kindly, by a message that opens today's question:
- * once for each silence, and before anybody telephones (`called`: silent so long already). A pause of the questions is no silence.
+ * Families among these silent ones of a part that have said nothing since `latest` or earlier are asked once more, kindly, by a message that
+ * opens today's question: once for each silence, and before anybody telephones (`called`: silent so long already). A pause of the questions
+ * is no silence.
  */
 export async function askSilent(
   tx: Tx,
+  silent: readonly Id[],
   {
     day,
     part,
@@ -77,13 +80,12 @@ export async function askSilent(
   }: { day: CalendarDate; part: Part; latest: Spread<CalendarDate>; called: Spread<CalendarDate>; notBefore: Date },
 ): Promise<void> {
   await tx.sql(
-    // Who is silent is asked of the orders, and their question only then: almost everybody has answered.
     `WITH late AS MATERIALIZED (
        SELECT patient.id AS patient_id, silent.since
        ${TAKING}
        LEFT JOIN unnest($8::uuid[], $9::date[], $10::date[]) AS own (township_id, latest, called) ON own.township_id = patient.township_id
        ${SILENCE}
-       WHERE ${TODAYS} AND ${OF_PART} AND patient.id BETWEEN $3 AND $4
+       WHERE ${TODAYS} AND ${OF_PART} AND patient.id BETWEEN $3 AND $4 AND patient.id = ANY($11::uuid[])
          AND silent.since <= coalesce(own.latest, $5::date) AND silent.since > coalesce(own.called, $6::date)
      ), ${promising(`
      SELECT 'remind' AS kind, 'silence:' || late.patient_id || ':' || late.since AS key,
@@ -91,6 +93,6 @@ export async function askSilent(
             $7::timestamptz AS not_before, false AS urgent
      FROM late JOIN task ON task.county_id = $1 AND task.patient_id = late.patient_id AND task.kind = 'medicationConfirmation'
        AND task.due_on = $2 AND task.state = 'open' AND task.assignee_id IS NOT NULL`)} ${PROMISED_IS_DUE}`,
-    [tx.countyId, day, part.from, part.to, latest.county, called.county, notBefore, ...ownOf(latest), ownOf(called)[1]],
+    [tx.countyId, day, part.from, part.to, latest.county, called.county, notBefore, ...ownOf(latest), ownOf(called)[1], silent],
   );
 }

@@ -30,14 +30,12 @@ export class PlanMedication {
   async run(tx: Tx, day: CalendarDate, part: Part): Promise<number> {
     const policies = mapSpread(await this.#policies.spread(tx, 'medication', day), one => one.policy);
     const earliest = mapSpread(policies, policy => earliestAnswerable(policy, day));
-    const silent = mapSpread(policies, policy => latestSilent(policy, day));
     const within = [day, part.from, part.to];
     await store.startRegimens(tx, day, part);
     await store.followDays(tx, { day, earliest, part, now: this.#clock.now() });
     await dropUnordered(tx, day, part, this.#clock.now());
     const asked = await this.#agenda.openFrom(tx, 'medicationConfirmation', store.CONFIRMATIONS_OF_DAY, within);
-    const called = await this.#agenda.openFrom(tx, 'call', store.SILENT, [...within, silent.county, ...ownOf(silent)]);
-    await this.#askSilent(tx, day, part, policies);
+    const called = await this.#silent(tx, day, part, policies);
     return asked + called + (await this.#supplies(tx, day, part, policies));
   }
 
@@ -75,10 +73,16 @@ export class PlanMedication {
     );
   }
 
-  async #askSilent(tx: Tx, day: CalendarDate, part: Part, policies: Spread<MedicationPolicy>): Promise<void> {
-    const { visitAt } = await this.#policies.inForce(tx, 'reminder', day, 'county');
+  /** Families that have been silent: almost everybody answers, so who is is found once. @returns how many calls were opened */
+  async #silent(tx: Tx, day: CalendarDate, part: Part, policies: Spread<MedicationPolicy>): Promise<number> {
     const latest = mapSpread(policies, policy => latestToAsk(policy, day));
     const called = mapSpread(policies, policy => latestSilent(policy, day));
-    await askSilent(tx, { day, part, latest, called, notBefore: instantOf(day, visitAt) });
+    const bounds = [latest, called].flatMap(spread => [spread.county, ...ownOf(spread)[1]]).sort();
+    const silent = await store.readSilent(tx, day, part, bounds.at(-1) ?? day);
+    if (silent.length === 0) return 0;
+    const opened = await this.#agenda.openFrom(tx, 'call', store.SILENT, [day, part.from, part.to, called.county, ...ownOf(called), silent]);
+    const { visitAt } = await this.#policies.inForce(tx, 'reminder', day, 'county');
+    await askSilent(tx, silent, { day, part, latest, called, notBefore: instantOf(day, visitAt) });
+    return opened;
   }
 }

@@ -1,6 +1,6 @@
 import { calendarDate, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { mapSpread } from '@guanhu/shared/policy/policy-in-force.rules';
-import { latestToldOf, OVERDUE_LEVELS } from '@guanhu/shared/reminders/overdue.rules';
+import { latestToldOf, type OverdueLevel } from '@guanhu/shared/reminders/overdue.rules';
 import { instantOf } from '@guanhu/shared/reminders/quiet-hours.rules';
 import { Injectable } from '@nestjs/common';
 import type { Part } from '../agenda/agenda.public.ts';
@@ -30,10 +30,9 @@ export class PlanReminders {
     const morning = at('visitAt');
     const moments = { medicine: at('medicationAt'), day: morning, again: at('againAt') };
     await promiseMoments(tx, part, { day, at: moments, since: morning.county });
-    for (const level of OVERDUE_LEVELS) {
-      const latest = mapSpread(policies, ({ policy }) => latestToldOf(level, policy, day));
-      await passOnOverdue(tx, part, level, { latest, day, now: this.#clock.now(), notBefore: morning.county });
-    }
+    const toldOf = (level: OverdueLevel) => mapSpread(policies, ({ policy }) => latestToldOf(level, policy, day));
+    const latest = { lead: toldOf('lead'), office: toldOf('office') };
+    await passOnOverdue(tx, part, { latest, day, now: this.#clock.now(), notBefore: morning.county });
   }
 
   /** Somebody has a call to make that came after the day was planned: told with whatever else comes later that day. */

@@ -1,13 +1,13 @@
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
-import { ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
-import type { OverdueLevel } from '@guanhu/shared/reminders/overdue.rules';
+import type { Spread } from '@guanhu/shared/policy/policy-in-force.rules';
+import { OVERDUE_LEVELS, type OverdueLevel } from '@guanhu/shared/reminders/overdue.rules';
 import type { ReminderWindow } from '@guanhu/shared/reminders/reminders.terms';
 import { officePosts, type Part } from '../agenda/agenda.public.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { PROMISED_IS_DUE, promising } from '../platform/outbox/promising.store.ts';
 import { deputiesOf, deputiesOfAssignee } from './stand-in.store.ts';
 
-type Moment = 'medicine' | 'day' | 'again';
+type Moment = Exclude<ReminderWindow, 'overdue'>;
 
 /** SQL: which tasks are told at which moment; $4 is the day, $5 the instant after which a task has come later. */
 const TOLD: Readonly<Record<Moment, string>> = {
@@ -15,9 +15,9 @@ const TOLD: Readonly<Record<Moment, string>> = {
   day: `task.kind <> 'medicationConfirmation' AND task.due_on <= $4`,
   again: `task.kind <> 'medicationConfirmation' AND task.due_on <= $4 AND task.opened_at > $5`,
 };
-const MOMENTS = Object.entries(TOLD)
-  .map(([moment, told]) => `('${moment}', ${told})`)
-  .join(', ');
+const MOMENTS = Object.keys(TOLD) as readonly Moment[];
+/** SQL: the moments as rows, each with its instant in the county ($6), which is not joined: there are many tasks and three moments. */
+const EVERY_MOMENT = MOMENTS.map((moment, n) => `('${moment}', ${TOLD[moment]}, ($6::timestamptz[])[${String(n + 1)}])`).join(', ');
 
 /**
  * SQL: the tasks of a part, each with its place: the patient's village and township, or, about nobody, the county. $1 is the county, $2 and
@@ -47,17 +47,15 @@ export async function promiseMoments(
   { day, at, since }: { day: CalendarDate; at: Readonly<Record<Moment, Spread<Date>>>; since: Date },
 ): Promise<void> {
   const { from, which } = tasksOf(part);
-  const moments = Object.entries(at);
-  const own = moments.flatMap(([moment, spread]) => spread.townships.map(({ townshipId, value }) => ({ moment, townshipId, value })));
+  const own = MOMENTS.flatMap(moment => at[moment].townships.map(({ townshipId, value }) => ({ moment, townshipId, value })));
   await tx.sql(
     `WITH ${promising(`
      SELECT 'remind-day' AS kind, whose.moment || ':' || $4::date || ':' || whose.person_id AS key,
             jsonb_build_object('window', whose.moment, 'day', $4::date, 'personId', whose.person_id) AS payload, whose.at AS not_before, false AS urgent
      FROM (
-       SELECT coalesce(deputyship.deputy_id, task.assignee_id) AS person_id, every.moment, min(coalesce(own.at, every.at)) AS at FROM ${from}
-       CROSS JOIN LATERAL (VALUES ${MOMENTS}) AS told (moment, holds)
-       JOIN unnest($6::text[], $7::timestamptz[]) AS every (moment, at) ON every.moment = told.moment
-       LEFT JOIN unnest($8::text[], $9::uuid[], $10::timestamptz[]) AS own (moment, township_id, at)
+       SELECT coalesce(deputyship.deputy_id, task.assignee_id) AS person_id, told.moment, min(coalesce(own.at, told.at)) AS at FROM ${from}
+       CROSS JOIN LATERAL (VALUES ${EVERY_MOMENT}) AS told (moment, holds, at)
+       LEFT JOIN unnest($7::text[], $8::uuid[], $9::timestamptz[]) AS own (moment, township_id, at)
          ON own.moment = told.moment AND own.township_id = place.township_id
        ${deputiesOfAssignee('$4')}
        WHERE task.county_id = $1 AND ${which} AND task.state = 'open' AND task.assignee_id IS NOT NULL AND told.holds
@@ -69,8 +67,7 @@ export async function promiseMoments(
       part?.to ?? null,
       day,
       since,
-      moments.map(([moment]) => moment),
-      moments.map(([, spread]) => spread.county),
+      MOMENTS.map(moment => at[moment].county),
       own.map(one => one.moment),
       own.map(one => one.townshipId),
       own.map(one => one.value),
@@ -96,47 +93,64 @@ export async function promiseMoment(
  * Who stands above: whoever leads the village's team, or the township's office. Nobody is told of a task of their own. What an office looks
  * into is told to the others who may, and never to a village: it may be about the lead's own family.
  */
-const ABOVE: Readonly<Record<OverdueLevel, string>> = {
-  lead: `SELECT above.person_id FROM team_seat AS above
-         WHERE late.seat <> 'office' AND above.county_id = $1 AND above.patient_id = late.patient_id AND above.post = 'lead'
-           AND above.since <= $4 AND (above.until IS NULL OR above.until >= $4)`,
-  office: `SELECT above.person_id FROM area
-           JOIN post AS above ON above.county_id = $1 AND above.role = 'socialAffairsOfficer' AND above.area_id = ANY(area.path)
-             AND above.from_on <= $4 AND (above.until_on IS NULL OR above.until_on >= $4)
-           WHERE late.seat <> 'office' AND area.county_id = $1 AND area.id = late.area_id
-           UNION ALL
-           SELECT above.person_id FROM area
-           ${officePosts({ kind: 'late.kind', patient: 'late.patient_id', cause: 'late.cause_id' }, 'area.path', '$4')}
-           WHERE late.seat = 'office' AND area.county_id = $1 AND area.id = late.area_id`,
-};
+const ABOVE = `
+  SELECT above.person_id FROM team_seat AS above
+  WHERE every.level = 'lead' AND late.seat <> 'office' AND above.county_id = $1 AND above.patient_id = late.patient_id AND above.post = 'lead'
+    AND above.since <= $4 AND (above.until IS NULL OR above.until >= $4)
+  UNION ALL
+  SELECT above.person_id FROM area
+  JOIN post AS above ON above.county_id = $1 AND above.role = 'socialAffairsOfficer' AND above.area_id = ANY(area.path)
+    AND above.from_on <= $4 AND (above.until_on IS NULL OR above.until_on >= $4)
+  WHERE every.level = 'office' AND late.seat <> 'office' AND area.county_id = $1 AND area.id = late.area_id
+  UNION ALL
+  SELECT above.person_id FROM area
+  ${officePosts({ kind: 'late.kind', patient: 'late.patient_id', cause: 'late.cause_id' }, 'area.path', '$4')}
+  WHERE every.level = 'office' AND late.seat = 'office' AND area.county_id = $1 AND area.id = late.area_id`;
 
 /**
- * Puts those above on to the tasks of the part that nobody did by the day `latest` of the township, once for each, and promises to tell them.
- * What is paused is left alone.
+ * Puts those above on to the tasks of the part that nobody did by the day `latest` of the level and the township, once for each, and promises
+ * to tell them. What is paused is left alone.
  */
 export async function passOnOverdue(
   tx: Tx,
   part: Part | null,
-  level: OverdueLevel,
-  { latest, day, now, notBefore }: { latest: Spread<CalendarDate>; day: CalendarDate; now: Date; notBefore: Date },
+  { latest, day, now, notBefore }: { latest: Readonly<Record<OverdueLevel, Spread<CalendarDate>>>; day: CalendarDate; now: Date; notBefore: Date },
 ): Promise<void> {
   const { from, which } = tasksOf(part);
+  const own = OVERDUE_LEVELS.flatMap(level => latest[level].townships.map(({ townshipId, value }) => ({ level, townshipId, value })));
+  const bounds = [...OVERDUE_LEVELS.map(level => latest[level].county), ...own.map(one => one.value)].sort();
   await tx.sql(
-    `WITH late AS (
-       SELECT task.id, task.kind, task.seat, task.cause_id, task.patient_id, task.assignee_id, place.area_id FROM ${from}
-       LEFT JOIN unnest($9::uuid[], $10::date[]) AS own (township_id, latest) ON own.township_id = place.township_id
-       WHERE task.county_id = $1 AND ${which} AND task.state = 'open' AND task.seat <> 'guardian'
-         AND task.overdue_after <= coalesce(own.latest, $8::date) AND NOT EXISTS (
-           SELECT FROM task_hold AS hold WHERE hold.county_id = $1 AND hold.task_id = task.id AND hold.ended_at IS NULL AND hold.until_at > $5)
+    `WITH late AS MATERIALIZED (
+       SELECT task.id, task.kind, task.seat, task.cause_id, task.patient_id, task.assignee_id, task.overdue_after, place.area_id, place.township_id
+       FROM ${from}
+       WHERE task.county_id = $1 AND ${which} AND task.state = 'open' AND task.seat <> 'guardian' AND task.overdue_after <= $7 AND NOT EXISTS (
+         SELECT FROM task_hold AS hold WHERE hold.county_id = $1 AND hold.task_id = task.id AND hold.ended_at IS NULL AND hold.until_at > $5)
      ), told AS (
        INSERT INTO task_overdue (county_id, id, task_id, level, person_id, day)
-       SELECT DISTINCT ON (late.id, above.person_id) $1, new_id(), late.id, $6, above.person_id, $4 FROM late CROSS JOIN LATERAL (${ABOVE[level]}) AS above
-       WHERE above.person_id IS DISTINCT FROM late.assignee_id
+       SELECT DISTINCT ON (late.id, every.level, above.person_id) $1, new_id(), late.id, every.level, above.person_id, $4::date FROM late
+       CROSS JOIN unnest($8::text[], $9::date[]) AS every (level, latest)
+       LEFT JOIN unnest($10::text[], $11::uuid[], $12::date[]) AS own (level, township_id, latest)
+         ON own.level = every.level AND own.township_id = late.township_id
+       CROSS JOIN LATERAL (${ABOVE}) AS above
+       WHERE late.overdue_after <= coalesce(own.latest, every.latest) AND above.person_id IS DISTINCT FROM late.assignee_id
        ON CONFLICT DO NOTHING RETURNING person_id
      ), ${promising(`
      SELECT 'remind-day' AS kind, 'overdue:' || $4::date || ':' || person_id AS key,
-            jsonb_build_object('window', 'overdue', 'day', $4::date, 'personId', person_id) AS payload, $7::timestamptz AS not_before, false AS urgent
+            jsonb_build_object('window', 'overdue', 'day', $4::date, 'personId', person_id) AS payload, $6::timestamptz AS not_before, false AS urgent
      FROM (SELECT DISTINCT coalesce(deputyship.deputy_id, told.person_id) AS person_id FROM told ${deputiesOf('told.person_id', '$4')}) AS whose`)} ${PROMISED_IS_DUE}`,
-    [tx.countyId, part?.from ?? null, part?.to ?? null, day, now, level, notBefore, latest.county, ...ownOf(latest)],
+    [
+      tx.countyId,
+      part?.from ?? null,
+      part?.to ?? null,
+      day,
+      now,
+      notBefore,
+      bounds.at(-1),
+      OVERDUE_LEVELS,
+      OVERDUE_LEVELS.map(level => latest[level].county),
+      own.map(one => one.level),
+      own.map(one => one.townshipId),
+      own.map(one => one.value),
+    ],
   );
 }
