@@ -202,11 +202,11 @@ export class Agenda {
   }
 
   /**
-   * Opens tasks by the thousand: `select` yields key, patient, assignee, seat, reason, cause, due day and the last day in time;
+   * Opens tasks by the thousand: `select` yields kind, key, patient, assignee, seat, reason, cause, due day and the last day in time;
    * $1 is the county, the values follow from $2. @returns how many were new.
    */
-  openFrom(tx: Tx, kind: TaskKind, select: string, values: readonly unknown[]): Promise<number> {
-    return insertTasks(tx, kind, this.#clock.now(), select, values);
+  openFrom(tx: Tx, select: string, values: readonly unknown[]): Promise<number> {
+    return insertTasks(tx, this.#clock.now(), select, values);
   }
 
   /** When which seat visits these patients next, soonest first. */

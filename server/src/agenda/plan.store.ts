@@ -1,4 +1,3 @@
-import type { TaskKind } from '@guanhu/shared/agenda/agenda.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { Reader, Tx } from '../platform/database/database.ts';
@@ -76,17 +75,17 @@ export async function finishRun(reader: Reader, day: CalendarDate, now: Date): P
   );
 }
 
-/** Columns of a set-based opening, in the order in which a room's SELECT gives them: key, patient, assignee, seat, reason, cause, due, overdue after. */
-export async function insertTasks(tx: Tx, kind: TaskKind, now: Date, select: string, values: readonly unknown[]): Promise<number> {
+/** Columns of a set-based opening, in the order in which a room's SELECT gives them: kind, key, patient, assignee, seat, reason, cause, due, overdue after. */
+export async function insertTasks(tx: Tx, now: Date, select: string, values: readonly unknown[]): Promise<number> {
   const at = values.length + 2;
   const rows = await tx.sql<{ count: number }>(
-    `WITH wanted (key, patient_id, assignee_id, seat, reason, cause_id, due_on, overdue_after) AS (${select}),
+    `WITH wanted (kind, key, patient_id, assignee_id, seat, reason, cause_id, due_on, overdue_after) AS (${select}),
      opened AS (
        INSERT INTO task (county_id, id, kind, key, patient_id, assignee_id, seat, reason, cause_id, due_on, overdue_after, opened_at)
-       SELECT $1, new_id(), $${String(at)}, key, patient_id, assignee_id, seat, reason, cause_id, due_on, overdue_after, $${String(at + 1)} FROM wanted
+       SELECT $1, new_id(), kind, key, patient_id, assignee_id, seat, reason, cause_id, due_on, overdue_after, $${String(at)} FROM wanted
        ON CONFLICT DO NOTHING RETURNING id)
      SELECT count(*) FROM opened`,
-    [tx.countyId, ...values, kind, now],
+    [tx.countyId, ...values, now],
   );
   return rows[0]?.count ?? 0;
 }
@@ -111,12 +110,12 @@ const dueWhere = (goesOn: string): string => `
  * their own up to the day $7 of each.
  */
 export const VISITS_DUE = `
-  SELECT 'visit:' || due.id || ':' || due.round, due.patient_id, holder.person_id, due.seat, NULL::text, NULL::uuid, due.due_on, due.overdue_after
+  SELECT 'visit', 'visit:' || due.id || ':' || due.round, due.patient_id, holder.person_id, due.seat, NULL::text, NULL::uuid, due.due_on, due.overdue_after
   ${dueWhere(seatPart('due.seat'))}`;
 
 /** The same for telephone follow-ups: where the doctor telephones instead of coming, on the day on which the visit would be due. */
 export const FOLLOW_UPS_DUE = `
-  SELECT 'call:followUp:' || due.id || ':' || due.round, due.patient_id, holder.person_id, due.seat, 'followUp', NULL::uuid, due.due_on, due.overdue_after
+  SELECT 'call', 'call:followUp:' || due.id || ':' || due.round, due.patient_id, holder.person_id, due.seat, 'followUp', NULL::uuid, due.due_on, due.overdue_after
   ${dueWhere(`'telephone'`)} AND due.seat = 'doctor'`;
 
 /** What a seat's dates are for: its visit, or the telephone call in its place. */

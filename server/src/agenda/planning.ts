@@ -123,8 +123,8 @@ export class Planning {
     const sight = mapSpread(await this.#policies.spread(tx, 'visit', day), ({ policy }) => addDays(day, policy.horizonDays));
     await store.moveVisits(tx, part, this.#clock.now());
     const values = [part.from, part.to, day, sight.county, ...ownOf(sight)];
-    const visits = await store.insertTasks(tx, 'visit', this.#clock.now(), store.VISITS_DUE, values);
-    return visits + (await store.insertTasks(tx, 'call', this.#clock.now(), store.FOLLOW_UPS_DUE, values));
+    const visits = await store.insertTasks(tx, this.#clock.now(), store.VISITS_DUE, values);
+    return visits + (await store.insertTasks(tx, this.#clock.now(), store.FOLLOW_UPS_DUE, values));
   }
 }
 

@@ -141,17 +141,17 @@ export async function reviveCycles(tx: Tx, { from, to }: Part, sight: Spread<Cal
 }
 
 /**
- * What of one cycle ($8) comes into sight in a part ($2, $3), for the doctor of the patient's team today ($4): up to $5, in the townships $6
+ * What of the cycles, which are kinds of tasks, comes into sight in a part ($2, $3), for the doctor of the patient's team today ($4): up to $5, in the townships $6
  * with a policy of their own up to the day $7 of each.
  */
 export const CYCLES_DUE = `
-  SELECT ${KEY}, due.patient_id, holder.person_id, 'doctor', NULL::text, NULL::uuid,
+  SELECT due.cycle, ${KEY}, due.patient_id, holder.person_id, 'doctor', NULL::text, NULL::uuid,
          due.due_on, due.overdue_after
   FROM assessment_due AS due
   JOIN patient ON patient.county_id = $1 AND patient.id = due.patient_id AND patient.id BETWEEN $2 AND $3 AND '${PART}' = ANY(patient.care)
   LEFT JOIN unnest($6::uuid[], $7::date[]) AS own (township_id, sight) ON own.township_id = patient.township_id
   LEFT JOIN (${holdersOf({ day: '$4', from: '$2', to: '$3' })}) AS holder ON holder.patient_id = due.patient_id AND holder.post = 'doctor'
-  WHERE due.county_id = $1 AND due.patient_id BETWEEN $2 AND $3 AND due.cycle = $8 AND due.due_on <= coalesce(own.sight, $5::date)`;
+  WHERE due.county_id = $1 AND due.patient_id BETWEEN $2 AND $3 AND due.due_on <= coalesce(own.sight, $5::date)`;
 
 export type ListedCycle = CycleRow & {
   readonly id: Id;

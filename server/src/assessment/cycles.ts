@@ -1,5 +1,4 @@
 import type { Cycle } from '@guanhu/shared/assessment/assessment.terms';
-import { CYCLE_KEYS } from '@guanhu/shared/assessment/assessment.terms';
 import { cycleDue } from '@guanhu/shared/assessment/cycle.rules';
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -80,11 +79,6 @@ export class Cycles {
     const sight = mapSpread(await this.#policies.spread(tx, 'assessment', day), ({ policy }) => addDays(day, policy.horizonDays));
     await store.moveCycleTasks(tx, part);
     await store.reviveCycles(tx, part, sight);
-    let opened = 0;
-    for (const cycle of CYCLE_KEYS) {
-      const values = [part.from, part.to, day, sight.county, ...ownOf(sight), cycle];
-      opened += await this.#agenda.openFrom(tx, cycle, store.CYCLES_DUE, values);
-    }
-    return opened;
+    return this.#agenda.openFrom(tx, store.CYCLES_DUE, [part.from, part.to, day, sight.county, ...ownOf(sight)]);
   }
 }

@@ -112,7 +112,7 @@ export async function readSilent(tx: Tx, day: CalendarDate, part: Part, until: C
 
 /** One confirmation of $2 for everybody of a part ($3, $4) who takes medicine, has a guardian and was not answered for. */
 export const CONFIRMATIONS_OF_DAY = `
-  SELECT 'medication:' || patient.id || ':' || $2::date::text, patient.id, asked.person_id, 'guardian', NULL::text, NULL::uuid, $2::date, $2::date
+  SELECT 'medicationConfirmation', 'medication:' || patient.id || ':' || $2::date::text, patient.id, asked.person_id, 'guardian', NULL::text, NULL::uuid, $2::date, $2::date
   ${TAKING} JOIN ${ASKED}
   WHERE ${NOW} AND NOT EXISTS (
     SELECT FROM confirmation WHERE confirmation.county_id = $1 AND confirmation.patient_id = patient.id AND on_day = $2)`;
@@ -123,7 +123,7 @@ export const CONFIRMATIONS_OF_DAY = `
  * A pause of the questions is no silence: it counts from the day on which they came back.
  */
 export const SILENT = `
-  SELECT 'call:medicationSilence:' || patient.id || ':' || silent.since, patient.id, caller.person_id, coalesce(caller.post, 'gridWorker'),
+  SELECT 'call', 'call:medicationSilence:' || patient.id || ':' || silent.since, patient.id, caller.person_id, coalesce(caller.post, 'gridWorker'),
          'medicationSilence', NULL::uuid, $2::date, $2::date
   ${TAKING}
   LEFT JOIN unnest($6::uuid[], $7::date[]) AS own (township_id, silent_from) ON own.township_id = patient.township_id

@@ -24,7 +24,7 @@ const holder = (...posts: readonly [string, ...string[]]) => holderOf(`ARRAY[${p
  * is held: those of $10, by name with blanks between, where the townships have not set their own ($11).
  */
 export const INJECTIONS_DUE = `
-  SELECT 'injection:' || patient.id || ':' || injection_due_on, patient.id, holder.person_id, coalesce(holder.post, asked.seats[1]), NULL::text, NULL::uuid,
+  SELECT 'injection', 'injection:' || patient.id || ':' || injection_due_on, patient.id, holder.person_id, coalesce(holder.post, asked.seats[1]), NULL::text, NULL::uuid,
          injection_due_on, injection_due_on + coalesce(own.days, $6::int)
   ${TAKING}
   LEFT JOIN unnest($7::uuid[], $8::date[], $9::int[], $11::text[]) AS own (township_id, sight, days, seats) ON own.township_id = patient.township_id
@@ -38,7 +38,7 @@ export const INJECTIONS_DUE = `
  * (refillDates).
  */
 export const REFILLS_DUE = `
-  SELECT 'refill:' || patient.id || ':' || runs_out_on, patient.id, holder.person_id, coalesce(holder.post, 'gridWorker'), NULL::text, NULL::uuid,
+  SELECT 'refill', 'refill:' || patient.id || ':' || runs_out_on, patient.id, holder.person_id, coalesce(holder.post, 'gridWorker'), NULL::text, NULL::uuid,
          runs_out_on - coalesce(own.days, $6::int), runs_out_on - 1
   ${TAKING} ${OWN} ${holder('gridWorker', 'lead')}
   WHERE ${TODAYS} AND ${OF_PART} AND patient.id BETWEEN $3 AND $4 AND runs_out_on <= coalesce(own.sight, $5::date)
@@ -46,7 +46,7 @@ export const REFILLS_DUE = `
 
 /** A family says that nothing is left on $2: somebody fetches more today, whatever the prediction was. Of one patient ($3). */
 export const RAN_OUT = `
-  SELECT 'refill:' || patient.id || ':' || $2::date, patient.id, holder.person_id, coalesce(holder.post, 'gridWorker'), NULL::text, NULL::uuid,
+  SELECT 'refill', 'refill:' || patient.id || ':' || $2::date, patient.id, holder.person_id, coalesce(holder.post, 'gridWorker'), NULL::text, NULL::uuid,
          $2::date, $2::date
   ${TAKING} ${holder('gridWorker', 'lead')}
   WHERE ${TODAYS} AND patient.id = $3 AND NOT EXISTS (

@@ -3,7 +3,6 @@ import { latestToRefill } from '@guanhu/shared/medication/supply.rules';
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { mapSpread, ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
-import type { TaskKind } from '@guanhu/shared/agenda/agenda.terms';
 import type { MedicationPolicy } from '@guanhu/shared/policy/policy.terms';
 import { instantOf } from '@guanhu/shared/reminders/quiet-hours.rules';
 import { Injectable } from '@nestjs/common';
@@ -34,28 +33,27 @@ export class PlanMedication {
     await store.startRegimens(tx, day, part);
     await store.followDays(tx, { day, earliest, part, now: this.#clock.now() });
     await dropUnordered(tx, day, part, this.#clock.now());
-    const asked = await this.#agenda.openFrom(tx, 'medicationConfirmation', store.CONFIRMATIONS_OF_DAY, within);
+    const asked = await this.#agenda.openFrom(tx, store.CONFIRMATIONS_OF_DAY, within);
     const called = await this.#silent(tx, day, part, policies);
     return asked + called + (await this.#supplies(tx, day, part, policies));
   }
 
   /** A family says that nothing is left. */
   async ranOut(tx: Tx, patientId: Id): Promise<void> {
-    await this.#agenda.openFrom(tx, 'refill', RAN_OUT, [this.#clock.today(), patientId]);
+    await this.#agenda.openFrom(tx, RAN_OUT, [this.#clock.today(), patientId]);
   }
 
   /** Injections and refills that come into sight. */
   async #supplies(tx: Tx, day: CalendarDate, part: Part, policies: Spread<MedicationPolicy>): Promise<number> {
-    const open = (kind: TaskKind, select: string, sight: Spread<CalendarDate>, days: Spread<number>, ...more: readonly unknown[]) => {
+    const open = (select: string, sight: Spread<CalendarDate>, days: Spread<number>, ...more: readonly unknown[]) => {
       const [townships, sights] = ownOf(sight);
       const values = [day, part.from, part.to, sight.county, days.county, townships, sights, ownOf(days)[1], ...more];
-      return this.#agenda.openFrom(tx, kind, select, values);
+      return this.#agenda.openFrom(tx, select, values);
     };
     const injected = mapSpread(policies, policy => addDays(day, policy.injectionHorizonDays));
     const asked = mapSpread(policies, policy => policy.injectionSeats.join(' '));
     const fetched = mapSpread(policies, policy => latestToRefill(day, policy));
     const injections = await open(
-      'injection',
       INJECTIONS_DUE,
       injected,
       mapSpread(policies, policy => policy.injectionGraceDays),
@@ -65,7 +63,6 @@ export class PlanMedication {
     return (
       injections +
       (await open(
-        'refill',
         REFILLS_DUE,
         fetched,
         mapSpread(policies, policy => policy.refillLeadDays),
@@ -80,7 +77,7 @@ export class PlanMedication {
     const bounds = [latest, called].flatMap(spread => [spread.county, ...ownOf(spread)[1]]).sort();
     const silent = await store.readSilent(tx, day, part, bounds.at(-1) ?? day);
     if (silent.length === 0) return 0;
-    const opened = await this.#agenda.openFrom(tx, 'call', store.SILENT, [day, part.from, part.to, called.county, ...ownOf(called), silent]);
+    const opened = await this.#agenda.openFrom(tx, store.SILENT, [day, part.from, part.to, called.county, ...ownOf(called), silent]);
     const { visitAt } = await this.#policies.inForce(tx, 'reminder', day, 'county');
     await askSilent(tx, silent, { day, part, latest, called, notBefore: instantOf(day, visitAt) });
     return opened;

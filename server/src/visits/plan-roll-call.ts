@@ -46,7 +46,7 @@ export class PlanRollCall {
   /** Opens the roll-call of the day. @returns how many tasks are new */
   async tasks(tx: Tx, day: CalendarDate, part: Part): Promise<number> {
     await store.dropRollCalls(tx, day, part, this.#clock.now());
-    return this.#agenda.openFrom(tx, 'rollCall', store.ROLL_CALLS, [day, part.from, part.to]);
+    return this.#agenda.openFrom(tx, store.ROLL_CALLS, [day, part.from, part.to]);
   }
 
   /** A patient stands in another band: in and out of periods at once. */
@@ -66,14 +66,14 @@ export class PlanRollCall {
       const over = mapSpread(await this.#policies.spread(tx, 'specialPeriod', day), ({ policy }) => isRollCallOver(policy, now));
       if (!over.county && !over.townships.some(one => one.value)) return;
       const values = [day, EVERYBODY.from, EVERYBODY.to, over.county, ...ownOf(over)];
-      if ((await this.#agenda.openFrom(tx, 'call', store.NOT_MARKED, values)) > 0) await this.#tellLeads(tx, day);
+      if ((await this.#agenda.openFrom(tx, store.NOT_MARKED, values)) > 0) await this.#tellLeads(tx, day);
     });
   }
 
   /** Somebody cannot be reached: the lead looks into it now. */
   async notReached(tx: Tx, patientId: Id): Promise<void> {
     const day = this.#clock.today();
-    if ((await this.#agenda.openFrom(tx, 'call', store.NOT_REACHED, [day, patientId, patientId])) > 0) await this.#tellLeads(tx, day);
+    if ((await this.#agenda.openFrom(tx, store.NOT_REACHED, [day, patientId, patientId])) > 0) await this.#tellLeads(tx, day);
   }
 
   /** One message a day and lead, without a name: the list says who. */

@@ -91,14 +91,14 @@ const MARKED = `SELECT FROM roll_call_mark WHERE roll_call_mark.county_id = $1 A
 
 /** The roll-call of $2 for a part: one task for each patient in a period, of the grid worker, else of the lead. */
 export const ROLL_CALLS = `
-  SELECT 'roll-call:' || asked.patient_id || ':' || $2::date, asked.patient_id, holder.person_id, coalesce(holder.post, 'gridWorker'), NULL::text,
+  SELECT 'rollCall', 'roll-call:' || asked.patient_id || ':' || $2::date, asked.patient_id, holder.person_id, coalesce(holder.post, 'gridWorker'), NULL::text,
          NULL::uuid, $2::date, $2::date
   FROM (${ASKED}) AS asked ${holder('gridWorker', 'lead')}
   WHERE NOT EXISTS (${MARKED})`;
 
 /** The lead looks into it: of a part, everybody whom nobody has marked on $2, where the hour is over ($5; of the townships $6: $7). */
 export const NOT_MARKED = `
-  SELECT 'call:rollCallMissing:' || asked.patient_id || ':' || $2::date, asked.patient_id, holder.person_id, coalesce(holder.post, 'lead'),
+  SELECT 'call', 'call:rollCallMissing:' || asked.patient_id || ':' || $2::date, asked.patient_id, holder.person_id, coalesce(holder.post, 'lead'),
          'rollCallMissing', NULL::uuid, $2::date, $2::date
   FROM (${ASKED}) AS asked
   JOIN patient ON patient.county_id = $1 AND patient.id = asked.patient_id AND 'watch' = ANY(patient.care)
@@ -108,7 +108,7 @@ export const NOT_MARKED = `
 
 /** The lead looks into it: somebody (the part is one patient) cannot be reached. */
 export const NOT_REACHED = `
-  SELECT 'call:rollCallMissing:' || asked.patient_id || ':' || $2::date, asked.patient_id, holder.person_id, coalesce(holder.post, 'lead'),
+  SELECT 'call', 'call:rollCallMissing:' || asked.patient_id || ':' || $2::date, asked.patient_id, holder.person_id, coalesce(holder.post, 'lead'),
          'rollCallMissing', NULL::uuid, $2::date, $2::date
   FROM (SELECT id AS patient_id FROM patient WHERE county_id = $1 AND ${OF_PART('id')}) AS asked ${holder('lead', 'securityOfficer', 'doctor')}`;
 

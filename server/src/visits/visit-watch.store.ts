@@ -64,7 +64,7 @@ export async function takeOverdue(tx: Tx, now: Date, most: number): Promise<Id[]
 
 /** Somebody telephones after each of these visitors ($2) today ($3): the lead and the police of the patient's team, never the visitor. */
 export const HELP_CALLS = `
-  SELECT 'call:visitHelp:' || visit.id || ':' || visit_watch.round || ':' || seat.post, visit.patient_id, holder.person_id, seat.post, 'visitHelp',
+  SELECT 'call', 'call:visitHelp:' || visit.id || ':' || visit_watch.round || ':' || seat.post, visit.patient_id, holder.person_id, seat.post, 'visitHelp',
          visit.id, $3::date, $3::date
   FROM visit
   JOIN visit_watch ON visit_watch.county_id = $1 AND visit_watch.id = visit.id

@@ -128,7 +128,7 @@ export class VisitWatches {
     const day = this.#clock.today();
     const visitIds = await store.takeOverdue(tx, this.#clock.now(), AT_ONCE);
     if (visitIds.length === 0) return 0;
-    await this.#agenda.openFrom(tx, 'call', store.HELP_CALLS, [visitIds, day]);
+    await this.#agenda.openFrom(tx, store.HELP_CALLS, [visitIds, day]);
     const helpers = await store.readHelpers(tx, visitIds, day);
     await this.#outbox.putMany(
       tx,
