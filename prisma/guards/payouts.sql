@@ -40,7 +40,7 @@ CREATE UNIQUE INDEX difference_open ON reconciliation_difference (county_id, ent
 ALTER TABLE cash_receipt ADD CONSTRAINT cash_receipt_bill FOREIGN KEY (county_id, bill_id) REFERENCES bill (county_id, id);
 
 ALTER TABLE ledger_account
-  ADD CONSTRAINT ledger_account_name CHECK (account IN ('received', 'available', 'committed', 'claimable', 'inTransfer', 'paid', 'failed', 'recovering')),
+  ADD CONSTRAINT ledger_account_name CHECK (account IN ('received', 'available', 'committed', 'claimable', 'inTransfer', 'paid', 'failed', 'recovering', 'spent')),
   -- Only what finance handed over runs negative: no fen is spent that is not there.
   ADD CONSTRAINT ledger_account_covered CHECK (CASE WHEN account = 'received' THEN balance_fen <= 0 ELSE balance_fen >= 0 END);
 ALTER TABLE ledger_posting
@@ -49,10 +49,32 @@ ALTER TABLE ledger_posting
 ALTER TABLE appropriation ADD CONSTRAINT appropriation_amount CHECK (amount_fen > 0);
 
 ALTER TABLE budget_line
+  ADD CONSTRAINT budget_line_for CHECK (purpose IN ('reward', 'screening', 'review', 'rating', 'emergency', 'relief', 'treatment', 'elsewhere')),
   ADD CONSTRAINT budget_line_planned CHECK (planned_fen >= 0 AND year BETWEEN 2000 AND 2199),
   ADD CONSTRAINT budget_line_office FOREIGN KEY (county_id, office_id) REFERENCES organisation (county_id, id);
-ALTER TABLE batch ADD CONSTRAINT batch_line FOREIGN KEY (county_id, line_id) REFERENCES budget_line (county_id, id);
+-- A batch is paid from the reward's money and from no other, and nothing else is: also for whoever reaches the tables past the rules.
+ALTER TABLE batch
+  ADD CONSTRAINT batch_of_reward CHECK (purpose = 'reward'),
+  ADD CONSTRAINT batch_line FOREIGN KEY (county_id, line_id, purpose) REFERENCES budget_line (county_id, id, purpose);
+ALTER TABLE expenditure
+  ADD CONSTRAINT expenditure_not_of_reward CHECK (purpose <> 'reward'),
+  ADD CONSTRAINT expenditure_amount CHECK (amount_fen > 0),
+  -- Typed from a voucher with what it was for, or a patient's cost.
+  ADD CONSTRAINT expenditure_source CHECK (num_nonnulls(document_number, words_sealed) = CASE WHEN cost_id IS NULL THEN 2 ELSE 0 END),
+  ADD CONSTRAINT expenditure_line FOREIGN KEY (county_id, line_id, purpose) REFERENCES budget_line (county_id, id, purpose),
+  ADD CONSTRAINT expenditure_office FOREIGN KEY (county_id, office_id) REFERENCES organisation (county_id, id),
+  ADD CONSTRAINT expenditure_cost FOREIGN KEY (county_id, cost_id) REFERENCES relief_cost (county_id, id),
+  ADD CONSTRAINT expenditure_by FOREIGN KEY (county_id, recorded_by) REFERENCES person (county_id, id);
+-- A cost is paid once.
+CREATE UNIQUE INDEX expenditure_one_cost ON expenditure (county_id, cost_id) WHERE cost_id IS NOT NULL;
+ALTER TABLE expenditure_step
+  ADD CONSTRAINT expenditure_step_step CHECK (step IN ('checked', 'takenBack')),
+  ADD CONSTRAINT expenditure_step_of FOREIGN KEY (county_id, expenditure_id) REFERENCES expenditure (county_id, id),
+  ADD CONSTRAINT expenditure_step_by FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 ALTER TABLE ledger_account ADD CONSTRAINT ledger_account_line FOREIGN KEY (county_id, line_id) REFERENCES budget_line (county_id, id);
 
-REVOKE UPDATE, DELETE ON bill_receipt, payee_channel, cash_receipt, ledger_posting, ledger_snapshot, appropriation, batch_step FROM app;
+REVOKE UPDATE, DELETE ON bill_receipt, payee_channel, cash_receipt, ledger_posting, ledger_snapshot, appropriation, batch_step, expenditure, expenditure_step FROM app;
+-- What the money of a line is for stays as it was.
+REVOKE UPDATE ON budget_line FROM app;
+GRANT UPDATE (planned_fen) ON budget_line TO app;
 REVOKE DELETE ON pay_list, entitlement, budget_line, batch, bill, ledger_account, bill_directory FROM app;

@@ -8,7 +8,7 @@ ALTER TABLE credit_entry
 ALTER TABLE message
   ADD CONSTRAINT message_state CHECK (state IN ('waiting', 'sending', 'sent', 'noCredit', 'failed', 'doubtful')),
   ADD CONSTRAINT message_purpose CHECK (purpose IN
-    ('medication', 'visit', 'task', 'overdue', 'incident', 'help', 'checkOut', 'payout', 'review', 'notice')),
+    ('medication', 'visit', 'task', 'overdue', 'incident', 'help', 'checkOut', 'payout', 'review', 'notice', 'funds')),
   ADD CONSTRAINT message_channel CHECK (channel IN ('wechat', 'sms', 'call')),
   ADD CONSTRAINT message_count CHECK (count >= 1),
   ADD CONSTRAINT message_acknowledged CHECK (acknowledged_at IS NULL OR read_at IS NOT NULL),

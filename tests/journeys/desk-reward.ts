@@ -64,7 +64,7 @@ export async function recordAppropriation(desk: Desk, yuan: string, documentNumb
 /** The accounts of the paying office as the desk shows them: 可用余额 → '400.00'. */
 export async function accounts(desk: Desk): Promise<Readonly<Record<string, string>>> {
   await desk.go('资金');
-  const rows = desk.card('账户').locator('tbody tr.ant-table-row');
+  const rows = desk.card('以奖代补账户').locator('tbody tr.ant-table-row');
   await rows.first().waitFor();
   const cells = await rows.evaluateAll(all => all.map(row => [...row.querySelectorAll('td')].map(cell => cell.innerText.trim())));
   return Object.fromEntries(cells.map(([name = '', amount = '']) => [name, amount]));

@@ -1,13 +1,15 @@
 import { yuan, yuanGrouped } from '@guanhu/shared/kernel/fen';
+import { BUDGET_PURPOSES, type BudgetPurpose } from '@guanhu/shared/payouts/budget.terms';
 import { openBudgetLine, planBudgetLine } from '@guanhu/shared/payouts/finance.routes';
 import type { Fund } from '@guanhu/shared/payouts/payouts.contract';
-import { Button, Form, Input, Modal, Table } from 'antd';
+import { Button, Form, Input, Modal, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useWrite } from '../app/use-write.ts';
 import { Card } from '../ui/columns.tsx';
 import { Refusal } from '../ui/states.tsx';
 import { todayInChina } from '../ui/words.ts';
 import { fenTyped } from '../ui/yuan-typed.ts';
+import { SpendLine } from './spend-line.tsx';
 
 type Line = Fund['lines'][number];
 
@@ -15,6 +17,7 @@ type Line = Fund['lines'][number];
 export function BudgetLinesCard({ fund, mayPlan }: { fund: Fund; mayPlan: boolean }) {
   const [opening, setOpening] = useState(false);
   const [planning, setPlanning] = useState<Line>();
+  const [spending, setSpending] = useState<Line>();
   return (
     <Card title="预算科目" actions={mayPlan && <Button onClick={() => setOpening(true)}>新增科目</Button>}>
       <Table
@@ -23,25 +26,33 @@ export function BudgetLinesCard({ fund, mayPlan }: { fund: Fund; mayPlan: boolea
         pagination={false}
         dataSource={[...fund.lines]}
         locale={{ emptyText: '新增科目，或登记第一笔拨款以后显示' }}
-        scroll={{ x: 640 }}
+        scroll={{ x: 760 }}
         columns={[
           { title: '年度', dataIndex: 'year', width: 64 },
           { title: '科目', key: 'name', render: (_, row) => `${row.code} ${row.name}` },
+          { title: '用途', key: 'purpose', render: (_, row) => BUDGET_PURPOSES[row.purpose] },
           { title: '预算', key: 'planned', align: 'right', render: (_, row) => yuanGrouped(row.plannedFen) },
           { title: '拨款', key: 'received', align: 'right', render: (_, row) => yuanGrouped(Math.abs(row.balances.received)) },
           { title: '占用', key: 'held', align: 'right', render: (_, row) => yuanGrouped(heldFen(row)) },
-          { title: '已付', key: 'paid', align: 'right', render: (_, row) => yuanGrouped(row.balances.paid) },
+          { title: '支出', key: 'paid', align: 'right', render: (_, row) => yuanGrouped(row.balances.paid + row.balances.spent) },
           { title: '可用', key: 'available', align: 'right', render: (_, row) => <strong>{yuanGrouped(row.balances.available)}</strong> },
           ...(mayPlan
             ? [
                 {
                   title: '办理',
                   key: 'act',
-                  width: 96,
+                  width: 176,
                   render: (_: unknown, row: Line) => (
-                    <Button size="small" aria-label={`改 ${row.code} ${row.name} 的预算`} onClick={() => setPlanning(row)}>
-                      改预算
-                    </Button>
+                    <div className="actions">
+                      <Button size="small" aria-label={`改 ${row.code} ${row.name} 的预算`} onClick={() => setPlanning(row)}>
+                        改预算
+                      </Button>
+                      {row.purpose !== 'reward' && (
+                        <Button size="small" aria-label={`登记 ${row.code} ${row.name} 的支出`} onClick={() => setSpending(row)}>
+                          登记支出
+                        </Button>
+                      )}
+                    </div>
                   ),
                 },
               ]
@@ -49,6 +60,7 @@ export function BudgetLinesCard({ fund, mayPlan }: { fund: Fund; mayPlan: boolea
         ]}
       />
       {opening && <OpenLine officeId={fund.officeId} onClose={() => setOpening(false)} />}
+      {spending && <SpendLine line={spending} onClose={() => setSpending(undefined)} />}
       {planning && <PlanLine line={planning} onClose={() => setPlanning(undefined)} />}
     </Card>
   );
@@ -61,6 +73,7 @@ const CODE = /^[0-9A-Za-z.-]{1,20}$/;
 
 function OpenLine({ officeId, onClose }: { officeId: string; onClose: () => void }) {
   const [typed, setTyped] = useState({ year: todayInChina().slice(0, 4), code: '', name: '', planned: '' });
+  const [purpose, setPurpose] = useState<BudgetPurpose>('reward');
   const open = useWrite(openBudgetLine, onClose);
   const plannedFen = fenTyped(typed.planned);
   const [code, name, year] = [typed.code.trim(), typed.name.trim(), Number(typed.year)];
@@ -75,12 +88,20 @@ function OpenLine({ officeId, onClose }: { officeId: string; onClose: () => void
       okText="新增"
       cancelText="取消"
       okButtonProps={{ disabled: !ready, loading: open.busy }}
-      onOk={() => void (ready && open.run({ body: { officeId, year, code, name, plannedFen } }))}
+      onOk={() => void (ready && open.run({ body: { officeId, year, code, name, purpose, plannedFen } }))}
       onCancel={onClose}
     >
       <Form layout="vertical">
         <Form.Item label="年度" htmlFor="line-year">
           <Input id="line-year" inputMode="numeric" maxLength={4} value={typed.year} onChange={type('year')} />
+        </Form.Item>
+        <Form.Item label="用途" htmlFor="line-purpose" extra="开了科目就不能再改用途">
+          <Select
+            id="line-purpose"
+            value={purpose}
+            onChange={setPurpose}
+            options={Object.entries(BUDGET_PURPOSES).map(([value, label]) => ({ value: value as BudgetPurpose, label }))}
+          />
         </Form.Item>
         <Form.Item label="科目代码" htmlFor="line-code" extra="按财政预算文件填，字母、数字、点和横线">
           <Input id="line-code" maxLength={20} value={typed.code} onChange={type('code')} />

@@ -10,7 +10,9 @@ import { Card, Detail } from '../ui/columns.tsx';
 import { Answered, Empty } from '../ui/states.tsx';
 import { dayInWords, instantInWords } from '../ui/words.ts';
 import { BudgetLinesCard } from './budget-lines-card.tsx';
+import { ExpendituresCard } from './expenditures-card.tsx';
 import { OutlookCard } from './outlook-card.tsx';
+import { PurposesCard } from './purposes-card.tsx';
 import { ReconciliationCard } from './reconciliation-card.tsx';
 import { RecordAppropriation } from './record-appropriation.tsx';
 import { RecoveriesCard } from './recoveries-card.tsx';
@@ -31,6 +33,7 @@ export function FundsPage() {
                   <Office key={fund.officeId} fund={fund} />
                 ))}
                 <div className="detail">
+                  <ExpendituresCard />
                   <OutlookCard />
                   <RecoveriesCard />
                   <ReconciliationCard />
@@ -48,7 +51,7 @@ function Office({ fund }: { fund: Fund }) {
   const mayRecord = useMayByPost('fund:record');
   return (
     <Detail
-      over={`${fund.officeName} · 可用余额`}
+      over={`${fund.officeName} · 以奖代补可用余额`}
       title={<Amount big fen={fund.balances.available} />}
       actions={mayRecord && <RecordAppropriation fund={fund} />}
     >
@@ -58,12 +61,12 @@ function Office({ fund }: { fund: Fund }) {
         role={fund.agrees ? 'status' : 'alert'}
       />
       {fund.paused && <Alert type="warning" role="alert" title="微信商户账户余额不足，转账已暂停：充值后会按原单号继续，不用重新制单" />}
-      <Card title="账户">
+      <Card title="以奖代补账户">
         <Table
           size="small"
           rowKey="account"
           pagination={false}
-          dataSource={LEDGER_ACCOUNT_CODES.map(account => ({ account, fen: fund.balances[account] }))}
+          dataSource={LEDGER_ACCOUNT_CODES.filter(account => account !== 'spent').map(account => ({ account, fen: fund.balances[account] }))}
           columns={[
             { title: '科目', key: 'name', render: (_, row) => LEDGER_ACCOUNTS[row.account] },
             {
@@ -76,6 +79,7 @@ function Office({ fund }: { fund: Fund }) {
           ]}
         />
       </Card>
+      <PurposesCard lines={fund.lines} />
       <BudgetLinesCard fund={fund} mayPlan={mayRecord} />
       <Card title="拨款记录">
         <Table

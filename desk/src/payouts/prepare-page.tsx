@@ -18,7 +18,7 @@ export function PreparePage() {
   const [title, setTitle] = useState('');
   const [lineId, setLineId] = useState<string>();
   const funds = useRead(readFunds);
-  const lines = funds.data?.offices.flatMap(office => office.lines) ?? [];
+  const lines = (funds.data?.offices.flatMap(office => office.lines) ?? []).filter(line => line.purpose === 'reward');
   const prepare = useWrite(prepareBatch, batch => void navigate(`/batches/${batch.id}`));
   const free = (pages.rows ?? []).filter(row => row.batchId === null);
   const chosen = free.filter(row => !left.has(row.id));

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listOrganisations } from '@guanhu/shared/access/access.routes';
-import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { recordExpenditure } from '@guanhu/shared/payouts/budget.routes';
 import { setPayChannel } from '@guanhu/shared/payouts/channels.routes';
 import { openBudgetLine } from '@guanhu/shared/payouts/finance.routes';
 import {
@@ -55,6 +56,34 @@ export async function recordFunds(story: Story): Promise<void> {
       documentNumber: `${today.slice(0, 4)}年社财字第${String(17 + cast.townships.indexOf(township))}号`,
     };
     await house.call(recordAppropriation, { as, body });
+    await recordOtherFunds(story, as, { officeId: office.organisationId, receivedOn });
+  }
+}
+
+/** What finance holds for other work than the reward, and what it has spent of it. */
+const OTHER_FUNDS = [
+  { purpose: 'screening', code: '2101301', name: '排查筛查经费', plannedFen: 600_000, receivedFen: 300_000, spent: [84_000, '排查表格印制和误工补助'] },
+  { purpose: 'review', code: '2101302', name: '诊断复核经费', plannedFen: 500_000, receivedFen: 250_000, spent: [120_000, '县医院专家下乡复核'] },
+  { purpose: 'emergency', code: '2101304', name: '应急处置经费', plannedFen: 400_000, receivedFen: 400_000, spent: [36_500, '应急护送车辆燃油'] },
+  { purpose: 'relief', code: '2101305', name: '困难救助经费', plannedFen: 800_000, receivedFen: 200_000, spent: null },
+  { purpose: 'treatment', code: '2101306', name: '治疗经费', plannedFen: 1_200_000, receivedFen: 600_000, spent: [215_600, '免费药品季度结算'] },
+  { purpose: 'elsewhere', code: '2101307', name: '身份不明人员救治费用', plannedFen: 500_000, receivedFen: 500_000, spent: null },
+] as const;
+
+async function recordOtherFunds(
+  { house }: Story,
+  as: Awaited<ReturnType<Story['people']['desk']>>,
+  { officeId, receivedOn }: { readonly officeId: Id; readonly receivedOn: CalendarDate },
+): Promise<void> {
+  for (const { purpose, code, name, plannedFen, receivedFen, spent } of OTHER_FUNDS) {
+    const year = Number(receivedOn.slice(0, 4));
+    const { id: lineId } = await house.call(openBudgetLine, { as, body: { officeId, year, code, name, purpose, plannedFen } });
+    const documentNumber = `${String(year)}年社财字第${code.slice(-2)}号`;
+    await house.call(recordAppropriation, { as, body: { officeId, lineId, amountFen: receivedFen, receivedOn, documentNumber } });
+    if (spent === null) continue;
+    const [amountFen, words] = spent;
+    const body = { expenditureId: newId(), amountFen, paidOn: addDays(receivedOn, 6), documentNumber: `记账凭证${code.slice(-3)}号`, words };
+    await house.call(recordExpenditure, { as, params: { lineId }, body });
   }
 }
 

@@ -18,6 +18,8 @@ type Asked = {
   readonly permission: Permission;
   /** Who knows already, or is the one it is about. */
   readonly except: readonly Id[];
+  /** What the message says, where it is not that something is to be looked into. */
+  readonly purpose?: ReviewAskedPayload['purpose'];
 };
 
 /**
@@ -38,7 +40,7 @@ export class AskOffices {
     this.#outbox = outbox;
   }
 
-  async run(tx: Tx, { key, patientId, areaPath, permission, except }: Asked): Promise<void> {
+  async run(tx: Tx, { key, patientId, areaPath, permission, except, purpose }: Asked): Promise<void> {
     const guardians = patientId === null ? [] : await this.#patients.guardians(tx, [patientId]);
     const not = new Set([...except, ...guardians.map(one => one.personId)]);
     const holders = await this.#people.holders(tx, rolesWith(permission), areaPath ?? (await this.#pathOf(tx, patientId)));
@@ -48,7 +50,7 @@ export class AskOffices {
       [...asked].map(personId => ({
         kind: 'review-asked',
         key: `review:${key}:${personId}`,
-        payload: { personId, nearPatientId: patientId } satisfies ReviewAskedPayload,
+        payload: { personId, nearPatientId: patientId, ...(purpose && { purpose }) } satisfies ReviewAskedPayload,
       })),
     );
   }

@@ -308,3 +308,15 @@ export async function openListBill(reader: Reader, entitlementId: Id, channel: L
   );
   return row;
 }
+
+/** The places, county first, whose payments wait to be taken by this account. */
+export async function placesWaiting(reader: Reader, merchantAccountId: Id): Promise<Id[][]> {
+  const rows = await reader.sql<{ area_path: Id[] }>(
+    `SELECT DISTINCT batch.area_path
+     FROM bill JOIN entitlement ON entitlement.county_id = $1 AND entitlement.id = bill.entitlement_id
+       JOIN batch ON batch.county_id = $1 AND batch.id = entitlement.batch_id
+     WHERE bill.county_id = $1 AND bill.merchant_account_id = $2 AND bill.state = 'prepared' AND bill.final_at IS NULL AND bill.channel = 'wechat'`,
+    [reader.countyId, merchantAccountId],
+  );
+  return rows.map(row => row.area_path);
+}

@@ -1,5 +1,6 @@
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import type { BudgetPurpose } from '@guanhu/shared/payouts/budget.terms';
 import type { Reader, Tx } from '../platform/database/database.ts';
 
 export type LineRow = {
@@ -8,19 +9,20 @@ export type LineRow = {
   readonly year: number;
   readonly code: string;
   readonly name: string;
+  readonly purpose: BudgetPurpose;
   readonly planned_fen: number;
 };
 
 /** Newest year first. */
 export const linesOfOffice = (reader: Reader, officeId: Id): Promise<LineRow[]> =>
   reader.sql(
-    'SELECT id, office_id, year, code, name, planned_fen FROM budget_line WHERE county_id = $1 AND office_id = $2 ORDER BY year DESC, code LIMIT 200',
+    'SELECT id, office_id, year, code, name, purpose, planned_fen FROM budget_line WHERE county_id = $1 AND office_id = $2 ORDER BY year DESC, code LIMIT 200',
     [reader.countyId, officeId],
   );
 
 export async function readLine(reader: Reader, id: Id): Promise<LineRow | undefined> {
   const [row] = await reader.sql<LineRow>(
-    'SELECT id, office_id, year, code, name, planned_fen FROM budget_line WHERE county_id = $1 AND id = $2',
+    'SELECT id, office_id, year, code, name, purpose, planned_fen FROM budget_line WHERE county_id = $1 AND id = $2',
     [reader.countyId, id],
   );
   return row;
@@ -40,9 +42,9 @@ export async function storePlan(tx: Tx, id: Id, wasFen: number, plannedFen: numb
 /** @returns the line's id, also where somebody else opened it at the same moment */
 export async function insertLine(tx: Tx, line: LineRow): Promise<Id> {
   await tx.sql(
-    `INSERT INTO budget_line (county_id, id, office_id, year, code, name, planned_fen) VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO budget_line (county_id, id, office_id, year, code, name, purpose, planned_fen) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (county_id, office_id, year, code) DO NOTHING`,
-    [tx.countyId, line.id, line.office_id, line.year, line.code, line.name, line.planned_fen],
+    [tx.countyId, line.id, line.office_id, line.year, line.code, line.name, line.purpose, line.planned_fen],
   );
   const lines = await linesOfOffice(tx, line.office_id);
   return lines.find(each => each.year === line.year && each.code === line.code)?.id ?? line.id;

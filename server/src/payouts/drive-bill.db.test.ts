@@ -124,6 +124,48 @@ it.each([
   expect(await stored(outBillNo)).toEqual({ state: 'prepared', trouble });
 });
 
+describe('an account without money', () => {
+  const SHORT = { outcome: 'unknown', why: 'status', status: 403, code: 'NOT_ENOUGH', advice: 'top-up' } as const;
+  const told = () =>
+    reward.county.database.owner<{ person_id: string; payload: { purpose: string; nearPatientId: null } }>(
+      `SELECT payload ->> 'personId' AS person_id, payload FROM outbox WHERE kind = 'review-asked' AND key LIKE 'review:funds:%'`,
+    );
+  /** The platform is asked once more when the pause is over, so many minutes later. */
+  const tryAgain = async (outBillNo: string, minutes: number) => {
+    await reward.county.database.owner(`UPDATE merchant_token SET paused_until = paused_until - make_interval(mins => ${String(minutes)})`);
+    merchant.queries.push({ outcome: 'not-found' });
+    merchant.creations.push(SHORT);
+    await drive(outBillNo);
+  };
+
+  it('is told once to whoever pays and to the county, and again only when it had money in between', async () => {
+    await reward.county.database.owner(`DELETE FROM outbox_due; DELETE FROM outbox WHERE kind = 'review-asked'`);
+    const county = await reward.county.person({ role: 'administrator', area: reward.county.areas.county, channel: 'desk' });
+    merchant.creations.push(SHORT);
+    const { outBillNo } = await claimed();
+    const people = [reward.people.payer.id, county.id].sort();
+    const first = await told();
+    expect(first.map(each => each.person_id).sort()).toEqual(people);
+    expect(first.map(({ payload }) => Object.keys(payload).sort())).toEqual(
+      people.map(() => ['nearPatientId', 'personId', 'purpose']),
+    );
+    // Tried again after each minute: still the same lack.
+    await tryAgain(outBillNo, 2);
+    await tryAgain(outBillNo, 5);
+    expect(await told()).toHaveLength(people.length);
+    // It went well for longer than tries are apart.
+    await tryAgain(outBillNo, 7);
+    expect(await told()).toHaveLength(2 * people.length);
+  });
+
+  it('is paused by one of those who find out at the same moment', async () => {
+    const directory = reward.county.app.get(Database).directory;
+    const [row] = await directory<{ id: string }>(`SELECT merchant_account_id AS id FROM merchant_token WHERE call = 'create' LIMIT 1`);
+    const pauses = await Promise.all(Array.from({ length: 6 }, () => pauseCalls(directory, row?.id ?? '', 'create', 60)));
+    expect(pauses.filter(since => since !== undefined)).toHaveLength(1);
+  });
+});
+
 it('is done with a final bill, whatever is said afterwards', async () => {
   merchant.creations.push(made());
   const { id, outBillNo } = await claimed();

@@ -9,6 +9,7 @@ import type { CreateOutcome, QueryOutcome } from '../platform/wechat-pay/transfe
 import * as bills from './bill.store.ts';
 import { MerchantAccounts, type OpenAccount } from './merchant-accounts.ts';
 import { SettleBills, type Heard } from './settle-bills.ts';
+import { TellOfShortage } from './tell-of-shortage.ts';
 
 /** How far a bill is after having been driven: nothing more to do, waiting for the payee, or waiting for the platform. */
 export type Driven = 'final' | 'confirmable' | 'waiting';
@@ -25,13 +26,22 @@ export class DriveBill {
   readonly #vaults: Vaults;
   readonly #merchants: MerchantAccounts;
   readonly #settle: SettleBills;
+  readonly #shortage: TellOfShortage;
   readonly #log: Log;
 
-  constructor(database: Database, vaults: Vaults, merchants: MerchantAccounts, settle: SettleBills, @Inject(LOG) log: Log) {
+  constructor(
+    database: Database,
+    vaults: Vaults,
+    merchants: MerchantAccounts,
+    settle: SettleBills,
+    shortage: TellOfShortage,
+    @Inject(LOG) log: Log,
+  ) {
     this.#database = database;
     this.#vaults = vaults;
     this.#merchants = merchants;
     this.#settle = settle;
+    this.#shortage = shortage;
     this.#log = log;
   }
 
@@ -82,7 +92,8 @@ export class DriveBill {
           { merchantAccountId: account.id },
           'the paying account lacks money: transfers wait, and go on under the same numbers',
         );
-        await this.#merchants.pause(account);
+        const since = await this.#merchants.pause(account);
+        if (since) await this.#shortage.run(county, account.id, since);
       }
       return this.#trouble(county, bill, troubleOf(answer));
     }

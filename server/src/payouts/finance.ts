@@ -8,6 +8,7 @@ import { Access, Places } from '../access/access.public.ts';
 import { Appraisals } from '../appraisal/appraisal.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Database } from '../platform/database/database.ts';
+import { BudgetLines } from './budget-lines.ts';
 import { readBalances } from './ledger.store.ts';
 import { MerchantAccounts } from './merchant-accounts.ts';
 import { approvedFen, paidByMonth } from './outlook.store.ts';
@@ -20,14 +21,24 @@ export class Finance {
   readonly #places: Places;
   readonly #appraisals: Appraisals;
   readonly #merchants: MerchantAccounts;
+  readonly #lines: BudgetLines;
   readonly #clock: Clock;
 
-  constructor(database: Database, access: Access, places: Places, appraisals: Appraisals, merchants: MerchantAccounts, clock: Clock) {
+  constructor(
+    database: Database,
+    access: Access,
+    places: Places,
+    appraisals: Appraisals,
+    merchants: MerchantAccounts,
+    lines: BudgetLines,
+    clock: Clock,
+  ) {
     this.#database = database;
     this.#access = access;
     this.#places = places;
     this.#appraisals = appraisals;
     this.#merchants = merchants;
+    this.#lines = lines;
     this.#clock = clock;
   }
 
@@ -40,8 +51,11 @@ export class Finance {
     const names = new Map((await this.#places.areas(reader)).rows.map(area => [area.areaId, area.name]));
     const paid = await paidByMonth(reader, areas, newYear(year), newYear(year + 1));
     let availableFen = 0;
-    for (const { officeId } of await this.#merchants.officesIn(reader, areas))
-      for (const line of (await readBalances(reader, officeId)).values()) availableFen += line.available;
+    for (const { officeId } of await this.#merchants.officesIn(reader, areas)) {
+      const balances = await readBalances(reader, officeId);
+      for (const line of await this.#lines.of(reader, officeId))
+        if (line.purpose === 'reward') availableFen += balances.get(line.id)?.available ?? 0;
+    }
     const ahead = {
       availableFen,
       approvedFen: await approvedFen(reader, areas),

@@ -83,12 +83,13 @@ export class Funds {
     return {
       officeId,
       officeName,
-      balances: balancesTogether([...balances.values()]),
-      lines: lines.map(({ id, year, code, name, planned_fen }) => ({
+      balances: balancesTogether(lines.filter(line => line.purpose === 'reward').map(({ id }) => balances.get(id) ?? NO_MONEY)),
+      lines: lines.map(({ id, year, code, name, purpose, planned_fen }) => ({
         id,
         year,
         code,
         name,
+        purpose,
         plannedFen: planned_fen,
         balances: balances.get(id) ?? NO_MONEY,
       })),

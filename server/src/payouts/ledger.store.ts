@@ -123,13 +123,13 @@ export async function readBalances(reader: Reader, officeId: Id): Promise<Readon
   return lines;
 }
 
-/** Accounts that must hold exactly what entitlements and batches in some state are worth. */
+/** Accounts that must hold exactly what entitlements and batches in some state are worth, or what was spent. */
 const OWED_STATES = ENTITLEMENT_STATE_CODES.filter(state => accountOf[state] !== null);
-const OWED_ACCOUNTS = [...OWED_STATES.map(state => accountOf[state]), 'committed', 'recovering'];
+const OWED_ACCOUNTS = [...OWED_STATES.map(state => accountOf[state]), 'committed', 'recovering', 'spent'];
 
 /**
  * Whether the office's books agree in three ways, for each budget line: every account equals the sum of its postings; all accounts sum to
- * nothing; and the money of entitlements and batches stands where their states say. One statement, so that all of it is seen at one moment.
+ * nothing; and the money of entitlements, batches and expenditures stands where their states say. One statement, so that all of it is seen at one moment.
  */
 export async function ledgerAgrees(reader: Reader, officeId: Id): Promise<boolean> {
   const [row] = await reader.sql<{ agrees: boolean }>(
@@ -149,6 +149,8 @@ export async function ledgerAgrees(reader: Reader, officeId: Id): Promise<boolea
            JOIN batch ON batch.county_id = $1 AND batch.id = entitlement.batch_id
            CROSS JOIN LATERAL (VALUES ('paid', -recovery.amount_fen), ('recovering', recovery.amount_fen - recovery.repaid_fen)) AS place (account, amount)
          WHERE recovery.county_id = $1 AND batch.office_id = $2 AND recovery.state IN ('owed', 'settled')
+         UNION ALL SELECT line_id, 'spent', amount_fen FROM expenditure WHERE county_id = $1 AND office_id = $2 AND NOT EXISTS (
+           SELECT FROM expenditure_step AS step WHERE step.county_id = $1 AND step.expenditure_id = expenditure.id AND step.step = 'takenBack')
          UNION ALL SELECT line_id, 'committed', total_fen FROM batch WHERE county_id = $1 AND office_id = $2 AND state = 'checked') AS debt
        GROUP BY line_id, account),
      line AS (

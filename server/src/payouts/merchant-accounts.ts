@@ -135,8 +135,8 @@ export class MerchantAccounts {
     }
   }
 
-  /** The account lacks money: nothing more is created for a while, by anybody. */
-  pause(account: OpenAccount): Promise<void> {
+  /** The account lacks money: nothing more is created for a while, by anybody. @returns since when it lacks some; `undefined` while it is paused already */
+  pause(account: OpenAccount): Promise<Date | undefined> {
     return pauseCalls(this.#database.directory, account.id, 'create', PAUSE_SECONDS);
   }
 

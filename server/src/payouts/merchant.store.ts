@@ -73,12 +73,30 @@ export async function takeSlots(
   }
 }
 
-/** Nothing is sent for so many seconds: the account lacks money, and the same numbers go on when it has some. */
-export async function pauseCalls(directory: Sql, merchantAccountId: Id, call: MerchantCall, seconds: number): Promise<void> {
-  await directory(
-    `UPDATE merchant_token SET paused_until = clock_timestamp() + make_interval(secs => $3) WHERE merchant_account_id = $1 AND call = $2`,
-    [merchantAccountId, call, seconds],
+/** While bills wait an account that lacks money is tried every minute or two; so long without a lack ends it. */
+const STILL_SHORT_SECONDS = 300;
+
+/**
+ * Nothing is sent for so many seconds: the account lacks money, and the same numbers go on when it has some.
+ * @returns since when it lacks money; `undefined` when somebody has paused it already
+ */
+export async function pauseCalls(
+  directory: Sql,
+  merchantAccountId: Id,
+  call: MerchantCall,
+  seconds: number,
+): Promise<Date | undefined> {
+  const [row] = await directory<{ shortSince: Date; wasPaused: boolean }>(
+    `UPDATE merchant_token AS token
+     SET paused_until = clock_timestamp() + make_interval(secs => $3),
+       short_since = CASE WHEN before.paused_until > clock_timestamp() - make_interval(secs => $4)
+         THEN coalesce(token.short_since, clock_timestamp()) ELSE clock_timestamp() END
+     FROM (SELECT paused_until FROM merchant_token WHERE merchant_account_id = $1 AND call = $2 FOR UPDATE) AS before
+     WHERE merchant_account_id = $1 AND call = $2
+     RETURNING token.short_since AS "shortSince", coalesce(before.paused_until > clock_timestamp(), false) AS "wasPaused"`,
+    [merchantAccountId, call, seconds, STILL_SHORT_SECONDS],
   );
+  return row && !row.wasPaused ? row.shortSince : undefined;
 }
 
 /** Accounts that are paused now. */

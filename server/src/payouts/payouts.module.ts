@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements/agreements.module.ts';
 import { AppraisalModule } from '../appraisal/appraisal.module.ts';
+import { CareTeamModule } from '../care-team/care-team.module.ts';
 import { PolicyModule } from '../policy/policy.module.ts';
 import { RegistryModule } from '../registry/registry.module.ts';
 import { BudgetLines } from './budget-lines.ts';
+import { BudgetController } from './budget.controller.ts';
 import { CallbackController } from './callback.controller.ts';
 import { CancelTransfer } from './cancel-transfer.ts';
 import { ChannelsController } from './channels.controller.ts';
@@ -11,6 +13,7 @@ import { ClaimEntitlement } from './claim-entitlement.ts';
 import { CreateEntitlement } from './create-entitlement.ts';
 import { DecideFailure } from './decide-failure.ts';
 import { DriveBill } from './drive-bill.ts';
+import { Expenditures } from './expenditures.ts';
 import { FetchReceipts } from './fetch-receipts.ts';
 import { FileMarks } from './file-marks.ts';
 import { FinanceController } from './finance.controller.ts';
@@ -43,16 +46,19 @@ import { RemindUnconfirmed } from './remind-unconfirmed.ts';
 import { ReportBatch } from './report-batch.ts';
 import { SettleBills } from './settle-bills.ts';
 import { SnapshotLedger } from './snapshot-ledger.ts';
+import { SpendOnCost } from './spend-on-cost.ts';
 import { ShowEntitlement } from './show-entitlement.ts';
+import { TellOfShortage } from './tell-of-shortage.ts';
 import { TransferReceipts } from './transfer-receipts.ts';
 
 @Module({
-  imports: [AgreementsModule, AppraisalModule, PolicyModule, RegistryModule],
+  imports: [AgreementsModule, AppraisalModule, CareTeamModule, PolicyModule, RegistryModule],
   controllers: [
     PayoutsController,
     ChannelsController,
     ReconciliationController,
     FinanceController,
+    BudgetController,
     RecoveriesController,
     ReceiptsController,
     CallbackController,
@@ -64,6 +70,7 @@ import { TransferReceipts } from './transfer-receipts.ts';
     CreateEntitlement,
     DecideFailure,
     DriveBill,
+    Expenditures,
     FetchReceipts,
     FileMarks,
     FrozenBasis,
@@ -91,9 +98,11 @@ import { TransferReceipts } from './transfer-receipts.ts';
     ReportBatch,
     SettleBills,
     SnapshotLedger,
+    SpendOnCost,
     ShowEntitlement,
+    TellOfShortage,
     TransferReceipts,
   ],
-  exports: [MerchantAccounts],
+  exports: [MerchantAccounts, SpendOnCost],
 })
 export class PayoutsModule {}

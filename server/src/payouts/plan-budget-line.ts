@@ -8,6 +8,7 @@ import { Audit } from '../audit/audit.public.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { insertLine, readLine, storePlan } from './budget-line.store.ts';
+import { GENERAL } from './budget-lines.ts';
 import { MerchantAccounts } from './merchant-accounts.ts';
 
 /** Finance keeps the lines of its budget: what a year foresees under each. Money is only what was received, whatever was planned. */
@@ -23,12 +24,14 @@ export class PlanBudgetLine {
     this.#audit = audit;
   }
 
-  async open(tx: Tx, actor: Actor, { officeId, year, code, name, plannedFen }: OpenBudgetLineBody): Promise<BudgetLineRef> {
+  async open(tx: Tx, actor: Actor, { officeId, year, code, name, purpose = 'reward', plannedFen }: OpenBudgetLineBody): Promise<BudgetLineRef> {
     await this.#requireOffice(tx, actor, officeId);
+    // Reserved for the line that an office is given by itself.
+    if (code === GENERAL.code && purpose !== GENERAL.purpose) throw new Refusal('BUDGET_LINE_EXISTS');
     const id = newId();
-    const kept = await insertLine(tx, { id, office_id: officeId, year, code, name, planned_fen: plannedFen });
+    const kept = await insertLine(tx, { id, office_id: officeId, year, code, name, purpose, planned_fen: plannedFen });
     if (kept !== id) throw new Refusal('BUDGET_LINE_EXISTS');
-    await this.#record(tx, actor, 'payouts:budget-line-opened', id, { year, plannedFen });
+    await this.#record(tx, actor, 'payouts:budget-line-opened', id, { year, purpose, plannedFen });
     return { id };
   }
 
@@ -47,7 +50,7 @@ export class PlanBudgetLine {
     if (!offices.some(each => each.officeId === officeId)) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
   }
 
-  #record(tx: Tx, actor: Actor, act: string, objectId: Id, facts: Readonly<Record<string, number>>): Promise<void> {
+  #record(tx: Tx, actor: Actor, act: string, objectId: Id, facts: Readonly<Record<string, number | string>>): Promise<void> {
     return this.#audit.deed(tx, { actor, act, objectKind: 'budget-line', objectId, facts });
   }
 }

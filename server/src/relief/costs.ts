@@ -21,6 +21,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
 import { pageOf } from '../platform/http/page.ts';
+import { SpendOnCost } from '../payouts/payouts.public.ts';
 import { Patients } from '../registry/registry.public.ts';
 import * as store from './cost.store.ts';
 
@@ -46,6 +47,7 @@ export class Costs {
   readonly #people: People;
   readonly #places: Places;
   readonly #offices: AskOffices;
+  readonly #budget: SpendOnCost;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
@@ -58,6 +60,7 @@ export class Costs {
     people: People,
     places: Places,
     offices: AskOffices,
+    budget: SpendOnCost,
     vaults: Vaults,
     audit: Audit,
     clock: Clock,
@@ -69,6 +72,7 @@ export class Costs {
     this.#people = people;
     this.#places = places;
     this.#offices = offices;
+    this.#budget = budget;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -105,11 +109,13 @@ export class Costs {
     return this.#record(tx, actor, costId, act, words);
   }
 
+  /** It is spent from the budget for such costs. @throws Refusal of the rule, STALE, NOT_FOUND_OR_NO_ACCESS and those of the budget */
   async pay(tx: Tx, actor: Actor, costId: Id, { version, paidFen, words }: PayCostBody): Promise<CostRow> {
     const row = await this.#require(tx, actor, STEPS.pay[0], costId);
     const state = unwrap(moveCost(row.state, 'paid', standsFor(actor), persons(row)));
     const paid_fen = unwrap(decideCostAmount(paidFen, row.allowed_fen ?? 0));
     await store.moveCostRow(tx, row, version, { state, paid_fen, paid_by: actor.personId });
+    await this.#budget.run(tx, { costId, areaPath: row.area_path, amountFen: paid_fen, by: actor.personId });
     return this.#record(tx, actor, costId, 'paid', words);
   }
 

@@ -15,11 +15,15 @@ import {
   tellFact,
   withdrawRelief,
 } from '@guanhu/shared/relief/relief.routes';
+import { listExpenditures } from '@guanhu/shared/payouts/budget.routes';
+import { openBudgetLine } from '@guanhu/shared/payouts/finance.routes';
+import { readFunds, recordAppropriation } from '@guanhu/shared/payouts/payouts.routes';
 import { listCosts, payCost, proposeCost, reviewCost, superviseCost } from '@guanhu/shared/relief/cost.routes';
 import { handOverEscort, listEscorts, moveEscort, planEscort } from '@guanhu/shared/relief/escort.routes';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { urlOf } from '@guanhu/shared/kernel/route';
+import { Places } from '../access/access.public.ts';
 import { newId } from '../platform/ids.ts';
 import { testCounty, type TestCounty, type TestPerson, type Ward } from '../testing/county.ts';
 import { ok, VOICE_NOTE } from '../testing/reward.ts';
@@ -228,10 +232,36 @@ it('pays the bill of somebody of unknown origin through four persons (TH-08)', a
   expect(
     (await county.call(payCost, { as: both, params: { costId }, body: { version: 2, paidFen: 100_000, words: '凭证' } })).refusal.code,
   ).toBe('RELIEF_COST_SAME_PERSON');
-  expect(
-    (await county.call(payCost, { as: payer, params: { costId }, body: { version: 2, paidFen: 100_001, words: '凭证' } })).refusal.code,
-  ).toBe('RELIEF_COST_TOO_MUCH');
-  ok(await county.call(payCost, { as: payer, params: { costId }, body: { version: 2, paidFen: 100_000, words: '凭证 12 号' } }));
+  const pay = (paidFen = 100_000) =>
+    county.call(payCost, { as: payer, params: { costId }, body: { version: 2, paidFen, words: '凭证 12 号' } });
+  expect((await pay(100_001)).refusal.code).toBe('RELIEF_COST_TOO_MUCH');
+  // It is spent from the budget for such costs, and from no other, however much that one holds.
+  expect((await pay()).refusal.code).toBe('PAYING_OFFICE_MISSING');
+  const officeId = await county.rows.inTransaction(tx =>
+    county.app.get(Places).addOrganisation(tx, { kind: 'financeOffice', name: '云坪镇财政所', areaId: county.areas.township }),
+  );
+  expect((await pay()).refusal.code).toBe('BUDGET_LINE_MISSING');
+  const receive = async (purpose: 'reward' | 'elsewhere', amountFen: number) => {
+    const receivedOn = county.clock.today();
+    const line = { officeId, year: Number(receivedOn.slice(0, 4)), code: `2101-${purpose}`, name: '试科目', purpose, plannedFen: amountFen };
+    const { id: lineId } = ok(await county.call(openBudgetLine, { as: payer, body: line }));
+    const received = { officeId, lineId, amountFen, receivedOn, documentNumber: `拨款 ${purpose}` };
+    ok(await county.call(recordAppropriation, { as: payer, body: received }));
+    return lineId;
+  };
+  const reward = await receive('reward', 900_000);
+  expect((await pay()).refusal.code).toBe('BUDGET_LINE_MISSING');
+  const elsewhere = await receive('elsewhere', 99_999);
+  expect((await pay()).refusal.code).toBe('FUNDS_NOT_ENOUGH');
+  const more = { officeId, lineId: elsewhere, amountFen: 1, receivedOn: county.clock.today(), documentNumber: '补拨' };
+  ok(await county.call(recordAppropriation, { as: payer, body: more }));
+  ok(await pay());
+  const [fund] = ok(await county.call(readFunds, { as: payer })).offices;
+  expect(fund).toMatchObject({ agrees: true, balances: { available: 900_000, spent: 0 } });
+  expect(fund?.lines.find(line => line.id === elsewhere)?.balances).toMatchObject({ available: 0, spent: 100_000 });
+  expect(fund?.lines.find(line => line.id === reward)?.balances).toMatchObject({ available: 900_000, spent: 0 });
+  const [spent] = ok(await county.call(listExpenditures, { as: payer, query: {} })).rows;
+  expect(spent).toMatchObject({ source: 'cost', purpose: 'elsewhere', amountFen: 100_000, may: { takeBack: false, check: false } });
   ok(await county.call(superviseCost, { as: overseer, params: { costId }, body: { version: 3, words: '已核查，用于救治' } }));
   const [row] = ok(await county.call(listCosts, { as: payer, query: { state: 'supervised' } })).rows;
   expect(row).toMatchObject({ costId, billFen: 120_000, allowedFen: 100_000, paidFen: 100_000 });

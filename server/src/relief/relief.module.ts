@@ -4,6 +4,7 @@ import { AgreementsModule } from '../agreements/agreements.module.ts';
 import { AssessmentModule } from '../assessment/assessment.module.ts';
 import { CareTeamModule } from '../care-team/care-team.module.ts';
 import { PolicyModule } from '../policy/policy.module.ts';
+import { PayoutsModule } from '../payouts/payouts.module.ts';
 import { RegistryModule } from '../registry/registry.module.ts';
 import { ApplyForRelief } from './apply-for-relief.ts';
 import { CostsController } from './costs.controller.ts';
@@ -25,7 +26,7 @@ import { TellFact } from './tell-fact.ts';
 import { TellOfRelief } from './tell-of-relief.ts';
 
 @Module({
-  imports: [AgendaModule, PolicyModule, RegistryModule, CareTeamModule, AssessmentModule, AgreementsModule],
+  imports: [AgendaModule, PolicyModule, RegistryModule, CareTeamModule, AssessmentModule, AgreementsModule, PayoutsModule],
   controllers: [ReliefController, CostsController, EscortsController],
   providers: [
     ApplyForRelief,

@@ -90,7 +90,7 @@ export class TellPersons {
     );
   }
 
-  /** An office is asked to look at something. Neither the words nor the row say at what: it may be about the family itself. */
+  /** An office is asked to look at something, or told that payments wait for money. Neither the words nor the row say at what: it may be about the family itself. */
   ofReviews(countyId: CountyId, jobs: readonly Job[]): Answers {
     return this.#tell(countyId, jobs, (_tx, fresh) =>
       Promise.resolve(
@@ -98,7 +98,8 @@ export class TellPersons {
           .filter(job => fresh.has(job.key))
           .map((job): Meant => {
             const [personId, near] = [text(job, 'personId'), job.payload['nearPatientId']];
-            const about = { personId, patientId: null, purpose: 'review', objectId: null, count: 1 } as const;
+            const purpose = job.payload['purpose'] === 'funds' ? 'funds' : 'review';
+            const about = { personId, patientId: null, purpose, objectId: null, count: 1 } as const;
             // An id that is no patient's stands for the county.
             return { key: job.key, about, near: typeof near === 'string' ? near : personId, tasks: [], told: '' };
           }),

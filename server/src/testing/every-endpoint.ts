@@ -37,6 +37,7 @@ import { recordCollectionContract } from '@guanhu/shared/medication/collection.c
 import * as supply from '@guanhu/shared/medication/supply.contract';
 import * as finance from '@guanhu/shared/payouts/finance.contract';
 import * as channels from '@guanhu/shared/payouts/channels.contract';
+import * as budget from '@guanhu/shared/payouts/budget.contract';
 import * as payouts from '@guanhu/shared/payouts/payouts.contract';
 import * as receipts from '@guanhu/shared/payouts/receipts.contract';
 import { readReconciliationContract } from '@guanhu/shared/payouts/reconciliation.contract';
@@ -1102,6 +1103,20 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     { about: 'township' },
   ),
   line(finance.planBudgetLineContract)(({ budgetLine }) => ({ params: { lineId: budgetLine }, body: { plannedFen: 1, was: 999 } }), {
+    about: 'township',
+  }),
+  line(budget.listExpendituresContract)(nothing, { about: 'township', shows: ({ expenditure }) => expenditure }),
+  line(budget.recordExpenditureContract)(
+    ({ spentLine: lineId }) => ({
+      params: { lineId },
+      body: { expenditureId: newId(), amountFen: 1, paidOn: on, documentNumber: '凭二号', words: '购买药品' },
+    }),
+    { about: 'township' },
+  ),
+  line(budget.takeBackExpenditureContract)(({ otherExpenditure }) => ({ params: { expenditureId: otherExpenditure }, body: { words: '登记错了' } }), {
+    about: 'township',
+  }),
+  line(budget.checkExpenditureContract)(({ expenditure }) => ({ params: { expenditureId: expenditure }, body: { words: '票据相符' } }), {
     about: 'township',
   }),
   line(readReconciliationContract)(nothing, { about: 'ownPost' }),

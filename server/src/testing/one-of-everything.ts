@@ -19,7 +19,9 @@ import { proposeMove } from '@guanhu/shared/registry/moves.routes';
 import { proposeBand } from '@guanhu/shared/assessment/band-proposal.routes';
 import { recordHealthExam, recordRiskReview } from '@guanhu/shared/assessment/assessment.routes';
 import { makePayList, setPayChannel } from '@guanhu/shared/payouts/channels.routes';
-import { readFunds } from '@guanhu/shared/payouts/payouts.routes';
+import { recordExpenditure } from '@guanhu/shared/payouts/budget.routes';
+import { openBudgetLine } from '@guanhu/shared/payouts/finance.routes';
+import { readFunds, recordAppropriation } from '@guanhu/shared/payouts/payouts.routes';
 import { setPolicy } from '@guanhu/shared/policy/policy.routes';
 import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import type { Stability } from '@guanhu/shared/policy/stability.terms';
@@ -226,6 +228,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     import: imported.importId,
     office: reward.officeId,
     budgetLine,
+    ...(await spendingOf(reward)),
     township: county.areas.township,
     village: county.areas.village,
     warning,
@@ -256,6 +259,21 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
     code: stepUp.code,
   };
   return { reward, county, administrator, ward, otherWard, team, unitMember, asker, deputy, self: rights.self, things };
+}
+
+/** A line of another purpose than the reward, with money of which some was spent. */
+async function spendingOf({ county, officeId, people: { payer: as } }: RewardCounty) {
+  const receivedOn = county.clock.today();
+  const line = { officeId, year: Number(receivedOn.slice(0, 4)), code: '2101', name: '治疗经费', purpose: 'treatment', plannedFen: 100_000 } as const;
+  const { id: spentLine } = ok(await county.call(openBudgetLine, { as, body: line }));
+  const received = { officeId, lineId: spentLine, amountFen: 100_000, receivedOn, documentNumber: '治疗拨款' };
+  ok(await county.call(recordAppropriation, { as, body: received }));
+  const [expenditure, otherExpenditure] = [newId(), newId()];
+  for (const expenditureId of [expenditure, otherExpenditure]) {
+    const body = { expenditureId, amountFen: 100, paidOn: receivedOn, documentNumber: expenditureId, words: '购买药品' };
+    ok(await county.call(recordExpenditure, { as, params: { lineId: spentLine }, body }));
+  }
+  return { spentLine, expenditure, otherExpenditure };
 }
 
 /** A family without a home that has asked for one benefit and has another, and a bill that nobody pays. */

@@ -97,6 +97,7 @@ const ESCORT: Permission[] = ['escort:read', 'escort:write'];
 const LEGAL: Permission[] = ['legal:read', 'legal:write'];
 const OF_ROLE: Partial<Record<Role, Permission[]>> = {
   administrator: [
+    'fund:top-up',
     ...MEETINGS,
     'notice:record',
     'screening:read',
@@ -232,6 +233,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'recovery:decide',
     'batch:check',
     'batch:return',
+    'expense:check',
     'team:oversee',
     'group:read',
     'export:read',
@@ -249,6 +251,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'batch:release',
     'batch:return',
     'fund:record',
+    'fund:top-up',
   ],
   mentalHealthDoctor: [
     ...MEETINGS,

@@ -251,6 +251,10 @@ const MAY = {
   'batch:return': { roles: ['townshipLead', 'financeOfficer'] },
   'fund:read': { roles: MONEY_OFFICE },
   'fund:record': { roles: ['financeOfficer'] },
+  // How money of other purposes than the reward was used.
+  'expense:check': { roles: ['townshipLead'] },
+  // Told when the paying account lacks money.
+  'fund:top-up': { roles: ['administrator', 'financeOfficer'] },
   'entitlement:claim': { guardians: true },
   'relief:read': { roles: RELIEF_OFFICES, team: true, guardians: true, self: true },
   'relief:list': { roles: RELIEF_OFFICES },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract, Day, FenAmount, IdText, Words } from '../kernel/contract.ts';
+import { Purpose } from './budget.contract.ts';
 import * as routes from './finance.routes.ts';
 
 const BatchParams = z.strictObject({ batchId: IdText });
@@ -89,6 +90,8 @@ const OpenBudgetLineBody = z.strictObject({
   /** As finance numbers it. */
   code: z.string().regex(/^[0-9A-Za-z.-]{1,20}$/),
   name: Words(40),
+  /** Without one: the reward. It cannot be changed. */
+  purpose: Purpose.optional(),
   plannedFen: FenAmount,
 });
 export type OpenBudgetLineBody = z.input<typeof OpenBudgetLineBody>;

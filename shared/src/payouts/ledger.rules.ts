@@ -16,6 +16,9 @@ export const POSTINGS = {
   recover: ['paid', 'recovering'],
   recovered: ['recovering', 'available'],
   waive: ['recovering', 'paid'],
+  // Other purposes than the reward: spent by finance, or written down by mistake.
+  spend: ['available', 'spent'],
+  unspend: ['spent', 'available'],
 } as const satisfies Record<string, readonly [from: LedgerAccount, to: LedgerAccount]>;
 export type PostingKind = keyof typeof POSTINGS;
 
@@ -32,6 +35,7 @@ export const NO_MONEY: Balances = {
   paid: 0,
   failed: 0,
   recovering: 0,
+  spent: 0,
 };
 
 /** The balances that postings lead to. `received` is what came in, as a negative: all balances always sum to nothing. */

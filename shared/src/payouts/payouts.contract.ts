@@ -4,6 +4,7 @@ import { AppraisalObjection, MayObject } from '../appraisal/appraisal.contract.t
 import { APPRAISAL_STATE_CODES, DUTY_CLAUSE_CODES } from '../appraisal/appraisal.terms.ts';
 import { contract, Day, FenAmount, IdPageQuery, IdText, Instant, PageOf, Version, Words } from '../kernel/contract.ts';
 import type { RewardCycle } from '../policy/policy.terms.ts';
+import { Purpose } from './budget.contract.ts';
 import * as routes from './payouts.routes.ts';
 import {
   BATCH_STATE_CODES,
@@ -339,14 +340,22 @@ export const releaseBatchContract = contract({
 const BalancesShown = z.record(z.enum(LEDGER_ACCOUNT_CODES), z.int());
 /** One line of a year's budget 预算科目, and where its money stands. */
 const BudgetLineShown = z
-  .object({ id: IdText, year: z.int(), code: z.string(), name: z.string(), plannedFen: FenAmount, balances: BalancesShown })
+  .object({
+    id: IdText,
+    year: z.int(),
+    code: z.string(),
+    name: z.string(),
+    purpose: Purpose,
+    plannedFen: FenAmount,
+    balances: BalancesShown,
+  })
   .meta({ id: 'BudgetLine' });
 
 const Fund = z
   .object({
     officeId: IdText,
     officeName: z.string(),
-    /** Of all budget lines together. */
+    /** Of the reward's budget lines together. */
     balances: BalancesShown,
     lines: z.array(BudgetLineShown),
     /** The account at WeChat Pay lacks money: transfers wait and go on by themselves when it has some. */

@@ -46,6 +46,17 @@ export const PAYOUT_REFUSALS = {
   PAID_ELSEWHERE: { status: 409, say: '对账发现微信可能已经付过，核对清楚以前不能重新发放', retry: false },
   /** A notice about one or two people would say who they are. */
   NOTICE_TOO_FEW: { status: 409, say: '人数太少，公示会让人认出是谁：请和下一批合并公示', retry: false },
+  /** The reward's money is paid to guardians in batches, and to nobody else. */
+  BUDGET_OF_REWARD: { status: 409, say: '以奖代补的钱只能按批次发给监护人，不能作其他支出', retry: false },
+  /** Money for another purpose is not paid out as a reward. */
+  BUDGET_NOT_OF_REWARD: { status: 409, say: '这个科目不是以奖代补的钱，不能用来发放', retry: false },
+  /** No line of this purpose, of this year or one before. */
+  BUDGET_LINE_MISSING: { status: 409, say: '还没有这一用途的预算科目，请财政先新增科目、登记拨款', retry: false },
+  /** This voucher stands under the line already. */
+  EXPENDITURE_RECORDED: { status: 409, say: '这张凭证已经在这个科目登记过', retry: false },
+  /** Looked into, taken back, or no expenditure that was typed. */
+  EXPENDITURE_FIXED: { status: 409, say: '这笔支出不能再改，请刷新后再看', retry: false },
+  EXPENDITURE_SAME_PERSON: { status: 403, say: '登记的人不能检查自己登记的支出，请换人办理', retry: false },
   /** An office has a line of this year and code. */
   BUDGET_LINE_EXISTS: { status: 409, say: '这一年度已经有这个科目代码', retry: false },
   /** The platform still tells what became of the bill: nobody needs to find it out. */

@@ -46,7 +46,7 @@ export const BATCH_STEPS = inLanguage(
 );
 export type BatchStep = keyof typeof BATCH_STEPS;
 
-/** Where the money of one paying office stands. Only `received` runs negative: it is what finance handed over. */
+/** Where the money of one paying office stands. Only `received` runs negative: it is what finance handed over. The reward's is paid, that of other purposes spent. */
 export const LEDGER_ACCOUNTS = inLanguage(
   {
     received: '累计拨付',
@@ -57,6 +57,7 @@ export const LEDGER_ACCOUNTS = inLanguage(
     paid: '已到账',
     failed: '未成功待处理',
     recovering: '待追回',
+    spent: '已支出',
   },
   { en: en.LEDGER_ACCOUNTS },
 );

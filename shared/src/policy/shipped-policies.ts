@@ -131,7 +131,7 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
     medicationAt: '18:00',
     visitAt: '08:00',
     againAt: '14:00',
-    smsFor: ['medication', 'overdue', 'incident', 'help', 'checkOut', 'payout', 'review'],
+    smsFor: ['medication', 'overdue', 'incident', 'help', 'checkOut', 'payout', 'review', 'funds'],
     callAgainDays: 7,
     leadAfterDays: 1,
     officeAfterDays: 3,

@@ -81,12 +81,12 @@ const PayCostBody = z.strictObject({ version: Version, paidFen: FenAmount.min(1)
 export type PayCostBody = z.input<typeof PayCostBody>;
 export const payCostContract = contract({
   route: routes.payCost,
-  summary: 'What finance paid of it, with the voucher’s number',
+  summary: 'What finance paid of it from the budget for such costs, with the voucher’s number',
   door: 'relief-cost:pay',
   params: CostParams,
   body: PayCostBody,
   answer: CostRow,
-  refusals: STEP_REFUSALS,
+  refusals: [...STEP_REFUSALS, 'PAYING_OFFICE_MISSING', 'BUDGET_LINE_MISSING', 'FUNDS_NOT_ENOUGH'],
   once: true,
 });
 

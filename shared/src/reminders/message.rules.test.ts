@@ -67,5 +67,6 @@ it('a day with visits may use the template of any task, and no other may be mixe
     ['payout'],
     ['task'],
     ['task'],
+    ['task'],
   ]);
 });

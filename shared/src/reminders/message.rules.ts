@@ -31,6 +31,8 @@ export function messageWords({ purpose, count, again = false }: Pick<Told, 'purp
       return { what: '有一项办理结果', note: '点开查看，有意见可以提' };
     case 'review':
       return { what: '有一件事等您核查', note: '请在电脑上打开待办查看' };
+    case 'funds':
+      return { what: '发放账户余额不足，付款已暂停', note: '充值后按原单号自动继续' };
   }
 }
 
@@ -53,7 +55,7 @@ export const smsWords = ({
 export function templatesOf(purpose: Purpose): readonly Purpose[] {
   if (purpose === 'visit') return ['visit', 'task'];
   if (purpose === 'help') return ['incident'];
-  return ['checkOut', 'overdue', 'review', 'notice'].includes(purpose) ? ['task'] : [purpose];
+  return ['checkOut', 'overdue', 'review', 'notice', 'funds'].includes(purpose) ? ['task'] : [purpose];
 }
 
 /**
@@ -76,6 +78,7 @@ export function messagePage({ purpose, objectId }: Pick<Told, 'purpose' | 'objec
       return `pages/agreement/index?${read}`;
     case 'checkOut':
     case 'review':
+    case 'funds':
       return `pages/today/index?${read}`;
     case 'overdue':
       return `packages/reminders/overdue/index?${read}`;

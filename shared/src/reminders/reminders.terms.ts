@@ -1,7 +1,7 @@
 import { inLanguage } from '../kernel/language.ts';
 import * as en from '../words/en/reminders.ts';
 
-/** What a person can be told about; each but `overdue`, `help`, `checkOut`, `review` and `notice` has a subscribe-message template of its own. */
+/** What a person can be told about; each but `overdue`, `help`, `checkOut`, `review`, `notice` and `funds` has a subscribe-message template of its own. */
 export const PURPOSES = inLanguage(
   {
     medication: '服药提醒',
@@ -14,6 +14,7 @@ export const PURPOSES = inLanguage(
     payout: '领取提醒',
     review: '核查提醒',
     notice: '办理结果',
+    funds: '发放资金提醒',
   },
   { en: en.PURPOSES },
 );
@@ -29,6 +30,7 @@ export const PURPOSE_KEYS = [
   'payout',
   'review',
   'notice',
+  'funds',
 ] as const satisfies readonly Purpose[];
 
 /** The fields of our messages; the configuration maps them to a template's own keys (`{ what: 'thing1', when: 'time2', note: 'thing3' }`). */
@@ -126,6 +128,8 @@ export type ReviewAskedPayload = {
   readonly personId: string;
   /** Whose township's times and words hold; null: the county's. The message itself is about nobody. */
   readonly nearPatientId: string | null;
+  /** Payments wait for money, in place of a matter that is to be looked into. */
+  readonly purpose?: 'funds';
 };
 
 /** Why a reminder is put off or a task paused. */

@@ -38,6 +38,7 @@ export const LEDGER_ACCOUNTS = {
   paid: 'Received',
   failed: 'Did not work, open',
   recovering: 'To be recovered',
+  spent: 'Spent',
 };
 
 export const PAY_CHANNELS = {

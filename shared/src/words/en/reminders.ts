@@ -9,6 +9,7 @@ export const PURPOSES = {
   payout: 'Money to collect',
   review: 'To be looked into',
   notice: 'Outcome',
+  funds: 'Money to pay from',
 };
 
 export const CHANNELS = {

@@ -1,0 +1,1 @@
+export { SpendOnCost } from './spend-on-cost.ts';
