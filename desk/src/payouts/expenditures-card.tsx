@@ -43,7 +43,9 @@ function OneExpenditure({ expenditure }: { expenditure: Expenditure }) {
     <section aria-label={`支出 ${BUDGET_PURPOSES[purpose]} ${yuanGrouped(amountFen)} 元`}>
       <div className="split">
         <strong>{`${BUDGET_PURPOSES[purpose]} ${yuanGrouped(amountFen)} 元`}</strong>
-        <Tag tone={last?.step === 'checked' ? 'calm' : 'plain'}>{last ? `已${EXPENDITURE_STEPS[last.step]}` : EXPENDITURE_SOURCES[source]}</Tag>
+        <Tag tone={last?.step === 'checked' ? 'calm' : 'plain'}>
+          {last ? `已${EXPENDITURE_STEPS[last.step]}` : EXPENDITURE_SOURCES[source]}
+        </Tag>
       </div>
       <Facts
         of={[

@@ -66,7 +66,10 @@ function Office({ fund }: { fund: Fund }) {
           size="small"
           rowKey="account"
           pagination={false}
-          dataSource={LEDGER_ACCOUNT_CODES.filter(account => account !== 'spent').map(account => ({ account, fen: fund.balances[account] }))}
+          dataSource={LEDGER_ACCOUNT_CODES.filter(account => account !== 'spent').map(account => ({
+            account,
+            fen: fund.balances[account],
+          }))}
           columns={[
             { title: '科目', key: 'name', render: (_, row) => LEDGER_ACCOUNTS[row.account] },
             {

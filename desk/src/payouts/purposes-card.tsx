@@ -16,12 +16,7 @@ export function PurposesCard({ lines }: { lines: Fund['lines'] }) {
     <Card
       title="各项经费"
       actions={
-        <Select
-          aria-label="年度"
-          value={year}
-          onChange={setYear}
-          options={years.map(value => ({ value, label: `${String(value)}年` }))}
-        />
+        <Select aria-label="年度" value={year} onChange={setYear} options={years.map(value => ({ value, label: `${String(value)}年` }))} />
       }
     >
       <Table

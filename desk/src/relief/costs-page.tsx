@@ -9,11 +9,10 @@ import { usePages } from '../app/queries.ts';
 import { useMayByPost } from '../app/use-me.ts';
 import { useWrite, type Write } from '../app/use-write.ts';
 import { PatientSelect } from '../registry/patient-select.tsx';
-import { Card, Detail, Facts, Rows } from '../ui/columns.tsx';
-import { useStateFilter } from '../ui/state-list.tsx';
+import { Card, Facts } from '../ui/columns.tsx';
+import { StatePage, useStateFilter } from '../ui/state-list.tsx';
 import { Empty, Refusal } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { useFilter } from '../ui/use-filter.ts';
 import { instantInWords } from '../ui/words.ts';
 import { fenTyped } from '../ui/yuan-typed.ts';
 import { COST_TONES } from './relief-tones.ts';
@@ -21,38 +20,24 @@ import { COST_TONES } from './relief-tones.ts';
 /** Treatment costs of patients of unknown or other origin: proposed, reviewed, paid and supervised, each by somebody else. */
 export function CostsPage() {
   const pages = usePages(listCosts, { query: useStateFilter<CostState>() });
-  const [state, setState] = useFilter('state');
   const mayPropose = useMayByPost('relief-cost:propose');
   return (
-    <div className="place one">
-      <main>
-        <Detail
-          title="救治费用"
-          actions={
-            <Select
-              aria-label="按状态筛选"
-              value={state}
-              onChange={setState}
-              allowClear
-              placeholder="全部状态"
-              options={Object.entries(COST_STATES).map(([value, label]) => ({ value, label }))}
-            />
-          }
-        >
-          <p className="sub">身份不明、外地和流浪人员的救治费用。提出、审核、支付、监督检查由四个人分别办理。</p>
-          {mayPropose && <ProposeForm />}
-          <Rows
-            pages={pages}
-            empty={<Empty title="没有费用">社会事务办提出以后，显示在这里。</Empty>}
-            row={cost => (
-              <li key={cost.costId}>
-                <Cost key={cost.version} cost={cost} />
-              </li>
-            )}
-          />
-        </Detail>
-      </main>
-    </div>
+    <StatePage
+      title="救治费用"
+      states={COST_STATES}
+      pages={pages}
+      empty={<Empty title="没有费用">社会事务办提出以后，显示在这里。</Empty>}
+      row={cost => (
+        <li key={cost.costId}>
+          <Cost key={cost.version} cost={cost} />
+        </li>
+      )}
+    >
+      <p className="sub">
+        身份不明、外地和流浪人员的救治费用。提出、审核、支付、监督检查由四个人分别办理，从“身份不明和外地患者费用”科目支出。
+      </p>
+      {mayPropose && <ProposeForm />}
+    </StatePage>
   );
 }
 

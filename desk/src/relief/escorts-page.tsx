@@ -16,11 +16,10 @@ import { saveFrom } from '../app/save-file.ts';
 import { useMayByPost } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { PatientSelect } from '../registry/patient-select.tsx';
-import { Card, Detail, Facts, Rows } from '../ui/columns.tsx';
-import { useStateFilter } from '../ui/state-list.tsx';
+import { Card, Facts } from '../ui/columns.tsx';
+import { StatePage, useStateFilter } from '../ui/state-list.tsx';
 import { Empty, Refusal } from '../ui/states.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
-import { useFilter } from '../ui/use-filter.ts';
 import { instantInWords } from '../ui/words.ts';
 
 const TONES: Readonly<Record<EscortState, Tone>> = { planned: 'warn', underway: 'warn', handedOver: 'calm', cancelled: 'plain' };
@@ -28,45 +27,30 @@ const TONES: Readonly<Record<EscortState, Tone>> = { planned: 'warn', underway: 
 /** Whoever is brought home, or to somebody who takes them over: each handed over with a receipt. */
 export function EscortsPage() {
   const pages = usePages(listEscorts, { query: useStateFilter<EscortState>() });
-  const [state, setState] = useFilter('state');
   const plans = useMayByPost('escort:write');
   const [planning, setPlanning] = useState(false);
   return (
-    <div className="place one">
-      <main>
-        <Detail
-          title="护送交接"
-          actions={
-            <>
-              <Select
-                aria-label="按状态筛选"
-                value={state}
-                onChange={setState}
-                allowClear
-                placeholder="全部状态"
-                options={Object.entries(ESCORT_STATES).map(([value, label]) => ({ value, label }))}
-              />
-              {plans && !planning && (
-                <Button type="primary" onClick={() => setPlanning(true)}>
-                  登记护送
-                </Button>
-              )}
-            </>
-          }
-        >
-          {planning && <PlanForm onDone={() => setPlanning(false)} />}
-          <Rows
-            pages={pages}
-            empty={<Empty title="没有护送">外地、流浪或没有监护人的服务对象要送回家或交给别的单位时，在这里登记。</Empty>}
-            row={escort => (
-              <li key={escort.escortId}>
-                <Escort key={escort.version} escort={escort} />
-              </li>
-            )}
-          />
-        </Detail>
-      </main>
-    </div>
+    <StatePage
+      title="护送交接"
+      states={ESCORT_STATES}
+      actions={
+        plans &&
+        !planning && (
+          <Button type="primary" onClick={() => setPlanning(true)}>
+            登记护送
+          </Button>
+        )
+      }
+      pages={pages}
+      empty={<Empty title="没有护送">外地、流浪或没有监护人的服务对象要送回家或交给别的单位时，在这里登记。</Empty>}
+      row={escort => (
+        <li key={escort.escortId}>
+          <Escort key={escort.version} escort={escort} />
+        </li>
+      )}
+    >
+      {planning && <PlanForm onDone={() => setPlanning(false)} />}
+    </StatePage>
   );
 }
 

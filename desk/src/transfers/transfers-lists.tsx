@@ -1,14 +1,14 @@
 import type { TransferIn, TransferInRead } from '@guanhu/shared/transfers/transfers.contract';
 import { listTransfersIn, listTransfersOut, readTransferIn } from '@guanhu/shared/transfers/transfers.routes';
 import { IN_STATES, OUT_STATES, type InState, type OutState } from '@guanhu/shared/transfers/transfers.terms';
-import { Button, Segmented } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
-import { usePages, useRead, type Pages } from '../app/queries.ts';
-import { Card, More } from '../ui/columns.tsx';
-import { Answered, Empty, Loading, Problem } from '../ui/states.tsx';
+import { usePages, useRead } from '../app/queries.ts';
+import { Card } from '../ui/columns.tsx';
+import { CardRows, useStateChoice } from '../ui/state-list.tsx';
+import { Answered, Empty } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { useFilter } from '../ui/use-filter.ts';
 import { instantInWords } from '../ui/words.ts';
 import { AnswerTransfer } from './answer-transfer.tsx';
 import { CarriedFacts } from './carried-facts.tsx';
@@ -16,12 +16,12 @@ import { OneTransferOut } from './transfer-out.tsx';
 
 /** Handovers from other counties: what waits for this side's answer comes first. */
 export function TransfersInList() {
-  const [state, choice] = useChoice<InState>(IN_STATES, 'waiting');
+  const [state, choice] = useStateChoice<InState>(IN_STATES, 'waiting');
   const pages = usePages(listTransfersIn, { query: { state } });
   return (
     <>
       {choice}
-      <List
+      <CardRows
         pages={pages}
         empty={
           <Empty title={`没有${IN_STATES[state]}的移交`}>外县的服务对象搬来本乡镇，由原来的县提出，这里看过资料以后接收或退回。</Empty>
@@ -34,12 +34,12 @@ export function TransfersInList() {
 
 /** Handovers to other counties. */
 export function TransfersOutList() {
-  const [state, choice] = useChoice<OutState>(OUT_STATES, 'proposed');
+  const [state, choice] = useStateChoice<OutState>(OUT_STATES, 'proposed');
   const pages = usePages(listTransfersOut, { query: { state } });
   return (
     <>
       {choice}
-      <List
+      <CardRows
         pages={pages}
         empty={<Empty title={`没有${OUT_STATES[state]}的移交`}>服务对象搬到外县，在档案里提出，这里看办到哪一步。</Empty>}
         row={one => (
@@ -48,23 +48,6 @@ export function TransfersOutList() {
           </Card>
         )}
       />
-    </>
-  );
-}
-
-function useChoice<S extends string>(words: Readonly<Record<S, string>>, first: S): readonly [S, ReactNode] {
-  const [chosen, choose] = useFilter('state');
-  const state = chosen !== undefined && chosen in words ? (chosen as S) : first;
-  const options = Object.entries<string>(words).map(([value, label]) => ({ value, label }));
-  return [state, <Segmented key="state" aria-label="按状态筛选" value={state} onChange={choose} options={options} />];
-}
-
-function List<Row>({ pages, empty, row }: { pages: Pages<Row>; empty: ReactNode; row: (row: Row) => ReactNode }) {
-  if (pages.rows === undefined) return pages.refusal ? <Problem refusal={pages.refusal} again={pages.again} /> : <Loading />;
-  return (
-    <>
-      {pages.rows.length === 0 ? empty : pages.rows.map(row)}
-      <More pages={pages} />
     </>
   );
 }

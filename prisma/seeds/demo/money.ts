@@ -62,11 +62,39 @@ export async function recordFunds(story: Story): Promise<void> {
 
 /** What finance holds for other work than the reward, and what it has spent of it. */
 const OTHER_FUNDS = [
-  { purpose: 'screening', code: '2101301', name: '排查筛查经费', plannedFen: 600_000, receivedFen: 300_000, spent: [84_000, '排查表格印制和误工补助'] },
-  { purpose: 'review', code: '2101302', name: '诊断复核经费', plannedFen: 500_000, receivedFen: 250_000, spent: [120_000, '县医院专家下乡复核'] },
-  { purpose: 'emergency', code: '2101304', name: '应急处置经费', plannedFen: 400_000, receivedFen: 400_000, spent: [36_500, '应急护送车辆燃油'] },
+  {
+    purpose: 'screening',
+    code: '2101301',
+    name: '排查筛查经费',
+    plannedFen: 600_000,
+    receivedFen: 300_000,
+    spent: [84_000, '排查表格印制和误工补助'],
+  },
+  {
+    purpose: 'review',
+    code: '2101302',
+    name: '诊断复核经费',
+    plannedFen: 500_000,
+    receivedFen: 250_000,
+    spent: [120_000, '县医院专家下乡复核'],
+  },
+  {
+    purpose: 'emergency',
+    code: '2101304',
+    name: '应急处置经费',
+    plannedFen: 400_000,
+    receivedFen: 400_000,
+    spent: [36_500, '应急护送车辆燃油'],
+  },
   { purpose: 'relief', code: '2101305', name: '困难救助经费', plannedFen: 800_000, receivedFen: 200_000, spent: null },
-  { purpose: 'treatment', code: '2101306', name: '治疗经费', plannedFen: 1_200_000, receivedFen: 600_000, spent: [215_600, '免费药品季度结算'] },
+  {
+    purpose: 'treatment',
+    code: '2101306',
+    name: '治疗经费',
+    plannedFen: 1_200_000,
+    receivedFen: 600_000,
+    spent: [215_600, '免费药品季度结算'],
+  },
   { purpose: 'elsewhere', code: '2101307', name: '身份不明人员救治费用', plannedFen: 500_000, receivedFen: 500_000, spent: null },
 ] as const;
 
@@ -82,7 +110,13 @@ async function recordOtherFunds(
     await house.call(recordAppropriation, { as, body: { officeId, lineId, amountFen: receivedFen, receivedOn, documentNumber } });
     if (spent === null) continue;
     const [amountFen, words] = spent;
-    const body = { expenditureId: newId(), amountFen, paidOn: addDays(receivedOn, 6), documentNumber: `记账凭证${code.slice(-3)}号`, words };
+    const body = {
+      expenditureId: newId(),
+      amountFen,
+      paidOn: addDays(receivedOn, 6),
+      documentNumber: `记账凭证${code.slice(-3)}号`,
+      words,
+    };
     await house.call(recordExpenditure, { as, params: { lineId }, body });
   }
 }

@@ -23,11 +23,20 @@ const fund = async () => {
   return office;
 };
 const open = (purpose: BudgetPurpose, code = `7-${purpose}`) =>
-  reward.county.call(openBudgetLine, { ...payer(), body: { officeId: reward.officeId, year: year(), code, name: '试科目', purpose, plannedFen: 9_000 } });
+  reward.county.call(openBudgetLine, {
+    ...payer(),
+    body: { officeId: reward.officeId, year: year(), code, name: '试科目', purpose, plannedFen: 9_000 },
+  });
 let documents = 0;
 const receive = async (lineId: Id, amountFen: number) => {
   documents += 1;
-  const body = { officeId: reward.officeId, lineId, amountFen, receivedOn: reward.county.clock.today(), documentNumber: `拨 ${String(documents)}` };
+  const body = {
+    officeId: reward.officeId,
+    lineId,
+    amountFen,
+    receivedOn: reward.county.clock.today(),
+    documentNumber: `拨 ${String(documents)}`,
+  };
   ok(await reward.county.call(recordAppropriation, { ...payer(), body }));
 };
 const spend = (lineId: Id, amountFen: number, documentNumber: string, more: object = {}, as = reward.people.payer) => {
@@ -93,7 +102,11 @@ it('never touches the reward’s money for anything else, nor other money for th
   const sql = (text: string) => reward.county.database.owner(text);
   await expect(sql(`UPDATE batch SET line_id = '${relief}' WHERE id = '${batch.id}'`)).rejects.toThrow(/batch_line/);
   await expect(sql(`UPDATE expenditure SET line_id = '${rewardLine}', purpose = 'reward'`)).rejects.toThrow(/expenditure_not_of_reward/);
-  await expect(sql(`UPDATE budget_line SET purpose = 'reward' WHERE id = '${relief}'; UPDATE budget_line SET purpose = 'relief' WHERE id = '${rewardLine}'`)).rejects.toThrow(/batch_line/);
+  await expect(
+    sql(
+      `UPDATE budget_line SET purpose = 'reward' WHERE id = '${relief}'; UPDATE budget_line SET purpose = 'relief' WHERE id = '${rewardLine}'`,
+    ),
+  ).rejects.toThrow(/batch_line/);
 });
 
 it('keeps the code of the line that an office is given by itself for the reward', async () => {
@@ -114,7 +127,11 @@ it('takes back what was typed by mistake, and both stay on record', async () => 
   ok(await spend(lineId, 70, '凭 8'));
   const [again, first] = (await rowsOf()).filter(row => row.documentNumber === '凭 8');
   expect(again).toMatchObject({ amountFen: 70, steps: [], may: { takeBack: true, check: false } });
-  expect(first).toMatchObject({ amountFen: 700, steps: [{ step: 'takenBack', words: '记错了科目' }], may: { takeBack: false, check: false } });
+  expect(first).toMatchObject({
+    amountFen: 700,
+    steps: [{ step: 'takenBack', words: '记错了科目' }],
+    may: { takeBack: false, check: false },
+  });
   expect((await fund()).agrees).toBe(true);
 });
 

@@ -146,9 +146,7 @@ describe('an account without money', () => {
     const people = [reward.people.payer.id, county.id].sort();
     const first = await told();
     expect(first.map(each => each.person_id).sort()).toEqual(people);
-    expect(first.map(({ payload }) => Object.keys(payload).sort())).toEqual(
-      people.map(() => ['nearPatientId', 'personId', 'purpose']),
-    );
+    expect(first.map(({ payload }) => Object.keys(payload).sort())).toEqual(people.map(() => ['nearPatientId', 'personId', 'purpose']));
     // Tried again after each minute: still the same lack.
     await tryAgain(outBillNo, 2);
     await tryAgain(outBillNo, 5);

@@ -2,12 +2,7 @@ import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
 import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type {
-  ExpenditureRef,
-  ExpendituresPage,
-  ExpenditureWordsBody,
-  RecordExpenditureBody,
-} from '@guanhu/shared/payouts/budget.contract';
+import type { ExpenditureRef, ExpendituresPage, ExpenditureWordsBody, RecordExpenditureBody } from '@guanhu/shared/payouts/budget.contract';
 import { decideCheck, decideSpending, decideTakeBack } from '@guanhu/shared/payouts/budget.rules';
 import type { BudgetPurpose, ExpenditureStep } from '@guanhu/shared/payouts/budget.terms';
 import { Injectable } from '@nestjs/common';
@@ -36,15 +31,7 @@ export class Expenditures {
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(
-    database: Database,
-    access: Access,
-    merchants: MerchantAccounts,
-    people: People,
-    vaults: Vaults,
-    audit: Audit,
-    clock: Clock,
-  ) {
+  constructor(database: Database, access: Access, merchants: MerchantAccounts, people: People, vaults: Vaults, audit: Audit, clock: Clock) {
     this.#database = database;
     this.#access = access;
     this.#merchants = merchants;
@@ -58,7 +45,8 @@ export class Expenditures {
     const reader = this.#database.county(actor.countyId);
     const vault = await this.#vaults.of(actor.countyId);
     const offices = await this.#offices(reader, actor, 'fund:read');
-    const mine = async (permission: MoneyPermission) => new Set((await this.#offices(reader, actor, permission)).map(each => each.officeId));
+    const mine = async (permission: MoneyPermission) =>
+      new Set((await this.#offices(reader, actor, permission)).map(each => each.officeId));
     const [records, checks] = [await mine('fund:record'), await mine('expense:check')];
     const names = new Map(offices.map(each => [each.officeId, each.officeName]));
     const rows = await store.readExpenditures(reader, vault, {

@@ -80,12 +80,7 @@ const STILL_SHORT_SECONDS = 300;
  * Nothing is sent for so many seconds: the account lacks money, and the same numbers go on when it has some.
  * @returns since when it lacks money; `undefined` when somebody has paused it already
  */
-export async function pauseCalls(
-  directory: Sql,
-  merchantAccountId: Id,
-  call: MerchantCall,
-  seconds: number,
-): Promise<Date | undefined> {
+export async function pauseCalls(directory: Sql, merchantAccountId: Id, call: MerchantCall, seconds: number): Promise<Date | undefined> {
   const [row] = await directory<{ shortSince: Date; wasPaused: boolean }>(
     `UPDATE merchant_token AS token
      SET paused_until = clock_timestamp() + make_interval(secs => $3),

@@ -24,7 +24,11 @@ export class PlanBudgetLine {
     this.#audit = audit;
   }
 
-  async open(tx: Tx, actor: Actor, { officeId, year, code, name, purpose = 'reward', plannedFen }: OpenBudgetLineBody): Promise<BudgetLineRef> {
+  async open(
+    tx: Tx,
+    actor: Actor,
+    { officeId, year, code, name, purpose = 'reward', plannedFen }: OpenBudgetLineBody,
+  ): Promise<BudgetLineRef> {
     await this.#requireOffice(tx, actor, officeId);
     // Reserved for the line that an office is given by itself.
     if (code === GENERAL.code && purpose !== GENERAL.purpose) throw new Refusal('BUDGET_LINE_EXISTS');

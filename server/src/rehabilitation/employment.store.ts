@@ -2,6 +2,7 @@ import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { EmploymentKind } from '@guanhu/shared/rehabilitation/rehabilitation.terms';
 import type { CountyVault } from '../platform/crypto/vault.ts';
+import { readAreaPage, type AreaPage } from '../platform/database/area-page.store.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 
 type Columns = {
@@ -44,28 +45,12 @@ export async function readEmployment(reader: Reader, vault: CountyVault, id: Id)
   return row && opened(vault, row);
 }
 
-/** Of patients of these areas, newest first, before the row `before`. */
+/** Of patients of these areas, or of one of them, newest first. */
 export async function readEmployments(
   reader: Reader,
   vault: CountyVault,
-  asked: { areas: readonly Id[]; patientId: Id | null; before: Id | null; limit: number },
+  { patientId, ...asked }: AreaPage & { readonly patientId: Id | null },
 ): Promise<EmploymentRow[]> {
-  const rows = await reader.sql<Sealed>(
-    `${FROM} WHERE employment.county_id = $1 AND area.path && $2::uuid[] AND ($3::uuid IS NULL OR employment.patient_id = $3)
-       AND ($4::uuid IS NULL OR employment.id < $4) ORDER BY employment.id DESC LIMIT $5`,
-    [reader.countyId, asked.areas, asked.patientId, asked.before, asked.limit],
-  );
+  const rows = await readAreaPage<Sealed>(reader, { from: FROM, of: 'employment', filters: { patient_id: patientId } }, asked);
   return rows.map(row => opened(vault, row));
-}
-
-/** @returns false when somebody was faster. */
-export async function endEmploymentRow(
-  tx: Tx,
-  { id, version, lastOn }: { id: Id; version: number; lastOn: CalendarDate },
-): Promise<boolean> {
-  const rows = await tx.sql(
-    'UPDATE employment SET until = $4, version = version + 1 WHERE county_id = $1 AND id = $2 AND version = $3 RETURNING id',
-    [tx.countyId, id, version, lastOn],
-  );
-  return rows.length === 1;
 }

@@ -9,7 +9,8 @@ import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { endEmploymentRow, insertEmployment, readEmployment } from './employment.store.ts';
+import { insertEmployment, readEmployment } from './employment.store.ts';
+import { endSpan } from './span.store.ts';
 
 /** That somebody works, from a day on, and no more. */
 @Injectable()
@@ -41,7 +42,7 @@ export class KeepEmployment {
     if (!one) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     await this.#teams.requireFor(tx, actor, 'rehab:write', one.patientId);
     unwrap(decideEnd(one, lastOn, this.#clock.today()));
-    if (!(await endEmploymentRow(tx, { id, version, lastOn }))) throw new Refusal('STALE');
+    if (!(await endSpan(tx, 'employment', { id, version, lastOn }))) throw new Refusal('STALE');
     return this.#done(tx, actor, 'employment-ended', id, one.patientId);
   }
 

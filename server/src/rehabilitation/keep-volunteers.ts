@@ -9,7 +9,8 @@ import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { endVolunteerRow, insertVolunteer, readVolunteer } from './volunteer.store.ts';
+import { endSpan } from './span.store.ts';
+import { insertVolunteer, readVolunteer } from './volunteer.store.ts';
 
 /** The team of families that help other families. Whose family somebody is of is not written down. */
 @Injectable()
@@ -43,7 +44,7 @@ export class KeepVolunteers {
     this.#require(tx, actor, one?.areaPath ?? []);
     if (!one) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     unwrap(decideEnd(one, lastOn, this.#clock.today()));
-    if (!(await endVolunteerRow(tx, { id, version, lastOn }))) throw new Refusal('STALE');
+    if (!(await endSpan(tx, 'family_volunteer', { id, version, lastOn }))) throw new Refusal('STALE');
     return this.#done(tx, actor, 'volunteer-ended', id);
   }
 

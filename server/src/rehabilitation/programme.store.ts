@@ -2,7 +2,9 @@ import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { RehabEnd, RehabKind, RehabOrigin } from '@guanhu/shared/rehabilitation/rehabilitation.terms';
 import type { CountyVault } from '../platform/crypto/vault.ts';
+import { readAreaPage, type AreaPage } from '../platform/database/area-page.store.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
+import { endSpan, type SpanEnd } from './span.store.ts';
 
 type Columns = {
   readonly id: Id;
@@ -32,17 +34,9 @@ const FROM = `SELECT programme.id, area.path AS "areaPath", area.name AS "areaNa
     (SELECT count(*)::int FROM rehab_session WHERE rehab_session.county_id = $1 AND rehab_session.programme_id = programme.id) AS sessions
   FROM rehab_programme AS programme JOIN area ON area.county_id = $1 AND area.id = programme.area_id`;
 
-/** Of these areas, newest first, before the row `before`. */
-export async function readProgrammes(
-  reader: Reader,
-  vault: CountyVault,
-  asked: { areas: readonly Id[]; before: Id | null; limit: number },
-): Promise<ProgrammeRow[]> {
-  const rows = await reader.sql<Sealed>(
-    `${FROM} WHERE programme.county_id = $1 AND area.path && $2::uuid[] AND ($3::uuid IS NULL OR programme.id < $3)
-     ORDER BY programme.id DESC LIMIT $4`,
-    [reader.countyId, asked.areas, asked.before, asked.limit],
-  );
+/** Of these areas, newest first. */
+export async function readProgrammes(reader: Reader, vault: CountyVault, asked: AreaPage): Promise<ProgrammeRow[]> {
+  const rows = await readAreaPage<Sealed>(reader, { from: FROM, of: 'programme' }, asked);
   return rows.map(row => opened(vault, row));
 }
 
@@ -77,19 +71,12 @@ export async function insertProgramme(tx: Tx, vault: CountyVault, one: NewProgra
 }
 
 /** Ends a programme and the part of everybody in it. @returns false when somebody was faster */
-export async function endProgrammeRow(
-  tx: Tx,
-  { id, version, lastOn }: { id: Id; version: number; lastOn: CalendarDate },
-): Promise<boolean> {
-  const rows = await tx.sql(
-    'UPDATE rehab_programme SET until = $4, version = version + 1 WHERE county_id = $1 AND id = $2 AND version = $3 RETURNING id',
-    [tx.countyId, id, version, lastOn],
-  );
-  if (rows.length === 0) return false;
+export async function endProgrammeRow(tx: Tx, end: SpanEnd): Promise<boolean> {
+  if (!(await endSpan(tx, 'rehab_programme', end))) return false;
   await tx.sql(
     `UPDATE rehab_participant SET until = greatest(since, $3::date), end_reason = 'over', version = version + 1
      WHERE county_id = $1 AND programme_id = $2 AND until IS NULL`,
-    [tx.countyId, id, lastOn],
+    [tx.countyId, end.id, end.lastOn],
   );
   return true;
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { CountyVault } from '../platform/crypto/vault.ts';
+import { readAreaPage, type AreaPage } from '../platform/database/area-page.store.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 
 type Columns = {
@@ -50,28 +51,8 @@ export async function readVolunteer(reader: Reader, vault: CountyVault, id: Id):
   return row && opened(vault, row);
 }
 
-/** Of these areas, newest first, before the row `before`. */
-export async function readVolunteers(
-  reader: Reader,
-  vault: CountyVault,
-  asked: { areas: readonly Id[]; before: Id | null; limit: number },
-): Promise<VolunteerRow[]> {
-  const rows = await reader.sql<Sealed>(
-    `${FROM} WHERE volunteer.county_id = $1 AND area.path && $2::uuid[] AND ($3::uuid IS NULL OR volunteer.id < $3)
-     ORDER BY volunteer.id DESC LIMIT $4`,
-    [reader.countyId, asked.areas, asked.before, asked.limit],
-  );
+/** Of these areas, newest first. */
+export async function readVolunteers(reader: Reader, vault: CountyVault, asked: AreaPage): Promise<VolunteerRow[]> {
+  const rows = await readAreaPage<Sealed>(reader, { from: FROM, of: 'volunteer' }, asked);
   return rows.map(row => opened(vault, row));
-}
-
-/** @returns false when somebody was faster. */
-export async function endVolunteerRow(
-  tx: Tx,
-  { id, version, lastOn }: { id: Id; version: number; lastOn: CalendarDate },
-): Promise<boolean> {
-  const rows = await tx.sql(
-    'UPDATE family_volunteer SET until = $4, version = version + 1 WHERE county_id = $1 AND id = $2 AND version = $3 RETURNING id',
-    [tx.countyId, id, version, lastOn],
-  );
-  return rows.length === 1;
 }

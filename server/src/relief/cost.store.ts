@@ -2,6 +2,7 @@ import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { CostAct, CostOrigin, CostState } from '@guanhu/shared/relief/cost.terms';
 import type { CountyVault } from '../platform/crypto/vault.ts';
+import { readAreaPage, type AreaPage } from '../platform/database/area-page.store.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 
@@ -44,16 +45,9 @@ export async function readCost(reader: Reader, id: Id): Promise<CostRow | undefi
   return row;
 }
 
-/** Newest first, of patients of these areas. */
-export const listCostRows = (
-  reader: Reader,
-  filter: { areas: readonly Id[]; state: CostState | null; before: Id | null; limit: number },
-): Promise<CostRow[]> =>
-  reader.sql(
-    `${FROM} WHERE cost.county_id = $1 AND area.path && $2::uuid[] AND ($3::text IS NULL OR cost.state = $3) AND ($4::uuid IS NULL OR cost.id < $4)
-     ORDER BY cost.id DESC LIMIT $5`,
-    [reader.countyId, filter.areas, filter.state, filter.before, filter.limit],
-  );
+/** Of patients of these areas, newest first. */
+export const listCostRows = (reader: Reader, { state, ...asked }: AreaPage & { readonly state: CostState | null }): Promise<CostRow[]> =>
+  readAreaPage(reader, { from: FROM, of: 'cost', filters: { state } }, asked);
 
 /** @throws Refusal STALE */
 export async function moveCostRow(

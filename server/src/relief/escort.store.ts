@@ -1,6 +1,7 @@
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { EscortItem, EscortReason, EscortState } from '@guanhu/shared/relief/escort.terms';
 import type { CountyVault } from '../platform/crypto/vault.ts';
+import { readAreaPage, type AreaPage } from '../platform/database/area-page.store.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 
 type Plan = { readonly from: string; readonly to: string; readonly escorts: string; readonly words: string };
@@ -56,17 +57,13 @@ export async function readEscort(reader: Reader, vault: CountyVault, id: Id): Pr
   return row && opened(vault, row);
 }
 
-/** Of patients of these areas, newest first, before the row `before`. */
+/** Of patients of these areas, newest first. */
 export async function readEscorts(
   reader: Reader,
   vault: CountyVault,
-  asked: { areas: readonly Id[]; state: EscortState | null; before: Id | null; limit: number },
+  { state, ...asked }: AreaPage & { readonly state: EscortState | null },
 ): Promise<EscortRow[]> {
-  const rows = await reader.sql<Sealed>(
-    `${FROM} WHERE escort.county_id = $1 AND area.path && $2::uuid[] AND ($3::text IS NULL OR escort.state = $3)
-       AND ($4::uuid IS NULL OR escort.id < $4) ORDER BY escort.id DESC LIMIT $5`,
-    [reader.countyId, asked.areas, asked.state, asked.before, asked.limit],
-  );
+  const rows = await readAreaPage<Sealed>(reader, { from: FROM, of: 'escort', filters: { state } }, asked);
   return rows.map(row => opened(vault, row));
 }
 

@@ -243,7 +243,14 @@ it('pays the bill of somebody of unknown origin through four persons (TH-08)', a
   expect((await pay()).refusal.code).toBe('BUDGET_LINE_MISSING');
   const receive = async (purpose: 'reward' | 'elsewhere', amountFen: number) => {
     const receivedOn = county.clock.today();
-    const line = { officeId, year: Number(receivedOn.slice(0, 4)), code: `2101-${purpose}`, name: '试科目', purpose, plannedFen: amountFen };
+    const line = {
+      officeId,
+      year: Number(receivedOn.slice(0, 4)),
+      code: `2101-${purpose}`,
+      name: '试科目',
+      purpose,
+      plannedFen: amountFen,
+    };
     const { id: lineId } = ok(await county.call(openBudgetLine, { as: payer, body: line }));
     const received = { officeId, lineId, amountFen, receivedOn, documentNumber: `拨款 ${purpose}` };
     ok(await county.call(recordAppropriation, { as: payer, body: received }));

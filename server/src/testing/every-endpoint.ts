@@ -1113,9 +1113,12 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     }),
     { about: 'township' },
   ),
-  line(budget.takeBackExpenditureContract)(({ otherExpenditure }) => ({ params: { expenditureId: otherExpenditure }, body: { words: '登记错了' } }), {
-    about: 'township',
-  }),
+  line(budget.takeBackExpenditureContract)(
+    ({ otherExpenditure }) => ({ params: { expenditureId: otherExpenditure }, body: { words: '登记错了' } }),
+    {
+      about: 'township',
+    },
+  ),
   line(budget.checkExpenditureContract)(({ expenditure }) => ({ params: { expenditureId: expenditure }, body: { words: '票据相符' } }), {
     about: 'township',
   }),

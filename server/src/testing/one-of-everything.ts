@@ -264,7 +264,14 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
 /** A line of another purpose than the reward, with money of which some was spent. */
 async function spendingOf({ county, officeId, people: { payer: as } }: RewardCounty) {
   const receivedOn = county.clock.today();
-  const line = { officeId, year: Number(receivedOn.slice(0, 4)), code: '2101', name: '治疗经费', purpose: 'treatment', plannedFen: 100_000 } as const;
+  const line = {
+    officeId,
+    year: Number(receivedOn.slice(0, 4)),
+    code: '2101',
+    name: '治疗经费',
+    purpose: 'treatment',
+    plannedFen: 100_000,
+  } as const;
   const { id: spentLine } = ok(await county.call(openBudgetLine, { as, body: line }));
   const received = { officeId, lineId: spentLine, amountFen: 100_000, receivedOn, documentNumber: '治疗拨款' };
   ok(await county.call(recordAppropriation, { as, body: received }));

@@ -33,14 +33,22 @@ it('finds no line where there is none until this year', () => {
 const typed = { source: 'typed', recordedBy: 'a', steps: [] } as const;
 it('takes back what was typed once, until somebody looked into it', () => {
   expect(decideTakeBack(typed).granted).toBe(true);
-  for (const spent of [{ ...typed, source: 'cost' }, { ...typed, steps: ['checked'] }, { ...typed, steps: ['takenBack'] }] as const)
+  for (const spent of [
+    { ...typed, source: 'cost' },
+    { ...typed, steps: ['checked'] },
+    { ...typed, steps: ['takenBack'] },
+  ] as const)
     expect(decideTakeBack(spent)).toMatchObject({ granted: false, code: 'EXPENDITURE_FIXED' });
 });
 
 it('has its use looked into by another person, once (TH-08)', () => {
   expect(decideCheck(typed, ['b']).granted).toBe(true);
   expect(decideCheck(typed, ['b', 'a'])).toMatchObject({ granted: false, code: 'EXPENDITURE_SAME_PERSON' });
-  for (const spent of [{ ...typed, source: 'cost' }, { ...typed, steps: ['checked'] }, { ...typed, steps: ['takenBack'] }] as const)
+  for (const spent of [
+    { ...typed, source: 'cost' },
+    { ...typed, steps: ['checked'] },
+    { ...typed, steps: ['takenBack'] },
+  ] as const)
     expect(decideCheck(spent, ['b'])).toMatchObject({ granted: false, code: 'EXPENDITURE_FIXED' });
 });
 

@@ -17,9 +17,7 @@ type Holding = { readonly year: number; readonly availableFen: number };
  * that does. Never one of a year ahead. The line of this year when none covers it, so that it is refused there.
  */
 export function lineToPay<Line extends Holding>(lines: readonly Line[], amountFen: number, year: number): Line | undefined {
-  const best = lines
-    .filter(line => line.year <= year)
-    .sort((a, b) => b.year - a.year || b.availableFen - a.availableFen);
+  const best = lines.filter(line => line.year <= year).sort((a, b) => b.year - a.year || b.availableFen - a.availableFen);
   return best.find(line => line.availableFen >= amountFen) ?? best[0];
 }
 

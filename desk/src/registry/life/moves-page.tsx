@@ -7,8 +7,9 @@ import { usePages } from '../../app/queries.ts';
 import { useMayByPost } from '../../app/use-me.ts';
 import { useWrite } from '../../app/use-write.ts';
 import { TransfersInList, TransfersOutList } from '../../transfers/transfers-lists.tsx';
-import { Card, Detail, More } from '../../ui/columns.tsx';
-import { Empty, Loading, Problem, Refusal } from '../../ui/states.tsx';
+import { Card, Detail } from '../../ui/columns.tsx';
+import { CardRows, useStateChoice } from '../../ui/state-list.tsx';
+import { Empty, Refusal } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { instantInWords } from '../../ui/words.ts';
@@ -39,25 +40,18 @@ export function MovesPage() {
 
 /** Between villages: what waits for the new side's answer comes first. */
 function MovesWithin() {
-  const [chosen, setState] = useFilter('state');
-  const state = (chosen ?? 'waiting') as MoveState;
+  const [state, choice] = useStateChoice<MoveState>(MOVE_STATES, 'waiting');
   const pages = usePages(listMoves, { query: { state } });
   return (
     <>
-      <Segmented
-        aria-label="按状态筛选"
-        value={state}
-        onChange={setState}
-        options={Object.entries(MOVE_STATES).map(([value, label]) => ({ value, label }))}
+      {choice}
+      <CardRows
+        pages={pages}
+        empty={
+          <Empty title={`没有${MOVE_STATES[state]}的交接`}>服务对象搬到县内别的村（居），由原来一方在档案里提出，这里接收或退回。</Empty>
+        }
+        row={move => <OneMove key={move.moveId} move={move} />}
       />
-      {pages.rows === undefined && (pages.refusal ? <Problem refusal={pages.refusal} again={pages.again} /> : <Loading />)}
-      {pages.rows?.length === 0 && (
-        <Empty title={`没有${MOVE_STATES[state]}的交接`}>服务对象搬到县内别的村（居），由原来一方在档案里提出，这里接收或退回。</Empty>
-      )}
-      {pages.rows?.map(move => (
-        <OneMove key={move.moveId} move={move} />
-      ))}
-      <More pages={pages} />
     </>
   );
 }
