@@ -49,7 +49,7 @@ ALTER TABLE ledger_posting
 ALTER TABLE appropriation ADD CONSTRAINT appropriation_amount CHECK (amount_fen > 0);
 
 ALTER TABLE budget_line
-  ADD CONSTRAINT budget_line_for CHECK (purpose IN ('reward', 'screening', 'review', 'rating', 'emergency', 'relief', 'treatment', 'elsewhere')),
+  ADD CONSTRAINT budget_line_for CHECK (purpose IN ('reward', 'screening', 'review', 'rating', 'emergency', 'relief', 'treatment', 'rehabilitation', 'elsewhere')),
   ADD CONSTRAINT budget_line_planned CHECK (planned_fen >= 0 AND year BETWEEN 2000 AND 2199),
   ADD CONSTRAINT budget_line_office FOREIGN KEY (county_id, office_id) REFERENCES organisation (county_id, id);
 -- A batch is paid from the reward's money and from no other, and nothing else is: also for whoever reaches the tables past the rules.

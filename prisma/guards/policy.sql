@@ -1,6 +1,6 @@
 ALTER TABLE policy_version
   ADD CONSTRAINT policy_version_kind CHECK (
-    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'caseTeam', 'medication', 'incident', 'handling', 'reminder', 'message', 'reward', 'payout', 'relief', 'calendar', 'meeting', 'screening', 'rights', 'retention', 'indicators', 'exchange')
+    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'caseTeam', 'medication', 'incident', 'handling', 'reminder', 'message', 'reward', 'payout', 'relief', 'calendar', 'meeting', 'guidance', 'screening', 'rights', 'retention', 'indicators', 'exchange')
     AND (body IS NULL OR body ->> 'kind' = kind)),
   ADD CONSTRAINT policy_version_follows CHECK (body IS NOT NULL OR township_id IS NOT NULL),
   ADD CONSTRAINT policy_version_seq_counts CHECK (seq >= 1),

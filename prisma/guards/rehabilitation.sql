@@ -9,8 +9,11 @@ ALTER TABLE rehab_participant
   ADD CONSTRAINT rehab_participant_days CHECK (until >= since - 1),
   ADD CONSTRAINT rehab_participant_reason CHECK (end_reason IS NULL OR until IS NOT NULL),
   ADD CONSTRAINT rehab_participant_in FOREIGN KEY (county_id, programme_id) REFERENCES rehab_programme (county_id, id),
+  ADD CONSTRAINT rehab_participant_referred CHECK (referral_id IS NULL OR origin = 'referral'),
+  ADD CONSTRAINT rehab_participant_referral FOREIGN KEY (county_id, referral_id) REFERENCES referral (county_id, id),
   ADD CONSTRAINT rehab_participant_of FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT rehab_participant_by FOREIGN KEY (county_id, added_by) REFERENCES person (county_id, id);
+CREATE UNIQUE INDEX rehab_participant_by_referral ON rehab_participant (county_id, referral_id) WHERE referral_id IS NOT NULL;
 CREATE UNIQUE INDEX rehab_participant_once ON rehab_participant (county_id, programme_id, patient_id) WHERE until IS NULL;
 ALTER TABLE rehab_session
   ADD CONSTRAINT rehab_session_in FOREIGN KEY (county_id, programme_id) REFERENCES rehab_programme (county_id, id),

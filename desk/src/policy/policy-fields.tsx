@@ -2,6 +2,7 @@ import {
   INJECTION_SEAT_KEYS,
   INJECTION_SEATS,
   type CaseTeamPolicy,
+  type GuidancePolicy,
   type MeetingPolicy,
   type MedicationPolicy,
   type Policy,
@@ -57,7 +58,9 @@ export function PolicyFields({ policy, onChange }: { policy: Policy; onChange: (
     case 'calendar':
       return <CalendarFields policy={policy} onChange={onChange} />;
     case 'meeting':
-      return <MeetingFields policy={policy} onChange={onChange} />;
+      return <CycleFields policy={policy} onChange={onChange} how="每年开几次例会" remind="期限前几天提醒还没开会" />;
+    case 'guidance':
+      return <CycleFields policy={policy} onChange={onChange} how="每个乡镇每年去几次" remind="期限前几天提醒还没去" />;
     case 'screening':
       return <ScreeningFields policy={policy} onChange={onChange} />;
     case 'rights':
@@ -184,19 +187,25 @@ const MedicationFields = ({ policy, onChange }: FieldsOf<MedicationPolicy>) => (
 
 const TIMES_A_YEAR = [1, 2, 4] as const;
 
-const MeetingFields = ({ policy, onChange }: FieldsOf<MeetingPolicy>) => (
+/** What is held once in every part of the year. */
+const CycleFields = <P extends MeetingPolicy | GuidancePolicy>({
+  policy,
+  onChange,
+  how,
+  remind,
+}: FieldsOf<P> & { how: string; remind: string }) => (
   <div className="fields">
-    <Form.Item label="每年开几次例会" htmlFor="meeting-times">
+    <Form.Item label={how} htmlFor="cycle-times">
       <Select
-        id="meeting-times"
+        id="cycle-times"
         value={policy.timesAYear}
         onChange={timesAYear => onChange({ ...policy, timesAYear })}
         options={TIMES_A_YEAR.map(value => ({ value, label: value === 4 ? '每季度一次' : `${value} 次` }))}
       />
     </Form.Item>
     <NumberField
-      id="meeting-remind"
-      label="期限前几天提醒还没开会"
+      id="cycle-remind"
+      label={remind}
       value={policy.remindDays}
       min={7}
       max={60}

@@ -75,6 +75,15 @@ export function PolicyWords({ policy }: { policy: Policy }) {
           ]}
         />
       );
+    case 'guidance':
+      return (
+        <Facts
+          of={[
+            ['下乡指导', policy.timesAYear === 4 ? '每个乡镇每季度一次' : `每个乡镇每年 ${policy.timesAYear} 次`],
+            ['提醒', `期限前 ${policy.remindDays} 天还没去就列入医生的待办`],
+          ]}
+        />
+      );
     case 'message':
       return (
         <Facts

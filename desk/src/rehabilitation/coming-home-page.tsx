@@ -5,13 +5,15 @@ import { usePages } from '../app/queries.ts';
 import { Card, Detail, Rows } from '../ui/columns.tsx';
 import { Empty } from '../ui/states.tsx';
 import { dayInWords } from '../ui/words.ts';
+import { ReferredCard } from './referred-card.tsx';
 
-/** Who came home from hospital lately and is in no programme and no work yet. */
+/** Who was referred to the community, and who came home from hospital lately and is in no programme and no work yet. */
 export function ComingHomePage() {
   const pages = usePages(listComingHome);
   return (
-    <Detail over="社区康复" title="出院待衔接">
-      <Card>
+    <Detail over="社区康复" title="待衔接">
+      <ReferredCard />
+      <Card title="出院">
         <p className="sub">{`${String(COMING_HOME_DAYS)} 天内出院、还没有参加康复项目也没有就业的人。`}</p>
         <Rows
           pages={pages}

@@ -26,7 +26,7 @@ export function ProgrammesPage() {
           }
           filters={
             <div className="actions">
-              <Link to="/rehab/coming-home">出院待衔接</Link>
+              <Link to="/rehab/coming-home">待衔接</Link>
               <Link to="/rehab/employment">就业</Link>
               <Link to="/rehab/volunteers">温馨家园</Link>
             </div>

@@ -70,7 +70,10 @@ const Referrals = () => (
         title={one.patientName}
         aside={<span className="small">{instantInWords(one.sentAt)}</span>}
         note={`${one.villageName} · ${one.to ?? '没有填机构'}`}
-        tag={{ tone: one.state === 'answered' ? 'calm' : one.state === 'declined' ? 'danger' : 'warn', words: REFERRAL_STATES[one.state] }}
+        tag={{
+          tone: ['answered', 'inCommunity', 'toldBack'].includes(one.state) ? 'calm' : one.state === 'declined' ? 'danger' : 'warn',
+          words: REFERRAL_STATES[one.state],
+        }}
       />
     )}
   />

@@ -1555,6 +1555,7 @@ CREATE TABLE "merchant_token" (
     "held_until" DOUBLE PRECISION[] DEFAULT ARRAY[]::DOUBLE PRECISION[],
     "version" INTEGER NOT NULL DEFAULT 0,
     "paused_until" TIMESTAMPTZ(3),
+    "short_since" TIMESTAMPTZ(3),
 
     CONSTRAINT "merchant_token_pkey" PRIMARY KEY ("merchant_account_id","call")
 );
@@ -1600,6 +1601,7 @@ CREATE TABLE "batch" (
     "area_path" UUID[],
     "office_id" UUID NOT NULL,
     "line_id" UUID NOT NULL,
+    "purpose" TEXT NOT NULL DEFAULT 'reward',
     "merchant_account_id" UUID NOT NULL,
     "people" INTEGER NOT NULL,
     "total_fen" BIGINT NOT NULL,
@@ -1741,6 +1743,7 @@ CREATE TABLE "budget_line" (
     "year" INTEGER NOT NULL,
     "code" TEXT NOT NULL,
     "name" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL DEFAULT 'reward',
     "planned_fen" BIGINT NOT NULL,
 
     CONSTRAINT "budget_line_pkey" PRIMARY KEY ("county_id","id")
@@ -1804,6 +1807,37 @@ CREATE TABLE "appropriation" (
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "appropriation_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "expenditure" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "office_id" UUID NOT NULL,
+    "line_id" UUID NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "amount_fen" BIGINT NOT NULL,
+    "paid_on" DATE NOT NULL,
+    "document_number" TEXT,
+    "words_sealed" BYTEA,
+    "cost_id" UUID,
+    "recorded_by" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "expenditure_pkey" PRIMARY KEY ("county_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "expenditure_step" (
+    "county_id" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "expenditure_id" UUID NOT NULL,
+    "step" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "words_sealed" BYTEA NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "expenditure_step_pkey" PRIMARY KEY ("county_id","id")
 );
 
 -- CreateTable
@@ -2054,6 +2088,7 @@ CREATE TABLE "rehab_participant" (
     "programme_id" UUID NOT NULL,
     "patient_id" UUID NOT NULL,
     "origin" TEXT NOT NULL,
+    "referral_id" UUID,
     "since" DATE NOT NULL,
     "until" DATE,
     "end_reason" TEXT,
@@ -3323,6 +3358,9 @@ CREATE UNIQUE INDEX "cash_receipt_bill" ON "cash_receipt"("county_id", "bill_id"
 CREATE UNIQUE INDEX "budget_line_of" ON "budget_line"("county_id", "office_id", "year", "code");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "budget_line_purpose" ON "budget_line"("county_id", "id", "purpose");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "ledger_snapshot_day" ON "ledger_snapshot"("county_id", "line_id", "account", "on_day");
 
 -- CreateIndex
@@ -3339,6 +3377,15 @@ CREATE UNIQUE INDEX "ledger_posting_cause" ON "ledger_posting"("county_id", "cau
 
 -- CreateIndex
 CREATE UNIQUE INDEX "appropriation_document" ON "appropriation"("county_id", "office_id", "document_number");
+
+-- CreateIndex
+CREATE INDEX "expenditure_office" ON "expenditure"("county_id", "office_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "expenditure_line" ON "expenditure"("county_id", "line_id", "document_number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "expenditure_step_one" ON "expenditure_step"("county_id", "expenditure_id");
 
 -- CreateIndex
 CREATE INDEX "outbox_due_order" ON "outbox_due"("county_id", "not_before");

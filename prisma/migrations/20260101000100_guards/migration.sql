@@ -260,6 +260,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "exchange_row" TO app;
 ALTER TABLE "exchange_row" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "exchange_row" USING (county_id = nullif(current_setting('app.county', true), '')::int);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "expenditure" TO app;
+ALTER TABLE "expenditure" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "expenditure" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON "expenditure_step" TO app;
+ALTER TABLE "expenditure_step" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY county ON "expenditure_step" USING (county_id = nullif(current_setting('app.county', true), '')::int);
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "family_call" TO app;
 ALTER TABLE "family_call" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY county ON "family_call" USING (county_id = nullif(current_setting('app.county', true), '')::int);
@@ -776,9 +784,9 @@ ALTER TABLE task
     ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam', 'outcome', 'unlock', 'injection', 'refill', 'rollCall',
      'incidentRecord', 'observation', 'rediagnosis', 'dischargeReceipt', 'search', 'appraisal', 'applicationReview',
      'applicationOpinion', 'relief', 'reliefRenewal', 'concernReview', 'openingReview',
-     'meetingDue', 'meetingDecision', 'supervision', 'legalMatter', 'exchangeList')),
-  ADD CONSTRAINT task_office CHECK ((kind IN ('concernReview', 'openingReview', 'meetingDue', 'meetingDecision', 'supervision', 'legalMatter', 'exchangeList')) = (seat = 'office')),
-  ADD CONSTRAINT task_about CHECK (patient_id IS NOT NULL OR kind IN ('openingReview', 'meetingDue', 'meetingDecision', 'supervision', 'legalMatter', 'exchangeList')),
+     'meetingDue', 'meetingDecision', 'supervision', 'legalMatter', 'exchangeList', 'guidance')),
+  ADD CONSTRAINT task_office CHECK ((kind IN ('concernReview', 'openingReview', 'meetingDue', 'meetingDecision', 'supervision', 'legalMatter', 'exchangeList', 'guidance')) = (seat = 'office')),
+  ADD CONSTRAINT task_about CHECK (patient_id IS NOT NULL OR kind IN ('openingReview', 'meetingDue', 'meetingDecision', 'supervision', 'legalMatter', 'exchangeList', 'guidance')),
   ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
   ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
   ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),
@@ -1348,7 +1356,7 @@ CREATE UNIQUE INDEX difference_open ON reconciliation_difference (county_id, ent
 ALTER TABLE cash_receipt ADD CONSTRAINT cash_receipt_bill FOREIGN KEY (county_id, bill_id) REFERENCES bill (county_id, id);
 
 ALTER TABLE ledger_account
-  ADD CONSTRAINT ledger_account_name CHECK (account IN ('received', 'available', 'committed', 'claimable', 'inTransfer', 'paid', 'failed', 'recovering')),
+  ADD CONSTRAINT ledger_account_name CHECK (account IN ('received', 'available', 'committed', 'claimable', 'inTransfer', 'paid', 'failed', 'recovering', 'spent')),
   -- Only what finance handed over runs negative: no fen is spent that is not there.
   ADD CONSTRAINT ledger_account_covered CHECK (CASE WHEN account = 'received' THEN balance_fen <= 0 ELSE balance_fen >= 0 END);
 ALTER TABLE ledger_posting
@@ -1357,12 +1365,34 @@ ALTER TABLE ledger_posting
 ALTER TABLE appropriation ADD CONSTRAINT appropriation_amount CHECK (amount_fen > 0);
 
 ALTER TABLE budget_line
+  ADD CONSTRAINT budget_line_for CHECK (purpose IN ('reward', 'screening', 'review', 'rating', 'emergency', 'relief', 'treatment', 'rehabilitation', 'elsewhere')),
   ADD CONSTRAINT budget_line_planned CHECK (planned_fen >= 0 AND year BETWEEN 2000 AND 2199),
   ADD CONSTRAINT budget_line_office FOREIGN KEY (county_id, office_id) REFERENCES organisation (county_id, id);
-ALTER TABLE batch ADD CONSTRAINT batch_line FOREIGN KEY (county_id, line_id) REFERENCES budget_line (county_id, id);
+-- A batch is paid from the reward's money and from no other, and nothing else is: also for whoever reaches the tables past the rules.
+ALTER TABLE batch
+  ADD CONSTRAINT batch_of_reward CHECK (purpose = 'reward'),
+  ADD CONSTRAINT batch_line FOREIGN KEY (county_id, line_id, purpose) REFERENCES budget_line (county_id, id, purpose);
+ALTER TABLE expenditure
+  ADD CONSTRAINT expenditure_not_of_reward CHECK (purpose <> 'reward'),
+  ADD CONSTRAINT expenditure_amount CHECK (amount_fen > 0),
+  -- Typed from a voucher with what it was for, or a patient's cost.
+  ADD CONSTRAINT expenditure_source CHECK (num_nonnulls(document_number, words_sealed) = CASE WHEN cost_id IS NULL THEN 2 ELSE 0 END),
+  ADD CONSTRAINT expenditure_line FOREIGN KEY (county_id, line_id, purpose) REFERENCES budget_line (county_id, id, purpose),
+  ADD CONSTRAINT expenditure_office FOREIGN KEY (county_id, office_id) REFERENCES organisation (county_id, id),
+  ADD CONSTRAINT expenditure_cost FOREIGN KEY (county_id, cost_id) REFERENCES relief_cost (county_id, id),
+  ADD CONSTRAINT expenditure_by FOREIGN KEY (county_id, recorded_by) REFERENCES person (county_id, id);
+-- A cost is paid once.
+CREATE UNIQUE INDEX expenditure_one_cost ON expenditure (county_id, cost_id) WHERE cost_id IS NOT NULL;
+ALTER TABLE expenditure_step
+  ADD CONSTRAINT expenditure_step_step CHECK (step IN ('checked', 'takenBack')),
+  ADD CONSTRAINT expenditure_step_of FOREIGN KEY (county_id, expenditure_id) REFERENCES expenditure (county_id, id),
+  ADD CONSTRAINT expenditure_step_by FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 ALTER TABLE ledger_account ADD CONSTRAINT ledger_account_line FOREIGN KEY (county_id, line_id) REFERENCES budget_line (county_id, id);
 
-REVOKE UPDATE, DELETE ON bill_receipt, payee_channel, cash_receipt, ledger_posting, ledger_snapshot, appropriation, batch_step FROM app;
+REVOKE UPDATE, DELETE ON bill_receipt, payee_channel, cash_receipt, ledger_posting, ledger_snapshot, appropriation, batch_step, expenditure, expenditure_step FROM app;
+-- What the money of a line is for stays as it was.
+REVOKE UPDATE ON budget_line FROM app;
+GRANT UPDATE (planned_fen) ON budget_line TO app;
 REVOKE DELETE ON pay_list, entitlement, budget_line, batch, bill, ledger_account, bill_directory FROM app;
 
 -- platform.sql
@@ -1395,7 +1425,7 @@ END $$;
 -- policy.sql
 ALTER TABLE policy_version
   ADD CONSTRAINT policy_version_kind CHECK (
-    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'caseTeam', 'medication', 'incident', 'handling', 'reminder', 'message', 'reward', 'payout', 'relief', 'calendar', 'meeting', 'screening', 'rights', 'retention', 'indicators', 'exchange')
+    kind IN ('visit', 'visitForm', 'visitWork', 'specialPeriod', 'assessment', 'caseTeam', 'medication', 'incident', 'handling', 'reminder', 'message', 'reward', 'payout', 'relief', 'calendar', 'meeting', 'guidance', 'screening', 'rights', 'retention', 'indicators', 'exchange')
     AND (body IS NULL OR body ->> 'kind' = kind)),
   ADD CONSTRAINT policy_version_follows CHECK (body IS NOT NULL OR township_id IS NOT NULL),
   ADD CONSTRAINT policy_version_seq_counts CHECK (seq >= 1),
@@ -1492,8 +1522,11 @@ ALTER TABLE rehab_participant
   ADD CONSTRAINT rehab_participant_days CHECK (until >= since - 1),
   ADD CONSTRAINT rehab_participant_reason CHECK (end_reason IS NULL OR until IS NOT NULL),
   ADD CONSTRAINT rehab_participant_in FOREIGN KEY (county_id, programme_id) REFERENCES rehab_programme (county_id, id),
+  ADD CONSTRAINT rehab_participant_referred CHECK (referral_id IS NULL OR origin = 'referral'),
+  ADD CONSTRAINT rehab_participant_referral FOREIGN KEY (county_id, referral_id) REFERENCES referral (county_id, id),
   ADD CONSTRAINT rehab_participant_of FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT rehab_participant_by FOREIGN KEY (county_id, added_by) REFERENCES person (county_id, id);
+CREATE UNIQUE INDEX rehab_participant_by_referral ON rehab_participant (county_id, referral_id) WHERE referral_id IS NOT NULL;
 CREATE UNIQUE INDEX rehab_participant_once ON rehab_participant (county_id, programme_id, patient_id) WHERE until IS NULL;
 ALTER TABLE rehab_session
   ADD CONSTRAINT rehab_session_in FOREIGN KEY (county_id, programme_id) REFERENCES rehab_programme (county_id, id),
@@ -1579,7 +1612,7 @@ ALTER TABLE credit_entry
 ALTER TABLE message
   ADD CONSTRAINT message_state CHECK (state IN ('waiting', 'sending', 'sent', 'noCredit', 'failed', 'doubtful')),
   ADD CONSTRAINT message_purpose CHECK (purpose IN
-    ('medication', 'visit', 'task', 'overdue', 'incident', 'help', 'checkOut', 'payout', 'review', 'notice')),
+    ('medication', 'visit', 'task', 'overdue', 'incident', 'help', 'checkOut', 'payout', 'review', 'notice', 'funds')),
   ADD CONSTRAINT message_channel CHECK (channel IN ('wechat', 'sms', 'call')),
   ADD CONSTRAINT message_count CHECK (count >= 1),
   ADD CONSTRAINT message_acknowledged CHECK (acknowledged_at IS NULL OR read_at IS NOT NULL),
@@ -1845,11 +1878,11 @@ ALTER TABLE visit_outcome
   ADD CONSTRAINT visit_outcome_outcome CHECK (outcome IN ('admitted', 'treated', 'refused', 'notArranged')),
   ADD CONSTRAINT visit_outcome_visit FOREIGN KEY (county_id, id) REFERENCES visit (county_id, id);
 ALTER TABLE referral
-  ADD CONSTRAINT referral_state CHECK (state IN ('sent', 'accepted', 'done', 'answered', 'declined')),
+  ADD CONSTRAINT referral_state CHECK (state IN ('sent', 'accepted', 'done', 'answered', 'declined', 'toCommunity', 'inCommunity', 'toldBack')),
   ADD CONSTRAINT referral_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT referral_visit_made FOREIGN KEY (county_id, visit_id) REFERENCES visit (county_id, id);
 ALTER TABLE referral_step
-  ADD CONSTRAINT referral_step_step CHECK (step IN ('accept', 'decline', 'finish', 'answer')),
+  ADD CONSTRAINT referral_step_step CHECK (step IN ('accept', 'decline', 'finish', 'answer', 'refer', 'join', 'leave')),
   ADD CONSTRAINT referral_step_of FOREIGN KEY (county_id, referral_id) REFERENCES referral (county_id, id);
 ALTER TABLE rights_alert
   ADD CONSTRAINT rights_alert_state CHECK (state IN ('open', 'closed') AND (state = 'closed') = (closed_at IS NOT NULL AND outcome IS NOT NULL)),

@@ -95,6 +95,14 @@ const OTHER_FUNDS = [
     receivedFen: 600_000,
     spent: [215_600, '免费药品季度结算'],
   },
+  {
+    purpose: 'rehabilitation',
+    code: '2101308',
+    name: '社区康复经费',
+    plannedFen: 300_000,
+    receivedFen: 150_000,
+    spent: [45_000, '康复场所桌椅和材料'],
+  },
   { purpose: 'elsewhere', code: '2101307', name: '身份不明人员救治费用', plannedFen: 500_000, receivedFen: 500_000, spent: null },
 ] as const;
 

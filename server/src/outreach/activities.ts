@@ -1,17 +1,22 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import { may, type Permission } from '@guanhu/shared/access/permissions.rules';
+import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { meetingPeriod } from '@guanhu/shared/meetings/meeting-cycle.rules';
 import type { ActivitiesPage, Activity, ActivityRef, LogActivityBody } from '@guanhu/shared/outreach/activity.contract';
 import { decideActivityDay } from '@guanhu/shared/outreach/activity.rules';
 import type { ActivityKind } from '@guanhu/shared/outreach/activity.terms';
+import { inTownship } from '@guanhu/shared/policy/policy-in-force.rules';
 import { Injectable } from '@nestjs/common';
 import { Access, People, Places } from '../access/access.public.ts';
+import { Agenda } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
 import { pageOf } from '../platform/http/page.ts';
+import { Policies } from '../policy/policy.public.ts';
 import * as store from './activity.store.ts';
 
 type Query = {
@@ -28,15 +33,29 @@ export class Activities {
   readonly #access: Access;
   readonly #people: People;
   readonly #places: Places;
+  readonly #policies: Policies;
+  readonly #agenda: Agenda;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(database: Database, access: Access, people: People, places: Places, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(
+    database: Database,
+    access: Access,
+    people: People,
+    places: Places,
+    policies: Policies,
+    agenda: Agenda,
+    vaults: Vaults,
+    audit: Audit,
+    clock: Clock,
+  ) {
     this.#database = database;
     this.#access = access;
     this.#people = people;
     this.#places = places;
+    this.#policies = policies;
+    this.#agenda = agenda;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -81,9 +100,23 @@ export class Activities {
     const activity = { ...body, id: activityId, loggedBy: actor.personId, now: this.#clock.now() };
     if (!(await store.insertActivity(tx, await this.#vaults.of(tx.countyId), activity)))
       throw new Refusal('INPUT_INVALID', ['body.activityId']);
+    await this.#guided(tx, actor, areaPath, body);
     const facts = { kind: body.kind, on: body.on, attendees: body.attendees };
     await this.#audit.deed(tx, { actor, act: 'outreach:logged', objectKind: 'activity', objectId: activityId, facts });
     return { activityId };
+  }
+
+  /** What was held in a part of the year does away with the task that asks for it. */
+  async #guided(
+    tx: Tx,
+    { personId: by }: Actor,
+    [, causeId]: readonly Id[],
+    { kind, on }: Pick<LogActivityBody, 'kind' | 'on'>,
+  ): Promise<void> {
+    if (kind !== 'guidance' || causeId === undefined) return;
+    const { policy } = inTownship(await this.#policies.spread(tx, 'guidance', this.#clock.today()), causeId);
+    const { to: part } = meetingPeriod(calendarDate(on), policy);
+    await this.#agenda.finishNamed(tx, { kind: 'guidance', causeId, part, by });
   }
 
   /** An activity, or a drill whose reader may read drills. @throws Refusal NOT_FOUND_OR_NO_ACCESS */

@@ -117,3 +117,14 @@ export async function insertPhoto(tx: Tx, { id, kind }: Pick<ActivityRow, 'id' |
     kind === 'drill' ? id : null,
   ]);
 }
+
+/** When each of these townships, or a village of it, was guided last. */
+export async function readLastGuidance(reader: Reader, townshipIds: readonly Id[]): Promise<ReadonlyMap<Id, CalendarDate>> {
+  const rows = await reader.sql<{ townshipId: Id; on: CalendarDate }>(
+    `SELECT area.path[2] AS "townshipId", max(held.on_day) AS "on" FROM outreach_activity AS held
+       JOIN area ON area.county_id = $1 AND area.id = held.area_id
+     WHERE held.county_id = $1 AND held.kind = 'guidance' AND area.path[2] = ANY($2::uuid[]) GROUP BY area.path[2]`,
+    [reader.countyId, townshipIds],
+  );
+  return new Map(rows.map(row => [row.townshipId, row.on]));
+}

@@ -8,6 +8,7 @@ import { newId } from '../platform/ids.ts';
 import { testCounty, type TestCounty, type TestPerson } from '../testing/county.ts';
 import { ok } from '../testing/reward.ts';
 import { SMALL_PNG } from '../testing/rights.ts';
+import { RemindOfGuidance } from './remind-of-guidance.ts';
 
 let county: TestCounty;
 let doctor: TestPerson;
@@ -98,4 +99,32 @@ it.each([
   ok(await prove(activityId));
   const { duties } = ok(await county.call(readDuties, { as: doctor, query: { townshipId } }));
   expect(duties.find(one => one.id === duty)).toMatchObject({ verdict: 'fulfilled', evidence: [{ activity: { activityId, photos: 1 } }] });
+});
+
+it('asks who guides for a visit to every township in each part of the year, until there was one (YM-06)', async () => {
+  const year = county.clock.today().slice(0, 4);
+  const look = () => county.app.get(RemindOfGuidance).run(county.countyId);
+  const tasks = (townshipId: Id) =>
+    county.rows.sql<{ state: string; due_on: string; assignee_id: Id | null }>(
+      `SELECT state, due_on, assignee_id FROM task WHERE county_id = $1 AND kind = 'guidance' AND cause_id = $2 AND due_on >= $3 ORDER BY due_on`,
+      [county.countyId, townshipId, `${year}-12-31`],
+    );
+  const { township, otherTownship, village } = county.areas;
+  county.clock.set(new Date(`${year}-10-31T02:00:00Z`));
+  const guide = await county.person({ role: 'mentalHealthDoctor', area: county.areas.county });
+  await look();
+  expect(await tasks(township)).toEqual([]);
+  county.clock.set(new Date(`${year}-11-01T02:00:00Z`));
+  for (let times = 0; times < 2; times++) await look();
+  const due = { state: 'open', due_on: `${year}-12-31`, assignee_id: guide.id };
+  expect(await tasks(township)).toEqual([due]);
+  expect(await tasks(otherTownship)).toEqual([due]);
+  // Of an earlier part of the year, or of another kind: it is still asked for.
+  ok(await log({ kind: 'guidance', on: `${year}-06-30` }, guide));
+  ok(await log({ kind: 'training' }, guide));
+  expect(await tasks(township)).toEqual([due]);
+  ok(await log({ kind: 'guidance', areaId: village }, guide));
+  await look();
+  expect((await tasks(township)).map(task => task.state)).toEqual(['done']);
+  expect(await tasks(otherTownship)).toEqual([due]);
 });

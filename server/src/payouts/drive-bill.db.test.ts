@@ -141,9 +141,16 @@ describe('an account without money', () => {
   it('is told once to whoever pays and to the county, and again only when it had money in between', async () => {
     await reward.county.database.owner(`DELETE FROM outbox_due; DELETE FROM outbox WHERE kind = 'review-asked'`);
     const county = await reward.county.person({ role: 'administrator', area: reward.county.areas.county, channel: 'desk' });
+    await reward.county.person({ role: 'financeOfficer', area: reward.county.areas.otherTownship });
     merchant.creations.push(SHORT);
     const { outBillNo } = await claimed();
-    const people = [reward.people.payer.id, county.id].sort();
+    // Every release in this test has a payer of its own.
+    const posts = await reward.county.rows.sql<{ id: string }>(
+      `SELECT person_id AS id FROM post WHERE county_id = $1 AND role IN ('administrator', 'financeOfficer') AND area_id <> $2`,
+      [reward.county.countyId, reward.county.areas.otherTownship],
+    );
+    const people = posts.map(each => each.id).sort();
+    expect(people).toEqual(expect.arrayContaining([reward.people.payer.id, county.id]));
     const first = await told();
     expect(first.map(each => each.person_id).sort()).toEqual(people);
     expect(first.map(({ payload }) => Object.keys(payload).sort())).toEqual(people.map(() => ['nearPatientId', 'personId', 'purpose']));
@@ -154,6 +161,12 @@ describe('an account without money', () => {
     // It went well for longer than tries are apart.
     await tryAgain(outBillNo, 7);
     expect(await told()).toHaveLength(2 * people.length);
+    // The message is about nobody, and names nobody.
+    await reward.county.work();
+    const messages = await reward.county.database.owner<object>(
+      `SELECT DISTINCT purpose, what, patient_id, object_id FROM message WHERE key LIKE 'review:funds:%'`,
+    );
+    expect(messages).toEqual([{ purpose: 'funds', what: '发放账户余额不足，付款已暂停', patient_id: null, object_id: null }]);
   });
 
   it('is paused by one of those who find out at the same moment', async () => {

@@ -9,7 +9,8 @@ import type {
   OpenProgrammeBody,
   RehabRef,
 } from '@guanhu/shared/rehabilitation/rehabilitation.contract';
-import { decideDuring, decideEnd } from '@guanhu/shared/rehabilitation/rehabilitation.rules';
+import { decideDuring, decideEnd, decideOrigin } from '@guanhu/shared/rehabilitation/rehabilitation.rules';
+import { REHAB_ENDS } from '@guanhu/shared/rehabilitation/rehabilitation.terms';
 import { Injectable } from '@nestjs/common';
 import { Access, Places } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
@@ -17,6 +18,7 @@ import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { CommunityReferrals } from '../visits/visits.public.ts';
 import * as store from './programme.store.ts';
 
 /** Programmes begin and end, people come into them and leave, and what is held is written down with who came. */
@@ -25,14 +27,16 @@ export class KeepProgramme {
   readonly #access: Access;
   readonly #places: Places;
   readonly #teams: Teams;
+  readonly #referrals: CommunityReferrals;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(access: Access, places: Places, teams: Teams, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(access: Access, places: Places, teams: Teams, referrals: CommunityReferrals, vaults: Vaults, audit: Audit, clock: Clock) {
     this.#access = access;
     this.#places = places;
     this.#teams = teams;
+    this.#referrals = referrals;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -53,12 +57,18 @@ export class KeepProgramme {
   async end(tx: Tx, actor: Actor, id: Id, { version, lastOn }: EndBody): Promise<RehabRef> {
     const programme = await this.#mine(tx, actor, id);
     unwrap(decideEnd(programme, lastOn, this.#clock.today()));
-    if (!(await store.endProgrammeRow(tx, { id, version, lastOn }))) throw new Refusal('STALE');
+    const referred = await store.endProgrammeRow(tx, { id, version, lastOn });
+    if (!referred) throw new Refusal('STALE');
+    await this.#referrals.tellBack(
+      tx,
+      actor,
+      referred.map(referralId => ({ referralId, note: REHAB_ENDS.over })),
+    );
     return this.#done(tx, actor, 'programme-ended', id);
   }
 
-  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, REHAB_DAY_WRONG, REHAB_JOINED_ALREADY */
-  async join(tx: Tx, actor: Actor, patientId: Id, { participantId: id, ...body }: JoinProgrammeBody): Promise<RehabRef> {
+  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, REHAB_DAY_WRONG, REHAB_JOINED_ALREADY, REHAB_REFERRAL_ORIGIN and those of the referral */
+  async join(tx: Tx, actor: Actor, patientId: Id, { participantId: id, referralId, ...body }: JoinProgrammeBody): Promise<RehabRef> {
     const { areaPath } = await this.#teams.requireFor(tx, actor, 'rehab:write', patientId);
     const programme = await this.#held(tx, body.programmeId);
     // A programme of the patient's own village or township is open to them; another's only through whoever holds it.
@@ -66,7 +76,10 @@ export class KeepProgramme {
     // What is over takes nobody in any more, not even for a day that was still in it.
     if (programme.until !== null) throw new Refusal('REHAB_DAY_WRONG');
     unwrap(decideDuring(programme, body.since, this.#clock.today()));
-    if (!(await store.insertParticipant(tx, { ...body, id, patientId, by: actor.personId }))) throw new Refusal('REHAB_JOINED_ALREADY');
+    unwrap(decideOrigin(body.origin, referralId));
+    if (referralId !== undefined) await this.#referrals.takeIn(tx, actor, { referralId, patientId });
+    const part = { ...body, id, patientId, referralId: referralId ?? null, by: actor.personId };
+    if (!(await store.insertParticipant(tx, part))) throw new Refusal('REHAB_JOINED_ALREADY');
     return this.#done(tx, actor, 'joined', id, patientId);
   }
 
@@ -78,6 +91,8 @@ export class KeepProgramme {
     await store.lockProgramme(tx, participant.programmeId);
     unwrap(decideEnd(participant, lastOn, this.#clock.today()));
     if (!(await store.endParticipant(tx, { id, version, lastOn, end }))) throw new Refusal('STALE');
+    const { referralId } = participant;
+    if (referralId !== null) await this.#referrals.tellBack(tx, actor, [{ referralId, note: REHAB_ENDS[end] }]);
     return this.#done(tx, actor, 'left', id, participant.patientId);
   }
 

@@ -8,6 +8,7 @@ import type {
   EmploymentPage,
   Programme,
   ProgrammesPage,
+  ReferredPage,
   VolunteersPage,
 } from '@guanhu/shared/rehabilitation/rehabilitation.contract';
 import { COMING_HOME_DAYS } from '@guanhu/shared/rehabilitation/rehabilitation.terms';
@@ -78,7 +79,7 @@ export class LookAtRehabilitation {
     return {
       programmeId,
       ...{ areaName, kind, what, place, since, until, version },
-      participants: participants.map(({ id, programmeId: _, ...one }) => ({
+      participants: participants.map(({ id, programmeId: _, referralId: __, ...one }) => ({
         participantId: id,
         ...one,
         patientName: names.get(one.patientId) ?? '',
@@ -96,6 +97,18 @@ export class LookAtRehabilitation {
     const { shown, last } = pageOf(await store.readComingHome(county, asked), limit);
     const names = await this.#read(actor, 'rehab:coming-home', shown);
     return { rows: shown.map(row => ({ ...row, patientName: names.get(row.patientId) ?? '' })), next: last?.admissionId ?? null };
+  }
+
+  /** Whoever was referred to the community and waits to be taken in. */
+  async referred(actor: Actor, { after, limit }: Asked): Promise<ReferredPage> {
+    const county = this.#database.county(actor.countyId);
+    const asked = { areas: this.#areas(actor), before: after ?? null, limit: limit + 1 };
+    const { shown, last } = pageOf(await store.readReferred(county, asked), limit);
+    const names = await this.#read(actor, 'rehab:referred', shown);
+    return {
+      rows: shown.map(({ id, ...row }) => ({ referralId: id, ...row, patientName: names.get(row.patientId) ?? '' })),
+      next: last?.id ?? null,
+    };
   }
 
   async employment(actor: Actor, { patientId, after, limit }: Asked & { readonly patientId?: Id | undefined }): Promise<EmploymentPage> {

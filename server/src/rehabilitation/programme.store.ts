@@ -70,15 +70,15 @@ export async function insertProgramme(tx: Tx, vault: CountyVault, one: NewProgra
   return rows.length === 1;
 }
 
-/** Ends a programme and the part of everybody in it. @returns false when somebody was faster */
-export async function endProgrammeRow(tx: Tx, end: SpanEnd): Promise<boolean> {
-  if (!(await endSpan(tx, 'rehab_programme', end))) return false;
-  await tx.sql(
+/** Ends a programme and the part of everybody in it. @returns the referrals by which some of them came; undefined when somebody was faster */
+export async function endProgrammeRow(tx: Tx, end: SpanEnd): Promise<Id[] | undefined> {
+  if (!(await endSpan(tx, 'rehab_programme', end))) return undefined;
+  const rows = await tx.sql<{ referral_id: Id | null }>(
     `UPDATE rehab_participant SET until = greatest(since, $3::date), end_reason = 'over', version = version + 1
-     WHERE county_id = $1 AND programme_id = $2 AND until IS NULL`,
+     WHERE county_id = $1 AND programme_id = $2 AND until IS NULL RETURNING referral_id`,
     [tx.countyId, end.id, end.lastOn],
   );
-  return true;
+  return rows.flatMap(row => row.referral_id ?? []);
 }
 
 type ParticipantRow = {
@@ -87,6 +87,7 @@ type ParticipantRow = {
   readonly patientId: Id;
   readonly villageName: string;
   readonly origin: RehabOrigin;
+  readonly referralId: Id | null;
   readonly since: CalendarDate;
   readonly until: CalendarDate | null;
   readonly end: RehabEnd | null;
@@ -95,7 +96,7 @@ type ParticipantRow = {
   readonly version: number;
 };
 const PARTICIPANTS = `SELECT participant.id, participant.programme_id AS "programmeId", participant.patient_id AS "patientId", area.name AS "villageName",
-    participant.origin, participant.since, participant.until, participant.end_reason AS "end", participant.version, came.attended, came.held
+    participant.origin, participant.referral_id AS "referralId", participant.since, participant.until, participant.end_reason AS "end", participant.version, came.attended, came.held
   FROM rehab_participant AS participant
     JOIN patient ON patient.county_id = $1 AND patient.id = participant.patient_id
     JOIN area ON area.county_id = $1 AND area.id = patient.village_id
@@ -121,12 +122,12 @@ export async function readParticipant(reader: Reader, id: Id): Promise<Participa
 /** @returns false when the patient is in it already, or the id is taken. */
 export async function insertParticipant(
   tx: Tx,
-  one: Pick<ParticipantRow, 'id' | 'programmeId' | 'patientId' | 'origin' | 'since'> & { readonly by: Id },
+  one: Pick<ParticipantRow, 'id' | 'programmeId' | 'patientId' | 'origin' | 'referralId' | 'since'> & { readonly by: Id },
 ): Promise<boolean> {
   const rows = await tx.sql(
-    `INSERT INTO rehab_participant (county_id, id, programme_id, patient_id, origin, since, added_by) VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO rehab_participant (county_id, id, programme_id, patient_id, origin, referral_id, since, added_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT DO NOTHING RETURNING id`,
-    [tx.countyId, one.id, one.programmeId, one.patientId, one.origin, one.since, one.by],
+    [tx.countyId, one.id, one.programmeId, one.patientId, one.origin, one.referralId, one.since, one.by],
   );
   return rows.length === 1;
 }
@@ -217,4 +218,20 @@ export const readComingHome = (
          AND employment.until IS NULL)
      ORDER BY admission.id DESC LIMIT $5`,
     [reader.countyId, asked.areas, asked.since, asked.before, asked.limit],
+  );
+
+type ReferredRow = { readonly id: Id; readonly patientId: Id; readonly villageName: string; readonly sentOn: CalendarDate };
+/** Whoever of these areas was referred to the community and waits to be taken in, newest first. */
+export const readReferred = (reader: Reader, asked: AreaPage): Promise<ReferredRow[]> =>
+  readAreaPage(
+    reader,
+    {
+      from: `SELECT referral.id, referral.patient_id AS "patientId", area.name AS "villageName",
+          (referral.sent_at AT TIME ZONE 'Asia/Shanghai')::date AS "sentOn"
+        FROM referral JOIN patient ON patient.county_id = $1 AND patient.id = referral.patient_id
+          JOIN area ON area.county_id = $1 AND area.id = patient.village_id`,
+      of: 'referral',
+      filters: { state: 'toCommunity' },
+    },
+    asked,
   );

@@ -69,6 +69,11 @@ export class RehabilitationController {
     return this.#look.comingHome(call.actor, call.query);
   }
 
+  @Endpoint(contracts.listReferredContract)
+  referred(@Call() call: CallOf<typeof contracts.listReferredContract>) {
+    return this.#look.referred(call.actor, call.query);
+  }
+
   @Endpoint(contracts.listEmploymentContract)
   employment(@Call() call: CallOf<typeof contracts.listEmploymentContract>) {
     return this.#look.employment(call.actor, call.query);

@@ -2,6 +2,7 @@ import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { readDuties } from '@guanhu/shared/duties/duties.routes';
 import * as routes from '@guanhu/shared/rehabilitation/rehabilitation.routes';
+import { moveReferral, readReferral } from '@guanhu/shared/visits/after-visit.routes';
 import { newId } from '../platform/ids.ts';
 import { testCounty, type TestCounty, type TestPerson, type Ward } from '../testing/county.ts';
 import { ok } from '../testing/reward.ts';
@@ -111,4 +112,54 @@ it('keeps the team of families that help others, in its township (YM-14)', async
   const body = { version: 1, lastOn: today() };
   ok(await county.call(routes.endVolunteer, { as: coordinator, params: { volunteerId }, body }));
   expect(await list(coordinator)).toMatchObject([{ until: today() }]);
+});
+
+describe('a referral to the community', () => {
+  const stateOf = async (referralId: Id, as: TestPerson) => {
+    const { state, steps } = ok(await county.call(readReferral, { as, params: { referralId } }));
+    return { state, last: steps.at(-1) };
+  };
+  const asked = (key: string) =>
+    county.database.owner<{ person: Id }>(`SELECT payload ->> 'personId' AS person FROM outbox WHERE key LIKE 'review:${key}:%'`);
+  const waiting = async (as = coordinator) => ok(await county.call(routes.listReferred, { as, query: {} })).rows.map(row => row.referralId);
+  let doctor: TestPerson;
+  beforeAll(async () => {
+    doctor = await county.person({ role: 'mentalHealthDoctor' });
+  });
+
+  it('opens a part in a programme, and its end is told back to the doctor (YM-04, YM-05)', async () => {
+    const ward = await county.ward();
+    const referralId = await county.referred(ward, doctor.id, 'answered');
+    const body = { version: 1, step: 'refer' } as const;
+    ok(await county.call(moveReferral, { as: doctor, params: { referralId }, body }));
+    expect((await asked(`referral:${referralId}`)).map(one => one.person)).toContain(coordinator.id);
+    expect([await waiting(), await waiting(elsewhere)]).toEqual([[referralId], []]);
+    const programmeId = await open();
+    const takeIn = (more: object = {}, of = ward) => join(programmeId, of, { origin: 'referral', referralId, ...more });
+    expect((await takeIn({}, await county.ward())).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+    expect((await takeIn({ origin: 'hospital' })).refusal.code).toBe('REHAB_REFERRAL_ORIGIN');
+    const participantId = ok(await takeIn()).id;
+    expect((await takeIn()).refusal.code).toBe('REFERRAL_MOVE_NOT_ALLOWED');
+    expect(await waiting()).toEqual([]);
+    expect(await stateOf(referralId, doctor)).toMatchObject({ state: 'inCommunity', last: { step: 'join', byName: coordinator.name } });
+    const end = { version: 1, lastOn: today(), end: 'employed' } as const;
+    ok(await county.call(routes.leaveProgramme, { as: coordinator, params: { participantId }, body: end }));
+    expect(await stateOf(referralId, doctor)).toMatchObject({ state: 'toldBack', last: { step: 'leave', note: '就业了' } });
+    expect((await asked(`referral-back:${referralId}`)).map(one => one.person)).toContain(doctor.id);
+  });
+
+  it('is told back as well when the programme ends, for everybody who came by one', async () => {
+    const wards = [await county.ward(), await county.ward()];
+    const programmeId = await open();
+    const referrals: Id[] = [];
+    for (const ward of wards) {
+      const referralId = await county.referred(ward, doctor.id, 'toCommunity');
+      ok(await join(programmeId, ward, { origin: 'referral', referralId }));
+      referrals.push(referralId);
+    }
+    ok(await join(programmeId, await county.ward()));
+    ok(await county.call(routes.endProgramme, { as: coordinator, params: { programmeId }, body: { version: 1, lastOn: today() } }));
+    for (const referralId of referrals)
+      expect(await stateOf(referralId, doctor)).toMatchObject({ state: 'toldBack', last: { step: 'leave', note: '项目结束' } });
+  });
 });

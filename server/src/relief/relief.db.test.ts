@@ -18,12 +18,15 @@ import {
 import { listExpenditures } from '@guanhu/shared/payouts/budget.routes';
 import { openBudgetLine } from '@guanhu/shared/payouts/finance.routes';
 import { readFunds, recordAppropriation } from '@guanhu/shared/payouts/payouts.routes';
+import { joinProgramme, openProgramme } from '@guanhu/shared/rehabilitation/rehabilitation.routes';
+import { checkInVisit, readVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { listCosts, payCost, proposeCost, reviewCost, superviseCost } from '@guanhu/shared/relief/cost.routes';
 import { handOverEscort, listEscorts, moveEscort, planEscort } from '@guanhu/shared/relief/escort.routes';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { urlOf } from '@guanhu/shared/kernel/route';
 import { Places } from '../access/access.public.ts';
+import { Teams } from '../care-team/care-team.public.ts';
 import { newId } from '../platform/ids.ts';
 import { testCounty, type TestCounty, type TestPerson, type Ward } from '../testing/county.ts';
 import { ok, VOICE_NOTE } from '../testing/reward.ts';
@@ -211,6 +214,58 @@ it('asks again before a term ends, once, and is asked for early then', async () 
   expect(await tasks(grantId)).toEqual([{ kind: 'reliefRenewal', state: 'open', due_on: until }]);
   ok(await apply(ward, 'nursingSubsidy'));
   expect((await tasks(grantId)).map(task => task.state)).toEqual(['done']);
+});
+
+it('has civil affairs visit a family, look into its means, organise relief and find the homeless (TH-04)', async () => {
+  const ward = await county.ward();
+  const doctor = await county.person({ role: 'mentalHealthDoctor' });
+  const seat = (name: 'civilAffairs' | 'doctor', { id }: TestPerson) =>
+    county.rows.inTransaction(tx => county.app.get(Teams).takeSeat(tx, ward.patientId, name, id));
+  await seat('civilAffairs', cadre);
+  await seat('doctor', doctor);
+  const at = county.clock.now().toISOString();
+  // They visit together with the doctor, and the record names both.
+  const visit = ok(await county.call(checkInVisit, { as: doctor, params: of(ward), body: { visitId: newId(), at } }));
+  const seen = { risk: 0, symptoms: [], insight: 1, functions: { selfCare: 1 }, stability: 'stable' };
+  const record = { result: 'done', form: 2, respondents: [1], ...seen };
+  const companions = [{ personId: cadre.id }];
+  const params = { visitId: visit.visitId };
+  ok(await county.call(recordVisit, { as: doctor, params, body: { version: visit.version, record, companions } }));
+  expect(JSON.stringify(ok(await county.call(readVisit, { as: cadre, params })))).toContain(cadre.name);
+  // What was found of its means makes what it could have, and puts it on the list of those without a home.
+  for (const fact of ['suddenHardship', 'homeless', 'poor']) ok(await tell(ward, fact, 'yes', cadre));
+  expect(await lineOf(ward, 'temporaryRelief')).toMatchObject({ standing: 'seems' });
+  const homeless = ok(await county.call(listHardships, { as: cadre, query: { kind: 'homeless' } })).rows.map(row => row.patientId);
+  expect(homeless).toContain(ward.patientId);
+  const { reliefId } = ok(await act(forwardRelief, cadre, ok(await apply(ward, 'medicalRelief')).reliefId, { version: 1 }));
+  // It is supervised: what is late is late for those above, too.
+  county.clock.set(new Date(county.clock.now().getTime() + 60 * 86_400_000));
+  const above = await county.person({ role: 'townshipLead' });
+  const late = ok(await county.call(listRelief, { as: above, query: {} })).rows.find(row => row.reliefId === reliefId);
+  county.clock.set(new Date(at));
+  expect(late).toMatchObject({ state: 'forwarded', overdue: true });
+});
+
+it('gives the disabled people’s workstation the certificate, support for medicine and hospital, and funds of its own (BQ-10)', async () => {
+  const ward = await county.ward();
+  const workstation = await county.person({ role: 'rehabCoordinator' });
+  const certificate = ok(await apply(ward, 'disabilityCertificate', { fast: true }));
+  expect(certificate).toMatchObject({ office: 'disabledFederation', fast: true });
+  ok(await act(forwardRelief, workstation, certificate.reliefId, { version: 1 }));
+  const from = county.clock.today();
+  // The assessment found the level; the certificate stands in the ledger from then on, and opens what depends on it.
+  const assessed = { outcome: 'granted', version: 2, grantId: newId(), from, words: '评定为精神残疾二级' };
+  expect(ok(await act(recordResult, workstation, certificate.reliefId, assessed)).state).toBe('granted');
+  for (const fact of ['severe', 'treated']) ok(await tell(ward, fact, 'yes', workstation));
+  for (const benefit of ['nursingSubsidy', 'outpatientRest'])
+    expect([benefit, (await lineOf(ward, benefit))?.standing]).toEqual([benefit, 'seems']);
+  const { reliefId } = ok(await act(forwardRelief, workstation, ok(await apply(ward, 'outpatientRest')).reliefId, { version: 1 }));
+  const paid = { outcome: 'granted', version: 2, grantId: newId(), from, amountFen: 12_000, rhythm: 'once', words: '门诊自付部分' };
+  ok(await act(recordResult, workstation, reliefId, paid));
+  const place = { programmeId: newId(), areaId: county.areas.township, kind: 'work', what: '编竹筐', place: '镇残疾人工作站', since: from };
+  ok(await county.call(openProgramme, { as: workstation, body: place }));
+  const body = { participantId: newId(), programmeId: place.programmeId, origin: 'team', since: from } as const;
+  ok(await county.call(joinProgramme, { as: workstation, params: of(ward), body }));
 });
 
 it('pays the bill of somebody of unknown origin through four persons (TH-08)', async () => {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Channel, Role } from '@guanhu/shared/access/access.terms';
+import type { ReferralState } from '@guanhu/shared/visits/referral.rules';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { urlOf, type BodyOf, type ParamsOf, type QueryOf, type RefusalBody, type Route, type AnswerOf } from '@guanhu/shared/kernel/route';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -171,6 +172,24 @@ class County {
   async neighbour(countyId: number): Promise<County> {
     const areas = await seedCounty(this.app, countyId, '邻县');
     return new County(this.database, this.app, this.url, countyId, areas, this.clock, this.wechat, this.sms, this.config);
+  }
+
+  /** A referral that a visit of somebody led to, as far as this. @returns its id */
+  async referred({ patientId }: Ward, personId: Id, state: ReferralState): Promise<Id> {
+    const [visitId, id] = [newId(), newId()];
+    await this.rows.sql(
+      `INSERT INTO visit (county_id, id, patient_id, person_id, seat, at, on_day, checked_in_at) VALUES ($1, $2, $3, $4, 'doctor', $5, $6, $5)`,
+      [this.countyId, visitId, patientId, personId, this.clock.now(), this.clock.today()],
+    );
+    await this.rows.sql('INSERT INTO referral (county_id, id, patient_id, visit_id, state, sent_at) VALUES ($1, $2, $3, $4, $5, $6)', [
+      this.countyId,
+      id,
+      patientId,
+      visitId,
+      state,
+      this.clock.now(),
+    ]);
+    return id;
   }
 
   /** A person, with a post when a role is given, signed in. Names are invented. */

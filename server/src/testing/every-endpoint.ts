@@ -846,6 +846,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     { about: 'patient' },
   ),
   line(rehab.listComingHomeContract)(nothing, { about: 'patient', shows: ({ homecoming }) => homecoming }),
+  line(rehab.listReferredContract)(nothing, { about: 'patient', shows: ({ referred }) => referred }),
   line(rehab.listEmploymentContract)(nothing, { about: 'patient', shows: ({ employment }) => employment }),
   line(rehab.recordEmploymentContract)(
     things => ({ ...ofPatient(things), body: { employmentId: newId(), kind: 'farming', where: '自家地', since: NEVER } }),

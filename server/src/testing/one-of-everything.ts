@@ -336,7 +336,8 @@ async function rehabilitationOf(county: TestCounty, { patientId }: Ward, as: Tes
      VALUES ($1, $2, $3, 'voluntary', 'patient', 'received', $4, $4, $4, now())`,
     [county.countyId, homecoming, (await county.ward()).patientId, since],
   );
-  return { programme, participant, employment, volunteer, homecoming };
+  const referred = await county.referred(await county.ward(), as.id, 'toCommunity');
+  return { programme, participant, employment, volunteer, homecoming, referred };
 }
 
 /** A screening of the township in which villages look, something that its self-check found, and somebody who comes home. */

@@ -92,3 +92,28 @@ export async function moveReferral(
   );
   return true;
 }
+
+/** The referrals of these that are with the community come to their end, each with what the community tells. @returns those that did */
+export async function tellBack(
+  tx: Tx,
+  vault: CountyVault,
+  ended: readonly { readonly referralId: Id; readonly note: string }[],
+  { by, now }: { readonly by: Id; readonly now: Date },
+): Promise<{ id: Id; patientId: Id }[]> {
+  const rows = await tx.sql<{ id: Id; patientId: Id }>(
+    `UPDATE referral SET state = 'toldBack', version = version + 1
+     WHERE county_id = $1 AND id = ANY($2::uuid[]) AND state = 'inCommunity' RETURNING id, patient_id AS "patientId"`,
+    [tx.countyId, ended.map(each => each.referralId)],
+  );
+  const notes = new Map(ended.map(each => [each.referralId, each.note]));
+  const steps = rows.map(row => {
+    const id = newId();
+    return { id, referralId: row.id, note: sealed(vault, 'referral_step', id, 'note_sealed', notes.get(row.id)) };
+  });
+  await tx.sql(
+    `INSERT INTO referral_step (county_id, id, referral_id, step, at, person_id, note_sealed)
+     SELECT $1, step.id, step.referral_id, 'leave', $5, $6, step.note FROM unnest($2::uuid[], $3::uuid[], $4::bytea[]) AS step (id, referral_id, note)`,
+    [tx.countyId, steps.map(each => each.id), steps.map(each => each.referralId), steps.map(each => each.note), now, by],
+  );
+  return rows;
+}

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { Access, People } from '../access/access.public.ts';
 import { Agenda } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
-import { Teams } from '../care-team/care-team.public.ts';
+import { AskOffices, Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
@@ -27,6 +27,7 @@ export class Referrals {
   readonly #people: People;
   readonly #teams: Teams;
   readonly #agenda: Agenda;
+  readonly #offices: AskOffices;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
@@ -37,6 +38,7 @@ export class Referrals {
     people: People,
     teams: Teams,
     agenda: Agenda,
+    offices: AskOffices,
     audit: Audit,
     clock: Clock,
   ) {
@@ -46,6 +48,7 @@ export class Referrals {
     this.#people = people;
     this.#teams = teams;
     this.#agenda = agenda;
+    this.#offices = offices;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -99,6 +102,14 @@ export class Referrals {
     if (!(await store.moveReferral(tx, vault, moved))) throw new Refusal('STALE');
     // The hospital's answer is the outcome that the visit asked for.
     if (to === 'answered') await this.#agenda.finishAfter(tx, { kind: 'outcome', causeId: referral.visitId, by: actor.personId });
+    // Whoever keeps the programmes of the community is asked to take the patient in.
+    if (to === 'toCommunity')
+      await this.#offices.run(tx, {
+        key: `referral:${referralId}`,
+        patientId: referral.patientId,
+        permission: 'rehab:write',
+        except: [actor.personId],
+      });
     await this.#audit.deed(tx, {
       actor,
       act: 'visits:referral-moved',

@@ -7,6 +7,7 @@ import { RegistryModule } from '../registry/registry.module.ts';
 import { AfterVisitController } from './after-visit.controller.ts';
 import { AttachVisitPhoto } from './attach-visit-photo.ts';
 import { CheckInVisit } from './check-in-visit.ts';
+import { CommunityReferrals } from './community-referrals.ts';
 import { Concerns } from './concerns.ts';
 import { LostReports } from './lost-reports.ts';
 import { PlanRollCall } from './plan-roll-call.ts';
@@ -48,6 +49,7 @@ import { VisitsController } from './visits.controller.ts';
     Presences,
     RecordOutcome,
     Referrals,
+    CommunityReferrals,
     RightsAlerts,
     Concerns,
     LostReports,
@@ -60,6 +62,6 @@ import { VisitsController } from './visits.controller.ts';
     VisitWatchEffects,
     VisitEffects,
   ],
-  exports: [VisitEvidence],
+  exports: [CommunityReferrals, VisitEvidence],
 })
 export class VisitsModule {}

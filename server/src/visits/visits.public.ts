@@ -1,1 +1,2 @@
+export { CommunityReferrals } from './community-referrals.ts';
 export { VisitEvidence } from './visit-evidence.ts';

@@ -28,6 +28,7 @@ export const TASK_KINDS = {
   supervision: '答复督办',
   legalMatter: '办理纠纷或法律事项',
   exchangeList: '交本月信息交换名单',
+  guidance: '下乡指导',
 } as const;
 export type TaskKind = keyof typeof TASK_KINDS;
 export const TASK_KIND_KEYS = [
@@ -59,6 +60,7 @@ export const TASK_KIND_KEYS = [
   'supervision',
   'legalMatter',
   'exchangeList',
+  'guidance',
 ] as const satisfies readonly TaskKind[];
 
 /** Kinds that something that happened leads to; each says in its cause what it is about. */

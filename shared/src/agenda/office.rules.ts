@@ -16,6 +16,7 @@ export const NAMED_KINDS = [
   'supervision',
   'legalMatter',
   'exchangeList',
+  'guidance',
 ] as const satisfies readonly TaskKind[];
 export type NamedKind = (typeof NAMED_KINDS)[number];
 export const isNamed = (kind: TaskKind): kind is NamedKind => (NAMED_KINDS as readonly TaskKind[]).includes(kind);

@@ -7,6 +7,7 @@ export const BUDGET_PURPOSES = {
   emergency: '应急处置',
   relief: '救助',
   treatment: '治疗经费',
+  rehabilitation: '康复经费',
   elsewhere: '身份不明和外地患者费用',
 } as const;
 export type BudgetPurpose = keyof typeof BUDGET_PURPOSES;

@@ -12,6 +12,8 @@ import { STABILITY_KEYS } from './stability.terms.ts';
 import { VisitFormBody, VisitWorkBody } from './visit-work.contract.ts';
 
 const Days = z.int().min(1).max(366);
+/** Once in every part of the year. */
+const Cycle = { timesAYear: z.literal([1, 2, 4]), remindDays: z.int().min(7).max(60) };
 const Minutes = z
   .int()
   .min(1)
@@ -165,11 +167,8 @@ export const PolicyBody = z
         .max(50)
         .readonly(),
     }),
-    z.strictObject({
-      kind: z.literal('meeting'),
-      timesAYear: z.literal([1, 2, 4]),
-      remindDays: z.int().min(7).max(60),
-    }),
+    z.strictObject({ kind: z.literal('meeting'), ...Cycle }),
+    z.strictObject({ kind: z.literal('guidance'), ...Cycle }),
     z.strictObject({
       kind: z.literal('screening'),
       checkDays: z.int().min(1).max(30),

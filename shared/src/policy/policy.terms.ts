@@ -28,6 +28,7 @@ export const POLICY_KINDS = {
   relief: '救助待遇',
   calendar: '工作日历',
   meeting: '联席会议周期',
+  guidance: '下乡指导周期',
   screening: '排查与线索期限',
   rights: '权利申请、紧急查看与导出',
   retention: '资料保存期限',
@@ -52,6 +53,7 @@ export const POLICY_KIND_KEYS = [
   'relief',
   'calendar',
   'meeting',
+  'guidance',
   'screening',
   'rights',
   'retention',
@@ -348,13 +350,18 @@ export type PayoutPolicy = {
   readonly remindAfterHours: readonly number[];
 };
 
-/** How often the comprehensive group of a township meets: quarterly, or once or twice a year. */
-export type MeetingPolicy = {
-  readonly kind: 'meeting';
+/** Something that is held once in every part of the year. */
+export type Cycle = {
   readonly timesAYear: 1 | 2 | 4;
-  /** How many days before the end of its part of the year the office is reminded of a regular meeting that was not held. */
+  /** How many days before the end of its part of the year somebody is reminded of what was not held. */
   readonly remindDays: number;
 };
+
+/** How often the comprehensive group of a township meets: quarterly, or once or twice a year. */
+export type MeetingPolicy = Cycle & { readonly kind: 'meeting' };
+
+/** How often a doctor comes to a township to guide those who work there. No source says how often; a county sets it. */
+export type GuidancePolicy = Cycle & { readonly kind: 'guidance' };
 
 /** How long the steps of a screening take, and how long what was told of somebody is kept. No source names them; a county sets them. */
 export type ScreeningPolicy = {
@@ -388,6 +395,7 @@ export type PolicyOf = {
   relief: ReliefPolicy;
   calendar: CalendarPolicy;
   meeting: MeetingPolicy;
+  guidance: GuidancePolicy;
   screening: ScreeningPolicy;
   rights: RightsPolicy;
   retention: RetentionPolicy;

@@ -142,6 +142,7 @@ export const SHIPPED_POLICIES: { readonly [K in PolicyKind]: PolicyOf[K] } = {
   calendar: SHIPPED_CALENDAR,
   // The stricter of the sources: one says quarterly, one once or twice a year.
   meeting: { kind: 'meeting', timesAYear: 4, remindDays: 30 },
+  guidance: { kind: 'guidance', timesAYear: 2, remindDays: 60 },
   screening: { kind: 'screening', checkDays: 7, reviewDays: 30, endedClueDays: 30, roundDays: 45, noticeTeamDays: 3, noticeVisitDays: 7 },
   // No source names them but the three days of the review; fifteen working days is what offices promise for applications of citizens.
   rights: {

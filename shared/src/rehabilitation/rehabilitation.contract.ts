@@ -77,7 +77,15 @@ const LogSessionBody = z.strictObject({
     .max(MOST_PARTICIPANTS)
     .refine(ids => new Set(ids).size === ids.length, { message: 'twice' }),
 });
-const JoinProgrammeBody = z.strictObject({ participantId: IdText, programmeId: IdText, origin: Origin, since: Day });
+/** With `referralId` a referral to the community is taken in by it, and told back about when it ends. */
+const JoinProgrammeBody = z.strictObject({
+  participantId: IdText,
+  programmeId: IdText,
+  origin: Origin,
+  since: Day,
+  referralId: IdText.optional(),
+});
+const Referred = listOf(z.object({ ...OfPatient, referralId: IdText, sentOn: Day }).meta({ id: 'ReferredToCommunity' }), {});
 const LeaveProgrammeBody = EndBody.extend({ end: keysOf<RehabEnd>(REHAB_ENDS) });
 const ComingHome = listOf(z.object({ ...OfPatient, admissionId: IdText, dischargedOn: Day }).meta({ id: 'ComingHome' }), {});
 
@@ -153,7 +161,7 @@ export const joinProgrammeContract = contract({
   summary: 'Somebody comes into a programme: from hospital, by a referral, the family or the team',
   params: PatientParams,
   body: JoinProgrammeBody,
-  refusals: ['REHAB_DAY_WRONG', 'REHAB_JOINED_ALREADY'],
+  refusals: ['REHAB_DAY_WRONG', 'REHAB_JOINED_ALREADY', 'REHAB_REFERRAL_ORIGIN', 'REFERRAL_MOVE_NOT_ALLOWED', 'STALE'],
   ...WRITE,
 });
 export const leaveProgrammeContract = contract({
@@ -168,6 +176,12 @@ export const listComingHomeContract = contract({
   route: routes.listComingHome,
   summary: 'Who came home from hospital lately and is in no programme and no work, latest stay first',
   ...ComingHome,
+  ...READ,
+});
+export const listReferredContract = contract({
+  route: routes.listReferred,
+  summary: 'Who was referred to the rehabilitation of the community and waits to be taken in, newest first',
+  ...Referred,
   ...READ,
 });
 export const listEmploymentContract = contract({
@@ -230,6 +244,8 @@ export type JoinProgrammeBody = z.input<typeof JoinProgrammeBody>;
 export type LeaveProgrammeBody = z.input<typeof LeaveProgrammeBody>;
 export type ComingHomeQuery = z.input<typeof ComingHome.query>;
 export type ComingHomePage = z.infer<typeof ComingHome.answer>;
+export type ReferredQuery = z.input<typeof Referred.query>;
+export type ReferredPage = z.infer<typeof Referred.answer>;
 export type EmploymentQuery = z.input<typeof Employments.query>;
 export type EmploymentPage = z.infer<typeof Employments.answer>;
 export type RecordEmploymentBody = z.input<typeof RecordEmploymentBody>;

@@ -25,6 +25,8 @@ export const leaveProgramme = route<{ params: C.ParticipantParams; body: C.Leave
 );
 /** Who came home from hospital and is in no programme yet. */
 export const listComingHome = route<{ query: C.ComingHomeQuery; answer: C.ComingHomePage }>()('GET', '/rehab/coming-home');
+/** Who was referred to the community and waits to be taken in. */
+export const listReferred = route<{ query: C.ReferredQuery; answer: C.ReferredPage }>()('GET', '/rehab/referrals');
 
 /** Who works, and where. */
 export const listEmployment = route<{ query: C.EmploymentQuery; answer: C.EmploymentPage }>()('GET', '/rehab/employment');

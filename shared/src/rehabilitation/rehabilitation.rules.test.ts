@@ -1,5 +1,5 @@
 import { addDays, calendarDate } from '../kernel/calendar-date.ts';
-import { decideDuring, decideEnd } from './rehabilitation.rules.ts';
+import { decideDuring, decideEnd, decideOrigin } from './rehabilitation.rules.ts';
 
 const today = calendarDate('2026-06-15');
 const day = (days: number) => addDays(today, days);
@@ -25,4 +25,13 @@ it.each([
 ] as const)('ends %s', (_, until, lastOn, expected) => {
   const decision = decideEnd({ since: day(-10), until: until === null ? null : day(until) }, day(lastOn), today);
   expect(decision.granted ? 'granted' : decision.code).toBe(expected);
+});
+
+it.each([
+  ['referral', 'a-referral', true],
+  ['referral', undefined, true],
+  ['hospital', undefined, true],
+  ['hospital', 'a-referral', false],
+] as const)('comes into a programme from %s by %s: %s', (origin, referralId, expected) => {
+  expect(decideOrigin(origin, referralId).granted).toBe(expected);
 });

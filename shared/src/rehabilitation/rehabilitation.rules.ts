@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
+import type { RehabOrigin } from './rehabilitation.terms.ts';
 
 /** Something that goes on from a day, until another one when that is known. */
 type Span = { readonly since: CalendarDate; readonly until: CalendarDate | null };
@@ -11,3 +12,7 @@ export const decideDuring = ({ since, until }: Span, on: CalendarDate, today: Ca
 /** Its last day: once, from its first day on and not ahead. */
 export const decideEnd = ({ since, until }: Span, lastOn: CalendarDate, today: CalendarDate): Decision<CalendarDate> =>
   until !== null ? refuse('REHAB_ENDED') : lastOn < since || lastOn > today ? refuse('REHAB_DAY_WRONG') : grant(lastOn);
+
+/** Whoever is taken in by a referral came by it; without one somebody may still have come by a doctor's word. */
+export const decideOrigin = (origin: RehabOrigin, referralId: string | undefined): Decision<RehabOrigin> =>
+  referralId !== undefined && origin !== 'referral' ? refuse('REHAB_REFERRAL_ORIGIN') : grant(origin);

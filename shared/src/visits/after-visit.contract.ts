@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract, Day, IdText, Instant, PageOf, PageQuery, Version, Words } from '../kernel/contract.ts';
 import * as routes from './after-visit.routes.ts';
-import { REFERRAL_STATE_KEYS, REFERRAL_STEP_KEYS } from './referral.rules.ts';
+import { ALL_REFERRAL_STEPS, REFERRAL_STATE_KEYS, REFERRAL_STEP_KEYS } from './referral.rules.ts';
 import { ALERT_OUTCOME_KEYS, CONCERN_KIND_KEYS } from './rights.terms.ts';
 
 const Whom = z.object({ patientId: IdText, patientName: z.string(), villageName: z.string() });
@@ -17,7 +17,7 @@ const ReferralRow = Whom.extend({
 const Referral = ReferralRow.extend({
   version: Version,
   reason: z.string().nullable(),
-  steps: z.array(z.object({ step: z.enum(REFERRAL_STEP_KEYS), at: Instant, byName: z.string(), note: z.string().nullable() })),
+  steps: z.array(z.object({ step: z.enum(ALL_REFERRAL_STEPS), at: Instant, byName: z.string(), note: z.string().nullable() })),
 }).meta({ id: 'Referral' });
 const ReferralQuery = PageQuery.extend({ state: z.enum(REFERRAL_STATE_KEYS).optional() });
 const MoveReferral = z.strictObject({ version: Version, step: z.enum(REFERRAL_STEP_KEYS), note: Words(500).optional() });

@@ -71,6 +71,7 @@ const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
   supervision: 'desk',
   legalMatter: 'desk',
   exchangeList: 'desk',
+  guidance: 'desk',
 };
 
 /** What a row of today's list says: where and whom, what to do, how late; nothing about an illness. */

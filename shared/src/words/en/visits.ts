@@ -53,6 +53,9 @@ export const REFERRAL_STATES = {
   done: 'Treated',
   answered: 'Feedback given',
   declined: 'Not taken',
+  toCommunity: 'Waits for the community',
+  inCommunity: 'In community rehabilitation',
+  toldBack: 'The community has told back',
 };
 
 export const REFERRAL_STEPS = {
@@ -60,6 +63,9 @@ export const REFERRAL_STEPS = {
   decline: 'The hospital has not taken it',
   finish: 'Treatment is finished',
   answer: 'Write the feedback',
+  refer: 'Refer to community rehabilitation',
+  join: 'Taken by the community',
+  leave: 'Community rehabilitation has ended',
 };
 
 export const ALERT_STATES = {
