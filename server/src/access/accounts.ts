@@ -6,7 +6,7 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { insertBinding, readHolder, readOpenids, revokeBindings } from './binding.store.ts';
-import { deleteAccounts, insertAccount, readAccounts } from './directory.store.ts';
+import { deleteAccounts, insertAccount, readAccounts, readAccountsElsewhere, type AccountRow } from './directory.store.ts';
 import { Sessions } from './sessions.ts';
 
 export type AccountOf = { readonly countyId: CountyId; readonly countyName: string; readonly personId: Id };
@@ -28,8 +28,12 @@ export class Accounts {
 
   /** Whom an openid belongs to now, in every county. */
   async ofOpenid(openid: string): Promise<AccountOf[]> {
-    const rows = await readAccounts(this.#database.directory, this.openidDigest(openid));
-    return rows.map(row => ({ countyId: row.county_id, countyName: row.county_name, personId: row.person_id }));
+    return (await readAccounts(this.#database.directory, this.openidDigest(openid))).map(accountOf);
+  }
+
+  /** Whom the same WeChat account belongs to in other counties. */
+  async elsewhere(reader: Reader, personId: Id): Promise<AccountOf[]> {
+    return (await readAccountsElsewhere(reader.sql, reader.countyId, personId)).map(accountOf);
   }
 
   /** The openids of those of the persons who have an account, to send to. */
@@ -61,3 +65,9 @@ export class Accounts {
     await this.#sessions.revokeOf(tx, personIds);
   }
 }
+
+const accountOf = ({ county_id, county_name, person_id }: AccountRow): AccountOf => ({
+  countyId: county_id,
+  countyName: county_name,
+  personId: person_id,
+});

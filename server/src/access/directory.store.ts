@@ -30,6 +30,16 @@ export const readAccounts = (sql: Sql, openidDigest: Buffer): Promise<AccountRow
     [openidDigest],
   );
 
+/** Whom the account of a person belongs to in other counties. */
+export const readAccountsElsewhere = (sql: Sql, countyId: CountyId, personId: Id): Promise<AccountRow[]> =>
+  sql(
+    `SELECT other.county_id, county.name AS county_name, other.person_id
+     FROM wechat_account AS mine JOIN wechat_account AS other ON other.openid_digest = mine.openid_digest AND other.county_id <> mine.county_id
+     JOIN county ON county.id = other.county_id
+     WHERE mine.county_id = $1 AND mine.person_id = $2 ORDER BY other.county_id`,
+    [countyId, personId],
+  );
+
 /** @returns false when the account belongs to somebody of that county already. */
 export async function insertAccount(
   sql: Sql,

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import { Config } from '../platform/config/config.ts';
 import type { Reader } from '../platform/database/database.ts';
+import { Accounts } from './accounts.ts';
 import { Counties } from './counties.ts';
 import { MeSources } from './me-sources.ts';
 import { People } from './people.ts';
@@ -24,13 +25,15 @@ export const postShown = (post: PostRow, deputyFor: string | null): PostShown =>
 @Injectable()
 export class ShowMe {
   readonly #counties: Counties;
+  readonly #accounts: Accounts;
   readonly #people: People;
   readonly #sources: MeSources;
   readonly #config: Config;
   readonly #clock: Clock;
 
-  constructor(counties: Counties, people: People, sources: MeSources, config: Config, clock: Clock) {
+  constructor(counties: Counties, accounts: Accounts, people: People, sources: MeSources, config: Config, clock: Clock) {
     this.#counties = counties;
+    this.#accounts = accounts;
     this.#people = people;
     this.#sources = sources;
     this.#config = config;
@@ -43,6 +46,7 @@ export class ShowMe {
     const contacts = await this.#people.contacts(reader, [personId, ...posts.map(post => post.personId)]);
     const nameOf = (id: Id): string => contacts.get(id)?.name ?? '';
     const county = await this.#counties.find(reader.countyId);
+    const elsewhere = await this.#accounts.elsewhere(reader, personId);
     return {
       countyId: reader.countyId,
       countyName: county?.name ?? '',
@@ -51,6 +55,7 @@ export class ShowMe {
       posts: posts.map(post => postShown(post, post.personId === personId ? null : nameOf(post.personId))),
       isGuardian: await this.#sources.isGuardian(reader, personId),
       isHelper: await this.#sources.isHelper(reader, personId),
+      ...(elsewhere.length > 0 ? { otherCounties: elsewhere.map(({ countyId, countyName: name }) => ({ countyId, name })) } : {}),
       templates: Object.fromEntries(Object.entries(this.#config.accounts.wechat.templates).map(([purpose, { id }]) => [purpose, [id]])),
     };
   }

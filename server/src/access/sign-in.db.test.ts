@@ -168,6 +168,7 @@ describe('an account in two counties', () => {
     });
     const chosen = await county.call(signInByPhone, { body: { loginCode: county.wechat.loginCode('o-both'), countyId: 2 } });
     expect(chosen.body).toMatchObject({ outcome: 'signed-in', me: { countyId: 2, personId: there.id } });
+    expect(chosen.body).toMatchObject({ me: { otherCounties: [{ countyId: 1, name: '试验县' }] } });
   });
 });
 

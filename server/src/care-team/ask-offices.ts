@@ -12,7 +12,7 @@ type Asked = {
   readonly key: string;
   /** The patient it is about; null when it is about none. */
   readonly patientId: Id | null;
-  /** Of a matter about no patient: the place whose office is asked, county first; absent: the county. */
+  /** The place whose office is asked, county first; absent: the patient's, or of a matter about no patient the county's. */
   readonly areaPath?: readonly Id[];
   /** Whoever holds this by a post over the patient, or over the county, is asked. */
   readonly permission: Permission;

@@ -13,6 +13,7 @@ import {
   nameHelper,
 } from '@guanhu/shared/registry/guardians.routes';
 import { inviteGuardian, listWards, readPatient } from '@guanhu/shared/registry/registry.routes';
+import { readOutlook } from '@guanhu/shared/relief/relief.routes';
 import { newId } from '../platform/ids.ts';
 import { careCounty, MONDAY, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
@@ -164,6 +165,19 @@ describe('a helper of a guardian without a phone', () => {
     const strokes = { version: 1, contentSha256: '0'.repeat(64), readingId: newId(), readToEnd: true, strokes: STROKES };
     expect((await care.county.call(signAgreement, { as: helper, params: { agreementId: newId() }, body: strokes })).status).toBe(404);
     expect((await care.county.call(claimEntitlement, { as: helper, params: { entitlementId: newId() } })).status).toBe(404);
+  });
+
+  it('sees what the family could have and answers what is asked, and does not apply', async () => {
+    const { helper, ward } = await helped();
+    const outlook = ok(await care.county.call(readOutlook, { as: helper, params: of(ward) }));
+    expect(outlook.benefits.length).toBeGreaterThan(0);
+    expect(outlook.may).toEqual({ tell: true, apply: false, handle: false });
+    // What a verdict rests on, ratings among it, is the family's.
+    expect(outlook.benefits.flatMap(benefit => benefit.findings)).toEqual([]);
+    const own = ok(await care.county.call(readOutlook, { as: ward.guardian, params: of(ward) }));
+    expect(own.benefits.flatMap(benefit => benefit.findings).length).toBeGreaterThan(0);
+    const stranger = await care.county.person();
+    expect((await care.county.call(readOutlook, { as: stranger, params: of(ward) })).status).toBe(404);
   });
 
   it('is invited by the office like a guardian, and shown with who recorded it by what proof', async () => {

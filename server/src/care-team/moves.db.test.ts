@@ -34,6 +34,16 @@ const answer = (moveId: string, as: TestPerson, body: object = { answer: 'accept
 const waiting = async (as: TestPerson) => ok(await care.county.call(listMoves, { as, query: { state: 'waiting' } })).rows;
 const reads = async (ward: Ward, as: TestPerson) =>
   (await care.county.call(readPatient, { as, params: { patientId: ward.patientId } })).status === 200;
+/** Who was asked to look, at a turn of a handover. */
+const told = async (moveId: string, turn: string): Promise<string[]> =>
+  (
+    await care.county.rows.sql<{ person: string }>(
+      `SELECT payload->>'personId' AS person FROM outbox WHERE county_id = $1 AND kind = 'review-asked' AND key LIKE $2`,
+      [care.county.countyId, `review:move:${moveId}:${turn}:%`],
+    )
+  )
+    .map(row => row.person)
+    .sort();
 const planned = async () => {
   const ward = await care.ward({ risk: 5 });
   await care.plan();
@@ -50,6 +60,8 @@ it('the old team stays responsible until the new side accepts; then area, seats 
 
   const { moveId } = ok(await propose(ward));
   expect((await propose(ward)).refusal.code).toBe('MOVE_ALREADY_WAITING');
+  // Whoever may answer there is told, by a message that names nobody; the old side knows.
+  expect(await told(moveId, 'proposed')).toEqual([there.officer, there.doctor, there.lead].map(one => one.id).sort());
   expect(await reads(ward, there.doctor)).toBe(false);
   expect(await care.visitsOf(care.people.gridWorker, ward)).toHaveLength(1);
   expect(await waiting(there.officer)).toMatchObject([
@@ -59,6 +71,7 @@ it('the old team stays responsible until the new side accepts; then area, seats 
 
   const due = (await care.visitsOf(care.people.gridWorker, ward))[0]?.dueOn;
   expect(ok(await answer(moveId, there.lead))).toMatchObject({ state: 'accepted', version: 2 });
+  expect(await told(moveId, 'accepted')).toEqual([care.people.officer, care.people.doctor].map(one => one.id).sort());
   for (const gone of [care.people.officer, care.people.doctor, care.people.gridWorker]) expect(await reads(ward, gone)).toBe(false);
   for (const come of [there.officer, there.doctor, there.lead, there.busyWorker]) expect(await reads(ward, come)).toBe(true);
   expect(await care.visitsOf(care.people.gridWorker, ward)).toEqual([]);
@@ -85,6 +98,7 @@ it('a handover is sent back with a reason, or taken back; both times nothing has
   expect(rows).toMatchObject([{ state: 'rejected', answer: '户籍未迁，请再核实', answeredBy: there.officer.name }]);
   const second = ok(await propose(ward));
   ok(await care.county.call(withdrawMove, { as: care.people.doctor, params: { moveId: second.moveId }, body: { version: 1 } }));
+  expect(await told(second.moveId, 'withdrawn')).toContain(there.officer.id);
   expect(await reads(ward, care.people.gridWorker)).toBe(true);
   expect(await waiting(there.officer)).toEqual([]);
 });

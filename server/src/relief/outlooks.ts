@@ -64,10 +64,11 @@ export class Outlooks {
     const lines = offered.map(benefit => lineOf(benefit, policy.benefits[benefit], { facts, held, applications }));
     const reward = offered.includes('reward') ? await this.#reward(reader, patientId, policy.benefits.reward, today) : null;
     const benefits = lines.map(line => (line.benefit === 'reward' && reward !== null ? reward : line));
+    const seesGrounds = may(actor, 'relief:grounds', ties);
     return {
       patientId,
       patientName: (await this.#patients.names(reader, [patientId])).get(patientId) ?? '',
-      benefits,
+      benefits: seesGrounds ? benefits : benefits.map(line => ({ ...line, findings: [] })),
       questions: questionsOf(lines.map(({ benefit, standing }) => ({ standing, findings: findBenefit(policy.benefits[benefit], facts) }))),
       grants: grants.map(one => shownGrant(one, today)),
       reimbursement: policy.reimbursement,

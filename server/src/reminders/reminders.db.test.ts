@@ -86,7 +86,7 @@ describe('a medicine reminder', () => {
     const [shown] = await messages(ward.guardian);
     expect(message).toMatchObject({
       templateId: MEDICATION,
-      page: `pages/today/index?taskId=${task?.taskId ?? ''}&m=${shown?.messageId ?? ''}`,
+      page: `pages/today/index?taskId=${task?.taskId ?? ''}&m=${shown?.messageId ?? ''}&c=1`,
     });
     expect(message?.data).toEqual({ thing1: { value: '今天的事项还没有确认' }, time2: { value: '2026年6月15日 18:30' } });
     expect(JSON.stringify(message)).not.toContain(ward.patientId);

@@ -96,7 +96,16 @@ export class SendAlarms {
       const id = newId();
       const what = words(near[index] ?? '').policy.what.incident ?? messageWords(about).what;
       const [personId, patientId] = [text(job, 'personId') ?? '', text(job, 'patientId')];
-      return { id, key: job.key, personId, patientId, ...about, what, page: messagePage(about, id), at: now };
+      return {
+        id,
+        key: job.key,
+        personId,
+        patientId,
+        ...about,
+        what,
+        page: messagePage(about, { messageId: id, countyId: tx.countyId }),
+        at: now,
+      };
     });
   }
 

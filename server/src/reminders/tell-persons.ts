@@ -174,7 +174,14 @@ export class TellPersons {
         const id = newId();
         const what = words(one.near).policy.what[one.about.purpose] ?? messageWords(one.about).what;
         written.push({
-          message: { id, key: one.key, ...one.about, what, page: messagePage(one.about, id, one.opens), at: now },
+          message: {
+            id,
+            key: one.key,
+            ...one.about,
+            what,
+            page: messagePage(one.about, { messageId: id, countyId: tx.countyId }, one.opens),
+            at: now,
+          },
           meant: one,
         });
       }

@@ -66,7 +66,7 @@ describe('a day of many tasks', () => {
     await remind();
     const told = care.county.wechat.messages.filter(message => message.openid === 'openid-grid');
     expect(told).toMatchObject([{ templateId: VISIT, data: { thing1: { value: '今天有3件事要办，包括走访' } } }]);
-    expect(told[0]?.page).toMatch(/^pages\/today\/index\?m=[0-9a-f-]{36}$/);
+    expect(told[0]?.page).toMatch(/^pages\/today\/index\?m=[0-9a-f-]{36}&c=1$/);
     onDay(1, '09:00');
     await remind();
     expect(await messages(gridWorker)).toHaveLength(2);

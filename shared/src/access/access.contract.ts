@@ -67,6 +67,8 @@ export const Me = z
     isGuardian: z.boolean(),
     /** Whether the person acts today for a guardian without a phone. */
     isHelper: z.boolean(),
+    /** Where else the same WeChat account belongs to somebody; absent when nowhere. */
+    otherCounties: z.array(z.object({ countyId: CountyNumber, name: z.string() })).optional(),
     /** Subscribe-message templates to ask for, by purpose of the reminder. */
     templates: z.record(z.string(), z.array(z.string())),
   })

@@ -48,6 +48,7 @@ const CARE: Permission[] = [
   'missing:read',
   'missing:record',
   'relief:read',
+  'relief:grounds',
   'relief:tell',
   'warning:read',
   'warning:answer',
@@ -75,7 +76,7 @@ const HEARD: Permission[] = ['application:list', 'application:read', 'applicatio
 /** The departments that exchange lists every month. */
 const EXCHANGE: Permission[] = ['exchange:read', 'exchange:details', 'exchange:hand-in'];
 /** Whoever helps a family to a benefit, and enters what an office decided of it. */
-const RELIEF: Permission[] = ['relief:read', 'relief:list', 'relief:tell', 'relief:apply', 'relief:handle'];
+const RELIEF: Permission[] = ['relief:read', 'relief:grounds', 'relief:list', 'relief:tell', 'relief:apply', 'relief:handle'];
 /** Clues about people without a file. */
 const CLUES: Permission[] = [
   'clue:read',
@@ -207,6 +208,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'exchange:read',
     'exchange:sign',
     'relief:read',
+    'relief:grounds',
     'relief:list',
     'relief:answer',
     'relief-cost:read',
@@ -414,6 +416,7 @@ it('gives a guardian what a family needs, and no file', () => {
       'kept:read',
       'request:make',
       'relief:read',
+      'relief:grounds',
       'relief:tell',
       'relief:apply',
       'relief:object',
@@ -432,6 +435,8 @@ it('lets a helper see and say what the guardian would, and sign or claim nothing
       'visit:read-next',
       'incident:report',
       'incident:read',
+      'relief:read',
+      'relief:tell',
     ]),
   );
   expect(granted({ ...actor('deputy'), actingFor: ['helper'] })).toEqual([]);
@@ -439,7 +444,7 @@ it('lets a helper see and say what the guardian would, and sign or claim nothing
 
 it('lets a patient see what is kept and ask for their rights, and nothing of the reward', () => {
   expect(new Set(granted(actor('patient')))).toEqual(
-    new Set(['team:read', 'medication:read', 'visit:read-next', 'kept:read', 'request:make', 'relief:read']),
+    new Set(['team:read', 'medication:read', 'visit:read-next', 'kept:read', 'request:make', 'relief:read', 'relief:grounds']),
   );
   expect(granted({ ...actor('deputy'), actingFor: ['patient'] })).toEqual([]);
 });

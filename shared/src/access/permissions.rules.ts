@@ -256,10 +256,13 @@ const MAY = {
   // Told when the paying account lacks money.
   'fund:top-up': { roles: ['administrator', 'financeOfficer'] },
   'entitlement:claim': { guardians: true },
-  'relief:read': { roles: RELIEF_OFFICES, team: true, guardians: true, self: true },
+  // Whoever acts for a guardian sees what the family could have, and answers what is asked; to apply is the guardian's own.
+  'relief:read': { roles: RELIEF_OFFICES, team: true, guardians: true, helpers: true, self: true },
+  // On what a finding rests, ratings among it.
+  'relief:grounds': { roles: RELIEF_OFFICES, team: true, guardians: true, self: true },
   'relief:list': { roles: RELIEF_OFFICES },
   // What the file does not say is asked of the family by whoever sits with it.
-  'relief:tell': { roles: [...RELIEF_HELPERS, 'mentalHealthDoctor'], team: true, guardians: true },
+  'relief:tell': { roles: [...RELIEF_HELPERS, 'mentalHealthDoctor'], team: true, guardians: true, helpers: true },
   'relief:apply': { roles: RELIEF_HELPERS, guardians: true },
   'relief:handle': { roles: RELIEF_HELPERS, neverGuardians: true },
   // For which office by which of them is a rule of the room.

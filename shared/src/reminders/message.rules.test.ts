@@ -4,6 +4,7 @@ import { OPENED_PAGES, PURPOSE_KEYS } from './reminders.terms.ts';
 
 const ID = '01900000-0000-7000-8000-000000000001';
 const MESSAGE = '01900000-0000-7000-8000-000000000002';
+const SENT = { messageId: MESSAGE, countyId: 7 };
 const cases = PURPOSE_KEYS.flatMap(purpose => [0, 1, 2, 99, 12_345].map(count => [purpose, count] as const));
 
 it.each(cases)('a message about %s, %i of them, fits its template and tells a bystander nothing', (purpose, count) => {
@@ -32,23 +33,23 @@ it('says how many when there are several', () => {
 });
 
 it.each(PURPOSE_KEYS)('the page of a %s message carries one id, its own, and no patient', purpose => {
-  expect(messagePage({ purpose, objectId: purpose === 'overdue' ? null : ID }, MESSAGE)).toMatch(
-    /^(pages|packages)\/[a-z/]+\?((taskId|incidentId|entitlementId)=[0-9a-f-]{36}&)?m=[0-9a-f-]{36}$/,
+  expect(messagePage({ purpose, objectId: purpose === 'overdue' ? null : ID }, SENT)).toMatch(
+    /^(pages|packages)\/[a-z/]+\?((taskId|incidentId|entitlementId)=[0-9a-f-]{36}&)?m=[0-9a-f-]{36}&c=7$/,
   );
 });
 
 it('a message about the reward opens what it is about, with one id and no patient', () => {
-  const page = (opens: (typeof OPENED_PAGES)[number]) => messagePage({ purpose: 'notice', objectId: ID }, MESSAGE, opens);
+  const page = (opens: (typeof OPENED_PAGES)[number]) => messagePage({ purpose: 'notice', objectId: ID }, SENT, opens);
   expect(OPENED_PAGES.map(page)).toEqual([
-    `packages/agreements/application/index?applicationId=${ID}&m=${MESSAGE}`,
-    `packages/agreements/agreement/index?agreementId=${ID}&m=${MESSAGE}`,
-    `pages/agreement/index?m=${MESSAGE}`,
-    `packages/relief/application/index?reliefId=${ID}&m=${MESSAGE}`,
+    `packages/agreements/application/index?applicationId=${ID}&m=${MESSAGE}&c=7`,
+    `packages/agreements/agreement/index?agreementId=${ID}&m=${MESSAGE}&c=7`,
+    `pages/agreement/index?m=${MESSAGE}&c=7`,
+    `packages/relief/application/index?reliefId=${ID}&m=${MESSAGE}&c=7`,
   ]);
 });
 
 it('a message about several things opens the list, not one of them', () => {
-  expect(messagePage({ purpose: 'task', objectId: null }, MESSAGE)).toBe(`pages/today/index?m=${MESSAGE}`);
+  expect(messagePage({ purpose: 'task', objectId: null }, SENT)).toBe(`pages/today/index?m=${MESSAGE}&c=7`);
 });
 
 it('a family that cannot be written to is telephoned; staff see it in their list', () => {

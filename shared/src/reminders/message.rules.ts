@@ -60,10 +60,14 @@ export function templatesOf(purpose: Purpose): readonly Purpose[] {
 
 /**
  * The page that a message opens, with at most the id of the one task, incident or entitlement and the message's own, so that opening it
- * counts as reading: never a patient's.
+ * counts as reading: never a patient's. Its county goes along: who works in two may be signed in to the other one.
  */
-export function messagePage({ purpose, objectId }: Pick<Told, 'purpose' | 'objectId'>, messageId: string, opens?: OpenedPage): string {
-  const read = `m=${messageId}`;
+export function messagePage(
+  { purpose, objectId }: Pick<Told, 'purpose' | 'objectId'>,
+  { messageId, countyId }: { readonly messageId: string; readonly countyId: number },
+  opens?: OpenedPage,
+): string {
+  const read = `m=${messageId}&c=${String(countyId)}`;
   if (opens === 'application') return `packages/agreements/application/index?applicationId=${objectId ?? ''}&${read}`;
   if (opens === 'agreement') return `packages/agreements/agreement/index?agreementId=${objectId ?? ''}&${read}`;
   if (opens === 'relief') return `packages/relief/application/index?reliefId=${objectId ?? ''}&${read}`;

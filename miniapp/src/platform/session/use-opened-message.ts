@@ -4,6 +4,7 @@ import { markMessageRead } from '@guanhu/shared/reminders/reminders.routes';
 import { call } from '../api';
 import { newKey } from '../api/new-key.ts';
 import { useSession } from '.';
+import { useOtherCounty } from './use-other-county.ts';
 
 const told = new Set<string>();
 
@@ -11,9 +12,10 @@ const told = new Set<string>();
 export function useOpenedMessage(): void {
   const messageId = useRouter().params['m'];
   const signedIn = useSession() !== undefined;
+  const isElsewhere = useOtherCounty() !== undefined;
   useEffect(() => {
-    if (!signedIn || messageId === undefined || told.has(messageId)) return;
+    if (!signedIn || isElsewhere || messageId === undefined || told.has(messageId)) return;
     told.add(messageId);
     void call(markMessageRead, { params: { messageId }, key: newKey() });
-  }, [messageId, signedIn]);
+  }, [messageId, signedIn, isElsewhere]);
 }

@@ -4,10 +4,12 @@ import { useFontScale } from '../../platform/font-scale/use-font-scale.ts';
 import { ROOT_PX } from '../../platform/font-scale/scale.ts';
 import { useLock } from '../../platform/lock/use-lock.ts';
 import { useOpenedMessage } from '../../platform/session/use-opened-message.ts';
+import { useOtherCounty } from '../../platform/session/use-other-county.ts';
 import { useSignedIn } from '../../platform/session/use-signed-in.ts';
 import { ActingBar } from '../acting-bar/acting-bar.tsx';
 import { LockCover } from '../lock-cover/lock-cover.tsx';
 import { OfflineBar } from '../offline-bar/offline-bar.tsx';
+import { OtherCountyCard } from '../other-county/other-county.tsx';
 import { TabBar, type Tab } from '../tab-bar/tab-bar.tsx';
 import { useBarTitle } from './use-bar-title.ts';
 import { barInset } from './bar-inset.ts';
@@ -30,6 +32,7 @@ type PageProps = {
 export function Page({ title, aside, tab, open = false, urgent = false, children }: PageProps) {
   useSignedIn(!open);
   useOpenedMessage();
+  const elsewhere = useOtherCounty();
   useBarTitle();
   const { covered, touched, unlock } = useLock();
   const { scale, care } = useFontScale();
@@ -47,7 +50,7 @@ export function Page({ title, aside, tab, open = false, urgent = false, children
         <View className="gh-main">
           <OfflineBar />
           {!open && <ActingBar short={urgent} />}
-          {children}
+          {elsewhere ? <OtherCountyCard of={elsewhere} /> : children}
         </View>
         {tab && <TabBar on={tab} />}
         <PrivacySheet />

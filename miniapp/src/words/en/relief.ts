@@ -28,6 +28,7 @@ export const relief: typeof zhCN = {
   dueBy: (day: string) => `by ${day}`,
   nothingHere: 'Nothing here yet',
   nothingHereSub: 'Guardians on file can see it here',
+  guardianApplies: (guardian: string) => `${guardian} applies in person, or asks the village to`,
   ofWhom: 'Of whom?',
   questions: (count: number) => `${counted(count, 'question')} to answer before anybody can say whether it is possible`,
   alreadyHas: 'What you have already',

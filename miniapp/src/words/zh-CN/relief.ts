@@ -25,6 +25,7 @@ export const relief = {
   dueBy: (day: string) => `${day} 以前`,
   nothingHere: '这里还没有内容',
   nothingHereSub: '登记的监护人可以在这里看到',
+  guardianApplies: (guardian: string) => `要申请的，由${guardian}本人提出，或者请村里代提`,
   ofWhom: '看谁的？',
   questions: (count: number) => `还有 ${count} 个问题，答了才知道能不能办`,
   alreadyHas: '已经有的',

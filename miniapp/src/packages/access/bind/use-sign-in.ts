@@ -8,6 +8,7 @@ import { loginCode } from '../../../platform/login';
 import { HOME, isOwnPage } from '../../../platform/navigate';
 import { flushOutbox, handInUnsent, sendOwnAndHandInOthers } from '../../../platform/outbox';
 import { startSession } from '../../../platform/session';
+import { forgetWish, wishedCounty } from '../../../platform/session/change-county.ts';
 import { openKept } from '../../../platform/session/open-kept.ts';
 import type { Invitation } from './bind.ts';
 
@@ -29,6 +30,7 @@ export function useSignIn(then: string | undefined) {
   const enter = useCallback(
     ({ token, me }: AnswerOf<typeof bindAccount>, isOnly: boolean) => {
       startSession({ token, me });
+      forgetWish();
       if (isOnly) void sendOwnAndHandInOthers(me.personId);
       else flushOutbox();
       // Whoever goes where there is no signal next has their own patients with them.
@@ -51,13 +53,14 @@ export function useSignIn(then: string | undefined) {
       else if (answer.value.outcome === 'signed-in') enter(answer.value, countyId === undefined);
       else if (answer.value.outcome === 'choose') setState({ at: 'choosing', counties: answer.value.counties });
       else {
+        forgetWish();
         setState({ at: 'unbound' });
         void handInUnsent();
       }
     },
     [enter],
   );
-  useEffect(() => void look(), [look]);
+  useEffect(() => void look(wishedCounty()), [look]);
 
   const bind = async (invitation: Invitation, phoneCode: string) => {
     setState({ at: 'binding' });

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { listWards } from '@guanhu/shared/registry/registry.routes';
 import { readOutlook, tellFact } from '@guanhu/shared/relief/relief.routes';
 import { RELIEF_FACTS, type FactAnswer } from '@guanhu/shared/relief/relief.terms';
+import { useActing } from '../../../platform/acting';
 import { useDeeds } from '../../../platform/api/use-deeds.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { Card } from '../../../ui/card/card.tsx';
@@ -23,13 +24,15 @@ const YES_NO = [
   { value: 'no', text: commonWords.no },
 ] as const;
 
-/** What a family could have. Opened for one patient, or by a guardian, who chooses among their own by a word and never a name. */
+/** What a family could have. Opened for one patient, or by a guardian or who acts for one, who choose by a word and never a name. */
 export default function BenefitsPage() {
   const asked = useRouter().params.patientId;
   const [chosen, setChosen] = useState<string>();
   const wards = useRead(listWards, asked === undefined ? { keep: true } : 'wait');
-  const rows = wards.value?.rows.filter(ward => ward.onBehalfOf === null) ?? [];
-  const patientId = asked ?? chosen ?? rows[0]?.patientId;
+  const { side } = useActing();
+  const rows = wards.value?.rows.filter(ward => ward.onBehalfOf === (side ?? null)) ?? [];
+  // What was chosen for one side is nobody of the other.
+  const patientId = asked ?? (rows.find(row => row.patientId === chosen) ?? rows[0])?.patientId;
   const { value, refusal, reload } = useRead(readOutlook, patientId === undefined ? 'wait' : { params: { patientId }, keep: true });
   const { doing, send } = useDeeds(reload);
   if (patientId === undefined)
@@ -65,6 +68,7 @@ export default function BenefitsPage() {
           ))}
         </Card>
       )}
+      {typeof side === 'string' && asked === undefined && <View className="gh-note">{reliefWords.guardianApplies(side)}</View>}
       <BenefitsList outlook={value} busy={doing.at === 'sending'} send={send} />
       <Estimate outlook={value} />
     </Page>
