@@ -1,6 +1,7 @@
-import { DEPARTMENT_KEYS, ROUND_STATES, type RoundState } from '@guanhu/shared/exchange/exchange.terms';
+import { DEPARTMENT_KEYS } from '@guanhu/shared/exchange/exchange.terms';
 import { listRounds } from '@guanhu/shared/exchange/exchange.routes';
 import { monthInWords } from '@guanhu/shared/exchange/round.rules';
+import { ROUND_STATES, type RoundState } from '@guanhu/shared/exchange/round.terms';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { usePages } from '../app/queries.ts';

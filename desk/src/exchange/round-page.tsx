@@ -1,7 +1,8 @@
 import type { RoundAnswer } from '@guanhu/shared/exchange/exchange.contract';
-import { ROUND_STATES, DEPARTMENTS, ROW_VERDICTS, VERDICT_KEYS } from '@guanhu/shared/exchange/exchange.terms';
+import { DEPARTMENTS, ROW_VERDICTS, VERDICT_KEYS } from '@guanhu/shared/exchange/exchange.terms';
 import { readRound, signRound } from '@guanhu/shared/exchange/exchange.routes';
 import { monthInWords } from '@guanhu/shared/exchange/round.rules';
+import { ROUND_STATES } from '@guanhu/shared/exchange/round.terms';
 import { Button, Popconfirm } from 'antd';
 import { useParams } from 'react-router';
 import { useRead } from '../app/queries.ts';

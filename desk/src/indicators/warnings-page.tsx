@@ -1,7 +1,6 @@
 import type { WarningAnswer } from '@guanhu/shared/indicators/warnings.contract';
 import { acknowledgeWarning, closeWarning, listWarnings } from '@guanhu/shared/indicators/warnings.routes';
-import { WARNING_ADVICE } from '@guanhu/shared/indicators/warnings.rules';
-import { WARNING_GRADES, WARNING_KINDS, WARNING_STATES, type WarningState } from '@guanhu/shared/indicators/warnings.terms';
+import { WARNING_ADVICE, WARNING_GRADES, WARNING_KINDS, WARNING_STATES, type WarningState } from '@guanhu/shared/indicators/warnings.terms';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';

@@ -27,7 +27,11 @@ import { COST_STATES } from '@guanhu/shared/relief/cost.terms';
 import { listRelief } from '@guanhu/shared/relief/relief.routes';
 import { BENEFITS } from '@guanhu/shared/relief/relief.terms';
 import { listAlerts, listConcerns } from '@guanhu/shared/visits/after-visit.routes';
+import { listMeetings } from '@guanhu/shared/meetings/meetings.routes';
+import { MEETING_KINDS } from '@guanhu/shared/meetings/meetings.terms';
 import { listMerges } from '@guanhu/shared/registry/merge.routes';
+import { listMoves } from '@guanhu/shared/registry/moves.routes';
+import { listTransfersIn } from '@guanhu/shared/transfers/transfers.routes';
 import type { PlacePath } from '../app/places.ts';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import { usePages, useRead } from '../app/queries.ts';
@@ -73,6 +77,8 @@ export function useWaiting(): readonly Waiting[] {
     useClashes(),
     useImports(),
     useMerges(),
+    useHandovers(),
+    useMinutes(),
     useApplications(),
     useAgreements(),
     useBandProposals(),
@@ -319,6 +325,42 @@ function useMerges(): Waiting {
     says: '待决定',
   });
   return group('/merges', '档案合并', rows?.filter(one => !one.mine).map(row), more);
+}
+
+/** Patients who are to come from another village or county: the reader's yes or no. */
+function useHandovers(): Waiting {
+  const asked = [{ query: { state: 'waiting' } }, { enabled: useMayByPost('move:decide'), every: LOOK_MS }] as const;
+  const moves = usePages(listMoves, ...asked);
+  const transfers = usePages(listTransfersIn, ...asked);
+  const row = (key: string, title: string, note: string): WaitingRow => ({ key, to: '/moves', title, note, tone: 'warn', says: '待答复' });
+  const rows = [
+    ...(transfers.rows ?? []).map(one => ({ ...one, id: one.transferId, from: one.fromPlace, to: one.toTownship })),
+    ...(moves.rows ?? []).map(one => ({ ...one, id: one.moveId, from: one.fromVillage, to: one.toVillage })),
+  ].filter(one => one.mayAnswer);
+  return group(
+    '/moves',
+    '迁移交接',
+    rows.map(one => row(one.id, one.patientName ?? '', `${one.from} → ${one.to}`)),
+    moves.more || transfers.more,
+  );
+}
+
+/** Minutes that a unit of the reader's is to countersign. */
+function useMinutes(): Waiting {
+  const { rows, more } = usePages(
+    listMeetings,
+    { query: { state: 'countersigning' } },
+    { enabled: useMayByPost('meeting:read'), every: LOOK_MS },
+  );
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.meetingId,
+    to: `/meetings/${one.meetingId}`,
+    title: `${one.townshipName}${MEETING_KINDS[one.kind]}`,
+    note: `${dayInWords(one.on)} 的纪要`,
+    tone: 'warn',
+    says: '等您会签',
+  });
+  return group('/meetings', '会议纪要', rows?.filter(one => one.waitsForMe).map(row), more);
 }
 
 function useApplications(): Waiting {

@@ -87,7 +87,7 @@ export async function meetInHaste(story: Story, townshipKey: string): Promise<vo
     summary: '就近期夜间求助增多，临时开会商量值班和接警的衔接。',
     said: '值班电话当天公布到村，接到求助先通知村里，再按分工到场。',
     decisions: [{ what: '把值班表发到各村', who: `maker@${townshipKey}`, inDays: 3 }],
-    signed: ['policeStation', 'townHealthCenter'],
+    signed: ['townHealthCenter', 'civilAffairsOffice'],
   });
   const { house, people } = story;
   const letter = { letterId: newId(), townshipId: areaId(story, townshipKey), receiverId: people.id('lead@heting'), duty: 'TH-10' };

@@ -83,6 +83,8 @@ it('asks somebody in writing, is their task until they answer, shows what is lat
   expect(await tasks()).toMatchObject([{ kind: 'supervision', causeId: letterId, dueOn: today() }]);
   const mine = async () => ok(await county.call(routes.listLetters, { as: police })).rows;
   expect(await mine()).toMatchObject([{ letterId, mine: true, late: false, state: 'open', sentBy: lead.name }]);
+  const addressed = async (as: TestPerson) => ok(await county.call(routes.listLetters, { as, query: { mine: 'yes' } })).rows;
+  expect([await addressed(police), await addressed(officer)]).toEqual([[expect.objectContaining({ letterId })], []]);
   county.clock.advance(86_400_000);
   expect(ok(await county.call(routes.listLetters, { as: officer })).rows).toMatchObject([{ letterId, mine: false, late: true }]);
   const close = (version: number) => county.call(routes.closeLetter, { as: lead, params: { letterId }, body: { version } });

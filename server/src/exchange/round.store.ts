@@ -1,4 +1,5 @@
-import { DEPARTMENT_KEYS, type Department, type RoundState, type RowVerdict } from '@guanhu/shared/exchange/exchange.terms';
+import { DEPARTMENT_KEYS, type Department, type RowVerdict } from '@guanhu/shared/exchange/exchange.terms';
+import type { RoundState } from '@guanhu/shared/exchange/round.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { Reader, Tx } from '../platform/database/database.ts';

@@ -92,10 +92,10 @@ export class LookAtMeetings {
   /** What was decided in the reader’s townships, and what the reader is to carry out wherever it was decided. */
   async decisions(
     actor: Actor,
-    { state, after, limit }: { state?: DecisionState | undefined; after?: Id | undefined; limit: number },
+    { state, mine, after, limit }: { state?: DecisionState | undefined; mine?: 'yes' | undefined; after?: Id | undefined; limit: number },
   ): Promise<DecisionsPage> {
     const county = this.#database.county(actor.countyId);
-    const { areas } = this.#access.scope(actor, 'meeting:read');
+    const areas = mine === 'yes' ? [] : this.#access.scope(actor, 'meeting:read').areas;
     const asked = { areas, persons: standsFor(actor), state: state ?? null, before: after ?? null, limit: limit + 1 };
     const rows = await readDecisions(county, await this.#vaults.of(county.countyId), asked);
     const { shown, last } = pageOf(rows, limit);

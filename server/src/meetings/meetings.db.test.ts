@@ -196,6 +196,10 @@ it('makes what was decided a task of whoever is to do it, until they say what be
     );
   const [decision] = await mine(police);
   const decisionId = decision?.decisionId ?? '';
+  const asked = async (as: TestPerson) =>
+    ok(await county.call(routes.listDecisions, { as, query: { mine: 'yes' } })).rows.map(row => row.decisionId);
+  expect(await asked(police)).toContain(decisionId);
+  expect(await asked(officer)).not.toContain(decisionId);
   const task = { kind: 'meetingDecision', causeId: decisionId, patientId: null, dueOn: county.clock.today() };
   expect(await tasksOf(police)).toEqual(expect.arrayContaining([expect.objectContaining(task)]));
   const give = (ownerId: Id) =>
@@ -205,6 +209,7 @@ it('makes what was decided a task of whoever is to do it, until they say what be
   const next = await county.person({ role: 'villageLead', area: county.areas.village });
   await county.rows.inTransaction(tx => county.app.get(Leavings).tell(tx, { personId: doctor.id, successorId: next.id }));
   expect(await tasksOf(next)).toEqual(expect.arrayContaining([expect.objectContaining(task)]));
+  expect([await asked(next), (await asked(police)).includes(decisionId)]).toEqual([[decisionId], false]);
   const finish = (as: TestPerson, version: number) =>
     county.call(routes.finishDecision, { as, params: { decisionId }, body: { version, outcome: '三户都去过了' } });
   expect((await finish(officer, 3)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');

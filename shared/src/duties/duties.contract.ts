@@ -74,7 +74,11 @@ const Letter = z
     version: Version,
   })
   .meta({ id: 'SupervisionLetter' });
-const Letters = listOf(Letter, { state: StateOfLetter.optional() });
+const Letters = listOf(Letter, {
+  state: StateOfLetter.optional(),
+  /** Only those to the reader, or to whoever they stand in for. */
+  mine: z.literal('yes').optional(),
+});
 const SendLetterBody = z.strictObject({
   letterId: IdText,
   townshipId: IdText,

@@ -1,26 +1,31 @@
 import type { OrganisationKind } from '../access/access.terms.ts';
+import { inLanguage } from '../kernel/language.ts';
+import * as en from '../words/en/duties.ts';
 
 /** How long the part of the year is in which a duty is to be done. */
-export const DUTY_PERIODS = { month: '每月', quarter: '每季度', halfYear: '每半年', year: '每年' } as const;
+export const DUTY_PERIODS = inLanguage({ month: '每月', quarter: '每季度', halfYear: '每半年', year: '每年' }, { en: en.DUTY_PERIODS });
 export type DutyPeriod = keyof typeof DUTY_PERIODS;
 
 /** What the software counts by itself as a proof of a duty. */
-export const PROOF_QUESTIONS = {
-  visited: '有随访记录的服务对象',
-  examined: '一年内体检过的服务对象',
-  reviewed: '半年内评估过的服务对象',
-  lostReported: '失访后送出的书面报告',
-  referred: '有结果的转诊',
-  refilled: '按时续上的药',
-  caseTeams: '按时评审的个案小组',
-  handled: '写完处置记录的情况',
-  drilled: '演练',
-  rehabilitated: '有活动的康复项目',
-  met: '例会',
-  agreements: '双方签好的监护协议',
-  paid: '发到监护人的奖补',
-  staffed: '组长、医生、民警都有人的服务对象',
-} as const;
+export const PROOF_QUESTIONS = inLanguage(
+  {
+    visited: '有随访记录的服务对象',
+    examined: '一年内体检过的服务对象',
+    reviewed: '半年内评估过的服务对象',
+    lostReported: '失访后送出的书面报告',
+    referred: '有结果的转诊',
+    refilled: '按时续上的药',
+    caseTeams: '按时评审的个案小组',
+    handled: '写完处置记录的情况',
+    drilled: '演练',
+    rehabilitated: '有活动的康复项目',
+    met: '例会',
+    agreements: '双方签好的监护协议',
+    paid: '发到监护人的奖补',
+    staffed: '组长、医生、民警都有人的服务对象',
+  },
+  { en: en.PROOF_QUESTIONS },
+);
 export type ProofQuestion = keyof typeof PROOF_QUESTIONS;
 export const PROOF_QUESTION_KEYS = Object.keys(PROOF_QUESTIONS) as readonly ProofQuestion[];
 
@@ -36,8 +41,8 @@ export type DutyRow = {
   readonly proof: ProofQuestion | null;
 };
 
-export const DUTY_VERDICTS = { fulfilled: '已做到', lacking: '没做到', nothing: '没有发生' } as const;
+export const DUTY_VERDICTS = inLanguage({ fulfilled: '已做到', lacking: '没做到', nothing: '没有发生' }, { en: en.DUTY_VERDICTS });
 export type DutyVerdict = keyof typeof DUTY_VERDICTS;
 
-export const LETTER_STATES = { open: '待答复', answered: '已答复', closed: '已办结' } as const;
+export const LETTER_STATES = inLanguage({ open: '待答复', answered: '已答复', closed: '已办结' }, { en: en.LETTER_STATES });
 export type LetterState = keyof typeof LETTER_STATES;

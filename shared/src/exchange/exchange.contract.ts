@@ -7,7 +7,6 @@ import {
   DIFFERENCE_STATES,
   ENTRY_STATES,
   EXCHANGE_FIELDS,
-  ROUND_STATES,
   ROW_REASONS,
   ROW_VERDICTS,
   SYSTEMS,
@@ -16,11 +15,11 @@ import {
   type EntryState,
   type ExchangeField,
   type OutsideSystem,
-  type RoundState,
   type RowReason,
   type RowVerdict,
 } from './exchange.terms.ts';
 import * as routes from './exchange.routes.ts';
+import { ROUND_STATES, type RoundState } from './round.terms.ts';
 
 const OfRound = z.strictObject({ roundId: IdText });
 const DepartmentKey = keysOf<Department>(DEPARTMENTS);

@@ -2,6 +2,7 @@ import type { Role } from '../access/access.terms.ts';
 import { ECONOMIES, HAVING, YES_OR_NO } from '../registry/record.terms.ts';
 import { PATIENT_STATES, type PatientState } from '../registry/registry.terms.ts';
 import { RISK_RATINGS } from '../registry/risk-rating.rules.ts';
+import { DEPARTMENT_LABELS } from './round.terms.ts';
 
 /*
  * Words of the monthly exchange (月度信息交换).
@@ -15,10 +16,10 @@ import { RISK_RATINGS } from '../registry/risk-rating.rules.ts';
 
 /** Who hands in a list, and whose post hands it in. */
 export const DEPARTMENTS = {
-  police: { label: '公安', role: 'communityPolice' },
-  health: { label: '卫健', role: 'mentalHealthDoctor' },
-  civilAffairs: { label: '民政', role: 'civilAffairsCadre' },
-  disabledFederation: { label: '残联', role: 'rehabCoordinator' },
+  police: { label: DEPARTMENT_LABELS.police, role: 'communityPolice' },
+  health: { label: DEPARTMENT_LABELS.health, role: 'mentalHealthDoctor' },
+  civilAffairs: { label: DEPARTMENT_LABELS.civilAffairs, role: 'civilAffairsCadre' },
+  disabledFederation: { label: DEPARTMENT_LABELS.disabledFederation, role: 'rehabCoordinator' },
 } as const satisfies Readonly<Record<string, { readonly label: string; readonly role: Role }>>;
 export type Department = keyof typeof DEPARTMENTS;
 export const DEPARTMENT_KEYS = Object.keys(DEPARTMENTS) as readonly Department[];
@@ -160,10 +161,6 @@ export const DIFFERENCE_STATES = {
 export type DifferenceState = keyof typeof DIFFERENCE_STATES;
 export const ANSWERS = ['confirmed', 'corrected', 'disputed'] as const;
 export type DifferenceAnswer = (typeof ANSWERS)[number];
-
-/** `lapsed`: nobody signed in time, and what the departments handed in is erased. */
-export const ROUND_STATES = { open: '交换中', signed: '已签认', lapsed: '没有签认，名单已删除' } as const;
-export type RoundState = keyof typeof ROUND_STATES;
 
 /** Systems outside this one in which a patient is entered, and whose work that is. */
 export const SYSTEMS = {

@@ -1,4 +1,6 @@
+import { inLanguage } from '../kernel/language.ts';
 import { DANGEROUS_ACTS } from '../visits/visits.terms.ts';
+import * as en from '../words/en/indicators.ts';
 
 /** By which edition of the formulas a number was counted; a change of any of them is another edition, and older numbers keep theirs. */
 export const FORMULAS = 1;
@@ -26,63 +28,90 @@ type Question = {
   readonly says: string;
 };
 
+const LABELS = inLanguage(
+  {
+    detection: '检出率',
+    management: '管理率',
+    standardManagement: '规范管理率',
+    medicated: '服药率',
+    regularlyMedicated: '规律服药率',
+    stable: '稳定率',
+    faceVisited: '面访率',
+    examined: '体检率',
+  },
+  { en: en.QUESTION_LABELS },
+);
+const SAYS = inLanguage(
+  {
+    detection: '在册患者（不含死亡、迁出）÷ 常住人口',
+    management: '当年至少有一次完整随访的人 ÷ 在册患者',
+    standardManagement: '当年每次间隔都在国家规范以内的人 ÷ 在册患者',
+    medicated: '最近一次随访在服药（规律或间断）的人 ÷ 在册患者',
+    regularlyMedicated: '最近一次随访按医嘱规律服药的人 ÷ 在册患者',
+    stable: '最近一次完整随访为稳定的人 ÷ 当年访到的人',
+    faceVisited: '当年至少见到本人一次的人 ÷ 在册患者',
+    examined: '当年做过健康体检的人 ÷ 在册患者',
+  },
+  { en: en.QUESTION_SAYS },
+);
+
 /** The indicators of the work, with their formulas. 服药 and 规律服药 go by the last visit of the year that says. */
 export const QUESTIONS = {
   detection: {
-    label: '检出率',
+    label: LABELS.detection,
     numerator: 'registered',
     denominator: 'residents',
     unit: '‰',
-    says: '在册患者（不含死亡、迁出）÷ 常住人口',
+    says: SAYS.detection,
   },
   management: {
-    label: '管理率',
+    label: LABELS.management,
     numerator: 'managed',
     denominator: 'registered',
     unit: '%',
-    says: '当年至少有一次完整随访的人 ÷ 在册患者',
+    says: SAYS.management,
   },
   standardManagement: {
-    label: '规范管理率',
+    label: LABELS.standardManagement,
     numerator: 'withinNorm',
     denominator: 'registered',
     unit: '%',
-    says: '当年每次间隔都在国家规范以内的人 ÷ 在册患者',
+    says: SAYS.standardManagement,
   },
   medicated: {
-    label: '服药率',
+    label: LABELS.medicated,
     numerator: 'taking',
     denominator: 'registered',
     unit: '%',
-    says: '最近一次随访在服药（规律或间断）的人 ÷ 在册患者',
+    says: SAYS.medicated,
   },
   regularlyMedicated: {
-    label: '规律服药率',
+    label: LABELS.regularlyMedicated,
     numerator: 'takingRegularly',
     denominator: 'registered',
     unit: '%',
-    says: '最近一次随访按医嘱规律服药的人 ÷ 在册患者',
+    says: SAYS.regularlyMedicated,
   },
   stable: {
-    label: '稳定率',
+    label: LABELS.stable,
     numerator: 'stable',
     denominator: 'managed',
     unit: '%',
-    says: '最近一次完整随访为稳定的人 ÷ 当年访到的人',
+    says: SAYS.stable,
   },
   faceVisited: {
-    label: '面访率',
+    label: LABELS.faceVisited,
     numerator: 'met',
     denominator: 'registered',
     unit: '%',
-    says: '当年至少见到本人一次的人 ÷ 在册患者',
+    says: SAYS.faceVisited,
   },
   examined: {
-    label: '体检率',
+    label: LABELS.examined,
     numerator: 'examined',
     denominator: 'registered',
     unit: '%',
-    says: '当年做过健康体检的人 ÷ 在册患者',
+    says: SAYS.examined,
   },
 } as const satisfies Record<string, Question>;
 export type IndicatorQuestion = keyof typeof QUESTIONS;

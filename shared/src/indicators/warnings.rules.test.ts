@@ -1,5 +1,5 @@
-import { decideWarning, WARNING_ADVICE, warningWords } from './warnings.rules.ts';
-import { WARNING_KIND_KEYS, WARNING_STATES, type WarningState } from './warnings.terms.ts';
+import { decideWarning, warningWords } from './warnings.rules.ts';
+import { WARNING_ADVICE, WARNING_KIND_KEYS, WARNING_STATES, type WarningState } from './warnings.terms.ts';
 
 const NOTHING = { days: null, times: null, risk: null };
 

@@ -1,5 +1,5 @@
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
-import type { WARNING_KINDS, WarningKind, WarningState } from './warnings.terms.ts';
+import type { WarningKind, WarningState } from './warnings.terms.ts';
 
 /** What a signal was made of; what its kind does not need is null. */
 export type WarningFacts = {
@@ -29,16 +29,6 @@ export function warningWords(kind: WarningKind, { days, times, risk }: WarningFa
       return `档案里没有在任的监护人${rated}`;
   }
 }
-
-/** What somebody who looks may do first. A proposal: people decide. */
-export const WARNING_ADVICE: { readonly [K in keyof typeof WARNING_KINDS]: string } = {
-  medicineStopped: '问清楚为什么停药，请精防医生看用药',
-  bandUp: '核对评估，按新的分档安排随访',
-  overdue: '安排人随访；人不在的，按外出或失访办理',
-  missedVisits: '换时间、换人再去，问村里和亲属',
-  incidentCluster: '请团队一起研判，考虑个案管理',
-  guardianLost: '和家属、村里商量，落实监护人',
-};
 
 const NEXT: { readonly [S in WarningState]: readonly WarningState[] } = {
   open: ['acknowledged', 'closed'],

@@ -166,7 +166,11 @@ const DecisionRow = z
     version: Version,
   })
   .meta({ id: 'MeetingDecision' });
-const Decisions = listOf(DecisionRow, { state: StateOfDecision.optional() });
+const Decisions = listOf(DecisionRow, {
+  state: StateOfDecision.optional(),
+  /** Only what the reader, or whoever they stand in for, is to carry out. */
+  mine: z.literal('yes').optional(),
+});
 const FinishDecisionBody = z.strictObject({ version: Version, outcome: Words(1000) });
 const GiveDecisionBody = z.strictObject({ version: Version, ownerId: IdText });
 const DecisionRef = z.object({ decisionId: IdText, state: StateOfDecision });

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { inLanguage } from '../kernel/language.ts';
 import type { Drug } from '../medication/dose.rules.ts';
 import type { VisitingSeat } from '../policy/policy.terms.ts';
 import type { Stability } from '../policy/stability.terms.ts';
@@ -8,19 +9,26 @@ import type { GuardianRelation } from '../registry/guardian-relation.rules.ts';
 import type { PatientState } from '../registry/registry.terms.ts';
 import type { RiskRating } from '../registry/risk-rating.rules.ts';
 import type { VisitResult } from '../visits/visits.terms.ts';
+import * as en from '../words/en/transfers.ts';
 
 /** A handover to another county as the county sees it that the patient leaves. This row alone says who is responsible. */
-export const OUT_STATES = { proposed: '等外县答复', released: '已移交', rejected: '外县退回', withdrawn: '已撤回' } as const;
+export const OUT_STATES = inLanguage(
+  { proposed: '等外县答复', released: '已移交', rejected: '外县退回', withdrawn: '已撤回' },
+  { en: en.OUT_STATES },
+);
 export type OutState = keyof typeof OUT_STATES;
 
 /** The same as the county sees it that the patient comes to. */
-export const IN_STATES = {
-  waiting: '等待接收',
-  accepted: '同意接收，正在移交',
-  takenOver: '已接收',
-  rejected: '已退回',
-  withdrawn: '对方已撤回',
-} as const;
+export const IN_STATES = inLanguage(
+  {
+    waiting: '等待接收',
+    accepted: '同意接收，正在移交',
+    takenOver: '已接收',
+    rejected: '已退回',
+    withdrawn: '对方已撤回',
+  },
+  { en: en.IN_STATES },
+);
 export type InState = keyof typeof IN_STATES;
 
 /** What goes along with a patient: what the other county decides by, and what its file begins with. */

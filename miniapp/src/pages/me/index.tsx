@@ -11,6 +11,7 @@ import { nowInstant } from '../../platform/now.ts';
 import { restart } from '../../platform/restart';
 import { useOutbox } from '../../platform/outbox';
 import { useSession } from '../../platform/session';
+import { leave } from '../../platform/session/leave.ts';
 import { bankCredits } from '../../platform/subscribe/bank-credits.ts';
 import { BigButton } from '../../ui/button/big-button.tsx';
 import { Card } from '../../ui/card/card.tsx';
@@ -21,8 +22,8 @@ import { ListItem } from '../../ui/list/list-item.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Sheet } from '../../ui/sheet/sheet.tsx';
 import { clock } from '../../ui/time.ts';
-import { leave } from './leave.ts';
 import { MonthCard } from './parts/month-card.tsx';
+import { OfficeCard } from './parts/office-card.tsx';
 import { meWords } from '../../words/me.ts';
 
 const SIZES = [
@@ -77,6 +78,7 @@ export default function MePage() {
         </BigButton>
       )}
       {isStaff && <MonthCard />}
+      <OfficeCard roles={me?.posts.map(post => post.role) ?? []} />
       <FormRow title={meWords.typeSize}>
         <Chips options={SIZES} value={care ? 'care' : 'normal'} onChange={size => setCare(size === 'care')} />
       </FormRow>
@@ -107,7 +109,7 @@ export default function MePage() {
         {me?.isGuardian && hasCalendar() && (
           <ListItem title={meWords.intoCalendar} sub={calendarSays ?? meWords.intoCalendarSub} onTap={() => void addToCalendar()} />
         )}
-        {me?.isGuardian === true && (
+        {(me?.isGuardian === true || me?.isHelper === true) && (
           <ListItem title={meWords.benefits} sub={meWords.benefitsSub} onTap={() => goTo('/packages/relief/benefits/index')} />
         )}
         {(me?.isGuardian === true || !isStaff) && (

@@ -28,6 +28,9 @@ export type TaskRow = {
     | 'application'
     | 'relief'
     | 'benefits'
+    | 'decision'
+    | 'letter'
+    | 'exchange'
     | 'desk';
   /** What the task is about, for the page that it opens. */
   readonly causeId: string | null;
@@ -67,10 +70,10 @@ const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
   concernReview: 'desk',
   openingReview: 'desk',
   meetingDue: 'desk',
-  meetingDecision: 'desk',
-  supervision: 'desk',
+  meetingDecision: 'decision',
+  supervision: 'letter',
   legalMatter: 'desk',
-  exchangeList: 'desk',
+  exchangeList: 'exchange',
   guidance: 'desk',
 };
 

@@ -1,7 +1,10 @@
 import { listApplications } from '@guanhu/shared/agreements/application.routes';
-import { rolesWith } from '@guanhu/shared/access/permissions.rules';
+import { rolesWith, type Permission } from '@guanhu/shared/access/permissions.rules';
 import { listAppraisals } from '@guanhu/shared/appraisal/appraisal.routes';
+import { listMeetings } from '@guanhu/shared/meetings/meetings.routes';
 import { listBatches } from '@guanhu/shared/payouts/payouts.routes';
+import { listMoves } from '@guanhu/shared/registry/moves.routes';
+import { listTransfersIn } from '@guanhu/shared/transfers/transfers.routes';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { goTo } from '../../../platform/navigate';
 import { useSession } from '../../../platform/session';
@@ -13,42 +16,69 @@ import { todayWords } from '../../../words/today.ts';
 /** What waits for this person's decision, as counts: the names are on the pages behind. */
 export function DecisionsCard() {
   const roles = (useSession()?.me.posts ?? []).map(post => post.role);
-  const checks = roles.includes('townshipLead');
-  const applies = rolesWith('application:list').some(role => roles.includes(role));
+  const holds = (permission: Permission) => rolesWith(permission).some(role => roles.includes(role));
   const applications =
-    useRead(listApplications, applies ? { query: { limit: 100 } } : 'wait').value?.rows.filter(row => row.dueOn !== null).length ?? 0;
-  const waiting = useRead(listAppraisals, { query: { state: 'proposed', limit: 100 } }).value?.rows.filter(row => !row.mine).length ?? 0;
-  const batches = useRead(listBatches, checks ? { query: { state: 'draft' } } : 'wait').value?.rows.length ?? 0;
-  if (waiting === 0 && batches === 0 && applications === 0) return null;
+    useRead(listApplications, holds('application:list') ? { query: { limit: 100 } } : 'wait').value?.rows.filter(row => row.dueOn !== null)
+      .length ?? 0;
+  const appraisals = useRead(listAppraisals, { query: { state: 'proposed', limit: 100 } }).value?.rows.filter(row => !row.mine).length ?? 0;
+  const batches = useRead(listBatches, holds('batch:check') ? { query: { state: 'draft' } } : 'wait').value?.rows.length ?? 0;
+  const minutes =
+    useRead(listMeetings, holds('meeting:read') ? { query: { state: 'countersigning', limit: 100 } } : 'wait').value?.rows.filter(
+      row => row.waitsForMe,
+    ).length ?? 0;
+  const decides = holds('move:decide') ? { query: { state: 'waiting' as const, limit: 100 } } : 'wait';
+  const transfers = useRead(listTransfersIn, decides).value?.rows.filter(row => row.mayAnswer).length ?? 0;
+  const moves = useRead(listMoves, decides).value?.rows.filter(row => row.mayAnswer).length ?? 0;
+  const items = [
+    {
+      count: appraisals,
+      title: todayWords.appraisals,
+      sub: todayWords.appraisalsSub,
+      says: todayWords.matters,
+      page: '/packages/appraisal/list/index',
+    },
+    {
+      count: batches,
+      title: todayWords.batches,
+      sub: todayWords.batchesSub,
+      says: todayWords.batchCount,
+      page: '/packages/payouts/batches/index',
+    },
+    {
+      count: applications,
+      title: todayWords.applications,
+      sub: todayWords.applicationsSub,
+      says: todayWords.applicationCount,
+      page: '/packages/agreements/applications/index',
+    },
+    {
+      count: minutes,
+      title: todayWords.minutes,
+      sub: todayWords.minutesSub,
+      says: todayWords.minutesCount,
+      page: '/packages/meetings/meetings/index',
+    },
+    {
+      count: transfers + moves,
+      title: todayWords.handovers,
+      sub: todayWords.handoversSub,
+      says: todayWords.matters,
+      page: '/packages/transfers/waiting/index',
+    },
+  ].filter(item => item.count > 0);
+  if (items.length === 0) return null;
   return (
     <Card list>
-      {waiting > 0 && (
+      {items.map(({ count, title, sub, says, page }, index) => (
         <ListItem
-          title={todayWords.appraisals}
-          sub={todayWords.appraisalsSub}
-          aside={<Tag tone="warn">{todayWords.matters(waiting)}</Tag>}
-          last={batches === 0 && applications === 0}
-          onTap={() => goTo('/packages/appraisal/list/index')}
+          key={page}
+          title={title}
+          sub={sub}
+          aside={<Tag tone="warn">{says(count)}</Tag>}
+          last={index === items.length - 1}
+          onTap={() => goTo(page)}
         />
-      )}
-      {batches > 0 && (
-        <ListItem
-          title={todayWords.batches}
-          sub={todayWords.batchesSub}
-          aside={<Tag tone="warn">{todayWords.batchCount(batches)}</Tag>}
-          last={applications === 0}
-          onTap={() => goTo('/packages/payouts/batches/index')}
-        />
-      )}
-      {applications > 0 && (
-        <ListItem
-          title={todayWords.applications}
-          sub={todayWords.applicationsSub}
-          aside={<Tag tone="warn">{todayWords.applicationCount(applications)}</Tag>}
-          last
-          onTap={() => goTo('/packages/agreements/applications/index')}
-        />
-      )}
+      ))}
     </Card>
   );
 }

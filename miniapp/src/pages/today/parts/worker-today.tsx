@@ -7,6 +7,7 @@ import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { ProgressBar } from '../../../ui/progress-bar/progress-bar.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { taskAddress } from '../task-address.ts';
 import { apart, staffTasks, taskRow, type TaskRow } from '../tasks.ts';
 import { useDeepLink } from '../use-deep-link.ts';
 import { useTodaysTasks } from '../use-todays-tasks.ts';
@@ -16,23 +17,8 @@ import { WalkCards } from './walk-cards.tsx';
 import { todayWords } from '../../../words/today.ts';
 
 const open = (row: TaskRow) => {
-  // What is about no patient is an office's, at the desk.
-  if (row.page === 'desk' || row.patientId === null) return;
-  // Every page can put the task off.
-  const of = { patientId: row.patientId, taskId: row.taskId };
-  if (row.page === 'call') goTo('/packages/agenda/call/index', of);
-  else if (row.page === 'outcome') goTo('/packages/visits/outcome/index', { visitId: row.causeId ?? '', taskId: row.taskId });
-  else if (row.page === 'unlock') goTo('/packages/visits/alert/index', { alertId: row.causeId ?? '', taskId: row.taskId });
-  else if (row.page === 'rollCall') goTo('/packages/visits/roll-call/index', { taskId: row.taskId });
-  else if (row.page === 'relief') goTo('/packages/relief/application/index', { reliefId: row.causeId ?? '' });
-  else if (row.page === 'benefits') goTo('/packages/relief/benefits/index', of);
-  else if (row.page === 'application') goTo('/packages/agreements/application/index', { applicationId: row.causeId ?? '' });
-  else if (row.page === 'handling') goTo('/packages/incidents/handling/index', { incidentId: row.causeId ?? '', taskId: row.taskId });
-  else if (row.page === 'appraisal') goTo('/packages/appraisal/opinion/index', { appraisalId: row.causeId ?? '' });
-  else if (row.page === 'case') goTo('/packages/registry/patient/index', { ...of, kind: 'case' });
-  else if (row.page === 'medicine') goTo('/packages/medication/medicine/index', of);
-  else if (row.page !== 'visit') goTo(`/packages/assessment/${row.page}/index`, of);
-  else goTo('/packages/registry/patient/index', of);
+  const address = taskAddress(row);
+  if (address) goTo(address.page, address.query);
 };
 
 /** Who waits for help, then the day's walk with the overdue first, then what waits for a decision. */

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '早期预警', enablePageMeta: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '会议决定', enablePageMeta: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '外县转来', enablePageMeta: true });

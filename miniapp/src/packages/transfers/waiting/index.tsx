@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { BodyOf } from '@guanhu/shared/kernel/route';
+import { answerMove, listMoves } from '@guanhu/shared/registry/moves.routes';
+import { listTransfersIn } from '@guanhu/shared/transfers/transfers.routes';
+import { useDeeds } from '../../../platform/api/use-deeds.ts';
+import { useRead } from '../../../platform/api/use-read.ts';
+import { goTo } from '../../../platform/navigate';
+import { phoneToday } from '../../../platform/now.ts';
+import { BigButton } from '../../../ui/button/big-button.tsx';
+import { Card } from '../../../ui/card/card.tsx';
+import { ListItem } from '../../../ui/list/list-item.tsx';
+import { Page } from '../../../ui/page/page.tsx';
+import { Sheet } from '../../../ui/sheet/sheet.tsx';
+import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { momentInWords } from '../../../ui/time.ts';
+import { RejectSheet } from '../reject-sheet.tsx';
+import { transfersWords } from '../../../words/transfers.ts';
+
+/** Handovers that wait for the reader's yes or no: from other counties, with a page each, and from other villages, decided here. */
+export default function WaitingPage() {
+  const transfers = useRead(listTransfersIn, { query: { state: 'waiting' } });
+  const moves = useRead(listMoves, { query: { state: 'waiting' } });
+  const { doing, send } = useDeeds(moves.reload);
+  const today = phoneToday();
+  const refusal = transfers.refusal ?? moves.refusal;
+  if (!transfers.value || !moves.value) {
+    const again = () => void Promise.all([transfers.reload(), moves.reload()]);
+    return <Page>{refusal ? <ErrorState refusal={refusal} onRetry={again} /> : <Loading />}</Page>;
+  }
+  const outside = transfers.value.rows.filter(row => row.mayAnswer);
+  const inside = moves.value.rows.filter(row => row.mayAnswer);
+  return (
+    <Page>
+      {outside.length + inside.length === 0 && <Empty title={transfersWords.none} sub={transfersWords.noneSub} />}
+      {outside.length > 0 && (
+        <Card list title={transfersWords.fromOutside}>
+          {outside.map((row, index) => (
+            <ListItem
+              key={row.transferId}
+              title={row.patientName ?? row.toTownship}
+              sub={`${transfersWords.from(row.fromPlace)} · ${momentInWords(row.arrivedAt, today)}`}
+              last={index === outside.length - 1}
+              onTap={() => goTo('/packages/transfers/transfer/index', { transferId: row.transferId })}
+            />
+          ))}
+        </Card>
+      )}
+      {doing.at === 'refused' && <View className="gh-form-row__fault">{doing.say}</View>}
+      {inside.map(row => (
+        <Move
+          key={row.moveId}
+          title={row.patientName}
+          village={row.toVillage}
+          lines={[
+            transfersWords.fromTo(row.fromVillage, row.toVillage),
+            transfersWords.why(row.reason),
+            transfersWords.proposedBy(row.proposedBy, momentInWords(row.proposedAt, today)),
+          ]}
+          busy={doing.at === 'sending'}
+          onAnswer={answer => void send(answerMove, { moveId: row.moveId }, { version: row.version, ...answer })}
+        />
+      ))}
+    </Page>
+  );
+}
+
+type Answer =
+  | Pick<Extract<BodyOf<typeof answerMove>, { answer: 'accept' }>, 'answer'>
+  | Pick<Extract<BodyOf<typeof answerMove>, { answer: 'reject' }>, 'answer' | 'reason'>;
+type MoveProps = {
+  readonly title: string;
+  readonly village: string;
+  readonly lines: readonly string[];
+  readonly busy: boolean;
+  readonly onAnswer: (answer: Answer) => void;
+};
+
+/** Somebody who moves within the county: everything that is known of it, and yes or no. */
+function Move({ title, village, lines, busy, onAnswer }: MoveProps) {
+  const [asking, setAsking] = useState<'accept' | 'reject'>();
+  return (
+    <Card title={title}>
+      {lines.map(line => (
+        <View key={line} className="gh-sub">
+          {line}
+        </View>
+      ))}
+      <View className="gh-row gh-gap">
+        <View className="gh-row__narrow">
+          <BigButton look="line" disabled={busy} onTap={() => setAsking('reject')}>
+            {transfersWords.reject}
+          </BigButton>
+        </View>
+        <View className="gh-row__narrow">
+          <BigButton busy={busy} onTap={() => setAsking('accept')}>
+            {transfersWords.accept}
+          </BigButton>
+        </View>
+      </View>
+      <Sheet
+        open={asking === 'accept'}
+        title={transfersWords.acceptAsk(village)}
+        confirm={transfersWords.accept}
+        busy={busy}
+        onConfirm={() => {
+          setAsking(undefined);
+          onAnswer({ answer: 'accept' });
+        }}
+        onClose={() => setAsking(undefined)}
+      >
+        {transfersWords.acceptSub}
+      </Sheet>
+      <RejectSheet
+        open={asking === 'reject'}
+        busy={busy}
+        onReject={reason => {
+          setAsking(undefined);
+          onAnswer({ answer: 'reject', reason });
+        }}
+        onClose={() => setAsking(undefined)}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,32 @@
+import { counted, MONTHS } from '@guanhu/shared/kernel/english';
+import type { indicators as zhCN } from '../zh-CN/indicators.ts';
+
+export const indicators: typeof zhCN = {
+  lead: 'Found in the records every morning for somebody to look at; nobody’s band, money or plan changes by itself.',
+  none: 'No warnings',
+  noneSub: 'Medicine stopped, overdue visits, visits that met nobody and the like appear here',
+  since: (grade: string, day: string) => `${grade} · since ${day}`,
+  firstDo: (advice: string) => `First: ${advice}`,
+  acknowledge: 'Seen, I look into it',
+  close: 'Dealt with',
+  closeAsk: 'How was it dealt with?',
+  closeWords: 'What was done, and what came of it',
+  openFile: 'See the person in care',
+  more: 'Show some more',
+  restAtDesk: 'There are more at the desk; they also follow here once these are dealt with.',
+  whatWasDone: (note: string) => `Done: ${note}`,
+  title: (place: string, month: string) => `${place} · ${month}`,
+  month: (year: string, month: number) => `${MONTHS[month - 1] ?? ''} ${year}`,
+  counted: (moment: string) => `Of the year so far, counted ${moment}, anew every hour.`,
+  neverCounted: 'This month was never counted.',
+  few: 'Too few people to tell',
+  unknown: 'not given',
+  parts: (numerator: string, denominator: string) => `${numerator} / ${denominator}`,
+  target: (percent: number) => `Target ${percent}%`,
+  below: 'Below target',
+  belowTarget: (count: number) => `${counted(count, 'target')} not reached`,
+  allReached: 'All targets reached',
+  places: 'Places',
+  hiddenBelow: (count: number) => `Numbers of fewer than ${counted(count, 'person', 'people')} are only for whoever may see the lists.`,
+  listsAtDesk: 'The lists behind the numbers, the trends and the assessment sheet are at the desk.',
+};

@@ -1,0 +1,17 @@
+export const duties = {
+  none: '没有要您答复的督办',
+  noneSub: '有人请您书面答复一件事，会列在这里',
+  gone: '这份督办已经办结',
+  sentBy: (name: string, township: string, moment: string) => `${name}发来 · ${township} · ${moment}`,
+  answerBy: (day: string) => `${day}前答复`,
+  lateSince: (day: string) => `${day}前答复，已超期`,
+  aboutDuty: (duty: string) => `责任：${duty}`,
+  answer: '答复',
+  answerAgain: '补充答复',
+  answerAsk: '做了什么？',
+  whatWasDone: '写明做了什么、结果怎样（不写服务对象姓名）',
+  answered: '答复送到了，等对方办结',
+  yourAnswer: (words: string, moment: string) => `您的答复：${words}（${moment}）`,
+  earlier: '以前的督办',
+  sendAtDesk: '发督办和办结在电脑上办理。',
+};
