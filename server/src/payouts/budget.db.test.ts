@@ -139,6 +139,10 @@ it('has the use of treatment funds looked into by somebody else, once (TH-08)', 
   const { id: lineId } = ok(await open('treatment', 'use'));
   await receive(lineId, 1_000);
   const { expenditureId } = ok(await spend(lineId, 300, '凭 7'));
+  const asked = await reward.county.database.owner<{ person: string }>(
+    `SELECT payload ->> 'personId' AS person FROM outbox WHERE key LIKE 'review:expenditure:${expenditureId}:%'`,
+  );
+  expect(asked).toEqual([{ person: reward.people.checker.id }]);
   const check = (as = reward.people.checker) =>
     reward.county.call(checkExpenditure, { as, params: { expenditureId }, body: { words: '药品已入库' } });
   expect((await check(reward.people.payer)).status).toBe(404);

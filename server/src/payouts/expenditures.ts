@@ -6,8 +6,9 @@ import type { ExpenditureRef, ExpendituresPage, ExpenditureWordsBody, RecordExpe
 import { decideCheck, decideSpending, decideTakeBack } from '@guanhu/shared/payouts/budget.rules';
 import type { BudgetPurpose, ExpenditureStep } from '@guanhu/shared/payouts/budget.terms';
 import { Injectable } from '@nestjs/common';
-import { Access, People } from '../access/access.public.ts';
+import { Access, People, Places } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
+import { AskOffices } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
@@ -27,15 +28,29 @@ export class Expenditures {
   readonly #access: Access;
   readonly #merchants: MerchantAccounts;
   readonly #people: People;
+  readonly #places: Places;
+  readonly #ask: AskOffices;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(database: Database, access: Access, merchants: MerchantAccounts, people: People, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(
+    database: Database,
+    access: Access,
+    merchants: MerchantAccounts,
+    people: People,
+    places: Places,
+    ask: AskOffices,
+    vaults: Vaults,
+    audit: Audit,
+    clock: Clock,
+  ) {
     this.#database = database;
     this.#access = access;
     this.#merchants = merchants;
     this.#people = people;
+    this.#places = places;
+    this.#ask = ask;
     this.#vaults = vaults;
     this.#audit = audit;
     this.#clock = clock;
@@ -93,7 +108,7 @@ export class Expenditures {
   async record(tx: Tx, actor: Actor, lineId: Id, { expenditureId: id, ...body }: RecordExpenditureBody): Promise<ExpenditureRef> {
     const line = await readLine(tx, lineId);
     if (!line) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-    await this.#require(tx, actor, 'fund:record', line.office_id);
+    const { areaId } = await this.#require(tx, actor, 'fund:record', line.office_id);
     const purpose = unwrap(decideSpending(line.purpose));
     if (body.paidOn > this.#clock.today()) throw new Refusal('INPUT_INVALID', ['body.paidOn']);
     if (await store.isOnRecord(tx, lineId, body.documentNumber)) throw new Refusal('EXPENDITURE_RECORDED');
@@ -104,6 +119,9 @@ export class Expenditures {
     if (!(await store.insertExpenditure(tx, await this.#vaults.of(tx.countyId), { ...one, now: this.#clock.now() })))
       throw new Refusal('INPUT_INVALID', ['body.expenditureId']);
     await post(tx, { officeId: line.office_id, lineId, kind: 'spend', amountFen, cause: `expenditure:${id}` });
+    // Whoever looks into its use is asked to.
+    const asked = { key: `expenditure:${id}`, patientId: null, areaPath: await this.#places.pathOf(tx, areaId) };
+    await this.#ask.run(tx, { ...asked, permission: 'expense:check', except: standsFor(actor) });
     return this.#done(tx, actor, 'expenditure-recorded', id, amountFen);
   }
 
@@ -134,9 +152,10 @@ export class Expenditures {
   }
 
   /** @throws Refusal NOT_FOUND_OR_NO_ACCESS unless it is one of the asker's paying offices */
-  async #require(tx: Tx, actor: Actor, permission: MoneyPermission, officeId: Id): Promise<void> {
-    const offices = await this.#offices(tx, actor, permission);
-    if (!offices.some(each => each.officeId === officeId)) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+  async #require(tx: Tx, actor: Actor, permission: MoneyPermission, officeId: Id): Promise<PayingOffice> {
+    const office = (await this.#offices(tx, actor, permission)).find(each => each.officeId === officeId);
+    if (!office) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+    return office;
   }
 
   #offices(reader: Reader, actor: Actor, permission: MoneyPermission): Promise<PayingOffice[]> {

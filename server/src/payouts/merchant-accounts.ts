@@ -27,7 +27,7 @@ export type OpenAccount = {
   readonly callsPerSecond: number | undefined;
   readonly merchant: Merchant;
 };
-export type PayingOffice = { readonly officeId: Id; readonly officeName: string; readonly merchantAccountId: Id };
+export type PayingOffice = { readonly officeId: Id; readonly officeName: string; readonly areaId: Id; readonly merchantAccountId: Id };
 
 /** The paying offices' accounts at WeChat Pay: rows of the directory, keys sealed under the master key. */
 @Injectable()
@@ -104,7 +104,7 @@ export class MerchantAccounts {
       const code = codes.get(office.areaId) ?? '';
       const account = fitting.find(each => each.area_codes.includes(code)) ?? fitting.find(each => each.area_codes.length === 0);
       return account && inside.has(office.areaId)
-        ? [{ officeId: office.organisationId, officeName: office.name, merchantAccountId: account.id }]
+        ? [{ officeId: office.organisationId, officeName: office.name, areaId: office.areaId, merchantAccountId: account.id }]
         : [];
     });
   }
