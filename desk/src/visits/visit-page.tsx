@@ -7,7 +7,7 @@ import { OUTCOMES, PRESENCE_STATES } from '@guanhu/shared/visits/rights.terms';
 import { SCORE_FIELDS } from '@guanhu/shared/visits/score-form.terms';
 import { RECORD_FORMS } from '@guanhu/shared/visits/visit-record.terms';
 import { VISIT_FLAGS } from '@guanhu/shared/visits/visit-flags.rules';
-import { LOOK_FOR_WORDS } from '@guanhu/shared/visits/visit-watch.rules';
+import { WATCH_SAID } from '@guanhu/shared/visits/visit-watch.rules';
 import type { VisitAnswer } from '@guanhu/shared/visits/visits.contract';
 import { readVisit } from '@guanhu/shared/visits/visits.routes';
 import { VISIT_RESULTS } from '@guanhu/shared/visits/visits.terms';
@@ -57,7 +57,7 @@ function Visit({ visit }: { visit: VisitAnswer }) {
               ['说好报平安', `${instantInWords(visit.lookedFor.since)} 以前`],
             ]}
           />
-          <p>{LOOK_FOR_WORDS}</p>
+          <p>{WATCH_SAID.lookFor}</p>
         </Card>
       )}
       {visit.flags.length > 0 && (

@@ -1,9 +1,17 @@
-import { ROLES, type Actor } from '@guanhu/shared/access/access.terms';
+import type { Actor } from '@guanhu/shared/access/access.terms';
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { KeptAnswer, ReadersAnswer, SubjectsAnswer } from '@guanhu/shared/rights/kept.contract';
-import { EMERGENCY_READ, FILE_FIELDS, KEPT_GROUPS, OTHER_READ, READ_WORDS, type KeptGroup } from '@guanhu/shared/rights/kept.terms';
+import type { KeptAnswer, Read, ReadersAnswer, SubjectsAnswer } from '@guanhu/shared/rights/kept.contract';
+import {
+  FILE_FIELDS,
+  KEPT_GROUPS,
+  READ_WORDS,
+  readKind,
+  type FileField,
+  type KeptGroup,
+  type ReadKind,
+} from '@guanhu/shared/rights/kept.terms';
 import { Injectable } from '@nestjs/common';
 import { People } from '../access/access.public.ts';
 import { Audit, confidentialPatterns } from '../audit/audit.public.ts';
@@ -15,9 +23,6 @@ import { readCounts, readEmergencies, readReads } from './kept.store.ts';
 
 /** How many days one look at the readers shows. */
 const DAYS = 31;
-const SELF = '本人';
-const GUARDIAN = '监护人';
-const NO_POST = '小组成员';
 
 /** What is kept about a patient and who read it, for the patient and the guardians. */
 @Injectable()
@@ -47,13 +52,8 @@ export class ShowKept {
     const guarded = wards.filter(ward => ward.patientId !== own);
     return {
       rows: [
-        ...(own === undefined ? [] : [{ patientId: own, label: SELF, as: 'self' as const }]),
-        // Told apart by a number, never by a name.
-        ...guarded.map(({ patientId }, at) => ({
-          patientId,
-          label: guarded.length > 1 ? `我照护的家人（${String(at + 1)}）` : '我照护的家人',
-          as: 'guardian' as const,
-        })),
+        ...(own === undefined ? [] : [{ patientId: own, as: 'self' as const }]),
+        ...guarded.map(({ patientId }) => ({ patientId, as: 'guardian' as const })),
       ],
     };
   }
@@ -66,10 +66,9 @@ export class ShowKept {
     if (!patient) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     const counts = new Map((await readCounts(county, patientId, actor.personId)).map(row => [row.kind, row]));
     await this.#audit.read(county, { actor, what: 'kept', patientIds: [patientId] });
-    const filled = (Object.keys(FILE_FIELDS) as (keyof typeof FILE_FIELDS)[]).filter(field => patient[field] !== null);
     const groups = (Object.keys(KEPT_GROUPS) as KeptGroup[]).map(kind => ({
-      ...KEPT_GROUPS[kind],
-      details: kind === 'file' ? filled.map(field => FILE_FIELDS[field]) : [],
+      kind,
+      fields: kind === 'file' ? (Object.keys(FILE_FIELDS) as FileField[]).filter(field => patient[field] !== null) : [],
       count: kind === 'file' ? 1 : (counts.get(kind)?.count ?? 0),
       lastOn: counts.get(kind)?.lastOn ?? null,
     }));
@@ -86,16 +85,17 @@ export class ShowKept {
     const emergencies = await readEmergencies(county, span);
     await this.#audit.read(county, { actor, what: 'readers', patientIds: [patientId] });
     const who = await this.#whoWasWho(county, [...reads, ...emergencies], { guardians, self });
-    const byDay = new Map<CalendarDate, Map<string, { who: string; what: string; times: number }>>();
-    const add = (on: CalendarDate, personId: Id, what: string, times: number) => {
-      const lines = byDay.get(on) ?? new Map<string, { who: string; what: string; times: number }>();
-      const line = { who: who(personId, on), what, times };
-      const key = `${line.who} ${what}`;
+    const byDay = new Map<CalendarDate, Map<string, Read>>();
+    const add = (on: CalendarDate, personId: Id, what: ReadKind, times: number) => {
+      const lines = byDay.get(on) ?? new Map<string, Read>();
+      const line = { ...who(personId, on), what, times };
+      // Kinds that are told in the same words are one line.
+      const key = `${line.area ?? ''} ${line.who} ${READ_WORDS[what]}`;
       lines.set(key, { ...line, times: times + (lines.get(key)?.times ?? 0) });
       byDay.set(on, lines);
     };
-    for (const { on, personId } of emergencies) add(on, personId, EMERGENCY_READ, 1);
-    for (const { on, personId, what, times } of reads) add(on, personId, READ_WORDS[what] ?? OTHER_READ, times);
+    for (const { on, personId } of emergencies) add(on, personId, 'emergency', 1);
+    for (const { on, personId, what, times } of reads) add(on, personId, readKind(what), times);
     const days = [...byDay].sort(([a], [b]) => (a < b ? 1 : -1)).map(([on, lines]) => ({ on, reads: [...lines.values()] }));
     return { from: span.from, until, days };
   }
@@ -105,13 +105,13 @@ export class ShowKept {
     reader: Reader,
     reads: readonly { personId: Id }[],
     { guardians, self }: { guardians: readonly Id[]; self: readonly Id[] },
-  ): Promise<(personId: Id, on: CalendarDate) => string> {
+  ): Promise<(personId: Id, on: CalendarDate) => Pick<Read, 'who' | 'area'>> {
     const posts = await this.#people.posts(reader, [...new Set(reads.map(read => read.personId))]);
     return (personId, on) => {
-      if (self.includes(personId)) return SELF;
+      if (self.includes(personId)) return { who: 'self', area: null };
       const held = posts.find(post => post.personId === personId && post.from <= on && (post.until === null || post.until >= on));
-      if (held) return `${held.areaName} ${ROLES[held.role]}`;
-      return guardians.includes(personId) ? GUARDIAN : NO_POST;
+      if (held) return { who: held.role, area: held.areaName };
+      return { who: guardians.includes(personId) ? 'guardian' : 'member', area: null };
     };
   }
 }

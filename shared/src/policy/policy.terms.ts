@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
+import { inLanguage } from '../kernel/language.ts';
 import type { PatientState } from '../registry/registry.terms.ts';
 import type { RiskRating } from '../registry/risk-rating.rules.ts';
 import type { Purpose } from '../reminders/reminders.terms.ts';
@@ -9,32 +10,36 @@ import type { ReliefPolicy } from './relief-policy.terms.ts';
 import type { SpecialPeriodPolicy } from './special-period-policy.terms.ts';
 import type { Stability } from './stability.terms.ts';
 import type { VisitFormPolicy, VisitWorkPolicy } from './visit-work.terms.ts';
+import * as en from '../words/en/policy.ts';
 
 /** What a county may set, each with an effective date. A policy that was never set is the shipped one. */
-export const POLICY_KINDS = {
-  visit: '随访周期与分色',
-  visitForm: '随访记录增加的项目',
-  visitWork: '随访签到与提示',
-  specialPeriod: '特殊时期与每日点名',
-  assessment: '评估与体检周期',
-  caseTeam: '个案管理小组期限',
-  medication: '服药确认',
-  incident: '情况上报与通知',
-  handling: '联合处置与出院、走失',
-  reminder: '提醒时间',
-  message: '提醒用语',
-  reward: '以奖代补标准',
-  payout: '补助发放',
-  relief: '救助待遇',
-  calendar: '工作日历',
-  meeting: '联席会议周期',
-  guidance: '下乡指导周期',
-  screening: '排查与线索期限',
-  rights: '权利申请、紧急查看与导出',
-  retention: '资料保存期限',
-  indicators: '指标、考核与预警',
-  exchange: '月度信息交换',
-} as const;
+export const POLICY_KINDS = inLanguage(
+  {
+    visit: '随访周期与分色',
+    visitForm: '随访记录增加的项目',
+    visitWork: '随访签到与提示',
+    specialPeriod: '特殊时期与每日点名',
+    assessment: '评估与体检周期',
+    caseTeam: '个案管理小组期限',
+    medication: '服药确认',
+    incident: '情况上报与通知',
+    handling: '联合处置与出院、走失',
+    reminder: '提醒时间',
+    message: '提醒用语',
+    reward: '以奖代补标准',
+    payout: '补助发放',
+    relief: '救助待遇',
+    calendar: '工作日历',
+    meeting: '联席会议周期',
+    guidance: '下乡指导周期',
+    screening: '排查与线索期限',
+    rights: '权利申请、紧急查看与导出',
+    retention: '资料保存期限',
+    indicators: '指标、考核与预警',
+    exchange: '月度信息交换',
+  },
+  { en: en.POLICY_KINDS },
+);
 export type PolicyKind = keyof typeof POLICY_KINDS;
 export const POLICY_KIND_KEYS = [
   'visit',
@@ -139,7 +144,10 @@ export type MedicationPolicy = {
 };
 
 /** Seats that can be trusted with an injection. A village doctor has no seat of the eight and gives them from the doctor's. */
-export const INJECTION_SEATS = { doctor: '医生岗位（精防医生或村医）', rehabCoordinator: '康复协调员' } as const;
+export const INJECTION_SEATS = inLanguage(
+  { doctor: '医生岗位（精防医生或村医）', rehabCoordinator: '康复协调员' },
+  { en: en.INJECTION_SEATS },
+);
 type InjectionSeat = keyof typeof INJECTION_SEATS;
 export const INJECTION_SEAT_KEYS = ['doctor', 'rehabCoordinator'] as const satisfies readonly InjectionSeat[];
 
@@ -157,15 +165,18 @@ export const INCIDENT_POSTS = [
 ] as const;
 export type IncidentPost = (typeof INCIDENT_POSTS)[number];
 
-export const INCIDENT_KINDS = {
-  fluctuation: '病情有波动',
-  threat: '吵闹、威胁',
-  smashing: '砸东西',
-  selfHarm: '伤害自己',
-  harmToOthers: '伤害别人',
-  missing: '走出去不见了',
-  other: '别的情况',
-} as const;
+export const INCIDENT_KINDS = inLanguage(
+  {
+    fluctuation: '病情有波动',
+    threat: '吵闹、威胁',
+    smashing: '砸东西',
+    selfHarm: '伤害自己',
+    harmToOthers: '伤害别人',
+    missing: '走出去不见了',
+    other: '别的情况',
+  },
+  { en: en.INCIDENT_KINDS },
+);
 export type IncidentKind = keyof typeof INCIDENT_KINDS;
 export const INCIDENT_KIND_KEYS = [
   'fluctuation',
@@ -286,7 +297,7 @@ export type RetentionPolicy = {
   readonly phoneHours: number;
 };
 
-export const REWARD_CYCLES = { month: '每月', quarter: '每季度', halfYear: '每半年', year: '每年' } as const;
+export const REWARD_CYCLES = inLanguage({ month: '每月', quarter: '每季度', halfYear: '每半年', year: '每年' }, { en: en.REWARD_CYCLES });
 export type RewardCycle = keyof typeof REWARD_CYCLES;
 
 export type RewardPolicy = {

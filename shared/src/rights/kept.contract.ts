@@ -1,25 +1,26 @@
 import { z } from 'zod';
-import { contract, Day, IdText } from '../kernel/contract.ts';
+import { ROLES, type Role } from '../access/access.terms.ts';
+import { contract, Day, IdText, keysOf } from '../kernel/contract.ts';
 import * as routes from './kept.routes.ts';
+import { FILE_FIELDS, KEPT_GROUPS, READERS, type FileField, type KeptGroup, type ReaderKind } from './kept.terms.ts';
 
 const OfPatient = z.strictObject({ patientId: IdText });
 
-/** Whose rights the reader can use on this phone, by a word and never a name. */
+/** Whose rights the reader can use on this phone: never a name. */
 const Subjects = z.object({
-  rows: z.array(z.object({ patientId: IdText, label: z.string(), as: z.enum(['self', 'guardian']) })),
+  rows: z.array(z.object({ patientId: IdText, as: z.enum(['self', 'guardian']) })),
 });
 
 const Kept = z
   .object({
     groups: z.array(
       z.object({
-        what: z.string(),
-        /** The fields or papers of the group that are there. */
-        details: z.array(z.string()),
+        /** Says what it is, what for and which law allows it; the words stand in the terms. */
+        kind: keysOf<KeptGroup>(KEPT_GROUPS),
+        /** The fields of the file that are filled in. */
+        fields: z.array(keysOf<FileField>(FILE_FIELDS)),
         count: z.int(),
         lastOn: Day.nullable(),
-        /** What it is for and which law allows it. */
-        why: z.string(),
       }),
     ),
   })
@@ -33,8 +34,22 @@ const Readers = z
   .object({
     from: Day,
     until: Day,
-    /** Newest day first; who by office or post, never by name. */
-    days: z.array(z.object({ on: Day, reads: z.array(z.object({ who: z.string(), what: z.string(), times: z.int() })) })),
+    /** Newest day first. */
+    days: z.array(
+      z.object({
+        on: Day,
+        reads: z.array(
+          z.object({
+            /** By office or post, never by name; `area` of a post. */
+            who: keysOf<ReaderKind | Role>({ ...READERS, ...ROLES }),
+            area: z.string().nullable(),
+            /** A kind of read; the words stand in the terms. */
+            what: z.string(),
+            times: z.int(),
+          }),
+        ),
+      }),
+    ),
   })
   .meta({ id: 'ReadersOfMe' });
 
@@ -68,4 +83,5 @@ export const listReadersContract = contract({
 export type SubjectsAnswer = z.infer<typeof Subjects>;
 export type KeptAnswer = z.infer<typeof Kept>;
 export type ReadersQuery = z.input<typeof ReadersQuery>;
+export type Read = z.infer<typeof Readers>['days'][number]['reads'][number];
 export type ReadersAnswer = z.infer<typeof Readers>;

@@ -1,5 +1,7 @@
+import { inLanguage } from '../kernel/language.ts';
 import type { VisitWorkPolicy } from '../policy/visit-work.terms.ts';
 import type { RiskRating } from '../registry/risk-rating.rules.ts';
+import * as en from '../words/en/visits.ts';
 
 /** A check-in that reaches the server later than this was made without signal: the visit may be long over, and nobody watches it. */
 const IN_TIME_MS = 10 * 60_000;
@@ -18,5 +20,9 @@ export function watchTimes(from: Date, policy: VisitWorkPolicy): { readonly asks
 export const needsTwo = (risk: RiskRating | null, policy: VisitWorkPolicy): boolean => risk !== null && risk >= policy.twoFromRisk;
 
 /** For whoever is asked to look for a visitor who has not come out. The phone may only be without signal, and nobody can know. */
-export const LOOK_FOR_WORDS =
-  '也可能只是手机没有信号，平安报不出来。先给他打电话；打不通，就到这一家去看看，或者请离得最近的人去。情况不对，打 110。';
+export const WATCH_SAID = inLanguage(
+  {
+    lookFor: '也可能只是手机没有信号，平安报不出来。先给他打电话；打不通，就到这一家去看看，或者请离得最近的人去。情况不对，打 110。',
+  },
+  { en: en.WATCH_SAID },
+);

@@ -10,6 +10,8 @@ export const rights: typeof zhCN = {
   nothingHere: 'Nothing here yet',
   nothingHereSub: 'Guardians and the persons themselves can look here and ask for something',
   ofWhom: 'Of whom?',
+  myRelative: 'My relative',
+  myRelativeNumber: (number: number) => `My relative (${number})`,
   askOrSay: 'Ask for something, or say something',
   whatIsKept: 'What is kept',
   kept: (what: string, count: number) => `${what}: ${count}`,

@@ -7,6 +7,8 @@ export const rights = {
   nothingHere: '这里还没有内容',
   nothingHereSub: '监护人和服务对象本人可以在这里查看和提出申请',
   ofWhom: '看谁的？',
+  myRelative: '我照护的家人',
+  myRelativeNumber: (number: number) => `我照护的家人（${number}）`,
   askOrSay: '提出申请或意见',
   whatIsKept: '记了些什么',
   kept: (what: string, count: number) => `${what} ${count} 条`,

@@ -437,3 +437,8 @@ export const ANSWERS_SAID = {
   dose: (time: string, mg: number) => `${time} ${mg} mg`,
   every: (weeks: number, mg: number | undefined) => `every ${counted(weeks, 'week')}${mg === undefined ? '' : ` ${mg} mg`}`,
 };
+
+export const WATCH_SAID = {
+  lookFor:
+    'Perhaps the phone only has no signal and cannot say that all is well. Telephone first; if nobody answers, go to this home, or ask whoever is nearest to go. If something is wrong, call 110.',
+};

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { CALL_REASONS } from '@guanhu/shared/agenda/agenda.terms';
 import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
-import { LOOK_FOR_WORDS } from '@guanhu/shared/visits/visit-watch.rules';
+import { WATCH_SAID } from '@guanhu/shared/visits/visit-watch.rules';
 import { readVisit } from '@guanhu/shared/visits/visits.routes';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { callPhone } from '../../../platform/call';
@@ -79,7 +79,7 @@ function Visitor({ visitId }: { readonly visitId: string }) {
     <>
       <Card title={visit.visitorName}>
         <View className="gh-sub">{agendaWords.signedInUntil(clock(visit.at), clock(since))}</View>
-        <View className="gh-gap">{LOOK_FOR_WORDS}</View>
+        <View className="gh-gap">{WATCH_SAID.lookFor}</View>
       </Card>
       <BigButton icon="phone" disabled={phone === null} onTap={() => phone !== null && callPhone(phone)}>
         {phone === null ? agendaWords.noNumber(visit.visitorName) : agendaWords.callTo(visit.visitorName)}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { listReaders, listSubjects, readKept } from '@guanhu/shared/rights/kept.routes';
+import { FILE_FIELDS, KEPT_GROUPS, READ_WORDS, readKind } from '@guanhu/shared/rights/kept.terms';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { goTo } from '../../../platform/navigate';
 import { BigButton } from '../../../ui/button/big-button.tsx';
@@ -12,6 +13,7 @@ import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { monthDay } from '../../../ui/time.ts';
 import { MyRequests } from './parts/my-requests.tsx';
+import { reader, subject } from './in-words.ts';
 import { commonWords } from '../../../words/common.ts';
 import { rightsWords } from '../../../words/rights.ts';
 
@@ -36,7 +38,7 @@ export default function RightsPage() {
     <Page>
       {rows.length > 1 && (
         <FormRow title={rightsWords.ofWhom}>
-          <Chips options={rows.map(row => ({ value: row.patientId, text: row.label }))} value={patientId} onChange={setChosen} />
+          <Chips options={rows.map(row => ({ value: row.patientId, text: subject(row, rows) }))} value={patientId} onChange={setChosen} />
         </FormRow>
       )}
       <BigButton onTap={() => goTo('/packages/rights/request/index', { patientId })}>{rightsWords.askOrSay}</BigButton>
@@ -44,12 +46,12 @@ export default function RightsPage() {
       <Card title={rightsWords.whatIsKept} list>
         {kept.value?.groups.map((group, index, all) => (
           <ListItem
-            key={group.what}
-            title={group.details.length > 0 ? group.what : rightsWords.kept(group.what, group.count)}
+            key={group.kind}
+            title={group.fields.length > 0 ? KEPT_GROUPS[group.kind].what : rightsWords.kept(KEPT_GROUPS[group.kind].what, group.count)}
             sub={[
-              group.details.join(commonWords.listMark),
+              group.fields.map(field => FILE_FIELDS[field]).join(commonWords.listMark),
               group.lastOn === null ? '' : rightsWords.lastOn(monthDay(group.lastOn)),
-              group.why,
+              KEPT_GROUPS[group.kind].why,
             ]
               .filter(Boolean)
               .join(commonWords.stopMark)}
@@ -66,8 +68,12 @@ export default function RightsPage() {
             sub={
               <>
                 {day.reads.map(read => (
-                  <View key={`${read.who}${read.what}`}>
-                    {rightsWords.readBy(read.who, read.what, read.times > 1 ? rightsWords.readTimes(read.times) : '')}
+                  <View key={`${read.area ?? ''}${read.who}${read.what}`}>
+                    {rightsWords.readBy(
+                      reader(read),
+                      READ_WORDS[readKind(read.what)],
+                      read.times > 1 ? rightsWords.readTimes(read.times) : '',
+                    )}
                   </View>
                 ))}
               </>
