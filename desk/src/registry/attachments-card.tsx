@@ -1,3 +1,4 @@
+import { markWords } from '@guanhu/shared/kernel/picture-mark';
 import { urlOf } from '@guanhu/shared/kernel/route';
 import type { Attachment } from '@guanhu/shared/registry/attachments.contract';
 import { attachFile, listAttachments, readAttachment, removeAttachment } from '@guanhu/shared/registry/attachments.routes';
@@ -6,14 +7,14 @@ import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { newKey, type Refused } from '../app/api.ts';
 import { usePages } from '../app/queries.ts';
-import { saveFrom } from '../app/save-file.ts';
-import { useMay, useMayByPost } from '../app/use-me.ts';
+import { saveMarked } from '../app/save-file.ts';
+import { useMay, useMayByPost, useMe } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { fileBase64 } from '../intake/file-base64.ts';
 import { Card, More } from '../ui/columns.tsx';
 import { Loading, Problem, Refusal } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { instantInWords } from '../ui/words.ts';
+import { instantInWords, todayInChina } from '../ui/words.ts';
 
 /** Photographs and scans of the file. */
 export function AttachmentsCard({ patientId }: { patientId: string }) {
@@ -37,13 +38,16 @@ export function AttachmentsCard({ patientId }: { patientId: string }) {
 
 function Line({ row }: { row: Attachment }) {
   const mayRemove = useMayByPost('attachment:remove');
+  const { name } = useMe();
   const [removing, setRemoving] = useState(false);
   const [problem, setProblem] = useState<Refused>();
   const { attachmentId, kind, what, type, size, by, at, removed, isEvidence } = row;
   const save = () =>
-    saveFrom(urlOf(readAttachment, { attachmentId }), `${attachmentId}.${FILE_TYPES[type].ending}`).catch((error: unknown) =>
-      setProblem(error as Refused),
-    );
+    saveMarked(
+      urlOf(readAttachment, { attachmentId }),
+      `${attachmentId}.${FILE_TYPES[type].ending}`,
+      markWords(name, todayInChina()),
+    ).catch((error: unknown) => setProblem(error as Refused));
   return (
     <li>
       <div className="split">

@@ -3,11 +3,13 @@ import { decideHandedIn, listHandedIn, readHandedIn } from '@guanhu/shared/right
 import { pictureOf, writtenInWords } from '@guanhu/shared/rights/handed-in-words.rules';
 import { HANDED_IN_DECISIONS, HANDED_IN_STATES, type HandedInDecision } from '@guanhu/shared/rights/handed-in.terms';
 import { Button, Form, Input, Modal, Radio } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { usePages, useRead } from '../app/queries.ts';
+import { blobOf } from '../app/save-file.ts';
 import { useMayByPost } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, Facts, More } from '../ui/columns.tsx';
+import { MarkedPicture } from '../ui/marked-picture.tsx';
 import { Answered, Loading, Problem, Refusal } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { instantInWords } from '../ui/words.ts';
@@ -50,13 +52,18 @@ export function HandedInCard({ patientId }: { patientId?: string }) {
   );
 }
 
+function pictureIn(written: Readonly<Record<string, unknown>> | undefined): Blob | undefined {
+  const picture = written && pictureOf(written);
+  return picture && blobOf(picture.base64, picture.type);
+}
+
 function Written({ of: written }: { of: Readonly<Record<string, unknown>> | undefined }) {
+  const picture = useMemo(() => pictureIn(written), [written]);
   if (written === undefined) return <p className="sub">不采用的内容保存期已满，已经删除；谁写的、谁核对的和理由仍保留。</p>;
-  const picture = pictureOf(written);
   return (
     <>
       <Facts of={writtenInWords(written).map(({ label, words }) => [label, words] as const)} />
-      {picture !== undefined && <img src={picture} alt="随记录上交的照片" style={{ maxWidth: '100%' }} />}
+      {picture && <MarkedPicture file={picture} label="随记录上交的照片" />}
     </>
   );
 }

@@ -1,12 +1,8 @@
 import { urlOf } from '@guanhu/shared/kernel/route';
 import { readAttachment } from '@guanhu/shared/registry/attachments.routes';
 import type { VisitPhoto } from '@guanhu/shared/visits/visit-photos.contract';
-import { Button } from 'antd';
-import { useEffect, useState } from 'react';
-import type { Refused } from '../app/api.ts';
-import { bytesFrom } from '../app/save-file.ts';
 import { Card } from '../ui/columns.tsx';
-import { Problem } from '../ui/states.tsx';
+import { FetchedMedia } from '../ui/fetched-media.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { instantInWords } from '../ui/words.ts';
 
@@ -16,39 +12,19 @@ export function VisitPhotos({ photos }: { photos: readonly VisitPhoto[] }) {
   return (
     <Card title="签到照片">
       <ul className="plain-list">
-        {photos.map(photo => (
-          <Photo key={photo.attachmentId} photo={photo} />
+        {photos.map(({ attachmentId, at, size, removed }) => (
+          <li key={attachmentId}>
+            <p>
+              {instantInWords(at)}
+              <span className="small">&emsp;{Math.ceil(size / 1024)} KB</span>
+              {removed && <Tag tone="plain">已移除</Tag>}
+            </p>
+            {!removed && (
+              <FetchedMedia path={urlOf(readAttachment, { attachmentId })} kind="picture" button="查看" label="随访签到时拍摄的照片" />
+            )}
+          </li>
         ))}
       </ul>
     </Card>
-  );
-}
-
-function Photo({ photo: { attachmentId, at, size, removed } }: { photo: VisitPhoto }) {
-  const [shown, setShown] = useState<string>();
-  const [problem, setProblem] = useState<Refused>();
-  useEffect(
-    () => () => {
-      if (shown !== undefined) URL.revokeObjectURL(shown);
-    },
-    [shown],
-  );
-  const show = () =>
-    bytesFrom(urlOf(readAttachment, { attachmentId })).then(
-      bytes => setShown(URL.createObjectURL(bytes)),
-      (error: unknown) => setProblem(error as Refused),
-    );
-  return (
-    <li>
-      <div className="split">
-        <span>
-          {instantInWords(at)}
-          <span className="small">&emsp;{Math.ceil(size / 1024)} KB</span>
-        </span>
-        {removed ? <Tag tone="plain">已移除</Tag> : shown === undefined && <Button onClick={() => void show()}>查看</Button>}
-      </div>
-      {shown !== undefined && <img src={shown} alt="随访签到时拍摄的照片" style={{ maxWidth: '100%', maxHeight: '32rem' }} />}
-      {problem && <Problem refusal={problem} />}
-    </li>
   );
 }

@@ -165,6 +165,11 @@ it('shows a PDF with who looks at it over every page, and keeps it as it was han
   const bytes = Buffer.from(await shown.arrayBuffer());
   expect([bytes.includes('NotoSerifSC'), Buffer.from(content, 'base64').includes('NotoSerifSC')]).toEqual([true, false]);
   expect(createHash('sha256').update(bytes).digest('hex')).not.toBe(kept.sha256);
+  const ofFile = await fetch(`${reward.county.url}/api/attachments/${attachmentId}/content`, {
+    headers: { authorization: `Bearer ${reward.people.maker.token}` },
+  });
+  expect(ofFile.status).toBe(200);
+  expect(Buffer.from(await ofFile.arrayBuffer()).includes('NotoSerifSC')).toBe(true);
   const again = await reward.county.call(readApplication, { as: heard.village, params: { applicationId: id } });
   expect(ok(again).files).toEqual([{ attachmentId, type: 'application/pdf' }]);
 });

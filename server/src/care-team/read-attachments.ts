@@ -8,7 +8,7 @@ import { Audit } from '../audit/audit.public.ts';
 import { Database } from '../platform/database/database.ts';
 import { pageOf } from '../platform/http/page.ts';
 import type { FileToSave } from '../platform/http/send-file.ts';
-import { Attachments } from '../registry/registry.public.ts';
+import { Attachments, ViewerMarks } from '../registry/registry.public.ts';
 import { attachmentShown } from './attachment-shown.ts';
 import { Teams } from './teams.ts';
 
@@ -20,13 +20,15 @@ export class ReadAttachments {
   readonly #attachments: Attachments;
   readonly #people: People;
   readonly #audit: Audit;
+  readonly #marks: ViewerMarks;
 
-  constructor(database: Database, teams: Teams, attachments: Attachments, people: People, audit: Audit) {
+  constructor(database: Database, teams: Teams, attachments: Attachments, people: People, audit: Audit, marks: ViewerMarks) {
     this.#database = database;
     this.#teams = teams;
     this.#attachments = attachments;
     this.#people = people;
     this.#audit = audit;
+    this.#marks = marks;
   }
 
   async list(actor: Actor, patientId: Id, query: { after?: Id | undefined; limit: number }): Promise<AttachmentPage> {
@@ -48,6 +50,6 @@ export class ReadAttachments {
     const row = await this.#attachments.find(county, attachmentId);
     if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     await this.#teams.requireFor(county, actor, 'attachment:read', row.patientId);
-    return this.#attachments.read(county, actor, row);
+    return this.#marks.over(county, actor, await this.#attachments.read(county, actor, row));
   }
 }

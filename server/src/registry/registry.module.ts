@@ -28,6 +28,7 @@ import { ReadFileHistory } from './read-file-history.ts';
 import { ReadMerges } from './read-merges.ts';
 import { ReadRecord } from './read-record.ts';
 import { UndoMerge } from './undo-merge.ts';
+import { ViewerMarks } from './viewer-marks.ts';
 import { WriteRecord } from './write-record.ts';
 
 const FILE = [FileAccess, Files, ReadRecord, WriteRecord, ReadFileHistory, FindSamePerson, FindDuplicates, CreatePatient, LocatePatient];
@@ -48,6 +49,7 @@ const MERGE = [Merges, ProposeMerge, ReadMerges, DecideMerge, UndoMerge];
     PatientAccounts,
     Attachments,
     AttachmentsEffects,
+    ViewerMarks,
     { provide: APP_INTERCEPTOR, useClass: LeadToKept },
     ...FILE,
     ...MERGE,
@@ -63,6 +65,7 @@ const MERGE = [Merges, ProposeMerge, ReadMerges, DecideMerge, UndoMerge];
     Moves,
     PatientAccounts,
     Attachments,
+    ViewerMarks,
     CreatePatient,
     FindDuplicates,
   ],

@@ -15,4 +15,5 @@ export { Guardianships } from './guardianships.ts';
 export { Helpers } from './helpers.ts';
 export { Lives, type Found, type LifeRecord } from './lives.ts';
 export { Moves } from './moves.ts';
+export { ViewerMarks } from './viewer-marks.ts';
 export type { TurnFacts } from './life.store.ts';

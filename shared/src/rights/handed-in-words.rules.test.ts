@@ -22,7 +22,7 @@ it('reads a visit as its form asks', () => {
 });
 
 it('shows a picture that came along, and nothing else as one', () => {
-  expect(pictureOf({ content: '/9j/AAAA' })).toBe('data:image/jpeg;base64,/9j/AAAA');
-  expect(pictureOf({ content: 'iVBORw0KGgoAAAA=' })).toBe('data:image/png;base64,iVBORw0KGgoAAAA=');
+  expect(pictureOf({ content: '/9j/AAAA' })).toEqual({ type: 'image/jpeg', base64: '/9j/AAAA' });
+  expect(pictureOf({ content: 'iVBORw0KGgoAAAA=' })).toEqual({ type: 'image/png', base64: 'iVBORw0KGgoAAAA=' });
   for (const content of [undefined, 7, 'PHN2Zz4=', '/9j/"onerror=']) expect(pictureOf({ content })).toBeUndefined();
 });

@@ -55,9 +55,9 @@ function inWords(codes: Readonly<Record<string, string>> | undefined, value: unk
   return typeof value === 'boolean' ? (value ? '是' : '否') : JSON.stringify(value);
 }
 
-/** The picture that a write carries, as an address for a browser; undefined when there is none. */
-export function pictureOf({ content }: Readonly<Record<string, unknown>>): string | undefined {
+/** The picture that a write carries; undefined when there is none. */
+export function pictureOf({ content }: Readonly<Record<string, unknown>>): { readonly type: string; readonly base64: string } | undefined {
   if (typeof content !== 'string' || !/^[A-Za-z0-9+/]+={0,2}$/.test(content)) return undefined;
-  if (content.startsWith('/9j/')) return `data:image/jpeg;base64,${content}`;
-  return content.startsWith('iVBORw0KGgo') ? `data:image/png;base64,${content}` : undefined;
+  if (content.startsWith('/9j/')) return { type: 'image/jpeg', base64: content };
+  return content.startsWith('iVBORw0KGgo') ? { type: 'image/png', base64: content } : undefined;
 }

@@ -1,7 +1,7 @@
+import { drawMark, markWords } from '@guanhu/shared/kernel/picture-mark';
 import Taro from '@tarojs/taro';
 import { phoneToday } from '../now.ts';
 import { session, token } from '../session';
-import { drawMark, markWords } from './watermark.ts';
 
 /**
  * Plays a voice note, shows a photograph with the viewer's name over it, or opens a PDF that only this session may fetch; false when it

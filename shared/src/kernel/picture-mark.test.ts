@@ -1,4 +1,4 @@
-import { drawMark, markPlaces, markWords, type MarkPen } from './watermark.ts';
+import { drawMark, markPlaces, markWords, type MarkPen } from './picture-mark.ts';
 
 it('says who looked and when', () => {
   expect(markWords('试网格', '2026-06-15')).toBe('试网格 2026-06-15');
@@ -19,18 +19,22 @@ it.each([
     }
 });
 
-it('writes the words at every place and leaves the pen as it was', () => {
+it('writes the words at every place, light and with a dark shadow, and leaves the pen as it was', () => {
   const calls: string[] = [];
   const note = (name: string) => () => void calls.push(name);
-  const pen = {
+  const pen: MarkPen = {
+    font: '',
+    fillStyle: '',
+    textAlign: '',
     save: note('save'),
     restore: note('restore'),
     translate: note('move'),
     rotate: note('turn'),
-    fillText: note('write'),
-  } as unknown as MarkPen;
+    fillText: () => void calls.push(String(pen.fillStyle).startsWith('rgba(0,') ? 'write dark' : 'write light'),
+  };
   drawMark(pen, { width: 400, height: 300 }, 'x');
   const count = (name: string) => calls.filter(each => each === name).length;
-  expect(count('write')).toBe(markPlaces({ width: 400, height: 300 }).length);
+  const places = markPlaces({ width: 400, height: 300 }).length;
+  expect([count('write dark'), count('write light')]).toEqual([places, places]);
   expect(count('save')).toBe(count('restore'));
 });

@@ -1,8 +1,14 @@
 /** What both canvases (WeChat's and the browser's) can do of writing. */
-export type MarkPen = Pick<
-  CanvasRenderingContext2D,
-  'save' | 'restore' | 'translate' | 'rotate' | 'fillText' | 'font' | 'fillStyle' | 'textAlign'
->;
+export interface MarkPen {
+  font: string;
+  fillStyle: unknown;
+  textAlign: string;
+  save(): void;
+  restore(): void;
+  translate(x: number, y: number): void;
+  rotate(angle: number): void;
+  fillText(words: string, x: number, y: number): void;
+}
 export type Size = { readonly width: number; readonly height: number };
 
 /** Who looks, and when: a picture that is shown around tells by whom. */
@@ -19,15 +25,22 @@ export function markPlaces({ width, height }: Size): readonly (readonly [x: numb
   });
 }
 
+/** Light words are seen on a photograph, their dark shadow on a scanned sheet. */
+const SHADOW = 'rgba(0, 0, 0, 0.3)';
+const LIGHT = 'rgba(255, 255, 255, 0.45)';
+
 /** Writes the words over a picture that is drawn already. */
 export function drawMark(pen: MarkPen, size: Size, words: string): void {
-  pen.font = `${String(Math.round(Math.max(size.width, size.height) / 36))}px sans-serif`;
-  pen.fillStyle = 'rgba(255, 255, 255, 0.45)';
+  const letter = Math.round(Math.max(size.width, size.height) / 36);
+  pen.font = `${String(letter)}px sans-serif`;
   pen.textAlign = 'center';
   for (const [x, y] of markPlaces(size)) {
     pen.save();
     pen.translate(x, y);
     pen.rotate(-Math.PI / 9);
+    pen.fillStyle = SHADOW;
+    pen.fillText(words, letter / 18, letter / 18);
+    pen.fillStyle = LIGHT;
     pen.fillText(words, 0, 0);
     pen.restore();
   }
