@@ -8,11 +8,13 @@ import { Icon } from '../icon/icon.tsx';
 export function ActingBar({ short }: { short: boolean }) {
   const isStaff = (useSession()?.me.posts.length ?? 0) > 0;
   const { side } = useActing();
-  if (isStaff || typeof side !== 'string') return null;
-  return (
-    <View className="gh-acting">
-      <Icon name="person" />
-      <View className="gh-acting__words">{short ? actingFor(side) : actingWords(side)}</View>
-    </View>
-  );
+  return isStaff || typeof side !== 'string' ? null : <ActingLine side={side} short={short} />;
 }
+
+/** The line itself; `short` where something urgent stands below it. */
+export const ActingLine = ({ side, short }: { side: string; short: boolean }) => (
+  <View className="gh-acting">
+    <Icon name="person" />
+    <View className="gh-acting__words">{short ? actingFor(side) : actingWords(side)}</View>
+  </View>
+);

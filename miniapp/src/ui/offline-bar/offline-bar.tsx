@@ -5,9 +5,18 @@ import { Icon } from '../icon/icon.tsx';
 import { commonWords } from '../../words/common.ts';
 import { uiWords } from '../../words/ui.ts';
 
+type Unsent = {
+  readonly waiting: readonly { readonly what: string; readonly urgent?: boolean | undefined }[];
+  readonly refused: readonly unknown[];
+  readonly unsafe?: boolean | undefined;
+  readonly handedIn?: number | undefined;
+};
+
 /** What is on this phone only, and what the server would not take. Nothing when all is sent. */
-export function OfflineBar() {
-  const { waiting, refused, unsafe, handedIn } = useOutbox();
+export const OfflineBar = () => <OfflineLines of={useOutbox()} />;
+
+/** The lines of it, one for each state. */
+export function OfflineLines({ of: { waiting, refused, unsafe, handedIn } }: { of: Unsent }) {
   // A call for help that nobody has heard must not look like any other form, also after the app was started anew.
   const urgent = [...new Set(waiting.flatMap(intent => (intent.urgent ? intent.what : [])))];
   return (

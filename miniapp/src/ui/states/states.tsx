@@ -35,7 +35,7 @@ export function Loading() {
 export function ErrorState({ refusal, onRetry }: { refusal: PhoneRefusal; onRetry: () => void }) {
   return (
     <Card>
-      <View className="gh-state">
+      <View className="gh-state gh-state--error">
         <View className="gh-head">{refusal.say}</View>
       </View>
       {refusal.retry && (
