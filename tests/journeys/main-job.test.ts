@@ -4,6 +4,7 @@ import { addDays, dayOf, startOf } from '@guanhu/shared/kernel/calendar-date';
 import { care } from './care.ts';
 import { ending } from './ending.ts';
 import { entering } from './entering.ts';
+import { pictures } from './pictures.ts';
 import { reward } from './reward.ts';
 import { settingUp } from './setting-up.ts';
 import { Story } from './story.ts';
@@ -33,5 +34,6 @@ describe('the main job, over phones and desk', () => {
   entering(story);
   care(story);
   reward(story);
+  pictures(story);
   ending(story);
 });

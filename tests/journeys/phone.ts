@@ -76,6 +76,14 @@ export class Phone {
     return this.#shown(selector);
   }
 
+  /** The session that it keeps. */
+  async token(): Promise<string> {
+    const kept = await this.page.evaluate(() =>
+      localStorage.getItem(`guanhu:${new URLSearchParams(location.search).get('phone') ?? ''}:session`),
+    );
+    return (JSON.parse(kept ?? '{}') as { token?: string }).token ?? '';
+  }
+
   /** Starts the mini-program again, at a page when a message opens one. */
   async reopen(page = ''): Promise<void> {
     const url = new URL(this.page.url());

@@ -1,5 +1,6 @@
 import { addDays, addMonths } from '@guanhu/shared/kernel/calendar-date';
 import { patient, people } from './cast.ts';
+import { agreeByKeys } from './desk-keys.ts';
 import { accounts, agreeAs, apply, draft, giveOpinion, openWaiting, prepare, recordAppropriation } from './desk-reward.ts';
 import { readToTheEnd, sign } from './phone-pages.ts';
 import { confirmOnTheWall } from './wall.ts';
@@ -40,7 +41,8 @@ export function reward(story: Story): void {
     }
     const checker = world.desk('checker');
     await checker.page.reload();
-    await agreeAs(checker, '乡镇的决定');
+    await checker.sees('奖补申请');
+    await agreeByKeys(checker.page, { place: '奖补申请', row: people.guardian.name, form: '乡镇的决定' });
     await world.keep(checker, 'application-township');
     const administrator = world.desk('administrator');
     await openWaiting(administrator, '奖补申请', people.guardian.name);

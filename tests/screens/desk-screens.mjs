@@ -1,19 +1,11 @@
 /** Every page that an official can come to at the desk, light and dark. */
 import { join } from 'node:path';
-import { faultsOf } from './measure.mjs';
+import { kindOf, linksOf, moveTo } from './desk-links.mjs';
+import { AT_A_DESK, faultsOf } from './measure.mjs';
 
 const SIZE = { width: 1280, height: 800 };
 const LOOKS = ['light', 'dark'];
-const WHAT = { tappable: 'button, a[href], input, .ant-select-selector, [role=tab]', ground: '#root, .ant-modal-root', smallest: 0 };
 const MOST_PAGES = 80;
-const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
-
-/** Two addresses that differ by whom they are about are one kind of page. */
-const kindOf = href =>
-  href
-    .replace(/[?&]tab=[^&]*/, '')
-    .replace(ID, ':id')
-    .replace(/=[^&]*/g, '=');
 
 /**
  * @param {import('playwright-core').Browser} browser
@@ -36,7 +28,7 @@ export async function lookAtDesk(browser, { serverUrl, simulatorUrl, phoneId, na
         const height = await page.evaluate(() =>
           Math.max(...[...document.querySelectorAll('main, .list, .places')].map(each => each.scrollHeight), 800),
         );
-        for (const fault of colorScheme === 'light' ? await page.evaluate(faultsOf, WHAT) : []) faults.push(`${label}: ${fault}`);
+        for (const fault of colorScheme === 'light' ? await page.evaluate(faultsOf, AT_A_DESK) : []) faults.push(`${label}: ${fault}`);
         await page.setViewportSize({ ...SIZE, height: Math.min(height, 3_000) });
         await page.waitForTimeout(60);
         await page.screenshot({ path: join(directory, `${label}-${colorScheme}.png`), animations: 'disabled' });
@@ -95,20 +87,8 @@ async function phoneToken(browser, simulatorUrl, phoneId) {
   }
 }
 
-/** Addresses that the page leads to, in the order on the screen. */
-const linksOf = page =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('a[href]')]
-      .map(each => each.getAttribute('href'))
-      .filter(href => href.startsWith('/') && !href.startsWith('//')),
-  );
-
-/** Another address within the desk, without losing the session. */
 async function go(page, href) {
-  await page.evaluate(to => {
-    history.pushState(null, '', to);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, href);
+  await moveTo(page, href);
   await settle(page);
 }
 

@@ -1,3 +1,16 @@
+/** Of a phone, where everything is tapped with a finger, and the platform's bar belongs to the page. */
+export const ON_A_PHONE = {
+  tappable: '.gh-button, .gh-item:has(.gh-item__go), .gh-chip, .gh-tile, .gh-tabs__tab, .gh-call',
+  ground: '.gh-page, #taro-navigation-bar',
+  smallest: 44,
+};
+/** Of the desk, which is worked with a mouse and a keyboard. */
+export const AT_A_DESK = {
+  tappable: 'button, a[href], input, .ant-select-selector, [role=tab]',
+  ground: '#root, .ant-modal-root',
+  smallest: 0,
+};
+
 /**
  * What a screen shows that it should not. Runs inside the page, so it stands alone.
  *

@@ -1,7 +1,7 @@
 /** Every page that a person can come to on the phone, looked at in each way of drawing it. */
 import { join } from 'node:path';
 import { barriersOf } from './barriers.mjs';
-import { faultsOf } from './measure.mjs';
+import { ON_A_PHONE, faultsOf } from './measure.mjs';
 
 const SIZE = { width: 375, height: 667 };
 /** Ways of drawing: the mini-program's own large type, the phone's colours, and another language, which stays once it is chosen: the last. */
@@ -12,11 +12,6 @@ export const LOOKS = [
   // The longest words in the largest type.
   { name: 'english', scale: '1.4', colorScheme: 'light', language: 'English' },
 ];
-const WHAT = {
-  tappable: '.gh-button, .gh-item:has(.gh-item__go), .gh-chip, .gh-tile, .gh-tabs__tab, .gh-call',
-  ground: '.gh-page',
-  smallest: 44,
-};
 const TABS = ['今天', '协议', '服务对象', '我的'];
 /** What leads to another page when it is tapped, and writes nothing by itself. */
 const DOORS = '.gh-item:has(.gh-item__go)';
@@ -70,7 +65,7 @@ export async function lookAtPhone(browser, { simulatorUrl, phoneId, name, direct
         );
         await page.setViewportSize({ ...SIZE, height: Math.min(Math.max(height, SIZE.height), 4_000) });
         await page.screenshot({ path: join(directory, `${label}.png`), animations: 'disabled' });
-        for (const fault of await page.evaluate(faultsOf, WHAT)) faults.push(`${label}: ${fault}`);
+        for (const fault of await page.evaluate(faultsOf, ON_A_PHONE)) faults.push(`${label}: ${fault}`);
         for (const barrier of await barriersOf(page)) faults.push(`${label}: ${barrier}`);
         await page.setViewportSize(SIZE);
         screens += 1;
