@@ -121,7 +121,7 @@ async function recordOtherFunds(
     const body = {
       expenditureId: newId(),
       amountFen,
-      paidOn: addDays(receivedOn, 6),
+      paidOn: receivedOn,
       documentNumber: `记账凭证${code.slice(-3)}号`,
       words,
     };
