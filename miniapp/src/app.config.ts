@@ -12,7 +12,7 @@ export default defineAppConfig({
     { root: 'packages/access', pages: ['bind/index', 'privacy/index', 'approve/index', 'unsent/index'] },
     { root: 'packages/incidents', pages: ['report/index', 'incident/index', 'handling/index', 'unfiled/index'] },
     { root: 'packages/agenda', pages: ['call/index'] },
-    { root: 'packages/registry', pages: ['patient/index'] },
+    { root: 'packages/registry', pages: ['patient/index', 'groups/index'] },
     { root: 'packages/assessment', pages: ['review/index', 'exam/index'] },
     {
       root: 'packages/visits',
@@ -37,6 +37,7 @@ export default defineAppConfig({
     { root: 'packages/indicators', pages: ['warnings/index', 'indicators/index'] },
     { root: 'packages/transfers', pages: ['waiting/index', 'transfer/index'] },
     { root: 'packages/exchange', pages: ['rounds/index', 'round/index'] },
+    { root: 'packages/screening', pages: ['village/index', 'round/index', 'clue/index'] },
     { root: 'packages/rights', pages: ['rights/index', 'request/index'] },
     { root: 'packages/reminders', pages: ['messages/index', 'overdue/index', 'hold/index'] },
     ...GALLERY,

@@ -6,8 +6,9 @@ ALTER TABLE visit
   -- A quick form knows no class, and a risk only when somebody saw one.
   ADD CONSTRAINT visit_finding CHECK (CASE WHEN result = 'done' AND form = 'national' THEN risk IS NOT NULL AND stability IS NOT NULL ELSE stability IS NULL AND (result = 'done' OR risk IS NULL) END),
   ADD CONSTRAINT visit_risk CHECK (risk BETWEEN 0 AND 5),
-  ADD CONSTRAINT visit_told CHECK (result = 'done' OR (met IS NULL AND adherence IS NULL)),
+  ADD CONSTRAINT visit_told CHECK (result = 'done' OR (met IS NULL AND adherence IS NULL AND guardianship IS NULL)),
   ADD CONSTRAINT visit_adherence CHECK (adherence BETWEEN 1 AND 4),
+  ADD CONSTRAINT visit_guardianship CHECK (guardianship BETWEEN 1 AND 4),
   ADD CONSTRAINT visit_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT visit_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 REVOKE DELETE ON visit FROM app;

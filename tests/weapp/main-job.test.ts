@@ -3,12 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { countersignAgreement, draftAgreement, readAgreement } from '@guanhu/shared/agreements/agreements.routes';
-import { listOrganisations, requestStepUp } from '@guanhu/shared/access/access.routes';
+import { listAreas, listOrganisations, requestStepUp } from '@guanhu/shared/access/access.routes';
 import { addDays, addMonths, dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { checkBatch, listEntitlements, prepareBatch, recordAppropriation, releaseBatch } from '@guanhu/shared/payouts/payouts.routes';
+import { planCampaign } from '@guanhu/shared/screening/campaign.routes';
 import { listVisits } from '@guanhu/shared/visits/visits.routes';
 import { findChromium } from '../../tools/chromium.mjs';
-import { ask } from '../support/front-door.ts';
+import { ask, newKey } from '../support/front-door.ts';
 import { appraiseAll, grantedApplication, signInAtDesk } from '../support/township.ts';
 import { bindOn, foundCounty, openPhone, type County } from './county.ts';
 import { MiniProgram, phoneScreen } from './harness/mini-program.ts';
@@ -153,6 +154,57 @@ describe('the main job on the compiled mini-program', () => {
     };
     for (let tries = 0; tries < 50 && (await recorded()) !== 'recorded'; tries += 1) await sleep(200);
     expect(await recorded()).toBe('recorded');
+  });
+
+  it('hands in a clue and answers the village’s screening from its task, all without signal: each arrives once (BQ-11, TH-09)', async () => {
+    const today = dayOf(new Date());
+    const days = {
+      planOn: today,
+      carryOutOn: today,
+      fillGapsOn: addDays(today, 5),
+      consolidateOn: addDays(today, 10),
+      endsOn: addDays(today, 15),
+    };
+    const { rows: areas } = await ask(county.house.url, listAreas, { as: county.offices.maker.token });
+    const areaId = areas.find(area => area.name === '云坪镇')?.areaId ?? '';
+    const campaign = { campaignId: newKey(), areaId, title: '入冬走访', groups: [], ...days };
+    await ask(county.house.url, planCampaign, { as: county.offices.maker.token, body: campaign });
+
+    await gridWorker.restart();
+    await gridWorker.tap('答复村里的排查');
+    await gridWorker.sees('还没有答复');
+    await shot(gridWorker, 'village-round');
+    await gridWorker.tap('填一条线索');
+    await gridWorker.type('姓名或平时的称呼', '老槐');
+    await gridWorker.tap('经常自言自语');
+    await shot(gridWorker, 'clue');
+    gridWorker.phone.setOnline(false);
+    await gridWorker.tap(/^交上去$/);
+    await gridWorker.sees('已记在手机里');
+    await gridWorker.tap(/^好$/);
+    await gridWorker.sees('已交 1 条线索');
+    await gridWorker.tap('都看过了，线索已交');
+    await gridWorker.sees('已记在手机里');
+    await gridWorker.restart();
+    await gridWorker.sees('2 条待上传');
+    gridWorker.phone.setOnline(true);
+
+    const stored = () =>
+      county.house.query<{ clues: number; answer: string | null }>(
+        `SELECT (SELECT count(*)::int FROM screening_clue WHERE county_id = 1) AS clues, answer FROM screening_village
+         WHERE county_id = 1 AND campaign_id = $1 AND answer IS NOT NULL`,
+        [campaign.campaignId],
+      );
+    for (let tries = 0; tries < 50 && (await stored()).length === 0; tries += 1) await sleep(200);
+    expect(await stored()).toEqual([{ clues: 1, answer: 'clues' }]);
+    await gridWorker.restart({ path: 'packages/screening/village/index', query: {} });
+    await gridWorker.sees('等镇里核对');
+    expect(await gridWorker.text()).toContain('老某');
+    expect(await gridWorker.text()).not.toContain('老槐');
+    await shot(gridWorker, 'village');
+    await gridWorker.restart();
+    await gridWorker.sees(/今天/);
+    expect(await gridWorker.text()).not.toContain('答复村里的排查');
   });
 
   it('signs the agreement by touch, after reading it to the end', async () => {

@@ -19,6 +19,7 @@ const GROUPS = [
     name: '档案',
     places: [
       { path: '/patients', label: '服务对象', opens: 'patient:read' },
+      { path: '/key-groups', label: '重点关注', opens: 'patient:read' },
       { path: '/imports', label: '责任清单导入', opens: 'import:write' },
       { path: '/merges', label: '档案合并', opens: 'patient:merge' },
       { path: '/moves', label: '迁移交接', opens: 'move:decide' },

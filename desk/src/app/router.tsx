@@ -27,6 +27,7 @@ import { NewAdmissionPage } from '../incidents/new-admission-page.tsx';
 import { NewLookBackPage } from '../incidents/new-look-back-page.tsx';
 import { NewMissingPage } from '../incidents/new-missing-page.tsx';
 import { IndicatorsPage } from '../indicators/indicators-page.tsx';
+import { KeyGroupsPage } from '../indicators/key-groups-page.tsx';
 import { WarningsPage } from '../indicators/warnings-page.tsx';
 import { ImportPage } from '../intake/import-page.tsx';
 import { ImportsPage } from '../intake/imports-page.tsx';
@@ -316,6 +317,7 @@ export const router = createBrowserRouter([
       },
       { path: 'funds', element: <FundsPage /> },
       { path: 'warnings', element: <WarningsPage /> },
+      { path: 'key-groups', element: <KeyGroupsPage /> },
       { path: 'indicators', element: <IndicatorsPage /> },
       {
         path: 'meetings',

@@ -12,6 +12,11 @@ const WARNINGS = [
   ['clusterDays', '预警：多少天以内算短期', 2, 180, '天'],
 ] as const;
 
+const KEY_GROUPS = [
+  ['homeDays', '重点关注：出院、释放回来多少天以内列出', 7, 366],
+  ['withoutMedicineDays', '重点关注：药断了几天列出', 1, 92],
+] as const;
+
 /** A target of 0 is no target, and 0 points are no assessment. */
 export const IndicatorFields = ({ policy, onChange }: Fields) => (
   <div className="fields">
@@ -43,6 +48,18 @@ export const IndicatorFields = ({ policy, onChange }: Fields) => (
         max={max}
         unit={unit}
         onNumber={value => onChange({ ...policy, warnings: { ...policy.warnings, [name]: value } })}
+      />
+    ))}
+    {KEY_GROUPS.map(([name, label, min, max]) => (
+      <NumberField
+        key={name}
+        id={`key-group-${name}`}
+        label={label}
+        value={policy.keyGroups[name]}
+        min={min}
+        max={max}
+        unit="天"
+        onNumber={value => onChange({ ...policy, keyGroups: { ...policy.keyGroups, [name]: value } })}
       />
     ))}
     {GRADED_QUESTIONS.map(question => (
@@ -83,6 +100,7 @@ export const indicatorFacts = (policy: IndicatorPolicy): readonly (readonly [str
     '早期预警',
     `分档上升 ${policy.warnings.bandUpDays} 天以内；随访超期超过 ${policy.warnings.overdueDays} 天；连续 ${policy.warnings.missedVisits} 次没有访到；${policy.warnings.clusterDays} 天以内 ${policy.warnings.clusterIncidents} 次情况；停药；没有监护人`,
   ],
+  ['重点关注', `回来 ${policy.keyGroups.homeDays} 天以内；药断了 ${policy.keyGroups.withoutMedicineDays} 天起`],
   ...GRADED_QUESTIONS.map(question => {
     const [target, points] = [policy.targets[question], policy.points[question]];
     return [

@@ -167,6 +167,7 @@ function placeOf({ kind, reason, causeId, patientId }: AnswerOf<typeof listToday
   if (kind === 'supervision') return '/meetings/letters';
   if (kind === 'guidance') return '/activities/new';
   if (kind === 'exchangeList') return causeId === null ? '/exchange' : `/exchange/${causeId}`;
+  if (kind === 'villageRound') return causeId === null ? '/screenings' : `/screenings/${causeId}`;
   if (kind === 'legalMatter') return causeId === null ? '/legal-matters' : `/legal-matters/${causeId}`;
   if (kind === 'openingReview' || patientId === null) return '/rights';
   if (causeId === null) return `/patients/${patientId}`;

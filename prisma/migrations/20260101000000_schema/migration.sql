@@ -2797,6 +2797,7 @@ CREATE TABLE "visit" (
     "stability" TEXT,
     "met" BOOLEAN,
     "adherence" SMALLINT,
+    "guardianship" SMALLINT,
     "record_sealed" BYTEA,
     "form" TEXT NOT NULL DEFAULT 'national',
     "national" SMALLINT,

@@ -784,9 +784,9 @@ ALTER TABLE task
     ('medicationConfirmation', 'visit', 'call', 'caseReview', 'riskReview', 'healthExam', 'outcome', 'unlock', 'injection', 'refill', 'rollCall',
      'incidentRecord', 'observation', 'rediagnosis', 'dischargeReceipt', 'search', 'appraisal', 'applicationReview',
      'applicationOpinion', 'relief', 'reliefRenewal', 'concernReview', 'openingReview',
-     'meetingDue', 'meetingDecision', 'supervision', 'legalMatter', 'exchangeList', 'guidance')),
-  ADD CONSTRAINT task_office CHECK ((kind IN ('concernReview', 'openingReview', 'meetingDue', 'meetingDecision', 'supervision', 'legalMatter', 'exchangeList', 'guidance')) = (seat = 'office')),
-  ADD CONSTRAINT task_about CHECK (patient_id IS NOT NULL OR kind IN ('openingReview', 'meetingDue', 'meetingDecision', 'supervision', 'legalMatter', 'exchangeList', 'guidance')),
+     'meetingDue', 'meetingDecision', 'supervision', 'legalMatter', 'exchangeList', 'guidance', 'villageRound')),
+  ADD CONSTRAINT task_office CHECK ((kind IN ('concernReview', 'openingReview', 'meetingDue', 'meetingDecision', 'supervision', 'legalMatter', 'exchangeList', 'guidance', 'villageRound')) = (seat = 'office')),
+  ADD CONSTRAINT task_about CHECK (patient_id IS NOT NULL OR kind IN ('openingReview', 'meetingDue', 'meetingDecision', 'supervision', 'legalMatter', 'exchangeList', 'guidance', 'villageRound')),
   ADD CONSTRAINT task_state CHECK (state IN ('open', 'done', 'cancelled', 'suspended')),
   ADD CONSTRAINT task_days CHECK (overdue_after >= due_on),
   ADD CONSTRAINT task_reason CHECK ((kind = 'call') = (reason IS NOT NULL)),
@@ -1857,8 +1857,9 @@ ALTER TABLE visit
   -- A quick form knows no class, and a risk only when somebody saw one.
   ADD CONSTRAINT visit_finding CHECK (CASE WHEN result = 'done' AND form = 'national' THEN risk IS NOT NULL AND stability IS NOT NULL ELSE stability IS NULL AND (result = 'done' OR risk IS NULL) END),
   ADD CONSTRAINT visit_risk CHECK (risk BETWEEN 0 AND 5),
-  ADD CONSTRAINT visit_told CHECK (result = 'done' OR (met IS NULL AND adherence IS NULL)),
+  ADD CONSTRAINT visit_told CHECK (result = 'done' OR (met IS NULL AND adherence IS NULL AND guardianship IS NULL)),
   ADD CONSTRAINT visit_adherence CHECK (adherence BETWEEN 1 AND 4),
+  ADD CONSTRAINT visit_guardianship CHECK (guardianship BETWEEN 1 AND 4),
   ADD CONSTRAINT visit_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id),
   ADD CONSTRAINT visit_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 REVOKE DELETE ON visit FROM app;

@@ -1,7 +1,9 @@
 import { newId } from '@guanhu/server/platform/ids';
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
-import { answerVillage, correctGap, listCampaigns, readCampaign } from '@guanhu/shared/screening/campaign.routes';
+import { answerVillage, correctGap, listCampaigns, planCampaign, readCampaign } from '@guanhu/shared/screening/campaign.routes';
+import type { CampaignKind } from '@guanhu/shared/screening/campaign.terms';
 import { checkClue, reportClue, reviewClue } from '@guanhu/shared/screening/clue.routes';
+import { villages } from './places.ts';
 import { areaId, type Story } from './story.ts';
 
 type Told = {
@@ -28,12 +30,19 @@ const TOLD: readonly Told[] = [
   { ago: 3, name: '外号“老槐”', yes: [6], note: '常在集市上一个人走，衣服穿反', place: '集市一带', until: 'open' },
 ];
 const ANSWERED_AGO = 2;
+const PLANNED_AGO = 6;
 
-/** What the village of the visitor's township told of people without a file, and what it answered to the half-year's round. */
+/**
+ * What the village of the visitor's township told of people without a file, and what its villages answered to the half-year's round; another
+ * screening runs, and the other villages have not answered it yet.
+ */
 export async function screening(story: Story, townshipKey: string, villageKey: string, day: CalendarDate): Promise<void> {
   const ago = (days: number) => day === addDays(story.today, -days);
   for (const told of TOLD) if (ago(told.ago)) await tell(story, townshipKey, villageKey, told);
-  if (ago(ANSWERED_AGO)) await answerRound(story, villageKey);
+  if (ago(PLANNED_AGO)) await planAnother(story, townshipKey, day);
+  if (!ago(ANSWERED_AGO)) return;
+  for (const { key } of villages.filter(village => village.townshipKey === townshipKey)) await answer(story, key, 'round');
+  await answer(story, villageKey, 'campaign');
 }
 
 async function tell(story: Story, townshipKey: string, villageKey: string, told: Told): Promise<void> {
@@ -68,16 +77,24 @@ async function tell(story: Story, townshipKey: string, villageKey: string, told:
   await house.call(reviewClue, { as: await people.desk(`doctor@${townshipKey}`), params, body: review });
 }
 
-/** The village answers the standing round late, and says how the gap was filled. */
-async function answerRound(story: Story, villageKey: string): Promise<void> {
+/** The office has every village look once more before the year ends. */
+async function planAnother(story: Story, townshipKey: string, day: CalendarDate): Promise<void> {
+  const { house, people } = story;
+  const days = { planOn: day, carryOutOn: day, fillGapsOn: addDays(day, 12), consolidateOn: addDays(day, 18), endsOn: addDays(day, 25) };
+  const body = { campaignId: newId(), areaId: areaId(story, townshipKey), title: '入冬前走访排查', groups: [2, 5, 6], ...days };
+  await house.call(planCampaign, { as: await people.desk(`maker@${townshipKey}`), body });
+}
+
+/** A village answers: the standing round late, with how the gap was filled. */
+async function answer(story: Story, villageKey: string, kind: CampaignKind): Promise<void> {
   const { house, people } = story;
   const as = await people.phone(`lead@${villageKey}`);
-  const [round] = (await house.call(listCampaigns, { as })).rows;
-  if (!round) return;
-  const params = { campaignId: round.campaignId };
-  const answer = round.clues > 0 ? 'clues' : 'nobody';
-  await house.call(answerVillage, { as, params: { ...params, areaId: areaId(story, villageKey) }, body: { answer } });
+  const asked = (await house.call(listCampaigns, { as })).rows.find(row => row.kind === kind);
+  if (!asked) return;
+  const params = { campaignId: asked.campaignId };
+  const body = { answer: asked.clues > 0 ? 'clues' : 'nobody' } as const;
+  await house.call(answerVillage, { as, params: { ...params, areaId: areaId(story, villageKey) }, body });
   const { gaps } = await house.call(readCampaign, { as, params });
   for (const { gapId } of gaps.filter(gap => gap.mine))
-    await house.call(correctGap, { as, params: { gapId }, body: { remark: '已逐户走访，线索已交' } });
+    await house.call(correctGap, { as, params: { gapId }, body: { remark: '已逐户走访' } });
 }

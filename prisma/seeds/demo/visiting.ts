@@ -202,6 +202,8 @@ export async function standAtDoor(story: Story): Promise<void> {
   await house.call(checkInVisit, { as: await people.phone('gridWorker@zhuping'), params: { patientId: storedId(story, patient) }, body });
 }
 
+const dutyOf = (chance: number) => (chance < 0.8 ? 1 : chance < 0.96 ? 2 : 3);
+
 /** What a neighbour sees. */
 function quickOf(patient: CastPatient, day: CalendarDate, isHome: boolean): QuickRecord {
   const risk = patient.riskRating;
@@ -213,7 +215,7 @@ function quickOf(patient: CastPatient, day: CalendarDate, isHome: boolean): Quic
     situation: isHome ? (chance('stays', patient.key, day) < 0.7 ? 1 : 2) : patient.state === 'hospitalised' ? 4 : 5,
     condition: risk >= 3 ? 2 : 1,
     adherence: adherenceOf(patient, day),
-    guardianship: chance('duty', patient.key) < 0.8 ? 1 : 2,
+    guardianship: dutyOf(chance('duty', patient.key)),
     control: 1,
     ...(isHome ? { confinement: 1 } : {}),
   };

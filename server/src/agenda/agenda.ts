@@ -136,6 +136,16 @@ export class Agenda {
     return offices.insertNamed(tx, { ...task, key: TASK_KEYS.named(task.kind, task.causeId, part), now: this.#clock.now() });
   }
 
+  /** Asks many at once, each for one `part` of a cause; asked again, a part that is still open goes to whoever is named now. */
+  askNamed(
+    tx: Tx,
+    kind: NamedKind,
+    asked: readonly { readonly causeId: Id; readonly part: string; readonly assigneeId: Id | null; readonly dueOn: CalendarDate }[],
+  ): Promise<void> {
+    const tasks = asked.map(({ part, ...task }) => ({ ...task, key: TASK_KEYS.named(kind, task.causeId, part) }));
+    return offices.askNamed(tx, kind, tasks, this.#clock.now());
+  }
+
   /** Somebody else is asked from now on (for one `part` of it). */
   giveNamed(tx: Tx, { part, ...task }: { kind: NamedKind; causeId: Id; part?: string; assigneeId: Id | null }): Promise<void> {
     return offices.giveNamed(tx, { ...task, key: part === undefined ? null : TASK_KEYS.named(task.kind, task.causeId, part) });

@@ -123,6 +123,28 @@ export async function insertNamed(
   );
 }
 
+export type NamedTask = { readonly key: string; readonly causeId: Id; readonly assigneeId: Id | null; readonly dueOn: CalendarDate };
+
+/** Many of them in one statement; one that is open already goes to whoever is named now, and one that is over stays so. */
+export async function askNamed(tx: Tx, kind: NamedKind, tasks: readonly NamedTask[], now: Date): Promise<void> {
+  await tx.sql(
+    `INSERT INTO task (county_id, id, kind, key, assignee_id, seat, cause_id, due_on, overdue_after, opened_at)
+     SELECT $1, new_id(), $2, asked.key, asked.assignee_id, 'office', asked.cause_id, asked.due_on, asked.due_on, $3
+     FROM unnest($4::text[], $5::uuid[], $6::uuid[], $7::date[]) AS asked (key, cause_id, assignee_id, due_on)
+     ON CONFLICT (county_id, key) DO UPDATE SET assignee_id = excluded.assignee_id, version = task.version + 1
+     WHERE task.state IN ('open', 'suspended') AND task.assignee_id IS DISTINCT FROM excluded.assignee_id`,
+    [
+      tx.countyId,
+      kind,
+      now,
+      tasks.map(task => task.key),
+      tasks.map(task => task.causeId),
+      tasks.map(task => task.assigneeId),
+      tasks.map(task => task.dueOn),
+    ],
+  );
+}
+
 /** The live tasks of this kind about this cause (the one with this key) go to somebody else. */
 export async function giveNamed(tx: Tx, about: { kind: NamedKind; causeId: Id; key: string | null; assigneeId: Id | null }): Promise<void> {
   await tx.sql(

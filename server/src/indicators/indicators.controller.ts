@@ -1,8 +1,10 @@
 import * as contracts from '@guanhu/shared/indicators/indicators.contract';
+import { listKeyGroupContract } from '@guanhu/shared/indicators/key-groups.contract';
 import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
 import { Writes } from '../platform/http/writes.ts';
 import { ListBehind } from './list-behind.ts';
+import { ListKeyGroup } from './list-key-group.ts';
 import { SetResidents } from './set-residents.ts';
 import { ShowIndicators } from './show-indicators.ts';
 
@@ -12,12 +14,14 @@ export class IndicatorsController {
   readonly #writes: Writes;
   readonly #show: ShowIndicators;
   readonly #behind: ListBehind;
+  readonly #keyGroup: ListKeyGroup;
   readonly #residents: SetResidents;
 
-  constructor(writes: Writes, show: ShowIndicators, behind: ListBehind, residents: SetResidents) {
+  constructor(writes: Writes, show: ShowIndicators, behind: ListBehind, keyGroup: ListKeyGroup, residents: SetResidents) {
     this.#writes = writes;
     this.#show = show;
     this.#behind = behind;
+    this.#keyGroup = keyGroup;
     this.#residents = residents;
   }
 
@@ -29,6 +33,11 @@ export class IndicatorsController {
   @Endpoint(contracts.listBehindContract)
   behind(@Call() call: CallOf<typeof contracts.listBehindContract>) {
     return this.#behind.run(call.actor, call.query);
+  }
+
+  @Endpoint(listKeyGroupContract)
+  keyGroup(@Call() call: CallOf<typeof listKeyGroupContract>) {
+    return this.#keyGroup.run(call.actor, call.query);
   }
 
   @Endpoint(contracts.setResidentsContract)

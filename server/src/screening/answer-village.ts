@@ -4,6 +4,7 @@ import type { Id } from '@guanhu/shared/kernel/ids';
 import { decideVillageAnswer } from '@guanhu/shared/screening/campaign.rules';
 import type { AnswerVillageBody, CampaignRef } from '@guanhu/shared/screening/campaign.contract';
 import { Injectable } from '@nestjs/common';
+import { Agenda } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
@@ -16,12 +17,14 @@ import { Clues } from './clues.ts';
 export class AnswerVillage {
   readonly #clues: Clues;
   readonly #campaigns: Campaigns;
+  readonly #agenda: Agenda;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(clues: Clues, campaigns: Campaigns, audit: Audit, clock: Clock) {
+  constructor(clues: Clues, campaigns: Campaigns, agenda: Agenda, audit: Audit, clock: Clock) {
     this.#clues = clues;
     this.#campaigns = campaigns;
+    this.#agenda = agenda;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -35,6 +38,7 @@ export class AnswerVillage {
     if (!village) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     unwrap(decideVillageAnswer(answer, village.clues, campaign, today));
     await answerVillage(tx, { campaignId, areaId, answer, by: actor.personId, now: this.#clock.now() });
+    await this.#agenda.finishNamed(tx, { kind: 'villageRound', causeId: campaignId, part: areaId, by: actor.personId });
     const facts = { areaId, answer, clues: village.clues };
     await this.#audit.deed(tx, { actor, act: 'screening:village-answered', objectKind: 'screening', objectId: campaignId, facts });
     return { campaignId };

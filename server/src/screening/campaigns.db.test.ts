@@ -1,3 +1,4 @@
+import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import { addDays, calendarDate, startOf } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { answerVillage, correctGap, findGap, listCampaigns, planCampaign, readCampaign } from '@guanhu/shared/screening/campaign.routes';
@@ -137,4 +138,66 @@ it('is planned by the office in four stages, and its summary for the county name
   expect(JSON.stringify(summary)).not.toContain('某无名');
   on('2026-10-02');
   expect((await answer(body.campaignId, village, 'clues', lead)).refusal.code).toBe('CAMPAIGN_NOT_RUNNING');
+});
+
+describe('the village’s task', () => {
+  const tasksOf = async (as: TestPerson) =>
+    ok(await care.county.call(listTodaysTasks, { as })).rows.filter(row => row.kind === 'villageRound');
+
+  it('comes with the round, opens it, follows the post, and goes when the village has answered (SJ-15, BQ-11)', async () => {
+    const { gridWorker, lead, officer } = care.people;
+    const { village, otherVillage } = care.county.areas;
+    on('2027-01-04');
+    await daily();
+    await daily();
+    const { campaignId, fillGapsOn } = await roundOf(officer, '2027年上半年排查');
+    const due = addDays(fillGapsOn, -1);
+    expect(await tasksOf(lead)).toMatchObject([{ causeId: campaignId, patientId: null, patientName: null, dueOn: due, timing: 'ahead' }]);
+    expect([await tasksOf(gridWorker), await tasksOf(officer)]).toEqual([[], []]);
+    expect(await tasksOf(otherLead)).toHaveLength(1);
+
+    // The lead's post ends: the village is still asked, by its grid worker.
+    await care.county.rows.sql(`UPDATE post SET until_on = $3 WHERE county_id = $1 AND person_id = $2 AND role = 'villageLead'`, [
+      care.county.countyId,
+      lead.id,
+      calendarDate('2027-01-04'),
+    ]);
+    on('2027-01-05');
+    await daily();
+    expect([await tasksOf(lead), (await tasksOf(gridWorker)).length]).toEqual([[], 1]);
+
+    ok(await answer(campaignId, village, 'nobody', gridWorker));
+    expect([await tasksOf(gridWorker), (await tasksOf(otherLead)).length]).toEqual([[], 1]);
+    await daily();
+    expect(await tasksOf(gridWorker)).toEqual([]);
+
+    // Who has not answered is late, and is asked no more when it is over.
+    care.county.clock.set(startOf(fillGapsOn));
+    await daily();
+    expect(await tasksOf(otherLead)).toMatchObject([{ timing: 'overdue', overdueDays: 1, dueOn: due }]);
+    on('2027-07-01');
+    await daily();
+    expect((await tasksOf(otherLead)).map(row => row.causeId)).not.toContain(campaignId);
+    expect((await answer(campaignId, otherVillage, 'nobody', otherLead)).refusal.code).toBe('CAMPAIGN_NOT_RUNNING');
+  });
+
+  it('is there at once when the office plans a screening that begins today', async () => {
+    const { officer } = care.people;
+    on('2027-09-01');
+    const today = calendarDate('2027-09-01');
+    const body = {
+      campaignId: newId(),
+      areaId: care.county.areas.township,
+      title: '九月排查',
+      groups: [],
+      planOn: today,
+      carryOutOn: today,
+      fillGapsOn: addDays(today, 1),
+      consolidateOn: addDays(today, 2),
+      endsOn: addDays(today, 3),
+    };
+    ok(await care.county.call(planCampaign, { as: officer, body }));
+    const asked = (await tasksOf(otherLead)).filter(row => row.causeId === body.campaignId);
+    expect(asked).toMatchObject([{ dueOn: today, timing: 'today' }]);
+  });
 });

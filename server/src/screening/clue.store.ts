@@ -124,7 +124,7 @@ export async function lockClue(tx: Tx, vault: CountyVault, id: Id): Promise<Clue
   return readClueRow(tx, vault, id);
 }
 
-/** Clues in these areas, newest first, before the row `before`. */
+/** Clues in these areas, newest first, before the row `before`; or those among them that one person handed in. */
 export async function readClues(
   reader: Reader,
   vault: CountyVault,
@@ -133,6 +133,7 @@ export async function readClues(
     state: ClueState | null;
     whereabouts: Whereabouts | null;
     group: number | null;
+    reportedBy: Id | null;
     before: Id | null;
     limit: number;
   },
@@ -141,8 +142,9 @@ export async function readClues(
     `SELECT ${COLUMNS} FROM ${JOINED}
      WHERE screening_clue.county_id = $1 AND area.path && $2::uuid[] AND ($3::text IS NULL OR state = $3)
        AND ($4::text IS NULL OR whereabouts = $4) AND ($5::int IS NULL OR clue_group = $5) AND ($6::uuid IS NULL OR screening_clue.id < $6)
+       AND ($8::uuid IS NULL OR reported_by = $8)
      ORDER BY screening_clue.id DESC LIMIT $7`,
-    [reader.countyId, asked.areas, asked.state, asked.whereabouts, asked.group, asked.before, asked.limit],
+    [reader.countyId, asked.areas, asked.state, asked.whereabouts, asked.group, asked.before, asked.limit, asked.reportedBy],
   );
   return rows.map(row => whole(vault, row));
 }

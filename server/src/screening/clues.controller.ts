@@ -55,6 +55,11 @@ export class CluesController {
     return this.#read.list(call.actor, call.query);
   }
 
+  @Endpoint(contracts.listMyCluesContract)
+  mine(@Call() call: CallOf<typeof contracts.listMyCluesContract>) {
+    return this.#read.mine(call.actor, call.query);
+  }
+
   @Endpoint(contracts.readClueContract)
   read(@Call() call: CallOf<typeof contracts.readClueContract>) {
     return this.#read.one(call.actor, call.params.clueId);

@@ -9,6 +9,7 @@ import {
   describeClue,
   findAlike,
   listClues,
+  listMyClues,
   openInformant,
   readClue,
   reportClue,
@@ -261,4 +262,34 @@ it('hands the county those whom a psychiatrist still has to see, each with the m
   expect(text).not.toContain('E1111');
   expect(text.split(mark).length).toBeGreaterThan(3);
   expect(await deeds('screening:clue-exported', clueId)).toHaveLength(1);
+});
+
+it('tells whoever handed it in how far it has got: their own alone, nobody named, no outcome (BQ-11, TH-09)', async () => {
+  const { gridWorker, lead, doctor } = care.people;
+  const mine = async (as: TestPerson, limit = 100) => ok(await care.county.call(listMyClues, { as, query: { limit } }));
+  const [first, second] = [
+    await report({ informant: INFORMANT, person: { name: '扈三更' } }),
+    await report({ person: { name: '冼五福' } }),
+  ];
+  expect((await mine(gridWorker)).rows.slice(0, 2)).toMatchObject([
+    { clueId: second.clueId, nameless: '冼某', areaName: '竹坪村', state: 'waiting' },
+    { clueId: first.clueId, nameless: '扈某', state: 'waiting' },
+  ]);
+  expect(JSON.stringify(await mine(gridWorker))).not.toMatch(/三更|五福|苏问渠|喊叫/);
+  expect((await mine(lead)).rows.map(row => row.clueId)).not.toContain(first.clueId);
+  expect((await mine(doctor)).rows).toEqual([]);
+
+  const page = await mine(gridWorker, 1);
+  expect(page).toMatchObject({ rows: [{ clueId: second.clueId }], next: second.clueId });
+  const older = ok(await care.county.call(listMyClues, { as: gridWorker, query: { limit: 1, after: page.next ?? '' } }));
+  expect(older.rows).toMatchObject([{ clueId: first.clueId }]);
+
+  ok(await check(first.clueId, { as: 'new', version: 1 }));
+  expect((await mine(gridWorker)).rows.find(row => row.clueId === first.clueId)?.state).toBe('goesOn');
+  ok(await review(first.clueId, { version: 2, finding: 'confirmed' }));
+  ok(await withdraw(second.clueId, 1));
+  // One was confirmed, the other was none: to whoever told, both are over.
+  const ended = (await mine(gridWorker)).rows.slice(0, 2);
+  expect(ended.map(row => row.state)).toEqual(['ended', 'ended']);
+  expect(Object.keys(ended[1] ?? {}).sort()).toEqual(['areaName', 'clueId', 'nameless', 'reportedAt', 'state']);
 });

@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { Policies } from '../policy/policy.public.ts';
+import { AskVillages } from './ask-villages.ts';
 import { addGaps, addVillages, insertRounds } from './campaign.store.ts';
 
 /** Every day: the half-year's round stands in every township, every village is asked, and who has not answered in time is a gap. */
@@ -18,13 +19,15 @@ export class OpenRounds {
   readonly #places: Places;
   readonly #policies: Policies;
   readonly #audit: Audit;
+  readonly #ask: AskVillages;
   readonly #clock: Clock;
 
-  constructor(database: Database, places: Places, policies: Policies, audit: Audit, clock: Clock) {
+  constructor(database: Database, places: Places, policies: Policies, audit: Audit, ask: AskVillages, clock: Clock) {
     this.#database = database;
     this.#places = places;
     this.#policies = policies;
     this.#audit = audit;
+    this.#ask = ask;
     this.#clock = clock;
   }
 
@@ -46,6 +49,7 @@ export class OpenRounds {
       );
       await addVillages(tx, today);
       await addGaps(tx, today, now);
+      await this.#ask.run(tx);
     });
   }
 }

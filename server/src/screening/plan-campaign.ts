@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { AskVillages } from './ask-villages.ts';
 import { addVillages, insertCampaign } from './campaign.store.ts';
 import { Clues } from './clues.ts';
 
@@ -14,11 +15,13 @@ import { Clues } from './clues.ts';
 @Injectable()
 export class PlanCampaign {
   readonly #clues: Clues;
+  readonly #ask: AskVillages;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(clues: Clues, audit: Audit, clock: Clock) {
+  constructor(clues: Clues, ask: AskVillages, audit: Audit, clock: Clock) {
     this.#clues = clues;
+    this.#ask = ask;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -33,6 +36,7 @@ export class PlanCampaign {
     const campaign = { ...body, id: campaignId, groups: [...new Set(groups)], form, by: actor.personId, now: this.#clock.now() };
     if (!(await insertCampaign(tx, campaign))) throw new Refusal('INPUT_INVALID', ['body.campaignId']);
     await addVillages(tx, today);
+    await this.#ask.run(tx);
     const facts = { areaId: body.areaId, from: body.planOn, until: body.endsOn };
     await this.#audit.deed(tx, { actor, act: 'screening:planned', objectKind: 'screening', objectId: campaignId, facts });
     return { campaignId };

@@ -1,7 +1,7 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import { nameless } from '@guanhu/shared/screening/clue.rules';
-import type { ClueAnswer, ClueShown, CluesPage } from '@guanhu/shared/screening/clue.contract';
+import { nameless, reporterState } from '@guanhu/shared/screening/clue.rules';
+import type { ClueAnswer, ClueShown, CluesPage, MyCluesPage } from '@guanhu/shared/screening/clue.contract';
 import type { ClueState, Whereabouts } from '@guanhu/shared/screening/clue.terms';
 import { Injectable } from '@nestjs/common';
 import { Access, People } from '../access/access.public.ts';
@@ -39,10 +39,36 @@ export class ReadClues {
   async list(actor: Actor, { state, whereabouts, group, after, limit }: PageAsked): Promise<CluesPage> {
     const county = this.#database.county(actor.countyId);
     const { areas } = this.#access.scope(actor, 'clue:read');
-    const asked = { areas, state: state ?? null, whereabouts: whereabouts ?? null, group: group ?? null, before: after ?? null };
+    const asked = {
+      areas,
+      state: state ?? null,
+      whereabouts: whereabouts ?? null,
+      group: group ?? null,
+      reportedBy: null,
+      before: after ?? null,
+    };
     const rows = await readClues(county, await this.#vaults.of(actor.countyId), { ...asked, limit: limit + 1 });
     const { shown, last } = pageOf(rows, limit);
     return { rows: shown.map(shownOf), next: last?.id ?? null };
+  }
+
+  /** What the reader handed in where they may still do so: how far it has got, and no outcome. */
+  async mine(actor: Actor, { after, limit }: { after?: Id | undefined; limit: number }): Promise<MyCluesPage> {
+    const county = this.#database.county(actor.countyId);
+    const { areas } = this.#access.scope(actor, 'clue:report');
+    const own = { areas, state: null, whereabouts: null, group: null, reportedBy: actor.personId, before: after ?? null };
+    const rows = await readClues(county, await this.#vaults.of(actor.countyId), { ...own, limit: limit + 1 });
+    const { shown, last } = pageOf(rows, limit);
+    return {
+      rows: shown.map(({ id, areaName, told, state, reportedAt }) => ({
+        clueId: id,
+        areaName,
+        nameless: told?.person ? nameless(told.person.name) : null,
+        state: reporterState(state),
+        reportedAt: reportedAt.toISOString(),
+      })),
+      next: last?.id ?? null,
+    };
   }
 
   /** @throws Refusal NOT_FOUND_OR_NO_ACCESS */

@@ -5,6 +5,7 @@ import { RegistryModule } from '../registry/registry.module.ts';
 import { AgendaModule } from '../agenda/agenda.module.ts';
 import { CareTeamModule } from '../care-team/care-team.module.ts';
 import { AnswerVillage } from './answer-village.ts';
+import { AskVillages } from './ask-villages.ts';
 import { Campaigns } from './campaigns.ts';
 import { CampaignsController } from './campaigns.controller.ts';
 import { CheckClue } from './check-clue.ts';
@@ -48,6 +49,7 @@ import { WriteDiagnosisList } from './write-diagnosis-list.ts';
     FollowIncident,
     Campaigns,
     PlanCampaign,
+    AskVillages,
     AnswerVillage,
     Gaps,
     OpenRounds,

@@ -28,7 +28,15 @@ export class WriteDiagnosisList {
 
   /** The mark stands above the list, below it and in every row. That somebody was on it is noted with each clue. */
   async run(tx: Tx, townshipId: Id, mark: string, actor: Actor): Promise<{ workbook: Buffer; patientIds: Id[] }> {
-    const asked = { areas: [townshipId], state: 'toReview', whereabouts: null, group: null, before: null, limit: MOST } as const;
+    const asked = {
+      areas: [townshipId],
+      state: 'toReview',
+      whereabouts: null,
+      group: null,
+      reportedBy: null,
+      before: null,
+      limit: MOST,
+    } as const;
     const clues = await readClues(tx, await this.#vaults.of(tx.countyId), asked);
     await this.#audit.deeds(
       tx,

@@ -27,6 +27,7 @@ import * as lookBack from '@guanhu/shared/incidents/look-back.contract';
 import * as missing from '@guanhu/shared/incidents/missing.contract';
 import * as unfiled from '@guanhu/shared/incidents/unfiled.contract';
 import * as indicators from '@guanhu/shared/indicators/indicators.contract';
+import { listKeyGroupContract } from '@guanhu/shared/indicators/key-groups.contract';
 import * as warnings from '@guanhu/shared/indicators/warnings.contract';
 import * as intake from '@guanhu/shared/intake/intake.contract';
 import { addDays, calendarDate, dayOf } from '@guanhu/shared/kernel/calendar-date';
@@ -653,6 +654,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     { about: 'patient' },
   ),
   line(clues.listCluesContract)(nothing, { about: 'patient', shows: ({ clue }) => clue }),
+  line(clues.listMyCluesContract)(nothing, { shows: ({ clue }) => clue, owners: ({ deputy }) => [deputy] }),
   line(clues.readClueContract)(ofClue, { about: 'patient' }),
   line(clues.findAlikeContract)(ofClue, { about: 'patient' }),
   line(clues.openInformantContract)(things => ({ ...ofClue(things), body: { why: 'askMore' } }), { about: 'patient' }),
@@ -779,6 +781,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     about: 'patient',
     shows: ({ patient }) => patient,
   }),
+  line(listKeyGroupContract)(() => ({ query: { group: 'poor' } }), { about: 'patient', shows: ({ patient }) => patient }),
   line(indicators.setResidentsContract)(({ village: areaId }) => ({ body: { since: on, rows: [{ areaId, residents: 1_860 }] } }), {
     about: 'county',
   }),

@@ -122,7 +122,7 @@ export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0
   const screening = await screeningOf(county, doctor, people.maker);
   const clue = ok(
     await county.call(reportClue, {
-      as: person,
+      as: deputy,
       params: { areaId: county.areas.village },
       body: {
         clueId: newId(),

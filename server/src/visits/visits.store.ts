@@ -192,9 +192,10 @@ export async function storeRecord(
   const stability = record.result === 'done' && 'stability' in record ? record.stability : null;
   const met = record.result === 'done' ? metInPerson(record) : null;
   const adherence = record.result === 'done' ? (record.adherence ?? null) : null;
+  const guardianship = record.result === 'done' && 'guardianship' in record ? record.guardianship : null;
   const [row] = await tx.sql<{ version: number }>(
     `UPDATE visit SET state = 'recorded', result = $4, risk = $5, stability = $6, record_sealed = $7, details_sealed = $8, form = $9, national = $10,
-       local = $11, flags = $12, recorded_at = $13, met = $14, adherence = $15, version = version + 1
+       local = $11, flags = $12, recorded_at = $13, met = $14, adherence = $15, guardianship = $16, version = version + 1
      WHERE county_id = $1 AND id = $2 AND version = $3 AND state = 'checkedIn' RETURNING version`,
     [
       tx.countyId,
@@ -212,6 +213,7 @@ export async function storeRecord(
       visit.now,
       met,
       adherence,
+      guardianship,
     ],
   );
   return row?.version;

@@ -33,6 +33,7 @@ export const TASK_KINDS = inLanguage(
     legalMatter: '办理纠纷或法律事项',
     exchangeList: '交本月信息交换名单',
     guidance: '下乡指导',
+    villageRound: '答复村里的排查',
   },
   { en: en.TASK_KINDS },
 );
@@ -67,6 +68,7 @@ export const TASK_KIND_KEYS = [
   'legalMatter',
   'exchangeList',
   'guidance',
+  'villageRound',
 ] as const satisfies readonly TaskKind[];
 
 /** Kinds that something that happened leads to; each says in its cause what it is about. */

@@ -60,6 +60,7 @@ export const KIND_PARTS = {
   legalMatter: 'contact',
   exchangeList: 'contact',
   guidance: 'contact',
+  villageRound: 'contact',
 } as const satisfies Record<TaskKind, CarePart | 'bySeat' | 'byReason'>;
 
 /** Kinds, and reasons to call, that are about one day: paused past it they are over. Everything else waits, and gets a new date where it has one. */

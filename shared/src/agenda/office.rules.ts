@@ -17,6 +17,7 @@ export const NAMED_KINDS = [
   'legalMatter',
   'exchangeList',
   'guidance',
+  'villageRound',
 ] as const satisfies readonly TaskKind[];
 export type NamedKind = (typeof NAMED_KINDS)[number];
 export const isNamed = (kind: TaskKind): kind is NamedKind => (NAMED_KINDS as readonly TaskKind[]).includes(kind);

@@ -12,6 +12,15 @@ export type IndicatorPolicy = {
   /** Points of the assessment sheet; a question without any is not assessed. */
   readonly points: { readonly [Q in GradedQuestion]?: number };
   readonly warnings: WarningPolicy;
+  readonly keyGroups: KeyGroupPolicy;
+};
+
+/** Whom the lists of those to be looked after first name. No source names a number. */
+export type KeyGroupPolicy = {
+  /** So many days after coming home from hospital, treatment or custody. */
+  readonly homeDays: number;
+  /** From so many days on after the medicine at home ran out. */
+  readonly withoutMedicineDays: number;
 };
 
 /** From when on a signal is one. No source names a number. */
@@ -35,4 +44,5 @@ export const SHIPPED_INDICATORS: IndicatorPolicy = {
   targets: { management: 95, standardManagement: 83, medicated: 81, regularlyMedicated: 42, stable: 81 },
   points: { management: 20, standardManagement: 30, medicated: 15, regularlyMedicated: 20, stable: 15 },
   warnings: { bandUpDays: 14, overdueDays: 7, missedVisits: 3, clusterIncidents: 2, clusterDays: 30 },
+  keyGroups: { homeDays: 180, withoutMedicineDays: 14 },
 };

@@ -215,6 +215,7 @@ export const PolicyBody = z
         clusterIncidents: z.int().min(2).max(10),
         clusterDays: z.int().min(2).max(180),
       }),
+      keyGroups: z.strictObject({ homeDays: z.int().min(7).max(366), withoutMedicineDays: z.int().min(1).max(92) }),
     }),
   ])
   .meta({ id: 'PolicyBody' }) satisfies z.ZodType<Policy>;

@@ -10,11 +10,13 @@ import {
   CLUE_STATES,
   FINDINGS,
   INFORMANT_REASONS,
+  REPORTER_STATES,
   TOLD_SOURCES,
   WHEREABOUTS,
   type ClueSource,
   type ClueState,
   type Finding,
+  type ReporterState,
   type Whereabouts,
 } from './clue.terms.ts';
 
@@ -71,6 +73,17 @@ const ClueShown = z
     dueOn: Day.nullable(),
   })
   .meta({ id: 'ClueShown' });
+/** Of the reader's own: the outcome is not theirs to know. */
+const MyClue = z
+  .object({
+    clueId: IdText,
+    areaName: z.string(),
+    /** 王某; null once that was erased. */
+    nameless: z.string().nullable(),
+    state: keysOf<ReporterState>(REPORTER_STATES),
+    reportedAt: Instant,
+  })
+  .meta({ id: 'MyClue' });
 const Review = z.object({ finding: keysOf<Finding>(FINDINGS), on: Day, words: z.string().nullable() });
 const ClueAnswer = ClueShown.extend({
   areaId: IdText,
@@ -148,6 +161,14 @@ export const listCluesContract = contract({
   door: 'clue:read',
   query: CluesQuery,
   answer: PageOf(ClueShown),
+  refusals: [],
+});
+export const listMyCluesContract = contract({
+  route: routes.listMyClues,
+  summary: 'Clues that the reader handed in, newest first, and how far each has got; nobody is named and nothing is told of what was found',
+  door: 'clue:report',
+  query: IdPageQuery,
+  answer: PageOf(MyClue),
   refusals: [],
 });
 export const readClueContract = contract({
@@ -235,6 +256,9 @@ export type ClueRef = z.infer<typeof ClueRef>;
 export type CluesQuery = z.input<typeof CluesQuery>;
 export type ClueShown = z.infer<typeof ClueShown>;
 export type CluesPage = { rows: ClueShown[]; next: string | null };
+export type MyClue = z.infer<typeof MyClue>;
+export type MyCluesQuery = z.input<typeof IdPageQuery>;
+export type MyCluesPage = { rows: MyClue[]; next: string | null };
 export type ClueAnswer = z.infer<typeof ClueAnswer>;
 export type DescribeClueBody = z.input<typeof DescribeClueBody>;
 export type AlikeAnswer = z.infer<typeof AlikeAnswer>;

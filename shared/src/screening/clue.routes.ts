@@ -6,6 +6,7 @@ export const reportClue = route<{ params: { areaId: string }; body: C.ReportClue
   '/areas/:areaId/screening/clues',
 );
 export const listClues = route<{ query: C.CluesQuery; answer: C.CluesPage }>()('GET', '/screening/clues');
+export const listMyClues = route<{ query: C.MyCluesQuery; answer: C.MyCluesPage }>()('GET', '/screening/my-clues');
 export const readClue = route<{ params: C.OfClue; answer: C.ClueAnswer }>()('GET', '/screening/clues/:clueId');
 export const describeClue = route<{ params: C.OfClue; body: C.DescribeClueBody; answer: C.ClueRef }>()(
   'POST',

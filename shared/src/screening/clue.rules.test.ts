@@ -1,7 +1,17 @@
 import { calendarDate, startOf } from '../kernel/calendar-date.ts';
 import { LIKENESSES, type Likeness } from '../registry/duplicate.rules.ts';
 import { CLUE_FORMS, decideAnswers, formOf, NEWEST_FORM, signsInWords } from './clue-form.rules.ts';
-import { AFTER_FINDING, decideNew, decideReviewDay, eraseBefore, moveClue, nameless, weightOf, type ClueEvent } from './clue.rules.ts';
+import {
+  AFTER_FINDING,
+  decideNew,
+  decideReviewDay,
+  eraseBefore,
+  moveClue,
+  nameless,
+  reporterState,
+  weightOf,
+  type ClueEvent,
+} from './clue.rules.ts';
 import { CLUE_STATES, FINDINGS, isEnded, type ClueState, type Finding } from './clue.terms.ts';
 
 const codeOf = (decision: { granted: boolean; code?: string }) => ('code' in decision ? decision.code : 'granted');
@@ -94,4 +104,9 @@ it('erases what ended before the days that a county keeps it', () => {
 
 it('names nobody in a list', () => {
   expect([nameless('王小明'), nameless('𠮷田'), nameless('')]).toEqual(['王某', '𠮷某', '某']);
+});
+
+it('tells whoever handed a clue in how far it has got, and of every end the same', () => {
+  expect([reporterState('open'), reporterState('toReview')]).toEqual(['waiting', 'goesOn']);
+  expect(new Set(STATES.filter(isEnded).map(reporterState))).toEqual(new Set(['ended']));
 });

@@ -2,7 +2,7 @@ import { addDays, startOf, type CalendarDate } from '../kernel/calendar-date.ts'
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
 import type { Likeness } from '../registry/duplicate.rules.ts';
 import type { FirstState } from '../registry/registry.terms.ts';
-import { isEnded, type ClueState, type Finding } from './clue.terms.ts';
+import { isEnded, type ClueState, type Finding, type ReporterState } from './clue.terms.ts';
 
 export type ClueEvent = 'isKnown' | 'isSame' | 'isNew' | 'register' | 'notConfirm' | 'withdraw';
 
@@ -60,3 +60,9 @@ export const eraseBefore = (today: CalendarDate, endedClueDays: number): Date =>
 
 /** A person of a list without their name: 王某. */
 export const nameless = (name: string): string => `${[...name][0] ?? ''}某`;
+
+/**
+ * What whoever handed a clue in is told of it. Whether somebody was confirmed is a finding about that person, for those who look after them:
+ * to the neighbour who told of them every end is the same.
+ */
+export const reporterState = (state: ClueState): ReporterState => (isEnded(state) ? 'ended' : state === 'open' ? 'waiting' : 'goesOn');

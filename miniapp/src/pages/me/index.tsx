@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { ROLES } from '@guanhu/shared/access/access.terms';
+import { rolesWith } from '@guanhu/shared/access/permissions.rules';
 import { LANGUAGE_KEYS, LANGUAGES, spokenLanguage, type Language } from '@guanhu/shared/kernel/language';
 import { addDaily, hasCalendar } from '../../platform/calendar';
 import { nextAt } from '../../platform/calendar/calendar.ts';
@@ -57,6 +58,7 @@ export default function MePage() {
   };
   const isStaff = (me?.posts.length ?? 0) > 0;
   const decidesLeaves = me?.posts.some(post => post.role === 'villageLead' || post.role === 'socialAffairsOfficer') === true;
+  const looksRound = me?.posts.some(post => rolesWith('clue:report').includes(post.role)) === true;
   const answersForVillage = me?.posts.some(post => post.role === 'villageLead' || post.role === 'communityPolice') === true;
   return (
     <Page title={meWords.title} tab="me">
@@ -98,6 +100,9 @@ export default function MePage() {
         {isStaff && <ListItem title={meWords.leave} sub={meWords.leaveSub} onTap={() => goTo('/packages/care-team/leave/index')} />}
         {decidesLeaves && (
           <ListItem title={meWords.leaves} sub={meWords.leavesSub} onTap={() => goTo('/packages/care-team/leaves/index')} />
+        )}
+        {looksRound && (
+          <ListItem title={meWords.village} sub={meWords.villageSub} onTap={() => goTo('/packages/screening/village/index')} />
         )}
         {answersForVillage && (
           <ListItem title={meWords.periods} sub={meWords.periodsSub} onTap={() => goTo('/packages/visits/roll-call/index')} />

@@ -26,6 +26,9 @@ export default function PatientsPage() {
           </BigButton>
         </View>
       </Card>
+      <Card list>
+        <ListItem title={patientsWords.groups} sub={patientsWords.groupsSub} last onTap={() => goTo('/packages/registry/groups/index')} />
+      </Card>
       <BigButton look="line" icon="alert" onTap={() => goTo('/packages/incidents/unfiled/index')}>
         {patientsWords.unfiled}
       </BigButton>

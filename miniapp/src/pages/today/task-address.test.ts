@@ -31,6 +31,10 @@ it('opens the very thing that a task is about', () => {
   });
   expect(taskAddress(row('supervision'))).toEqual({ page: '/packages/duties/letters/index', query: { letterId: 'c', taskId: 't' } });
   expect(taskAddress(row('exchangeList'))).toEqual({ page: '/packages/exchange/round/index', query: { roundId: 'c', taskId: 't' } });
+  expect(taskAddress(row('villageRound'))).toEqual({
+    page: '/packages/screening/round/index',
+    query: { campaignId: 'c', taskId: 't' },
+  });
   expect(taskAddress(row('relief'))).toEqual({ page: '/packages/relief/application/index', query: { reliefId: 'c' } });
   expect(taskAddress(row('riskReview'))).toEqual({ page: '/packages/assessment/review/index', query: { patientId: 'p', taskId: 't' } });
 });

@@ -14,6 +14,8 @@ export function taskAddress({ page, taskId, patientId, causeId }: TaskRow): Addr
       return { page: '/packages/duties/letters/index', query: { letterId: cause, taskId } };
     case 'exchange':
       return { page: '/packages/exchange/round/index', query: { roundId: cause, taskId } };
+    case 'round':
+      return { page: '/packages/screening/round/index', query: { campaignId: cause, taskId } };
     default:
       return patientId === null ? undefined : aboutPatient(page, { taskId, patientId, cause });
   }
@@ -22,7 +24,7 @@ export function taskAddress({ page, taskId, patientId, causeId }: TaskRow): Addr
 type OfPatient = { readonly taskId: string; readonly patientId: string; readonly cause: string };
 
 function aboutPatient(
-  page: Exclude<TaskRow['page'], 'desk' | 'decision' | 'letter' | 'exchange'>,
+  page: Exclude<TaskRow['page'], 'desk' | 'decision' | 'letter' | 'exchange' | 'round'>,
   { taskId, patientId, cause }: OfPatient,
 ): Address {
   const of = { patientId, taskId };

@@ -40,6 +40,18 @@ describe('a row of today', () => {
     expect(taskRow({ ...task, kind: 'refill' }, today)).toMatchObject({ page: 'medicine', sub: '续药，快吃完了' });
     expect(taskRow({ ...task, kind: 'injection', seat: 'doctor' }, today)).toMatchObject({ page: 'medicine', sub: '打长效针' });
   });
+  it('opens the village’s round, which is about nobody', () => {
+    const round = {
+      ...task,
+      kind: 'villageRound',
+      seat: 'office',
+      patientId: null,
+      patientName: null,
+      villageName: '',
+      causeId: 'c',
+    } as const;
+    expect(taskRow(round, today)).toMatchObject({ page: 'round', causeId: 'c', title: '村里的事', sub: '答复村里的排查' });
+  });
   it('keeps the roll-call apart, as one list', () => {
     const rows = [task, { ...task, kind: 'rollCall' as const }, { ...task, kind: 'rollCall' as const }].map(each => taskRow(each, today));
     expect(apart(rows)).toMatchObject({ rollCalls: [{ page: 'rollCall' }, { page: 'rollCall' }], others: [{ page: 'visit' }] });

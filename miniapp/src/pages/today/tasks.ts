@@ -31,6 +31,7 @@ export type TaskRow = {
     | 'decision'
     | 'letter'
     | 'exchange'
+    | 'round'
     | 'desk';
   /** What the task is about, for the page that it opens. */
   readonly causeId: string | null;
@@ -75,6 +76,7 @@ const PAGES: Readonly<Record<Task['kind'], TaskRow['page']>> = {
   legalMatter: 'desk',
   exchangeList: 'exchange',
   guidance: 'desk',
+  villageRound: 'round',
 };
 
 /** What a row of today's list says: where and whom, what to do, how late; nothing about an illness. */
@@ -87,7 +89,7 @@ export function taskRow(task: Task, today: CalendarDate): TaskRow {
     village: task.villageName,
     title:
       [task.villageName, task.patientName].filter(Boolean).join(' · ') ||
-      (isNamed(task.kind) ? todayWords.meetings : commonWords.wholeCounty),
+      (task.kind === 'villageRound' ? todayWords.ownVillage : isNamed(task.kind) ? todayWords.meetings : commonWords.wholeCounty),
     sub: subOf(task),
     when: task.timing === 'overdue' ? todayWords.late(task.overdueDays) : dayInWords(task.dueOn, today),
     dueOn: task.dueOn,

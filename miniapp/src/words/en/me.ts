@@ -23,6 +23,8 @@ export const me: typeof zhCN = {
   leaveSub: 'A colleague stands in, when the lead agrees',
   leaves: 'Colleagues’ leave',
   leavesSub: 'Agree, and say who stands in',
+  village: 'Going round the village',
+  villageSub: 'Answer the half-year round, hand in clues, see how far they are',
   periods: 'Special periods and daily roll-call',
   periodsSub: 'Until when, why, and who has not been seen',
   office: 'Meetings, supervision, look-ups',

@@ -21,6 +21,11 @@ export const registry: typeof zhCN = {
   visits: 'Earlier visits',
   concern: 'Suspected abuse or abandonment',
   concernSub: 'A confidential report; the family cannot see it',
+  whichGroup: 'Whom to see to first',
+  nobodyInGroup: 'Nobody',
+  nobodyInGroupSub: 'Only those in your care are here',
+  sinceDay: (day: string) => `since ${day}`,
+  groupNote: 'By what is on record today; please go and see. Nothing changes by itself because of this list.',
   vacant: 'Vacant',
   telephone: 'Telephone',
 };

@@ -80,6 +80,7 @@ export const today: typeof zhCN = {
   nothingDueSub: 'Visits that fall due and calls to make appear here',
   rollCall: (count: number) => `Daily roll-call, ${count} to go`,
   meetings: 'Meetings and supervision',
+  ownVillage: 'The village',
   late: (days: number) => `${counted(days, 'day')} late`,
   atTheDesk: (task: string) => `${task}, at the desk`,
   unanswered: (times: number) => `, called ${counted(times, 'time')} without answer`,

@@ -20,6 +20,8 @@ export const me = {
   leaveSub: '请同事代办，等组长同意',
   leaves: '同事请假',
   leavesSub: '同意，并定由谁代办',
+  village: '村里排查',
+  villageSub: '答复半年排查，交线索，看办到哪了',
   periods: '特殊时期和每日点名',
   periodsSub: '到哪天为止、为什么、还有谁没点到',
   office: '会议、督办和查询',

@@ -19,6 +19,11 @@ export const registry = {
   visits: '以前的随访',
   concern: '怀疑被虐待或遗弃',
   concernSub: '保密报告，家属看不到',
+  whichGroup: '先看哪些人',
+  nobodyInGroup: '没有这样的人',
+  nobodyInGroupSub: '这里只有您负责的人',
+  sinceDay: (day: string) => `${day}起`,
+  groupNote: '按今天的记录列出，请先去看看。名单不会自动改变任何安排。',
   vacant: '空缺',
   telephone: '打电话',
 };

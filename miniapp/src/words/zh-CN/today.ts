@@ -76,6 +76,7 @@ export const today = {
   nothingDueSub: '到期的随访和要打的电话会出现在这里',
   rollCall: (count: number) => `每日点名，还有 ${count} 人`,
   meetings: '会议与督办',
+  ownVillage: '村里的事',
   late: (days: number) => `超 ${days} 天`,
   atTheDesk: (task: string) => `${task}，在电脑上办理`,
   unanswered: (times: number) => `，打过 ${times} 次没人接`,

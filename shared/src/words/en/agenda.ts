@@ -27,6 +27,7 @@ export const TASK_KINDS = {
   supervision: 'Answer a supervision',
   legalMatter: 'A dispute or legal matter',
   exchangeList: 'Hand in this month’s list',
+  villageRound: 'Answer for the village',
   guidance: 'Guidance of the township',
 };
 

@@ -50,3 +50,11 @@ export const QUESTION_SAYS = {
   faceVisited: 'People met in person at least once this year ÷ people on file',
   examined: 'People examined this year ÷ people on file',
 };
+
+export const KEY_GROUPS = {
+  cameHome: 'Came home lately',
+  withoutMedicine: 'Long without medicine',
+  poor: 'Family in need',
+  noGuardian: 'No guardian',
+  weakGuardian: 'Guardian needs help',
+};
