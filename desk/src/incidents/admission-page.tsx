@@ -22,6 +22,8 @@ import { DayInput } from '../ui/day-input.tsx';
 import { Answered, Refusal } from '../ui/states.tsx';
 import { dayInWords, todayInChina } from '../ui/words.ts';
 
+const DESIGNATED: Readonly<Record<string, string>> = { true: '（定点医院）', false: '（不是定点医院）' };
+
 /** One stay in hospital: its ground, its days, and the way home. */
 export function AdmissionPage() {
   const { admissionId = '' } = useParams();
@@ -41,7 +43,7 @@ function Shown({ admission }: { admission: AdmissionAnswer }) {
             ['服务对象', <Link to={`/patients/${admission.patientId}`}>{admission.patientName}</Link>],
             ['住院依据', ADMISSION_GROUNDS[admission.ground]],
             ['法律要求', GROUND_MEANINGS[admission.ground]],
-            ['医院', admission.hospital],
+            ['医院', `${admission.hospital}${DESIGNATED[String(admission.designated)] ?? ''}`],
             ['办理人', `${ADMISSION_SIGNERS[admission.signedBy]} ${admission.signerName}`],
             ['住院日期', dayInWords(admission.admittedOn)],
             ...(admission.conclusionOn === null ? [] : [['诊断结论', dayInWords(admission.conclusionOn)] as const]),

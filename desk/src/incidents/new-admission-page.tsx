@@ -10,11 +10,13 @@ import {
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { readLife } from '@guanhu/shared/registry/patient-life.routes';
 import type { PatientState } from '@guanhu/shared/registry/registry.terms';
-import { Button, Form, Input, Radio, Segmented, Space } from 'antd';
+import { listPolicies } from '@guanhu/shared/policy/policy.routes';
+import { AutoComplete, Button, Form, Input, Radio, Segmented, Space } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { newKey } from '../app/api.ts';
 import { useRead } from '../app/queries.ts';
+import { useMayByPost } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, Detail } from '../ui/columns.tsx';
 import { DayInput } from '../ui/day-input.tsx';
@@ -94,7 +96,7 @@ function NewAdmission({ patientId, from }: { patientId: string; from: PatientSta
       {ground !== null && (
         <Card title="办理">
           <Form layout="vertical" onFinish={() => void submit()}>
-            {field('hospital', '医院', 100)}
+            <HospitalField value={said.hospital} onChange={hospital => setSaid({ ...said, hospital })} />
             <Form.Item label="住院日期" htmlFor="admission-on">
               <DayInput id="admission-on" value={on} max={todayInChina()} onDay={setOn} />
             </Form.Item>
@@ -126,5 +128,22 @@ function NewAdmission({ patientId, from }: { patientId: string; from: PatientSta
         </Card>
       )}
     </Detail>
+  );
+}
+
+/** The hospitals that the county names are offered; another one can be written. */
+function HospitalField({ value, onChange }: { value: string; onChange: (hospital: string) => void }) {
+  const policies = useRead(listPolicies, {}, { enabled: useMayByPost('policy:read') }).data?.policies ?? [];
+  const named = policies.flatMap(({ inForce, policy }) => (inForce && policy?.kind === 'handling' ? policy.hospitals : []));
+  return (
+    <Form.Item
+      label="医院"
+      htmlFor="admission-hospital"
+      extra={named.length > 0 ? `定点医院：${[...new Set(named)].join('、')}` : undefined}
+    >
+      <AutoComplete id="admission-hospital" value={value} onChange={onChange} options={[...new Set(named)].map(name => ({ value: name }))}>
+        <Input maxLength={100} />
+      </AutoComplete>
+    </Form.Item>
   );
 }

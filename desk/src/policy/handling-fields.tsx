@@ -54,6 +54,16 @@ export function HandlingFields({ policy, onChange }: { policy: HandlingPolicy; o
           </div>
         );
       })}
+      <Form.Item label="定点医院（一家一家输入，按回车）" htmlFor="handling-hospitals">
+        <Select
+          id="handling-hospitals"
+          mode="tags"
+          open={false}
+          maxCount={20}
+          value={[...policy.hospitals]}
+          onChange={(hospitals: string[]) => onChange({ ...policy, hospitals: hospitals.map(name => name.trim()).filter(Boolean) })}
+        />
+      </Form.Item>
       <div className="fields">
         {NUMBERS.map(([name, label, min, max, unit]) => (
           <NumberField

@@ -166,6 +166,7 @@ export function PolicyWords({ policy }: { policy: Policy }) {
                   `${INCIDENT_POST_LABELS[policy.steps[step].owner]}，${policy.steps[step].minutes} 分钟以内`,
                 ] as const,
             ),
+            ['定点医院', policy.hospitals.join('、') || '没有指定'],
             ['处置记录', `${policy.recordHours} 小时以内写完`],
             ['事后观察', `每 ${policy.observeEveryHours} 小时一次，连续 ${policy.observeUntilStable} 次平稳为止`],
             ['出院', `医生 ${policy.receiptDays} 天以内接收，${policy.firstVisitDays} 天以内第一次随访`],

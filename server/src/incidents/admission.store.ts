@@ -96,6 +96,8 @@ export async function moveAdmissionRow(
 /** What was said of a step; which of it there is depends on the step. */
 export type StepFacts = {
   readonly hospital?: string | undefined;
+  /** Whether the county named it on that day; null where it named none. */
+  readonly designated?: boolean | null | undefined;
   readonly signerName?: string | undefined;
   readonly conclusionOn?: CalendarDate | null | undefined;
   readonly guardianRefused?: string | null | undefined;

@@ -1,6 +1,6 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { AdmissionAnswer, RecordAdmissionBody } from '@guanhu/shared/incidents/admission.contract';
-import { decideAdmission } from '@guanhu/shared/incidents/admission.rules';
+import { decideAdmission, isDesignated } from '@guanhu/shared/incidents/admission.rules';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +9,7 @@ import { Audit } from '../audit/audit.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { Policies } from '../policy/policy.public.ts';
 import { Lives } from '../registry/registry.public.ts';
 import { AdmissionSteps } from './admission-steps.ts';
 import { insertAdmission } from './admission.store.ts';
@@ -26,15 +27,26 @@ export class AdmitPatient {
   readonly #show: ShowAdmission;
   readonly #lives: Lives;
   readonly #agenda: Agenda;
+  readonly #policies: Policies;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(teams: Teams, steps: AdmissionSteps, show: ShowAdmission, lives: Lives, agenda: Agenda, audit: Audit, clock: Clock) {
+  constructor(
+    teams: Teams,
+    steps: AdmissionSteps,
+    show: ShowAdmission,
+    lives: Lives,
+    agenda: Agenda,
+    policies: Policies,
+    audit: Audit,
+    clock: Clock,
+  ) {
     this.#teams = teams;
     this.#steps = steps;
     this.#show = show;
     this.#lives = lives;
     this.#agenda = agenda;
+    this.#policies = policies;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -50,7 +62,8 @@ export class AdmitPatient {
     const incidentId = await incidentOf(tx, patientId, body.incidentId);
     const admission = { id, patientId, incidentId, ground, signedBy, on, rediagnosisUntil, now: this.#clock.now() };
     if (!(await insertAdmission(tx, admission))) throw new Refusal('ADMISSION_GOES_ON');
-    const facts = { hospital, signerName, conclusionOn, guardianRefused, words };
+    const { hospitals } = await this.#policies.inForce(tx, 'handling', today, { patientId });
+    const facts = { hospital, designated: isDesignated(hospital, hospitals), signerName, conclusionOn, guardianRefused, words };
     await this.#steps.record(tx, actor, { id }, { step: 'admitted', on, facts });
     // A visit may have found that somebody is in hospital: then only the ground is new.
     if (from !== 'hospitalised')

@@ -78,6 +78,19 @@ it('is recorded on its ground of somebody whom a visit found in hospital; the li
 });
 
 describe('hospital', () => {
+  it('is one that the county names, or is written down as another; in need it holds nobody up (TH-03)', async () => {
+    const hospitals = ['县精神卫生中心'];
+    expect(ok(await admit(await care.ward({ risk: 0 })))).toMatchObject({ designated: null });
+    await care.setPolicy({ ...SHIPPED_POLICIES.handling, hospitals });
+    expect(ok(await admit(await care.ward({ risk: 0 }), { hospital: '县精神卫生中心' }))).toMatchObject({ designated: true });
+    const other = ok(await admit(await care.ward({ risk: 0 }), { hospital: '邻县人民医院' }));
+    expect(other).toMatchObject({ designated: false, hospital: '邻县人民医院' });
+    // What was so on the day stays written.
+    await care.setPolicy({ ...SHIPPED_POLICIES.handling, hospitals: ['邻县人民医院'] });
+    const read = await care.county.call(readAdmission, { as: care.people.doctor, params: { admissionId: other.admissionId } });
+    expect(ok(read)).toMatchObject({ designated: false });
+  });
+
   it.each([
     [{ ground: null }, 'ADMISSION_GROUND_NEEDED'],
     [{ ground: 'voluntary' }, 'ADMISSION_NEEDS_PATIENT'],

@@ -53,6 +53,7 @@ export class ShowAdmission {
       version: row.version,
       rediagnosisUntil: row.rediagnosisUntil,
       hospital: admitted?.hospital ?? '',
+      designated: admitted?.designated ?? null,
       signedBy: row.signedBy,
       signerName: admitted?.signerName ?? '',
       conclusionOn: admitted?.conclusionOn ?? null,

@@ -59,6 +59,8 @@ const Admission = AdmissionRow.extend({
   /** Until when another diagnosis can be asked for; null where the law knows none. */
   rediagnosisUntil: Day.nullable(),
   hospital: z.string(),
+  /** Whether the county names it as one to which patients are taken; null where it names none. */
+  designated: z.boolean().nullable(),
   signedBy: z.enum(ADMISSION_SIGNER_KEYS),
   signerName: z.string(),
   conclusionOn: Day.nullable(),

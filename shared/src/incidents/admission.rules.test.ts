@@ -4,6 +4,7 @@ import { PATIENT_STATES, type PatientState } from '../registry/registry.terms.ts
 import {
   decideAdmission,
   dischargeReasons,
+  isDesignated,
   isInHospital,
   moveAdmission,
   nextSteps,
@@ -96,4 +97,13 @@ describe('a stay whose record did not end it', () => {
     expect(turnsDuringStay(state)).toBe(isClosed(state) && ended !== null);
     expect(ended === null || !isInHospital(ended.state)).toBe(true);
   });
+});
+
+it.each([
+  ['县精神卫生中心', [], null],
+  ['县精神卫生中心', ['县精神卫生中心'], true],
+  [' 县精神卫生中心 ', ['市三院', '县精神卫生中心'], true],
+  ['县人民医院', ['县精神卫生中心'], false],
+])('knows of %s among %j whether the county names it: %s (TH-03)', (hospital, named, designated) => {
+  expect(isDesignated(hospital, named)).toBe(designated);
 });

@@ -36,6 +36,13 @@ export function decideAdmission({ ground, signedBy, conclusionOn, guardianRefuse
   }
 }
 
+/**
+ * Whether somebody was taken to a hospital that the county names; null where it names none. It is written down and holds nobody up: in need
+ * the nearest hospital is the right one.
+ */
+export const isDesignated = (hospital: string, named: readonly string[]): boolean | null =>
+  named.length === 0 ? null : named.some(name => name.trim() === hospital.trim());
+
 /** The whole life of a stay. What is not here cannot happen. */
 const MOVES: { readonly [S in AdmissionState]: { readonly [T in AdmissionStep]?: AdmissionState } } = {
   inHospital: { askRediagnosis: 'rediagnosing', discharge: 'discharged' },

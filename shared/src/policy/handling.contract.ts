@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Words } from '../kernel/contract.ts';
 import { HANDLING_STEP_KEYS, type HandlingStep } from './handling.terms.ts';
 import { INCIDENT_KIND_KEYS, INCIDENT_POSTS } from './policy.terms.ts';
 
@@ -17,6 +18,7 @@ export const HandlingBody = z.strictObject({
   steps: z.strictObject(steps),
   // No county may take longer than the day that the working system gives.
   recordHours: z.int().min(1).max(24),
+  hospitals: z.array(Words(60)).max(20).readonly(),
   observeEveryHours: z.int().min(1).max(72),
   observeUntilStable: z.int().min(1).max(10),
   receiptDays: z.int().min(1).max(14),

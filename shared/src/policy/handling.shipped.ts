@@ -14,6 +14,8 @@ export const SHIPPED_HANDLING: HandlingPolicy = {
     aftermath: { owner: 'socialAffairsOffice', minutes: 1440 },
   },
   recordHours: 24,
+  // Which hospital takes patients is each county's own.
+  hospitals: [],
   observeEveryHours: 4,
   observeUntilStable: 2,
   receiptDays: 2,

@@ -214,6 +214,8 @@ export type HandlingPolicy = {
   readonly steps: { readonly [S in HandlingStep]: { readonly owner: IncidentPost; readonly minutes: number } };
   /** Hours after the first report within which the record is finished. */
   readonly recordHours: number;
+  /** The hospitals to which the county has patients taken (定点医院), by name; none: it has not named any. */
+  readonly hospitals: readonly string[];
   /** After the scene somebody looks every so many hours, until so many looks in a row found the patient stable. */
   readonly observeEveryHours: number;
   readonly observeUntilStable: number;
