@@ -7,6 +7,7 @@ export const agenda: typeof zhCN = {
   seeReport: 'See what was reported first',
   noNumber: (name: string) => `${name} (no number registered)`,
   callTo: (name: string) => `Call ${name}`,
+  callFamily: (name: string) => `Call ${name} of this family`,
   noGuardian: 'No guardian is registered',
   noGuardianSub: 'Please ask the village lead',
   howDidItGo: 'The call is over; how did it go?',

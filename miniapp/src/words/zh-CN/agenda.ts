@@ -5,6 +5,7 @@ export const agenda = {
   seeReport: '先看报告的情况',
   noNumber: (name: string) => `${name}（没有登记电话）`,
   callTo: (name: string) => `打给${name}`,
+  callFamily: (name: string) => `打给这家的${name}`,
   noGuardian: '没有登记监护人',
   noGuardianSub: '请联系村级小组组长',
   howDidItGo: '打完了，结果怎么样？',

@@ -15,6 +15,7 @@ import { Empty } from '../../../ui/states/states.tsx';
 import { clock } from '../../../ui/time.ts';
 import { useCallTask } from './use-call-task.ts';
 import { agendaWords } from '../../../words/agenda.ts';
+import { incidentsWords } from '../../../words/incidents.ts';
 
 /** Whom to telephone and why; the two ways a call can end. */
 export default function CallPage() {
@@ -22,6 +23,8 @@ export default function CallPage() {
   const { task, told, tell } = useCallTask(taskId);
   const team = useRead(readTeam, { params: { patientId }, keep: true }).value;
   const guardians = team?.seats.find(seat => seat.seat === 'guardian')?.holders ?? [];
+  // Whoever is looked for comes first; the family is asked where they are. It does not wait for a better hour.
+  const isHelp = task?.reason === 'visitHelp';
   if (told.at === 'done') {
     return (
       <Page>
@@ -44,12 +47,23 @@ export default function CallPage() {
           {agendaWords.seeReport}
         </BigButton>
       )}
-      {task?.reason === 'visitHelp' && task.causeId && <Visitor visitId={task.causeId} />}
+      {isHelp && task.causeId && <Visitor visitId={task.causeId} />}
       {guardians.map(({ personId, name, phone }) => (
-        <BigButton key={personId} icon="phone" disabled={phone === null} onTap={() => phone !== null && callPhone(phone)}>
-          {phone === null ? agendaWords.noNumber(name) : agendaWords.callTo(name)}
+        <BigButton
+          key={personId}
+          look={isHelp ? 'secondary' : 'primary'}
+          icon="phone"
+          disabled={phone === null}
+          onTap={() => phone !== null && callPhone(phone)}
+        >
+          {phone === null ? agendaWords.noNumber(name) : isHelp ? agendaWords.callFamily(name) : agendaWords.callTo(name)}
         </BigButton>
       ))}
+      {isHelp && (
+        <BigButton look="line" onTap={() => callPhone('110')}>
+          {incidentsWords.callPolice}
+        </BigButton>
+      )}
       {team && guardians.length === 0 && <Empty title={agendaWords.noGuardian} sub={agendaWords.noGuardianSub} />}
       <View className="gh-sub">{agendaWords.howDidItGo}</View>
       {told.at === 'refused' && <View className="gh-form-row__fault">{told.say}</View>}
@@ -65,7 +79,7 @@ export default function CallPage() {
           </BigButton>
         </View>
       </View>
-      <PutOff taskId={taskId} />
+      {!isHelp && <PutOff taskId={taskId} />}
     </Page>
   );
 }
