@@ -16,8 +16,10 @@ const TOLD: Readonly<Record<Moment, string>> = {
   again: `task.kind <> 'medicationConfirmation' AND task.due_on <= $4 AND task.opened_at > $5`,
 };
 const MOMENTS = Object.keys(TOLD) as readonly Moment[];
-/** SQL: the moments as rows, each with its instant in the county ($6), which is not joined: there are many tasks and three moments. */
-const EVERY_MOMENT = MOMENTS.map((moment, n) => `('${moment}', ${TOLD[moment]}, ($6::timestamptz[])[${String(n + 1)}])`).join(', ');
+/** SQL: the moments of a task; not joined to it, for there are many tasks and few moments. */
+const MOMENTS_OF_TASK = `unnest(ARRAY[${MOMENTS.map(moment => `CASE WHEN ${TOLD[moment]} THEN '${moment}' END`).join(', ')}])`;
+/** SQL: a moment's instant in the county ($6). */
+const COUNTYS_AT = `CASE told.moment ${MOMENTS.map((moment, n) => `WHEN '${moment}' THEN ($6::timestamptz[])[${String(n + 1)}]`).join(' ')} END`;
 
 /**
  * SQL: the tasks of a part, each with its place: the patient's village and township, or, about nobody, the county. $1 is the county, $2 and
@@ -50,15 +52,19 @@ export async function promiseMoments(
   const own = MOMENTS.flatMap(moment => at[moment].townships.map(({ townshipId, value }) => ({ moment, townshipId, value })));
   await tx.sql(
     `WITH ${promising(`
-     SELECT 'remind-day' AS kind, whose.moment || ':' || $4::date || ':' || whose.person_id AS key,
-            jsonb_build_object('window', whose.moment, 'day', $4::date, 'personId', whose.person_id) AS payload, whose.at AS not_before, false AS urgent
+     SELECT 'remind-day' AS kind, whose.moment || ':' || $10::text || ':' || whose.person_id AS key,
+            jsonb_build_object('window', whose.moment, 'day', $10::text, 'personId', whose.person_id) AS payload, whose.at AS not_before, false AS urgent
      FROM (
-       SELECT coalesce(deputyship.deputy_id, task.assignee_id) AS person_id, told.moment, min(coalesce(own.at, told.at)) AS at FROM ${from}
-       CROSS JOIN LATERAL (VALUES ${EVERY_MOMENT}) AS told (moment, holds, at)
+       SELECT told.person_id, told.moment, min(coalesce(own.at, ${COUNTYS_AT})) AS at
+       FROM (
+         SELECT coalesce(deputyship.deputy_id, task.assignee_id) AS person_id, place.township_id, ${MOMENTS_OF_TASK} AS moment
+         FROM ${from}
+         ${deputiesOfAssignee('$4')}
+         WHERE task.county_id = $1 AND ${which} AND task.state = 'open' AND task.assignee_id IS NOT NULL
+       ) AS told
        LEFT JOIN unnest($7::text[], $8::uuid[], $9::timestamptz[]) AS own (moment, township_id, at)
-         ON own.moment = told.moment AND own.township_id = place.township_id
-       ${deputiesOfAssignee('$4')}
-       WHERE task.county_id = $1 AND ${which} AND task.state = 'open' AND task.assignee_id IS NOT NULL AND told.holds
+         ON own.moment = told.moment AND own.township_id = told.township_id
+       WHERE told.moment IS NOT NULL
        GROUP BY 1, 2
      ) AS whose`)} ${PROMISED_IS_DUE}`,
     [
@@ -71,6 +77,7 @@ export async function promiseMoments(
       own.map(one => one.moment),
       own.map(one => one.townshipId),
       own.map(one => one.value),
+      day, // as it is written, once more: to write a date anew for every row takes longer than to join the row
     ],
   );
 }
@@ -114,7 +121,12 @@ const ABOVE = `
 export async function passOnOverdue(
   tx: Tx,
   part: Part | null,
-  { latest, day, now, notBefore }: { latest: Readonly<Record<OverdueLevel, Spread<CalendarDate>>>; day: CalendarDate; now: Date; notBefore: Date },
+  {
+    latest,
+    day,
+    now,
+    notBefore,
+  }: { latest: Readonly<Record<OverdueLevel, Spread<CalendarDate>>>; day: CalendarDate; now: Date; notBefore: Date },
 ): Promise<void> {
   const { from, which } = tasksOf(part);
   const own = OVERDUE_LEVELS.flatMap(level => latest[level].townships.map(({ townshipId, value }) => ({ level, townshipId, value })));
