@@ -36,6 +36,9 @@ CREATE INDEX task_today ON task (county_id, assignee_id, due_on, id)
 CREATE INDEX task_live ON task (county_id, patient_id, kind, seat) WHERE state IN ('open', 'suspended');
 CREATE INDEX task_about ON task (county_id, cause_id) WHERE cause_id IS NOT NULL AND state IN ('open', 'suspended');
 CREATE INDEX task_done ON task (county_id, closed_by, closed_at) WHERE state = 'done';
+-- What an office's people had to do in a quarter: the sheet of a department. Confirmations of families, by far the most, are not in it.
+CREATE INDEX task_judged ON task (county_id, overdue_after) INCLUDE (patient_id, seat, closed_at)
+  WHERE state IN ('open', 'done') AND seat IN ('doctor', 'police', 'securityOfficer', 'rehabCoordinator', 'civilAffairs');
 -- What planning reads of every patient, without the rows behind it.
 CREATE INDEX patient_planned ON patient (county_id, id) INCLUDE (state, care, township_id);
 CREATE INDEX team_seat_holder ON team_seat (county_id, patient_id, post, since, id) INCLUDE (person_id, until);

@@ -2,6 +2,7 @@ ALTER TABLE meeting
   ADD CONSTRAINT meeting_kind CHECK (kind IN ('regular', 'special')),
   ADD CONSTRAINT meeting_state CHECK (state IN ('planned', 'drafting', 'countersigning', 'issued', 'cancelled')),
   ADD CONSTRAINT meeting_written CHECK (state IN ('planned', 'cancelled') OR text_id IS NOT NULL),
+  ADD CONSTRAINT meeting_sent CHECK (state NOT IN ('countersigning', 'issued') OR sent_at IS NOT NULL),
   ADD CONSTRAINT meeting_called_off CHECK ((state = 'cancelled') = (cancel_sealed IS NOT NULL)),
   ADD CONSTRAINT meeting_of FOREIGN KEY (county_id, township_id) REFERENCES area (county_id, id),
   ADD CONSTRAINT meeting_convened_by FOREIGN KEY (county_id, convened_by) REFERENCES person (county_id, id);

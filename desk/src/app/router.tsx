@@ -35,6 +35,7 @@ import { UploadPage } from '../intake/upload-page.tsx';
 import { LegalMatterPage } from '../law/legal-matter-page.tsx';
 import { LegalMattersPage } from '../law/legal-matters-page.tsx';
 import { NewLegalMatterPage } from '../law/new-legal-matter-page.tsx';
+import { DepartmentSheetsPage } from '../duties/department-sheets-page.tsx';
 import { DutiesPage } from '../duties/duties-page.tsx';
 import { LettersPage } from '../duties/letters-page.tsx';
 import { DecisionsPage } from '../meetings/decisions-page.tsx';
@@ -327,6 +328,7 @@ export const router = createBrowserRouter([
           { path: 'new', element: <NewMeetingPage /> },
           { path: 'decisions', element: <DecisionsPage /> },
           { path: 'duties', element: <DutiesPage /> },
+          { path: 'departments', element: <DepartmentSheetsPage /> },
           { path: 'letters', element: <LettersPage /> },
           { path: ':meetingId', element: <MeetingPage /> },
         ],

@@ -51,6 +51,7 @@ export function MeetingsPage() {
                 <Link to="/meetings/decisions">会议决定</Link>
                 <Link to="/meetings/duties">责任清单</Link>
                 <Link to="/meetings/letters">督办</Link>
+                <Link to="/meetings/departments">部门考核</Link>
               </div>
             </>
           }

@@ -1,5 +1,14 @@
+import { ORGANISATION_KINDS } from '@guanhu/shared/access/access.terms';
+import {
+  ASSESSED_UNITS,
+  SHEET_MEASURES,
+  SHEET_MEASURE_KEYS,
+  type AssessedUnit,
+  type SheetMeasure,
+} from '@guanhu/shared/duties/department-sheet.terms';
 import { GRADED_QUESTIONS, QUESTIONS, type GradedQuestion } from '@guanhu/shared/indicators/indicators.terms';
 import type { IndicatorPolicy } from '@guanhu/shared/policy/indicator-policy.terms';
+import { InputNumber, Table } from 'antd';
 import { NumberField } from './number-field.tsx';
 
 type Fields = { policy: IndicatorPolicy; onChange: (policy: IndicatorPolicy) => void };
@@ -86,8 +95,55 @@ export const IndicatorFields = ({ policy, onChange }: Fields) => (
         onNumber={value => onChange({ ...policy, points: setTo(policy.points, question, value) })}
       />
     ))}
+    <NumberField
+      id="countersign-days"
+      label="部门考核：纪要几天内会签算按时"
+      value={policy.countersignDays}
+      min={1}
+      max={30}
+      unit="天"
+      onNumber={countersignDays => onChange({ ...policy, countersignDays })}
+    />
+    <DepartmentPoints policy={policy} onChange={onChange} />
   </div>
 );
+
+/** Points of the departments: an office a row, what it is assessed by in the columns. */
+const DepartmentPoints = ({ policy, onChange }: Fields) => {
+  const set = (unit: AssessedUnit, measure: SheetMeasure, points: number) => {
+    const row = Object.fromEntries(Object.entries({ ...policy.departments[unit], [measure]: points }).filter(([, each]) => each !== 0));
+    onChange({ ...policy, departments: { ...policy.departments, [unit]: row } });
+  };
+  return (
+    <Table
+      size="small"
+      className="wide"
+      rowKey="unit"
+      pagination={false}
+      scroll={{ x: 760 }}
+      title={() => '部门考核的分值（0 为不考核）'}
+      dataSource={ASSESSED_UNITS.map(unit => ({ unit }))}
+      columns={[
+        { title: '部门', key: 'unit', fixed: 'left', render: (_, { unit }) => ORGANISATION_KINDS[unit] },
+        ...SHEET_MEASURE_KEYS.map(measure => ({
+          title: SHEET_MEASURES[measure].label,
+          key: measure,
+          render: (_: unknown, { unit }: { unit: AssessedUnit }) => (
+            <InputNumber
+              aria-label={`${ORGANISATION_KINDS[unit]}：${SHEET_MEASURES[measure].label}`}
+              value={policy.departments[unit]?.[measure] ?? 0}
+              min={0}
+              max={100}
+              precision={0}
+              style={{ width: 76 }}
+              onChange={next => next !== null && set(unit, measure, next)}
+            />
+          ),
+        })),
+      ]}
+    />
+  );
+};
 
 type PerQuestion = IndicatorPolicy['targets'];
 const setTo = (all: PerQuestion, question: GradedQuestion, value: number): PerQuestion =>
@@ -108,4 +164,15 @@ export const indicatorFacts = (policy: IndicatorPolicy): readonly (readonly [str
       `${target === undefined ? '不设目标' : `目标 ${String(target)}%`}，${points === undefined ? '不考核' : `${String(points)} 分`}`,
     ] as const;
   }),
+  ['部门考核：纪要会签', `${policy.countersignDays} 天内算按时`],
+  ...ASSESSED_UNITS.map(
+    unit =>
+      [
+        `部门考核：${ORGANISATION_KINDS[unit]}`,
+        SHEET_MEASURE_KEYS.flatMap(measure => {
+          const points = policy.departments[unit]?.[measure];
+          return points === undefined ? [] : [`${SHEET_MEASURES[measure].label} ${String(points)} 分`];
+        }).join('，') || '不考核',
+      ] as const,
+  ),
 ];

@@ -17,6 +17,7 @@ type Filter =
   | 'day'
   | 'area'
   | 'month'
+  | 'quarter'
   | 'question'
   | 'side';
 

@@ -1,7 +1,9 @@
+import { readDepartmentSheetsContract } from '@guanhu/shared/duties/department-sheet.contract';
 import * as contracts from '@guanhu/shared/duties/duties.contract';
 import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
 import { Writes } from '../platform/http/writes.ts';
+import { ReadDepartmentSheets } from './department-sheets.ts';
 import { DutyMatrixOf } from './duty-matrix.ts';
 import { Supervise } from './supervise.ts';
 
@@ -9,11 +11,13 @@ import { Supervise } from './supervise.ts';
 export class DutiesController {
   readonly #writes: Writes;
   readonly #matrix: DutyMatrixOf;
+  readonly #sheets: ReadDepartmentSheets;
   readonly #supervise: Supervise;
 
-  constructor(writes: Writes, matrix: DutyMatrixOf, supervise: Supervise) {
+  constructor(writes: Writes, matrix: DutyMatrixOf, sheets: ReadDepartmentSheets, supervise: Supervise) {
     this.#writes = writes;
     this.#matrix = matrix;
+    this.#sheets = sheets;
     this.#supervise = supervise;
   }
 
@@ -25,6 +29,11 @@ export class DutiesController {
   @Endpoint(contracts.recordEvidenceContract)
   record(@Call() call: CallOf<typeof contracts.recordEvidenceContract>) {
     return this.#writes.once(call, tx => this.#matrix.record(tx, call.actor, call.body));
+  }
+
+  @Endpoint(readDepartmentSheetsContract)
+  departments(@Call() call: CallOf<typeof readDepartmentSheetsContract>) {
+    return this.#sheets.run(call.actor, call.query);
   }
 
   @Endpoint(contracts.listLettersContract)

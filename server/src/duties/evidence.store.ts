@@ -52,3 +52,13 @@ export async function readEvidence(
   );
   return rows.map(({ note_sealed, ...row }) => ({ ...row, note: vault.open(place(row.id), note_sealed) }));
 }
+
+/** On which days something was written down of which duty: each once, whatever the notes say. */
+export const readEvidenceDays = (
+  reader: Reader,
+  asked: { townshipId: Id; from: CalendarDate; to: CalendarDate },
+): Promise<{ readonly duty: string; readonly on: CalendarDate }[]> =>
+  reader.sql(
+    `SELECT DISTINCT duty, on_day AS "on" FROM duty_evidence WHERE county_id = $1 AND township_id = $2 AND on_day BETWEEN $3 AND $4`,
+    [reader.countyId, asked.townshipId, asked.from, asked.to],
+  );

@@ -24,9 +24,9 @@ const QUESTIONS: Readonly<Record<ProofQuestion, string>> = {
   visited: OF_CARED(`SELECT FROM visit WHERE visit.county_id = $1 AND visit.patient_id = patient.id AND visit.state = 'recorded'
     AND visit.result = 'done' AND visit.on_day BETWEEN $3 AND $4`),
   examined: OF_CARED(`SELECT FROM health_exam WHERE health_exam.county_id = $1 AND health_exam.patient_id = patient.id
-    AND health_exam.on_day > $5::date - interval '1 year'`),
+    AND health_exam.on_day > $5::date - interval '1 year' AND health_exam.on_day <= $5`),
   reviewed: OF_CARED(`SELECT FROM risk_review WHERE risk_review.county_id = $1 AND risk_review.patient_id = patient.id
-    AND risk_review.on_day > $5::date - interval '6 months'`),
+    AND risk_review.on_day > $5::date - interval '6 months' AND risk_review.on_day <= $5`),
   staffed: OF_CARED(`SELECT FROM team_seat WHERE team_seat.county_id = $1 AND team_seat.patient_id = patient.id
     AND team_seat.post IN ('lead', 'doctor', 'police') AND team_seat.since <= $5 AND (team_seat.until IS NULL OR team_seat.until >= $5)
     HAVING count(DISTINCT team_seat.post) = 3`),

@@ -87,12 +87,13 @@ export const readLists = (reader: Reader, roundId: Id): Promise<ListRow[]> =>
     [reader.countyId, roundId, DEPARTMENT_KEYS],
   );
 
+/** What a department hands in takes the place of what it had handed in; whoever was in time and corrects later stays in time. */
 export async function putList(tx: Tx, list: ListRow & { id: Id; roundId: Id }): Promise<void> {
   await tx.sql(
     `INSERT INTO exchange_list (county_id, id, round_id, department, file_name, left_out, sha256, made_by, made_at, late, rows)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      ON CONFLICT (county_id, round_id, department) DO UPDATE SET file_name = excluded.file_name, left_out = excluded.left_out,
-       sha256 = excluded.sha256, made_by = excluded.made_by, made_at = excluded.made_at, late = excluded.late, rows = excluded.rows`,
+       sha256 = excluded.sha256, made_by = excluded.made_by, made_at = excluded.made_at, late = exchange_list.late AND excluded.late, rows = excluded.rows`,
     [
       tx.countyId,
       list.id,

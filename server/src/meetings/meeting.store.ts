@@ -80,12 +80,18 @@ export async function moveMeeting(
   tx: Tx,
   vault: CountyVault,
   id: Id,
-  { state, textId = null, cancelReason = null }: { state: MeetingState; textId?: Id | null; cancelReason?: string | null },
+  {
+    state,
+    textId = null,
+    sentAt = null,
+    cancelReason = null,
+  }: { state: MeetingState; textId?: Id | null; sentAt?: Date | null; cancelReason?: string | null },
 ): Promise<number> {
   const [row] = await tx.sql<{ version: number }>(
-    `UPDATE meeting SET state = $3, text_id = coalesce($4, text_id), cancel_sealed = coalesce($5, cancel_sealed), version = version + 1
+    `UPDATE meeting SET state = $3, text_id = coalesce($4, text_id), cancel_sealed = coalesce($5, cancel_sealed), sent_at = coalesce($6, sent_at),
+       version = version + 1
      WHERE county_id = $1 AND id = $2 RETURNING version`,
-    [tx.countyId, id, state, textId, cancelReason === null ? null : vault.seal(at(id, 'cancel_sealed'), cancelReason)],
+    [tx.countyId, id, state, textId, cancelReason === null ? null : vault.seal(at(id, 'cancel_sealed'), cancelReason), sentAt],
   );
   if (!row) throw new Error('a meeting that is held has gone');
   return row.version;

@@ -61,7 +61,10 @@ export class WriteMinutes {
   async send(tx: Tx, actor: Actor, meetingId: Id, version: number): Promise<MeetingRef> {
     const { meeting } = await this.#meetings.mine(tx, actor, meetingId, version);
     unwrap(decideSend(meeting.state, meeting.textId !== null));
-    const next = await moveMeeting(tx, await this.#vaults.of(tx.countyId), meetingId, { state: 'countersigning' });
+    const next = await moveMeeting(tx, await this.#vaults.of(tx.countyId), meetingId, {
+      state: 'countersigning',
+      sentAt: this.#clock.now(),
+    });
     const facts = { textId: meeting.textId };
     await this.#audit.deed(tx, { actor, act: 'meetings:minutes-sent', objectKind: 'meeting', objectId: meetingId, facts });
     return refOf(meetingId, 'countersigning', next);

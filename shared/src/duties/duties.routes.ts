@@ -1,9 +1,12 @@
 import { route } from '../kernel/route.ts';
+import type { DepartmentSheets, DepartmentSheetsQuery } from './department-sheet.contract.ts';
 import type * as C from './duties.contract.ts';
 
 /** Who owes what in a township, and whether it was done in the running part of the year. */
 export const readDuties = route<{ query: C.DutiesQuery; answer: C.DutyMatrix }>()('GET', '/duties');
 export const recordEvidence = route<{ body: C.EvidenceBody; answer: C.EvidenceRef }>()('POST', '/duties/evidence');
+/** 部门考核表: how the offices of a township did their part in a quarter. */
+export const readDepartmentSheets = route<{ query: DepartmentSheetsQuery; answer: DepartmentSheets }>()('GET', '/duties/departments');
 /** Supervision letters: somebody is asked in writing to answer until a day. */
 export const listLetters = route<{ query: C.LettersQuery; answer: C.LettersPage }>()('GET', '/supervision-letters');
 export const sendLetter = route<{ body: C.SendLetterBody; answer: C.LetterRef }>()('POST', '/supervision-letters');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract, Day, FenAmount, IdText, Instant, keysOf, Sequence, Words } from '../kernel/contract.ts';
+import { ASSESSED_UNITS, SHEET_MEASURE_KEYS } from '../duties/department-sheet.terms.ts';
 import { GRADED_QUESTIONS } from '../indicators/indicators.terms.ts';
 import { PURPOSE_KEYS } from '../reminders/reminders.terms.ts';
 import { PATIENT_STATES, type PatientState } from '../registry/registry.terms.ts';
@@ -26,6 +27,7 @@ const Months = z.int().min(1).max(24);
 const Days366 = z.array(Day).max(366).readonly();
 const WorkingDays = z.int().min(1).max(60);
 const Percent = z.int().min(0).max(100);
+const Points = z.int().min(0).max(100);
 
 const Band = z.strictObject({
   key: z.string().regex(/^[a-z][a-zA-Z]{0,19}$/),
@@ -207,7 +209,9 @@ export const PolicyBody = z
       hideBelow: z.int().min(2).max(50),
       monthClosesOnDay: z.int().min(1).max(15),
       targets: z.partialRecord(z.enum(GRADED_QUESTIONS), Percent),
-      points: z.partialRecord(z.enum(GRADED_QUESTIONS), z.int().min(0).max(100)),
+      points: z.partialRecord(z.enum(GRADED_QUESTIONS), Points),
+      departments: z.partialRecord(z.enum(ASSESSED_UNITS), z.partialRecord(z.enum(SHEET_MEASURE_KEYS), Points)),
+      countersignDays: z.int().min(1).max(30),
       warnings: z.strictObject({
         bandUpDays: z.int().min(1).max(90),
         overdueDays: z.int().min(0).max(60),
