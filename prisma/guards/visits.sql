@@ -13,6 +13,8 @@ ALTER TABLE visit
   ADD CONSTRAINT visit_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 REVOKE DELETE ON visit FROM app;
 ALTER TABLE visit_year ADD CONSTRAINT visit_year_of FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+-- Visits that met nobody, by their day: the morning looks at the last ones, and they are few among all.
+CREATE INDEX visit_missed ON visit (county_id, on_day) INCLUDE (patient_id) WHERE result = 'missed';
 -- Who was there and has not said so yet.
 CREATE INDEX visit_presence_open ON visit_presence (county_id, person_id) WHERE state = 'named';
 

@@ -17,6 +17,7 @@ const WARNINGS = [
   ['bandUpDays', '预警：分档上升，几天以内列出', 1, 90, '天'],
   ['overdueDays', '预警：随访超期超过几天列出（三倍为紧急）', 0, 60, '天'],
   ['missedVisits', '预警：连续几次没有访到列出', 2, 10, '次'],
+  ['missedDays', '预警：最后一次没有访到在多少天以内', 7, 366, '天'],
   ['clusterIncidents', '预警：短期内几次情况列出', 2, 10, '次'],
   ['clusterDays', '预警：多少天以内算短期', 2, 180, '天'],
 ] as const;
@@ -154,7 +155,7 @@ export const indicatorFacts = (policy: IndicatorPolicy): readonly (readonly [str
   ['上个月的数字', `补记到每月 ${policy.monthClosesOnDay} 日`],
   [
     '早期预警',
-    `分档上升 ${policy.warnings.bandUpDays} 天以内；随访超期超过 ${policy.warnings.overdueDays} 天；连续 ${policy.warnings.missedVisits} 次没有访到；${policy.warnings.clusterDays} 天以内 ${policy.warnings.clusterIncidents} 次情况；停药；没有监护人`,
+    `分档上升 ${policy.warnings.bandUpDays} 天以内；随访超期超过 ${policy.warnings.overdueDays} 天；连续 ${policy.warnings.missedVisits} 次没有访到（最后一次在 ${policy.warnings.missedDays} 天以内）；${policy.warnings.clusterDays} 天以内 ${policy.warnings.clusterIncidents} 次情况；停药；没有监护人`,
   ],
   ['重点关注', `回来 ${policy.keyGroups.homeDays} 天以内；药断了 ${policy.keyGroups.withoutMedicineDays} 天起`],
   ...GRADED_QUESTIONS.map(question => {

@@ -6,33 +6,48 @@ import type { Tx } from '../platform/database/database.ts';
 const GOES_ON = `CASE WHEN due.seat = 'doctor' THEN 'clinical' ELSE 'watch' END = ANY(patient.care)`;
 const LATE = 'min(due.overdue_after)';
 
+/** Reports come after what happened: what lies before them is not read. An hour that two clocks disagree about costs nobody their place. */
+const REPORTED_SINCE = `reported_at > ($2::date - $8::int)::timestamp AT TIME ZONE 'Asia/Shanghai' - interval '1 day'`;
+
 /**
  * Every signal that holds on the day $2, with the day of its cause: the same cause is the same warning tomorrow. Who is open, and only they:
- * somebody whose file is closed, or who is only suspected, has none.
+ * somebody whose file is closed, or who is only suspected, has none. A signal of the history begins with whom the last days are about, by an
+ * index on the day, and looks further back only into their own rows: what a county has gathered in ten years makes no morning longer.
+ * (Not `coalesce`: behind row-level security PostgreSQL takes it for something that could leak, and would not look it up in the index.)
  */
-const SIGNALS = `
+export const SIGNALS = `
   SELECT id AS patient_id, 'medicineStopped' AS kind, on_day AS since, NULL::int AS days, NULL::int AS times, 2 AS grade
   FROM found_adherence WHERE county_id = $1 AND adherence = 3
   UNION ALL
-  SELECT patient_id, 'bandUp', on_day, NULL, NULL, CASE WHEN place = 1 THEN 3 ELSE 2 END FROM (
-    SELECT patient_id, on_day, array_position($3::text[], band) AS place,
-      array_position($3::text[], lead(band) OVER told) AS before, row_number() OVER told AS back
-    FROM rating WHERE county_id = $1 AND band IS NOT NULL AND EXISTS (
-      SELECT FROM rating AS recent WHERE recent.county_id = $1 AND recent.patient_id = rating.patient_id AND recent.on_day > $2::date - $4::int)
-    WINDOW told AS (PARTITION BY patient_id ORDER BY rated_at DESC, id DESC)
-  ) AS rated WHERE back = 1 AND place < before AND on_day > $2::date - $4::int
+  SELECT recent.id, 'bandUp', newest.on_day, NULL, NULL, CASE WHEN newest.place = 1 THEN 3 ELSE 2 END
+  FROM standing AS recent CROSS JOIN LATERAL (
+    SELECT on_day, array_position($3::text[], band) AS place, array_position($3::text[], lead(band) OVER told) AS before,
+      row_number() OVER told AS back
+    FROM rating WHERE rating.county_id = $1 AND rating.patient_id = recent.id AND band IS NOT NULL
+    WINDOW told AS (ORDER BY rated_at DESC, id DESC)
+  ) AS newest
+  WHERE recent.county_id = $1 AND recent.band_on > $2::date - $4::int AND newest.back = 1 AND newest.place < newest.before
+    AND newest.on_day > $2::date - $4::int
   UNION ALL
   SELECT due.patient_id, 'overdue', ${LATE} + 1, NULL, NULL, CASE WHEN $2::date - ${LATE} > 3 * $5::int THEN 3 ELSE 1 END
   FROM visit_due AS due JOIN patient ON patient.county_id = $1 AND patient.id = due.patient_id AND ${GOES_ON}
   WHERE due.county_id = $1 AND due.overdue_after < $2::date - $5::int GROUP BY due.patient_id
   UNION ALL
-  SELECT patient_id, 'missedVisits', min(on_day), NULL, count(*)::int, 2 FROM visit
-  WHERE county_id = $1 AND result = 'missed' AND NOT EXISTS (
-    SELECT FROM visit AS met WHERE met.county_id = $1 AND met.patient_id = visit.patient_id AND met.result <> 'missed' AND met.at > visit.at)
-  GROUP BY patient_id HAVING count(*) >= $6::int
+  SELECT recent.patient_id, 'missedVisits', streak.since, NULL, streak.times, 2
+  FROM (SELECT DISTINCT patient_id FROM visit WHERE county_id = $1 AND result = 'missed' AND on_day > $2::date - $10::int) AS recent
+  LEFT JOIN LATERAL (
+    SELECT at FROM visit AS found WHERE found.county_id = $1 AND found.patient_id = recent.patient_id AND found.result <> 'missed'
+    ORDER BY at DESC, id DESC LIMIT 1
+  ) AS met ON true
+  CROSS JOIN LATERAL (
+    SELECT min(on_day) AS since, count(*)::int AS times FROM visit
+    WHERE visit.county_id = $1 AND visit.patient_id = recent.patient_id AND result = 'missed'
+      AND at > CASE WHEN met.at IS NULL THEN '-infinity' ELSE met.at END
+  ) AS streak WHERE streak.times >= $6::int
   UNION ALL
   SELECT patient_id, 'incidentCluster', max((happened_at AT TIME ZONE 'Asia/Shanghai')::date), $8::int, count(*)::int, 3 FROM incident
-  WHERE county_id = $1 AND patient_id IS NOT NULL AND same_as IS NULL AND (happened_at AT TIME ZONE 'Asia/Shanghai')::date > $2::date - $8::int
+  WHERE county_id = $1 AND patient_id IS NOT NULL AND same_as IS NULL AND ${REPORTED_SINCE}
+    AND (happened_at AT TIME ZONE 'Asia/Shanghai')::date > $2::date - $8::int
   GROUP BY patient_id HAVING count(*) >= $7::int
   UNION ALL
   SELECT id, 'guardianLost', coalesce(
@@ -71,6 +86,7 @@ export async function followSignals(
   bands: readonly string[],
   now: Date,
 ): Promise<void> {
-  const { bandUpDays, overdueDays, missedVisits, clusterIncidents, clusterDays } = warnings;
-  await tx.sqlOfMany(FOLLOW, [tx.countyId, day, bands, bandUpDays, overdueDays, missedVisits, clusterIncidents, clusterDays, now]);
+  const { bandUpDays, overdueDays, missedVisits, missedDays, clusterIncidents, clusterDays } = warnings;
+  const figures = [bandUpDays, overdueDays, missedVisits, clusterIncidents, clusterDays];
+  await tx.sqlOfMany(FOLLOW, [tx.countyId, day, bands, ...figures, now, missedDays]);
 }

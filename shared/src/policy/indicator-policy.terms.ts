@@ -34,8 +34,9 @@ export type WarningPolicy = {
   readonly bandUpDays: number;
   /** A visit is told when it is more days overdue; three times as many are urgent. */
   readonly overdueDays: number;
-  /** So many visits in a row that met nobody. */
+  /** So many visits in a row that met nobody, the last of them within so many days. */
   readonly missedVisits: number;
+  readonly missedDays: number;
   /** So many incidents within so many days. */
   readonly clusterIncidents: number;
   readonly clusterDays: number;
@@ -65,6 +66,6 @@ export const SHIPPED_INDICATORS: IndicatorPolicy = {
     partyGovernmentOffice: LEADS_ONLY,
   },
   countersignDays: 5,
-  warnings: { bandUpDays: 14, overdueDays: 7, missedVisits: 3, clusterIncidents: 2, clusterDays: 30 },
+  warnings: { bandUpDays: 14, overdueDays: 7, missedVisits: 3, missedDays: 92, clusterIncidents: 2, clusterDays: 30 },
   keyGroups: { homeDays: 180, withoutMedicineDays: 14 },
 };

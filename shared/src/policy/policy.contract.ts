@@ -216,6 +216,7 @@ export const PolicyBody = z
         bandUpDays: z.int().min(1).max(90),
         overdueDays: z.int().min(0).max(60),
         missedVisits: z.int().min(2).max(10),
+        missedDays: z.int().min(7).max(366),
         clusterIncidents: z.int().min(2).max(10),
         clusterDays: z.int().min(2).max(180),
       }),
