@@ -14,6 +14,20 @@ ALTER TABLE indicator_month
     AND least(registered, within_norm, taking_regularly, stable, met, examined) >= 0);
 REVOKE DELETE ON indicator_count, indicator_month FROM app;
 
+-- Read over counties, written by each for itself.
+ALTER TABLE published_indicator ENABLE ROW LEVEL SECURITY;
+CREATE POLICY told ON published_indicator FOR SELECT USING (true);
+CREATE POLICY publishes ON published_indicator FOR INSERT WITH CHECK (county_id = nullif(current_setting('app.county', true), '')::int);
+CREATE POLICY corrects ON published_indicator FOR UPDATE USING (county_id = nullif(current_setting('app.county', true), '')::int);
+ALTER TABLE published_indicator
+  ADD CONSTRAINT published_indicator_first_day CHECK (extract(day FROM month) = 1),
+  ADD CONSTRAINT published_indicator_question CHECK (question IN
+    ('detection', 'management', 'standardManagement', 'medicated', 'regularlyMedicated', 'stable', 'faceVisited', 'examined')),
+  ADD CONSTRAINT published_indicator_hidden CHECK (NOT hidden OR (numerator IS NULL AND denominator IS NULL)),
+  ADD CONSTRAINT published_indicator_parts CHECK (numerator >= 0 AND (numerator <= denominator OR question = 'detection')),
+  ADD CONSTRAINT published_indicator_of FOREIGN KEY (county_id) REFERENCES county (id);
+REVOKE DELETE ON published_indicator FROM app;
+
 ALTER TABLE early_warning
   ADD CONSTRAINT early_warning_kind CHECK (kind IN ('medicineStopped', 'bandUp', 'overdue', 'missedVisits', 'incidentCluster', 'guardianLost')),
   ADD CONSTRAINT early_warning_grade CHECK (grade BETWEEN 1 AND 3),

@@ -60,6 +60,10 @@ describe('places', () => {
     ]);
   });
 
+  it('shows a supervisor of the province the counties and nothing else', () => {
+    expect(labels(holder('regionSupervisor'))).toEqual(['待我办理', '各县指标', '权利与复核']);
+  });
+
   it('shows a grid worker what a seat on a team opens', () => {
     expect(labels(holder('gridWorker'))).toEqual([
       '待我办理',

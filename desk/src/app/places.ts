@@ -64,6 +64,7 @@ const GROUPS = [
     name: '管理',
     places: [
       { path: '/indicators', label: '指标', opens: 'indicator:read' },
+      { path: '/region', label: '各县指标', opens: 'region:read' },
       { path: '/meetings', label: '会议与督办', opens: 'meeting:read' },
       { path: '/activities', label: '宣传与培训', opens: 'outreach:read' },
       { path: '/rights', label: '权利与复核', opens: null },

@@ -28,6 +28,7 @@ import { NewLookBackPage } from '../incidents/new-look-back-page.tsx';
 import { NewMissingPage } from '../incidents/new-missing-page.tsx';
 import { IndicatorsPage } from '../indicators/indicators-page.tsx';
 import { KeyGroupsPage } from '../indicators/key-groups-page.tsx';
+import { RegionPage } from '../indicators/region-page.tsx';
 import { WarningsPage } from '../indicators/warnings-page.tsx';
 import { ImportPage } from '../intake/import-page.tsx';
 import { ImportsPage } from '../intake/imports-page.tsx';
@@ -320,6 +321,7 @@ export const router = createBrowserRouter([
       { path: 'warnings', element: <WarningsPage /> },
       { path: 'key-groups', element: <KeyGroupsPage /> },
       { path: 'indicators', element: <IndicatorsPage /> },
+      { path: 'region', element: <RegionPage /> },
       {
         path: 'meetings',
         element: <MeetingsPage />,

@@ -1216,6 +1216,20 @@ CREATE TABLE "early_warning" (
 );
 
 -- CreateTable
+CREATE TABLE "published_indicator" (
+    "month" DATE NOT NULL,
+    "county_id" INTEGER NOT NULL,
+    "question" TEXT NOT NULL,
+    "numerator" INTEGER,
+    "denominator" INTEGER,
+    "hidden" BOOLEAN NOT NULL,
+    "formulas" SMALLINT NOT NULL,
+    "counted_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "published_indicator_pkey" PRIMARY KEY ("month","county_id","question")
+);
+
+-- CreateTable
 CREATE TABLE "import_run" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
@@ -1367,6 +1381,7 @@ CREATE TABLE "meeting" (
     "place_sealed" BYTEA NOT NULL,
     "agenda_sealed" BYTEA NOT NULL,
     "text_id" UUID,
+    "sent_at" TIMESTAMPTZ(3),
     "cancel_sealed" BYTEA,
     "convened_by" UUID NOT NULL,
     "convened_at" TIMESTAMPTZ(3) NOT NULL,
@@ -3231,6 +3246,9 @@ CREATE INDEX "early_warning_newest" ON "early_warning"("county_id", "raised_at" 
 
 -- CreateIndex
 CREATE UNIQUE INDEX "early_warning_cause" ON "early_warning"("county_id", "patient_id", "kind", "since");
+
+-- CreateIndex
+CREATE INDEX "published_indicator_county" ON "published_indicator"("county_id", "month");
 
 -- CreateIndex
 CREATE INDEX "import_run_newest" ON "import_run"("county_id", "township_id", "id" DESC);

@@ -12,6 +12,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "merchant_account" TO app;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "merchant_token" TO app;
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON "published_indicator" TO app;
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON "sending_quota" TO app;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "wechat_account" TO app;
@@ -799,6 +801,9 @@ CREATE INDEX task_today ON task (county_id, assignee_id, due_on, id)
 CREATE INDEX task_live ON task (county_id, patient_id, kind, seat) WHERE state IN ('open', 'suspended');
 CREATE INDEX task_about ON task (county_id, cause_id) WHERE cause_id IS NOT NULL AND state IN ('open', 'suspended');
 CREATE INDEX task_done ON task (county_id, closed_by, closed_at) WHERE state = 'done';
+-- What an office's people had to do in a quarter: the sheet of a department. Confirmations of families, by far the most, are not in it.
+CREATE INDEX task_judged ON task (county_id, overdue_after) INCLUDE (patient_id, seat, closed_at)
+  WHERE state IN ('open', 'done') AND seat IN ('doctor', 'police', 'securityOfficer', 'rehabCoordinator', 'civilAffairs');
 -- What planning reads of every patient, without the rows behind it.
 CREATE INDEX patient_planned ON patient (county_id, id) INCLUDE (state, care, township_id);
 CREATE INDEX team_seat_holder ON team_seat (county_id, patient_id, post, since, id) INCLUDE (person_id, until);
@@ -1185,6 +1190,20 @@ ALTER TABLE indicator_month
     AND least(registered, within_norm, taking_regularly, stable, met, examined) >= 0);
 REVOKE DELETE ON indicator_count, indicator_month FROM app;
 
+-- Read over counties, written by each for itself.
+ALTER TABLE published_indicator ENABLE ROW LEVEL SECURITY;
+CREATE POLICY told ON published_indicator FOR SELECT USING (true);
+CREATE POLICY publishes ON published_indicator FOR INSERT WITH CHECK (county_id = nullif(current_setting('app.county', true), '')::int);
+CREATE POLICY corrects ON published_indicator FOR UPDATE USING (county_id = nullif(current_setting('app.county', true), '')::int);
+ALTER TABLE published_indicator
+  ADD CONSTRAINT published_indicator_first_day CHECK (extract(day FROM month) = 1),
+  ADD CONSTRAINT published_indicator_question CHECK (question IN
+    ('detection', 'management', 'standardManagement', 'medicated', 'regularlyMedicated', 'stable', 'faceVisited', 'examined')),
+  ADD CONSTRAINT published_indicator_hidden CHECK (NOT hidden OR (numerator IS NULL AND denominator IS NULL)),
+  ADD CONSTRAINT published_indicator_parts CHECK (numerator >= 0 AND (numerator <= denominator OR question = 'detection')),
+  ADD CONSTRAINT published_indicator_of FOREIGN KEY (county_id) REFERENCES county (id);
+REVOKE DELETE ON published_indicator FROM app;
+
 ALTER TABLE early_warning
   ADD CONSTRAINT early_warning_kind CHECK (kind IN ('medicineStopped', 'bandUp', 'overdue', 'missedVisits', 'incidentCluster', 'guardianLost')),
   ADD CONSTRAINT early_warning_grade CHECK (grade BETWEEN 1 AND 3),
@@ -1254,6 +1273,7 @@ ALTER TABLE meeting
   ADD CONSTRAINT meeting_kind CHECK (kind IN ('regular', 'special')),
   ADD CONSTRAINT meeting_state CHECK (state IN ('planned', 'drafting', 'countersigning', 'issued', 'cancelled')),
   ADD CONSTRAINT meeting_written CHECK (state IN ('planned', 'cancelled') OR text_id IS NOT NULL),
+  ADD CONSTRAINT meeting_sent CHECK (state NOT IN ('countersigning', 'issued') OR sent_at IS NOT NULL),
   ADD CONSTRAINT meeting_called_off CHECK ((state = 'cancelled') = (cancel_sealed IS NOT NULL)),
   ADD CONSTRAINT meeting_of FOREIGN KEY (county_id, township_id) REFERENCES area (county_id, id),
   ADD CONSTRAINT meeting_convened_by FOREIGN KEY (county_id, convened_by) REFERENCES person (county_id, id);
@@ -1864,6 +1884,8 @@ ALTER TABLE visit
   ADD CONSTRAINT visit_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id);
 REVOKE DELETE ON visit FROM app;
 ALTER TABLE visit_year ADD CONSTRAINT visit_year_of FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
+-- Visits that met nobody, by their day: the morning looks at the last ones, and they are few among all.
+CREATE INDEX visit_missed ON visit (county_id, on_day) INCLUDE (patient_id) WHERE result = 'missed';
 -- Who was there and has not said so yet.
 CREATE INDEX visit_presence_open ON visit_presence (county_id, person_id) WHERE state = 'named';
 

@@ -14,7 +14,8 @@ import { requireBoundRole } from '../platform/database/role-check.ts';
 
 const USAGE = `用法：npm run county -- <命令> --id <县编号> …
   create         --name <县名> --code <12位区划代码> --administrator <姓名> --phone <手机号>
-                 新建县和第一位管理员，打印一次邀请码
+                 新建县和第一位管理员，打印一次邀请码。省、市也这样新建（区划代码如 990000000000、990100000000），
+                 不加乡镇：由管理员任命省市督导员，看各县公布的指标
   administrator  --administrator <姓名> --phone <手机号>
                  再加一位管理员（原有管理员都无法登录时使用），打印一次邀请码
   areas          --file <文件>    每行：12位区划代码,名称
@@ -83,7 +84,7 @@ function tellInvitation({ invitationCode, expiresAt }: Entered): void {
 async function run(setUp: SetUpCounty, counties: Counties): Promise<void> {
   const [command] = positionals;
   if (command === 'create') {
-    const areaCode = needed('code', /^\d{6}0{6}$/, '应为 12 位县级区划代码');
+    const areaCode = needed('code', /^\d{6}0{6}$/, '应为 12 位县级（或省、市）区划代码');
     const entered = await setUp.create({
       countyId: countyId(),
       name: needed('name', /^.{2,30}$/u, '应为县名'),

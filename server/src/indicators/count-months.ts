@@ -1,13 +1,19 @@
-import { monthsCounted } from '@guanhu/shared/indicators/indicators.rules';
+import { hideFew, monthsCounted, valuesOf, type CountedMonth } from '@guanhu/shared/indicators/indicators.rules';
+import { FORMULAS } from '@guanhu/shared/indicators/indicators.terms';
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import { Cron } from '../platform/cron.ts';
-import { Database } from '../platform/database/database.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { countMonth, takeTurn } from './count.store.ts';
+import { readTotals } from './indicator.store.ts';
+import { publish } from './published.store.ts';
 
-/** Adds up the facts of the patients by village, every hour: the running month, and the one before while it may still change. */
+/**
+ * Adds up the facts of the patients by village, every hour: the running month, and the one before while it may still change. In the same
+ * commit the county publishes its totals for those above it, small ones hidden (ADR 0019).
+ */
 @Injectable()
 export class CountMonths implements OnModuleInit {
   readonly #database: Database;
@@ -32,7 +38,14 @@ export class CountMonths implements OnModuleInit {
     const policy = await this.#policies.inForce(county, 'indicators', today, 'county');
     for (const counted of monthsCounted(today, policy))
       await county.inTransaction(async tx => {
-        if (await takeTurn(tx)) await countMonth(tx, counted, this.#clock.now());
+        if (await takeTurn(tx)) await this.#count(tx, counted, policy.hideBelow);
       });
+  }
+
+  async #count(tx: Tx, counted: CountedMonth, hideBelow: number): Promise<void> {
+    const now = this.#clock.now();
+    await countMonth(tx, counted, now);
+    const totals = await readTotals(tx, counted.month);
+    if (totals) await publish(tx, { month: counted.month, values: hideFew(valuesOf(totals), hideBelow), formulas: FORMULAS, now });
   }
 }

@@ -39,6 +39,15 @@ export const readPlaces = (reader: Reader, area: AreaRow, month: CalendarDate): 
     [reader.countyId, area.id, month, area.path.length + 1],
   );
 
+/** The whole county in a month; `undefined` when it has no villages of which anything was counted. */
+export async function readTotals(reader: Reader, month: CalendarDate): Promise<Counted | undefined> {
+  const [row] = await reader.sql<Counted>(`SELECT ${SUMS} FROM indicator_month WHERE county_id = $1 AND month = $2 HAVING count(*) > 0`, [
+    reader.countyId,
+    month,
+  ]);
+  return row;
+}
+
 /** An area month by month, oldest first. */
 export const readTrend = (
   reader: Reader,

@@ -7,19 +7,29 @@ import { ListBehind } from './list-behind.ts';
 import { ListKeyGroup } from './list-key-group.ts';
 import { SetResidents } from './set-residents.ts';
 import { ShowIndicators } from './show-indicators.ts';
+import { ShowRegion } from './show-region.ts';
 
 /** 指标: numbers of places, and the lists behind them. */
 @Controller()
 export class IndicatorsController {
   readonly #writes: Writes;
   readonly #show: ShowIndicators;
+  readonly #region: ShowRegion;
   readonly #behind: ListBehind;
   readonly #keyGroup: ListKeyGroup;
   readonly #residents: SetResidents;
 
-  constructor(writes: Writes, show: ShowIndicators, behind: ListBehind, keyGroup: ListKeyGroup, residents: SetResidents) {
+  constructor(
+    writes: Writes,
+    show: ShowIndicators,
+    region: ShowRegion,
+    behind: ListBehind,
+    keyGroup: ListKeyGroup,
+    residents: SetResidents,
+  ) {
     this.#writes = writes;
     this.#show = show;
+    this.#region = region;
     this.#behind = behind;
     this.#keyGroup = keyGroup;
     this.#residents = residents;
@@ -28,6 +38,11 @@ export class IndicatorsController {
   @Endpoint(contracts.readIndicatorsContract)
   show(@Call() call: CallOf<typeof contracts.readIndicatorsContract>) {
     return this.#show.run(call.actor, call.query);
+  }
+
+  @Endpoint(contracts.readRegionContract)
+  region(@Call() call: CallOf<typeof contracts.readRegionContract>) {
+    return this.#region.run(call.actor, call.query);
   }
 
   @Endpoint(contracts.listBehindContract)

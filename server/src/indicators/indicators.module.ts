@@ -12,11 +12,12 @@ import { SetResidents } from './set-residents.ts';
 import { Warnings } from './warnings.ts';
 import { WarningsController } from './warnings.controller.ts';
 import { ShowIndicators } from './show-indicators.ts';
+import { ShowRegion } from './show-region.ts';
 
 /** 指标与预警: named questions and signals over facts that the rooms keep. It looks at everything; nobody imports it. */
 @Module({
   imports: [AccessModule, PolicyModule, RegistryModule, CareTeamModule],
   controllers: [IndicatorsController, WarningsController],
-  providers: [CountMonths, ShowIndicators, ListBehind, ListKeyGroup, SetResidents, FollowSignals, Warnings],
+  providers: [CountMonths, ShowIndicators, ShowRegion, ListBehind, ListKeyGroup, SetResidents, FollowSignals, Warnings],
 })
 export class IndicatorsModule {}

@@ -778,6 +778,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     about: 'patient',
   }),
   line(indicators.readIndicatorsContract)(({ township: areaId }) => ({ query: { areaId } }), { about: 'township' }),
+  line(indicators.readRegionContract)(nothing, { about: 'ownCounty' }),
   line(indicators.listBehindContract)(({ village: areaId }) => ({ query: { areaId, question: 'detection', side: 'holds' } }), {
     about: 'patient',
     shows: ({ patient }) => patient,

@@ -1,4 +1,4 @@
-import { ROLES, type Actor, type ActorPost, type Role } from '@guanhu/shared/access/access.terms';
+import { ROLE_LEVELS, ROLES, type Actor, type ActorPost, type Role } from '@guanhu/shared/access/access.terms';
 import { signOut } from '@guanhu/shared/access/access.routes';
 import { may, type Permission, type Ties } from '@guanhu/shared/access/permissions.rules';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
@@ -99,7 +99,7 @@ export async function callers(world: Everything): Promise<Caller[]> {
     add(`${role} ${where}`, await at.person({ role, area }), at, [{ role, areaId: area, organisationId: null }]);
 
   for (const role of Object.keys(ROLES) as Role[]) {
-    const level = role === 'administrator' ? 'county' : 'township';
+    const level = ROLE_LEVELS[role].includes('township') ? 'township' : 'county';
     await officer(role, 'here', county, county.areas[level]);
     if (level === 'township') await officer(role, 'next door', county, county.areas.otherTownship);
     await officer(role, 'in another county', neighbour, neighbour.areas[level]);

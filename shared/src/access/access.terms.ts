@@ -5,6 +5,7 @@ import * as en from '../words/en/access.ts';
 export const ROLES = inLanguage(
   {
     administrator: '县级管理员',
+    regionSupervisor: '省市督导员',
     socialAffairsOfficer: '社会事务办干事',
     townshipLead: '乡镇分管领导',
     financeOfficer: '财政所经办人',
@@ -70,6 +71,8 @@ export const standsFor = (actor: Pick<Actor, 'personId' | 'actingFor'>): readonl
 /** The levels of area at which a role's post may stand. */
 export const ROLE_LEVELS: Readonly<Record<Role, readonly AreaKind[]>> = {
   administrator: ['county'],
+  // Of a province or prefecture, which is a tenant without townships (ADR 0019).
+  regionSupervisor: ['county'],
   socialAffairsOfficer: ['township'],
   townshipLead: ['township'],
   financeOfficer: ['township'],

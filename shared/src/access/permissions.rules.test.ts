@@ -134,6 +134,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'relief-cost:read',
     'relief-cost:supervise',
   ],
+  regionSupervisor: ['region:read'],
   socialAffairsOfficer: [
     ...MEETINGS,
     ...REHAB,
@@ -360,6 +361,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
 };
 const ROLES: Role[] = [
   'administrator',
+  'regionSupervisor',
   'socialAffairsOfficer',
   'townshipLead',
   'financeOfficer',

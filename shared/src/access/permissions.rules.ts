@@ -304,6 +304,8 @@ const MAY = {
   'warning:answer': { roles: CARE_OFFICE, team: true, neverGuardians: true },
   // Numbers of places, nobody is named. Who is behind a number is for those who may see the patients.
   'indicator:read': { roles: ['administrator', ...CARE_OFFICE, 'townshipLead', 'politicalLegalMember', 'villageLead', 'communityPolice'] },
+  // The published totals of whole counties, for those above them: nothing below a county, and nothing else.
+  'region:read': { roles: ['regionSupervisor'] },
   // Besides, whoever belongs to a unit reads the meetings that it is invited to.
   'meeting:read': { roles: MEETING_UNITS },
   'meeting:convene': { roles: ['socialAffairsOfficer'] },

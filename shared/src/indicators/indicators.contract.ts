@@ -59,6 +59,33 @@ const Indicators = z.object({
   hideBelow: z.int(),
 });
 
+const RegionQuery = z.strictObject({
+  /** Absent: the running month. */
+  month: Month.optional(),
+});
+/** Of how many counties each sum is. */
+const Told = z.record(Question, z.int());
+const Region = z.object({
+  name: z.string(),
+  month: Month,
+  formulas: z.int(),
+  /** By area code. */
+  counties: z.array(
+    z
+      .object({
+        name: z.string(),
+        /** Null: this county has published nothing of the month. */
+        published: z.object({ countedAt: Instant, formulas: z.int(), values: Values }).nullable(),
+      })
+      .meta({ id: 'RegionCounty' }),
+  ),
+  /** What the counties tell, added up. */
+  values: Values,
+  told: Told,
+  /** The last twelve months, oldest first; months of which no county has published anything are left out. */
+  trend: z.array(z.object({ month: Month, values: Values, told: Told })),
+});
+
 const BehindQuery = IdPageQuery.extend({
   areaId: IdText,
   question: Question,
@@ -86,6 +113,14 @@ export const readIndicatorsContract = contract({
   answer: Indicators,
   refusals: ['NOT_FOUND_OR_NO_ACCESS'],
 });
+export const readRegionContract = contract({
+  route: routes.readRegion,
+  summary: 'The totals that the counties of a province or prefecture have published, month by month; nothing below a county',
+  door: 'region:read',
+  query: RegionQuery,
+  answer: Region,
+  refusals: ['NOT_FOUND_OR_NO_ACCESS'],
+});
 export const listBehindContract = contract({
   route: routes.listBehind,
   summary: 'The reader’s own patients behind a number of this year, as they are now',
@@ -106,6 +141,8 @@ export const setResidentsContract = contract({
 export type IndicatorsQuery = z.input<typeof IndicatorsQuery>;
 export type IndicatorPlace = z.infer<typeof Place>;
 export type IndicatorsAnswer = z.infer<typeof Indicators>;
+export type RegionQuery = z.input<typeof RegionQuery>;
+export type RegionAnswer = z.infer<typeof Region>;
 export type BehindQuery = z.input<typeof BehindQuery>;
 export type BehindRow = z.infer<typeof Behind>;
 export type BehindPage = { rows: BehindRow[]; next: string | null };

@@ -1,5 +1,6 @@
 /**
- * The few tables without a county: they say where to look before a county is known, and hold nothing about anybody's health.
+ * The few tables without a county: they say where to look before a county is known, and hold nothing about anybody's health. One is read
+ * over counties: the totals that each has published of itself (ADR 0019).
  * Everything else carries `county_id` first in its key. A catalogue test compares this list with the database.
  */
 export const DIRECTORY_TABLES = [
@@ -10,4 +11,5 @@ export const DIRECTORY_TABLES = [
   'merchant_account',
   'merchant_token',
   'sending_quota',
+  'published_indicator',
 ] as const;

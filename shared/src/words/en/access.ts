@@ -1,5 +1,6 @@
 export const ROLES = {
   administrator: 'County administrator',
+  regionSupervisor: 'Provincial supervisor',
   socialAffairsOfficer: 'Social affairs officer',
   townshipLead: 'Township lead',
   financeOfficer: 'Finance officer',
