@@ -356,7 +356,7 @@ const OF_ROLE: Partial<Record<Role, Permission[]>> = {
     'handover:do',
     'move:decide',
   ],
-  politicalLegalMember: [...MEETINGS, 'group:read', 'indicator:read', 'missing:read', 'screening:read', 'notice:record'],
+  politicalLegalMember: [...MEETINGS, 'duty:supervise', 'group:read', 'indicator:read', 'missing:read', 'screening:read', 'notice:record'],
   villageDoctor: ['group:read', 'incident:report-unfiled', 'clue:report', 'screening:read', 'screening:answer', 'assessment:examine'],
 };
 const ROLES: Role[] = [

@@ -313,8 +313,8 @@ const MAY = {
   'outreach:write': { roles: MEETING_UNITS },
   'duty:read': { roles: MEETING_UNITS },
   'duty:prove': { roles: MEETING_UNITS },
-  // Supervised by those who answer for the whole township.
-  'duty:supervise': { roles: ['socialAffairsOfficer', 'townshipLead'] },
+  // Supervised by those who answer for the whole township, and by the peace office's.
+  'duty:supervise': { roles: ['socialAffairsOfficer', 'townshipLead', 'politicalLegalMember'] },
   // How far a month's exchange is, for whoever takes part; who is in it, for the departments and the office that brings them together.
   'exchange:read': { roles: [...EXCHANGING, 'socialAffairsOfficer', 'townshipLead'] },
   'exchange:details': { roles: [...EXCHANGING, 'socialAffairsOfficer'] },
