@@ -1,11 +1,13 @@
 import { Places, Sessions, SetUpCounty } from '@guanhu/server/access/access.public';
 import { newId } from '@guanhu/server/platform/ids';
 import { createPerson, issueInvitation, listAreas, listOrganisations } from '@guanhu/shared/access/access.routes';
-import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { addDays, calendarDate, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { setResidents } from '@guanhu/shared/indicators/indicators.routes';
 import { setPolicy } from '@guanhu/shared/policy/policy.routes';
 import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import type { CastPerson } from './cast.terms.ts';
+import { chance } from './chance.ts';
 import { COUNTY_ID } from './house/house.ts';
 import { areaId, type Story } from './story.ts';
 
@@ -54,6 +56,20 @@ async function confirmAliases(story: Story): Promise<void> {
     for (const village of cast.villages)
       for (const alias of village.aliases) await places.alias(tx, actor, areaId(story, village.key), alias);
   });
+}
+
+/** People who live in a village: the fewest, and how many more at most. */
+const RESIDENTS = [1_150, 900] as const;
+
+/** How many people live in every village, as the last count of households says: without them nobody knows the detection rate. */
+export async function countResidents(story: Story): Promise<void> {
+  const { house, people, cast } = story;
+  const rows = cast.villages.map(({ key }) => ({
+    areaId: areaId(story, key),
+    residents: RESIDENTS[0] + Math.floor(chance('residents', key) * RESIDENTS[1]),
+  }));
+  const since = calendarDate(`${String(Number(house.clock.today().slice(0, 4)) - 1)}-11-01`);
+  await house.call(setResidents, { as: await people.desk(ADMINISTRATOR), body: { since, rows } });
 }
 
 /** Officials and field staff, entered one by one with an approval on the administrator's phone, and invited. All but `unbound` bind. */

@@ -9,7 +9,7 @@ import { dealWithApplications, type Applications } from './applications.ts';
 import { chance } from './chance.ts';
 import { liveThrough } from './daily-life.ts';
 import { welcomeFamilies } from './families.ts';
-import { adoptFourColours, appointStaff, foundCounty } from './founding.ts';
+import { adoptFourColours, appointStaff, countResidents, foundCounty } from './founding.ts';
 import { helped, nameHelper } from './helper.ts';
 import { House } from './house/house.ts';
 import { Residents } from './house/residents.ts';
@@ -88,6 +88,7 @@ async function tell(): Promise<void> {
   notBound.add(helped(story).guardians[0].personKey);
 
   await foundCounty(story, ago(FOUNDED_AGO));
+  await countResidents(story);
   await appointStaff(story, STAFF_NOT_BOUND);
   await formGroups(story);
   say('the county and its offices');
