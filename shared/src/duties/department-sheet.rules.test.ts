@@ -67,7 +67,7 @@ describe('a department’s sheet', () => {
   it('adds up: the sum is that of its lines, never more than it can be, and never less for something more that is done', () => {
     fc.assert(
       fc.property(facts, fc.constantFrom(...SHEET_MEASURE_KEYS), (given, one) => {
-        const [points, counts] = split(given as never);
+        const [points, counts] = split(given);
         const { lines, total } = sheetOf(points, counts);
         const judged = lines.filter(line => line.got !== null);
         expect(total === null).toBe(judged.length === 0);
