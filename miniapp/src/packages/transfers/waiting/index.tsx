@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { BodyOf } from '@guanhu/shared/kernel/route';
 import { answerMove, listMoves } from '@guanhu/shared/registry/moves.routes';
@@ -7,14 +6,12 @@ import { useDeeds } from '../../../platform/api/use-deeds.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { goTo } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
-import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { Sheet } from '../../../ui/sheet/sheet.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { momentInWords } from '../../../ui/time.ts';
-import { RejectSheet } from '../reject-sheet.tsx';
+import { YesOrNo } from '../yes-or-no.tsx';
 import { transfersWords } from '../../../words/transfers.ts';
 
 /** Handovers that wait for the reader's yes or no: from other counties, with a page each, and from other villages, decided here. */
@@ -78,7 +75,6 @@ type MoveProps = {
 
 /** Somebody who moves within the county: everything that is known of it, and yes or no. */
 function Move({ title, village, lines, busy, onAnswer }: MoveProps) {
-  const [asking, setAsking] = useState<'accept' | 'reject'>();
   return (
     <Card title={title}>
       {lines.map(line => (
@@ -86,39 +82,12 @@ function Move({ title, village, lines, busy, onAnswer }: MoveProps) {
           {line}
         </View>
       ))}
-      <View className="gh-row gh-gap">
-        <View className="gh-row__narrow">
-          <BigButton look="line" disabled={busy} onTap={() => setAsking('reject')}>
-            {transfersWords.reject}
-          </BigButton>
-        </View>
-        <View className="gh-row__narrow">
-          <BigButton busy={busy} onTap={() => setAsking('accept')}>
-            {transfersWords.accept}
-          </BigButton>
-        </View>
-      </View>
-      <Sheet
-        open={asking === 'accept'}
-        title={transfersWords.acceptAsk(village)}
-        confirm={transfersWords.accept}
+      <YesOrNo
+        village={village}
+        note={transfersWords.acceptSub}
         busy={busy}
-        onConfirm={() => {
-          setAsking(undefined);
-          onAnswer({ answer: 'accept' });
-        }}
-        onClose={() => setAsking(undefined)}
-      >
-        {transfersWords.acceptSub}
-      </Sheet>
-      <RejectSheet
-        open={asking === 'reject'}
-        busy={busy}
-        onReject={reason => {
-          setAsking(undefined);
-          onAnswer({ answer: 'reject', reason });
-        }}
-        onClose={() => setAsking(undefined)}
+        onAccept={() => onAnswer({ answer: 'accept' })}
+        onReject={reason => onAnswer({ answer: 'reject', reason })}
       />
     </Card>
   );
