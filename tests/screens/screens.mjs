@@ -25,8 +25,9 @@ const ROLES = {
   finance: ['财政所经办人', 1],
   committee: ['政法委员', 1],
   administrator: ['县级管理员', 1],
+  supervisor: ['省市督导员', 1],
 };
-const AT_A_DESK = ['doctor', 'socialAffairs', 'townshipLead', 'finance', 'administrator', 'police', 'committee'];
+const AT_A_DESK = ['doctor', 'socialAffairs', 'townshipLead', 'finance', 'administrator', 'police', 'committee', 'supervisor'];
 
 const root = join(import.meta.dirname, '../..');
 const directory = join(root, 'artifacts/screens');

@@ -12,6 +12,10 @@ import { recruitCommittee, recruitStaff } from './staff.ts';
 /** `[what, how many]` laid out one after the other. */
 const spread = <T>(...shares: readonly (readonly [T, number])[]): T[] => shares.flatMap(([what, times]) => Array<T>(times).fill(what));
 
+/** Those of the province above the county. */
+export const PROVINCE_ADMINISTRATOR = 'administrator@province';
+export const PROVINCE_SUPERVISOR = 'supervisor@province';
+
 const PATIENTS = 60;
 /** Shares as townships have them: most are quiet, few are dangerous. */
 const RISKS: readonly RiskRating[] = spread<RiskRating>([0, 30], [1, 12], [2, 8], [3, 6], [4, 3], [5, 1]);
@@ -220,10 +224,17 @@ export function demoCast(): Cast {
     townships,
     villages,
     organisations,
-    persons: [...staff, ...guardians, neighbour, ...recruitCommittee(names, nextMobile)],
+    persons: [
+      ...[...staff, ...guardians, neighbour, ...recruitCommittee(names, nextMobile)],
+      ...[PROVINCE_ADMINISTRATOR, PROVINCE_SUPERVISOR].map(key => ({ key, name: names.next(), mobile: nextMobile(), posts: [] })),
+    ],
     patients: settled,
     teams,
-    phones: [...phones, { personKey: helper.personKey, as: 'helper', shows: '代办人：替没有手机的监护人确认服药、报告情况' }],
+    phones: [
+      ...phones,
+      { personKey: helper.personKey, as: 'helper', shows: '代办人：替没有手机的监护人确认服药、报告情况' },
+      { personKey: PROVINCE_SUPERVISOR, as: 'regionSupervisor', shows: '省市督导员：在工作台看各县公布的指标' },
+    ],
     helper,
   };
 }

@@ -19,6 +19,7 @@ import { pastEpisode, report } from './incidents.ts';
 import { askBack, payOut, recordFunds, runBatches } from './money.ts';
 import { occasions } from './office-life.ts';
 import { phonesOnWall } from './places-on-the-wall.ts';
+import { foundProvince } from './province.ts';
 import { importList } from './registering.ts';
 import { dealWithRelief } from './relief.ts';
 import { rewardPlans } from './reward-plan.ts';
@@ -89,6 +90,7 @@ async function tell(): Promise<void> {
 
   await foundCounty(story, ago(FOUNDED_AGO));
   await countResidents(story);
+  await foundProvince(story);
   await appointStaff(story, STAFF_NOT_BOUND);
   await formGroups(story);
   say('the county and its offices');

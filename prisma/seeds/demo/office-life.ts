@@ -30,7 +30,7 @@ import { scannedPage } from './scan.ts';
 import { screening } from './screening.ts';
 import { specialPeriods } from './special-period.ts';
 import { areaId, patientId, patientOf, townshipOf, type Story } from './story.ts';
-import { findLockedIn } from './visiting.ts';
+import { findLockedIn, findNobody } from './visiting.ts';
 
 /** The township that the visitor looks into most. */
 const HOME = 'tingquan';
@@ -63,9 +63,16 @@ const OCCASIONS: Readonly<Record<number, (story: Story) => Promise<void>>> = {
   6: story => emergency(story, '夜里有人在街上大喊大叫，说不清是谁，身上没有手机', '理由成立，当晚送回家中'),
   5: story => correction(story, '上面写的电话是旧号码，请改成现在的', null),
   4: story => meetInHaste(story, HOME),
-  3: story => concern(story, quiet(story, 'zhuping', 0), '去的时候手上有伤，问是谁弄的，他不肯说，家里人一直站在旁边', null),
-  2: story => leave(story, { who: 'securityOfficer@zhuping', standIn: 'lead@zhuping', inDays: 5, days: 3, agreedBy: null }),
+  3: async story => {
+    await concern(story, quiet(story, 'zhuping', 0), '去的时候手上有伤，问是谁弄的，他不肯说，家里人一直站在旁边', null);
+    await findNobody(story, quiet(story, 'heting', 2));
+  },
+  2: async story => {
+    await leave(story, { who: 'securityOfficer@zhuping', standIn: 'lead@zhuping', inDays: 5, days: 3, agreedBy: null });
+    await findNobody(story, quiet(story, 'heting', 2));
+  },
   1: async story => {
+    await findNobody(story, quiet(story, 'heting', 2));
     await findLockedIn(story, quiet(story, 'zhuping', 1));
     await move(story, quiet(story, 'zhuping', 2), 'heting', '跟着儿子搬到鹤汀去住了', null);
     await emergency(story, '派出所半夜接到电话，有人在桥上坐着不下来', null);

@@ -11,6 +11,7 @@ import { leavePreview } from './registering.ts';
 import { callRoll } from './special-period.ts';
 import { each, type Story } from './story.ts';
 import { standAtDoor } from './visiting.ts';
+import { answerWarnings } from './warnings.ts';
 
 /** Messages that every phone on the wall will still take. */
 const CREDITS = 3;
@@ -41,6 +42,7 @@ export async function liveToday(story: Story, phones: readonly OnWall[], silent:
   await leavePreview(story, home);
   await findDouble(story);
   await beginFiles(story);
+  await answerWarnings(story, home);
   await clash(story);
 }
 

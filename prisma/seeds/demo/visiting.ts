@@ -27,6 +27,9 @@ const LATE_DAYS = 2;
 const FORGOTTEN = 0.04;
 /** Days whose joint visits nobody has confirmed yet. */
 const UNCONFIRMED_DAYS = 3;
+/** Where somebody has stopped their medicine, and for how many days. */
+const STOPPED_IN = 'heting';
+const STOPPED_DAYS = 20;
 /** Share of the doctor's visits to the worst after which the hospital is asked, and of all quick visits at which nobody was met. */
 const REFERRED = 0.1;
 const NOBODY_HOME = 0.02;
@@ -91,11 +94,11 @@ async function write(
       ? {
           version,
           finishedAt,
-          record: recordOf(patient, day, isHome),
-          ...(patient.riskRating >= 1 && isHome ? { score: scoreOf(patient, day) } : {}),
+          record: recordOf(story, patient, day, isHome),
+          ...(patient.riskRating >= 1 && isHome ? { score: scoreOf(story, patient, day) } : {}),
           ...(companions.length === 0 ? {} : { companions: companions.map(personId => ({ personId })) }),
         }
-      : { version, finishedAt, form: 'quick', record: quickOf(patient, day, isHome) };
+      : { version, finishedAt, form: 'quick', record: quickOf(story, patient, day, isHome) };
   await house.call(recordVisit, { as, params: { visitId }, body });
   return visitId;
 }
@@ -130,12 +133,18 @@ const foundIn = ({ riskRating: risk }: CastPatient) =>
 /** The class that follows from it. */
 export const classOf = (patient: CastPatient): DoneRecord['stability'] => proposeClass(foundIn(patient)).stability;
 
-/** 用药依从性 as the visitor hears it. */
-const adherenceOf = ({ key, drugs }: CastPatient, day: CalendarDate): 1 | 2 | 4 =>
-  drugs.length === 0 ? 4 : chance('adherence', key, day) < 0.85 ? 1 : 2;
+/** 用药依从性 as the visitor hears it. Somebody has stopped, and says so to everybody who asks. */
+function adherenceOf(story: Story, patient: CastPatient, day: CalendarDate): 1 | 2 | 3 | 4 {
+  const { key, drugs } = patient;
+  if (drugs.length === 0) return 4;
+  if (day >= addDays(story.today, -STOPPED_DAYS) && key === stopped(story)?.key) return 3;
+  return chance('adherence', key, day) < 0.85 ? 1 : 2;
+}
+const stopped = ({ cast }: Story): CastPatient | undefined =>
+  cast.patients.find(one => one.villageKey === STOPPED_IN && one.state === 'inCare' && one.riskRating >= 1 && one.reward === 'none');
 
 /** What the doctor finds: mostly what the cast says of the patient. Now and then the worst are sent to the hospital. */
-function recordOf(patient: CastPatient, day: CalendarDate, isHome: boolean): DoneRecord {
+function recordOf(story: Story, patient: CastPatient, day: CalendarDate, isHome: boolean): DoneRecord {
   const { riskRating: risk, drugs } = patient;
   const found = foundIn(patient);
   const isReferred = isHome && risk >= 3 && chance('referred', patient.key, day) < REFERRED;
@@ -150,7 +159,7 @@ function recordOf(patient: CastPatient, day: CalendarDate, isHome: boolean): Don
     confinement: 1,
     hospitalisation: patient.state === 'hospitalised' && !isHome ? 1 : 0,
     labTest: 1,
-    adherence: adherenceOf(patient, day),
+    adherence: adherenceOf(story, patient, day),
     effect: risk >= 3 ? 3 : 2,
     ...(isReferred
       ? { referral: 2, referralReason: '症状没有缓解，请专科医生看看用药', referralTo: `${HOSPITAL} 精神科` }
@@ -161,10 +170,10 @@ function recordOf(patient: CastPatient, day: CalendarDate, isHome: boolean): Don
   };
 }
 
-const scoreOf = (patient: CastPatient, day: CalendarDate) => ({
+const scoreOf = (story: Story, patient: CastPatient, day: CalendarDate) => ({
   risk: patient.riskRating,
   guardianDuty: chance('duty', patient.key) < 0.8 ? 1 : 2,
-  medication: adherenceOf(patient, day),
+  medication: adherenceOf(story, patient, day),
   symptoms: patient.riskRating >= 3 ? 3 : 2,
   situation: patient.riskRating >= 3 ? 2 : 1,
 });
@@ -193,6 +202,17 @@ export async function findLockedIn(story: Story, patient: CastPatient): Promise<
   await house.call(recordVisit, { as, params: { visitId }, body: { version, form: 'quick', record } });
 }
 
+/** The grid worker knocks, and nobody opens. */
+export async function findNobody(story: Story, patient: CastPatient): Promise<void> {
+  const { house, people } = story;
+  const as = await people.phone(`gridWorker@${patient.villageKey}`);
+  const [visitId, at] = [newId(), house.clock.now().toISOString()];
+  const params = { patientId: storedId(story, patient) };
+  const { version } = await house.call(checkInVisit, { as, params, body: { visitId, at, place: doorOf(patient) } });
+  const record: QuickRecord = { result: 'missed', form: 2, missedReason: 1 };
+  await house.call(recordVisit, { as, params: { visitId }, body: { version, form: 'quick', record } });
+}
+
 /** At this hour somebody stands at the door of a patient who is dangerous at times: a clock watches over the visit. */
 export async function standAtDoor(story: Story): Promise<void> {
   const { house, people, cast } = story;
@@ -205,7 +225,7 @@ export async function standAtDoor(story: Story): Promise<void> {
 const dutyOf = (chance: number) => (chance < 0.8 ? 1 : chance < 0.96 ? 2 : 3);
 
 /** What a neighbour sees. */
-function quickOf(patient: CastPatient, day: CalendarDate, isHome: boolean): QuickRecord {
+function quickOf(story: Story, patient: CastPatient, day: CalendarDate, isHome: boolean): QuickRecord {
   const risk = patient.riskRating;
   if (isHome && chance('nobody', patient.key, day) < NOBODY_HOME) return { result: 'missed', form: 2, missedReason: 1 };
   return {
@@ -214,7 +234,7 @@ function quickOf(patient: CastPatient, day: CalendarDate, isHome: boolean): Quic
     respondents: isHome ? [1, 2] : [2],
     situation: isHome ? (chance('stays', patient.key, day) < 0.7 ? 1 : 2) : patient.state === 'hospitalised' ? 4 : 5,
     condition: risk >= 3 ? 2 : 1,
-    adherence: adherenceOf(patient, day),
+    adherence: adherenceOf(story, patient, day),
     guardianship: dutyOf(chance('duty', patient.key)),
     control: 1,
     ...(isHome ? { confinement: 1 } : {}),

@@ -1,3 +1,4 @@
+import { PROVINCE_SUPERVISOR } from './cast.ts';
 import { wardsInWords, type OnWall } from './places-on-the-wall.ts';
 import type { Story } from './story.ts';
 
@@ -16,7 +17,7 @@ export function whoIsWho(
     const wards = wardsInWords(story, personKey);
     return `  ${name}  ${mobile}  ${shows}${wards === '' ? '' : `（与患者的关系：${wards}）`}`;
   };
-  const isOfficial = ({ personKey }: OnWall): boolean => people.person(personKey).posts.length > 0;
+  const isOfficial = ({ personKey }: OnWall): boolean => personKey === PROVINCE_SUPERVISOR || people.person(personKey).posts.length > 0;
   const bound = phones.filter(phone => phone.isBound);
   return [
     LINE,
