@@ -34,7 +34,13 @@ const CHECKS = [
  * beside them; the database's tests fill both cores by themselves; the two that drive browsers wait for them half of the time, and run side
  * by side at last. A project that is not named here runs alone.
  */
-const BESIDE = { fault: {}, unit: {}, database: { after: ['lint', 'fault'] }, weapp: { after: ['database'] }, journeys: { after: ['database'] } };
+const BESIDE = {
+  fault: {},
+  unit: {},
+  database: { after: ['lint', 'fault'] },
+  weapp: { after: ['database'] },
+  journeys: { after: ['database'] },
+};
 /** The longest first, so that none of them ends long after the others. */
 const FIRST = ['build', 'lint', 'fault'];
 
