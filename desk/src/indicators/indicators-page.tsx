@@ -20,6 +20,7 @@ import { Answered } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 import { instantInWords, todayInChina } from '../ui/words.ts';
+import { QuestionSelect } from './question-select.tsx';
 import { BehindCard } from './behind-card.tsx';
 import { monthInWords, monthsBefore, partsInWords, shareInWords } from './indicator-words.ts';
 import { Residents } from './residents.tsx';
@@ -137,18 +138,7 @@ function Numbers({ answer, onArea }: { answer: IndicatorsAnswer; onArea: (areaId
           onSide={setSide}
         />
       )}
-      <Card
-        title={`走势：${QUESTIONS[question].label}`}
-        actions={
-          <Select
-            aria-label="看哪个指标"
-            style={{ minWidth: 140 }}
-            value={question}
-            onChange={next => setQuestion(next)}
-            options={QUESTION_KEYS.map(value => ({ value, label: QUESTIONS[value].label }))}
-          />
-        }
-      >
+      <Card title={`走势：${QUESTIONS[question].label}`} actions={<QuestionSelect question={question} onChange={setQuestion} />}>
         <TrendChart question={question} months={answer.trend} target={answer.targets[question as GradedQuestion]} />
         {answer.targets[question as GradedQuestion] !== undefined && (
           <p className="small">{`虚线是目标 ${targetWords(answer, question)}`}</p>

@@ -7,6 +7,7 @@ import { Card, Detail } from '../ui/columns.tsx';
 import { Answered } from '../ui/states.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 import { instantInWords, todayInChina } from '../ui/words.ts';
+import { QuestionSelect } from './question-select.tsx';
 import { monthInWords, monthsBefore, partsInWords, shareInWords } from './indicator-words.ts';
 import { TrendChart } from './trend-chart.tsx';
 import './indicators.css';
@@ -137,18 +138,7 @@ function Trend({ answer: { trend } }: { answer: RegionAnswer }) {
   const [chosen, setQuestion] = useFilter('question');
   const question = QUESTION_KEYS.find(key => key === chosen) ?? 'management';
   return (
-    <Card
-      title={`走势：${QUESTIONS[question].label}`}
-      actions={
-        <Select
-          aria-label="看哪个指标"
-          style={{ minWidth: 140 }}
-          value={question}
-          onChange={next => setQuestion(next)}
-          options={QUESTION_KEYS.map(value => ({ value, label: QUESTIONS[value].label }))}
-        />
-      }
-    >
+    <Card title={`走势：${QUESTIONS[question].label}`} actions={<QuestionSelect question={question} onChange={setQuestion} />}>
       <TrendChart question={question} months={trend} target={undefined} />
       <Table
         size="small"
