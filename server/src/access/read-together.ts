@@ -1,6 +1,7 @@
 import type { ReadTogetherAnswer, readTogetherContract } from '@guanhu/shared/access/read-together.contract';
 import type { Contract } from '@guanhu/shared/kernel/contract';
 import { CONTRACT_HEADER } from '@guanhu/shared/kernel/contract-version';
+import { LANGUAGE_HEADER } from '@guanhu/shared/kernel/language';
 import { REFUSALS } from '@guanhu/shared/kernel/refusals';
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -38,7 +39,7 @@ export class ReadTogether {
     const url = `/api${path}`;
     this.#readable ??= { GET: patterns(isReadByAddress), POST: patterns(isReadByBody) };
     if (!this.#readable[method].some(pattern => pattern.test(url.split('?')[0] ?? ''))) return NOT_HERE;
-    const { authorization, [CONTRACT_HEADER]: contract } = request.headers;
+    const { authorization, [CONTRACT_HEADER]: contract, [LANGUAGE_HEADER]: language } = request.headers;
     const answer = await this.#host.httpAdapter.getInstance<FastifyInstance>().inject({
       method,
       url,
@@ -46,6 +47,7 @@ export class ReadTogether {
       headers: {
         ...(authorization === undefined ? {} : { authorization }),
         ...(contract === undefined ? {} : { [CONTRACT_HEADER]: contract }),
+        ...(language === undefined ? {} : { [LANGUAGE_HEADER]: language }),
       },
       ...(body === undefined ? {} : { payload: body }),
     });

@@ -3,6 +3,9 @@ export const LANGUAGES = { 'zh-CN': '中文', en: 'English（演示）' } as con
 export type Language = keyof typeof LANGUAGES;
 export const LANGUAGE_KEYS = ['zh-CN', 'en'] as const satisfies readonly Language[];
 
+/** The header that a phone names its language in, so that refusals are said in it. Whoever sends none (the desk, a tool) reads Chinese. */
+export const LANGUAGE_HEADER = 'guanhu-language';
+
 let spoken: Language = 'zh-CN';
 let isOpen = false;
 

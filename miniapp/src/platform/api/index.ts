@@ -3,6 +3,7 @@ import { readTogether } from '@guanhu/shared/access/read-together.routes';
 import { MOST_READS } from '@guanhu/shared/access/read-together.rules';
 import { urlOf, type AnswerOf, type BodyOf, type ParamsOf, type QueryOf, type Route } from '@guanhu/shared/kernel/route';
 import { CONTRACT_HEADER, CONTRACT_VERSION } from '@guanhu/shared/kernel/contract-version';
+import { LANGUAGE_HEADER, spokenLanguage } from '@guanhu/shared/kernel/language';
 import { kept } from '../kept';
 import { endSession, token } from '../session';
 import { readWire, TOO_SLOW, UNREACHED, type Answer } from './answer.ts';
@@ -70,7 +71,11 @@ const readOf = ({ url, body }: Sent): Read => ({ url, ...(body === undefined ? {
 /** One request. Never throws. */
 async function request<T>(sent: Sent): Promise<Answer<T>> {
   const bearer = token();
-  const header: Record<string, string> = { Accept: 'application/json', [CONTRACT_HEADER]: String(sent.contract ?? CONTRACT_VERSION) };
+  const header: Record<string, string> = {
+    Accept: 'application/json',
+    [CONTRACT_HEADER]: String(sent.contract ?? CONTRACT_VERSION),
+    [LANGUAGE_HEADER]: spokenLanguage(),
+  };
   if (bearer !== undefined) header.Authorization = `Bearer ${bearer}`;
   if (sent.key !== undefined) header['Idempotency-Key'] = sent.key;
   // A write without a body still says JSON on the phone, so it must carry some.

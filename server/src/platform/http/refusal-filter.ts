@@ -1,5 +1,7 @@
 import { Refusal } from '@guanhu/shared/kernel/decision';
+import { LANGUAGE_HEADER } from '@guanhu/shared/kernel/language';
 import { REFUSALS, type RefusalCode, type RefusalEntry } from '@guanhu/shared/kernel/refusals';
+import { REFUSALS_IN_ENGLISH } from '@guanhu/shared/kernel/refusals-in-english';
 import type { RefusalBody } from '@guanhu/shared/kernel/route';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -26,10 +28,13 @@ const UNREACHABLE = new Set([
 /** Two transactions met: a serialisation failure or a deadlock; sending the same again helps. */
 const COLLIDED = new Set(['40001', '40P01', 'P2034']);
 
-/** What a person and a machine are told. */
-export function refusalBody(code: RefusalCode, fields: readonly string[] = []): RefusalBody {
+/**
+ * What a person and a machine are told.
+ * @param language what the asker's phone names; everything but English is answered in Chinese
+ */
+export function refusalBody(code: RefusalCode, fields: readonly string[] = [], language?: unknown): RefusalBody {
   const { say, retry }: RefusalEntry = REFUSALS[code];
-  return { code, say, retry, ...(fields.length > 0 ? { fields } : {}) };
+  return { code, say: language === 'en' ? REFUSALS_IN_ENGLISH[code] : say, retry, ...(fields.length > 0 ? { fields } : {}) };
 }
 
 /** Turns whatever was thrown into an answer of the catalogue; only what is not expected is logged, without its message. */
@@ -45,7 +50,8 @@ export class RefusalFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const { code, fields } = this.#read(error, request.id);
-    void reply.status(REFUSALS[code].status).header('cache-control', 'no-store').send(refusalBody(code, fields));
+    const body = refusalBody(code, fields, request.headers[LANGUAGE_HEADER]);
+    void reply.status(REFUSALS[code].status).header('cache-control', 'no-store').send(body);
   }
 
   #read(error: unknown, requestId: string): { code: RefusalCode; fields: readonly string[] } {
