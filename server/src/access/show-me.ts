@@ -1,6 +1,8 @@
 import type { Me, PostShown } from '@guanhu/shared/access/access.contract';
+import { SPOKEN, type Spoken } from '@guanhu/shared/access/spoken.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
+import { Clips } from '../platform/clips/clips.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Config } from '../platform/config/config.ts';
 import type { Reader } from '../platform/database/database.ts';
@@ -29,14 +31,16 @@ export class ShowMe {
   readonly #people: People;
   readonly #sources: MeSources;
   readonly #config: Config;
+  readonly #clips: Clips;
   readonly #clock: Clock;
 
-  constructor(counties: Counties, accounts: Accounts, people: People, sources: MeSources, config: Config, clock: Clock) {
+  constructor(counties: Counties, accounts: Accounts, people: People, sources: MeSources, config: Config, clips: Clips, clock: Clock) {
     this.#counties = counties;
     this.#accounts = accounts;
     this.#people = people;
     this.#sources = sources;
     this.#config = config;
+    this.#clips = clips;
     this.#clock = clock;
   }
 
@@ -47,6 +51,7 @@ export class ShowMe {
     const nameOf = (id: Id): string => contacts.get(id)?.name ?? '';
     const county = await this.#counties.find(reader.countyId);
     const elsewhere = await this.#accounts.elsewhere(reader, personId);
+    const spoken = await this.#recorded();
     return {
       countyId: reader.countyId,
       countyName: county?.name ?? '',
@@ -56,7 +61,14 @@ export class ShowMe {
       isGuardian: await this.#sources.isGuardian(reader, personId),
       isHelper: await this.#sources.isHelper(reader, personId),
       ...(elsewhere.length > 0 ? { otherCounties: elsewhere.map(({ countyId, countyName: name }) => ({ countyId, name })) } : {}),
+      ...(spoken.length > 0 ? { spoken } : {}),
       templates: Object.fromEntries(Object.entries(this.#config.accounts.wechat.templates).map(([purpose, { id }]) => [purpose, [id]])),
     };
+  }
+
+  async #recorded(): Promise<Spoken[]> {
+    const recorded: Spoken[] = [];
+    for (const key of Object.keys(SPOKEN) as Spoken[]) if (await this.#clips.has([SPOKEN[key]])) recorded.push(key);
+    return recorded;
   }
 }

@@ -12,11 +12,11 @@ import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keepSignedPage, signOnPaper, startReading } from '@guanhu/shared/agreements/signing.routes';
+import { clipName } from '../platform/clips/clips.ts';
 import { Config } from '../platform/config/config.ts';
 import { newId } from '../platform/ids.ts';
 import { SMALL_PNG } from '../testing/rights.ts';
 import type { TestPerson } from '../testing/county.ts';
-import { clipName } from './clips.ts';
 import { RemindOfRenewal } from './remind-of-renewal.ts';
 import { ok, rewardCounty, STROKES, type RewardCounty } from '../testing/reward.ts';
 
@@ -253,7 +253,7 @@ describe('signing', () => {
     expect(drafted.sections.some(each => each.hasClip)).toBe(false);
     const folder = join(reward.county.app.get(Config).dataDir, 'clips');
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, clipName(section)), 'sound');
+    await writeFile(join(folder, clipName([section.heading, ...section.paragraphs])), 'sound');
     const get = (number: number, as: TestPerson = ward.guardian) =>
       fetch(`${reward.county.url}/api/agreements/${drafted.id}/sections/${String(number)}/clip`, {
         headers: { authorization: `Bearer ${as.token}` },

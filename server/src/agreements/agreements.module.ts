@@ -11,7 +11,6 @@ import { Applications } from './applications.ts';
 import { ApplicationsController } from './applications.controller.ts';
 import { ChangeAgreement } from './change-agreement.ts';
 import { CheckAgreement } from './check-agreement.ts';
-import { Clips } from './clips.ts';
 import { CloseEnded } from './close-ended.ts';
 import { CountersignAgreement } from './countersign-agreement.ts';
 import { DecideApplication } from './decide-application.ts';
@@ -42,7 +41,6 @@ import { TellOfApplication } from './tell-of-application.ts';
     Applications,
     ChangeAgreement,
     CheckAgreement,
-    Clips,
     CloseEnded,
     CountersignAgreement,
     DecideApplication,

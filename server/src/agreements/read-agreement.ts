@@ -1,6 +1,7 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
 import { may, type PatientTies } from '@guanhu/shared/access/permissions.rules';
 import { moveAgreement } from '@guanhu/shared/agreements/agreement-life.rules';
+import type { AgreementSection } from '@guanhu/shared/agreements/agreement-template';
 import type { AgreementDetail, AgreementPage, ListAgreementsQuery } from '@guanhu/shared/agreements/agreements.contract';
 import { fullAmount, monthlyOf } from '@guanhu/shared/agreements/reward.rules';
 import { Refusal } from '@guanhu/shared/kernel/decision';
@@ -9,12 +10,12 @@ import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { Access, People, Places } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
+import { Clips } from '../platform/clips/clips.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader } from '../platform/database/database.ts';
 import { pageOf } from '../platform/http/page.ts';
 import { Patients } from '../registry/registry.public.ts';
 import * as store from './agreements.store.ts';
-import { Clips } from './clips.ts';
 import { rewardTermsOf } from './reward-terms.ts';
 
 type Row = AgreementPage['rows'][number];
@@ -30,6 +31,9 @@ const tiesOf = (reader: Reader, row: store.AgreementRow): PatientTies => ({
   guardians: [row.guardian_id],
   helpers: [],
 });
+
+/** What somebody who reads a section aloud says. */
+const wordsOf = ({ heading, paragraphs }: AgreementSection): readonly string[] => [heading, ...paragraphs];
 
 /** Agreements as officials and their own guardian read them. */
 @Injectable()
@@ -111,7 +115,7 @@ export class ReadAgreement {
         document.text.sections.map(async section => ({
           heading: section.heading,
           paragraphs: [...section.paragraphs],
-          hasClip: await this.#clips.has(section),
+          hasClip: await this.#clips.has(wordsOf(section)),
         })),
       ),
       contentSha256: document.sha256,
@@ -138,7 +142,7 @@ export class ReadAgreement {
     await this.readable(reader, actor, agreementId);
     const { text } = await store.readDocument(reader, await this.#vaults.of(reader.countyId), agreementId);
     const spoken = text.sections[section];
-    const clip = spoken && (await this.#clips.read(spoken));
+    const clip = spoken && (await this.#clips.read(wordsOf(spoken)));
     if (!clip) throw new Refusal('CLIP_NOT_RECORDED');
     return clip;
   }

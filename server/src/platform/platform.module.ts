@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { Clips } from './clips/clips.ts';
 import { Clock } from './clock/clock.ts';
 import { Config } from './config/config.ts';
 import { Cron } from './cron.ts';
@@ -60,6 +61,7 @@ export class PlatformModule {
       { provide: PRINT_THREAD, useValue: printThread },
       { provide: Database, useValue: database },
       { provide: Vaults, useFactory: () => new Vaults(database, readMasterKey(config.masterKeyFile, config.profile).key) },
+      Clips,
       Files,
       Printer,
       Writes,

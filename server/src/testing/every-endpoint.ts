@@ -148,6 +148,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(access.openDeskSignInContract)(() => ({ body: { device: '电脑' } })),
   line(access.collectDeskSignInContract)(() => ({ params: { ticketId: newId() }, body: { secret: 'x' } })),
   line(access.readMeContract)(nothing),
+  line(access.readSpokenContract)(() => ({ params: { sentence: 'nobodyTold' } })),
   line(readTogetherContract)(() => ({ body: { reads: [{ path: '/me' }] } })),
   line(access.readDeskTicketContract)(ofCode, payersPhone),
   line(access.approveDeskTicketContract)(ofCode, payersPhone),

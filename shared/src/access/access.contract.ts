@@ -18,6 +18,7 @@ import {
   type TicketPurpose,
   type TicketState,
 } from './access.terms.ts';
+import { SPOKEN, type Spoken } from './spoken.terms.ts';
 
 const CountyNumber = z.int().min(1).max(2_147_483_647);
 /** As WeChat gives it out: opaque, single use. */
@@ -69,6 +70,8 @@ export const Me = z
     isHelper: z.boolean(),
     /** Where else the same WeChat account belongs to somebody; absent when nowhere. */
     otherCounties: z.array(z.object({ countyId: CountyNumber, name: z.string() })).optional(),
+    /** Fixed sentences that somebody has recorded, to be heard; absent when none. */
+    spoken: z.array(keysOf<Spoken>(SPOKEN)).optional(),
     /** Subscribe-message templates to ask for, by purpose of the reminder. */
     templates: z.record(z.string(), z.array(z.string())),
   })
@@ -117,6 +120,13 @@ export const bindAccountContract = contract({
 
 export const signOutContract = contract({ route: R.signOut, summary: 'End this session', door: 'signed-in', answer: Done, refusals: [] });
 export const readMeContract = contract({ route: R.readMe, summary: 'Who I am here', door: 'signed-in', answer: Me, refusals: [] });
+export const readSpokenContract = contract({
+  route: R.readSpoken,
+  summary: 'The recording of a fixed sentence, where somebody has recorded exactly its words',
+  door: 'signed-in',
+  params: z.strictObject({ sentence: keysOf<Spoken>(SPOKEN) }),
+  refusals: ['CLIP_NOT_RECORDED'],
+});
 
 /* Desk tickets */
 

@@ -1,5 +1,6 @@
 import { route } from '../kernel/route.ts';
 import type * as C from './access.contract.ts';
+import type { Spoken } from './spoken.terms.ts';
 
 /** The mini-program, with a fresh `wx.login` code: a session, or what is missing for one. */
 export const signInByPhone = route<{ body: C.SignInBody; answer: C.SignInAnswer }>()('POST', '/sign-in/phone');
@@ -7,6 +8,8 @@ export const signInByPhone = route<{ body: C.SignInBody; answer: C.SignInAnswer 
 export const bindAccount = route<{ body: C.BindBody; answer: C.SignedIn }>()('POST', '/sign-in/bind');
 export const signOut = route<{ answer: C.Done }>()('POST', '/sign-out');
 export const readMe = route<{ answer: C.Me }>()('GET', '/me');
+/** The recording of a fixed sentence. */
+export const readSpoken = route<{ params: { sentence: Spoken } }>()('GET', '/spoken/:sentence');
 
 /** The desk asks for a ticket, shows its QR and asks every two seconds whether a phone has answered. */
 export const openDeskSignIn = route<{ body: C.OpenDeskSignInBody; answer: C.DeskSignIn }>()('POST', '/desk/sign-ins');

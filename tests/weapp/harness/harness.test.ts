@@ -4,17 +4,20 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
-import { bindAccount, readMe, signInByPhone } from '@guanhu/shared/access/access.routes';
+import { bindAccount, readMe, readSpoken, signInByPhone } from '@guanhu/shared/access/access.routes';
 import { readAgreement, signAgreement } from '@guanhu/shared/agreements/agreements.routes';
 import { startReading } from '@guanhu/shared/agreements/signing.routes';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import { syncPatients } from '@guanhu/shared/care-team/kept-patients.routes';
+import { answerLetter, listLetters } from '@guanhu/shared/duties/duties.routes';
 import { calendarDate, dayOf, mondayOf, addDays } from '@guanhu/shared/kernel/calendar-date';
 import { confirmMedication, readMedicationWeek } from '@guanhu/shared/medication/medication.routes';
 import { myPassbook } from '@guanhu/shared/payouts/payouts.routes';
+import { SHIPPED_RELIEF } from '@guanhu/shared/policy/relief-policy.shipped';
 import { listWards } from '@guanhu/shared/registry/registry.routes';
+import { applyForRelief, readOutlook } from '@guanhu/shared/relief/relief.routes';
 import { handIn } from '@guanhu/shared/rights/handed-in.routes';
-import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
+import { listMyMessages, markMessageRead, reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
 import { markRollCall, readMyRollCall } from '@guanhu/shared/visits/special-period.routes';
 import { readBlankForm, readNextVisits } from '@guanhu/shared/visits/visits.routes';
 import { findChromium } from '../../../tools/chromium.mjs';
@@ -231,6 +234,76 @@ describe('the compiled mini-program', () => {
     await phone.leaveAndReturn();
     expect(server.sentTo(confirmMedication)).toHaveLength(1);
     expect(await phone.text()).not.toContain('待上传');
+  });
+
+  it('says whose a message of another county is, and changes over to it', async () => {
+    const both = { ...me, otherCounties: [{ countyId: 9, name: '邻县' }] };
+    server.when(readMe).answer(() => both);
+    server.when(signInByPhone).answer(() => ({ outcome: 'signed-in', token: '7.secret', me: both }));
+    server.when(listMyMessages).answer(() => ({ rows: [], next: null }));
+    const phone = await launch();
+    await phone.sees(/^今天 · 周/);
+    await phone.restart({ path: 'packages/reminders/messages/index', query: { m: agreementId, c: '9' } });
+    await phone.sees('这条消息是邻县的');
+    expect(server.sentTo(markMessageRead)).toEqual([]);
+    const there = { ...me, countyId: 9, countyName: '邻县', personId: patientId, otherCounties: [{ countyId: 7, name: '示例县' }] };
+    server.when(readMe).answer(() => there);
+    server.when(signInByPhone).answer(() => ({ outcome: 'signed-in', token: '9.secret', me: there }));
+    await phone.tap('换到邻县');
+    await phone.sees('还没有消息');
+    expect(server.sentTo(signInByPhone).at(-1)?.body).toMatchObject({ countyId: 9 });
+    expect(phone.route).toBe('packages/reminders/messages/index');
+  });
+
+  it('opens the very letter that an official’s task is about, and sends the answer with its version', async () => {
+    const post = { postId: agreementId, role: 'communityPolice' as const, areaId: patientId, areaName: '云坪镇' };
+    const police = {
+      ...me,
+      isGuardian: false,
+      posts: [{ ...post, organisationId: null, organisationName: null, from: today, until: null, deputyFor: null }],
+    };
+    server.when(readMe).answer(() => police);
+    server.when(signInByPhone).answer(() => ({ outcome: 'signed-in', token: '7.secret', me: police }));
+    const task = { reason: null, seat: 'office', patientId: null, patientName: null, villageName: '', attempts: 0 } as const;
+    const due = { dueOn: today, timing: 'today', overdueDays: 0 } as const;
+    server.when(listTodaysTasks).answer(() => ({
+      today,
+      rows: [{ taskId: agreementId, kind: 'supervision', causeId: personId, ...task, ...due }],
+      next: null,
+      doneToday: 0,
+    }));
+    const letter = { townshipName: '云坪镇', duty: null, sentBy: '试领导', sentAt: new Date().toISOString(), receiverName: me.name };
+    let answer: string | null = null;
+    server.when(listLetters).answer(() => ({
+      rows: [
+        {
+          letterId: personId,
+          words: '请补上处置记录',
+          mine: true,
+          dueOn: today,
+          late: false,
+          state: answer === null ? 'open' : 'answered',
+          answer,
+          answeredAt: answer === null ? null : new Date().toISOString(),
+          version: answer === null ? 3 : 4,
+          ...letter,
+        },
+      ],
+      next: null,
+    }));
+    server.when(answerLetter).answer(({ body }) => {
+      answer = body.answer;
+      return { letterId: personId, state: 'answered', version: 4 };
+    });
+    const phone = await launch();
+    await phone.tap('答复督办');
+    await phone.sees('请补上处置记录');
+    await phone.sees('今天前答复');
+    await phone.tap(/^答复$/);
+    await phone.type('写明做了什么、结果怎样（不写服务对象姓名）', '已经补上');
+    await phone.view.locator('.gh-sheet .gh-button:visible').first().tap();
+    await phone.sees(/您的答复：已经补上/);
+    expect(server.sentTo(answerLetter).map(({ body }) => body)).toEqual([{ version: 3, answer: '已经补上' }]);
   });
 
   it.each([
@@ -451,5 +524,101 @@ describe('the compiled mini-program', () => {
     const large = await styleOf(care);
     expect(large.ground).toBe('rgb(20, 25, 27)');
     expect(large.button).toBeCloseTo(52 * 1.4, 0);
+  });
+
+  it('shows a family’s messages one at a time in large type, and all of them otherwise', async () => {
+    const message = (messageId: string, what: string) => ({
+      ...{
+        messageId,
+        what,
+        purpose: 'visit' as const,
+        count: 1,
+        state: 'sent' as const,
+        channel: 'wechat' as const,
+        page: 'pages/today/index',
+      },
+      ...{ at: new Date().toISOString(), readAt: null, acknowledgedAt: null },
+    });
+    const rows = [message(patientId, '有人上门看望'), message(personId, '可以领取补助'), message(agreementId, '协议等您签字')];
+    server.when(listMyMessages).answer(() => ({ rows, next: null }));
+    const at = { path: 'packages/reminders/messages/index', query: {} };
+    const plain = await guardian({}, at);
+    for (const { what } of rows) await plain.sees(what);
+    const care = await guardian({ fontScale: 1.4 }, at);
+    await care.sees('有人上门看望');
+    expect(await care.text()).not.toContain('可以领取补助');
+    await care.tap('看下一样（第 1 样，共 3 样）');
+    await care.sees('可以领取补助');
+    expect(await care.text()).not.toMatch(/有人上门看望|协议等您签字/);
+    await care.tap('看下一样（第 2 样，共 3 样）');
+    await care.tap('看下一样（第 3 样，共 3 样）');
+    await care.sees('有人上门看望');
+  });
+
+  it('shows benefits one at a time in large type, and applies for one without signal: it arrives once', async () => {
+    const { minimumLiving, freeExam } = SHIPPED_RELIEF.benefits;
+    const line = { findings: [], reliefId: null };
+    server.when(readOutlook).answer(() => ({
+      patientId,
+      patientName: '试甲',
+      benefits: [
+        { benefit: 'freeExam', standing: 'notNow', terms: freeExam, ...line },
+        { benefit: 'minimumLiving', standing: 'seems', terms: minimumLiving, ...line },
+      ],
+      questions: [],
+      grants: [],
+      reimbursement: SHIPPED_RELIEF.reimbursement,
+      coverage: { insured: true, special: false, medicalRelief: false, rest: false },
+      may: { tell: true, apply: true, handle: false },
+    }));
+    // The page reads everything anew and looks at nothing of the answer.
+    server.when(applyForRelief).answer(() => ({}) as never);
+    const at = { path: 'packages/relief/benefits/index', query: { patientId } };
+    const phone = await guardian({ fontScale: 1.4 }, at);
+    await phone.sees('可以申请');
+    expect(await phone.text()).not.toMatch(/条件可能不够|门诊花了多少/);
+    phone.phone.setOnline(false);
+    await phone.tap(/^申请最低生活保障/);
+    await phone.sees('已记在手机里，有网会自动上传');
+    // Tapped once more, it is still one wish.
+    await phone.tap(/^申请最低生活保障/);
+    await phone.tap('看下一样（第 1 样，共 3 样）');
+    await phone.sees('条件可能不够');
+    phone.phone.setOnline(true);
+    await phone.view.locator('.gh-offline').first().waitFor({ state: 'detached' });
+    expect(server.sentTo(applyForRelief).map(({ body }) => body)).toMatchObject([{ benefit: 'minimumLiving', fast: false }]);
+  });
+
+  it('reads a fixed sentence aloud where somebody has recorded it, and shows no button where nobody has', async () => {
+    const mine = { ...me, spoken: ['medicineToday' as const] };
+    server.when(readMe).answer(() => mine);
+    server.when(signInByPhone).answer(() => ({ outcome: 'signed-in', token: '7.secret', me: mine }));
+    server.when(readSpoken).answer(() => undefined);
+    const phone = await launch();
+    await phone.sees('家人今天的药吃了吗？');
+    await phone.tap(/^听$/);
+    for (let tries = 0; tries < 400 && phone.phone.called('play').length === 0; tries += 1) await setTimeout(20);
+    expect(phone.phone.called('play')).toEqual(['wxfile://tmp/api/spoken/medicineToday']);
+    await phone.tap('有情况，要帮忙');
+    await phone.sees('还没有通知到任何人，请打电话');
+    expect(await phone.view.locator('.gh-hear:visible').count()).toBe(0);
+  });
+
+  it('tells the server which language was chosen, so that a refusal is read in it', async () => {
+    const phone = await guardian();
+    await phone.sees('家人今天的药吃了吗？');
+    expect(server.sentTo(readMe).at(-1)?.language).toBe('zh-CN');
+    phone.phone.storage.set('language', '"en"');
+    server.when(confirmMedication).answer(({ language }) => ({
+      status: 409,
+      refusal: {
+        code: 'CONFIRMED_BY_ANOTHER',
+        say: language === 'en' ? 'Another guardian has confirmed that day already' : '',
+        retry: false,
+      },
+    }));
+    await phone.restart();
+    await phone.tap('All taken');
+    await phone.sees('Another guardian has confirmed that day already');
   });
 });

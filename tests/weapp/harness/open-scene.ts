@@ -7,6 +7,7 @@ import { listIncidents } from '@guanhu/shared/incidents/incidents.routes';
 import { addDays, dayOf, mondayOf } from '@guanhu/shared/kernel/calendar-date';
 import { readMedicationWeek } from '@guanhu/shared/medication/medication.routes';
 import { myPassbook } from '@guanhu/shared/payouts/payouts.routes';
+import { listMyMessages } from '@guanhu/shared/reminders/reminders.routes';
 import { listWards } from '@guanhu/shared/registry/registry.routes';
 import { readNextVisits } from '@guanhu/shared/visits/visits.routes';
 import { startChromium } from '../../support/chromium.ts';
@@ -133,6 +134,20 @@ export class OpenScene {
       }),
       runsOutOn: null,
       pause: null,
+    }));
+    server.when(listMyMessages).answer(() => ({
+      rows: Array.from({ length: 10 }, (_, n) => ({
+        ...{
+          messageId: id(500 + n),
+          purpose: 'medication',
+          what: '家人今天的药吃了吗？请点一下',
+          count: 1,
+          state: 'sent',
+          channel: 'wechat',
+        },
+        ...{ page: 'pages/today/index', at: `${addDays(today, -n)}T11:00:00Z`, readAt: null, acknowledgedAt: null },
+      })),
+      next: null,
     }));
     server.when(listIncidents).answer(() => ({ rows: [], next: null }));
     server.when(listTodaysTasks).answer(() => ({

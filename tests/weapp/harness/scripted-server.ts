@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { LANGUAGE_HEADER } from '@guanhu/shared/kernel/language';
 import { readTogether } from '@guanhu/shared/access/read-together.routes';
 import type { AnswerOf, BodyOf, Route } from '@guanhu/shared/kernel/route';
 
@@ -10,6 +11,8 @@ export type Sent = {
   readonly body: unknown;
   readonly key: string | undefined;
   readonly bearer: string | undefined;
+  /** What the phone says that it speaks. */
+  readonly language: string | undefined;
 };
 
 type Asked = Omit<Sent, 'route' | 'params'> & { readonly method: string | undefined; readonly pathname: string };
@@ -72,9 +75,10 @@ export class ScriptedServer {
       return { status: 200, body: atPhone(wechat, text === '' ? {} : (JSON.parse(text) as { templateIds?: string[] })) };
     if (this.revoked && request.headers.authorization !== undefined)
       return { status: 401, body: { code: 'SIGN_IN_NEEDED', say: '登录已过期，请重新登录', retry: false } };
-    const { authorization, 'idempotency-key': key } = request.headers;
+    const { authorization, 'idempotency-key': key, [LANGUAGE_HEADER]: language } = request.headers;
     const body = text === '' ? undefined : (JSON.parse(text) as unknown);
-    const asked = { key: typeof key === 'string' ? key : undefined, bearer: authorization };
+    const one = (header: string | string[] | undefined) => (typeof header === 'string' ? header : undefined);
+    const asked = { key: one(key), bearer: authorization, language: one(language) };
     if (pathname !== `/api${readTogether.path}`) return this.#answer({ ...asked, method: request.method, pathname, body });
     // Each of several reads is answered as by itself.
     const answers = (body as BodyOf<typeof readTogether>).reads.map(read => {

@@ -84,6 +84,18 @@ export function createWx(phone: Phone, logic: () => LogicThread, geometry: Geome
       return { ...phone.place, speed: 0, verticalAccuracy: 0, horizontalAccuracy: phone.place.accuracy };
     }),
     makePhoneCall: quiet('makePhoneCall'),
+    downloadFile: asynchronous('downloadFile', async options => {
+      const { statusCode } = (await request(phone, options as RequestOptions, life)) as { statusCode: number };
+      return { statusCode, tempFilePath: `wxfile://tmp${new URL(String(options.url)).pathname}` };
+    }),
+    createInnerAudioContext: () => ({
+      src: '',
+      onEnded: listener,
+      destroy: listener,
+      play() {
+        phone.calls.push({ name: 'play', with: this.src });
+      },
+    }),
     addPhoneRepeatCalendar: quiet('addPhoneRepeatCalendar'),
     showToast: quiet('showToast'),
     hideToast: quiet('hideToast'),

@@ -1,6 +1,6 @@
 import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { fen } from '@guanhu/shared/kernel/fen';
-import { daysInto, isExpected, lineView, type Line } from './passbook.ts';
+import { daysInto, isExpected, lineView, partsOf, type Agreement, type Line } from './passbook.ts';
 
 const day = calendarDate;
 const line: Line = {
@@ -55,5 +55,23 @@ describe('a line of the passbook', () => {
     expect(daysInto(line, day('2026-10-01'))).toEqual({ done: 1, all: 92 });
     expect(daysInto(line, day('2027-03-01'))).toEqual({ done: 92, all: 92 });
     expect(daysInto(line, day('2026-09-01'))).toEqual({ done: 0, all: 92 });
+  });
+});
+
+describe('the cards of an agreement', () => {
+  const of = (more: Partial<Agreement>): Agreement =>
+    ({ id: 'a', number: '1', state: 'active', toSign: false, patientId: 'p', lines: [], debts: [], ...more }) as Agreement;
+  const kinds = (agreement: Agreement, care: boolean) => partsOf(agreement, day('2026-11-01'), care).map(part => part.of);
+
+  it('begin with what waits for the guardian, and end with whom to ask', () => {
+    const lines = [{ ...line, state: 'final' as const, entitlements: [payment, { ...payment, id: 'e2', state: 'paid' as const }] }];
+    const debts = [{ reason: '多发', amountFen: fen(100), repaidFen: fen(0) }];
+    expect(kinds(of({ toSign: true, lines, debts }), false)).toEqual(['toSign', 'claim', 'debt', 'now', 'lines', 'about']);
+    expect(kinds(of({}), false)).toEqual(['about']);
+  });
+  it('leave out in large type what has not begun', () => {
+    const upcoming = { ...line, from: day('2027-01-01'), to: day('2027-03-31'), state: 'upcoming' as const };
+    expect(kinds(of({ lines: [upcoming] }), false)).toEqual(['now', 'lines', 'about']);
+    expect(kinds(of({ lines: [upcoming] }), true)).toEqual(['now', 'about']);
   });
 });

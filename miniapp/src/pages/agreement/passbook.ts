@@ -3,6 +3,7 @@ import { daysBetween, type CalendarDate } from '@guanhu/shared/kernel/calendar-d
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { myPassbook } from '@guanhu/shared/payouts/payouts.routes';
 import { span } from '../../ui/time.ts';
+import { lineOfToday } from '../today/passbook-line.ts';
 import { agreementWords } from '../../words/agreement.ts';
 import { commonWords } from '../../words/common.ts';
 
@@ -70,3 +71,29 @@ export const daysInto = (line: Line, today: CalendarDate): { done: number; all: 
   const all = daysBetween(line.from, line.to) + 1;
   return { done: Math.min(Math.max(daysBetween(line.from, today) + 1, 0), all), all };
 };
+
+/** What a passbook shows of one agreement, a card each. */
+export type Part =
+  | { readonly of: 'toSign' }
+  | { readonly of: 'claim'; readonly payment: Line['entitlements'][number] }
+  | { readonly of: 'debt'; readonly debt: Agreement['debts'][number] }
+  | { readonly of: 'now'; readonly line: Line }
+  | { readonly of: 'lines'; readonly lines: readonly Line[] }
+  | { readonly of: 'about' };
+
+/** What waits for the guardian first, then how it stands, then every line and whom to ask. Large type leaves out what has not begun. */
+export function partsOf(agreement: Agreement, today: CalendarDate, care: boolean): readonly Part[] {
+  const lines = care ? agreement.lines.filter(line => line.state !== 'upcoming') : agreement.lines;
+  const now = lineOfToday(agreement.lines, today);
+  const waits = agreement.lines
+    .flatMap(line => line.entitlements)
+    .filter(each => each.state === 'claimable' || each.state === 'inTransfer');
+  return [
+    ...(agreement.toSign ? [{ of: 'toSign' } as const] : []),
+    ...waits.map(payment => ({ of: 'claim', payment }) as const),
+    ...agreement.debts.map(debt => ({ of: 'debt', debt }) as const),
+    ...(now ? [{ of: 'now', line: now } as const] : []),
+    ...(lines.length > 0 ? [{ of: 'lines', lines } as const] : []),
+    { of: 'about' },
+  ];
+}

@@ -25,6 +25,7 @@ import { Sheet } from '../../ui/sheet/sheet.tsx';
 import { clock } from '../../ui/time.ts';
 import { MonthCard } from './parts/month-card.tsx';
 import { OfficeCard } from './parts/office-card.tsx';
+import { commonWords } from '../../words/common.ts';
 import { meWords } from '../../words/me.ts';
 
 const SIZES = [
@@ -88,7 +89,7 @@ export default function MePage() {
         <Chips options={TONGUES} value={tongue} onChange={changeTongue} />
       </FormRow>
       <Card list>
-        <ListItem title={meWords.messages} sub={meWords.messagesSub} onTap={() => goTo('/packages/reminders/messages/index')} />
+        <ListItem title={commonWords.messages} sub={meWords.messagesSub} onTap={() => goTo('/packages/reminders/messages/index')} />
         {(me?.isGuardian === true || me?.isHelper === true) && (
           <ListItem
             title={meWords.reminders}

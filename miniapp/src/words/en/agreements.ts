@@ -78,6 +78,7 @@ export const agreements: typeof zhCN = {
   noApplicationsSub: 'Guardians apply on their phones, or the village does it for them',
   dueByAfter: (day: string) => ` · by ${day}`,
   overdue: 'Overdue',
+  application: 'Reward application',
   handedIn: 'Handed in',
   handedInSub: 'The village looks at it within five working days; “My agreement” shows how far it is',
   askTogether: 'Do you live together with the family member you look after?',

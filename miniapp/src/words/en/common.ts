@@ -20,5 +20,6 @@ export const common: typeof zhCN = {
   goBack: 'Back',
   commaMark: ', ',
   listMark: ', ',
+  messages: 'Messages',
   stopMark: '. ',
 };

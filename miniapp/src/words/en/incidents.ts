@@ -72,6 +72,7 @@ export const incidents: typeof zhCN = {
   listNotThere: 'The list is not here yet; please telephone first',
   tapToTell: 'Tap and everybody is told',
   otherPicture: 'Choose another picture',
+  otherNumbers: 'Other numbers',
   moreCalls: 'You can also call',
   callsAbout: (label: string) => `${label}: call`,
   wardOf: (name: string, label: string) => `For ${name}: ${label}`,

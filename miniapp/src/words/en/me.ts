@@ -13,7 +13,6 @@ export const me: typeof zhCN = {
   deputy: ' (deputy)',
   scanToApprove: 'Scan to confirm a sign-in at the desk',
   typeSize: 'Size of the type',
-  messages: 'Messages',
   messagesSub: 'What you have been reminded of',
   reminders: 'Receive reminders',
   agreeToReminders: 'Tap to let WeChat remind you',

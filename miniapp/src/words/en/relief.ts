@@ -2,6 +2,7 @@ import { counted } from '@guanhu/shared/kernel/english';
 import type { relief as zhCN } from '../zh-CN/relief.ts';
 
 export const relief: typeof zhCN = {
+  deed: 'Application for help',
   whatWasSaid: 'What was said',
   disagree: 'I do not agree with this result',
   mayObjectUntil: (day: string) => `You can object by ${day}; the township lead answers`,

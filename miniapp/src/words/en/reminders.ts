@@ -14,6 +14,7 @@ export const reminders: typeof zhCN = {
   noMessages: 'No messages yet',
   noMessagesSub: 'You are told when medicine is due, when somebody comes and when money can be collected',
   acknowledge: 'I know',
+  openIt: 'Open it',
   otherWays: 'What WeChat cannot deliver comes as a text message, or the grid worker telephones.',
   willBeCalled: 'somebody will telephone you',
   known: 'Known',

@@ -58,6 +58,8 @@ export const today: typeof zhCN = {
   expected: 'Expected this period ',
   fullPeriod: (amount: string, day: string) => `${amount} yuan for the whole period; decided after ${day}`,
   whose: (label: string) => `${label}: `,
+  unseenMessages: (count: number) => `${count} not seen`,
+  allSeen: 'All seen',
   noVisitYet: (whose: string) => `${whose}no visit planned yet`,
   noVisitYetSub: 'You will be told here when there is one',
   theseDays: 'one of these days',

@@ -29,6 +29,8 @@ export const ui: typeof zhCN = {
   notThisCounty: (own: string) => `This message is not about ${own} and cannot be opened here`,
   notThisCountySub: 'You are no longer registered in that county; ask its workers if anything is unclear',
   opening: 'Opening',
+  hear: 'Hear',
+  nextOne: (at: number, count: number) => `See the next (${at} of ${count})`,
   tryAgain: 'Try again',
   lessTimes: 'Once less',
   times: (count: number) => counted(count, 'time'),

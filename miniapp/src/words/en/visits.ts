@@ -24,6 +24,7 @@ export const visits: typeof zhCN = {
   seeThatVisit: 'See that visit',
   explanation: 'Explanation',
   explanationOptional: 'Explanation (you can leave it empty)',
+  presenceAnswer: 'Whether you were there',
   wereYouThere: 'Were you there too?',
   presenceNoted: (name: string) => `${name} noted that you visited together. If you confirm, your visit counts as done.`,
   wasThere: 'I was there',

@@ -72,6 +72,7 @@ export const agreements = {
   noApplicationsSub: '监护人在手机上申请，或者由村里代填',
   dueByAfter: (day: string) => ` · ${day} 以前`,
   overdue: '超期',
+  application: '奖补申请',
   handedIn: '交上去了',
   handedInSub: '村里五个工作日内看，到哪一步了在“我的协议”里能看到',
   askTogether: '您和要照看的家人住在一起吗？',

@@ -18,5 +18,6 @@ export const common = {
   goBack: '回去',
   commaMark: '，',
   listMark: '、',
+  messages: '消息',
   stopMark: '。',
 };

@@ -70,6 +70,7 @@ export const incidents = {
   tapToTell: '点一下，就去通知大家',
   otherPicture: '换一张图',
   moreCalls: '也可以打给',
+  otherNumbers: '别的电话',
   callsAbout: (label: string) => `${label}：打给`,
   wardOf: (name: string, label: string) => `代${name}：${label}`,
   notSentTitle: '没有网，没有发出去',

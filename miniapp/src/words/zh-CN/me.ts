@@ -10,7 +10,6 @@ export const me = {
   deputy: '（代理）',
   scanToApprove: '扫码确认电脑登录',
   typeSize: '字的大小',
-  messages: '消息',
   messagesSub: '以前提醒过您的事',
   reminders: '接收提醒',
   agreeToReminders: '点一下，同意微信给您发提醒',

@@ -1,4 +1,5 @@
 export const relief = {
+  deed: '救助申请',
   whatWasSaid: '说了什么',
   disagree: '我不同意这个结果',
   mayObjectUntil: (day: string) => `${day} 以前可以提，由乡镇领导答复`,

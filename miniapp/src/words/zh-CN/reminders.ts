@@ -11,6 +11,7 @@ export const reminders = {
   noMessages: '还没有消息',
   noMessagesSub: '该吃药、有人上门、能领钱的时候会告诉您',
   acknowledge: '知道了',
+  openIt: '打开看看',
   otherWays: '微信收不到的提醒，会发短信，或者请网格员打电话告诉您。',
   willBeCalled: '会有人打电话告诉您',
   known: '已知道',

@@ -54,6 +54,8 @@ export const today = {
   expected: '本期预计 ',
   fullPeriod: (amount: string, day: string) => `做满这一期共 ${amount} 元，${day}后认定`,
   whose: (label: string) => `${label}：`,
+  unseenMessages: (count: number) => `${count} 条没看`,
+  allSeen: '都看过了',
   noVisitYet: (whose: string) => `${whose}还没有排上门`,
   noVisitYetSub: '排好了会在这里告诉您',
   theseDays: '这几天',

@@ -24,6 +24,8 @@ export const ui = {
   notThisCounty: (own: string) => `这条消息不是${own}的，在这里打不开`,
   notThisCountySub: '您在那个县已经没有登记，有疑问请联系那边的工作人员',
   opening: '正在打开',
+  hear: '听',
+  nextOne: (at: number, count: number) => `看下一样（第 ${at} 样，共 ${count} 样）`,
   tryAgain: '再试一次',
   lessTimes: '少一次',
   times: (count: number) => `${count} 次`,

@@ -19,6 +19,7 @@ export const visits = {
   seeThatVisit: '看那次随访',
   explanation: '说明',
   explanationOptional: '说明（可以不写）',
+  presenceAnswer: '在场确认',
   wereYouThere: '您这次也在场吗？',
   presenceNoted: (name: string) => `${name}记您一起随访了。确认后您这次就算完成。`,
   wasThere: '我在场',

@@ -5,6 +5,7 @@ import { AGREEMENT_STATES } from '@guanhu/shared/agreements/agreements.terms';
 import { readClip } from '@guanhu/shared/agreements/signing.routes';
 import { urlOf } from '@guanhu/shared/kernel/route';
 import { looksSigned } from '../../../platform/canvas/strokes.ts';
+import { useFontScale } from '../../../platform/font-scale/use-font-scale.ts';
 import { openMedia } from '../../../platform/media';
 import { goBack } from '../../../platform/navigate';
 import { BigButton } from '../../../ui/button/big-button.tsx';
@@ -25,6 +26,7 @@ export default function AgreementPage() {
   const { reading, agreement, section, next, previous, readToEnd, secondsLeft, strokes, setStrokes, signing, sign } =
     useAgreement(agreementId);
   const [sure, setSure] = useState(false);
+  const { care } = useFontScale();
   if (!agreement)
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;
   if (signing.at === 'signed') {
@@ -38,14 +40,16 @@ export default function AgreementPage() {
       </Page>
     );
   }
-  const shown = agreement.may.sign ? agreement.sections.slice(section, section + 1) : agreement.sections;
+  // What is to be signed is read clause by clause; in large type what was signed, too.
+  const byClause = agreement.may.sign || care;
+  const shown = byClause ? agreement.sections.slice(section, section + 1) : agreement.sections;
   const count = agreement.sections.length;
   return (
     <Page>
       <Card title={agreement.title}>
         <View className="gh-sub">{`${agreement.number} · ${AGREEMENT_STATES[agreement.state]}`}</View>
-        {agreement.may.sign && <ProgressBar done={section + 1} all={count} />}
-        {agreement.may.sign && <View className="gh-note">{agreementsWords.clauseOf(section + 1, count)}</View>}
+        {byClause && <ProgressBar done={section + 1} all={count} />}
+        {byClause && <View className="gh-note">{agreementsWords.clauseOf(section + 1, count)}</View>}
       </Card>
       {agreement.signed?.way === 'paper' && (
         <Card title={agreementsWords.onPaperTitle}>
@@ -71,7 +75,7 @@ export default function AgreementPage() {
           ))}
         </Card>
       ))}
-      {agreement.may.sign && (
+      {byClause && (
         <View className="gh-row">
           {section > 0 && (
             <View className="gh-row__narrow">

@@ -20,7 +20,9 @@ export function useAgreement(agreementId: string) {
   const key = useRef<string>();
 
   const agreement = reading.value;
-  const { begin, secondsLeft } = useReading(agreementId, agreement?.may.sign ? agreement.contentSha256 : undefined);
+  // A copy that the phone kept may be of a text that is signed by now: nobody begins to read it.
+  const toSign = agreement?.may.sign && !reading.loading ? agreement.contentSha256 : undefined;
+  const { begin, secondsLeft } = useReading(agreementId, toSign);
   const readToEnd = agreement !== undefined && section >= agreement.sections.length - 1;
 
   const sign = async () => {

@@ -7,6 +7,7 @@ import { call } from '../../../platform/api';
 import { newKey } from '../../../platform/api/new-key.ts';
 import { goBack } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
+import { submit } from '../../../platform/outbox';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Chips } from '../../../ui/form/chips.tsx';
 import { TextArea } from '../../../ui/form/fields.tsx';
@@ -23,7 +24,7 @@ const YES_NO = [
   { value: 'no', text: commonWords.no },
 ] as const;
 type YesNo = (typeof YES_NO)[number]['value'];
-type Applying = { readonly at: 'idle' | 'sending' | 'done' } | { readonly at: 'refused'; readonly say: string };
+type Applying = { readonly at: 'idle' | 'sending' | 'done' | 'queued' } | { readonly at: 'refused'; readonly say: string };
 
 /** A guardian applies for the reward: two questions, and a word if one likes. A year from today. */
 export default function ApplyPage() {
@@ -40,8 +41,9 @@ export default function ApplyPage() {
     if (together === undefined || cares === undefined) return;
     const from = phoneToday();
     setApplying({ at: 'sending' });
-    const answer = await call(makeApplication, {
+    const outcome = await submit(makeApplication, {
       params: { patientId },
+      what: agreementsWords.application,
       key: ids.current.key,
       body: {
         applicationId: ids.current.applicationId,
@@ -53,17 +55,21 @@ export default function ApplyPage() {
         ...saidWith(words, spoken),
       },
     });
-    if (answer.ok) {
-      setApplying({ at: 'done' });
+    if (outcome.at !== 'refused') {
+      setApplying({ at: outcome.at === 'queued' ? 'queued' : 'done' });
       return;
     }
-    if (!answer.refusal.unreached) ids.current = { key: newKey(), applicationId: newKey() };
-    setApplying({ at: 'refused', say: answer.refusal.say });
+    ids.current = { key: newKey(), applicationId: newKey() };
+    setApplying({ at: 'refused', say: outcome.refusal.say });
   };
-  if (applying.at === 'done')
+  if (applying.at === 'done' || applying.at === 'queued')
     return (
       <Page>
-        <Empty title={agreementsWords.handedIn} sub={agreementsWords.handedInSub}>
+        <Empty
+          {...(applying.at === 'done'
+            ? { title: agreementsWords.handedIn, sub: agreementsWords.handedInSub }
+            : { title: commonWords.keptOnPhone })}
+        >
           <View className="gh-gap">
             <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
           </View>

@@ -17,7 +17,7 @@ export default function UnfiledPage() {
   return (
     <Page urgent>
       <CallButtons first={POLICE} others={callsBeside(undefined)} />
-      <AlarmWords>{incidentsWords.nobodyTold}</AlarmWords>
+      <AlarmWords spoken="nobodyTold">{incidentsWords.nobodyTold}</AlarmWords>
       {state.at === 'queued' ? (
         <NotSent />
       ) : (

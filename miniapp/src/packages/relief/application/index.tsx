@@ -28,13 +28,14 @@ import { dayInWords, momentInWords } from '../../../ui/time.ts';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
 import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../ui/voice-note/voice-note.tsx';
 import { standsIn, wayOf } from './relief-words.ts';
+import { commonWords } from '../../../words/common.ts';
 import { reliefWords } from '../../../words/relief.ts';
 
 /** How far an application for a benefit is: for the family, and for whoever sees to it in the village. */
 export default function ReliefPage() {
   const reliefId = useRouter().params.reliefId ?? '';
   const { value: relief, refusal, reload } = useRead(readRelief, { params: { reliefId }, keep: true });
-  const deeds = useDeeds(reload);
+  const deeds = useDeeds(reload, reliefWords.deed);
   const [words, setWords] = useState('');
   const [spoken, setSpoken] = useState<Spoken>(NOTHING_SAID);
   const objection = saidWith(words, spoken);
@@ -57,6 +58,7 @@ export default function ReliefPage() {
         </View>
       </Card>
       {deeds.doing.at === 'refused' && <View className="gh-form-row__fault">{deeds.doing.say}</View>}
+      {deeds.doing.at === 'queued' && <View className="gh-sub">{commonWords.keptOnPhone}</View>}
       {said.length > 0 && (
         <Card list title={reliefWords.whatWasSaid}>
           {said.map((step, index) => (

@@ -2,10 +2,12 @@ import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { listMyMessages } from '@guanhu/shared/reminders/reminders.routes';
 import { useRead } from '../../../platform/api/use-read.ts';
+import { useFontScale } from '../../../platform/font-scale/use-font-scale.ts';
 import { HOME, isOwnPage } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
+import { InTurn } from '../../../ui/in-turn/in-turn.tsx';
 import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
@@ -24,6 +26,7 @@ const open = (page: string) => {
 export default function MessagesPage() {
   const { value, refusal, reload } = useRead(listMyMessages, { query: { limit: 50 }, keep: true });
   const { read, acknowledge, busy } = useMarks(reload);
+  const { care } = useFontScale();
   if (!value) return <Page>{refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />}</Page>;
   if (value.rows.length === 0) {
     return (
@@ -34,6 +37,25 @@ export default function MessagesPage() {
   }
   const today = phoneToday();
   const [newest] = value.rows;
+  if (care) {
+    return (
+      <Page>
+        <InTurn of={value.rows} keyOf={row => row.messageId}>
+          {row => (
+            <OneMessage
+              line={messageLine(row, today)}
+              busy={busy}
+              onOpen={() => {
+                void read(row);
+                open(row.page);
+              }}
+              onKnown={row.acknowledgedAt === null ? () => void acknowledge([row]) : undefined}
+            />
+          )}
+        </InTurn>
+      </Page>
+    );
+  }
   return (
     <Page>
       {newest?.acknowledgedAt === null && (
@@ -63,3 +85,30 @@ export default function MessagesPage() {
     </Page>
   );
 }
+
+type OneMessageProps = {
+  readonly line: ReturnType<typeof messageLine>;
+  readonly busy: boolean;
+  readonly onOpen: () => void;
+  readonly onKnown: (() => void) | undefined;
+};
+
+/** A message that stands on the screen alone. */
+const OneMessage = ({ line, busy, onOpen, onKnown }: OneMessageProps) => (
+  <Card title={line.title}>
+    <View className="gh-sub gh-gap">{line.sub}</View>
+    <View className="gh-gap">
+      <Tag tone={line.tone}>{line.state}</Tag>
+    </View>
+    <View className="gh-gap">
+      <BigButton onTap={onOpen}>{remindersWords.openIt}</BigButton>
+    </View>
+    {onKnown && (
+      <View className="gh-gap">
+        <BigButton look="line" busy={busy} onTap={onKnown}>
+          {remindersWords.acknowledge}
+        </BigButton>
+      </View>
+    )}
+  </Card>
+);

@@ -27,13 +27,13 @@ import { visitsWords } from '../../../words/visits.ts';
 export default function RecordPage() {
   const { visitId = '' } = useRouter().params;
   const reading = useRead(readVisit, { params: { visitId }, keep: true });
-  const { sent, send } = useSent(answerPresence);
+  const { sent, send } = useSent(answerPresence, visitsWords.presenceAnswer);
   const [reason, setReason] = useState('');
   const visit = reading.value;
   if (!visit)
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;
   const mine = visit.presences.find(presence => presence.mine);
-  const asks = mine?.state === 'named' && sent.at !== 'sent';
+  const asks = mine?.state === 'named' && sent.at !== 'sent' && sent.at !== 'queued';
   const answer = async (there: boolean) => {
     await send({ params: { visitId }, body: { there, ...(there ? {} : { reason: reason.trim() }) } });
     await reading.reload();
@@ -60,6 +60,7 @@ export default function RecordPage() {
           {sent.at === 'refused' && <View className="gh-form-row__fault">{sent.say}</View>}
         </Card>
       )}
+      {sent.at === 'queued' && <View className="gh-sub">{commonWords.keptOnPhone}</View>}
       <Card title={`${momentInWords(visit.at, phoneToday())} · ${SEAT_LABELS[visit.seat]}${visit.visitorName}`}>
         {visit.flags.map(flag => (
           <View key={flag} className="gh-note">

@@ -12,15 +12,18 @@ import { agreementWords } from '../../../words/agreement.ts';
 const ENDED: readonly Agreement['state'][] = ['closed', 'terminated'];
 
 /** What the family has applied for, and for whom it can apply. */
-export function ApplicationsCard({ agreements }: { agreements: readonly Agreement[] }) {
+export function useApplications(agreements: readonly Agreement[]) {
   const rows = useRead(myApplications, { keep: true }).value?.rows ?? [];
   const wards = useRead(listWards, { keep: true }).value?.rows ?? [];
   const running = new Set([
     ...agreements.filter(agreement => !ENDED.includes(agreement.state)).map(agreement => agreement.patientId),
     ...rows.filter(row => LIVE_APPLICATION_STATES.some(state => state === row.state) || row.state === 'approved').map(row => row.patientId),
   ]);
-  const open = wards.filter(ward => ward.onBehalfOf === null && !running.has(ward.patientId));
-  if (rows.length === 0 && open.length === 0) return null;
+  return { rows, open: wards.filter(ward => ward.onBehalfOf === null && !running.has(ward.patientId)) };
+}
+
+/** Applications and their state, and for whom else there could be one. */
+export function ApplicationsCard({ rows, open }: ReturnType<typeof useApplications>) {
   return (
     <Card list title={agreementWords.applications}>
       {rows.map((row, index) => (

@@ -16,12 +16,13 @@ import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { toDos } from '../passbook-line.ts';
 import { wardLabel } from '../ward-label.ts';
 import { MedicineCard } from './medicine-card.tsx';
+import { MessagesCard } from './messages-card.tsx';
 import { ExpectedItem, ToDoItem } from './money-items.tsx';
 import { NextVisitItem } from './next-visit-item.tsx';
 import { RollCallCard } from './roll-call-card.tsx';
 import { todayWords } from '../../../words/today.ts';
 
-/** Medicine, help, what waits, the next visit, the money: in this order; care mode leaves the expected amounts to the passbook. */
+/** Medicine, help, what waits, the next visit, the money, messages: in this order; care mode leaves the expected amounts to the passbook. */
 export function GuardianToday() {
   const wards = useRead(listWards, { keep: true });
   const agreements = useRead(myPassbook, { keep: true }).value?.agreements ?? [];
@@ -93,6 +94,7 @@ export function GuardianToday() {
           ))}
         </Card>
       )}
+      <MessagesCard />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { useFontScale } from '../../../platform/font-scale/use-font-scale.ts';
 import { goTo } from '../../../platform/navigate';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
+import { Hear } from '../../../ui/hear/hear.tsx';
 import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { dayInWords } from '../../../ui/time.ts';
 import { WeekStrip } from '../../../ui/week-strip/week-strip.tsx';
@@ -62,7 +63,14 @@ export function MedicineCard({ patientId, label }: { patientId: string; label: s
       ? todayWords.medicineToday(label, card.said ? MEDICATION_ANSWERS[card.said] : todayWords.noNeed)
       : todayWords.medicineTaken(label, on === card.today ? todayWords.medicineDay : weekdayOf(on));
   return (
-    <Card title={title}>
+    <Card
+      title={
+        <>
+          {title}
+          {on === card.today && <Hear sentence="medicineToday" />}
+        </>
+      }
+    >
       {!care && <WeekStrip days={card.strip} />}
       {on !== undefined && !partly && (
         <View className="gh-row gh-gap">
@@ -80,7 +88,10 @@ export function MedicineCard({ patientId, label }: { patientId: string; label: s
       )}
       {on !== undefined && partly && (
         <>
-          <View className="gh-sub gh-gap">{todayWords.honest}</View>
+          <View className="gh-sub gh-gap">
+            {todayWords.honest}
+            <Hear sentence="honest" />
+          </View>
           <View className="gh-row gh-gap">
             <View className="gh-row__narrow">
               <BigButton look="line" onTap={() => give('partly')}>

@@ -2,7 +2,9 @@ import { View } from '@tarojs/components';
 import { AlarmWords } from '../../../../ui/alarm-words/alarm-words.tsx';
 import { Amount } from '../../../../ui/amount/amount.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
+import { HearButton } from '../../../../ui/hear/hear.tsx';
 import { Icon, type IconName } from '../../../../ui/icon/icon.tsx';
+import { InTurn } from '../../../../ui/in-turn/in-turn.tsx';
 import { KeyValue } from '../../../../ui/key-value/key-value.tsx';
 import { ListItem } from '../../../../ui/list/list-item.tsx';
 import { ProgressBar } from '../../../../ui/progress-bar/progress-bar.tsx';
@@ -21,6 +23,16 @@ const ICONS: readonly IconName[] = [
 export const Showing = () => (
   <>
     <AlarmWords>还没有通知到任何人，请打电话</AlarmWords>
+    <InTurn of={['大字一次看一样，这是第一样', '这是第二样']} keyOf={words => words}>
+      {words => (
+        <Card>
+          <View className="gh-sub">
+            {words}
+            <HearButton onTap={() => undefined} />
+          </View>
+        </Card>
+      )}
+    </InTurn>
     <Card title="一件事一张卡片">
       <View className="gh-sub">理由在事实下面</View>
       <View className="gh-note">再小一号的说明</View>
