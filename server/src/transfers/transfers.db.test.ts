@@ -88,6 +88,17 @@ it('finds other counties by name, and the townships of one', async () => {
   expect(ok(await here.call(findDestinations, { as: officer, query: { countyId: '1' } })).townships).toEqual([]);
 });
 
+it('offers no province, where nobody lives, but a prefecture that has townships of its own', async () => {
+  const directory = here.app.get(Database);
+  await directory.directory(`INSERT INTO county (id, area_code, name) VALUES (80, '990000000000', '邻省'), (81, '990200000000', '邻市')`);
+  const found = async () =>
+    ok(await here.call(findDestinations, { as: officer, query: { county: '邻' } })).counties.map(({ name }) => name);
+  expect(await found()).toEqual(['邻县']);
+  await directory.directory(`UPDATE county SET area_code = '990200000000' WHERE id = 2`);
+  expect(await found()).toEqual(['邻县']);
+  await directory.directory(`UPDATE county SET area_code = '990102' WHERE id = 2`);
+});
+
 it('hands a patient over to another county, the old one responsible until it has released, every step safe to repeat (SJ-22)', async () => {
   const ward = await somebody();
   const version = CONSENT_VERSIONS.at(-1) ?? '';
@@ -112,6 +123,11 @@ it('hands a patient over to another county, the old one responsible until it has
   expect(shown.knownHere).toBe(false);
   const { rows } = ok(await there.call(listTransfersIn, { as: receiver, query: { state: 'waiting' } }));
   expect(rows.map(row => row.transferId)).toEqual([transferId]);
+  const [asked] = await there.rows.sql<{ page: string }>('SELECT page FROM message WHERE county_id = $1 AND person_id = $2', [
+    there.countyId,
+    receiver.id,
+  ]);
+  expect(asked?.page).toContain(`packages/transfers/transfer/index?transferId=${transferId}&`);
   expect(await stateHere(ward)).toBe('inCare');
 
   expect((await accept(transferId, there.areas.farVillage)).refusal.code).toBe('TRANSFER_VILLAGE_NOT_FITTING');
