@@ -1,13 +1,12 @@
-import { listAreas } from '@guanhu/shared/access/access.routes';
 import type { CrisisRoster, DutyShift } from '@guanhu/shared/care-team/crisis-roster.contract';
 import { readCrisisRoster, removeShift } from '@guanhu/shared/care-team/crisis-roster.routes';
 import { addDays, mondayOf } from '@guanhu/shared/kernel/calendar-date';
 import { Alert, Button, Popconfirm, Select, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { areasWith } from '../app/may.ts';
 import { useRead } from '../app/queries.ts';
-import { useMayByPost, useMe } from '../app/use-me.ts';
+import { useMayByPost } from '../app/use-me.ts';
+import { useTownships } from '../app/use-townships.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, Detail } from '../ui/columns.tsx';
 import { PhoneLink } from '../ui/phone-link.tsx';
@@ -22,11 +21,8 @@ const DAYS = 14;
 
 /** Who is on duty for emergencies, township by township, and when nobody is. */
 export function CrisisRosterPage() {
-  const mine = areasWith(useMe(), 'crisis-roster:read');
-  const areas = useRead(listAreas).data?.rows ?? [];
-  const townships = areas.filter(
-    area => area.kind === 'township' && (mine.includes(area.areaId) || (area.parentId !== null && mine.includes(area.parentId))),
-  );
+  const known = useTownships('crisis-roster:read');
+  const townships = known ?? [];
   const [chosen, setChosen] = useState<string>();
   const townshipId = chosen ?? townships[0]?.areaId;
   const [from, setFrom] = useState(() => mondayOf(todayInChina()));

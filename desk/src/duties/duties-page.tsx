@@ -1,4 +1,3 @@
-import { listAreas } from '@guanhu/shared/access/access.routes';
 import { ORGANISATION_KINDS } from '@guanhu/shared/access/access.terms';
 import type { DutyShown } from '@guanhu/shared/duties/duties.contract';
 import { readDuties, recordEvidence } from '@guanhu/shared/duties/duties.routes';
@@ -8,9 +7,9 @@ import { Button, Form, Input, Modal, Select, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { newKey } from '../app/api.ts';
-import { areasWith } from '../app/may.ts';
 import { usePages, useRead } from '../app/queries.ts';
-import { useMayByPost, useMe } from '../app/use-me.ts';
+import { useMayByPost } from '../app/use-me.ts';
+import { useTownships } from '../app/use-townships.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, Detail } from '../ui/columns.tsx';
 import { DayInput } from '../ui/day-input.tsx';
@@ -22,11 +21,8 @@ const TONES: Readonly<Record<DutyVerdict, Tone>> = { fulfilled: 'calm', lacking:
 
 /** Who owes what in a township, and whether it was done in the running part of the year. */
 export function DutiesPage() {
-  const mine = areasWith(useMe(), 'duty:read');
-  const areas = useRead(listAreas).data?.rows ?? [];
-  const townships = areas.filter(
-    area => area.kind === 'township' && (mine.includes(area.areaId) || (area.parentId !== null && mine.includes(area.parentId))),
-  );
+  const known = useTownships('duty:read');
+  const townships = known ?? [];
   const [chosen, setChosen] = useState<string>();
   const townshipId = chosen ?? townships[0]?.areaId;
   const matrix = useRead(readDuties, { query: { townshipId: townshipId ?? '' } }, { enabled: townshipId !== undefined });
@@ -47,7 +43,7 @@ export function DutiesPage() {
         )
       }
     >
-      {townshipId === undefined && areas.length > 0 && (
+      {townshipId === undefined && known && (
         <Card>
           <Empty title="责任清单按乡镇看">您的岗位在村里，请看发给您的督办。</Empty>
         </Card>

@@ -1,4 +1,3 @@
-import { listAreas } from '@guanhu/shared/access/access.routes';
 import type { LetterRow } from '@guanhu/shared/duties/duties.contract';
 import { answerLetter, closeLetter, listLetters, sendLetter } from '@guanhu/shared/duties/duties.routes';
 import { SHIPPED_DUTIES } from '@guanhu/shared/duties/duty-rows';
@@ -7,9 +6,9 @@ import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { newKey } from '../app/api.ts';
-import { areasWith } from '../app/may.ts';
-import { usePages, useRead } from '../app/queries.ts';
-import { useMayByPost, useMe } from '../app/use-me.ts';
+import { usePages } from '../app/queries.ts';
+import { useMayByPost } from '../app/use-me.ts';
+import { useTownships } from '../app/use-townships.ts';
 import { useWrite } from '../app/use-write.ts';
 import { ColleagueSelect } from '../teams/colleague-select.tsx';
 import { Card, Detail, More } from '../ui/columns.tsx';
@@ -107,9 +106,9 @@ function Close({ row: { letterId, version } }: { row: LetterRow }) {
 
 function Send({ onDone }: { onDone: () => void }) {
   const [letterId] = useState(newKey);
-  const mine = areasWith(useMe(), 'duty:supervise');
-  const townships = (useRead(listAreas).data?.rows ?? []).filter(area => area.kind === 'township' && mine.includes(area.areaId));
-  const townshipId = townships[0]?.areaId;
+  const townships = useTownships('duty:supervise') ?? [];
+  const [chosen, setTownship] = useState<string>();
+  const townshipId = chosen ?? townships[0]?.areaId;
   const [receiver, setReceiver] = useState<{ readonly id: string; readonly name: string }>();
   const [duty, setDuty] = useState<string>();
   const [words, setWords] = useState('');
@@ -122,9 +121,23 @@ function Send({ onDone }: { onDone: () => void }) {
   return (
     <Card title="发督办">
       <Form layout="vertical">
+        {townships.length > 1 && (
+          <Form.Item label="哪个乡镇" htmlFor="letter-township">
+            <Select
+              id="letter-township"
+              value={townshipId ?? null}
+              onChange={(area: string) => {
+                setTownship(area);
+                setReceiver(undefined);
+              }}
+              options={townships.map(area => ({ value: area.areaId, label: area.name }))}
+            />
+          </Form.Item>
+        )}
         <Form.Item label={receiver ? `发给：${receiver.name}` : '发给'} htmlFor="letter-receiver">
           <ColleagueSelect
             id="letter-receiver"
+            townshipId={townshipId}
             value={undefined}
             onPerson={(id, name) => id !== undefined && setReceiver({ id, name: name ?? '' })}
           />

@@ -1,13 +1,11 @@
-import { listAreas } from '@guanhu/shared/access/access.routes';
 import { recordNotice } from '@guanhu/shared/screening/notice.routes';
 import { NOTICE_SOURCES, type NoticeSource } from '@guanhu/shared/screening/notice.terms';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { newKey } from '../app/api.ts';
-import { areasWith } from '../app/may.ts';
-import { useRead } from '../app/queries.ts';
-import { useMayByPost, useMe } from '../app/use-me.ts';
+import { useMayByPost } from '../app/use-me.ts';
+import { useTownships } from '../app/use-townships.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, Detail } from '../ui/columns.tsx';
 import { DayInput } from '../ui/day-input.tsx';
@@ -19,11 +17,7 @@ import { personOf, PersonFields, typedOf } from './person-fields.tsx';
 export function NewNoticePage() {
   const navigate = useNavigate();
   const reads = useMayByPost('notice:read');
-  const mine = areasWith(useMe(), 'notice:record');
-  const areas = useRead(listAreas).data?.rows ?? [];
-  const townships = areas.filter(
-    area => area.kind === 'township' && (mine.includes(area.areaId) || (area.parentId !== null && mine.includes(area.parentId))),
-  );
+  const townships = useTownships('notice:record') ?? [];
   const [noticeId] = useState(newKey);
   const [chosen, setArea] = useState<string>();
   const [source, setSource] = useState<NoticeSource>('hospital');

@@ -12,13 +12,16 @@ type ColleagueSelectProps = {
   /** Only those who hold the seat's post, until something is typed: then everybody of the township. */
   seat?: StaffSeat | undefined;
   except?: readonly string[];
+  /** Of this township, also for whoever works for the whole county. */
+  townshipId?: string | undefined;
 };
 
-/** Finds a colleague of the own township by name or pinyin. */
-export function ColleagueSelect({ id, label, value, onPerson, seat, except = [] }: ColleagueSelectProps) {
+/** Finds a colleague of the own township, or of the named one, by name or pinyin. */
+export function ColleagueSelect({ id, label, value, onPerson, seat, except = [], townshipId }: ColleagueSelectProps) {
   const [q, setQ] = useState('');
   const ofSeat = seat === undefined || q.trim() !== '' ? {} : { seat };
-  const { rows = [] } = useSearchablePages(listColleagues, searchColleagues, q, ofSeat);
+  const ofTownship = townshipId === undefined ? {} : { townshipId };
+  const { rows = [] } = useSearchablePages(listColleagues, searchColleagues, q, { ...ofSeat, ...ofTownship });
   return (
     <Select
       {...(id === undefined ? {} : { id })}

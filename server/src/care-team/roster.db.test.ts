@@ -230,6 +230,14 @@ it('finds colleagues of the own township by pinyin and by the post a seat asks f
   }
   expect(await found({ seat: 'police' })).toEqual([care.people.police.id]);
   expect(await found({}, await care.county.person())).toEqual([]);
+  // Whoever works for the county names a township; a stranger to it finds nobody there.
+  const { county: whole, township, otherTownship } = care.county.areas;
+  const committee = await care.county.person({ role: 'politicalLegalMember', area: whole });
+  expect(await found({}, committee)).toEqual([]);
+  expect(await found({ townshipId: township, limit: 100 }, committee)).toContain(one.id);
+  expect(await found({ townshipId: otherTownship, limit: 100 }, committee)).not.toContain(one.id);
+  expect(await found({ townshipId: township, limit: 100 })).toContain(one.id);
+  expect(await found({ townshipId: otherTownship, limit: 100 })).toEqual([]);
   const known = await care.county.app.get(People).contacts(care.county.rows, [one.id]);
   expect(known.get(one.id)?.name).toBe('乌青禾');
 });

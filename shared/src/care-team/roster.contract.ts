@@ -33,6 +33,8 @@ const ChangeSeatBody = z.strictObject({
 const ColleaguesQuery = IdPageQuery.extend({
   /** Only holders of the post that this seat asks for. */
   seat: StaffSeatName.optional(),
+  /** Only those of this township; whoever works for the whole county finds nobody without it. */
+  townshipId: IdText.optional(),
 });
 const SearchColleaguesBody = ColleaguesQuery.extend({ q: NamePart });
 const Colleague = z
@@ -96,7 +98,7 @@ export const changeSeatContract = contract({
 });
 export const listColleaguesContract = contract({
   route: routes.listColleagues,
-  summary: 'People who hold a post in the townships where the reader does',
+  summary: 'People who hold a post in the townships where the reader does; of a county post, in the township that is named',
   door: 'signed-in',
   query: ColleaguesQuery,
   answer: PageOf(Colleague),
