@@ -9,7 +9,7 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { findByName, insertPerson, lockPerson, readPersons, updatePhone } from './person.store.ts';
-import { insertPost, readDeputiesOf, readHolders, readPosts, readPostsIn, type PostRow } from './post.store.ts';
+import { insertPost, readDeputiesOf, readHolders, readMembers, readPosts, readPostsIn, type PostRow } from './post.store.ts';
 import { judge } from './posts.ts';
 
 export type Contact = { readonly personId: Id; readonly name: string; readonly phone: string | null };
@@ -77,6 +77,11 @@ export class People {
   /** Who holds one of the roles today in an area that contains the place; `areaPath` is the place's, county first. */
   holders(reader: Reader, roles: readonly Role[], areaPath: readonly Id[]): Promise<{ personId: Id; role: Role; areaId: Id }[]> {
     return readHolders(reader, roles, areaPath, this.#clock.today());
+  }
+
+  /** Who holds one of the roles today for one of these organisations. */
+  members(reader: Reader, organisationIds: readonly Id[], roles: readonly Role[]): Promise<Id[]> {
+    return readMembers(reader, organisationIds, roles, this.#clock.today());
   }
 
   /** Who stands in for these persons today. */

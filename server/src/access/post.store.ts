@@ -138,6 +138,22 @@ export const readHolders = (
     [reader.countyId, roles, path, day],
   );
 
+/** Persons who have not left and hold one of these roles on `day` by a post of one of these organisations. */
+export async function readMembers(
+  reader: Reader,
+  organisationIds: readonly Id[],
+  roles: readonly Role[],
+  day: CalendarDate,
+): Promise<Id[]> {
+  const rows = await reader.sql<{ person_id: Id }>(
+    `SELECT DISTINCT post.person_id FROM post JOIN person ON person.county_id = $1 AND person.id = post.person_id
+     WHERE post.county_id = $1 AND post.organisation_id = ANY($2::uuid[]) AND post.role = ANY($3::text[]) AND person.left_at IS NULL
+       AND post.from_on <= $4 AND (post.until_on IS NULL OR post.until_on >= $4) ORDER BY post.person_id`,
+    [reader.countyId, organisationIds, roles, day],
+  );
+  return rows.map(row => row.person_id);
+}
+
 /** Posts in force on `day` that stand exactly in these areas. */
 export const readPostsIn = (
   reader: Reader,

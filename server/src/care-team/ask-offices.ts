@@ -18,9 +18,7 @@ type Asked = {
   readonly permission: Permission;
   /** Who knows already, or is the one it is about. */
   readonly except: readonly Id[];
-  /** What the message says, where it is not that something is to be looked into. */
-  readonly purpose?: ReviewAskedPayload['purpose'];
-};
+} & Pick<ReviewAskedPayload, 'purpose' | 'opens' | 'objectId'>;
 
 /**
  * Asks offices to look at something that is no task of the patient's team: each holder of the permission gets a message that names neither
@@ -40,7 +38,7 @@ export class AskOffices {
     this.#outbox = outbox;
   }
 
-  async run(tx: Tx, { key, patientId, areaPath, permission, except, purpose }: Asked): Promise<void> {
+  async run(tx: Tx, { key, patientId, areaPath, permission, except, ...said }: Asked): Promise<void> {
     const guardians = patientId === null ? [] : await this.#patients.guardians(tx, [patientId]);
     const not = new Set([...except, ...guardians.map(one => one.personId)]);
     const holders = await this.#people.holders(tx, rolesWith(permission), areaPath ?? (await this.#pathOf(tx, patientId)));
@@ -50,7 +48,7 @@ export class AskOffices {
       [...asked].map(personId => ({
         kind: 'review-asked',
         key: `review:${key}:${personId}`,
-        payload: { personId, nearPatientId: patientId, ...(purpose && { purpose }) } satisfies ReviewAskedPayload,
+        payload: { personId, nearPatientId: patientId, ...said } satisfies ReviewAskedPayload,
       })),
     );
   }

@@ -48,7 +48,7 @@ export class ProposeMove {
     { id, patientId, toPath }: { readonly id: Id; readonly patientId: Id; readonly toPath: readonly Id[] },
     turn: 'proposed' | 'withdrawn',
   ): Promise<void> {
-    const except = [actor.personId];
-    return this.#ask.run(tx, { key: `move:${id}:${turn}`, patientId, areaPath: toPath, permission: 'move:decide', except });
+    const asked = { key: `move:${id}:${turn}`, patientId, areaPath: toPath, permission: 'move:decide', except: [actor.personId] } as const;
+    return this.#ask.run(tx, turn === 'proposed' ? { ...asked, opens: 'handovers' } : asked);
   }
 }

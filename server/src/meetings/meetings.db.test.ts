@@ -1,4 +1,4 @@
-import { dayOf } from '@guanhu/shared/kernel/calendar-date';
+import { addDays, dayOf } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import type { MeetingRef, PlanMeetingBody, WriteMinutesBody } from '@guanhu/shared/meetings/meetings.contract';
@@ -126,6 +126,38 @@ it('has minutes about every unit that was invited, with owners who work there', 
   );
   expect((await write(ref, {}, police)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
   expect((await send(ref)).refusal.code).toBe('MEETING_MOVE_NOT_ALLOWED');
+});
+
+it('tells the people of every member unit, each once for a text, and opens the minutes on their phones', async () => {
+  const colleague = await member('communityPolice', station);
+  const retired = await member('mentalHealthDoctor', clinic);
+  await county.rows.sql('UPDATE post SET from_on = $3, until_on = $3 WHERE county_id = $1 AND person_id = $2', [
+    county.countyId,
+    retired.id,
+    addDays(county.clock.today(), -1),
+  ]);
+  const { meetingId, version } = await sent();
+  const told = async () =>
+    county.rows.sql<{ person_id: Id; payload: object }>(
+      `SELECT payload ->> 'personId' AS person_id, payload FROM outbox WHERE county_id = $1 AND kind = 'review-asked' AND payload ->> 'objectId' = $2`,
+      [county.countyId, meetingId],
+    );
+  const persons = (rows: readonly { person_id: Id }[]) => rows.map(row => row.person_id).sort();
+  const first = await told();
+  expect(persons(first)).toEqual([police.id, doctor.id, colleague.id].sort());
+  expect(first[0]?.payload).toEqual({ personId: first[0]?.person_id, nearPatientId: null, opens: 'minutes', objectId: meetingId });
+  // Another text is another thing to look at.
+  ok(await sign(meetingId, doctor, clinic, { stand: 'object', words: '少写了一条' }));
+  ok(await send(ok(await write({ meetingId, state: 'drafting', version: version + 1 }))));
+  expect(persons(await told())).toEqual([police.id, police.id, doctor.id, doctor.id, colleague.id, colleague.id].sort());
+  await county.work();
+  const [message] = await county.rows.sql<{ what: string; page: string }>(
+    'SELECT what, page FROM message WHERE county_id = $1 AND person_id = $2 AND object_id = $3 ORDER BY at DESC',
+    [county.countyId, police.id, meetingId],
+  );
+  expect(message?.what).toBe('有一份会议纪要等您会签');
+  expect(message?.page).toMatch(new RegExp(`^packages/meetings/meeting/index\\?meetingId=${meetingId}&m=`));
+  await county.rows.sql('UPDATE post SET organisation_id = NULL WHERE county_id = $1 AND person_id = $2', [county.countyId, colleague.id]);
 });
 
 it('goes back with the reasons of a unit that objects, and is signed anew by all; what was said stays (BQ-03)', async () => {

@@ -12,6 +12,7 @@ import { PlanMeeting } from './plan-meeting.ts';
 import { PrintMinutes } from './print-minutes.ts';
 import { ProposeMeeting } from './propose-meeting.ts';
 import { RemindOfMeeting } from './remind-of-meeting.ts';
+import { TellUnits } from './tell-units.ts';
 import { WriteMinutes } from './write-minutes.ts';
 
 @Module({
@@ -28,6 +29,7 @@ import { WriteMinutes } from './write-minutes.ts';
     PrintMinutes,
     ProposeMeeting,
     RemindOfMeeting,
+    TellUnits,
     WriteMinutes,
   ],
 })

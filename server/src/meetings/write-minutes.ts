@@ -15,19 +15,22 @@ import { Policies } from '../policy/policy.public.ts';
 import { moveMeeting, writeAttendance, type UnitRow } from './meeting.store.ts';
 import { Meetings, refOf } from './meetings.ts';
 import { insertText } from './minutes.store.ts';
+import { TellUnits } from './tell-units.ts';
 
 /** The office writes down who was there and what was decided, as often as it takes, and sends it round. */
 @Injectable()
 export class WriteMinutes {
   readonly #meetings: Meetings;
+  readonly #tell: TellUnits;
   readonly #agenda: Agenda;
   readonly #policies: Policies;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(meetings: Meetings, agenda: Agenda, policies: Policies, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(meetings: Meetings, tell: TellUnits, agenda: Agenda, policies: Policies, vaults: Vaults, audit: Audit, clock: Clock) {
     this.#meetings = meetings;
+    this.#tell = tell;
     this.#agenda = agenda;
     this.#policies = policies;
     this.#vaults = vaults;
@@ -59,13 +62,15 @@ export class WriteMinutes {
 
   /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, STALE, MEETING_MOVE_NOT_ALLOWED */
   async send(tx: Tx, actor: Actor, meetingId: Id, version: number): Promise<MeetingRef> {
-    const { meeting } = await this.#meetings.mine(tx, actor, meetingId, version);
+    const { meeting, units } = await this.#meetings.mine(tx, actor, meetingId, version);
     unwrap(decideSend(meeting.state, meeting.textId !== null));
     const next = await moveMeeting(tx, await this.#vaults.of(tx.countyId), meetingId, {
       state: 'countersigning',
       sentAt: this.#clock.now(),
     });
-    const facts = { textId: meeting.textId };
+    const { textId } = meeting;
+    if (textId !== null) await this.#tell.run(tx, actor, { meetingId, textId, units: units.map(one => one.organisationId) });
+    const facts = { textId };
     await this.#audit.deed(tx, { actor, act: 'meetings:minutes-sent', objectKind: 'meeting', objectId: meetingId, facts });
     return refOf(meetingId, 'countersigning', next);
   }

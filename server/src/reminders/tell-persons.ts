@@ -90,7 +90,10 @@ export class TellPersons {
     );
   }
 
-  /** An office is asked to look at something, or told that payments wait for money. Neither the words nor the row say at what: it may be about the family itself. */
+  /**
+   * An office is asked to look at something, or told that payments wait for money. Neither the words nor the row say at what: it may be about
+   * the family itself. What can be decided on the phone is opened there.
+   */
   ofReviews(countyId: CountyId, jobs: readonly Job[]): Answers {
     return this.#tell(countyId, jobs, (_tx, fresh) =>
       Promise.resolve(
@@ -99,9 +102,11 @@ export class TellPersons {
           .map((job): Meant => {
             const [personId, near] = [text(job, 'personId'), job.payload['nearPatientId']];
             const purpose = job.payload['purpose'] === 'funds' ? 'funds' : 'review';
-            const about = { personId, patientId: null, purpose, objectId: null, count: 1 } as const;
+            const opens = OPENED_PAGES.find(one => one === job.payload['opens']);
+            const objectId = typeof job.payload['objectId'] === 'string' ? job.payload['objectId'] : null;
+            const about = { personId, patientId: null, purpose, objectId, count: 1 } as const;
             // An id that is no patient's stands for the county.
-            return { key: job.key, about, near: typeof near === 'string' ? near : personId, tasks: [], told: '' };
+            return { key: job.key, about, opens, near: typeof near === 'string' ? near : personId, tasks: [], told: '' };
           }),
       ),
     );
@@ -172,18 +177,9 @@ export class TellPersons {
       if (until) quiet.set(one.key, later(until, now));
       else {
         const id = newId();
-        const what = words(one.near).policy.what[one.about.purpose] ?? messageWords(one.about).what;
-        written.push({
-          message: {
-            id,
-            key: one.key,
-            ...one.about,
-            what,
-            page: messagePage(one.about, { messageId: id, countyId: tx.countyId }, one.opens),
-            at: now,
-          },
-          meant: one,
-        });
+        const page = messagePage(one.about, { messageId: id, countyId: tx.countyId }, one.opens);
+        const what = words(one.near).policy.what[one.about.purpose] ?? messageWords({ ...one.about, page }).what;
+        written.push({ message: { id, key: one.key, ...one.about, what, page, at: now }, meant: one });
       }
     }
     const ids = await insertMessages(

@@ -90,8 +90,8 @@ export class WechatChannel implements Channel {
     return { templateId: template.id, spends: template.kind === 'once', send };
   }
 
-  #data(template: PurposeTemplate, { purpose, count, what, at, again }: OpenMessage) {
-    const words = { ...messageWords({ purpose, count, again: again === true }), what, when: at };
+  #data(template: PurposeTemplate, { purpose, count, what, page, at, again }: OpenMessage) {
+    const words = { ...messageWords({ purpose, count, page, again: again === true }), what, when: at };
     return subscribeData<string>({ templateId: template.id, keys: template.keys }, words);
   }
 

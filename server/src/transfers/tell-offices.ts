@@ -20,9 +20,10 @@ export class TellOffices {
     return this.#ask.run(tx, { key: `transfer:${transferId}:${turn}`, patientId, permission: 'patient:move', except });
   }
 
-  /** The office of the township that was asked. */
+  /** The office of the township that was asked: it looks at the handover, and decides, on the phone too. */
   async ofTownship(tx: Tx, transferId: Id, turn: string, townshipId: Id): Promise<void> {
     const areaPath = await this.#places.pathOf(tx, townshipId);
-    await this.#ask.run(tx, { key: `transfer:${transferId}:${turn}`, patientId: null, areaPath, permission: 'move:decide', except: [] });
+    const asked = { key: `transfer:${transferId}:${turn}`, patientId: null, areaPath, permission: 'move:decide', except: [] } as const;
+    await this.#ask.run(tx, { ...asked, opens: 'transfer', objectId: transferId });
   }
 }

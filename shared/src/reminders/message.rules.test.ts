@@ -26,6 +26,20 @@ it('an alarm that may have come before says that it is the same, as discreetly',
   expect(Array.from(text).length).toBeLessThanOrEqual(60);
 });
 
+it('sends an office to its computer only for what cannot be decided on the phone', () => {
+  const words = (opens?: (typeof OPENED_PAGES)[number]) => {
+    const page = messagePage({ purpose: 'review', objectId: ID }, SENT, opens);
+    return messageWords({ purpose: 'review', count: 1, page });
+  };
+  expect(words().note).toContain('电脑');
+  for (const opens of ['minutes', 'transfer', 'handovers'] as const) {
+    expect(words(opens).note).not.toContain('电脑');
+    for (const text of Object.values(words(opens))) expect([isDiscreet(text), Array.from(text).length <= 20]).toEqual([true, true]);
+  }
+  expect(words('minutes').what).toContain('会签');
+  expect(words('transfer').what).toBe(words().what);
+});
+
 it('says how many when there are several', () => {
   expect(messageWords({ purpose: 'task', count: 1 }).what).not.toMatch(/\d/);
   expect(messageWords({ purpose: 'task', count: 3 }).what).toContain('3件');
@@ -38,13 +52,16 @@ it.each(PURPOSE_KEYS)('the page of a %s message carries one id, its own, and no 
   );
 });
 
-it('a message about the reward opens what it is about, with one id and no patient', () => {
+it('a message about the reward, or to an office that decides on the phone, opens what it is about, with one id and no patient', () => {
   const page = (opens: (typeof OPENED_PAGES)[number]) => messagePage({ purpose: 'notice', objectId: ID }, SENT, opens);
   expect(OPENED_PAGES.map(page)).toEqual([
     `packages/agreements/application/index?applicationId=${ID}&m=${MESSAGE}&c=7`,
     `packages/agreements/agreement/index?agreementId=${ID}&m=${MESSAGE}&c=7`,
     `pages/agreement/index?m=${MESSAGE}&c=7`,
     `packages/relief/application/index?reliefId=${ID}&m=${MESSAGE}&c=7`,
+    `packages/meetings/meeting/index?meetingId=${ID}&m=${MESSAGE}&c=7`,
+    `packages/transfers/transfer/index?transferId=${ID}&m=${MESSAGE}&c=7`,
+    `packages/transfers/waiting/index?m=${MESSAGE}&c=7`,
   ]);
 });
 

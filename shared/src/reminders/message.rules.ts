@@ -4,8 +4,20 @@ import type { OpenedPage, Purpose } from './reminders.terms.ts';
 /** What a message is about: how many things, and, of one thing only, its id. */
 export type Told = { readonly purpose: Purpose; readonly count: number; readonly objectId: string | null };
 
-/** What a message says; `again`: it may have come before, and is the same. No name, no diagnosis, no word that tells a bystander what the family lives with. */
-export function messageWords({ purpose, count, again = false }: Pick<Told, 'purpose' | 'count'> & { readonly again?: boolean }): {
+const MINUTES_PAGE = 'packages/meetings/meeting/index';
+/** What an office is asked to look at is decided at the desk, unless the message opens a page of the phone for it. */
+const OFFICE_PAGES = [MINUTES_PAGE, 'packages/transfers/'] as const;
+
+/**
+ * What a message says; `again`: it may have come before, and is the same; `page`: what it opens. No name, no diagnosis, no word that tells a
+ * bystander what the family lives with.
+ */
+export function messageWords({
+  purpose,
+  count,
+  again = false,
+  page = '',
+}: Pick<Told, 'purpose' | 'count'> & { readonly again?: boolean; readonly page?: string }): {
   readonly what: string;
   readonly note: string;
 } {
@@ -30,7 +42,10 @@ export function messageWords({ purpose, count, again = false }: Pick<Told, 'purp
     case 'notice':
       return { what: '有一项办理结果', note: '点开查看，有意见可以提' };
     case 'review':
-      return { what: '有一件事等您核查', note: '请在电脑上打开待办查看' };
+      return {
+        what: page.startsWith(MINUTES_PAGE) ? '有一份会议纪要等您会签' : '有一件事等您核查',
+        note: OFFICE_PAGES.some(one => page.startsWith(one)) ? '点开查看，在手机上就能办' : '请在电脑上打开待办查看',
+      };
     case 'funds':
       return { what: '发放账户余额不足，付款已暂停', note: '充值后按原单号自动继续' };
   }
@@ -72,6 +87,9 @@ export function messagePage(
   if (opens === 'agreement') return `packages/agreements/agreement/index?agreementId=${objectId ?? ''}&${read}`;
   if (opens === 'relief') return `packages/relief/application/index?reliefId=${objectId ?? ''}&${read}`;
   if (opens === 'passbook') return `pages/agreement/index?${read}`;
+  if (opens === 'minutes') return `${MINUTES_PAGE}?meetingId=${objectId ?? ''}&${read}`;
+  if (opens === 'transfer') return `packages/transfers/transfer/index?transferId=${objectId ?? ''}&${read}`;
+  if (opens === 'handovers') return `packages/transfers/waiting/index?${read}`;
   switch (purpose) {
     case 'medication':
     case 'visit':

@@ -105,8 +105,8 @@ export type AlarmPayload = {
   readonly incidentId: string;
 };
 
-/** Pages of the reward and of relief that a message of any purpose may open. */
-export const OPENED_PAGES = ['application', 'agreement', 'passbook', 'relief'] as const;
+/** Pages that a message of any purpose may open: of the reward and of relief, and those on which an office decides what it was asked to look at. */
+export const OPENED_PAGES = ['application', 'agreement', 'passbook', 'relief', 'minutes', 'transfer', 'handovers'] as const;
 export type OpenedPage = (typeof OPENED_PAGES)[number];
 
 /** Payload of the outbox kind `remind`: one thing, told at once. Ids and codes only. */
@@ -123,13 +123,20 @@ export type RemindPayload = {
   readonly amountFen?: number;
 };
 
-/** Payload of the outbox kind `review-asked`: an office is to look at something in confidence. What it is about is said at the desk only. */
+/**
+ * Payload of the outbox kind `review-asked`: an office is to look at something in confidence. What it is about is said at the desk only, or on
+ * the page of the phone that the message opens.
+ */
 export type ReviewAskedPayload = {
   readonly personId: string;
   /** Whose township's times and words hold; null: the county's. The message itself is about nobody. */
   readonly nearPatientId: string | null;
   /** Payments wait for money, in place of a matter that is to be looked into. */
   readonly purpose?: 'funds';
+  /** Where it can be decided on the phone too; absent: at the desk only. */
+  readonly opens?: OpenedPage;
+  /** What that page is asked for by, where it shows one thing. */
+  readonly objectId?: string;
 };
 
 /** Why a reminder is put off or a task paused. */
