@@ -25,6 +25,10 @@ CREATE INDEX relief_grant_ending ON relief_grant (county_id, until_on) WHERE unt
 ALTER TABLE relief_cost
   ADD CONSTRAINT relief_cost_state CHECK (state IN ('proposed', 'reviewed', 'paid', 'supervised', 'returned')),
   ADD CONSTRAINT relief_cost_origin CHECK (origin IN ('unknown', 'elsewhere', 'homeless', 'threeNo')),
+  ADD CONSTRAINT relief_cost_paid_for CHECK (paid_for IN ('treatment', 'travel', 'board', 'helpers', 'other')),
+  -- Travel, board and helpers are costs of an escort.
+  ADD CONSTRAINT relief_cost_of_escort CHECK (paid_for = 'treatment' OR escort_id IS NOT NULL),
+  ADD CONSTRAINT relief_cost_escort FOREIGN KEY (county_id, escort_id) REFERENCES escort (county_id, id),
   ADD CONSTRAINT relief_cost_amounts CHECK (bill_fen > 0 AND allowed_fen <= bill_fen AND paid_fen <= allowed_fen),
   -- Whoever proposed, reviewed, paid and supervised are four persons.
   ADD CONSTRAINT relief_cost_persons CHECK (

@@ -57,7 +57,7 @@ const GROUPS = [
       { path: '/objections', label: '异议答复', opens: 'objection:read' },
       { path: '/batches', label: '奖补发放', opens: 'batch:read' },
       { path: '/funds', label: '资金', opens: 'fund:read' },
-      { path: '/relief-costs', label: '救治费用', opens: 'relief-cost:read' },
+      { path: '/relief-costs', label: '救治护送费用', opens: 'relief-cost:read' },
     ],
   },
   {

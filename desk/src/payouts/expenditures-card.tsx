@@ -18,7 +18,7 @@ export function ExpendituresCard() {
     <Card title="支出记录">
       <Rows
         pages={pages}
-        empty={<p className="sub">除以奖代补以外的经费，在预算科目里登记支出；支付救治费用时自动记入。</p>}
+        empty={<p className="sub">除以奖代补以外的经费，在预算科目里登记支出；支付救治护送费用时自动记入。</p>}
         row={one => (
           <li key={one.expenditureId}>
             <OneExpenditure expenditure={one} />

@@ -1,7 +1,7 @@
 import { yuanGrouped } from '@guanhu/shared/kernel/fen';
 import type { CostRow } from '@guanhu/shared/relief/cost.contract';
 import { listCosts, payCost, proposeCost, reviewCost, superviseCost } from '@guanhu/shared/relief/cost.routes';
-import { COST_ACTS, COST_ORIGINS, COST_STATES, type CostOrigin, type CostState } from '@guanhu/shared/relief/cost.terms';
+import { COST_ACTS, COST_ITEMS, COST_ORIGINS, COST_STATES, type CostOrigin, type CostState } from '@guanhu/shared/relief/cost.terms';
 import { Button, Form, Input, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { newKey } from '../app/api.ts';
@@ -17,13 +17,13 @@ import { instantInWords } from '../ui/words.ts';
 import { fenTyped } from '../ui/yuan-typed.ts';
 import { COST_TONES } from './relief-tones.ts';
 
-/** Treatment costs of patients of unknown or other origin: proposed, reviewed, paid and supervised, each by somebody else. */
+/** Costs of patients of unknown or other origin, treatment's and escorts': proposed, reviewed, paid and supervised, each by somebody else. */
 export function CostsPage() {
   const pages = usePages(listCosts, { query: useStateFilter<CostState>() });
   const mayPropose = useMayByPost('relief-cost:propose');
   return (
     <StatePage
-      title="救治费用"
+      title="救治护送费用"
       states={COST_STATES}
       pages={pages}
       empty={<Empty title="没有费用">社会事务办提出以后，显示在这里。</Empty>}
@@ -34,7 +34,7 @@ export function CostsPage() {
       )}
     >
       <p className="sub">
-        身份不明、外地和流浪人员的救治费用。提出、审核、支付、监督检查由四个人分别办理，从“身份不明和外地患者费用”科目支出。
+        身份不明、外地和流浪人员的救治、护送费用。提出、审核、支付、监督检查由四个人分别办理，从“身份不明和外地患者费用”科目支出。护送的费用在“护送交接”里提出。
       </p>
       {mayPropose && <ProposeForm />}
     </StatePage>
@@ -100,6 +100,7 @@ function Cost({ cost }: { cost: CostRow }) {
       <Facts
         of={[
           ['来源', COST_ORIGINS[cost.origin]],
+          ['用途', cost.way === null ? COST_ITEMS[cost.paidFor] : `${COST_ITEMS[cost.paidFor]}（护送：${cost.way}）`],
           ['票据金额', money(cost.billFen)],
           ['审核金额', money(cost.allowedFen)],
           ['支付金额', money(cost.paidFen)],

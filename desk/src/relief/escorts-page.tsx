@@ -21,6 +21,7 @@ import { StatePage, useStateFilter } from '../ui/state-list.tsx';
 import { Empty, Refusal } from '../ui/states.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
 import { instantInWords } from '../ui/words.ts';
+import { EscortCosts } from './escort-costs.tsx';
 
 const TONES: Readonly<Record<EscortState, Tone>> = { planned: 'warn', underway: 'warn', handedOver: 'calm', cancelled: 'plain' };
 
@@ -132,6 +133,7 @@ function Escort({ escort }: { escort: EscortShown }) {
       />
       <Refusal of={move} />
       {receipt && <SaveReceipt escortId={escortId} />}
+      <EscortCosts escort={escort} />
       {mayWrite && state === 'underway' && <ReceiptForm escort={escort} />}
       {mayWrite && (
         <div className="actions">

@@ -252,7 +252,7 @@ function useCosts(): Waiting {
     tone: 'warn',
     says: COST_STATES[one.state],
   });
-  return group('/relief-costs', '救治费用', rows?.filter(one => Object.values(one.may).includes(true)).map(row), more);
+  return group('/relief-costs', '救治护送费用', rows?.filter(one => Object.values(one.may).includes(true)).map(row), more);
 }
 
 function useCaseClosings(): Waiting {

@@ -2239,6 +2239,8 @@ CREATE TABLE "relief_cost" (
     "id" UUID NOT NULL,
     "patient_id" UUID NOT NULL,
     "origin" TEXT NOT NULL,
+    "paid_for" TEXT NOT NULL,
+    "escort_id" UUID,
     "state" TEXT NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
     "bill_fen" BIGINT NOT NULL,
@@ -3489,6 +3491,9 @@ CREATE INDEX "relief_grant_patient" ON "relief_grant"("county_id", "patient_id",
 
 -- CreateIndex
 CREATE INDEX "relief_cost_patient" ON "relief_cost"("county_id", "patient_id");
+
+-- CreateIndex
+CREATE INDEX "relief_cost_escort" ON "relief_cost"("county_id", "escort_id");
 
 -- CreateIndex
 CREATE INDEX "relief_cost_step_of" ON "relief_cost_step"("county_id", "cost_id", "at");

@@ -4,6 +4,7 @@ import { closeLegalMatter, noteLegalMatter, recordLegalMatter } from '@guanhu/sh
 import { addActivityPhoto, logActivity } from '@guanhu/shared/outreach/activity.routes';
 import type { LoggedKind } from '@guanhu/shared/outreach/activity.terms';
 import * as rehab from '@guanhu/shared/rehabilitation/rehabilitation.routes';
+import { proposeCost } from '@guanhu/shared/relief/cost.routes';
 import { handOverEscort, moveEscort, planEscort } from '@guanhu/shared/relief/escort.routes';
 import { quiet } from './quiet.ts';
 import { scannedPage } from './scan.ts';
@@ -70,6 +71,13 @@ export async function bringHome(story: Story, townshipKey: string, villageKey: s
     params,
     body: { version: 2, items: ['medicine', 'prescription', 'clothes'], ...taken },
   });
+  for (const [paidFor, billFen, words] of [
+    ['travel', 28_600, '往返车票四张'],
+    ['board', 9_000, '两人一天食宿'],
+  ] as const) {
+    const body = { costId: newId(), origin: 'elsewhere', paidFor, billFen, words, escortId } as const;
+    await house.call(proposeCost, { as: await maker(), params: { patientId: patientId(story, quiet(story, villageKey, 0)) }, body });
+  }
   await plan(1, '邻市亲属家');
 }
 

@@ -1,6 +1,6 @@
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { CostAct, CostOrigin, CostState } from '@guanhu/shared/relief/cost.terms';
+import type { CostAct, CostItem, CostOrigin, CostState } from '@guanhu/shared/relief/cost.terms';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import { readAreaPage, type AreaPage } from '../platform/database/area-page.store.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
@@ -12,6 +12,8 @@ export type CostRow = {
   /** Where the patient lives today, from the county down to the village. */
   readonly area_path: Id[];
   readonly origin: CostOrigin;
+  readonly paid_for: CostItem;
+  readonly escort_id: Id | null;
   readonly state: CostState;
   readonly version: number;
   readonly bill_fen: number;
@@ -22,7 +24,7 @@ export type CostRow = {
   readonly paid_by: Id | null;
   readonly supervised_by: Id | null;
 };
-const FROM = `SELECT cost.id, cost.patient_id, area.path AS area_path, cost.origin, cost.state, cost.version, cost.bill_fen, cost.allowed_fen, cost.paid_fen,
+const FROM = `SELECT cost.id, cost.patient_id, area.path AS area_path, cost.origin, cost.paid_for, cost.escort_id, cost.state, cost.version, cost.bill_fen, cost.allowed_fen, cost.paid_fen,
     cost.proposed_by, cost.reviewed_by, cost.paid_by, cost.supervised_by
   FROM relief_cost AS cost JOIN patient ON patient.county_id = $1 AND patient.id = cost.patient_id
     JOIN area ON area.county_id = $1 AND area.id = patient.village_id`;
@@ -30,12 +32,12 @@ const wordsOf = (row: Id) => ({ table: 'relief_cost_step', row, column: 'words_s
 
 export async function insertCost(
   tx: Tx,
-  one: Pick<CostRow, 'id' | 'patient_id' | 'origin' | 'bill_fen' | 'proposed_by'> & { readonly at: Date },
+  one: Pick<CostRow, 'id' | 'patient_id' | 'origin' | 'paid_for' | 'escort_id' | 'bill_fen' | 'proposed_by'> & { readonly at: Date },
 ): Promise<void> {
   const rows = await tx.sql(
-    `INSERT INTO relief_cost (county_id, id, patient_id, origin, state, bill_fen, proposed_by, created_at)
-     VALUES ($1, $2, $3, $4, 'proposed', $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`,
-    [tx.countyId, one.id, one.patient_id, one.origin, one.bill_fen, one.proposed_by, one.at],
+    `INSERT INTO relief_cost (county_id, id, patient_id, origin, paid_for, escort_id, state, bill_fen, proposed_by, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, 'proposed', $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
+    [tx.countyId, one.id, one.patient_id, one.origin, one.paid_for, one.escort_id, one.bill_fen, one.proposed_by, one.at],
   );
   if (rows.length === 0) throw new Refusal('INPUT_INVALID', ['body.costId']);
 }
@@ -48,6 +50,17 @@ export async function readCost(reader: Reader, id: Id): Promise<CostRow | undefi
 /** Of patients of these areas, newest first. */
 export const listCostRows = (reader: Reader, { state, ...asked }: AreaPage & { readonly state: CostState | null }): Promise<CostRow[]> =>
   readAreaPage(reader, { from: FROM, of: 'cost', filters: { state } }, asked);
+
+/** What these escorts cost, in the order in which it was proposed. */
+export const readEscortCosts = (
+  reader: Reader,
+  escortIds: readonly Id[],
+): Promise<{ costId: Id; escortId: Id; paidFor: CostItem; billFen: number; paidFen: number | null; state: CostState }[]> =>
+  reader.sql(
+    `SELECT id AS "costId", escort_id AS "escortId", paid_for AS "paidFor", bill_fen AS "billFen", paid_fen AS "paidFen", state
+     FROM relief_cost WHERE county_id = $1 AND escort_id = ANY($2::uuid[]) ORDER BY created_at, id`,
+    [reader.countyId, escortIds],
+  );
 
 /** @throws Refusal STALE */
 export async function moveCostRow(

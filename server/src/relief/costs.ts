@@ -2,7 +2,7 @@ import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
 import { may, type Permission } from '@guanhu/shared/access/permissions.rules';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import { decideCostAmount, moveCost } from '@guanhu/shared/relief/cost.rules';
+import { decideCostAmount, decideCostItem, moveCost } from '@guanhu/shared/relief/cost.rules';
 import type {
   CostPage,
   CostRow,
@@ -24,6 +24,7 @@ import { pageOf } from '../platform/http/page.ts';
 import { SpendOnCost } from '../payouts/payouts.public.ts';
 import { Patients } from '../registry/registry.public.ts';
 import * as store from './cost.store.ts';
+import { readEscortsOf } from './escort.store.ts';
 
 const STEPS = {
   review: ['relief-cost:review', 'reviewed'],
@@ -91,11 +92,19 @@ export class Costs {
     return { rows: await this.#shown(reader, actor, shown), next: last?.id ?? null };
   }
 
-  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, INPUT_INVALID */
-  async propose(tx: Tx, actor: Actor, patientId: Id, { costId, origin, billFen, words }: ProposeCostBody): Promise<CostRow> {
+  /** @throws Refusal RELIEF_COST_NEEDS_ESCORT, NOT_FOUND_OR_NO_ACCESS, INPUT_INVALID */
+  async propose(
+    tx: Tx,
+    actor: Actor,
+    patientId: Id,
+    { costId, origin, paidFor = 'treatment', escortId, billFen, words }: ProposeCostBody,
+  ): Promise<CostRow> {
     await this.#teams.requireFor(tx, actor, 'relief-cost:propose', patientId);
-    const at = this.#clock.now();
-    await store.insertCost(tx, { id: costId, patient_id: patientId, origin, bill_fen: billFen, proposed_by: actor.personId, at });
+    const [escort] = escortId === undefined ? [] : await readEscortsOf(tx, await this.#vaults.of(tx.countyId), [escortId]);
+    if (escortId !== undefined && !escort) throw new Refusal('RELIEF_COST_NEEDS_ESCORT');
+    const paid_for = unwrap(decideCostItem(paidFor, escort ? { state: escort.state, ofPatient: escort.patientId === patientId } : null));
+    const about = { origin, paid_for, escort_id: escort?.id ?? null, bill_fen: billFen };
+    await store.insertCost(tx, { id: costId, patient_id: patientId, ...about, proposed_by: actor.personId, at: this.#clock.now() });
     return this.#record(tx, actor, costId, 'proposed', words);
   }
 
@@ -162,6 +171,15 @@ export class Costs {
       reader,
       steps.map(step => step.personId),
     );
+    const ways = new Map(
+      (
+        await readEscortsOf(
+          reader,
+          await this.#vaults.of(reader.countyId),
+          rows.flatMap(row => row.escort_id ?? []),
+        )
+      ).map(escort => [escort.id, `${escort.plan.from}到${escort.plan.to}`]),
+    );
     const areas = new Map((await this.#places.areas(reader)).rows.map(area => [area.areaId, area.name]));
     const mayStep = (row: store.CostRow, [permission, act]: (typeof STEPS)[keyof typeof STEPS]): boolean =>
       may(actor, permission, { countyId: reader.countyId, areaPath: row.area_path }) &&
@@ -172,6 +190,8 @@ export class Costs {
       patientName: names.get(row.patient_id) ?? '',
       villageName: areas.get(row.area_path.at(-1) ?? '') ?? '',
       origin: row.origin,
+      paidFor: row.paid_for,
+      way: ways.get(row.escort_id ?? '') ?? null,
       state: row.state,
       version: row.version,
       billFen: row.bill_fen,

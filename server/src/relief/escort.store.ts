@@ -52,9 +52,10 @@ export async function insertEscort(
   return rows.length === 1;
 }
 
-export async function readEscort(reader: Reader, vault: CountyVault, id: Id): Promise<EscortRow | undefined> {
-  const [row] = await reader.sql<Sealed>(`${FROM} WHERE escort.county_id = $1 AND escort.id = $2`, [reader.countyId, id]);
-  return row && opened(vault, row);
+export async function readEscortsOf(reader: Reader, vault: CountyVault, ids: readonly Id[]): Promise<EscortRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader.sql<Sealed>(`${FROM} WHERE escort.county_id = $1 AND escort.id = ANY($2::uuid[])`, [reader.countyId, ids]);
+  return rows.map(row => opened(vault, row));
 }
 
 /** Of patients of these areas, newest first. */

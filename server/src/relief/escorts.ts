@@ -14,6 +14,7 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
 import { pageOf } from '../platform/http/page.ts';
 import { Patients } from '../registry/registry.public.ts';
+import { readEscortCosts } from './cost.store.ts';
 import * as store from './escort.store.ts';
 
 /** Somebody is brought home or to whoever takes them over, and handed over with a receipt that stays as it was written. */
@@ -63,6 +64,11 @@ export class Escorts {
       county,
       shown.flatMap(row => row.handedOverBy ?? []),
     );
+    const costs = await readEscortCosts(
+      county,
+      shown.map(row => row.id),
+    );
+    const mayFor = (permission: Permission, areaPath: readonly Id[]) => may(actor, permission, { countyId: county.countyId, areaPath });
     const rows = shown.map(({ id, areaPath, handedOverAt, handedOverBy, plan, receipt, ...row }) => ({
       escortId: id,
       ...row,
@@ -75,7 +81,9 @@ export class Escorts {
           at: handedOverAt.toISOString(),
           by: people.get(handedOverBy ?? '')?.name ?? '',
         },
-      mayWrite: moveEscort(row.state, 'cancelled').granted && may(actor, 'escort:write', { countyId: county.countyId, areaPath }),
+      costs: costs.filter(cost => cost.escortId === id).map(({ escortId: _, ...cost }) => cost),
+      mayPropose: row.state !== 'planned' && mayFor('relief-cost:propose', areaPath),
+      mayWrite: moveEscort(row.state, 'cancelled').granted && mayFor('escort:write', areaPath),
     }));
     return { rows, next: last?.id ?? null };
   }
@@ -103,7 +111,7 @@ export class Escorts {
 
   /** @throws Refusal NOT_FOUND_OR_NO_ACCESS */
   async require(reader: Reader, actor: Actor, permission: Permission, id: Id): Promise<store.EscortRow> {
-    const row = await store.readEscort(reader, await this.#vaults.of(reader.countyId), id);
+    const [row] = await store.readEscortsOf(reader, await this.#vaults.of(reader.countyId), [id]);
     if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     await this.#teams.requireFor(reader, actor, permission, row.patientId);
     return row;

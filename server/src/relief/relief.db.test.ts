@@ -354,3 +354,51 @@ it('brings somebody from elsewhere home and hands them over once, with a receipt
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect((await paper(ward.guardian)).status).toBe(404);
 });
+
+it('costs what it costs: each bill of an escort says what it paid for, and goes the way of every such cost (TH-08)', async () => {
+  const ward = await county.ward();
+  const way = { reason: 'elsewhere', from: '云坪镇', to: '邻县救助站', escorts: '民警一人', words: '家在邻县' } as const;
+  const { escortId } = ok(await county.call(planEscort, { as: office, params: of(ward), body: { escortId: newId(), ...way } }));
+  const bill = { origin: 'elsewhere', paidFor: 'travel', escortId, billFen: 36_050, words: '往返车票四张' } as const;
+  const propose = (body: object, whose = ward) =>
+    county.call(proposeCost, { as: office, params: of(whose), body: { costId: newId(), ...bill, ...body } });
+  expect((await propose({})).refusal.code).toBe('RELIEF_COST_NEEDS_ESCORT');
+  ok(await county.call(moveEscort, { as: office, params: { escortId }, body: { version: 1, to: 'underway' } }));
+  for (const wrong of [
+    await propose({ escortId: undefined }),
+    await propose({ escortId: newId() }),
+    await propose({}, await county.ward()),
+  ])
+    expect(wrong.refusal.code).toBe('RELIEF_COST_NEEDS_ESCORT');
+  const { costId, version } = ok(await propose({}));
+  ok(await propose({ paidFor: 'board', billFen: 8_000, words: '两人食宿' }));
+  const lead = await county.person({ role: 'townshipLead' });
+  const body = { version, allowedFen: 36_000, words: '有票的' };
+  expect(ok(await county.call(reviewCost, { as: lead, params: { costId }, body })).way).toBe('云坪镇到邻县救助站');
+  const [escort] = ok(await county.call(listEscorts, { as: office, query: { state: 'underway' } })).rows;
+  expect(escort).toMatchObject({ escortId, mayPropose: true });
+  expect(escort?.costs.map(({ paidFor, billFen, state }) => [paidFor, billFen, state])).toEqual([
+    ['travel', 36_050, 'reviewed'],
+    ['board', 8_000, 'proposed'],
+  ]);
+  const payer = await county.person({ role: 'financeOfficer' });
+  const officeId = await financeOffice();
+  const on = county.clock.today();
+  const year = Number(on.slice(0, 4));
+  const line = { officeId, year, code: '2101-escort', name: '护送科目', purpose: 'elsewhere', plannedFen: 50_000 } as const;
+  const { id: lineId } = ok(await county.call(openBudgetLine, { as: payer, body: line }));
+  const received = { officeId, lineId, amountFen: 50_000, receivedOn: on, documentNumber: '护送拨款' };
+  ok(await county.call(recordAppropriation, { as: payer, body: received }));
+  ok(await county.call(payCost, { as: payer, params: { costId }, body: { version: version + 1, paidFen: 36_000, words: '凭证 9 号' } }));
+  const [spent] = ok(await county.call(listExpenditures, { as: payer, query: {} })).rows;
+  expect(spent).toMatchObject({ source: 'cost', purpose: 'elsewhere', amountFen: 36_000 });
+});
+
+/** The office that pays; another test may have set it up. */
+async function financeOffice(): Promise<Id> {
+  const [known] = await county.rows.sql<{ id: Id }>(`SELECT id FROM organisation WHERE county_id = $1 AND kind = 'financeOffice'`, [
+    county.countyId,
+  ]);
+  const add = { kind: 'financeOffice', name: '云坪镇财政所', areaId: county.areas.township } as const;
+  return known?.id ?? county.rows.inTransaction(tx => county.app.get(Places).addOrganisation(tx, add));
+}

@@ -14,7 +14,7 @@ export type BudgetPurpose = keyof typeof BUDGET_PURPOSES;
 export const BUDGET_PURPOSE_CODES = Object.keys(BUDGET_PURPOSES) as [BudgetPurpose, ...BudgetPurpose[]];
 
 /** Where the software knows an expenditure from: typed by finance from its voucher, or the cost of a patient that was paid. */
-export const EXPENDITURE_SOURCES = { typed: '财政登记', cost: '救治费用' } as const;
+export const EXPENDITURE_SOURCES = { typed: '财政登记', cost: '救治护送费用' } as const;
 export type ExpenditureSource = keyof typeof EXPENDITURE_SOURCES;
 
 /** What happens to an expenditure afterwards: once each. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract, FenAmount, IdPageQuery, IdText, Instant, keysOf, PageOf, Version, Words } from '../kernel/contract.ts';
 import * as routes from './cost.routes.ts';
-import { COST_ACTS, COST_ORIGINS, COST_STATE_CODES, type CostAct, type CostOrigin } from './cost.terms.ts';
+import { COST_ACTS, COST_ITEMS, COST_ORIGINS, COST_STATE_CODES, type CostAct, type CostItem, type CostOrigin } from './cost.terms.ts';
 
 const StateCode = z.enum(COST_STATE_CODES).meta({ id: 'CostState' });
 const CostRow = z
@@ -11,6 +11,9 @@ const CostRow = z
     patientName: z.string(),
     villageName: z.string(),
     origin: keysOf<CostOrigin>(COST_ORIGINS),
+    paidFor: keysOf<CostItem>(COST_ITEMS),
+    /** From where to where, of an escort's cost. */
+    way: z.string().nullable(),
     state: StateCode,
     version: Version,
     /** Of the bill; what of it was allowed; what was paid. */
@@ -39,18 +42,21 @@ export const listCostsContract = contract({
 const ProposeCostBody = z.strictObject({
   costId: IdText,
   origin: keysOf<CostOrigin>(COST_ORIGINS),
+  paidFor: keysOf<CostItem>(COST_ITEMS).default('treatment'),
+  /** The escort that it is a cost of. */
+  escortId: IdText.optional(),
   billFen: FenAmount.min(1),
   words: Words(500),
 });
 export type ProposeCostBody = z.input<typeof ProposeCostBody>;
 export const proposeCostContract = contract({
   route: routes.proposeCost,
-  summary: 'A bill of a patient whom nobody else pays for',
+  summary: 'A bill of a patient whom nobody else pays for: of treatment, or of an escort',
   door: 'relief-cost:propose',
   params: z.strictObject({ patientId: IdText }),
   body: ProposeCostBody,
   answer: CostRow,
-  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'INPUT_INVALID'],
+  refusals: ['RELIEF_COST_NEEDS_ESCORT', 'NOT_FOUND_OR_NO_ACCESS', 'INPUT_INVALID'],
   once: true,
 });
 

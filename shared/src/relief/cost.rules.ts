@@ -1,5 +1,6 @@
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
-import type { CostAct, CostState } from './cost.terms.ts';
+import type { CostAct, CostItem, CostState } from './cost.terms.ts';
+import type { EscortState } from './escort.terms.ts';
 
 const NEXT: Readonly<Record<Exclude<CostAct, 'proposed'>, { readonly from: CostState; readonly to: CostState }>> = {
   reviewed: { from: 'proposed', to: 'reviewed' },
@@ -25,3 +26,12 @@ export function moveCost(
 /** What is allowed of the bill, and paid of what is allowed: never more. */
 export const decideCostAmount = (amountFen: number, mostFen: number): Decision<number> =>
   amountFen > mostFen ? refuse('RELIEF_COST_TOO_MUCH') : grant(amountFen);
+
+/** Whether a bill can be proposed: travel and its like are of an escort of the same patient, which has set out. */
+export function decideCostItem(
+  paidFor: CostItem,
+  escort: { readonly state: EscortState; readonly ofPatient: boolean } | null,
+): Decision<CostItem> {
+  if (escort === null) return paidFor === 'treatment' ? grant(paidFor) : refuse('RELIEF_COST_NEEDS_ESCORT');
+  return escort.ofPatient && escort.state !== 'planned' ? grant(paidFor) : refuse('RELIEF_COST_NEEDS_ESCORT');
+}

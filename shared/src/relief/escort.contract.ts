@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { contract, IdText, Instant, keysOf, listOf, Version, Words } from '../kernel/contract.ts';
+import { contract, FenAmount, IdText, Instant, keysOf, listOf, Version, Words } from '../kernel/contract.ts';
+import { COST_ITEMS, COST_STATE_CODES, type CostItem } from './cost.terms.ts';
 import * as routes from './escort.routes.ts';
 import { ESCORT_ITEMS, ESCORT_REASONS, ESCORT_STATES, type EscortItem, type EscortReason, type EscortState } from './escort.terms.ts';
 
@@ -28,6 +29,17 @@ const Escort = z
     state: State,
     ...Plan,
     receipt: z.object({ ...Receipt, at: Instant, by: z.string() }).nullable(),
+    /** What it cost: each is reviewed, paid and looked into as every cost of a patient whom nobody else pays for. */
+    costs: z.array(
+      z.object({
+        costId: IdText,
+        paidFor: keysOf<CostItem>(COST_ITEMS),
+        billFen: FenAmount,
+        paidFen: FenAmount.nullable(),
+        state: z.enum(COST_STATE_CODES),
+      }),
+    ),
+    mayPropose: z.boolean(),
     mayWrite: z.boolean(),
     version: Version,
   })

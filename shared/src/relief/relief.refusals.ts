@@ -22,6 +22,8 @@ export const RELIEF_REFUSALS = {
   RELIEF_COST_SAME_PERSON: { status: 403, say: '提出、审核、支付、监督要由不同的人办理', retry: false },
   RELIEF_COST_MOVE_NOT_ALLOWED: { status: 409, say: '这笔费用当前不能这样办理，请刷新后再看', retry: false },
   /** More than what was reviewed, or than the bill. */
+  /** Not of this patient's escort, or of one that has not set out. */
+  RELIEF_COST_NEEDS_ESCORT: { status: 422, say: '交通、食宿等费用要登记在已经出发的护送下', retry: false },
   RELIEF_COST_TOO_MUCH: { status: 422, say: '金额不能超过审核的金额', retry: false },
   /** Only whoever set out is handed over, and only once. */
   ESCORT_MOVE_NOT_ALLOWED: { status: 409, say: '护送当前的状态不能这样办理，请刷新后再看', retry: false },
