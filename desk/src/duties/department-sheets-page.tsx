@@ -1,16 +1,15 @@
 import { ORGANISATION_KINDS } from '@guanhu/shared/access/access.terms';
-import { listAreas } from '@guanhu/shared/access/access.routes';
-import type { DepartmentSheet, DepartmentSheets } from '@guanhu/shared/duties/department-sheet.contract';
-import { quarterOf } from '@guanhu/shared/duties/department-sheet.rules';
-import { DUTY_STANDINGS, SHEET_MEASURES, type DutyStanding } from '@guanhu/shared/duties/department-sheet.terms';
-import { readDepartmentSheets } from '@guanhu/shared/duties/duties.routes';
+import type { DepartmentSheet, DepartmentSheets, DepartmentTotals } from '@guanhu/shared/duties/department-sheet.contract';
+import { quarterDays, quarterOf } from '@guanhu/shared/duties/department-sheet.rules';
+import { DUTY_STANDINGS, SHEET_MEASURES, type AssessedUnit, type DutyStanding } from '@guanhu/shared/duties/department-sheet.terms';
+import { listDepartmentTotals, readDepartmentSheets } from '@guanhu/shared/duties/duties.routes';
 import { addMonths } from '@guanhu/shared/kernel/calendar-date';
 import { Button, Select, Table } from 'antd';
-import { areasWith } from '../app/may.ts';
-import { useRead } from '../app/queries.ts';
-import { useMe } from '../app/use-me.ts';
-import { Card, Detail } from '../ui/columns.tsx';
-import { Answered, Empty } from '../ui/states.tsx';
+import { useEffect, useRef, useState } from 'react';
+import { usePages, useRead } from '../app/queries.ts';
+import { useTownships } from '../app/use-townships.ts';
+import { Card, Detail, More } from '../ui/columns.tsx';
+import { Answered, Empty, Loading, Problem } from '../ui/states.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 import { dayInWords, todayInChina } from '../ui/words.ts';
@@ -20,33 +19,35 @@ const QUARTERS = 8;
 const TONES: Readonly<Record<DutyStanding, Tone>> = { fulfilled: 'calm', lacking: 'danger', running: 'warn', nothing: 'plain' };
 
 const quarterInWords = (quarter: string): string => `${quarter.slice(0, 4)}年第${quarter.slice(6)}季度`;
-const totalInWords = ({ total }: DepartmentSheet): string => (total ? `${String(total.got)} / ${String(total.most)}` : '—');
+const totalInWords = ({ total }: Pick<DepartmentSheet, 'total'>): string => (total ? `${String(total.got)} / ${String(total.most)}` : '—');
 
-/** 部门考核表: how each office of a township did its part in a quarter, and what every point was told from. */
+/** 部门考核表: how each office of a township did its part in a quarter, and what every point was told from; of several townships, all at a glance first. */
 export function DepartmentSheetsPage() {
-  const mine = areasWith(useMe(), 'duty:read');
-  const areas = useRead(listAreas).data?.rows ?? [];
-  const townships = areas.filter(
-    area => area.kind === 'township' && (mine.includes(area.areaId) || (area.parentId !== null && mine.includes(area.parentId))),
-  );
+  const townships = useTownships('duty:read');
   const [chosen, setChosen] = useFilter('area');
   const [asked, setQuarter] = useFilter('quarter');
-  const townshipId = chosen ?? townships[0]?.areaId;
+  const [first, setFirst] = useState<AssessedUnit>();
+  const townshipId = chosen ?? (townships?.length === 1 ? townships[0]?.areaId : undefined);
   const today = todayInChina();
   const quarter = asked ?? quarterOf(today);
   const sheets = useRead(readDepartmentSheets, { query: { townshipId: townshipId ?? '', quarter } }, { enabled: townshipId !== undefined });
+  const open: OpenSheet = (area, unit) => {
+    setFirst(unit);
+    setChosen(area);
+  };
+  const place = townshipId === undefined ? '各乡镇' : (sheets.data?.townshipName ?? '');
   return (
     <Detail
       over="会议与督办"
-      title={sheets.data ? `${sheets.data.townshipName}部门考核\u3000${quarterInWords(sheets.data.quarter)}` : '部门考核'}
+      title={`${place}部门考核\u3000${quarterInWords(quarter)}`}
       actions={
         <>
-          {townships.length > 1 && (
+          {townships !== undefined && townships.length > 1 && (
             <Select
               aria-label="乡镇"
-              value={townshipId ?? null}
-              onChange={setChosen}
-              options={townships.map(area => ({ value: area.areaId, label: area.name }))}
+              value={townshipId ?? ''}
+              onChange={value => setChosen(value === '' ? undefined : value)}
+              options={[{ value: '', label: '各乡镇' }, ...townships.map(area => ({ value: area.areaId, label: area.name }))]}
               style={{ minWidth: 140 }}
             />
           )}
@@ -64,18 +65,19 @@ export function DepartmentSheetsPage() {
         </>
       }
     >
-      {townshipId === undefined && areas.length > 0 && (
+      {townships?.length === 0 && (
         <Card>
           <Empty title="部门考核按乡镇看">您的岗位在村里，请向乡镇办公室要一份。</Empty>
         </Card>
       )}
+      {townships !== undefined && townships.length > 1 && townshipId === undefined && <Townships quarter={quarter} onOpen={open} />}
       {townshipId !== undefined && (
         <Answered of={sheets}>
           {shown => (
             <>
               <Overview sheets={shown} />
               {shown.departments.map(one => (
-                <Sheet key={one.unit} sheet={one} countersignDays={shown.countersignDays} />
+                <Sheet key={one.unit} sheet={one} countersignDays={shown.countersignDays} isLookedFor={one.unit === first} />
               ))}
             </>
           )}
@@ -85,13 +87,58 @@ export function DepartmentSheetsPage() {
   );
 }
 
+const says = (running: boolean): string =>
+  `从系统里已有的记录自动统计，考核的是部门办事及时不及时，不评价任何服务对象。没有发生的项目不算分。${running ? '本季度还没有过完，没到期的不算。' : ''}分数供会上讨论，不自动决定任何事。`;
+
+type OpenSheet = (townshipId: string, unit: AssessedUnit | undefined) => void;
+
+/** Every township's departments in one table, in the order of the places; a number opens the sheet that it comes from. */
+function Townships({ quarter, onOpen }: { quarter: string; onOpen: OpenSheet }) {
+  const pages = usePages(listDepartmentTotals, { query: { quarter } });
+  if (!pages.rows) return pages.refusal ? <Problem refusal={pages.refusal} again={pages.again} /> : <Loading />;
+  const units = pages.rows[0]?.totals.map(({ unit }) => unit) ?? [];
+  return (
+    <Card title="各乡镇各部门">
+      <p className="small">{says(quarterDays(quarter).to >= todayInChina())}点分数看是怎么算的。</p>
+      <Table
+        size="small"
+        rowKey="townshipId"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        dataSource={[...pages.rows]}
+        columns={[
+          {
+            title: '乡镇',
+            key: 'township',
+            fixed: 'left',
+            render: (_, { townshipId, townshipName }) => (
+              <Button type="link" onClick={() => onOpen(townshipId, undefined)}>
+                {townshipName}
+              </Button>
+            ),
+          },
+          ...units.map(unit => ({
+            title: ORGANISATION_KINDS[unit],
+            key: unit,
+            align: 'right' as const,
+            render: (_: unknown, { townshipId, totals }: DepartmentTotals['rows'][number]) => (
+              <Button type="link" size="small" onClick={() => onOpen(townshipId, unit)}>
+                {totalInWords(totals.find(one => one.unit === unit) ?? { total: null })}
+              </Button>
+            ),
+          })),
+        ]}
+      />
+      <More pages={pages} />
+    </Card>
+  );
+}
+
 const share = ({ total }: DepartmentSheet): number => (total ? total.got / total.most : 2);
 
 const Overview = ({ sheets: { departments, running } }: { sheets: DepartmentSheets }) => (
   <Card title="各部门">
-    <p className="small">
-      {`从系统里已有的记录自动统计，考核的是部门办事及时不及时，不评价任何服务对象。没有发生的项目不算分。${running ? '本季度还没有过完，没到期的不算。' : ''}分数供会上讨论，不自动决定任何事。`}
-    </p>
+    <p className="small">{says(running)}</p>
     {departments.length === 0 ? (
       <p className="sub">政策里没有给任何部门定分值。</p>
     ) : (
@@ -115,8 +162,22 @@ function lackingWords({ lines, total }: DepartmentSheet): string {
   return lacking.length > 0 ? lacking.join('、') : total ? '都按时' : '没有发生';
 }
 
-/** One office: every line with what it was counted from, and below it the duties that it leads. */
-const Sheet = ({ sheet, countersignDays }: { sheet: DepartmentSheet; countersignDays: number }) => (
+type SheetProps = { sheet: DepartmentSheet; countersignDays: number; isLookedFor: boolean };
+
+/** One office: every line with what it was counted from, and below it the duties that it leads. The one that was chosen is moved into view. */
+function Sheet({ sheet, countersignDays, isLookedFor }: SheetProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isLookedFor) place.current?.scrollIntoView();
+  }, [isLookedFor]);
+  return (
+    <div ref={place}>
+      <SheetCard sheet={sheet} countersignDays={countersignDays} />
+    </div>
+  );
+}
+
+const SheetCard = ({ sheet, countersignDays }: Omit<SheetProps, 'isLookedFor'>) => (
   <Card title={`${ORGANISATION_KINDS[sheet.unit]}\u3000${totalInWords(sheet)} 分`}>
     <Table
       size="small"

@@ -1,4 +1,11 @@
-import { answerLetter, closeLetter, readDepartmentSheets, recordEvidence, sendLetter } from '@guanhu/shared/duties/duties.routes';
+import {
+  answerLetter,
+  closeLetter,
+  listDepartmentTotals,
+  readDepartmentSheets,
+  recordEvidence,
+  sendLetter,
+} from '@guanhu/shared/duties/duties.routes';
 import type { DepartmentSheet } from '@guanhu/shared/duties/department-sheet.contract';
 import type { SheetMeasure } from '@guanhu/shared/duties/department-sheet.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -244,5 +251,19 @@ describe('what an office of a township did in time, in points that are explained
     ok(await county.call(setPolicy, { as: administrator, params: { kind: 'indicators' }, body }));
     const { departments } = ok(await read());
     expect(departments.map(({ unit, total: sum }) => [unit, sum])).toEqual([['policeStation', { got: 33.3, most: 100 }]]);
+  });
+
+  it('stands beside those of the other townships for the county, in the order of the places, page by page', async () => {
+    const committee = await county.person({ role: 'politicalLegalMember', area: county.areas.county });
+    const page = async (as: TestPerson, query = {}) => ok(await county.call(listDepartmentTotals, { as, query }));
+    const { rows, next } = await page(committee);
+    expect([rows.map(row => row.townshipId), next]).toEqual([[county.areas.township, county.areas.otherTownship].sort(), null]);
+    const own = rows.find(row => row.townshipId === county.areas.township);
+    expect(own?.totals).toEqual(ok(await read()).departments.map(({ unit, total }) => ({ unit, total })));
+    const first = await page(committee, { limit: 1 });
+    expect(first.next).toBe(rows[0]?.townshipId);
+    const second = await page(committee, { limit: 1, after: first.next });
+    expect([...first.rows, ...second.rows]).toEqual(rows);
+    expect((await page(lead)).rows).toEqual(own === undefined ? fail('own') : [own]);
   });
 });

@@ -1,4 +1,4 @@
-import { readDepartmentSheetsContract } from '@guanhu/shared/duties/department-sheet.contract';
+import { listDepartmentTotalsContract, readDepartmentSheetsContract } from '@guanhu/shared/duties/department-sheet.contract';
 import * as contracts from '@guanhu/shared/duties/duties.contract';
 import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
@@ -34,6 +34,11 @@ export class DutiesController {
   @Endpoint(readDepartmentSheetsContract)
   departments(@Call() call: CallOf<typeof readDepartmentSheetsContract>) {
     return this.#sheets.run(call.actor, call.query);
+  }
+
+  @Endpoint(listDepartmentTotalsContract)
+  totals(@Call() call: CallOf<typeof listDepartmentTotalsContract>) {
+    return this.#sheets.totals(call.actor, call.query);
   }
 
   @Endpoint(contracts.listLettersContract)

@@ -25,4 +25,12 @@ export class TownshipGround {
     if (area?.kind !== 'township') throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     return area.name;
   }
+
+  /** Every township over which the actor has this permission, by its id. */
+  async townships(reader: Reader, actor: Actor, permission: Permission): Promise<{ readonly areaId: Id; readonly name: string }[]> {
+    const { areas } = this.#access.scope(actor, permission);
+    const within = new Set(await this.#places.within(reader, areas));
+    const { rows } = await this.#places.areas(reader);
+    return rows.filter(area => area.kind === 'township' && within.has(area.areaId)).sort((a, b) => (a.areaId < b.areaId ? -1 : 1));
+  }
 }

@@ -69,7 +69,7 @@ import { attachVisitPhotoContract } from '@guanhu/shared/visits/visit-photos.con
 import * as periods from '@guanhu/shared/visits/special-period.contract';
 import * as watch from '@guanhu/shared/visits/visit-watch.contract';
 import * as visits from '@guanhu/shared/visits/visits.contract';
-import { readDepartmentSheetsContract } from '@guanhu/shared/duties/department-sheet.contract';
+import { listDepartmentTotalsContract, readDepartmentSheetsContract } from '@guanhu/shared/duties/department-sheet.contract';
 import * as duties from '@guanhu/shared/duties/duties.contract';
 import * as legal from '@guanhu/shared/law/legal-matter.contract';
 import * as activities from '@guanhu/shared/outreach/activity.contract';
@@ -840,6 +840,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
     things => ({ ...ofProgramme(things), body: { sessionId: newId(), on: NEVER, what: '编了两只', present: [things.participant] } }),
     { about: 'township' },
   ),
+  line(rehab.readRehabOfPatientContract)(ofPatient, { about: 'patient' }),
   line(rehab.joinProgrammeContract)(
     things => ({
       ...ofPatient(things),
@@ -1237,6 +1238,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   // Duties
   line(duties.readDutiesContract)(({ township: townshipId }) => ({ query: { townshipId } }), { about: 'township' }),
   line(readDepartmentSheetsContract)(({ township: townshipId }) => ({ query: { townshipId } }), { about: 'township' }),
+  line(listDepartmentTotalsContract)(nothing, { about: 'township', shows: ({ township }) => township }),
   line(duties.recordEvidenceContract)(
     ({ township: townshipId }) => ({ body: { evidenceId: newId(), townshipId, duty: 'YM-08', on: NEVER, note: '宣传一场' } }),
     { about: 'township' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, Day, IdText, keysOf } from '../kernel/contract.ts';
+import { contract, Day, IdText, keysOf, listOf } from '../kernel/contract.ts';
 import { ASSESSED_UNITS, DUTY_STANDINGS, SHEET_MEASURES, type DutyStanding, type SheetMeasure } from './department-sheet.terms.ts';
 import * as routes from './duties.routes.ts';
 
@@ -28,11 +28,13 @@ const Line = z
 const LedDuty = z
   .object({ id: z.string(), duty: z.string(), from: Day, to: Day, standing: keysOf<DutyStanding>(DUTY_STANDINGS) })
   .meta({ id: 'LedDuty' });
+const Unit = z.enum(ASSESSED_UNITS);
+/** Null: nothing of the sheet had anything to do. */
+const Total = z.object({ got: z.number(), most: z.int() }).nullable();
 const Department = z
   .object({
-    unit: z.enum(ASSESSED_UNITS),
-    /** Null: nothing of the sheet had anything to do. */
-    total: z.object({ got: z.number(), most: z.int() }).nullable(),
+    unit: Unit,
+    total: Total,
     lines: z.array(Line),
     /** What the office leads, by the parts of the year that end in the quarter. */
     duties: z.array(LedDuty),
@@ -49,6 +51,11 @@ const Sheets = z.object({
   countersignDays: z.int(),
   departments: z.array(Department),
 });
+const TownshipTotals = z
+  .object({ townshipId: IdText, townshipName: z.string(), totals: z.array(z.object({ unit: Unit, total: Total })) })
+  .meta({ id: 'TownshipDepartmentTotals' });
+/** Every row names the departments in the same order. */
+const Totals = listOf(TownshipTotals, { quarter: Quarter.optional() });
 
 export const readDepartmentSheetsContract = contract({
   route: routes.readDepartmentSheets,
@@ -59,6 +66,16 @@ export const readDepartmentSheetsContract = contract({
   refusals: [],
 });
 
+export const listDepartmentTotalsContract = contract({
+  route: routes.listDepartmentTotals,
+  summary: 'The points of every department of every township that the reader may see, in the order of the places and not of the points',
+  door: 'duty:read',
+  ...Totals,
+  refusals: [],
+});
+
+export type DepartmentTotalsQuery = z.input<typeof Totals.query>;
+export type DepartmentTotals = z.infer<typeof Totals.answer>;
 export type DepartmentSheetsQuery = z.input<typeof Query>;
 export type DepartmentSheets = z.infer<typeof Sheets>;
 export type DepartmentSheet = z.infer<typeof Department>;
