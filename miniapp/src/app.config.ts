@@ -12,7 +12,7 @@ export default defineAppConfig({
     { root: 'packages/access', pages: ['bind/index', 'privacy/index', 'approve/index', 'unsent/index'] },
     { root: 'packages/incidents', pages: ['report/index', 'incident/index', 'handling/index', 'unfiled/index'] },
     { root: 'packages/agenda', pages: ['call/index'] },
-    { root: 'packages/registry', pages: ['patient/index', 'groups/index'] },
+    { root: 'packages/registry', pages: ['patient/index', 'groups/index', 'rehab-and-law/index'] },
     { root: 'packages/assessment', pages: ['review/index', 'exam/index'] },
     {
       root: 'packages/visits',

@@ -9,12 +9,14 @@ import type {
   Programme,
   ProgrammesPage,
   ReferredPage,
+  RehabOfPatient,
   VolunteersPage,
 } from '@guanhu/shared/rehabilitation/rehabilitation.contract';
 import { COMING_HOME_DAYS } from '@guanhu/shared/rehabilitation/rehabilitation.terms';
 import { Injectable } from '@nestjs/common';
 import { Access, People } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
+import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database } from '../platform/database/database.ts';
@@ -28,21 +30,33 @@ type Asked = { readonly after?: Id | undefined; readonly limit: number };
 /** More than a programme ever has; the newest sessions are shown. */
 const MOST_PARTICIPANTS = 500;
 const MOST_SESSIONS = 60;
+const MOST_OF_PATIENT = 50;
 
 /** Community rehabilitation as its readers see it: who takes part, who works, who helps, and who came home and has nothing yet. */
 @Injectable()
 export class LookAtRehabilitation {
   readonly #database: Database;
   readonly #access: Access;
+  readonly #teams: Teams;
   readonly #patients: Patients;
   readonly #people: People;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(database: Database, access: Access, patients: Patients, people: People, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(
+    database: Database,
+    access: Access,
+    teams: Teams,
+    patients: Patients,
+    people: People,
+    vaults: Vaults,
+    audit: Audit,
+    clock: Clock,
+  ) {
     this.#database = database;
     this.#access = access;
+    this.#teams = teams;
     this.#patients = patients;
     this.#people = people;
     this.#vaults = vaults;
@@ -86,6 +100,19 @@ export class LookAtRehabilitation {
       })),
       sessions: sessions.map(({ loggedBy, ...session }) => ({ ...session, by: people.get(loggedBy)?.name ?? '' })),
       mayWrite: until === null && may(actor, 'rehab:write', ties),
+    };
+  }
+
+  /** One person: every programme and work that they have or had. @throws Refusal NOT_FOUND_OR_NO_ACCESS */
+  async ofPatient(actor: Actor, patientId: Id): Promise<RehabOfPatient> {
+    const county = this.#database.county(actor.countyId);
+    await this.#teams.requireFor(county, actor, 'rehab:read', patientId);
+    await this.#audit.read(county, { actor, what: 'rehab:of-patient', patientIds: [patientId] });
+    const vault = await this.#vaults.of(county.countyId);
+    const works = await readEmployments(county, vault, { areas: this.#areas(actor), patientId, before: null, limit: MOST_OF_PATIENT });
+    return {
+      programmes: await store.readTaken(county, vault, patientId, MOST_OF_PATIENT),
+      employment: works.map(({ id, kind, where, since, until }) => ({ employmentId: id, kind, where, since, until })),
     };
   }
 

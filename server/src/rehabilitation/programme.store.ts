@@ -111,6 +111,35 @@ export const readParticipants = (reader: Reader, programmeId: Id, most: number):
     [reader.countyId, programmeId, most],
   );
 
+type TakenRow = Pick<ProgrammeRow, 'kind' | 'what' | 'place'> &
+  Pick<ParticipantRow, 'origin' | 'since' | 'until' | 'end' | 'attended' | 'held'> & {
+    readonly participantId: Id;
+    readonly cameOn: CalendarDate | null;
+  };
+/** What somebody takes part in, then what they took part in, newest first, at most `most`. */
+export async function readTaken(reader: Reader, vault: CountyVault, patientId: Id, most: number): Promise<TakenRow[]> {
+  const rows = await reader.sql<
+    Omit<TakenRow, 'what' | 'place'> & Pick<Sealed, 'what_sealed' | 'place_sealed'> & { readonly programmeId: Id }
+  >(
+    `SELECT participant.id AS "participantId", programme.id AS "programmeId", programme.kind, programme.what_sealed, programme.place_sealed,
+       participant.origin, participant.since, participant.until, participant.end_reason AS "end", came.attended, came.held, came."cameOn"
+     FROM rehab_participant AS participant
+       JOIN rehab_programme AS programme ON programme.county_id = $1 AND programme.id = participant.programme_id
+       CROSS JOIN LATERAL (
+         SELECT count(*) FILTER (WHERE present)::int AS attended, count(*)::int AS held, max(session.on_day) FILTER (WHERE present) AS "cameOn"
+         FROM rehab_presence JOIN rehab_session AS session ON session.county_id = $1 AND session.id = rehab_presence.session_id
+         WHERE rehab_presence.county_id = $1 AND rehab_presence.participant_id = participant.id) AS came
+     WHERE participant.county_id = $1 AND participant.patient_id = $2
+     ORDER BY participant.until IS NOT NULL, participant.id DESC LIMIT $3`,
+    [reader.countyId, patientId, most],
+  );
+  return rows.map(({ programmeId, what_sealed, place_sealed, ...row }) => ({
+    ...row,
+    what: vault.open(at(programmeId, 'what_sealed'), what_sealed),
+    place: vault.open(at(programmeId, 'place_sealed'), place_sealed),
+  }));
+}
+
 export async function readParticipant(reader: Reader, id: Id): Promise<ParticipantRow | undefined> {
   const [row] = await reader.sql<ParticipantRow>(`${PARTICIPANTS} WHERE participant.county_id = $1 AND participant.id = $2`, [
     reader.countyId,

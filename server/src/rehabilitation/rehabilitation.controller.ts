@@ -54,6 +54,11 @@ export class RehabilitationController {
     return this.#writes.once(call, tx => this.#programme.session(tx, call.actor, call.params.programmeId, call.body));
   }
 
+  @Endpoint(contracts.readRehabOfPatientContract)
+  ofPatient(@Call() call: CallOf<typeof contracts.readRehabOfPatientContract>) {
+    return this.#look.ofPatient(call.actor, call.params.patientId);
+  }
+
   @Endpoint(contracts.joinProgrammeContract)
   join(@Call() call: CallOf<typeof contracts.joinProgrammeContract>) {
     return this.#writes.once(call, tx => this.#programme.join(tx, call.actor, call.params.patientId, call.body));

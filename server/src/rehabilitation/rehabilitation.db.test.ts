@@ -102,6 +102,29 @@ it('keeps who works where, until they do no more (SJ-11, TH-06)', async () => {
   expect(rows).toMatchObject([{ employmentId, where: '镇扶贫车间', until: today() }]);
 });
 
+it('shows of one person what they take part in, how often they came, and their work (SJ-11, YM-13)', async () => {
+  const ward = await county.ward();
+  const params = { patientId: ward.patientId };
+  const of = (as: TestPerson) => county.call(routes.readRehabOfPatient, { as, params });
+  expect(ok(await of(coordinator))).toEqual({ programmes: [], employment: [] });
+  const [over, now] = [await open({ what: '学做饭' }), await open()];
+  const first = ok(await join(over, ward, { since: addDays(today(), -9) })).id;
+  const body = { version: 1, lastOn: addDays(today(), -6), end: 'unwilling' } as const;
+  ok(await county.call(routes.leaveProgramme, { as: coordinator, params: { participantId: first }, body }));
+  const participantId = ok(await join(now, ward)).id;
+  ok(await hold(now, [participantId], addDays(today(), -2)));
+  ok(await hold(now, [], addDays(today(), -1)));
+  const work = { employmentId: newId(), kind: 'farming', where: '自家地', since: today() } as const;
+  ok(await county.call(routes.recordEmployment, { as: coordinator, params, body: work }));
+  const { programmes, employment } = ok(await of(coordinator));
+  expect(programmes.map(({ what, end, attended, held, cameOn }) => [what, end, attended, held, cameOn])).toEqual([
+    ['编竹筐', null, 1, 2, addDays(today(), -2)],
+    ['学做饭', 'unwilling', 0, 0, null],
+  ]);
+  expect(employment).toEqual([{ ...work, until: null }]);
+  for (const as of [elsewhere, ward.guardian]) expect((await of(as)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+});
+
 it('keeps the team of families that help others, in its township (YM-14)', async () => {
   const volunteerId = newId();
   const one = { volunteerId, areaId: county.areas.village, name: '试热心', phone: '0000-1234567', does: '陪着去领药', since: today() };

@@ -95,6 +95,28 @@ const Employment = z
 const Employments = listOf(Employment, { patientId: IdText.optional() });
 const RecordEmploymentBody = z.strictObject({ employmentId: IdText, kind: WorkKind, where: Words(60), since: Day });
 
+/** What somebody takes part in and where they work, newest first. */
+const RehabOfPatient = z
+  .object({
+    programmes: z.array(
+      z.object({
+        participantId: IdText,
+        kind: Kind,
+        what: z.string(),
+        place: z.string(),
+        origin: Origin,
+        ...Span,
+        end: keysOf<RehabEnd>(REHAB_ENDS).nullable(),
+        attended: z.int().min(0),
+        held: z.int().min(0),
+        /** The last time that they came. */
+        cameOn: Day.nullable(),
+      }),
+    ),
+    employment: z.array(z.object({ employmentId: IdText, kind: WorkKind, where: z.string(), ...Span })),
+  })
+  .meta({ id: 'RehabOfPatient' });
+
 const Volunteer = z
   .object({
     volunteerId: IdText,
@@ -163,6 +185,13 @@ export const joinProgrammeContract = contract({
   body: JoinProgrammeBody,
   refusals: ['REHAB_DAY_WRONG', 'REHAB_JOINED_ALREADY', 'REHAB_REFERRAL_ORIGIN', 'REFERRAL_MOVE_NOT_ALLOWED', 'STALE'],
   ...WRITE,
+});
+export const readRehabOfPatientContract = contract({
+  route: routes.readRehabOfPatient,
+  summary: 'The programmes that somebody takes or took part in, how often they came, and their work',
+  params: PatientParams,
+  answer: RehabOfPatient,
+  ...READ,
 });
 export const leaveProgrammeContract = contract({
   route: routes.leaveProgramme,
@@ -246,6 +275,8 @@ export type ComingHomeQuery = z.input<typeof ComingHome.query>;
 export type ComingHomePage = z.infer<typeof ComingHome.answer>;
 export type ReferredQuery = z.input<typeof Referred.query>;
 export type ReferredPage = z.infer<typeof Referred.answer>;
+export type PatientParams = z.input<typeof PatientParams>;
+export type RehabOfPatient = z.infer<typeof RehabOfPatient>;
 export type EmploymentQuery = z.input<typeof Employments.query>;
 export type EmploymentPage = z.infer<typeof Employments.answer>;
 export type RecordEmploymentBody = z.input<typeof RecordEmploymentBody>;

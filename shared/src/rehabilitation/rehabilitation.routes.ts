@@ -19,6 +19,8 @@ export const joinProgramme = route<{ params: OfPatient; body: C.JoinProgrammeBod
   'POST',
   '/patients/:patientId/rehab',
 );
+/** What one person takes part in, and their work. */
+export const readRehabOfPatient = route<{ params: C.PatientParams; answer: C.RehabOfPatient }>()('GET', '/patients/:patientId/rehab');
 export const leaveProgramme = route<{ params: C.ParticipantParams; body: C.LeaveProgrammeBody; answer: C.RehabRef }>()(
   'POST',
   '/rehab/participants/:participantId/end',

@@ -1,13 +1,7 @@
 import { listAreas } from '@guanhu/shared/access/access.routes';
 import { rolesWith, type Permission } from '@guanhu/shared/access/permissions.rules';
 import { useRead } from '../../platform/api/use-read.ts';
-import { session, useSession } from '../../platform/session';
-
-/** Whether a post of the person signed in gives this anywhere; where, the server says. */
-export function mayByPost(permission: Permission): boolean {
-  const roles = rolesWith(permission);
-  return session()?.me.posts.some(post => roles.includes(post.role)) === true;
-}
+import { useSession } from '../../platform/session';
 
 /** The villages in which a post of the reader gives this, by name. */
 export function useVillagesWith(permission: Permission): readonly { readonly value: string; readonly text: string }[] {

@@ -10,6 +10,7 @@ import { useRead } from '../../../platform/api/use-read.ts';
 import { ownPatients } from '../../../platform/kept/sync.ts';
 import { goTo } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
+import { mayByPost } from '../../../platform/session/may-by-post.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { KeyValue } from '../../../ui/key-value/key-value.tsx';
@@ -84,6 +85,13 @@ export default function PatientPage() {
           sub={registryWords.benefitsSub}
           onTap={() => goTo('/packages/relief/benefits/index', { patientId })}
         />
+        {(mayByPost('rehab:read') || mayByPost('legal:read')) && (
+          <ListItem
+            title={registryWords.rehabAndLaw}
+            sub={registryWords.rehabAndLawSub}
+            onTap={() => goTo('/packages/registry/rehab-and-law/index', { patientId })}
+          />
+        )}
         <ListItem title={registryWords.visits} onTap={() => goTo('/packages/visits/history/index', { patientId })} />
         <ListItem
           title={registryWords.concern}

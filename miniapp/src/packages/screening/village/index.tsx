@@ -5,6 +5,7 @@ import { listCampaigns } from '@guanhu/shared/screening/campaign.routes';
 import { answerUntil } from '@guanhu/shared/screening/village-round.rules';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { goTo } from '../../../platform/navigate';
+import { mayByPost } from '../../../platform/session/may-by-post.ts';
 import { phoneToday } from '../../../platform/now.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
@@ -14,7 +15,6 @@ import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { dayInWords } from '../../../ui/time.ts';
 import { screeningWords } from '../../../words/screening.ts';
-import { mayByPost } from '../posts.ts';
 import { MyClues } from './parts/my-clues.tsx';
 
 /** What goes on in the village: screenings that run, handing in a clue, and what became of those handed in. */

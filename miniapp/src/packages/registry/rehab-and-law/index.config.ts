@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '康复和法律', enablePageMeta: true });
