@@ -65,6 +65,16 @@ it('says the sums by channel and every payment, without the patient’s name', (
   expect(document.footer).toEqual(['放丙 · 2026-10-09 10:00']);
 });
 
+it('adds up what is due and what is paid under their columns, on paper and for whoever goes on calculating', () => {
+  const [rows] = document.blocks.flatMap(block => (block.kind === 'table' ? [block.rows] : []));
+  expect(rows?.at(-1)).toEqual(['合计', '2 人', '', '', '', '', '1200.00', '900.00', '', '']);
+  // The parts of the file are stored as they are.
+  const sheet = reportWorkbook(batch, '放丙').toString();
+  // Title, head and two payments come first.
+  expect(sheet).toContain('<c r="G5" s="4"><v>1200.00</v></c><c r="H5" s="4"><v>900.00</v></c>');
+  expect(sheet).toContain('<mergeCell ref="D6:J6"/>');
+});
+
 it('is plain data, which goes to the thread that prints, and a workbook too', () => {
   expect(structuredClone(document)).toEqual(document);
   expect(reportWorkbook(batch, '放丙').subarray(0, 2).toString()).toBe('PK');

@@ -1,9 +1,13 @@
 import { storedZip } from './zip-archive.ts';
 
+/** Money: a number to whoever adds up, with both its decimals and without a binary fraction on the way. */
+export type Yuan = { readonly yuan: string };
+type Cell = string | number | Yuan | null;
+
 /** A sheet to be written: cells from A1, what is merged (zero-based, inclusive), and how many rows are its head. */
 type Sheet = {
   readonly name: string;
-  readonly cells: readonly (readonly (string | number | null)[])[];
+  readonly cells: readonly (readonly Cell[])[];
   readonly merges: readonly { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }[];
   readonly headRows: number;
 };
@@ -13,7 +17,9 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 /** Styles by their place in `styles.xml`. */
-const STYLE = { title: 1, head: 2, body: 3 } as const;
+const STYLE = { title: 1, head: 2, body: 3, money: 4 } as const;
+/** `#,##0.00`, one of those that every spreadsheet knows by number. */
+const MONEY_FORMAT = 4;
 const WIDTH = 12;
 /** What XML 1.0 cannot hold at all. */
 const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
@@ -27,8 +33,10 @@ const letters = (column: number): string =>
 const at = (row: number, column: number): string => `${letters(column)}${String(row + 1)}`;
 
 /** Text always stays text: no spreadsheet takes it for a formula, a number or a date. */
-function cell(value: string | number | null, row: number, column: number, style: number): string {
-  const place = `r="${at(row, column)}" s="${String(style)}"`;
+function cell(value: Cell, row: number, column: number, style: number): string {
+  const isMoney = typeof value === 'object' && value !== null;
+  const place = `r="${at(row, column)}" s="${String(isMoney ? STYLE.money : style)}"`;
+  if (isMoney) return `<c ${place}><v>${value.yuan}</v></c>`;
   if (value === null) return `<c ${place}/>`;
   if (typeof value === 'number') return `<c ${place}><v>${String(value)}</v></c>`;
   return `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
@@ -58,15 +66,15 @@ function sheetXml({ cells, merges, headRows }: Sheet, mark: string): string {
 const font = (size: number, bold: boolean) => `<font>${bold ? '<b/>' : ''}<sz val="${String(size)}"/><name val="宋体"/></font>`;
 const EDGE = ['left', 'right', 'top', 'bottom'].map(side => `<${side} style="thin"/>`).join('');
 const CENTRED = '<alignment horizontal="center" vertical="center" wrapText="1"/>';
-const format = (fontId: number, borderId: number) =>
-  `<xf numFmtId="0" fontId="${String(fontId)}" fillId="0" borderId="${String(borderId)}" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1">${CENTRED}</xf>`;
+const format = (fontId: number, borderId: number, numFmtId = 0) =>
+  `<xf numFmtId="${String(numFmtId)}" fontId="${String(fontId)}" fillId="0" borderId="${String(borderId)}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1">${CENTRED}</xf>`;
 const STYLES = [
   `${XML}<styleSheet xmlns="${MAIN}">`,
   `<fonts count="3">${font(11, false)}${font(16, true)}${font(11, true)}</fonts>`,
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
   `<borders count="2"><border/><border>${EDGE}</border></borders>`,
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-  `<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${format(1, 0)}${format(2, 1)}${format(0, 1)}</cellXfs>`,
+  `<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${format(1, 0)}${format(2, 1)}${format(0, 1)}${format(0, 1, MONEY_FORMAT)}</cellXfs>`,
   '</styleSheet>',
 ].join('');
 
