@@ -20,12 +20,14 @@ import { askBack, payOut, recordFunds, runBatches } from './money.ts';
 import { occasions } from './office-life.ts';
 import { phonesOnWall } from './places-on-the-wall.ts';
 import { foundProvince } from './province.ts';
+import { quiet } from './quiet.ts';
 import { importList } from './registering.ts';
 import { dealWithRelief } from './relief.ts';
 import { rewardPlans } from './reward-plan.ts';
 import { settleIn } from './settling-in.ts';
 import type { Story } from './story.ts';
 import { liveToday, openInvitations } from './today.ts';
+import { stayInside } from './visiting.ts';
 import { whoIsWho } from './who-is-who.ts';
 
 /*
@@ -128,6 +130,7 @@ async function tell(): Promise<void> {
       await occasions(story, day);
     });
   }
+  await stayInside(story, quiet(story, 'zhuping', 1), new Date());
   say('the past is told');
 
   house.arrive();

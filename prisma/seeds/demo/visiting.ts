@@ -1,6 +1,6 @@
 import { newId } from '@guanhu/server/platform/ids';
 import { proposeClass } from '@guanhu/shared/assessment/classification.rules';
-import { addDays, startOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { addDays, dayOf, startOf, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { DoneRecord, QuickRecord } from '@guanhu/shared/visits/visit-record.terms';
 import type { RecordVisitBody } from '@guanhu/shared/visits/visits.contract';
@@ -9,7 +9,7 @@ import type { CastPatient } from './cast.terms.ts';
 import { chance } from './chance.ts';
 import { drugLine } from './drug-lines.ts';
 import { HOSPITAL } from './findings.ts';
-import { patientId as storedId, patientOf, type Story } from './story.ts';
+import { patientId as storedId, patientOf, townshipOf, type Story } from './story.ts';
 import { hasTurned } from './turns.ts';
 
 export type OpenVisit = {
@@ -220,6 +220,21 @@ export async function standAtDoor(story: Story): Promise<void> {
   if (!patient) throw new RangeError('nobody to be visited');
   const body = { visitId: newId(), at: house.clock.now().toISOString(), place: doorOf(patient) };
   await house.call(checkInVisit, { as: await people.phone('gridWorker@zhuping'), params: { patientId: storedId(story, patient) }, body });
+}
+
+/** The doctor's clock runs 105 minutes, and nobody has heard of them since. */
+const SILENT_MINUTES = 120;
+
+/** Two hours ago the doctor went to a family, and has not said that all is well: when the demonstration opens, others are asked to look. */
+export async function stayInside(story: Story, patient: CastPatient, now: Date): Promise<void> {
+  const { house, people } = story;
+  const at = new Date(now.getTime() - SILENT_MINUTES * 60_000);
+  const day = dayOf(at);
+  const minutes = Math.floor((at.getTime() - startOf(day).getTime()) / 60_000);
+  house.clock.move(day, `${String(Math.floor(minutes / 60))}:${String(minutes % 60)}`);
+  const as = await people.phone(`doctor@${townshipOf(story, patient)}`);
+  const body = { visitId: newId(), at: house.clock.now().toISOString(), place: doorOf(patient) };
+  await house.call(checkInVisit, { as, params: { patientId: storedId(story, patient) }, body });
 }
 
 const dutyOf = (chance: number) => (chance < 0.8 ? 1 : chance < 0.96 ? 2 : 3);
