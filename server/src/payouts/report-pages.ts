@@ -20,8 +20,8 @@ type MoneyColumn = { readonly head: string; readonly share: number; readonly fen
 const COLUMNS: readonly (Column | MoneyColumn)[] = [
   { head: '序号', share: 1.3, of: (_, n) => n + 1 },
   { head: '监护人', share: 2, of: row => row.guardianName },
-  { head: '村', share: 2.1, of: row => row.villageName },
-  { head: '协议编号', share: 3.3, of: row => row.agreementNumber },
+  { head: '村', share: 2.6, of: row => row.villageName },
+  { head: '协议编号', share: 3.7, of: row => row.agreementNumber },
   { head: '起', share: 2.4, of: row => row.from },
   { head: '止', share: 2.4, of: row => row.to },
   { head: '应发（元）', share: 2.2, fenOf: row => row.fullFen },
@@ -68,7 +68,7 @@ export function reportWorkbook(batch: BatchDetail, mark: string): Buffer {
   );
 }
 
-/** The same on A4, with a place for each of the three to sign. */
+/** The same on A4 lying, so that no number is broken, with a place for each of the three to sign. */
 export function reportDocument(batch: BatchDetail, mark: string, today: CalendarDate): PrintDocument {
   const ways = PAY_CHANNEL_CODES.flatMap(channel => {
     const rows = batch.entitlements.filter(row => row.channel === channel);
@@ -76,6 +76,7 @@ export function reportDocument(batch: BatchDetail, mark: string, today: Calendar
     return rows.length === 0 ? [] : [`${PAY_CHANNELS[channel]} ${String(rows.length)} 笔 ${yuanGrouped(fen)} 元`];
   });
   return {
+    isWide: true,
     title: reportTitle(batch),
     number: `${batch.officeName} · ${today}`,
     blocks: [

@@ -79,6 +79,37 @@ it('goes on to as many pages as it needs', async () => {
   expect(pagesOf((await drawDocument({ ...DOCUMENT, blocks: [] })).pdf)).toBe(1);
 });
 
+/** How many boxes of a table stand on each page. */
+const boxesOn = (pdf: Buffer): readonly number[] =>
+  [...pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g)]
+    .map(([, packed]) => {
+      try {
+        return inflateSync(Buffer.from(packed ?? '', 'latin1')).toString('latin1');
+      } catch {
+        return '';
+      }
+    })
+    .filter(text => text.includes('BT'))
+    .map(text => text.split(' re\n').length - 1);
+
+it('never leaves those who sign alone on a page: the last row of the table before them comes along', async () => {
+  const [, , table, , signatures] = DOCUMENT.blocks;
+  if (table?.kind !== 'table' || signatures?.kind !== 'signatures') throw new Error('another document');
+  const pages = new Set<number>();
+  for (let rows = 20; rows < 32; rows += 1) {
+    const { pdf } = await drawDocument({ ...DOCUMENT, blocks: [{ ...table, rows: table.rows.slice(0, rows) }, signatures] });
+    pages.add(boxesOn(pdf).length);
+    // The head and one row, of two columns each.
+    expect([rows, (boxesOn(pdf).at(-1) ?? 0) >= 4]).toEqual([rows, true]);
+  }
+  expect([...pages]).toEqual([1, 2]);
+});
+
+it('lies where its table is wide', async () => {
+  expect((await drawDocument({ ...DOCUMENT, isWide: true })).pdf.includes('[0 0 841.89 595.28]')).toBe(true);
+  expect((await drawDocument(DOCUMENT)).pdf.includes('[0 0 841.89 595.28]')).toBe(false);
+});
+
 it('writes the number of a character that the font lacks, and says which; a rare name is never a blank', async () => {
   const named = (name: string): PrintDocument => ({ ...DOCUMENT, blocks: [{ kind: 'paragraph', text: name }] });
   // U+4DAE, U+20087 are in the font, U+2A6D6 is not.

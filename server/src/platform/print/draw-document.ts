@@ -59,7 +59,8 @@ function closing(pdf: Pdf, { lines }: Block<'closing'>, say: Text, set: Set): vo
     pdf.text(say(line), leftOf(pdf), pdf.y, { width: widthOf(pdf) - 2 * set.size.body, lineGap: set.line, align: 'right' });
 }
 
-function table(pdf: Pdf, { columns, rows }: Block<'table'>, say: Text): void {
+/** @param after what its last row keeps room for below: who signs is never alone on a page */
+function table(pdf: Pdf, { columns, rows }: Block<'table'>, say: Text, _: Set, after = 0): void {
   const shares = columns.reduce((total, column) => total + column.share, 0);
   const widths = columns.map(({ share }) => (share / shares) * widthOf(pdf));
   const inside = (index: number) => (widths[index] ?? 0) - 2 * GAP.cell;
@@ -94,9 +95,9 @@ function table(pdf: Pdf, { columns, rows }: Block<'table'>, say: Text): void {
   room(pdf, head.height * 3);
   pdf.y += GAP.block;
   head.draw();
-  for (const cells of rows) {
+  for (const [at, cells] of rows.entries()) {
     const { height, draw } = row(cells, false);
-    if (pdf.y + height > bottomOf(pdf)) {
+    if (pdf.y + height + (at === rows.length - 1 ? after : 0) > bottomOf(pdf)) {
       pdf.addPage();
       head.draw();
     }
@@ -130,14 +131,21 @@ function signature(pdf: Pdf, side: PrintedSignature, say: Text, left: number, to
   return y;
 }
 
+/** What a row of those who sign takes, each as wide as `width`. */
+function heightOfSides(pdf: Pdf, row: readonly PrintedSignature[], say: Text): { readonly width: number; readonly height: number } {
+  const width = (widthOf(pdf) - GAP.sides * (row.length - 1)) / row.length;
+  const lines = Math.max(
+    ...row.map(side => side.lines.length + Math.ceil(pdf.font('body').fontSize(SIZE.body).widthOfString(say(side.heading)) / width)),
+  );
+  const ink = row.some(side => side.ink !== null) ? INK_HEIGHT : 0;
+  return { width, height: lines * SIZE.body * 1.9 + ink + 2 * GAP.sides };
+}
+
 function signatures(pdf: Pdf, { sides }: Block<'signatures'>, say: Text): void {
   for (let first = 0; first < sides.length; first += SIDES_IN_A_ROW) {
     const row = sides.slice(first, first + SIDES_IN_A_ROW);
-    const width = (widthOf(pdf) - GAP.sides * (row.length - 1)) / row.length;
-    const lines = Math.max(
-      ...row.map(side => side.lines.length + Math.ceil(pdf.font('body').fontSize(SIZE.body).widthOfString(say(side.heading)) / width)),
-    );
-    room(pdf, lines * SIZE.body * 1.9 + INK_HEIGHT + 2 * GAP.sides);
+    const { width, height } = heightOfSides(pdf, row, say);
+    room(pdf, height);
     const top = pdf.y + GAP.sides;
     const ends = row.map((side, index) => signature(pdf, side, say, leftOf(pdf) + index * (width + GAP.sides), top, width));
     pdf.x = leftOf(pdf);
@@ -169,7 +177,7 @@ function code(pdf: Pdf, { text, caption }: Block<'code'>, say: Text): void {
   pdf.y = Math.max(pdf.y, top + CODE_SIZE) + GAP.block;
 }
 
-const DRAW: { readonly [K in PrintBlock['kind']]: (pdf: Pdf, block: Block<K>, say: Text, set: Set) => void } = {
+const DRAW: { readonly [K in PrintBlock['kind']]: (pdf: Pdf, block: Block<K>, say: Text, set: Set, after?: number) => void } = {
   heading,
   paragraph,
   closing,
@@ -178,8 +186,9 @@ const DRAW: { readonly [K in PrintBlock['kind']]: (pdf: Pdf, block: Block<K>, sa
   picture,
   code,
 };
-const draw = <K extends PrintBlock['kind']>(pdf: Pdf, block: Block<K>, say: Text, set: Set): void => {
-  (DRAW[block.kind] as (pdf: Pdf, block: Block<K>, say: Text, set: Set) => void)(pdf, block, say, set);
+const draw = <K extends PrintBlock['kind']>(pdf: Pdf, block: Block<K>, next: PrintBlock | undefined, say: Text, set: Set): void => {
+  const after = next?.kind === 'signatures' ? heightOfSides(pdf, next.sides.slice(0, SIDES_IN_A_ROW), say).height + GAP.block : 0;
+  (DRAW[block.kind] as (pdf: Pdf, block: Block<K>, say: Text, set: Set, after: number) => void)(pdf, block, say, set, after);
 };
 
 /** The mark in red, the number below it, a red line across, and then the title. */
@@ -241,6 +250,7 @@ export async function drawDocument(document: PrintDocument): Promise<{ readonly 
   const pdf = new PDFDocument({
     ...PAGE,
     ...(mark === undefined ? {} : { margins: OFFICIAL.margins }),
+    ...(document.isWide ? { layout: 'landscape' as const } : {}),
     bufferPages: true,
     info: { Title: document.title, Creator: 'Guanhu', Producer: 'Guanhu', CreationDate: document.at },
   });
@@ -254,7 +264,8 @@ export async function drawDocument(document: PrintDocument): Promise<{ readonly 
     if (document.number !== undefined) pdf.font('body').fontSize(SIZE.number).text(say(document.number), { align: 'center' });
     pdf.y += 2 * GAP.block;
   } else officialHead(pdf, { ...document, mark }, say);
-  for (const block of document.blocks) draw(pdf, block, say, mark === undefined ? PLAIN : OFFICIAL);
+  const set = mark === undefined ? PLAIN : OFFICIAL;
+  for (const [at, block] of document.blocks.entries()) draw(pdf, block, document.blocks[at + 1], say, set);
   footers(pdf, document.footer, say);
   pdf.end();
   await ended;

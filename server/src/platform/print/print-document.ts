@@ -37,6 +37,8 @@ export type OfficialDocument = PrintDocument & { readonly mark: string; readonly
 export type PrintDocument = {
   /** Of an office: stands above all in red, and sizes and margins are those of GB/T 9704. */
   readonly mark?: string;
+  /** Its table is wider than it would be read standing: the page lies. */
+  readonly isWide?: true;
   readonly title: string;
   /** Below the title, or below the mark: '协议编号：GH-…'. */
   readonly number?: string;
