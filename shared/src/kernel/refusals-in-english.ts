@@ -304,6 +304,7 @@ export const REFUSALS_IN_ENGLISH: Readonly<Record<RefusalCode, string>> = {
   REHAB_NOT_TAKING_PART: 'Somebody who is ticked was not in the program on that day. Refresh and fill it in again',
   REHAB_REFERRAL_ORIGIN: 'Whoever comes by a referral is entered as referred by the doctor',
   RELIEF_COST_MOVE_NOT_ALLOWED: 'That cannot be done with this cost now. Refresh and look again',
+  RELIEF_COST_NEEDS_ESCORT: 'Travel, board and the like are written down under an escort that has set out',
   RELIEF_COST_SAME_PERSON: 'Proposing, reviewing, paying and supervising are different people',
   RELIEF_COST_TOO_MUCH: 'The amount cannot be more than was reviewed',
   RELIEF_DECIDED_BY_YOU: 'You decided on this application, so somebody else answers the objection',
