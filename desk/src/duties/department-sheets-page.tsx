@@ -90,6 +90,9 @@ export function DepartmentSheetsPage() {
 const says = (running: boolean): string =>
   `从系统里已有的记录自动统计，考核的是部门办事及时不及时，不评价任何服务对象。没有发生的项目不算分。${running ? '本季度还没有过完，没到期的不算。' : ''}分数供会上讨论，不自动决定任何事。`;
 
+/** As narrow as its words: ten departments stand beside one another, and on paper too. */
+const BARE = { padding: 0, height: 'auto', minHeight: 36, whiteSpace: 'normal' } as const;
+
 type OpenSheet = (townshipId: string, unit: AssessedUnit | undefined) => void;
 
 /** Every township's departments in one table, in the order of the places; a number opens the sheet that it comes from. */
@@ -104,15 +107,13 @@ function Townships({ quarter, onOpen }: { quarter: string; onOpen: OpenSheet }) 
         size="small"
         rowKey="townshipId"
         pagination={false}
-        scroll={{ x: 'max-content' }}
         dataSource={[...pages.rows]}
         columns={[
           {
             title: '乡镇',
             key: 'township',
-            fixed: 'left',
             render: (_, { townshipId, townshipName }) => (
-              <Button type="link" onClick={() => onOpen(townshipId, undefined)}>
+              <Button type="link" style={BARE} onClick={() => onOpen(townshipId, undefined)}>
                 {townshipName}
               </Button>
             ),
@@ -121,11 +122,18 @@ function Townships({ quarter, onOpen }: { quarter: string; onOpen: OpenSheet }) 
             title: ORGANISATION_KINDS[unit],
             key: unit,
             align: 'right' as const,
-            render: (_: unknown, { townshipId, totals }: DepartmentTotals['rows'][number]) => (
-              <Button type="link" size="small" onClick={() => onOpen(townshipId, unit)}>
-                {totalInWords(totals.find(one => one.unit === unit) ?? { total: null })}
-              </Button>
-            ),
+            render: (_: unknown, { townshipId, totals }: DepartmentTotals['rows'][number]) => {
+              const total = totals.find(one => one.unit === unit)?.total;
+              if (!total) return '—';
+              return (
+                <Button type="link" style={BARE} onClick={() => onOpen(townshipId, unit)}>
+                  <span>
+                    {total.got}
+                    <span className="small">{` / ${String(total.most)}`}</span>
+                  </span>
+                </Button>
+              );
+            },
           })),
         ]}
       />
@@ -178,7 +186,7 @@ function Sheet({ sheet, countersignDays, isLookedFor }: SheetProps) {
 }
 
 const SheetCard = ({ sheet, countersignDays }: Omit<SheetProps, 'isLookedFor'>) => (
-  <Card title={`${ORGANISATION_KINDS[sheet.unit]}\u3000${totalInWords(sheet)} 分`}>
+  <Card title={`${ORGANISATION_KINDS[sheet.unit]}\u3000${sheet.total ? `${totalInWords(sheet)} 分` : '没有发生'}`}>
     <Table
       size="small"
       rowKey="measure"

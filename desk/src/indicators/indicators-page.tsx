@@ -110,7 +110,8 @@ function Numbers({ answer, onArea }: { answer: IndicatorsAnswer; onArea: (areaId
             {
               title: '达标',
               key: 'reached',
-              render: (_, { key }) => isBelow(answer.own, key) && <Tag tone="warn">没到目标</Tag>,
+              render: (_, { key }) =>
+                isBelow(answer.own, key) ? <Tag tone="warn">没到目标</Tag> : isHeld(answer, key) && <Tag tone="calm">到了</Tag>,
             },
             { title: '怎么算的', key: 'says', render: (_, { key }) => <span className="small">{QUESTIONS[key].says}</span> },
             ...(mayList
@@ -177,6 +178,9 @@ const targetWords = ({ targets }: IndicatorsAnswer, question: IndicatorQuestion)
   const target = targets[question as GradedQuestion];
   return target === undefined ? '—' : `${String(target)}%`;
 };
+/** Whether a number is known here and there is a target to hold it against. */
+const isHeld = ({ targets, own }: IndicatorsAnswer, question: IndicatorQuestion): boolean =>
+  targets[question as GradedQuestion] !== undefined && own.values[question].numerator !== null;
 const isBelow = ({ below }: IndicatorPlace, question: IndicatorQuestion): boolean => below.some(one => one === question);
 
 const Places = ({ places, onArea }: { places: readonly IndicatorPlace[]; onArea: (areaId: string) => void }) => (
@@ -193,7 +197,7 @@ const Places = ({ places, onArea }: { places: readonly IndicatorPlace[]; onArea:
           dataIndex: 'name',
           fixed: 'left',
           render: (name: string, place) => (
-            <Button type="link" onClick={() => onArea(place.areaId)}>
+            <Button type="link" style={{ padding: 0 }} onClick={() => onArea(place.areaId)}>
               {name}
             </Button>
           ),
@@ -258,9 +262,12 @@ const Sheet = ({ places }: { places: readonly IndicatorPlace[] }) => (
         {
           title: '要督查的',
           key: 'below',
-          render: (_, { below }) =>
+          // What is hidden or unknown is held against nothing, and nobody says that it was reached.
+          render: (_, { below, points }) =>
             below.length === 0
-              ? '都到了目标'
+              ? points
+                ? '能评的都到了目标'
+                : '人数少或没有数据，不评'
               : GRADED_QUESTIONS.filter(key => below.includes(key))
                   .map(key => QUESTIONS[key].label)
                   .join('、'),

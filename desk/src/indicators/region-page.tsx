@@ -72,7 +72,8 @@ type Row = {
   readonly key: string;
   readonly name: string;
   readonly note: string;
-  readonly cell: (question: IndicatorQuestion) => readonly [string, string];
+  /** The number, and line by line below it what it was told from. */
+  readonly cell: (question: IndicatorQuestion) => readonly [string, ...string[]];
 };
 
 /** Counties in rows, and what they tell together in the last one. */
@@ -83,8 +84,7 @@ function Counties({ answer: { counties, values, told, formulas } }: { answer: Re
     note: published
       ? `${instantInWords(published.countedAt)}统计${published.formulas === formulas ? '' : `，公式第 ${String(published.formulas)} 版`}`
       : '这个月没有公布',
-    cell: question =>
-      published ? [shareInWords(question, published.values[question]), partsInWords(published.values[question])] : ['—', ''],
+    cell: question => (published ? [shareInWords(question, published.values[question]), partsInWords(published.values[question])] : ['—']),
   }));
   const sum: Row = {
     key: 'sum',
@@ -92,7 +92,7 @@ function Counties({ answer: { counties, values, told, formulas } }: { answer: Re
     note: `共 ${String(counties.length)} 个县`,
     cell: question => [
       shareInWords(question, values[question]),
-      told[question] === 0 ? '' : `${partsInWords(values[question])}（${String(told[question])} 个县）`,
+      ...(told[question] === 0 ? [] : [partsInWords(values[question]), `${String(told[question])} 个县`]),
     ],
   };
   return (
@@ -100,14 +100,14 @@ function Counties({ answer: { counties, values, told, formulas } }: { answer: Re
       size="small"
       rowKey="key"
       pagination={false}
-      scroll={{ x: 1080 }}
+      scroll={{ x: 960 }}
       dataSource={[...rows, sum]}
       columns={[
         {
           title: '县（市、区）',
           key: 'name',
           fixed: 'left',
-          width: 150,
+          width: 140,
           render: (_, { name, note }) => (
             <>
               {name}
@@ -120,11 +120,15 @@ function Counties({ answer: { counties, values, told, formulas } }: { answer: Re
           key: question,
           align: 'right' as const,
           render: (_: unknown, { cell }: Row) => {
-            const [share, parts] = cell(question);
+            const [share, ...below] = cell(question);
             return (
               <>
                 {share}
-                <p className="small">{parts}</p>
+                {below.map(line => (
+                  <p key={line} className="small">
+                    {line}
+                  </p>
+                ))}
               </>
             );
           },

@@ -27,11 +27,7 @@ export function CostsPage() {
       states={COST_STATES}
       pages={pages}
       empty={<Empty title="没有费用">社会事务办提出以后，显示在这里。</Empty>}
-      row={cost => (
-        <li key={cost.costId}>
-          <Cost key={cost.version} cost={cost} />
-        </li>
-      )}
+      row={cost => <Cost key={`${cost.costId}:${String(cost.version)}`} cost={cost} />}
     >
       <p className="sub">
         身份不明、外地和流浪人员的救治、护送费用。提出、审核、支付、监督检查由四个人分别办理，从“身份不明和外地患者费用”科目支出。护送的费用在“护送交接”里提出。

@@ -44,11 +44,7 @@ export function EscortsPage() {
       }
       pages={pages}
       empty={<Empty title="没有护送">外地、流浪或没有监护人的服务对象要送回家或交给别的单位时，在这里登记。</Empty>}
-      row={escort => (
-        <li key={escort.escortId}>
-          <Escort key={escort.version} escort={escort} />
-        </li>
-      )}
+      row={escort => <Escort key={`${escort.escortId}:${String(escort.version)}`} escort={escort} />}
     >
       {planning && <PlanForm onDone={() => setPlanning(false)} />}
     </StatePage>

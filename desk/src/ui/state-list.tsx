@@ -67,7 +67,7 @@ export const StatePage = <Row,>({ title, states, actions, children, pages, empty
         }
       >
         {children}
-        <Rows pages={pages} empty={empty} row={row} />
+        <CardRows pages={pages} empty={empty} row={row} />
       </Detail>
     </main>
   </div>

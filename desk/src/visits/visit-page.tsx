@@ -7,6 +7,7 @@ import { OUTCOMES, PRESENCE_STATES } from '@guanhu/shared/visits/rights.terms';
 import { SCORE_FIELDS } from '@guanhu/shared/visits/score-form.terms';
 import { RECORD_FORMS } from '@guanhu/shared/visits/visit-record.terms';
 import { VISIT_FLAGS } from '@guanhu/shared/visits/visit-flags.rules';
+import { readPatient } from '@guanhu/shared/registry/registry.routes';
 import { WATCH_SAID } from '@guanhu/shared/visits/visit-watch.rules';
 import type { VisitAnswer } from '@guanhu/shared/visits/visits.contract';
 import { readVisit } from '@guanhu/shared/visits/visits.routes';
@@ -48,18 +49,7 @@ function Visit({ visit }: { visit: VisitAnswer }) {
         </Link>
       }
     >
-      {visit.lookedFor && (
-        <Card title="还没有报平安">
-          <Facts
-            of={[
-              ['上门的人', visit.visitorName],
-              ['电话', <PhoneLink key="phone" phone={visit.lookedFor.phone} />],
-              ['说好报平安', `${instantInWords(visit.lookedFor.since)} 以前`],
-            ]}
-          />
-          <p>{WATCH_SAID.lookFor}</p>
-        </Card>
-      )}
+      {visit.lookedFor && <LookedFor visit={visit} lookedFor={visit.lookedFor} />}
       {visit.flags.length > 0 && (
         <Card title="请留意">
           <p>
@@ -91,6 +81,26 @@ function Visit({ visit }: { visit: VisitAnswer }) {
       <VisitPhotos photos={visit.photos} />
       <Aside visit={visit} />
     </Detail>
+  );
+}
+
+type LookedForProps = { visit: VisitAnswer; lookedFor: NonNullable<VisitAnswer['lookedFor']> };
+
+/** Whoever has not come out: whom to telephone, and to which family they went. It comes before everything else on the page. */
+function LookedFor({ visit: { patientId, visitorName }, lookedFor: { phone, since } }: LookedForProps) {
+  const file = useRead(readPatient, { params: { patientId } }).data;
+  return (
+    <Card title="还没有报平安" actions={<Tag tone="danger">请马上联系</Tag>}>
+      <Facts
+        of={[
+          ['上门的人', visitorName],
+          ['电话', <PhoneLink key="phone" phone={phone} />],
+          ['去了哪家', file ? `${file.townshipName} ${file.villageName} ${file.name}` : '—'],
+          ['说好报平安', `${instantInWords(since)} 以前`],
+        ]}
+      />
+      <p>{WATCH_SAID.lookFor}</p>
+    </Card>
   );
 }
 

@@ -23,7 +23,7 @@ export const registry = {
   noRehab: '没有参加康复项目',
   rehabTitle: (what: string, kind: string) => `${what}（${kind}）`,
   came: (came: number, held: number) => `来了 ${came}/${held} 次`,
-  cameLast: (day: string) => `上次来是${day}`,
+  cameLast: (day: string) => `最近一次来：${day}`,
   fromTo: (from: string, to: string) => `${from}至${to}`,
   work: '就业',
   legal: '纠纷和法律',
