@@ -6,23 +6,10 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { ABSENT, REQUIRE } from './packages.mjs';
 
 const dist = join(import.meta.dirname, '../../server/dist');
 const PART = /^part-[A-Z0-9]+\.js(\.map)?$/;
-
-/** Asked for by packages that go on without them. */
-const ABSENT = [
-  '@fastify/multipart',
-  '@fastify/view',
-  '@nestjs/microservices',
-  '@nestjs/platform-express',
-  '@nestjs/websockets',
-  'class-transformer',
-  'class-validator',
-  'file-type',
-  'pg-native',
-  'typescript',
-];
 
 for (const name of readdirSync(dist)) if (PART.test(name)) rmSync(join(dist, name));
 
@@ -36,10 +23,9 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: ABSENT.flatMap(name => [name, `${name}/*`]),
+  external: ABSENT,
   sourcemap: true,
   sourcesContent: false,
-  // Packages of the old module format ask for Node's own modules with a function that the new one does not have.
-  banner: { js: `import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);` },
+  banner: { js: REQUIRE },
   logLevel: 'warning',
 });

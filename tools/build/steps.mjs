@@ -48,7 +48,7 @@ export const STEPS = [
   {
     name: 'bundle',
     after: ['server'],
-    inputs: [...COMMON, 'shared', 'prisma/schema', 'server', 'tools/build/bundle.mjs'],
+    inputs: [...COMMON, 'shared', 'prisma/schema', 'server', 'tools/build/bundle.mjs', 'tools/build/packages.mjs'],
     output: 'server/dist/worker.bundle.js',
     commands: [node('tools/build/bundle.mjs')],
   },

@@ -27,6 +27,7 @@ import { Patients } from '../registry/registry.public.ts';
 import { ScriptedSms } from './scripted-sms.ts';
 import { ScriptedWechat } from './scripted-wechat.ts';
 import { TestClock } from './test-clock.ts';
+import { threadProgram } from './thread-program.ts';
 
 /** Somebody signed in. */
 export type TestPerson = { readonly id: Id; readonly token: string; readonly name: string; readonly phone: string };
@@ -51,9 +52,9 @@ type Options = {
 };
 
 /** Threads compute as what is written says. */
-export const workbookProgram = new URL('./workbook-thread.mjs', import.meta.url);
-const exchangeProgram = new URL('./exchange-thread.mjs', import.meta.url);
-const printProgram = new URL('./print-thread.mjs', import.meta.url);
+export const workbookProgram = threadProgram(new URL('../intake/workbook-thread.ts', import.meta.url));
+const exchangeProgram = threadProgram(new URL('../exchange/exchange-thread.ts', import.meta.url));
+const printProgram = threadProgram(new URL('../platform/print/print-thread.ts', import.meta.url));
 
 export async function testCounty(options: Options = {}) {
   const database = options.database ?? (await freshDatabase());

@@ -1,8 +1,9 @@
 import { expect, it } from '@jest/globals';
+import { threadProgram } from '../../testing/thread-program.ts';
 import { drawDocument } from './draw-document.ts';
 import { Printer } from './printer.ts';
 
-const program = new URL('../../testing/print-thread.mjs', import.meta.url);
+const program = threadProgram(new URL('./print-thread.ts', import.meta.url));
 const document = (rows: number) => ({
   title: '奖补资金发放汇总表',
   blocks: [

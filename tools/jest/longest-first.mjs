@@ -4,8 +4,22 @@
  */
 import TestSequencer from '@jest/test-sequencer';
 
-/** Files that run for half a minute and more, the longest first. */
-const LONGEST = ['permission-matrix.db.test.ts', 'partition.db.test.ts', 'bad-input.db.test.ts', 'telling.db.test.ts'];
+/** Files that run longer than their size says, the longest first: they ask every endpoint, or open a server for each test. */
+const LONGEST = [
+  'permission-matrix',
+  'bad-input',
+  'partition',
+  'must-never',
+  'telling',
+  'money-faults',
+  'intake',
+  'roster',
+  'crisis-roster',
+  'handover',
+  'plan-beside-lives',
+  'case-team',
+  'leave',
+].map(name => `${name}.db.test.ts`);
 
 const placeOf = ({ path }) => {
   const place = LONGEST.findIndex(name => path.endsWith(`/${name}`));

@@ -1,0 +1,2 @@
+/** Jest's globalTeardown. */
+export { removeBundles as default } from './bundle.mjs';
