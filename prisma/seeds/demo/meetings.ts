@@ -80,7 +80,7 @@ export const holdMeeting = (story: Story, townshipKey: string): Promise<void> =>
     signed: UNIT_KINDS,
   });
 
-/** One that was called in haste: two units have signed, two have not yet. And a letter that asks for an answer. */
+/** One that was called in haste: two units have signed, two have not yet. And letters that ask for an answer. */
 export async function meetInHaste(story: Story, townshipKey: string): Promise<void> {
   await meet(story, townshipKey, {
     kind: 'special',
@@ -90,7 +90,13 @@ export async function meetInHaste(story: Story, townshipKey: string): Promise<vo
     signed: ['townHealthCenter', 'civilAffairsOffice'],
   });
   const { house, people } = story;
-  const letter = { letterId: newId(), townshipId: areaId(story, townshipKey), receiverId: people.id('lead@heting'), duty: 'TH-10' };
-  const body = { ...letter, words: '村里有岗位空着，请报人选', dueOn: addDays(house.clock.today(), 2) };
-  await house.call(sendLetter, { as: await people.desk(`checker@${townshipKey}`), body });
+  const townshipId = areaId(story, townshipKey);
+  // The second one waits on a phone of the wall.
+  for (const [who, duty, words, inDays] of [
+    ['lead@heting', 'TH-10', '村里有岗位空着，请报人选', 2],
+    ['lead@zhuping', 'YM-13', '请报本季度村里办了几次康复活动、效果怎么样', 7],
+  ] as const) {
+    const body = { letterId: newId(), townshipId, receiverId: people.id(who), duty, words, dueOn: addDays(house.clock.today(), inDays) };
+    await house.call(sendLetter, { as: await people.desk(`checker@${townshipKey}`), body });
+  }
 }
