@@ -25,7 +25,7 @@ export const indicators: typeof zhCN = {
   target: (percent: number) => `Target ${percent}%`,
   below: 'Below target',
   belowTarget: (count: number) => `${counted(count, 'target')} not reached`,
-  allReached: 'All targets reached',
+  allReached: 'Every target that can be told is reached',
   places: 'Places',
   hiddenBelow: (count: number) => `Numbers of fewer than ${counted(count, 'person', 'people')} are only for whoever may see the lists.`,
   listsAtDesk: 'The lists behind the numbers, the trends and the assessment sheet are at the desk.',

@@ -40,7 +40,7 @@ export const screening: typeof zhCN = {
   man: 'Man',
   woman: 'Woman',
   ifKnown: 'Only if you know',
-  bornExample: 'Year of birth, roughly: 1968',
+  bornExample: 'Born about 1968',
   bornFault: 'Write a year of four digits, for example 1968, or leave it',
   numberExample: 'Identity number',
   numberFault: 'An identity number has 18 characters; please look again, or leave it',

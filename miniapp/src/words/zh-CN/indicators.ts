@@ -22,7 +22,7 @@ export const indicators = {
   target: (percent: number) => `目标 ${percent}%`,
   below: '没到目标',
   belowTarget: (count: number) => `${count} 项没到目标`,
-  allReached: '都到了目标',
+  allReached: '能算的都到了目标',
   places: '各地',
   hiddenBelow: (count: number) => `少于 ${count} 人的数字，只有能看名单的人看得到。`,
   listsAtDesk: '数字后面的名单、走势和考核在电脑上看。',

@@ -37,7 +37,7 @@ export const screening = {
   man: '男',
   woman: '女',
   ifKnown: '知道才填',
-  bornExample: '大约哪年出生，例如 1968',
+  bornExample: '哪年出生，如 1968',
   bornFault: '写四位数的年份，例如 1968；不知道就空着',
   numberExample: '身份证号',
   numberFault: '身份证号是 18 位，请再看一看；不知道就空着',
