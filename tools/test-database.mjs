@@ -25,8 +25,7 @@ export function testPostgres() {
 export async function createTestDatabase(prefix, template = '') {
   const postgres = testPostgres();
   const name = `${prefix}_${randomBytes(6).toString('hex')}`;
-  // Nothing has to survive: copying the files takes a third of the time that writing every page to the log as well takes.
-  await postgres.query('owner', 'postgres', `CREATE DATABASE ${name} ${template && `TEMPLATE ${template}`} STRATEGY FILE_COPY`);
+  await postgres.query('owner', 'postgres', `CREATE DATABASE ${name} ${template && `TEMPLATE ${template}`}`);
   // A connection has to learn every table that it meets, so the same few are used over and over.
   const pool = new pg.Pool({ connectionString: postgres.url('owner', name), max: 4, allowExitOnIdle: true });
   pool.on('error', () => undefined);
