@@ -91,7 +91,7 @@ const says = (running: boolean): string =>
   `从系统里已有的记录自动统计，考核的是部门办事及时不及时，不评价任何服务对象。没有发生的项目不算分。${running ? '本季度还没有过完，没到期的不算。' : ''}分数供会上讨论，不自动决定任何事。`;
 
 /** As narrow as its words: ten departments stand beside one another, and on paper too. */
-const BARE = { padding: 0, height: 'auto', minHeight: 36, whiteSpace: 'normal' } as const;
+const BARE = { padding: 0, height: 'auto', minHeight: 36 } as const;
 
 type OpenSheet = (townshipId: string, unit: AssessedUnit | undefined) => void;
 
@@ -129,7 +129,7 @@ function Townships({ quarter, onOpen }: { quarter: string; onOpen: OpenSheet }) 
                 <Button type="link" style={BARE} onClick={() => onOpen(townshipId, unit)}>
                   <span>
                     {total.got}
-                    <span className="small">{` / ${String(total.most)}`}</span>
+                    <span className="small" style={{ display: 'block' }}>{`/ ${String(total.most)}`}</span>
                   </span>
                 </Button>
               );
