@@ -38,7 +38,7 @@ export const titles: Readonly<Record<string, string>> = {
   'packages/payouts/entitlement/index': 'Collect',
   'packages/registry/groups/index': 'See first',
   'packages/registry/patient/index': 'In care',
-  'packages/registry/rehab-and-law/index': 'Rehabilitation and law',
+  'packages/registry/rehab-and-law/index': 'Rehab and law',
   'packages/relief/application/index': 'Relief',
   'packages/relief/benefits/index': 'Benefits',
   'packages/reminders/hold/index': 'Remind later',
