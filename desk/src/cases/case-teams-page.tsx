@@ -1,38 +1,23 @@
 import { listCaseTeams } from '@guanhu/shared/care-team/case-team.routes';
 import { CASE_REASONS, CASE_TEAM_STATES, type CaseTeamState } from '@guanhu/shared/care-team/case-team.terms';
-import { Segmented } from 'antd';
 import { usePages } from '../app/queries.ts';
 import { ListColumn, RowLink, Rows } from '../ui/columns.tsx';
 import { Place } from '../ui/place.tsx';
+import { StateSegments, useStateFilter } from '../ui/state-list.tsx';
 import { Empty } from '../ui/states.tsx';
 import type { Tone } from '../ui/tag.tsx';
-import { useFilter } from '../ui/use-filter.ts';
 
-const ALL = 'all';
-const FILTERS = ['proposed', 'open', 'closing', 'closed'] as const satisfies readonly CaseTeamState[];
+const { proposed, open, closed } = CASE_TEAM_STATES;
+const SHOWN = { proposed, open, closing: '待结束', closed } satisfies Partial<Record<CaseTeamState, string>>;
 const TONES: Readonly<Record<CaseTeamState, Tone>> = { proposed: 'warn', open: 'calm', closing: 'warn', closed: 'plain', lapsed: 'plain' };
 
 /** Case teams of the patients that the reader answers for; one of them beside the list. */
 export function CaseTeamsPage() {
-  const [state, setState] = useFilter('state');
-  const pages = usePages(listCaseTeams, { query: state === undefined ? {} : { state: state as CaseTeamState } });
+  const pages = usePages(listCaseTeams, { query: useStateFilter<CaseTeamState>() });
   return (
     <Place
       list={
-        <ListColumn
-          title="个案管理"
-          filters={
-            <Segmented
-              aria-label="按状态筛选"
-              value={state ?? ALL}
-              onChange={value => setState(value === ALL ? undefined : value)}
-              options={[
-                { value: ALL, label: '全部' },
-                ...FILTERS.map(value => ({ value, label: value === 'closing' ? '待结束' : CASE_TEAM_STATES[value] })),
-              ]}
-            />
-          }
-        >
+        <ListColumn title="个案管理" filters={<StateSegments states={SHOWN} />}>
           <Rows
             pages={pages}
             empty={<Empty title="没有个案管理小组">病情不稳定、发生过事件或危险性 3 级以上时，系统会提出组建。</Empty>}

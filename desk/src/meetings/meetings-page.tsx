@@ -1,15 +1,14 @@
 import { listMeetings } from '@guanhu/shared/meetings/meetings.routes';
 import { MEETING_KINDS, MEETING_STATES, type MeetingState } from '@guanhu/shared/meetings/meetings.terms';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { Link } from 'react-router';
 import { usePages } from '../app/queries.ts';
 import { useMayByPost } from '../app/use-me.ts';
 import { ListColumn, RowLink, Rows } from '../ui/columns.tsx';
 import { Place } from '../ui/place.tsx';
-import { useStateFilter } from '../ui/state-list.tsx';
+import { StateSelect, useStateFilter } from '../ui/state-list.tsx';
 import { Empty } from '../ui/states.tsx';
 import type { Tone } from '../ui/tag.tsx';
-import { useFilter } from '../ui/use-filter.ts';
 import { dayInWords } from '../ui/words.ts';
 
 const TONES: Readonly<Record<MeetingState, Tone>> = {
@@ -22,7 +21,6 @@ const TONES: Readonly<Record<MeetingState, Tone>> = {
 
 /** Meetings of the reader's townships and units, and beside them one of them, a new one, or what they decided. */
 export function MeetingsPage() {
-  const [state, setState] = useFilter('state');
   const pages = usePages(listMeetings, { query: useStateFilter<MeetingState>() });
   const convenes = useMayByPost('meeting:convene');
   return (
@@ -39,14 +37,7 @@ export function MeetingsPage() {
           }
           filters={
             <>
-              <Select
-                aria-label="按状态筛选"
-                value={state}
-                onChange={setState}
-                allowClear
-                placeholder="全部状态"
-                options={Object.entries(MEETING_STATES).map(([value, label]) => ({ value, label }))}
-              />
+              <StateSelect states={MEETING_STATES} />
               <div className="actions">
                 <Link to="/meetings/decisions">会议决定</Link>
                 <Link to="/meetings/duties">责任清单</Link>

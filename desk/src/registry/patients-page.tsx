@@ -9,24 +9,22 @@ import { useMayByPost } from '../app/use-me.ts';
 import { ListColumn, RowLink, Rows } from '../ui/columns.tsx';
 import { Place } from '../ui/place.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
+import { StateSelect, useStateFilter } from '../ui/state-list.tsx';
 import { Empty } from '../ui/states.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 
 /** A merged file stands in no list. */
-const STATES = Object.entries(PATIENT_STATES)
-  .filter(([value]) => value !== 'merged')
-  .map(([value, label]) => ({ value, label }));
+const { merged: _, ...STATES } = PATIENT_STATES;
 
 /** The files that the reader answers for; one of them beside it. */
 export function PatientsPage() {
   const mayWrite = useMayByPost('patient:write');
   const [q, setQ] = useState('');
   const [villageId, setVillage] = useFilter('village');
-  const [state, setState] = useFilter('state');
   const villages = (useRead(listAreas).data?.rows ?? []).filter(area => area.kind === 'village');
   const pages = useSearchablePages(listPatients, searchPatients, q, {
     ...(villageId !== undefined && { villageId }),
-    ...(state !== undefined && { state: state as PatientState }),
+    ...useStateFilter<PatientState>(),
   });
   return (
     <Place
@@ -52,7 +50,7 @@ export function PatientsPage() {
                 showSearch={{ optionFilterProp: 'label' }}
                 options={villages.map(area => ({ value: area.areaId, label: area.name }))}
               />
-              <Select aria-label="按状态筛选" value={state} onChange={setState} allowClear placeholder="全部状态" options={STATES} />
+              <StateSelect states={STATES} />
             </>
           }
         >

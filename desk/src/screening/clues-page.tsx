@@ -6,20 +6,18 @@ import { usePages } from '../app/queries.ts';
 import { useMayByPost } from '../app/use-me.ts';
 import { ListColumn, RowLink, Rows } from '../ui/columns.tsx';
 import { Place } from '../ui/place.tsx';
+import { StateSelect, useStateFilter } from '../ui/state-list.tsx';
 import { Empty } from '../ui/states.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 import { instantInWords } from '../ui/words.ts';
 import { clueTag } from './clue-tones.ts';
 
-const optionsOf = (terms: Readonly<Record<string, string>>) => Object.entries(terms).map(([value, label]) => ({ value, label }));
-
 /** Clues and status lists: nobody is named until one is opened. */
 export function CluesPage() {
-  const [state, setState] = useFilter('state');
   const [where, setWhere] = useFilter('show');
   const reports = useMayByPost('clue:report');
   const query = {
-    ...(state === undefined ? {} : { state: state as ClueState }),
+    ...useStateFilter<ClueState>(),
     ...(where === undefined ? {} : { whereabouts: where as Whereabouts }),
   };
   const pages = usePages(listClues, { query });
@@ -37,22 +35,14 @@ export function CluesPage() {
           }
           filters={
             <div className="actions">
-              <Select
-                aria-label="办到哪一步"
-                allowClear
-                placeholder="全部状态"
-                value={state ?? null}
-                onChange={setState}
-                options={optionsOf(CLUE_STATES)}
-                style={{ minWidth: 150 }}
-              />
+              <StateSelect states={CLUE_STATES} />
               <Select
                 aria-label="现在何处"
                 allowClear
                 placeholder="不分去向"
                 value={where ?? null}
                 onChange={setWhere}
-                options={optionsOf(WHEREABOUTS)}
+                options={Object.entries(WHEREABOUTS).map(([value, label]) => ({ value, label }))}
                 style={{ minWidth: 150 }}
               />
             </div>

@@ -19,9 +19,24 @@ export function useStateFilter<S extends string>(): { readonly state?: S } {
 }
 
 /** Narrows a list to one of its states, or to none of them. */
-function StateSelect({ states }: { states: States }) {
+export function StateSelect({ states }: { states: States }) {
   const [state, setState] = useFilter('state');
   return <Select aria-label="按状态筛选" value={state} onChange={setState} allowClear placeholder="全部状态" options={optionsOf(states)} />;
+}
+
+const ALL = 'all';
+
+/** The same where the states are few and stand in a row. */
+export function StateSegments({ states }: { states: States }) {
+  const [state, setState] = useFilter('state');
+  return (
+    <Segmented
+      aria-label="按状态筛选"
+      value={state ?? ALL}
+      onChange={value => setState(value === ALL ? undefined : value)}
+      options={[{ value: ALL, label: '全部' }, ...optionsOf(states)]}
+    />
+  );
 }
 
 /** The state that a list always has, the first one at first, and the row of states to choose from. */
