@@ -110,9 +110,10 @@ export class Planning {
   async #plan(tx: Tx, day: CalendarDate, part: store.Part): Promise<number> {
     let opened = 0;
     for (const step of this.#before) opened += await step(tx, day, part);
+    // Before anything is opened: what is, is what the care asks for. Should that change meanwhile, whoever comes last looks at both (`behind`).
+    await followCare(tx, part, day, this.#clock.now());
     opened += await this.#planVisits(tx, day, part);
     for (const step of this.#steps) opened += await step(tx, day, part);
-    await followCare(tx, part, day, this.#clock.now());
     await store.followSeats(tx, part, day);
     await followOffices(tx, part, day);
     await store.dropIdleCalls(tx, part, this.#clock.now());

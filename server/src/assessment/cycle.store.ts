@@ -38,19 +38,25 @@ export type OutdatedCycle = {
 /** Cycles of a part that have no date, or one that another policy made than the one in force where the patient lives. */
 export const readOutdatedCycles = (tx: Tx, { from, to }: Part, seqs: Spread<number>): Promise<OutdatedCycle[]> =>
   tx.sql(
-    // Read as a whole and hashed: PostgreSQL takes the few that are outdated for so few that it would look every date up by itself.
-    `WITH due AS MATERIALIZED (
-       SELECT patient_id, cycle, counted_from, policy_seq FROM assessment_due WHERE county_id = $1 AND patient_id BETWEEN $2 AND $3
+    // Whose two dates are not both of the policy in force is found by one look at each patient's, in the order of patients; then come the few themselves.
+    `WITH outdated AS MATERIALIZED (
+       SELECT patient.id, coalesce(own.seq, $4::int) AS seq FROM patient
+       LEFT JOIN unnest($5::uuid[], $6::int[]) AS own (township_id, seq) ON own.township_id = patient.township_id
+       LEFT JOIN (
+         SELECT patient_id, count(*) AS dates, min(policy_seq) AS first_seq, max(policy_seq) AS last_seq FROM assessment_due
+         WHERE county_id = $1 AND patient_id BETWEEN $2 AND $3 GROUP BY patient_id
+       ) AS made ON made.patient_id = patient.id
+       WHERE patient.county_id = $1 AND patient.id BETWEEN $2 AND $3 AND patient.state NOT IN ${UNDATED}
+         AND (made.dates, made.first_seq, made.last_seq) IS DISTINCT FROM (2::bigint, coalesce(own.seq, $4::int), coalesce(own.seq, $4::int))
      )
      SELECT patient.id AS "patientId", patient.township_id AS "townshipId", each.cycle, standing.stability, standing.risk_on AS "riskOn",
        due.counted_from AS "countedFrom"
-     FROM patient
-     JOIN standing ON standing.county_id = $1 AND standing.id = patient.id AND standing.id BETWEEN $2 AND $3
+     FROM outdated
+     JOIN patient ON patient.county_id = $1 AND patient.id = outdated.id
+     JOIN standing ON standing.county_id = $1 AND standing.id = outdated.id
      CROSS JOIN (VALUES ('riskReview'), ('healthExam')) AS each (cycle)
-     LEFT JOIN due ON due.patient_id = patient.id AND due.cycle = each.cycle
-     LEFT JOIN unnest($5::uuid[], $6::int[]) AS own (township_id, seq) ON own.township_id = patient.township_id
-     WHERE patient.county_id = $1 AND patient.id BETWEEN $2 AND $3 AND patient.state NOT IN ${UNDATED}
-       AND due.policy_seq IS DISTINCT FROM coalesce(own.seq, $4::int)`,
+     LEFT JOIN assessment_due AS due ON due.county_id = $1 AND due.patient_id = outdated.id AND due.cycle = each.cycle
+     WHERE due.policy_seq IS DISTINCT FROM outdated.seq`,
     [tx.countyId, from, to, seqs.county, ...ownOf(seqs)],
   );
 

@@ -98,15 +98,14 @@ export const SILENCE = `CROSS JOIN LATERAL (
     WHERE confirmation.county_id = $1 AND confirmation.patient_id = patient.id
   ) AS silent`;
 
-/** Patients of a part for whom nobody has answered since `until` or earlier. */
+/** Patients of a part for whom nobody has answered since `until` or earlier: `SILENCE`, without asking since when. */
 export async function readSilent(tx: Tx, day: CalendarDate, part: Part, until: CalendarDate): Promise<Id[]> {
-  const rows = await tx.sql<{ id: Id }>(`SELECT patient.id ${TAKING} ${SILENCE} WHERE ${NOW} AND silent.since <= $5::date`, [
-    tx.countyId,
-    day,
-    part.from,
-    part.to,
-    until,
-  ]);
+  const rows = await tx.sql<{ id: Id }>(
+    `SELECT patient.id ${TAKING}
+     WHERE ${NOW} AND greatest(coalesce(regimen.ordered_since, regimen.since), patient.care_since) - 1 <= $5::date AND NOT EXISTS (
+       SELECT FROM confirmation WHERE confirmation.county_id = $1 AND confirmation.patient_id = patient.id AND on_day > $5)`,
+    [tx.countyId, day, part.from, part.to, until],
+  );
   return rows.map(({ id }) => id);
 }
 
