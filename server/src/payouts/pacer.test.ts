@@ -43,6 +43,42 @@ it('gives back what was answered and what nobody used, and holds what is under w
   expect(second).toBeDefined();
 });
 
+it('counts a call for a whole second of the clock that gives the moments, however late an answer of it comes', async () => {
+  const told: (readonly Over[])[] = [];
+  const pacer = new Pacer(rateOf(95), async (_, over) => {
+    told.push(over);
+    const now = performance.now();
+    await new Promise(late => setTimeout(late, 60));
+    return { slots: slots(1, now), now };
+  });
+  const answered = await pacer.turn();
+  const at = performance.now();
+  answered?.();
+  await pacer.turn();
+  expect(told[1]?.[0]?.freeAt).toBeGreaterThanOrEqual(at + 1_000);
+});
+
+it('goes on holding a call whose answer takes long, also while nobody else calls', async () => {
+  const told: (readonly Over[])[] = [];
+  const asked: number[] = [];
+  const pacer = new Pacer(rateOf(95), (many, over) => {
+    told.push(over);
+    asked.push(many);
+    const now = performance.now();
+    return Promise.resolve({ slots: [{ at: now, heldUntil: now + 2_500 }].slice(0, many), now });
+  });
+  const answered = await pacer.turn();
+  const left = performance.now();
+  await new Promise(long => setTimeout(long, 1_500));
+  expect(asked).toEqual([1, 0]);
+  const [still] = told[1] ?? [];
+  expect(still?.freeAt).toBeGreaterThanOrEqual(left + 3_000);
+  answered?.();
+  await pacer.turn();
+  expect(told[2]).toHaveLength(1);
+  expect(told[2]?.[0]?.heldUntil).toBe(still?.freeAt);
+});
+
 it('uses no moment that was missed by long', async () => {
   let asked = 0;
   const pacer = new Pacer(rateOf(95), many => {

@@ -1,5 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { clockAhead, freeAfter, isPaced, LATE_MS, type Over, type Rate, type Slot, type Slots } from './slots.rules.ts';
+import {
+  clockAhead,
+  freeAfter,
+  heldOn,
+  isPaced,
+  LATE_MS,
+  STILL_MS,
+  type Ahead,
+  type Over,
+  type Rate,
+  type Slot,
+  type Slots,
+} from './slots.rules.ts';
 
 /** Moments that are fetched at once: few, so that a phone's own call waits behind few, and few are lost with a process. */
 const AT_ONCE = 4;
@@ -11,6 +23,9 @@ const MOST_MS = 4_000;
 /** May call now; to be called when the answer has come, or will not come. */
 export type Turn = () => void;
 
+/** A call without an answer: by what it is known, and since when nobody was told of it. */
+type UnderWay = { heldUntil: number; toldAt: number };
+
 /** Gives this process's calls of one kind their moments, in the order in which they asked. */
 export class Pacer {
   readonly #paced: boolean;
@@ -18,9 +33,10 @@ export class Pacer {
   readonly #take: (many: number, over: readonly Over[]) => Promise<Slots | undefined>;
   readonly #waiting: { readonly since: number; readonly go: (turn: Turn | undefined) => void; readonly fail: (error: unknown) => void }[] =
     [];
+  readonly #underWay = new Set<UnderWay>();
   #over: Over[] = [];
   #giving = false;
-  #ahead: number | undefined;
+  #ahead: Ahead | undefined;
 
   constructor(rate: Rate, take: (many: number, over: readonly Over[]) => Promise<Slots | undefined>) {
     this.#paced = isPaced(rate);
@@ -38,7 +54,8 @@ export class Pacer {
   async #give(): Promise<void> {
     this.#giving = true;
     try {
-      while (this.#waiting.length > 0) {
+      while (this.#waiting.length > 0 || this.#longUnderWay().length > 0) {
+        this.#holdOn();
         const many = Math.min(this.#waiting.length, this.#paced ? AT_ONCE : AT_ONCE_UNPACED);
         const asked = performance.now();
         const given = await this.#take(many, this.#over.splice(0));
@@ -56,15 +73,42 @@ export class Pacer {
     }
   }
 
-  async #use({ at, heldUntil }: Slot, ahead: number): Promise<void> {
-    const inMs = at - ahead - performance.now();
+  /** Where the clocks may differ, the call leaves when its moment has surely come, and is over when its second surely is. */
+  async #use({ at, heldUntil }: Slot, ahead: Ahead): Promise<void> {
+    const inMs = at - ahead.atLeast - performance.now();
     if (inMs > 1) await sleep(inMs);
     const one = this.#paced && -inMs > LATE_MS ? undefined : this.#waiting.shift();
-    if (one)
-      one.go(() => {
-        this.#over.push({ heldUntil, freeAt: freeAfter(performance.now() + ahead) });
-      });
+    if (one) one.go(this.#leaves(heldUntil, ahead));
     else this.#over.push({ heldUntil, freeAt: 0 });
+  }
+
+  #leaves(heldUntil: number, ahead: Ahead): Turn {
+    const call = { heldUntil, toldAt: performance.now() };
+    this.#underWay.add(call);
+    const looking = setInterval(() => {
+      if (!this.#giving) void this.#give();
+    }, STILL_MS).unref();
+    return () => {
+      clearInterval(looking);
+      this.#underWay.delete(call);
+      this.#over.push({ heldUntil: call.heldUntil, freeAt: freeAfter(performance.now() + ahead.atMost) });
+    };
+  }
+
+  #longUnderWay(): UnderWay[] {
+    const now = performance.now();
+    return this.#paced ? [...this.#underWay].filter(call => now - call.toldAt >= STILL_MS) : [];
+  }
+
+  /** What is still under way is told of with what is over, so that it is held for as long as it may be counted. */
+  #holdOn(): void {
+    const [calls, now] = [this.#longUnderWay(), performance.now()];
+    heldOn(now + (this.#ahead?.atMost ?? 0), calls.length).forEach((until, n) => {
+      const call = calls[n];
+      if (!call) return;
+      this.#over.push({ heldUntil: call.heldUntil, freeAt: until });
+      Object.assign(call, { heldUntil: until, toldAt: now });
+    });
   }
 
   #turnAway(longerThanMs: number): void {

@@ -1,28 +1,28 @@
 import fc from 'fast-check';
-import { clockAhead, freeAfter, giveSlots, LATE_MS, rateOf, type Calls, type Over } from './slots.rules.ts';
+import { clockAhead, freeAfter, giveSlots, LATE_MS, rateOf, type Ahead, type Calls, type Over } from './slots.rules.ts';
 
-it('is nearest after the quickest answer, and follows a clock that is set back', () => {
+it('knows the clock better with every answer, and follows one that is set', () => {
   const slow = clockAhead(undefined, { now: 1_000, asked: 0, answered: 100 });
-  expect(slow).toBe(900);
+  expect(slow).toEqual({ atLeast: 900, atMost: 1_000 });
   const quick = clockAhead(slow, { now: 1_200, asked: 200, answered: 204 });
-  expect(quick).toBe(996);
-  expect(clockAhead(quick, { now: 1_400, asked: 400, answered: 480 })).toBe(996);
-  expect(clockAhead(quick, { now: 1_400, asked: 500, answered: 510 })).toBe(890);
+  expect(quick).toEqual({ atLeast: 996, atMost: 1_000 });
+  expect(clockAhead(quick, { now: 1_400, asked: 402, answered: 480 })).toEqual({ atLeast: 996, atMost: 998 });
+  expect(clockAhead(quick, { now: 1_400, asked: 500, answered: 510 })).toEqual({ atLeast: 890, atMost: 900 });
+  expect(clockAhead(quick, { now: 2_400, asked: 500, answered: 510 })).toEqual({ atLeast: 1_890, atMost: 1_900 });
 });
 
-it('never thinks the clock further ahead than the newest answer allows, nor less than any answer since it was set', () => {
+it('never thinks the clock further ahead, or less, than it is, however long questions and answers take', () => {
   const latency = fc.nat({ max: 200 });
   fc.assert(
     fc.property(fc.array(fc.tuple(latency, latency), { minLength: 1 }), fc.integer(), (answers, ahead) => {
-      let [known, at]: [number | undefined, number] = [undefined, 0];
-      let quickest = Infinity;
+      let [known, at]: [Ahead | undefined, number] = [undefined, 0];
       for (const [there, back] of answers) {
         const [asked, answered] = [at, at + there + back];
         known = clockAhead(known, { now: asked + there + ahead, asked, answered });
-        quickest = Math.min(quickest, back);
-        expect(known).toBe(ahead - quickest);
         at = answered + 1;
       }
+      const [theres, backs] = [answers.map(([there]) => there), answers.map(([, back]) => back)];
+      expect(known).toEqual({ atLeast: ahead - Math.min(...backs), atMost: ahead + Math.min(...theres) });
     }),
   );
 });
@@ -45,6 +45,14 @@ it('gives moments at the rate, and as many more as the platform takes only when 
   expect(next?.at).toBe(freeAfter(START + 400));
 });
 
+it('gives no two calls the same moment, by which each is known', () => {
+  const all = giveSlots(NONE, RATE, { now: START, many: 100, over: [] });
+  const over = all.slots.slice(0, 60).map(({ heldUntil }) => ({ heldUntil, freeAt: START + 1_300 }));
+  const one = giveSlots(all.calls, RATE, { now: START + 1_290, many: 30, over });
+  const other = giveSlots(one.calls, RATE, { now: START + 1_290, many: 30, over: [] });
+  expect(new Set([...one.slots, ...other.slots].map(slot => slot.heldUntil)).size).toBe(60);
+});
+
 it('gives no more at once than the platform takes in a second, and holds nothing where there is hardly a rate', () => {
   expect(giveSlots(NONE, rateOf(1), { now: START, many: 4, over: [] }).slots).toHaveLength(2);
   expect(giveSlots(NONE, rateOf(1_000_000), { now: START, many: 64, over: [] }).calls.heldUntil).toEqual([]);
@@ -52,7 +60,19 @@ it('gives no more at once than the platform takes in a second, and holds nothing
 
 it('makes up for what nobody took just now, and for no more', () => {
   const idle = { next: START - 60_000, heldUntil: [] };
-  expect(giveSlots(idle, RATE, { now: START, many: 1, over: [] }).slots[0]?.at).toBe(START - 200);
+  const { slots, calls } = giveSlots(idle, RATE, { now: START, many: 60, over: [] });
+  // Half a second's moments at once, and those after them at the rate.
+  expect(slots[47]?.at).toBeCloseTo(START, 0);
+  expect(slots[59]?.at).toBeCloseTo(START - 500 + (59 * 1_000) / 95, 3);
+  expect(calls.next).toBeCloseTo(START - 500 + (60 * 1_000) / 95, 3);
+});
+
+it('makes up for what had to wait for calls that were over late', () => {
+  const all = giveSlots(NONE, RATE, { now: START, many: 100, over: [] });
+  const over = all.slots.map(({ heldUntil }) => ({ heldUntil, freeAt: START + 1_300 }));
+  const waited = giveSlots(all.calls, RATE, { now: START + 1_290, many: 2, over });
+  expect(waited.slots.map(slot => Math.round(slot.at))).toEqual([START + 1_300, START + 1_300]);
+  expect(waited.calls.next).toBeCloseTo(START + (102 * 1_000) / 95, 3);
 });
 
 /** How late a call leaves, how long its answer takes, and when in between the platform counts it; `null`: nobody tells of the answer. */
