@@ -243,22 +243,26 @@ export async function storeHeard(tx: Tx, vault: CountyVault, heard: readonly Bil
   );
 }
 
+/** What is in doubt comes before the others: whether it was sent is found out while they still go. */
+const DUE = `SELECT id, sent_at IS NOT NULL AS was_sent FROM bill
+       WHERE county_id = $1 AND final_at IS NULL AND channel = 'wechat' AND due_at <= now() AND created_at > now() - ${REMEMBERED}`;
+
 /**
  * Takes up to `most` bills whose turn has come, inside the days that the platform remembers, for `leaseSeconds`: a dead worker's are taken over
  * after that. A bill that was never sent is written down as sent with it, because from here on it may be.
  */
 export async function claimDue(reader: Reader, vault: CountyVault, most: number, leaseSeconds: number): Promise<BillRow[]> {
   const rows = await reader.sql<Sealed>(
-    `WITH due AS MATERIALIZED (
-       SELECT id, sent_at IS NOT NULL AS was_sent FROM bill
-       WHERE county_id = $1 AND final_at IS NULL AND channel = 'wechat' AND due_at <= now() AND created_at > now() - ${REMEMBERED}
-       ORDER BY due_at, id LIMIT ${String(Math.trunc(most))} FOR UPDATE SKIP LOCKED)
+    `WITH doubtful AS MATERIALIZED (${DUE} AND state = 'prepared' AND sent_at IS NOT NULL ORDER BY due_at, id LIMIT $3 FOR UPDATE SKIP LOCKED),
+     others AS MATERIALIZED (
+       ${DUE} AND (state <> 'prepared' OR sent_at IS NULL) ORDER BY due_at, id LIMIT $3 - (SELECT count(*) FROM doubtful) FOR UPDATE SKIP LOCKED),
+     due AS (SELECT * FROM doubtful UNION ALL SELECT * FROM others)
      UPDATE bill SET due_at = now() + make_interval(secs => $2), sent_at = coalesce(bill.sent_at, now()),
        asked_at = CASE WHEN due.was_sent THEN now() ELSE bill.asked_at END
      FROM due WHERE bill.county_id = $1 AND bill.id = due.id
      RETURNING bill.id, bill.entitlement_id, bill.attempt, bill.out_bill_no, bill.merchant_account_id, bill.amount_fen, bill.state,
        bill.payload_sealed, bill.package_sealed, due.was_sent, false AS is_forgotten`,
-    [reader.countyId, leaseSeconds],
+    [reader.countyId, leaseSeconds, most],
   );
   return rows.map(row => opened(vault, row));
 }

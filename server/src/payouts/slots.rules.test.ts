@@ -78,7 +78,8 @@ it('makes up for what had to wait for calls that were over late', () => {
 /** How late a call leaves, how long its answer takes, and when in between the platform counts it; `null`: nobody tells of the answer. */
 const call = fc.record({
   late: fc.integer({ min: 0, max: LATE_MS }),
-  takes: fc.option(fc.integer({ min: 0, max: 980 }), { freq: 8 }),
+  // Of longer ones it is told meanwhile that they are still under way.
+  takes: fc.option(fc.integer({ min: 0, max: 740 }), { freq: 8 }),
   counted: fc.double({ min: 0, max: 1, noNaN: true }),
 });
 
@@ -95,8 +96,8 @@ it('never lets more calls be counted in any second than the platform takes, when
         for (const slot of given.slots) {
           const { late, takes, counted: share } = script[counted.length] ?? { late: 0, takes: 0, counted: 0 };
           const left = Math.max(now, slot.at) + Math.min(late, Math.max(0, slot.at + LATE_MS - Math.max(now, slot.at)));
-          // What is not answered is counted in the second after it could leave at the latest.
-          const answered = takes === null ? Math.max(left, slot.at + LATE_MS) + 900 : left + takes;
+          // What is not answered is counted soon after it could leave at the latest.
+          const answered = takes === null ? Math.max(left, slot.at + LATE_MS) + 740 : left + takes;
           counted.push(left + share * (answered - left));
           if (takes !== null) answers.push({ at: answered, heldUntil: slot.heldUntil });
         }

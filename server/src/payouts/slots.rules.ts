@@ -23,11 +23,11 @@ export const isPaced = ({ perSecond }: Rate): boolean => perSecond <= FASTEST;
 /** The platform's second, and a margin for what two clocks may differ by. */
 const SECOND_MS = 1_010;
 /** A call of which nobody tells anything for so long, because its process died, is taken to have been counted a second before. */
-const HELD_MS = 2_500;
+const HELD_MS = 2_000;
 /** Who waits for an answer longer than this says that the call is still under way. */
-export const STILL_MS = 1_000;
+export const STILL_MS = 500;
 /** A moment that is missed by more is not used. */
-export const LATE_MS = 500;
+export const LATE_MS = 250;
 /** Moments that were lost lately are made up for, whether nobody took them or they had to wait for calls to be over. */
 const MADE_UP_MS = 500;
 /** A call is known by its moment: no two are the same, however many are made up for at once. */
