@@ -12,6 +12,7 @@ import { build as buildProduct } from '../../tools/build.mjs';
 const harness = join(import.meta.dirname, '../weapp/harness');
 const TIMES = 5;
 const MOST_PATCH = 64 * 1024;
+const MOST_REQUESTS = 2;
 
 export async function measure() {
   await buildProduct({ only: ['shared', 'weapp', 'phones'] });
@@ -62,6 +63,10 @@ async function report(scene) {
   });
   if (worst('setdata_bytes') > MOST_PATCH) {
     console.error('A patch is larger than 64 KB.');
+    process.exitCode = 1;
+  }
+  if (worst('requests') > MOST_REQUESTS) {
+    console.error('Opening "today" takes more than two requests.');
     process.exitCode = 1;
   }
 }

@@ -7,7 +7,6 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../app/queries.ts';
-import { useMay } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
 import { Answered, Refusal } from '../ui/states.tsx';
@@ -30,7 +29,6 @@ export function IncidentPage() {
 
 function Incident({ incident }: { incident: IncidentReadAnswer }) {
   const { incidentId, receipts } = incident;
-  const mayReadFile = useMay('patient:read');
   const now = useNow(LOOK_MS);
   const unread = receipts.some(each => each.mine && each.state === 'told');
   const { run: markRead } = useWrite(markIncidentRead);
@@ -63,7 +61,7 @@ function Incident({ incident }: { incident: IncidentReadAnswer }) {
               '服务对象',
               incident.unfiled ? (
                 `没有建档${incident.unfiled.source === null ? '' : `（${UNFILED_SOURCES[incident.unfiled.source]}）`}`
-              ) : mayReadFile && incident.patientName !== null ? (
+              ) : incident.opensFile ? (
                 <Link to={`/patients/${incident.patientId}`}>{incident.patientName}</Link>
               ) : (
                 (incident.patientName ?? '家人')

@@ -273,6 +273,8 @@ describe('deciding', () => {
     const drafted = ok(await reward.county.call(draftAgreement, { as: reward.people.maker, body }));
     expect(drafted).toMatchObject({ patientId: ward.patientId, guardianId: ward.guardian.id, from: detail.from, to: detail.to });
     expect((await read(reward.people.maker, id)).agreementId).toBe(drafted.id);
+    // Heard about the application, and no reader of the agreement.
+    expect((await read(reward.people.doctor, id)).agreementId).toBeNull();
     expect((await reward.county.call(draftAgreement, { as: reward.people.maker, body })).refusal.code).toBe('AGREEMENT_OVERLAPS');
   });
 

@@ -226,7 +226,8 @@ export class Applications {
               officer: row.officer_id === null ? null : name(row.officer_id),
               answerDueOn: row.state === 'objected' ? row.due_on : null,
             },
-      agreementId: row.agreement_id,
+      // Whoever was heard about the application does not thereby read the agreement.
+      agreementId: may(actor, 'agreement:read', tiesOf(reader, row)) ? row.agreement_id : null,
       may: this.#may(actor, row, tiesOf(reader, row), steps, isFamily),
     };
   }

@@ -284,6 +284,8 @@ describe('the list of incidents', () => {
     expect(await listed(ward.guardian)).toMatchObject([
       { incidentId, patientName: null, villageName: '竹坪村', state: 'open', waitsForMe: false },
     ]);
+    const opens = async (as: TestPerson) => (await read(incidentId, as)).body.opensFile;
+    expect([await opens(care.people.officer), await opens(care.people.police), await opens(ward.guardian)]).toEqual([true, true, false]);
     const polices = await listed(care.people.police);
     expect(polices.find(row => row.incidentId === incidentId)).toMatchObject({ patientName: '试甲', waitsForMe: true });
     expect(polices.map(row => row.reportedAt)).toEqual(

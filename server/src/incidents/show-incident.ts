@@ -125,6 +125,7 @@ export class ShowIncident {
       acknowledgedAt: incident.acknowledgedAt?.toISOString() ?? null,
       nextRoundAt: incident.escalateAt?.toISOString() ?? null,
       reportedByMe: reports.some(report => report.reportedBy === actor.personId),
+      opensFile: reads === 'staff' && patientId !== null && (await this.#opensFile(reader, actor, patientId)),
       handled: patientId !== null && (await readHandlingRow(reader, incidentId))?.state === 'closed',
       reports: Math.max(1, reports.length),
       notes: told.flatMap(report => report.note ?? []),
@@ -140,6 +141,11 @@ export class ShowIncident {
         mine: isOf(actor)(receipt),
       })),
     };
+  }
+
+  async #opensFile(reader: Reader, actor: Actor, patientId: Id): Promise<boolean> {
+    const ties = await this.#teams.tiesOf(reader, patientId);
+    return ties !== undefined && may(actor, 'patient:read', ties);
   }
 
   async #reads(reader: Reader, actor: Actor, incident: IncidentRow, asked: Asked, reported: boolean): Promise<Opened['reads']> {

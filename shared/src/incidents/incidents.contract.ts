@@ -87,6 +87,8 @@ const Incident = z
     /** When the next are told if nobody acknowledges; null when nobody is told any more. */
     nextRoundAt: Instant.nullable(),
     reportedByMe: z.boolean(),
+    /** Whether the reader may open this person's file: some are told who may not. */
+    opensFile: z.boolean(),
     /** Its joint handling is closed: nobody's answer is waited for. */
     handled: z.boolean(),
     /** How many reports make up this incident. */

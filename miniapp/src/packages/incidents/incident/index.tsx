@@ -1,7 +1,5 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { rolesWith } from '@guanhu/shared/access/permissions.rules';
-import { FIELD_ROLES } from '@guanhu/shared/access/post.rules';
 import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
 import { readOnDuty } from '@guanhu/shared/care-team/crisis-roster.routes';
 import { waitsForReader } from '@guanhu/shared/incidents/incident.rules';
@@ -10,7 +8,6 @@ import { INCIDENT_KINDS, isOver, UNFILED_OUTCOMES, UNFILED_SOURCES, type Unfiled
 import { useRead } from '../../../platform/api/use-read.ts';
 import { goTo } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
-import { session } from '../../../platform/session';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { CallButtons } from '../../../ui/call-buttons/call-buttons.tsx';
 import { Card } from '../../../ui/card/card.tsx';
@@ -31,10 +28,6 @@ import { useIncident } from './use-incident.ts';
 import { incidentsWords } from '../../../words/incidents.ts';
 
 const SOURCES = Object.entries(UNFILED_SOURCES).map(([value, text]) => ({ value: value as UnfiledSource, text }));
-
-/** Whether the person holds a post that may come with a patient's file: some offices are told of an incident and open none. */
-const opensFiles = (): boolean =>
-  session()?.me.posts.some(({ role }) => [...rolesWith('patient:read'), ...FIELD_ROLES].includes(role)) === true;
 
 /** What was reported, who was told and who has read it; for those who were told, the one button that says "I am on it". */
 export default function IncidentPage() {
@@ -75,7 +68,7 @@ export default function IncidentPage() {
           {incidentsWords.takeOn}
         </BigButton>
       )}
-      {opensFiles() && incident.patientName !== null && patientId !== undefined && (
+      {incident.opensFile && incident.patientName !== null && patientId !== undefined && (
         <Card list>
           <ListItem
             title={incident.patientName}
