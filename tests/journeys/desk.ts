@@ -96,6 +96,11 @@ export class Desk {
     });
   }
 
+  /** The session of this tab. */
+  token(): Promise<string> {
+    return this.page.evaluate(() => sessionStorage.getItem('guanhu.desk.token') ?? '');
+  }
+
   async sees(words: string | RegExp): Promise<void> {
     await this.page.getByText(words).filter({ visible: true }).first().waitFor();
   }

@@ -4,6 +4,7 @@ import { addDays, dayOf, startOf } from '@guanhu/shared/kernel/calendar-date';
 import { care } from './care.ts';
 import { ending } from './ending.ts';
 import { entering } from './entering.ts';
+import { everyPage } from './every-page/every-page.ts';
 import { pictures } from './pictures.ts';
 import { reward } from './reward.ts';
 import { settingUp } from './setting-up.ts';
@@ -35,5 +36,6 @@ describe('the main job, over phones and desk', () => {
   care(story);
   reward(story);
   pictures(story);
+  everyPage(story);
   ending(story);
 });

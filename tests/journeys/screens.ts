@@ -46,6 +46,11 @@ export class Screens {
     return page;
   }
 
+  /** Another screen of whoever sits before `page`, at an address of the same program, with what the browser keeps for them. */
+  async beside(page: Page, owner: string, url: string, options: BrowserContextOptions): Promise<Page> {
+    return this.open(owner, url, { ...options, storageState: await page.context().storageState() });
+  }
+
   /** Keeps a picture: '07-week-strip.png'. */
   async keep(page: Page, name: string): Promise<void> {
     this.#pictures += 1;

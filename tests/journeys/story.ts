@@ -10,16 +10,21 @@ export class Story {
     this.#world = world;
   }
 
-  step(words: string, run: (world: World) => Promise<void>): void {
-    it(words, async () => {
-      if (this.#brokenAt !== undefined) throw new Error(`not reached: "${this.#brokenAt}" is broken`);
-      try {
-        await run(this.#world());
-      } catch (error) {
-        this.#brokenAt = words;
-        await this.#world().keepWhatBroke();
-        throw error;
-      }
-    });
+  /** @param patienceMs  of a step that takes longer than the others */
+  step(words: string, run: (world: World) => Promise<void>, patienceMs?: number): void {
+    it(
+      words,
+      async () => {
+        if (this.#brokenAt !== undefined) throw new Error(`not reached: "${this.#brokenAt}" is broken`);
+        try {
+          await run(this.#world());
+        } catch (error) {
+          this.#brokenAt = words;
+          await this.#world().keepWhatBroke();
+          throw error;
+        }
+      },
+      patienceMs,
+    );
   }
 }

@@ -13,6 +13,8 @@ import { Phone } from './phone.ts';
 import { ARTIFACTS, Screens } from './screens.ts';
 
 export type Who = keyof typeof people;
+/** Whoever holds a phone: of the cast, and who comes besides. */
+type Owner = Who | 'stranger' | 'others';
 
 /** The running system, the screens in front of it, and the phones and desks of the people in the story. */
 export class World {
@@ -24,7 +26,7 @@ export class World {
   readonly codes = new Map<Who, string>();
   readonly #browser: Browser;
   readonly #phones = new Map<string, { readonly id: string; readonly phone: Phone }>();
-  readonly #desks = new Map<Who, Desk>();
+  readonly #desks = new Map<Owner, Desk>();
 
   private constructor(house: ThrowawaySystem, browser: Browser) {
     this.house = house;
@@ -50,7 +52,7 @@ export class World {
   }
 
   /** Somebody takes a phone into the hand and opens the mini-program. */
-  async takePhone(owner: Who | 'stranger', mobile: string, label: string): Promise<Phone> {
+  async takePhone(owner: Owner, mobile: string, label: string): Promise<Phone> {
     const id = await this.simulated.add(mobile, label);
     const phone = await Phone.open(this.screens, `${owner}-phone`, this.house.system.simulatorUrl, id);
     this.#phones.set(owner, { id, phone });
@@ -65,7 +67,7 @@ export class World {
     await phone.sees(people[who].name);
   }
 
-  phone(owner: Who): Phone {
+  phone(owner: Owner): Phone {
     return this.#held(owner).phone;
   }
 
@@ -74,13 +76,13 @@ export class World {
     return this.simulated.phone(this.#held(owner).id);
   }
 
-  async signIn(owner: Who): Promise<Desk> {
+  async signIn(owner: Owner): Promise<Desk> {
     const desk = await Desk.signIn(this.screens, `${owner}-desk`, this.house.system.serverUrl, this.phone(owner));
     this.#desks.set(owner, desk);
     return desk;
   }
 
-  desk(owner: Who): Desk {
+  desk(owner: Owner): Desk {
     const desk = this.#desks.get(owner);
     if (!desk) throw new Error(`${owner} is at no desk`);
     return desk;
