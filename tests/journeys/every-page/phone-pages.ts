@@ -64,6 +64,7 @@ export const PHONE_PAGES: Readonly<Record<string, Door>> = {
   'packages/payouts/entitlement/index': { of: ['entitlementId'], to: ['guardian'] },
   'packages/registry/groups/index': { of: [], to: TEAM },
   'packages/registry/patient/index': { of: ['patientId'], to: TEAM },
+  'packages/registry/rehab-and-law/index': { of: ['patientId'], to: ['maker'] },
   'packages/relief/application/index': { of: ['reliefId'], to: ['guardian', ...HEARD] },
   'packages/relief/benefits/index': { of: ['patientId'], to: ['guardian', ...HEARD] },
   'packages/reminders/hold/index': { of: ['patientId'], to: ['guardian'] },
