@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { readTeam } from '@guanhu/shared/care-team/care-team.routes';
 import type { HandlingShown } from '@guanhu/shared/incidents/handling.contract';
 import { entryWords, type EntryWhat } from '@guanhu/shared/incidents/handling.rules';
 import { ENTRY_KINDS, HANDLING_STATES, STEP_STATES } from '@guanhu/shared/incidents/handling.terms';
+import { readIncident } from '@guanhu/shared/incidents/incidents.routes';
 import { INCIDENT_KINDS, INCIDENT_POST_LABELS } from '@guanhu/shared/incidents/incidents.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { HANDLING_STEPS, type HandlingStep } from '@guanhu/shared/policy/handling.terms';
@@ -22,7 +22,7 @@ import { Sheet } from '../../../ui/sheet/sheet.tsx';
 import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { momentInWords } from '../../../ui/time.ts';
-import { callsBeside, POLICE, split } from '../emergency-calls.ts';
+import { callsOf, POLICE, split } from '../emergency-calls.ts';
 import { MoreCalls } from '../more-calls.tsx';
 import { useHandling } from './use-handling.ts';
 import { commonWords } from '../../../words/common.ts';
@@ -35,12 +35,13 @@ export default function HandlingPage() {
   const { incidentId = '', taskId } = useRouter().params;
   const { reading, busy, say, write, begin } = useHandling(incidentId);
   const answer = reading.value;
-  const team = useRead(readTeam, answer ? { params: { patientId: answer.patientId }, keep: true } : 'wait').value;
+  // Everybody who was told is called from here, also by who was told and is not of the team.
+  const contacts = useRead(readIncident, { params: { incidentId }, keep: true }).value?.contacts ?? [];
   if (!answer)
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;
   const today = phoneToday();
   const { handling } = answer;
-  const calls = split(callsBeside(team));
+  const calls = split(callsOf(contacts));
   return (
     <Page>
       <CallButtons first={POLICE} others={calls.top} />
