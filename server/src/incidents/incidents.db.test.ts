@@ -236,7 +236,9 @@ describe('receipts', () => {
     care.county.clock.advance(61_000);
     await Promise.all([escalate(), escalate()]);
     await escalate();
-    const { receipts } = (await read(incidentId, care.people.townshipLead)).body;
+    const { receipts, opensFile } = (await read(incidentId, care.people.townshipLead)).body;
+    // Told of the incident, and no reader of the file.
+    expect(opensFile).toBe(false);
     expect(receipts.filter(one => one.round === 2).map(one => [one.post, one.state])).toEqual([
       ['townshipLead', 'notTold'],
       ['securityOfficer', 'vacant'],
