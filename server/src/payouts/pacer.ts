@@ -102,13 +102,12 @@ export class Pacer {
 
   /** What is still under way is told of with what is over, so that it is held for as long as it may be counted. */
   #holdOn(): void {
-    const [calls, now] = [this.#longUnderWay(), performance.now()];
-    heldOn(now + (this.#ahead?.atMost ?? 0), calls.length).forEach((until, n) => {
-      const call = calls[n];
-      if (!call) return;
+    const now = performance.now();
+    for (const [n, call] of this.#longUnderWay().entries()) {
+      const until = heldOn(now + (this.#ahead?.atMost ?? 0), n);
       this.#over.push({ heldUntil: call.heldUntil, freeAt: until });
       Object.assign(call, { heldUntil: until, toldAt: now });
-    });
+    }
   }
 
   #turnAway(longerThanMs: number): void {

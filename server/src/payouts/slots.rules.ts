@@ -66,9 +66,8 @@ export function giveSlots(
 /** When a call counts no more whose answer came at `answeredAt`. */
 export const freeAfter = (answeredAt: number): number => answeredAt + SECOND_MS;
 
-/** Until when calls are held that are still under way at `now`; each is known by its own moment, as before. */
-export const heldOn = (now: number, many: number): readonly number[] =>
-  Array.from({ length: many }, (_, n) => now + HELD_MS + n * APART_MS);
+/** Until when the n-th of the calls is held that are still under way at `now`: each is known by its own moment, as before. */
+export const heldOn = (now: number, n: number): number => now + HELD_MS + n * APART_MS;
 
 /** By how much the clock that gives the moments is ahead of this process's own: so many ms at least, and so many at most. */
 export type Ahead = { readonly atLeast: number; readonly atMost: number };
