@@ -8,9 +8,10 @@ import { readLookBack } from '@guanhu/shared/incidents/look-back.routes';
 import { PATIENT_STATES } from '@guanhu/shared/registry/registry.terms';
 import { VISIT_RESULTS } from '@guanhu/shared/visits/visits.terms';
 import { Button, Table } from 'antd';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useRead } from '../app/queries.ts';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
+import { FileLink } from '../ui/file-link.tsx';
 import { Answered } from '../ui/states.tsx';
 import { dayInWords, instantInWords, spanInWords } from '../ui/words.ts';
 
@@ -40,7 +41,7 @@ function Shown({ lookBack }: { lookBack: LookBackAnswer }) {
       <Card title="范围">
         <Facts
           of={[
-            ['服务对象', <Link to={`/patients/${lookBack.patientId}`}>{lookBack.patientName}</Link>],
+            ['服务对象', <FileLink patientId={lookBack.patientId}>{lookBack.patientName}</FileLink>],
             ['起因', LOOK_BACK_CAUSES[lookBack.cause]],
             ['起止', spanInWords(lookBack.from, lookBack.to)],
           ]}

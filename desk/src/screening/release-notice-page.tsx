@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { newKey } from '../app/api.ts';
 import { useRead } from '../app/queries.ts';
-import { useMayByPost } from '../app/use-me.ts';
+import { useMay, useMayByPost } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { PatientSelect } from '../registry/patient-select.tsx';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
@@ -26,6 +26,7 @@ export function ReleaseNoticePage() {
 
 function Notice({ notice }: { notice: NoticeAnswer }) {
   const handles = useMayByPost('notice:handle');
+  const [mayReadFile, mayReadClue] = [useMay('patient:read'), useMay('clue:read')];
   const { person, state, late } = notice;
   const facts = [
     ['哪一种', NOTICE_SOURCES[notice.source]],
@@ -45,8 +46,8 @@ function Notice({ notice }: { notice: NoticeAnswer }) {
     >
       <Card title="通知内容">
         <Facts of={facts} />
-        {notice.patientId !== null && <Link to={`/patients/${notice.patientId}`}>看档案</Link>}
-        {notice.clueId !== null && <Link to={`/clues/${notice.clueId}`}>看线索</Link>}
+        {mayReadFile && notice.patientId !== null && <Link to={`/patients/${notice.patientId}`}>看档案</Link>}
+        {mayReadClue && notice.clueId !== null && <Link to={`/clues/${notice.clueId}`}>看线索</Link>}
       </Card>
       <Card title="接收">
         <Facts

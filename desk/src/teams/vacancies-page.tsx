@@ -2,9 +2,9 @@ import { listAreas } from '@guanhu/shared/access/access.routes';
 import { listVacancies } from '@guanhu/shared/care-team/roster.routes';
 import { SEAT_LABELS, SEATS, type Seat } from '@guanhu/shared/care-team/seats.terms';
 import { Select } from 'antd';
-import { Link } from 'react-router';
 import { usePages, useRead } from '../app/queries.ts';
 import { Card, Detail, More } from '../ui/columns.tsx';
+import { FileLink } from '../ui/file-link.tsx';
 import { Empty, Loading, Problem } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useFilter } from '../ui/use-filter.ts';
@@ -54,7 +54,7 @@ export function VacanciesPage() {
             {pages.rows.map(row => (
               <li key={row.patientId} className="split">
                 <span>
-                  <Link to={`/patients/${row.patientId}`}>{row.name}</Link>
+                  <FileLink patientId={row.patientId}>{row.name}</FileLink>
                   <span className="small">&emsp;{row.villageName}</span>
                 </span>
                 <span className="actions">

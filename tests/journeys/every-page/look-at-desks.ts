@@ -1,6 +1,8 @@
+import { readPatient } from '@guanhu/shared/registry/registry.routes';
 import type { Page } from 'playwright-core';
 import { kindOf, linksOf, moveTo } from '../../screens/desk-links.mjs';
 import { AT_A_DESK, faultsOf } from '../../screens/measure.mjs';
+import { ask } from '../../support/front-door.ts';
 import type { World } from '../world.ts';
 import { inLanes } from './lanes.ts';
 import { Traffic } from './quiet.ts';
@@ -8,6 +10,8 @@ import { Traffic } from './quiet.ts';
 const SIZE = { width: 1280, height: 800 };
 const THEMES = ['light', 'dark'] as const;
 const LANES = 2;
+/** The page of a patient's file, as a kind of page. */
+const FILE = '/patients/:id';
 /** On a machine that does much else besides. */
 const PATIENCE_MS = 20_000;
 const OWNERS = ['maker', 'doctor', 'checker', 'administrator', 'releaser', 'others'] as const;
@@ -41,7 +45,22 @@ async function lookAt(world: World, owner: (typeof OWNERS)[number]): Promise<rea
     for (const each of next) if (!from.has(each)) from.set(each, kindOf(href));
     waiting.push(...next);
   }
-  return faults;
+  return [...faults, ...(await closedFiles(world, owner, from))];
+}
+
+/** Files that a page leads to and that are not opened to who was led there: only one of them was opened above. */
+async function closedFiles(world: World, owner: (typeof OWNERS)[number], from: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  const as = await world.desk(owner).token();
+  const files = [...from].filter(([href]) => kindOf(href) === FILE);
+  const found = files.map(async ([href, page]) => {
+    const params = { patientId: href.slice(href.lastIndexOf('/') + 1) };
+    const isOpen = await ask(world.house.system.serverUrl, readPatient, { as, params }).then(
+      () => true,
+      () => false,
+    );
+    return isOpen ? [] : [`a file that ${page} leads ${owner} to is closed to them`];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 async function lookAtPage(page: Page, traffic: Traffic, href: string): Promise<readonly string[]> {
