@@ -1,4 +1,4 @@
-/** Which line of the source a place in a bundled program is: `node tools/where.mjs server/dist/worker.bundle.js:1234:56`, as logs name it. */
+/** Which line of the source a place in a bundled program is: `node tools/where.mjs server/dist/worker.program.cjs:12:3456`, as logs name it. */
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { dirname, relative, resolve } from 'node:path';

@@ -109,7 +109,13 @@ async function alarmCounty() {
   const { where, simulatorUrl, serverUrl, accounts, env, directory, stops, stop } = open;
   try {
     const openids = await staff(open);
-    const server = await startMeasured({ file: 'server/dist/main.js', cwd: root, env, url: serverUrl, log: join(directory, 'server.log') });
+    const server = await startMeasured({
+      file: 'server/dist/main.bundle.js',
+      cwd: root,
+      env,
+      url: serverUrl,
+      log: join(directory, 'server.log'),
+    });
     stops.push(() => server.stop());
     const worker = await startWorker(env);
     stops.push(() => ended(worker, 'SIGTERM'));

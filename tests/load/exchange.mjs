@@ -33,7 +33,7 @@ const COLUMNS = {
 };
 
 export async function measure() {
-  await build({ only: ['shared', 'prisma-client', 'server', 'simulator'] });
+  await build({ only: ['shared', 'prisma-client', 'server', 'bundle', 'simulator'] });
   const { sides, counties, stop } = await measuredServers({ product: { size: SIZE } });
   try {
     const { url, pid, clone, county } = sides.product;

@@ -31,7 +31,7 @@ const product = path => import(`../../server/dist/${path}`);
 
 export async function measure([asked] = []) {
   const patients = asked === undefined ? PATIENTS : Number(asked);
-  await build({ only: ['shared', 'prisma-client', 'server', 'simulator'] });
+  await build({ only: ['shared', 'prisma-client', 'server', 'bundle', 'simulator'] });
   const { sides, stop } = await measuredServers({ product: { size: { patients, visitsEach: VISITS_EACH, planned: false } } });
   const { url, county, clone } = sides.product;
   const owner = new pg.Client({ connectionString: clone.url('owner') });

@@ -44,7 +44,7 @@ export async function measuredServers(wanted) {
       const env = bare
         ? bareEnvironment({ port, clone, masterKeyFile: counties.masterKeyFile })
         : await productEnvironment({ port, url, clone, masterKeyFile: counties.masterKeyFile, directory: join(directory, side) });
-      const file = bare ?? 'server/dist/main.js';
+      const file = bare ?? 'server/dist/main.bundle.js';
       const program = await startMeasured({ file, cwd: root, env, url, log: join(directory, `${side}.log`) });
       stops.push(program.stop);
       sides[side] = { url, pid: program.pid, clone, county: clone.county };

@@ -98,9 +98,9 @@ async function startSimulator(config) {
  * @param {{ spoiledBy?: string }} how `spoiledBy`: a program that changes one of its modules, each of which is then a file of its own
  */
 export async function startWorker(env, { spoiledBy } = {}) {
-  const [program, more] = spoiledBy ? ['worker.js', ['--import', spoiledBy]] : ['worker.bundle.js', []];
+  const [program, more] = spoiledBy ? ['tests/load/spoiled-worker.mjs', ['--import', spoiledBy]] : ['server/dist/worker.bundle.js', []];
   const execArgv = [...WORKER_FLAGS, ...more];
-  const child = fork(join(root, 'server/dist', program), [], { env, execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(join(root, program), [], { env, execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(() => {

@@ -18,7 +18,7 @@ const PER_SECOND = 200;
 const PHONES = 16;
 
 export async function measure() {
-  await build({ only: ['shared', 'prisma-client', 'server', 'simulator'] });
+  await build({ only: ['shared', 'prisma-client', 'server', 'bundle', 'simulator'] });
   const runs = [];
   for (let run = 0; run < RUNS; run++) runs.push(await once());
   console.table(

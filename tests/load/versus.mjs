@@ -26,7 +26,7 @@ const PHONES = 16;
  * @typedef {import('./kept-counties.mjs').Size} Size
  */
 export async function measureVersus({ name, bare, size, smaller, requests }) {
-  await build({ only: ['shared', 'prisma-client', 'server', 'simulator'] });
+  await build({ only: ['shared', 'prisma-client', 'server', 'bundle', 'simulator'] });
   const { sides, stop } = await measuredServers({
     product: { size },
     bare: { size, bare },

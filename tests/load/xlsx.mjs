@@ -13,7 +13,7 @@ const RUNS = 3;
 const ROWS = 5_000;
 
 export async function measure() {
-  await build({ only: ['shared', 'prisma-client', 'server', 'simulator', 'seeds'] });
+  await build({ only: ['shared', 'prisma-client', 'server', 'bundle', 'simulator', 'seeds'] });
   const list = await workbook();
   const { sides, stop } = await measuredServers({ product: { size: { patients: 10_000, visitsEach: 0, planned: true } } });
   try {

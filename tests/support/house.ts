@@ -6,11 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../tools/ports.mjs';
 import { queryOnce } from '../../tools/postgres.mjs';
 import type { System } from '../../tools/system.mjs';
+import { SERVER_FLAGS, WORKER_FLAGS } from '../../tools/system/server-flags.mjs';
 import { PostgresProxy } from './postgres-proxy.ts';
 import { Simulator } from './simulator.ts';
 import { ThrowawaySystem } from './throwaway-system.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+const FLAGS = { main: SERVER_FLAGS, worker: WORKER_FLAGS };
 
 /** A server or worker process with its own way to PostgreSQL. */
 class Machine {
@@ -33,7 +35,7 @@ class Machine {
     database.port = String(proxy.port);
     const port = await freePort();
     const file = openSync(log, 'a');
-    const child = spawn(process.execPath, [`server/dist/${script}.bundle.js`], {
+    const child = spawn(process.execPath, [...FLAGS[script], `server/dist/${script}.bundle.js`], {
       cwd: ROOT,
       env: { ...environment, DATABASE_URL: database.href, GUANHU_PORT: String(port) },
       stdio: ['ignore', file, file, 'ipc'],

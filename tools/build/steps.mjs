@@ -48,8 +48,8 @@ export const STEPS = [
   {
     name: 'bundle',
     after: ['server'],
-    inputs: [...COMMON, 'shared', 'prisma/schema', 'server', 'tools/build/bundle.mjs', 'tools/build/packages.mjs'],
-    output: 'server/dist/worker.bundle.js',
+    inputs: [...COMMON, 'shared', 'prisma/schema', 'server', 'tools/build', 'tools/system/server-flags.mjs'],
+    output: 'server/dist/worker.program.cjs.cache',
     commands: [node('tools/build/bundle.mjs')],
   },
   {
