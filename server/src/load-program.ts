@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 export type ProgramName = 'main' | 'worker';
 /** A program that was put into one file: what it is started with. */
@@ -27,7 +27,6 @@ export function loadProgram(name: ProgramName): { readonly program: Program; rea
   const script = new Script(BEFORE + readFileSync(code, 'latin1') + AFTER, {
     filename: code,
     columnOffset: -BEFORE.length,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(existsSync(cache) ? { cachedData: readFileSync(cache) } : {}),
   });
   const module = { exports: {} };

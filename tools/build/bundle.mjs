@@ -21,6 +21,8 @@ await build({
   platform: 'node',
   target: 'node20',
   external: ABSENT,
+  // A script of its own has nobody who would import for it.
+  supported: { 'dynamic-import': false },
   minifyWhitespace: true,
   // The old module format has another word for where a file is.
   define: { 'import.meta.url': 'ownUrl', 'import.meta.dirname': '__dirname' },
