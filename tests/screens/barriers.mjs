@@ -8,7 +8,7 @@ const GRAVE = ['serious', 'critical'];
  * @returns {Promise<string[]>} one line for each kind of grave barrier, with where it stands first
  */
 export async function barriersOf(page) {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
   return violations
     .filter(({ impact }) => GRAVE.includes(impact))

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { barriersOf } from '../../screens/barriers.mjs';
 import { ON_A_PHONE, faultsOf } from '../../screens/measure.mjs';
 import type { World } from '../world.ts';
 import { inLanes } from './lanes.ts';
@@ -79,5 +80,6 @@ async function lookAtPage(page: Page, traffic: Traffic, name: string, things: Th
   const height = await page.evaluate(heightShown);
   if (height > (page.viewportSize()?.height ?? 0)) await page.setViewportSize({ ...SIZE, height });
   const refusal = await page.evaluate(refusalShown);
-  return [...(refusal === undefined ? [] : [`refused: ${refusal}`]), ...(await page.evaluate(faultsOf, ON_A_PHONE))];
+  const faults = await page.evaluate(faultsOf, ON_A_PHONE);
+  return [...(refusal === undefined ? [] : [`refused: ${refusal}`]), ...faults, ...(await barriersOf(page))];
 }
