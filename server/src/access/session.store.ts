@@ -9,15 +9,18 @@ export type LiveSession = {
   readonly person_id: Id;
   readonly channel: Channel;
   readonly acting_for: Id[];
+  /** One that somebody shares with a colleague whom they stand in for comes more than once. */
   readonly posts: ActorPost[];
   /** Whether "last seen" should be noted again. */
   readonly unseen: boolean;
 };
 
+const seconds = (channel: Channel): string => `interval '${String(SEEN_EVERY_SECONDS[channel])} s'`;
+
 /** Every request runs this: one prepared statement from the token to who acts, in which posts, for whom; the same plan for everybody. */
 const LIVE_SESSION = `
   SELECT session.id, session.person_id, session.channel, acting.ids AS acting_for, held.posts,
-         session.last_seen_at < $3::timestamptz - make_interval(secs => ${String(SEEN_EVERY_SECONDS)}) AS unseen
+         session.last_seen_at < $3::timestamptz - CASE session.channel WHEN 'phone' THEN ${seconds('phone')} ELSE ${seconds('desk')} END AS unseen
   FROM session
   CROSS JOIN LATERAL (
     SELECT coalesce(array_agg(deputyship.person_id), '{}') AS ids FROM deputyship
@@ -25,7 +28,7 @@ const LIVE_SESSION = `
       AND deputyship.from_on <= $4 AND deputyship.until_on >= $4 AND deputyship.ended_at IS NULL
   ) AS acting
   CROSS JOIN LATERAL (
-    SELECT coalesce(json_agg(DISTINCT jsonb_build_object('role', post.role, 'areaId', post.area_id, 'organisationId', post.organisation_id)), '[]') AS posts
+    SELECT coalesce(json_agg(json_build_object('role', post.role, 'areaId', post.area_id, 'organisationId', post.organisation_id)), '[]') AS posts
     FROM post
     WHERE post.county_id = $1 AND post.person_id = ANY (array_append(acting.ids, session.person_id))
       AND post.from_on <= $4 AND (post.until_on IS NULL OR post.until_on >= $4)

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Actor, Channel } from '@guanhu/shared/access/access.terms';
+import type { Actor, ActorPost, Channel } from '@guanhu/shared/access/access.terms';
 import { readToken, sessionLife } from '@guanhu/shared/access/session.rules';
 import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
@@ -10,6 +10,10 @@ import { Counties } from './counties.ts';
 import { insertSession, readHeldSession, readLiveSession, revokeSession, revokeSessionsOf } from './session.store.ts';
 import { readSettings } from './settings.store.ts';
 import { Sightings } from './sightings.ts';
+
+/** Every request runs this: most people hold one post. */
+const eachOnce = (posts: readonly ActorPost[]): readonly ActorPost[] =>
+  posts.length < 2 ? posts : [...new Map(posts.map(post => [`${post.role} ${post.areaId} ${String(post.organisationId)}`, post])).values()];
 
 const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
@@ -42,7 +46,7 @@ export class Sessions {
       else this.#sightings.note(read.countyId, session.id, now);
     }
     const { id, person_id, channel, posts, acting_for } = session;
-    return { countyId: read.countyId, personId: person_id, sessionId: id, channel, posts, actingFor: acting_for };
+    return { countyId: read.countyId, personId: person_id, sessionId: id, channel, posts: eachOnce(posts), actingFor: acting_for };
   }
 
   /** Whose session this is or was, and when it ended: it lets nobody in. `undefined` when there never was one. */

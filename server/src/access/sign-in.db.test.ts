@@ -228,4 +228,25 @@ describe('a session', () => {
     expect((await county.call(readMe, { as })).refusal.code).toBe('SIGN_IN_NEEDED');
     county.clock.advance(-89 * DAY);
   });
+
+  it('is noted as used once in an hour, not with every request', async () => {
+    const person = await county.person();
+    await bind('o-seen', person.phone, (await invite(person)).code);
+    const { body } = await signIn('o-seen');
+    if (body.outcome !== 'signed-in') throw new Error('not signed in');
+    const as = { ...person, token: body.token };
+    const seen = async () => {
+      expect((await county.call(readMe, { as })).status).toBe(200);
+      await county.app.get(Sightings).write();
+      const sql = 'SELECT max(last_seen_at)::text AS at FROM session WHERE county_id = $1 AND person_id = $2';
+      const [row] = await county.rows.sql<{ at: string }>(sql, [county.countyId, person.id]);
+      return row?.at;
+    };
+    const signedIn = await seen();
+    county.clock.advance(59 * 60_000);
+    expect(await seen()).toBe(signedIn);
+    county.clock.advance(2 * 60_000);
+    expect(await seen()).not.toBe(signedIn);
+    county.clock.advance(-61 * 60_000);
+  });
 });

@@ -1,8 +1,11 @@
 import type { Channel } from './access.terms.ts';
 import type { AccessSettings } from './settings.rules.ts';
 
-/** Seconds between two notes of "last seen": a request reads the session, only a few write it. */
-export const SEEN_EVERY_SECONDS = 300;
+/**
+ * Seconds between two notes of "last seen": a request reads the session, only a few write it. Without use a desk's session ends after minutes,
+ * a phone's after weeks.
+ */
+export const SEEN_EVERY_SECONDS = { phone: 3_600, desk: 300 } as const satisfies Record<Channel, number>;
 
 /** How long a session lives: `expiresAt` whatever happens, `idleSeconds` without use. */
 export function sessionLife(
