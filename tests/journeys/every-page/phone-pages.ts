@@ -73,6 +73,8 @@ export const PHONE_PAGES: Readonly<Record<string, Door>> = {
   'packages/rights/request/index': { of: ['patientId'], to: ['guardian'] },
   'packages/rights/rights/index': { of: [], to: ['guardian'] },
   'packages/screening/clue/index': { of: [], to: FIELD },
+  'packages/screening/clues/index': { of: [], to: ['doctor', 'maker'] },
+  'packages/screening/review/index': { of: ['clueId'], to: ['doctor', 'maker'] },
   'packages/screening/round/index': { of: ['campaignId'], to: [...FIELD, 'checker', 'administrator'] },
   'packages/screening/village/index': { of: [], to: FIELD },
   'packages/transfers/waiting/index': { of: [], to: TEAM },

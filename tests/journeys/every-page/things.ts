@@ -10,6 +10,8 @@ import { listBatches, myEntitlements } from '@guanhu/shared/payouts/payouts.rout
 import { listWards } from '@guanhu/shared/registry/registry.routes';
 import { applyForRelief } from '@guanhu/shared/relief/relief.routes';
 import { planCampaign } from '@guanhu/shared/screening/campaign.routes';
+import { NEWEST_FORM } from '@guanhu/shared/screening/clue-form.rules';
+import { checkClue, reportClue } from '@guanhu/shared/screening/clue.routes';
 import { listAlerts, listReferrals } from '@guanhu/shared/visits/after-visit.routes';
 import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { ask, newKey } from '../../support/front-door.ts';
@@ -25,6 +27,7 @@ export type Things = Readonly<
     | 'appraisalId'
     | 'batchId'
     | 'campaignId'
+    | 'clueId'
     | 'entitlementId'
     | 'incidentId'
     | 'meetingId'
@@ -80,6 +83,20 @@ async function officePlans(url: string, maker: string, today: CalendarDate): Pro
   return { meetingId, campaignId };
 }
 
+/** Somebody without a file whom the village told of and the office has looked up: a psychiatrist is to see them. */
+async function clueToReview(url: string, worker: string, maker: string): Promise<Pick<Things, 'clueId'>> {
+  const clueId = newKey();
+  const { areaId } = first(
+    'village',
+    (await ask(url, listAreas, { as: worker })).rows.filter(area => area.name === places.village),
+  );
+  const person = { name: '穆试禾', place: '村东头' };
+  const told = { clueId, form: NEWEST_FORM.version, yes: [3], source: 'visit', whereabouts: 'atHome', person } as const;
+  const { version } = await ask(url, reportClue, { as: worker, params: { areaId }, body: told });
+  await ask(url, checkClue, { as: maker, params: { clueId }, body: { as: 'new', reason: '村里没有第二个叫这个名字的', version } });
+  return { clueId };
+}
+
 /** What the story has left, and what it has not come by: a visit that others must hear of, an application for relief, a meeting and a screening. */
 export async function thingsOf(world: World): Promise<Things> {
   const url = world.house.system.serverUrl;
@@ -94,6 +111,7 @@ export async function thingsOf(world: World): Promise<Things> {
   const application = first('application', (await ask(url, listApplications, { as: maker, query: {} })).rows);
   return {
     ...(await officePlans(url, maker, world.today)),
+    ...(await clueToReview(url, worker, maker)),
     patientId,
     visitId,
     reliefId,

@@ -4,7 +4,7 @@ const pages = (...roles: Parameters<typeof officeDoors>[0]) => officeDoors(roles
 
 it('opens to each post what it may see', () => {
   expect(pages('townshipLead')).toEqual(['meetings', 'decisions', 'letters', 'indicators', 'rounds']);
-  expect(pages('mentalHealthDoctor')).toEqual(['meetings', 'decisions', 'letters', 'warnings', 'indicators', 'waiting', 'rounds']);
+  expect(pages('mentalHealthDoctor')).toEqual(['meetings', 'decisions', 'letters', 'warnings', 'indicators', 'waiting', 'rounds', 'clues']);
   expect(pages('financeOfficer')).toEqual(['meetings', 'decisions', 'letters']);
 });
 

@@ -13,6 +13,7 @@ const DOORS: readonly Door[] = [
   { page: '/packages/indicators/indicators/index', title: meWords.indicators, sub: meWords.indicatorsSub, permission: 'indicator:read' },
   { page: '/packages/transfers/waiting/index', title: meWords.transfers, sub: meWords.transfersSub, permission: 'move:decide' },
   { page: '/packages/exchange/rounds/index', title: meWords.exchange, sub: meWords.exchangeSub, permission: 'exchange:read' },
+  { page: '/packages/screening/clues/index', title: meWords.clues, sub: meWords.cluesSub, permission: 'clue:read' },
 ];
 
 /** The pages of the offices that these posts open. */

@@ -41,6 +41,8 @@ export const me: typeof zhCN = {
   transfersSub: 'From other counties and villages, for your answer',
   exchange: 'Monthly exchange',
   exchangeSub: 'Until when, and whose list is there',
+  clues: 'Clues',
+  cluesSub: 'Those that wait for a psychiatrist, and how far each is',
   visitReminders: 'Receive reminders of visits',
   overdue: 'Overdue and not done',
   overdueSub: 'What others are to do and have not done in time',

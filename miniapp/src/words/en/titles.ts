@@ -47,6 +47,8 @@ export const titles: Readonly<Record<string, string>> = {
   'packages/rights/request/index': 'A request',
   'packages/rights/rights/index': 'My rights',
   'packages/screening/clue/index': 'A clue',
+  'packages/screening/clues/index': 'Clues',
+  'packages/screening/review/index': 'A clue',
   'packages/screening/round/index': 'The village',
   'packages/screening/village/index': 'The village',
   'packages/transfers/transfer/index': 'A handover',

@@ -38,6 +38,8 @@ export const me = {
   transfersSub: '外县和别的村转来的，等您答复',
   exchange: '月度信息交换',
   exchangeSub: '哪天截止，各部门交了没有',
+  clues: '排查线索',
+  cluesSub: '等医生复核的，办到哪一步',
   visitReminders: '接收随访提醒',
   overdue: '过期没办的事',
   overdueSub: '别人负责、超过期限还没办的',
