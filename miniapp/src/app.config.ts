@@ -36,7 +36,7 @@ export default defineAppConfig({
     { root: 'packages/duties', pages: ['letters/index'] },
     { root: 'packages/indicators', pages: ['warnings/index', 'indicators/index'] },
     { root: 'packages/transfers', pages: ['waiting/index', 'transfer/index'] },
-    { root: 'packages/exchange', pages: ['rounds/index', 'round/index'] },
+    { root: 'packages/exchange', pages: ['rounds/index', 'round/index', 'differences/index'] },
     { root: 'packages/screening', pages: ['village/index', 'round/index', 'clue/index', 'clues/index', 'review/index'] },
     { root: 'packages/rights', pages: ['rights/index', 'request/index'] },
     { root: 'packages/reminders', pages: ['messages/index', 'overdue/index', 'hold/index'] },

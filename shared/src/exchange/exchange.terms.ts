@@ -1,7 +1,9 @@
 import type { Role } from '../access/access.terms.ts';
+import { inLanguage } from '../kernel/language.ts';
 import { ECONOMIES, HAVING, YES_OR_NO } from '../registry/record.terms.ts';
 import { PATIENT_STATES, type PatientState } from '../registry/registry.terms.ts';
 import { RISK_RATINGS } from '../registry/risk-rating.rules.ts';
+import * as en from '../words/en/exchange.ts';
 import { DEPARTMENT_LABELS } from './round.terms.ts';
 
 /*
@@ -62,9 +64,24 @@ type Field = {
 const NOT_EXCHANGED: ReadonlySet<string> = new Set(['suspected', 'notConfirmed', 'merged'] satisfies PatientState[]);
 const LISTED_STATES = Object.fromEntries(Object.entries(PATIENT_STATES).filter(([state]) => !NOT_EXCHANGED.has(state)));
 
+const FIELD_LABELS = inLanguage(
+  {
+    status: '人员状态',
+    address: '现住址',
+    admission: '住院情况',
+    risk: '危险性等级',
+    economy: '经济状况',
+    disability: '残疾证',
+    reward: '以奖代补对象',
+  },
+  { en: en.FIELD_LABELS },
+);
+/** Codes of a field and their words. */
+const options = (zhCN: Readonly<Record<string, string>>, english: Readonly<Record<string, string>>) => inLanguage(zhCN, { en: english });
+
 export const EXCHANGE_FIELDS = {
   status: {
-    label: '人员状态',
+    label: FIELD_LABELS.status,
     purpose: 'whereabouts',
     statedBy: ['police', 'health', 'civilAffairs', 'disabledFederation'],
     seenBy: ['police', 'health', 'civilAffairs', 'disabledFederation'],
@@ -72,50 +89,50 @@ export const EXCHANGE_FIELDS = {
     headings: ['人员状态', '当前状态', '目前状态', '管理状态', '患者状态', '状态', '人员现况', '现况', '在管状态'],
   },
   address: {
-    label: '现住址',
+    label: FIELD_LABELS.address,
     purpose: 'whereabouts',
     statedBy: ['police', 'health'],
     seenBy: ['police', 'health', 'civilAffairs'],
     headings: ['现住址', '住址', '居住地址', '家庭住址', '现居住地', '现居住地址', '地址'],
   },
   admission: {
-    label: '住院情况',
+    label: FIELD_LABELS.admission,
     purpose: 'treatment',
     statedBy: ['health', 'police'],
     seenBy: ['health', 'police', 'civilAffairs'],
-    options: { in: '在院', out: '不在院' },
+    options: options({ in: '在院', out: '不在院' }, en.ADMISSIONS),
     headings: ['住院情况', '是否住院', '在院情况', '住院状态', '是否在院'],
   },
   risk: {
-    label: '危险性等级',
+    label: FIELD_LABELS.risk,
     purpose: 'danger',
     statedBy: ['health'],
     seenBy: ['health', 'police'],
-    options: Object.fromEntries(RISK_RATINGS.map(level => [String(level), `${String(level)} 级`])),
+    options: options(Object.fromEntries(RISK_RATINGS.map(level => [String(level), `${String(level)} 级`])), en.RISKS),
     headings: ['危险性等级', '危险等级', '风险等级', '危险性评估等级', '危险性评估', '危险性'],
   },
   economy: {
-    label: '经济状况',
+    label: FIELD_LABELS.economy,
     purpose: 'relief',
     statedBy: ['civilAffairs'],
     seenBy: ['civilAffairs', 'disabledFederation', 'health'],
-    options: ECONOMIES,
+    options: options(ECONOMIES, en.ECONOMIES),
     headings: ['经济状况', '是否贫困', '家庭经济状况', '是否困难'],
   },
   disability: {
-    label: '残疾证',
+    label: FIELD_LABELS.disability,
     purpose: 'relief',
     statedBy: ['disabledFederation'],
     seenBy: ['civilAffairs', 'disabledFederation'],
-    options: HAVING,
+    options: options(HAVING, en.HAVING),
     headings: ['残疾证', '有无残疾证', '是否持证', '持证情况'],
   },
   reward: {
-    label: '以奖代补对象',
+    label: FIELD_LABELS.reward,
     purpose: 'relief',
     statedBy: ['civilAffairs'],
     seenBy: ['civilAffairs'],
-    options: YES_OR_NO,
+    options: options(YES_OR_NO, en.YES_OR_NO),
     headings: ['以奖代补对象', '是否以奖代补对象', '以奖代补'],
   },
 } as const satisfies Readonly<Record<string, Field>>;
@@ -152,12 +169,15 @@ export const ROW_REASONS = {
 } as const;
 export type RowReason = keyof typeof ROW_REASONS;
 
-export const DIFFERENCE_STATES = {
-  open: '待答复',
-  confirmed: '确认本部门的数据',
-  corrected: '已更正',
-  disputed: '有争议',
-} as const;
+export const DIFFERENCE_STATES = inLanguage(
+  {
+    open: '待答复',
+    confirmed: '确认本部门的数据',
+    corrected: '已更正',
+    disputed: '有争议',
+  },
+  { en: en.DIFFERENCE_STATES },
+);
 export type DifferenceState = keyof typeof DIFFERENCE_STATES;
 export const ANSWERS = ['confirmed', 'corrected', 'disputed'] as const;
 export type DifferenceAnswer = (typeof ANSWERS)[number];

@@ -89,7 +89,11 @@ export const PHONE_PAGES: Readonly<Record<string, Door>> = {
 };
 
 /** Somebody of another county, and a month's exchange, which opens late in the month: the story has neither. `npm run screens` looks at them. */
-export const OF_NO_STORY = ['packages/exchange/round/index', 'packages/transfers/transfer/index'] as const;
+export const OF_NO_STORY = [
+  'packages/exchange/round/index',
+  'packages/exchange/differences/index',
+  'packages/transfers/transfer/index',
+] as const;
 
 /** The address of a page within the app, about these things. */
 export function addressOf(page: string, things: Things): string {

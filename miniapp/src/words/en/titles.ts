@@ -18,6 +18,7 @@ export const titles: Readonly<Record<string, string>> = {
   'packages/care-team/leave/index': 'Leave',
   'packages/care-team/leaves/index': 'Others’ leave',
   'packages/duties/letters/index': 'Letters',
+  'packages/exchange/differences/index': 'What differs',
   'packages/exchange/round/index': 'Exchange',
   'packages/exchange/rounds/index': 'Exchange',
   'packages/incidents/handling/index': 'Joint handling',

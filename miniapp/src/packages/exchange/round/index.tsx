@@ -3,7 +3,10 @@ import { useRouter } from '@tarojs/taro';
 import { readRound } from '@guanhu/shared/exchange/exchange.routes';
 import { ROUND_STATES } from '@guanhu/shared/exchange/round.terms';
 import { useRead } from '../../../platform/api/use-read.ts';
+import { goTo } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
+import { mayByPost } from '../../../platform/session/may-by-post.ts';
+import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { KeyValue } from '../../../ui/key-value/key-value.tsx';
 import { ListItem } from '../../../ui/list/list-item.tsx';
@@ -43,6 +46,14 @@ export default function RoundPage() {
           <ListItem key={name} title={name} sub={sub} aside={<Tag tone={tone}>{says}</Tag>} last={index === lines.length - 1} />
         ))}
       </Card>
+      {round.state === 'open' && mayByPost('exchange:details') && (
+        <BigButton
+          look={round.openDifferences > 0 ? 'primary' : 'line'}
+          onTap={() => goTo('/packages/exchange/differences/index', { roundId })}
+        >
+          {exchangeWords.seeDifferences}
+        </BigButton>
+      )}
       <View className="gh-note">{exchangeWords.atDesk}</View>
       <PutOff taskId={taskId} />
     </Page>
