@@ -1,6 +1,6 @@
 import type { HandedInRow } from '@guanhu/shared/rights/handed-in.contract';
 import { decideHandedIn, listHandedIn, readHandedIn } from '@guanhu/shared/rights/handed-in.routes';
-import { pictureOf, writtenInWords } from '@guanhu/shared/rights/handed-in-words.rules';
+import { pictureOf, recordingOf, writtenInWords } from '@guanhu/shared/rights/handed-in-words.rules';
 import { HANDED_IN_DECISIONS, HANDED_IN_STATES, type HandedInDecision } from '@guanhu/shared/rights/handed-in.terms';
 import { Button, Form, Input, Modal, Radio } from 'antd';
 import { useMemo, useState } from 'react';
@@ -9,6 +9,7 @@ import { blobOf } from '../app/save-file.ts';
 import { useMayByPost } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Card, Facts, More } from '../ui/columns.tsx';
+import { Sound } from '../ui/fetched-media.tsx';
 import { MarkedPicture } from '../ui/marked-picture.tsx';
 import { Answered, Loading, Problem, Refusal } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
@@ -52,18 +53,17 @@ export function HandedInCard({ patientId }: { patientId?: string }) {
   );
 }
 
-function pictureIn(written: Readonly<Record<string, unknown>> | undefined): Blob | undefined {
-  const picture = written && pictureOf(written);
-  return picture && blobOf(picture.base64, picture.type);
-}
+const blobIn = (media: ReturnType<typeof pictureOf>): Blob | undefined => media && blobOf(media.base64, media.type);
 
 function Written({ of: written }: { of: Readonly<Record<string, unknown>> | undefined }) {
-  const picture = useMemo(() => pictureIn(written), [written]);
+  const picture = useMemo(() => blobIn(written && pictureOf(written)), [written]);
+  const recording = useMemo(() => blobIn(written && recordingOf(written)), [written]);
   if (written === undefined) return <p className="sub">不采用的内容保存期已满，已经删除；谁写的、谁核对的和理由仍保留。</p>;
   return (
     <>
       <Facts of={writtenInWords(written).map(({ label, words }) => [label, words] as const)} />
       {picture && <MarkedPicture file={picture} label="随记录上交的照片" />}
+      {recording && <Sound file={recording} label="随记录上交的录音" />}
     </>
   );
 }

@@ -17,7 +17,7 @@ export function FetchedMedia({ path, kind, button, label }: Media) {
       {file === undefined ? (
         <Button onClick={() => void open()}>{button}</Button>
       ) : kind === 'sound' ? (
-        <Sound file={file} label={label} />
+        <Sound file={file} label={label} autoPlay />
       ) : (
         <MarkedPicture file={file} label={label} />
       )}
@@ -26,8 +26,9 @@ export function FetchedMedia({ path, kind, button, label }: Media) {
   );
 }
 
-function Sound({ file, label }: { file: Blob; label: string }) {
+/** A recording to listen to. */
+export function Sound({ file, label, autoPlay = false }: { file: Blob; label: string; autoPlay?: boolean }) {
   const [url] = useState(() => URL.createObjectURL(file));
   useEffect(() => () => URL.revokeObjectURL(url), [url]);
-  return <audio controls autoPlay src={url} aria-label={label} />;
+  return <audio controls autoPlay={autoPlay} src={url} aria-label={label} />;
 }

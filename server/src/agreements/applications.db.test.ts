@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { signOut } from '@guanhu/shared/access/access.routes';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import {
   answerObjection,
@@ -19,6 +20,7 @@ import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { urlOf } from '@guanhu/shared/kernel/route';
 import { addWorkingDays } from '@guanhu/shared/policy/working-days.rules';
+import { handIn, listHandedIn } from '@guanhu/shared/rights/handed-in.routes';
 import { SHIPPED_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { Teams } from '../care-team/care-team.public.ts';
 import { newId } from '../platform/ids.ts';
@@ -381,6 +383,60 @@ describe('a refusal', () => {
     clock.set(new Date(`${addDays(objection?.until ?? clock.today(), 1)}T09:00:00+08:00`));
     expect((await object(ward.guardian, id)).refusal.code).toBe('APPLICATION_OBJECTION_LATE');
     clock.set(before);
+  });
+});
+
+describe('what a family did without signal', () => {
+  const atTen = (day: string) => new Date(`${day}T10:00:00+08:00`);
+  /** The last day on which the refusal can be objected to is over. */
+  const late = async () => {
+    const { ward, id } = await refused();
+    const { objection, version } = await read(ward.guardian, id);
+    const until = objection?.until ?? reward.county.clock.today();
+    const before = reward.county.clock.now();
+    reward.county.clock.set(atTen(addDays(until, 2)));
+    return { ward, id, version, until, restore: () => reward.county.clock.set(before) };
+  };
+
+  it('is objected in time when it was written in time, and stands under that day', async () => {
+    const { ward, id, version, until, restore } = await late();
+    const tappedAt = atTen(until).toISOString();
+    const body = { version, words: '我天天在家' };
+    const send = (more: object) =>
+      reward.county.call(objectToRefusal, { as: ward.guardian, params: { applicationId: id }, body: { ...body, ...more } });
+    expect((await send({ tappedAt: atTen(addDays(until, 1)).toISOString() })).refusal.code).toBe('APPLICATION_OBJECTION_LATE');
+    const objected = ok(await send({ tappedAt }));
+    expect([objected.state, objected.steps.at(-1)?.at]).toEqual(['objected', tappedAt]);
+    // Whoever answers has all their days from now on.
+    expect(Date.parse(objected.objection?.answerDueOn ?? '')).toBeGreaterThan(reward.county.clock.now().getTime());
+    restore();
+  });
+
+  it('stands after what it was done about, whatever the phone’s clock says', async () => {
+    const ward = await reward.ward();
+    const id = await reward.apply(ward);
+    const { version, steps } = await read(ward.guardian, id);
+    const tappedAt = new Date(reward.county.clock.now().getTime() - 3_600_000).toISOString();
+    const call = { as: ward.guardian, params: { applicationId: id }, body: { version, tappedAt } };
+    const withdrawn = ok(await reward.county.call(withdrawApplication, call));
+    expect(withdrawn.steps.map(({ act, at }) => [act, at])).toEqual([
+      ['applied', steps[0]?.at],
+      ['withdrawn', steps[0]?.at],
+    ]);
+  });
+
+  it('reaches the office under its patient when the phone’s account has ended', async () => {
+    const { ward, id } = await refused();
+    const { version } = await read(ward.guardian, id);
+    ok(await reward.county.call(signOut, { as: ward.guardian }));
+    const path = urlOf(objectToRefusal, { applicationId: id });
+    const written = { key: newId(), method: 'POST' as const, path, contract: 2, body: { version, words: '我天天在家' }, what: '提异议' };
+    const madeAt = reward.county.clock.now().toISOString();
+    expect(ok(await reward.county.call(handIn, { body: { ...written, madeAt, proof: ward.guardian.token } }))).toEqual({
+      outcome: 'waiting',
+    });
+    const { rows } = ok(await reward.county.call(listHandedIn, { as: reward.people.doctor, query: { patientId: ward.patientId } }));
+    expect(rows.map(({ handedInId, what }) => [handedInId, what])).toEqual([[written.key, '提异议']]);
   });
 });
 

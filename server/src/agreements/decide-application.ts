@@ -9,8 +9,10 @@ import type {
 import { decideAnswer, decideFresh, decideObjection, decideOpinion, decideStage } from '@guanhu/shared/agreements/application-life.rules';
 import { DEPARTMENT_KEYS, type ApplicationAct, type ApplicationStage, type Department } from '@guanhu/shared/agreements/application.terms';
 import { isDoubtful, type Finding } from '@guanhu/shared/agreements/eligibility.rules';
+import { dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { actedAt } from '@guanhu/shared/kernel/phone-clock';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
@@ -25,7 +27,7 @@ import { TellOfApplication } from './tell-of-application.ts';
 const ACTS = { agree: 'agreed', return: 'returned', refuse: 'refused' } as const;
 
 type Step = Pick<store.ApplicationStep, 'act'> &
-  Partial<Pick<store.NewApplicationStep, 'stage' | 'department' | 'stand' | 'words' | 'voice'>>;
+  Partial<Pick<store.NewApplicationStep, 'stage' | 'department' | 'stand' | 'words' | 'voice' | 'at'>>;
 
 /** The three levels decide, the departments give opinions, a refusal is objected to and answered. */
 @Injectable()
@@ -82,14 +84,15 @@ export class DecideApplication {
 
   async object(tx: Tx, actor: Actor, applicationId: Id, body: ObjectBody): Promise<ApplicationDetail> {
     const { row, steps } = await this.#locked(tx, actor, applicationId, 'application:object');
-    const state = unwrap(decideObjection(row.state, row.object_until, this.#clock.today()));
+    const at = actedAt(body.tappedAt, this.#clock.now(), steps.at(-1)?.at);
+    const state = unwrap(decideObjection(row.state, row.object_until, dayOf(at)));
     const officerId = row.refused_at && (await this.#applications.officer(tx, row, row.refused_at, decidersOf(row, steps)));
     await store.moveApplicationRow(tx, row, body.version, {
       state,
       dueOn: await this.#applications.dueOn(tx, row.patient_id, state),
       officerId,
     });
-    return this.#record(tx, actor, row, { act: 'objected', ...saidIn(body) }, null);
+    return this.#record(tx, actor, row, { act: 'objected', at, ...saidIn(body) }, null);
   }
 
   async answer(tx: Tx, actor: Actor, applicationId: Id, body: AnswerObjectionBody): Promise<ApplicationDetail> {
@@ -131,17 +134,16 @@ export class DecideApplication {
     step: Step,
     findings: readonly Finding[] | null,
   ): Promise<ApplicationDetail> {
-    const at = this.#clock.now();
     const whole = {
       stage: null,
       department: null,
       stand: null,
       words: null,
       voice: null,
+      at: this.#clock.now(),
       ...step,
       personId: actor.personId,
       round: row.round,
-      at,
     };
     await store.insertApplicationStep(tx, await this.#vaults.of(tx.countyId), row.id, whole, findings);
     const act: ApplicationAct = step.act;

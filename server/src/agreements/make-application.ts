@@ -5,6 +5,7 @@ import type { ApplicationAct } from '@guanhu/shared/agreements/application.terms
 import { decideTerm } from '@guanhu/shared/agreements/term.rules';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { actedAt } from '@guanhu/shared/kernel/phone-clock';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
@@ -78,7 +79,7 @@ export class MakeApplication {
       stated,
     );
     await this.#applications.restOn(tx, body.applicationId, patientId, stated.files);
-    return this.#record(tx, actor, body.applicationId, 'applied', { stated, voice: saidIn(body).voice });
+    return this.#record(tx, actor, body.applicationId, 'applied', { stated, voice: saidIn(body).voice, tappedAt: undefined });
   }
 
   /** @throws Refusal APPLICATION_MOVE_NOT_ALLOWED, FILE_REMOVED, INPUT_INVALID, STALE, NOT_FOUND_OR_NO_ACCESS */
@@ -101,7 +102,7 @@ export class MakeApplication {
     });
     const dueOn = await this.#applications.dueOn(tx, row.patient_id, state);
     await store.moveApplicationRow(tx, row, body.version, { state, dueOn, round: row.round + 1 });
-    return this.#record(tx, actor, applicationId, 'resubmitted', { stated, voice: saidIn(body).voice });
+    return this.#record(tx, actor, applicationId, 'resubmitted', { stated, voice: saidIn(body).voice, tappedAt: body.tappedAt });
   }
 
   /** @throws Refusal APPLICATION_MOVE_NOT_ALLOWED, STALE, NOT_FOUND_OR_NO_ACCESS */
@@ -110,7 +111,7 @@ export class MakeApplication {
     const state = unwrap(moveByFamily(row.state, 'withdraw'));
     await store.moveApplicationRow(tx, row, body.version, { state, dueOn: null });
     await this.#applications.restOn(tx, applicationId, row.patient_id, []);
-    return this.#record(tx, actor, applicationId, 'withdrawn', { stated: null, voice: null });
+    return this.#record(tx, actor, applicationId, 'withdrawn', { stated: null, voice: null, tappedAt: body.tappedAt });
   }
 
   async #guardian(tx: Tx, patientId: Id, personId: Id | undefined): Promise<Id> {
@@ -132,10 +133,12 @@ export class MakeApplication {
     actor: Actor,
     applicationId: Id,
     act: ApplicationAct,
-    { stated, voice }: { readonly stated: store.Statement | null } & Pick<Said, 'voice'>,
+    { stated, voice, tappedAt }: { readonly stated: store.Statement | null; readonly tappedAt: string | undefined } & Pick<Said, 'voice'>,
   ): Promise<ApplicationDetail> {
     const row = await store.readApplicationRow(tx, applicationId);
     if (!row) throw new Error('an application that is not there');
+    const vault = await this.#vaults.of(tx.countyId);
+    const last = (await store.readApplicationSteps(tx, vault, applicationId)).at(-1);
     const step = {
       act,
       stage: null,
@@ -145,9 +148,9 @@ export class MakeApplication {
       words: stated?.words ?? null,
       voice,
       round: row.round,
-      at: this.#clock.now(),
+      at: actedAt(tappedAt, this.#clock.now(), last?.at),
     };
-    await store.insertApplicationStep(tx, await this.#vaults.of(tx.countyId), applicationId, step, null);
+    await store.insertApplicationStep(tx, vault, applicationId, step, null);
     await this.#audit.deed(tx, {
       actor,
       act: `applications:${act}`,
@@ -162,7 +165,12 @@ export class MakeApplication {
 }
 
 const answersOf = ({ livesTogether, reallyCares, files }: store.Statement) => ({ livesTogether, reallyCares, papers: files.length });
-const statementOf = ({ livesTogether, reallyCares, words, files }: Omit<ResubmitBody, 'version' | 'voice'>): store.Statement => ({
+const statementOf = ({
+  livesTogether,
+  reallyCares,
+  words,
+  files,
+}: Omit<ResubmitBody, 'version' | 'voice' | 'tappedAt'>): store.Statement => ({
   livesTogether,
   reallyCares,
   words: words ?? null,

@@ -120,6 +120,23 @@ describe('two people', () => {
     expect((await reward.county.call(readAppraisal, { as: stranger, params: { appraisalId: appraisal.id } })).status).toBe(404);
   });
 
+  it('count from when they tapped, though the signal came later: for the record, and never before what they had seen', async () => {
+    const agreementId = await reward.active(await reward.ward());
+    const hoursAgo = (hours: number) => new Date(reward.county.clock.now().getTime() - hours * 3_600_000).toISOString();
+    const [two, ten] = [hoursAgo(2), hoursAgo(10)];
+    const first = await reward.opine(reward.people.doctor, await reward.proposed(agreementId), deduction({ tappedAt: two }));
+    // A second thought, from a phone whose clock is behind: it is the newest all the same, so nobody concurs with the first one any more.
+    const again = await reward.opine(reward.people.doctor, first.body, { outcome: 'full', tappedAt: ten });
+    const second = await reward.opine(reward.people.maker, again.body, deduction({ tappedAt: hoursAgo(-5) }));
+    expect(second.body).toMatchObject({ state: 'proposed', waitingForSecond: true });
+    const { body } = await reward.county.call(readAppraisal, { as: reward.people.doctor, params: { appraisalId: first.body.id } });
+    expect(body.opinionsGiven.slice(0, 2).map(({ outcome, at }) => [outcome, at])).toEqual([
+      ['partial', two],
+      ['full', two],
+    ]);
+    expect(Date.parse(body.opinionsGiven[2]?.at ?? '')).toBeLessThanOrEqual(reward.county.clock.now().getTime());
+  });
+
   it('who come at once are both counted', async () => {
     const agreementId = await reward.active(await reward.ward());
     const appraisal = await reward.proposed(agreementId);

@@ -277,7 +277,7 @@ const column = (row: Id, name: 'breaches_sealed' | 'note_sealed') => ({ table: '
 export async function insertOpinion(
   tx: Tx,
   vault: CountyVault,
-  one: { appraisalId: Id; personId: Id; round: number; opinion: Opinion; note: string | null; now: Date },
+  one: { appraisalId: Id; personId: Id; round: number; opinion: Opinion; note: string | null; at: Date },
 ): Promise<void> {
   const id = newId();
   await tx.sql(
@@ -293,7 +293,7 @@ export async function insertOpinion(
       vault.seal(column(id, 'breaches_sealed'), JSON.stringify(one.opinion.breaches)),
       one.opinion.guardianHeardOn,
       one.note === null ? null : vault.seal(column(id, 'note_sealed'), one.note),
-      one.now,
+      one.at,
       one.round,
     ],
   );

@@ -8,6 +8,7 @@ import { concurring, decidedAmount, decideOpinion } from '@guanhu/shared/apprais
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import { fen } from '@guanhu/shared/kernel/fen';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { actedAt } from '@guanhu/shared/kernel/phone-clock';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.public.ts';
 import { Agreements, type AgreementRow } from '../agreements/agreements.public.ts';
@@ -74,13 +75,16 @@ export class GiveOpinion {
 
     const now = this.#clock.now();
     const vault = await this.#vaults.of(tx.countyId);
+    // They saw every opinion of before, so theirs is the newest, whatever their phone's clock says.
+    const last = (await store.readOpinions(tx, vault, appraisalId)).at(-1)?.at;
+    const at = actedAt(body.tappedAt, now, last);
     await store.insertOpinion(tx, vault, {
       appraisalId,
       personId: actor.personId,
       round: row.round,
       opinion,
       note: body.note ?? null,
-      now,
+      at,
     });
     await this.#audit.deed(tx, {
       actor,

@@ -2,8 +2,10 @@ import type { Actor } from '@guanhu/shared/access/access.terms';
 import { moveAppraisal } from '@guanhu/shared/appraisal/appraisal-life.rules';
 import type { ObjectionWay } from '@guanhu/shared/appraisal/appraisal.terms';
 import type { MakeObjectionBody, ObjectionMade } from '@guanhu/shared/appraisal/objections.contract';
+import { dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { actedAt } from '@guanhu/shared/kernel/phone-clock';
 import { Injectable } from '@nestjs/common';
 import { Access, People } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
@@ -59,7 +61,10 @@ export class MakeObjection {
     if (words === undefined && voice === undefined) throw new Refusal('OBJECTION_EMPTY');
     const vault = await this.#vaults.of(tx.countyId);
     const earlier = await objectionsTo(tx, vault, [appraisalId]);
-    const possible = (await this.#objections.possible(tx, [row], earlier)).get(appraisalId);
+    const opinions = await readOpinions(tx, vault, appraisalId);
+    const since = Math.max(opinions.at(-1)?.at.getTime() ?? 0, earlier.at(-1)?.answeredAt?.getTime() ?? 0);
+    const at = actedAt(body.tappedAt, this.#clock.now(), new Date(since));
+    const possible = (await this.#objections.possible(tx, [row], earlier, dayOf(at))).get(appraisalId);
     if (!possible) throw new Refusal('OBJECTION_NOT_POSSIBLE');
     unwrap(moveAppraisal(row.state, 'object'));
 
@@ -70,7 +75,7 @@ export class MakeObjection {
       await this.#attachments.restOn(tx, objectionId, row.patient_id, [voice.fileId]);
     }
     const { level } = possible;
-    const decided = (await readOpinions(tx, vault, appraisalId)).map(each => each.personId);
+    const decided = opinions.map(each => each.personId);
     const before = [...decided, ...earlier.flatMap(each => each.answeredBy ?? []), row.guardian_id];
     const dueOn = await this.#objections.dueOn(tx, row.area_path);
     const officerId = await this.#objections.officer(tx, level, row.area_path, before);
@@ -85,7 +90,7 @@ export class MakeObjection {
       words: words ?? null,
       voiceId: voice?.fileId ?? null,
       madeBy: actor.personId,
-      at: this.#clock.now(),
+      at,
       dueOn,
       officerId,
     };

@@ -204,6 +204,29 @@ describe('an answer', () => {
     expect(await paid(agreementId)).toEqual([['regular', 30_000]]);
   });
 
+  it('is contested in time from where there is no signal, though the refusal took effect meanwhile', async () => {
+    const ward = await reward.ward();
+    const { id, agreementId } = await reward.deducted(ward);
+    const { objectionId } = ok(await object(ward, id));
+    ok(await answer(objectionId, reward.people.checker, 'refused'));
+    const tappedAt = new Date(reward.county.clock.now().getTime() + 1_000).toISOString();
+    reward.county.clock.advance(6 * DAY);
+    await reward.county.app.get(TakeEffect).run(reward.county.countyId);
+    await reward.county.work();
+    expect(await paid(agreementId)).toEqual([['regular', 30_000]]);
+    expect((await object(ward, id, { words: '我不同意' })).refusal.code).toBe('OBJECTION_NOT_POSSIBLE');
+    expect(ok(await object(ward, id, { words: '我不同意', tappedAt })).level).toBe('county');
+    const shown = (await line(ward, id)).objections.at(-1);
+    expect([shown?.level, shown?.at]).toEqual(['county', tappedAt]);
+    if (!shown) throw new Error('no objection');
+    // Refused once more, nothing is paid twice.
+    ok(await answer(shown.id, administrator, 'refused'));
+    await reward.county.app.get(TakeEffect).run(reward.county.countyId);
+    await reward.county.work();
+    expect(await paid(agreementId)).toEqual([['regular', 30_000]]);
+    reward.county.clock.advance(-6 * DAY);
+  });
+
   it('that nobody gives in time goes to the county by itself, once', async () => {
     const ward = await reward.ward();
     const { id } = await reward.deducted(ward);

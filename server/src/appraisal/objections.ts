@@ -36,11 +36,12 @@ export class Objections {
     this.#clock = clock;
   }
 
-  /** Which level an objection to each of these periods would go to, and until when; null where none is possible. */
+  /** Which level an objection of that day to each of these periods goes to, and until when; null where none is possible. */
   async possible(
     reader: Reader,
     rows: readonly AppraisalRow[],
     objections: readonly ObjectionRow[],
+    on = this.#clock.today(),
   ): Promise<ReadonlyMap<Id, MayObject | null>> {
     const today = this.#clock.today();
     const found = new Map<Id, MayObject | null>();
@@ -49,7 +50,7 @@ export class Objections {
       const whose = townshipId === undefined ? 'county' : { townshipId };
       const { lateObjectionDays } = await this.#policies.inForce(reader, 'reward', today, whose);
       const of = { state: row.state, fullFen: row.full_fen, decidedFen: row.decided_fen, effectiveOn: row.effective_on };
-      found.set(row.id, mayObject(of, objections.findLast(each => each.appraisalId === row.id) ?? null, lateObjectionDays, today));
+      found.set(row.id, mayObject(of, objections.findLast(each => each.appraisalId === row.id) ?? null, lateObjectionDays, on));
     }
     return found;
   }

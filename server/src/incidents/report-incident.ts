@@ -1,9 +1,10 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
-import { escalateAt, happenedAtOf, isSameIncident, postsToTell } from '@guanhu/shared/incidents/incident.rules';
+import { escalateAt, isSameIncident, postsToTell } from '@guanhu/shared/incidents/incident.rules';
 import type { IncidentAnswer, ReportIncidentBody } from '@guanhu/shared/incidents/incidents.contract';
 import { dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { actedAt } from '@guanhu/shared/kernel/phone-clock';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
@@ -71,7 +72,7 @@ export class ReportIncident {
     const [known] = await store.readReports(tx, vault, { reportId: body.incidentId });
     if (known) return this.#again(tx, actor, patientId, known);
 
-    const happenedAt = happenedAtOf(new Date(body.happenedAt), now);
+    const happenedAt = actedAt(body.happenedAt, now);
     const policy = await this.#policies.inForce(tx, { patientId, areaId: null });
     const near = await store.nearestIncident(tx, patientId, happenedAt);
     const joined = near && isSameIncident(near.happenedAt, happenedAt, policy) ? near : undefined;

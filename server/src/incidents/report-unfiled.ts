@@ -1,8 +1,9 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
-import { escalateAt, happenedAtOf, isSameIncident, postsToTell } from '@guanhu/shared/incidents/incident.rules';
+import { escalateAt, isSameIncident, postsToTell } from '@guanhu/shared/incidents/incident.rules';
 import type { ReportUnfiledBody, UnfiledAnswer } from '@guanhu/shared/incidents/unfiled.contract';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { actedAt } from '@guanhu/shared/kernel/phone-clock';
 import { Injectable } from '@nestjs/common';
 import { Access, Places } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
@@ -48,7 +49,7 @@ export class ReportUnfiled {
     if (known) return this.#again(tx, actor, areaId, known);
 
     const now = this.#clock.now();
-    const happenedAt = happenedAtOf(new Date(body.happenedAt), now);
+    const happenedAt = actedAt(body.happenedAt, now);
     const policy = await this.#policies.inForce(tx, { patientId: null, areaId });
     const near = await nearestUnfiled(tx, { areaId, kind: body.kind, happenedAt });
     const maybeSame = near && isSameIncident(near.happenedAt, happenedAt, policy) ? near : undefined;

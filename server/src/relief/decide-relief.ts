@@ -1,6 +1,8 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
+import { dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { actedAt } from '@guanhu/shared/kernel/phone-clock';
 import { checkGrant, decideObjecting, isOfReliefOffice, moveRelief } from '@guanhu/shared/relief/relief-life.rules';
 import type { AnswerReliefBody, ObjectToReliefBody, RecordResultBody, ReliefDetail } from '@guanhu/shared/relief/relief.contract';
 import { Injectable } from '@nestjs/common';
@@ -8,7 +10,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { saidIn } from '../platform/files/voice-note.ts';
 import { insertGrant } from './ledger.store.ts';
-import { moveReliefRow, type ReliefRow } from './relief.store.ts';
+import { lastReliefStepAt, moveReliefRow, type ReliefRow } from './relief.store.ts';
 import { Reliefs } from './reliefs.ts';
 
 type Granted = Extract<RecordResultBody, { readonly outcome: 'granted' }>;
@@ -36,11 +38,12 @@ export class DecideRelief {
   }
 
   /** @throws Refusal RELIEF_OBJECTION_LATE, RELIEF_MOVE_NOT_ALLOWED, STALE, NOT_FOUND_OR_NO_ACCESS, and those of a file */
-  async object(tx: Tx, actor: Actor, id: Id, { version, ...said }: ObjectToReliefBody): Promise<ReliefDetail> {
+  async object(tx: Tx, actor: Actor, id: Id, { version, tappedAt, ...said }: ObjectToReliefBody): Promise<ReliefDetail> {
     const { row } = await this.#reliefs.require(tx, actor, 'relief:object', id);
-    const state = unwrap(decideObjecting(row.state, row.object_until, this.#clock.today()));
+    const at = actedAt(tappedAt, this.#clock.now(), await lastReliefStepAt(tx, id));
+    const state = unwrap(decideObjecting(row.state, row.object_until, dayOf(at)));
     await moveReliefRow(tx, row, version, { state, dueOn: await this.#reliefs.dueOn(tx, row, state) });
-    return this.#reliefs.record(tx, actor, row, 'objected', saidIn(said));
+    return this.#reliefs.record(tx, actor, row, 'objected', { ...saidIn(said), at });
   }
 
   /** @throws Refusal RELIEF_DECIDED_BY_YOU, RELIEF_MOVE_NOT_ALLOWED, STALE, NOT_FOUND_OR_NO_ACCESS */

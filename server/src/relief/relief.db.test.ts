@@ -171,6 +171,21 @@ it('is refused with a reason by its own office only, and the objection is answer
   expect((await tasks(reliefId)).map(task => task.state)).toEqual(['done', 'done', 'open']);
 });
 
+it('is objected to in time when that was written in time without signal, and stands under that day', async () => {
+  const ward = await county.ward();
+  const { reliefId } = await forwarded(ward, 'nursingSubsidy');
+  const { objectUntil } = ok(await act(recordResult, office, reliefId, { outcome: 'refused', version: 2, words: '残疾等级不够' }));
+  const atTen = (days: number) => new Date(`${addDays(objectUntil ?? county.clock.today(), days)}T10:00:00+08:00`);
+  const before = county.clock.now();
+  county.clock.set(atTen(2));
+  const object = (days: number) =>
+    act(objectToRelief, ward.guardian, reliefId, { version: 3, words: '去年评过', tappedAt: atTen(days).toISOString() });
+  expect((await object(1)).refusal.code).toBe('RELIEF_OBJECTION_LATE');
+  const objected = ok(await object(0));
+  expect([objected.state, objected.steps.at(-1)?.at]).toEqual(['objected', atTen(0).toISOString()]);
+  county.clock.set(before);
+});
+
 it('lists applications and persons in hardship to whoever answers for the place (YM-16)', async () => {
   const ward = await county.ward();
   const { reliefId } = ok(await apply(ward, 'temporaryRelief'));

@@ -145,6 +145,15 @@ export async function readReliefVoiceBytes(
 }
 
 /** In the order in which they happened. */
+/** When something was last done about an application. */
+export async function lastReliefStepAt(reader: Reader, reliefId: Id): Promise<Date | undefined> {
+  const [row] = await reader.sql<{ at: Date | null }>('SELECT max(at) AS at FROM relief_step WHERE county_id = $1 AND relief_id = $2', [
+    reader.countyId,
+    reliefId,
+  ]);
+  return row?.at ?? undefined;
+}
+
 export async function readReliefSteps(reader: Reader, vault: CountyVault, reliefId: Id): Promise<ReliefStep[]> {
   const rows = await reader.sql<{ id: Id; act: ReliefAct; person_id: Id; words_sealed: Buffer | null; hasVoice: boolean; at: Date }>(
     `SELECT id, act, person_id, words_sealed, voice_sealed IS NOT NULL AS "hasVoice", at FROM relief_step

@@ -88,9 +88,9 @@ export class Reliefs {
     actor: Actor,
     { id, state: from }: Pick<store.ReliefRow, 'id'> & { readonly state: ReliefState | null },
     act: ReliefAct,
-    { words = null, voice = null }: Partial<Said> = {},
+    { words = null, voice = null, at = this.#clock.now() }: Partial<Said> & { readonly at?: Date } = {},
   ): Promise<ReliefDetail> {
-    const step = { act, personId: actor.personId, words, voice, at: this.#clock.now() };
+    const step = { act, personId: actor.personId, words, voice, at };
     await store.insertReliefStep(tx, await this.#vaults.of(tx.countyId), id, step);
     const row = await store.readReliefRow(tx, id);
     if (!row) throw new Error('an application that is not there');

@@ -31,7 +31,11 @@ export async function readBelongs(tx: Tx, ids: readonly Id[], personId: Id): Pro
          SELECT id FROM named
          UNION SELECT visit.patient_id FROM visit JOIN named ON named.id = visit.id WHERE visit.county_id = $1
          UNION SELECT incident.patient_id FROM incident JOIN named ON named.id = incident.id WHERE incident.county_id = $1
-         UNION SELECT task.patient_id FROM task JOIN named ON named.id = task.id WHERE task.county_id = $1)
+         UNION SELECT task.patient_id FROM task JOIN named ON named.id = task.id WHERE task.county_id = $1
+         UNION SELECT appraisal.patient_id FROM appraisal JOIN named ON named.id = appraisal.id WHERE appraisal.county_id = $1
+         UNION SELECT application.patient_id FROM reward_application AS application JOIN named ON named.id = application.id
+           WHERE application.county_id = $1
+         UNION SELECT relief.patient_id FROM relief_application AS relief JOIN named ON named.id = relief.id WHERE relief.county_id = $1)
        UNION ALL SELECT NULL, area.id, 1, current_date FROM area JOIN named ON named.id = area.id WHERE area.county_id = $1
        UNION ALL SELECT NULL, area_id, 2, from_on FROM post WHERE county_id = $1 AND person_id = $3
        UNION ALL SELECT NULL, village_id, 3, since FROM guardianship JOIN patient ON patient.county_id = $1 AND patient.id = patient_id

@@ -62,17 +62,18 @@ export function moveByFamily(from: ApplicationState, event: 'resubmit' | 'withdr
   return running.includes(from) ? grant('withdrawn') : refuse('APPLICATION_MOVE_NOT_ALLOWED');
 }
 
-/** Whether a refusal may still be objected to: until the end of its last day. */
-export const mayObject = (state: ApplicationState, objectUntil: CalendarDate | null, today: CalendarDate): boolean =>
-  state === 'refused' && objectUntil !== null && today <= objectUntil;
+/** Whether a refusal may still be objected to on a day: until the end of its last one. */
+export const mayObject = (state: ApplicationState, objectUntil: CalendarDate | null, on: CalendarDate): boolean =>
+  state === 'refused' && objectUntil !== null && on <= objectUntil;
 
+/** @param on  the day on which the family objected, wherever its objection was until now */
 export const decideObjection = (
   state: ApplicationState,
   objectUntil: CalendarDate | null,
-  today: CalendarDate,
+  on: CalendarDate,
 ): Decision<ApplicationState> => {
   if (state !== 'refused') return refuse('APPLICATION_MOVE_NOT_ALLOWED');
-  return mayObject(state, objectUntil, today) ? grant('objected') : refuse('APPLICATION_OBJECTION_LATE');
+  return mayObject(state, objectUntil, on) ? grant('objected') : refuse('APPLICATION_OBJECTION_LATE');
 };
 
 /** An objection that is right makes up for the agreement of the level that refused; the later levels still decide. */

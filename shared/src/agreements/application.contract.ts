@@ -260,7 +260,9 @@ export const approveInCountyContract = contract({
   once: true,
 });
 
-const ResubmitBody = z.strictObject({ version: Version, ...Stated });
+/** When the family tapped, by the phone's clock; absent where it is sent at once. */
+const Tapped = { tappedAt: Instant.optional() };
+const ResubmitBody = z.strictObject({ version: Version, ...Stated, ...Tapped });
 export type ResubmitBody = z.input<typeof ResubmitBody>;
 export const resubmitApplicationContract = contract({
   route: routes.resubmitApplication,
@@ -273,7 +275,7 @@ export const resubmitApplicationContract = contract({
   once: true,
 });
 
-const WithdrawBody = z.strictObject({ version: Version });
+const WithdrawBody = z.strictObject({ version: Version, ...Tapped });
 export type WithdrawBody = z.input<typeof WithdrawBody>;
 export const withdrawApplicationContract = contract({
   route: routes.withdrawApplication,
@@ -287,7 +289,7 @@ export const withdrawApplicationContract = contract({
 });
 
 const ObjectBody = z
-  .strictObject({ version: Version, words: Reasons.optional(), voice: VoiceNote.optional() })
+  .strictObject({ version: Version, words: Reasons.optional(), voice: VoiceNote.optional(), ...Tapped })
   .refine(({ words, voice }) => words !== undefined || voice !== undefined, { message: 'nothing is said' });
 export type ObjectBody = z.input<typeof ObjectBody>;
 export const objectToRefusalContract = contract({

@@ -183,6 +183,8 @@ const GiveOpinionBody = z.strictObject({
     .default([]),
   guardianHeardOn: Day.optional(),
   note: Words(500).optional(),
+  /** When the person tapped, by the phone's clock; absent where it is sent at once. */
+  tappedAt: Instant.optional(),
 });
 export type GiveOpinionBody = z.input<typeof GiveOpinionBody>;
 const OpinionAnswer = z

@@ -32,6 +32,11 @@ describe('an objection to a deduction', () => {
     expect(at('final', '2026-11-23', { level: 'township', state: 'refused' })).toBeNull();
   });
 
+  it('goes to the county in time when it was made in time, though it arrived after the refusal took effect', () => {
+    expect(at('final', '2026-11-21', { level: 'township', state: 'refused' })).toEqual({ level: 'county', until: '2026-11-21' });
+    expect(at('final', '2026-11-22', { level: 'township', state: 'refused' })).toBeNull();
+  });
+
   it('goes to the county too when two people deduct again after the township upheld it', () => {
     expect(at('decided', '2026-11-21', { level: 'township', state: 'upheld' })?.level).toBe('county');
   });

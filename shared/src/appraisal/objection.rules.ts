@@ -18,17 +18,18 @@ export type LastObjection = { readonly level: ObjectionLevel; readonly state: Ob
 export type MayObject = { readonly level: ObjectionLevel; readonly until: CalendarDate };
 
 /**
- * Whether somebody may object to a decision on `today`, and who would answer. Before it takes effect; late, within the days that the
+ * Whether somebody may object to a decision on a day, and who would answer. Before it takes effect; late, within the days that the
  * policy keeps open after that; and once more, at the county, when the township has refused. What two people decided after the county's
  * answer is the end here.
+ * @param on  the day on which they object: of what waited for signal an earlier one than today
  */
-export function mayObject(of: Objectionable, last: LastObjection | null, lateDays: number, today: CalendarDate): MayObject | null {
+export function mayObject(of: Objectionable, last: LastObjection | null, lateDays: number, on: CalendarDate): MayObject | null {
   if (of.decidedFen === null || of.effectiveOn === null || of.decidedFen >= of.fullFen) return null;
   if (of.state !== 'decided' && of.state !== 'answered' && of.state !== 'final') return null;
   if (last?.level === 'county') return null;
-  const until = of.state === 'final' ? addDays(of.effectiveOn, lateDays) : addDays(of.effectiveOn, -1);
-  // A refusal that has taken effect is contested before it does; only what nobody objected to yet can be late.
-  if (today > until || (of.state === 'final' && last !== null)) return null;
+  // A refusal of an objection is contested before it takes effect; only what nobody objected to yet can be late.
+  const until = of.state === 'final' && last === null ? addDays(of.effectiveOn, lateDays) : addDays(of.effectiveOn, -1);
+  if (on > until) return null;
   return { level: last === null ? 'township' : 'county', until };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, Day, FenAmount, IdText, keysOf, PageOf, PageQuery, Version, VoiceNote, Words } from '../kernel/contract.ts';
+import { contract, Day, FenAmount, IdText, Instant, keysOf, PageOf, PageQuery, Version, VoiceNote, Words } from '../kernel/contract.ts';
 import { AppraisalObjection, Breach } from './appraisal.contract.ts';
 import {
   OBJECTION_LEVELS,
@@ -20,6 +20,8 @@ const MakeObjectionBody = z.strictObject({
   words: Words(1000).optional(),
   /** A recording in base64, with the id that it is kept under. */
   voice: z.strictObject({ fileId: IdText, content: VoiceNote }).optional(),
+  /** When the person tapped, by the phone's clock; absent where it is sent at once. */
+  tappedAt: Instant.optional(),
 });
 export type MakeObjectionBody = z.input<typeof MakeObjectionBody>;
 const ObjectionMade = z

@@ -1,18 +1,6 @@
 import type { IncidentKind, IncidentPolicy, IncidentPost } from '../policy/policy.terms.ts';
 import type { ReceiptState, UnfiledOutcome } from './incidents.terms.ts';
 
-/** A phone that claims longer ago than this has lost its clock rather than waited for a signal. */
-const OLDEST_MS = 7 * 24 * 3_600_000;
-
-/**
- * When it happened, for the record. A call for help is never refused for a clock: what lies ahead of the server, or further back than a
- * report waits on a phone, happened now as far as anybody knows. What the phone claims is kept beside it.
- */
-export function happenedAtOf(claimed: Date, now: Date): Date {
-  const ago = now.getTime() - claimed.getTime();
-  return ago < 0 || ago > OLDEST_MS ? now : claimed;
-}
-
 /** Whether two reports of one patient tell of the same thing. */
 export const isSameIncident = (a: Date, b: Date, policy: IncidentPolicy): boolean =>
   Math.abs(a.getTime() - b.getTime()) <= policy.joinMinutes * 60_000;

@@ -26,10 +26,13 @@ export function moveRelief(from: ReliefState, event: ReliefEvent): Decision<Reli
   return to === undefined ? refuse('RELIEF_MOVE_NOT_ALLOWED') : grant(to);
 }
 
-/** Whether a refusal may still be objected to: until the end of its last day. */
-export function decideObjecting(state: ReliefState, until: CalendarDate | null, today: CalendarDate): Decision<ReliefState> {
+/**
+ * Whether a refusal may still be objected to: until the end of its last day.
+ * @param on  the day on which the family objected, wherever its objection was until now
+ */
+export function decideObjecting(state: ReliefState, until: CalendarDate | null, on: CalendarDate): Decision<ReliefState> {
   const to = moveRelief(state, 'object');
-  return to.granted && (until === null || today > until) ? refuse('RELIEF_OBJECTION_LATE') : to;
+  return to.granted && (until === null || on > until) ? refuse('RELIEF_OBJECTION_LATE') : to;
 }
 
 /** The working days that this step has; null when nobody has to do anything. */

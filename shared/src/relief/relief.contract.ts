@@ -290,7 +290,13 @@ export const recordResultContract = contract({
 });
 
 const ObjectToReliefBody = z
-  .strictObject({ version: Version, words: Words(500).optional(), voice: VoiceNote.optional() })
+  .strictObject({
+    version: Version,
+    words: Words(500).optional(),
+    voice: VoiceNote.optional(),
+    /** When the family tapped, by the phone's clock; absent where it is sent at once. */
+    tappedAt: Instant.optional(),
+  })
   .refine(({ words, voice }) => words !== undefined || voice !== undefined, { message: 'nothing is said' });
 export type ObjectToReliefBody = z.input<typeof ObjectToReliefBody>;
 export const objectToReliefContract = contract({

@@ -1,4 +1,4 @@
-import { pictureOf, writtenInWords } from './handed-in-words.rules.ts';
+import { pictureOf, recordingOf, writtenInWords } from './handed-in-words.rules.ts';
 
 it('says what was written in words, and leaves nothing out that somebody typed', () => {
   expect(writtenInWords({ on: '2026-03-01', answer: 'notTaken', why: 'ranOut', version: 1, taskId: 'x', place: null })).toEqual([
@@ -25,4 +25,26 @@ it('shows a picture that came along, and nothing else as one', () => {
   expect(pictureOf({ content: '/9j/AAAA' })).toEqual({ type: 'image/jpeg', base64: '/9j/AAAA' });
   expect(pictureOf({ content: 'iVBORw0KGgoAAAA=' })).toEqual({ type: 'image/png', base64: 'iVBORw0KGgoAAAA=' });
   for (const content of [undefined, 7, 'PHN2Zz4=', '/9j/"onerror=']) expect(pictureOf({ content })).toBeUndefined();
+});
+
+it('says an opinion on a period in words, each breach with what shows it', () => {
+  const breaches = [
+    { clause: 'visits', evidence: '三次上门不开门' },
+    { clause: 'toString', evidence: 7 },
+  ];
+  expect(writtenInWords({ version: 2, outcome: 'partial', breaches, guardianHeardOn: '2026-03-01' })).toEqual([
+    { label: '结果', words: '部分' },
+    { label: '没做到：配合上门随访', words: '三次上门不开门' },
+    { label: '没做到：toString', words: '7' },
+    { label: '听监护人说的日期', words: '2026-03-01' },
+  ]);
+});
+
+it('plays what was said instead of typed, and never shows its bytes as words', () => {
+  for (const voice of ['UklGRgAA', { fileId: 'x', content: 'UklGRgAA' }]) {
+    expect(recordingOf({ voice })).toEqual({ type: 'audio/wav', base64: 'UklGRgAA' });
+    expect(writtenInWords({ words: '我天天在家', voice })).toEqual([{ label: '内容', words: '我天天在家' }]);
+  }
+  expect(recordingOf({ voice: 'SUQzAAAA' })).toMatchObject({ type: 'audio/mpeg' });
+  for (const voice of [undefined, null, 7, 'a"b', { content: 7 }]) expect(recordingOf({ voice })).toBeUndefined();
 });

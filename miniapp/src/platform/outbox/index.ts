@@ -63,6 +63,7 @@ export type Meant<R extends Route> = {
   /** Kept by a page that lets the person try the same thing again. */
   readonly key?: string;
   readonly form?: Intent['form'];
+  readonly leads?: true;
 };
 
 /** Sends a write through the outbox: at the server, on this phone until there is signal, or refused. */
@@ -81,6 +82,7 @@ const intentOf = <R extends Route>(route: R, meant: Omit<Meant<R>, 'body'> & { r
   contract: CONTRACT_VERSION,
   ...(meant.urgent ? { urgent: true } : {}),
   ...(meant.form ? { form: meant.form } : {}),
+  ...(meant.leads ? { leads: true } : {}),
 });
 
 /** Sends a picture that is kept on this phone, with or without signal; its bytes are read only when it is sent. */
@@ -112,6 +114,10 @@ export async function sendOwnAndHandInOthers(personId: string): Promise<void> {
 }
 export const dismissHandedIn = (): void => void outbox.dismissHandedIn();
 export const dismissRefused = (key: string): void => void outbox.dismiss(key);
+/** What was not taken of a form is sent anew from the form itself: nobody has to choose about it any more. */
+export function dismissRefusedOf(url: string): void {
+  for (const { intent } of outbox.state().refused) if (intent.url === url) dismissRefused(intent.key);
+}
 export const sendRefusedAgain = (key: string): void => void outbox.retry(key);
 
 export const useOutbox = (): OutboxState =>

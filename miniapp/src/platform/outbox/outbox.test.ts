@@ -110,6 +110,19 @@ describe('the outbox', () => {
     expect(one.sent).toEqual(['first', 'help', 'first']);
   });
 
+  it('sends a picture in its turn when what is meant after it rests on it', async () => {
+    const one = phone();
+    one.answer(() => ({ ok: false, refusal: UNREACHED }));
+    const outbox = one.start();
+    await outbox.submit(intent('paper', { photo: 'kept', leads: true }));
+    await outbox.submit(intent('picture', { photo: 'kept' }));
+    await outbox.submit(intent('application'));
+    one.sent.length = 0;
+    one.answer(() => ({ ok: true, value: null }));
+    await outbox.flush();
+    expect(one.sent).toEqual(['paper', 'application', 'picture']);
+  });
+
   it('sends pictures last, and keeps them until the server has decided', async () => {
     const one = phone();
     one.answer(() => ({ ok: false, refusal: UNREACHED }));

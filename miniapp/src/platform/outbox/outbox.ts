@@ -27,6 +27,8 @@ export type Intent = {
   readonly urgent?: true;
   /** A picture on this phone that is sent as the body's `content`; it goes after everything else, for it may take long. */
   readonly photo?: string;
+  /** What is meant after it rests on it: it goes in its turn, picture or not. */
+  readonly leads?: true;
   /** The version of the contracts that the body was written under; absent before there was one. */
   readonly contract?: number;
   /** The form on this phone in which it was written: kept until the server has it, and opened again at `page` when it was not taken. */
@@ -65,8 +67,8 @@ export type OutboxPort = {
 
 export const EMPTY: OutboxState = { waiting: [], refused: [] };
 
-const rank = ({ urgent, photo }: Intent): number => (urgent ? 0 : photo === undefined ? 1 : 2);
-/** Urgent first and pictures last, else in the order in which they were meant. */
+const rank = ({ urgent, photo, leads }: Intent): number => (urgent ? 0 : photo === undefined || leads ? 1 : 2);
+/** Urgent first and pictures last unless something rests on them, else in the order in which they were meant. */
 const inOrder = (intents: readonly Intent[]) => [...intents].sort((a, b) => rank(a) - rank(b));
 
 export class Outbox {

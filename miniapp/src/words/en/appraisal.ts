@@ -36,6 +36,9 @@ export const appraisal: typeof zhCN = {
   whatIsWrong: 'What do you think is wrong?',
   whatGuardianFindsWrong: 'What does the guardian think is wrong?',
   orType: 'You can also type it in your own words',
+  opinion: 'Opinion on a period',
+  opinionWaits:
+    'It counts from the moment at which you submitted it. If somebody gives a new opinion first, you will be asked to look again',
   opinionNoted: 'Your opinion is noted',
   needsAnother: 'One more person has to look; it counts when both agree',
   bothAgree: 'Both agree; it is decided',

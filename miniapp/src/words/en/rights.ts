@@ -25,6 +25,7 @@ export const rights: typeof zhCN = {
   answer: (outcome: string, words: string) => `Answer: ${outcome}. ${words}`,
   answersBy: (officer: string, day: string) => `${officer} answers by ${day}`,
   administrator: 'The county administrator',
+  escalation: 'Request to the county',
   escalate: 'I am not content; let the county look again',
   typeOrAskGridWorker: 'you can type, or ask the grid worker to do it for you',
   orTypeOwnWords: 'You can also type it in your own words',

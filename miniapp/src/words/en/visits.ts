@@ -5,6 +5,8 @@ export const visits: typeof zhCN = {
   lockFound: (moment: string) => `A person was found locked in at the visit ${moment}.`,
   lockBy: (moment: string) => `Unlock by ${moment}, and arrange treatment.`,
   outcome: 'Outcome',
+  outcomeOfVisit: 'Outcome after a visit',
+  referralStep: 'Step of a referral',
   lockHow: 'What was done',
   concernSent: 'Reported in confidence',
   concernSentSub:

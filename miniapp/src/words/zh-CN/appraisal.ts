@@ -33,6 +33,8 @@ export const appraisal = {
   whatIsWrong: '您觉得哪里不对？',
   whatGuardianFindsWrong: '监护人觉得哪里不对？',
   orType: '也可以打字，用自己的话写就行',
+  opinion: '履责认定意见',
+  opinionWaits: '记的是您现在提交的时间；有人先给了新意见的话，会请您再看一遍',
   opinionNoted: '意见已记下',
   needsAnother: '还要另一个人看过，意见一致才算',
   bothAgree: '两个人意见一致，已认定',

@@ -22,6 +22,7 @@ export const rights = {
   answer: (outcome: string, words: string) => `答复：${outcome}。${words}`,
   answersBy: (officer: string, day: string) => `${officer}负责，${day}前答复`,
   administrator: '县级管理员',
+  escalation: '请县里再看',
   escalate: '不满意，请县里复核',
   typeOrAskGridWorker: '可以打字，也可以请网格员代办',
   orTypeOwnWords: '也可以打字，用自己的话写就行',

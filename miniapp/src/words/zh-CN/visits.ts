@@ -2,6 +2,8 @@ export const visits = {
   lockFound: (moment: string) => `${moment}随访时发现关锁。`,
   lockBy: (moment: string) => `${moment}前解锁，并安排治疗。`,
   outcome: '处理结果',
+  outcomeOfVisit: '随访后的处理结果',
+  referralStep: '转诊的进展',
   lockHow: '怎么处理的',
   concernSent: '已保密报告',
   concernSentSub: '乡镇和精防医生会核查。家属和监护人看不到这份报告，也看不到谁看过它。',

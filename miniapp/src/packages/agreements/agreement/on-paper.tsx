@@ -7,7 +7,7 @@ import { newKey } from '../../../platform/api/new-key.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { Sheet } from '../../../ui/sheet/sheet.tsx';
-import { PaperPhotos } from '../paper-photos.tsx';
+import { atOnce, PaperPhotos } from '../paper-photos.tsx';
 import { agreementsWords } from '../../../words/agreements.ts';
 
 /** For an official in a home: the guardian signs on paper, every page is photographed, and whoever saw it stands as the witness. */
@@ -40,7 +40,7 @@ export function OnPaper({ agreement, onSigned }: { agreement: AgreementDetail; o
           what={agreementsWords.signedPaper}
           kept={pages}
           onKept={setPages}
-          keep={(body, pageKey) => call(keepSignedPage, { params: { agreementId }, body, key: pageKey })}
+          keep={atOnce((body, pageKey) => call(keepSignedPage, { params: { agreementId }, body, key: pageKey }))}
         />
       </View>
       {fault !== undefined && <View className="gh-form-row__fault">{fault}</View>}

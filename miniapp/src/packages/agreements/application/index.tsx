@@ -22,7 +22,7 @@ import { commonWords } from '../../../words/common.ts';
 /** One application: where it stands and why; who may decide does it here. */
 export default function ApplicationPage() {
   const applicationId = useRouter().params.applicationId ?? '';
-  const { reading, application, doing, send } = useApplication(applicationId);
+  const { reading, application, doing, isWaiting, send, sendForFamily } = useApplication(applicationId);
   const today = phoneToday();
   if (!application)
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;
@@ -56,8 +56,9 @@ export default function ApplicationPage() {
       {application.findings.length > 0 && <Findings application={application} />}
       {doing.at === 'refused' && <View className="gh-form-row__fault">{doing.say}</View>}
       {doing.at === 'done' && <View className="gh-note">{agreementsWords.submitted}</View>}
+      {isWaiting && <View className="gh-sub">{commonWords.keptOnPhone}</View>}
       <OfficeForms application={application} busy={doing.at === 'sending'} send={send} departments={DEPARTMENTS} />
-      <FamilyDeeds application={application} busy={doing.at === 'sending'} send={send} />
+      {!isWaiting && <FamilyDeeds application={application} busy={doing.at === 'sending'} send={sendForFamily} />}
     </Page>
   );
 }

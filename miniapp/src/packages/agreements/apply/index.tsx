@@ -1,21 +1,20 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { keepRewardPaper, makeApplication } from '@guanhu/shared/agreements/application.routes';
-import { addDays, addMonths } from '@guanhu/shared/kernel/calendar-date';
-import { call } from '../../../platform/api';
-import { newKey } from '../../../platform/api/new-key.ts';
+import { useFontScale } from '../../../platform/font-scale/use-font-scale.ts';
 import { goBack } from '../../../platform/navigate';
-import { phoneToday } from '../../../platform/now.ts';
-import { submit } from '../../../platform/outbox';
 import { BigButton } from '../../../ui/button/big-button.tsx';
+import { ByStep } from '../../../ui/by-step/by-step.tsx';
+import { Card } from '../../../ui/card/card.tsx';
 import { Chips } from '../../../ui/form/chips.tsx';
 import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
+import { KeyValue } from '../../../ui/key-value/key-value.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
 import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../ui/voice-note/voice-note.tsx';
-import { PaperPhotos } from '../paper-photos.tsx';
+import { byOutbox, PaperPhotos } from '../paper-photos.tsx';
+import { useApply, type ApplyForm, type YesNo } from './use-apply.ts';
 import { agreementsWords } from '../../../words/agreements.ts';
 import { commonWords } from '../../../words/common.ts';
 
@@ -23,52 +22,20 @@ const YES_NO = [
   { value: 'yes', text: commonWords.yes },
   { value: 'no', text: commonWords.no },
 ] as const;
-type YesNo = (typeof YES_NO)[number]['value'];
-type Applying = { readonly at: 'idle' | 'sending' | 'done' | 'queued' } | { readonly at: 'refused'; readonly say: string };
+const inWords = (answer: YesNo | undefined): string => YES_NO.find(({ value }) => value === answer)?.text ?? '';
 
-/** A guardian applies for the reward: two questions, and a word if one likes. A year from today. */
+/** A guardian applies for the reward: two questions, and a word and a paper if one likes; in large type one of them a screen. */
 export default function ApplyPage() {
   const patientId = useRouter().params.patientId ?? '';
-  const [together, setTogether] = useState<YesNo>();
-  const [cares, setCares] = useState<YesNo>();
-  const [words, setWords] = useState('');
+  const { form, change, applying, apply, isWaiting } = useApply(patientId);
   const [spoken, setSpoken] = useState<Spoken>(NOTHING_SAID);
-  const [files, setFiles] = useState<readonly string[]>([]);
-  const [applying, setApplying] = useState<Applying>({ at: 'idle' });
-  // The application is one, however often it is sent.
-  const ids = useRef({ key: newKey(), applicationId: newKey() });
-  const apply = async () => {
-    if (together === undefined || cares === undefined) return;
-    const from = phoneToday();
-    setApplying({ at: 'sending' });
-    const outcome = await submit(makeApplication, {
-      params: { patientId },
-      what: agreementsWords.application,
-      key: ids.current.key,
-      body: {
-        applicationId: ids.current.applicationId,
-        from,
-        to: addDays(addMonths(from, 12), -1),
-        livesTogether: together === 'yes',
-        reallyCares: cares === 'yes',
-        files: [...files],
-        ...saidWith(words, spoken),
-      },
-    });
-    if (outcome.at !== 'refused') {
-      setApplying({ at: outcome.at === 'queued' ? 'queued' : 'done' });
-      return;
-    }
-    ids.current = { key: newKey(), applicationId: newKey() };
-    setApplying({ at: 'refused', say: outcome.refusal.say });
-  };
-  if (applying.at === 'done' || applying.at === 'queued')
+  const { care } = useFontScale();
+  const set = (part: Partial<ApplyForm>) => change({ ...form, ...part });
+  if (applying.at === 'done' || isWaiting)
     return (
       <Page>
         <Empty
-          {...(applying.at === 'done'
-            ? { title: agreementsWords.handedIn, sub: agreementsWords.handedInSub }
-            : { title: commonWords.keptOnPhone })}
+          {...(isWaiting ? { title: commonWords.keptOnPhone } : { title: agreementsWords.handedIn, sub: agreementsWords.handedInSub })}
         >
           <View className="gh-gap">
             <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
@@ -76,40 +43,81 @@ export default function ApplyPage() {
         </Empty>
       </Page>
     );
+  const { together, cares, words, files } = form;
+  const isRecording = spoken.at === 'recording';
+  const steps = [
+    {
+      key: 'together',
+      isOpen: together === undefined,
+      draw: (
+        <FormRow title={agreementsWords.askTogether}>
+          <Chips<YesNo> options={YES_NO} value={together} onChange={next => set({ together: next })} />
+        </FormRow>
+      ),
+    },
+    {
+      key: 'cares',
+      isOpen: cares === undefined,
+      draw: (
+        <FormRow title={agreementsWords.askCaring}>
+          <Chips<YesNo> options={YES_NO} value={cares} onChange={next => set({ cares: next })} />
+        </FormRow>
+      ),
+    },
+    {
+      key: 'words',
+      isOpen: isRecording,
+      draw: (
+        <FormRow title={agreementsWords.anythingElse}>
+          <View className="gh-gap">
+            <VoiceNote value={spoken} otherwise={agreementsWords.typeOrLeave} onChange={setSpoken} />
+          </View>
+          <View className="gh-gap">
+            <TextArea value={words} placeholder={agreementsWords.orType} most={500} onChange={next => set({ words: next })} />
+          </View>
+        </FormRow>
+      ),
+    },
+    {
+      key: 'proofs',
+      draw: (
+        <FormRow title={agreementsWords.proofs} note={agreementsWords.proofsNote}>
+          <View className="gh-gap">
+            <PaperPhotos what={agreementsWords.proof} kept={files} onKept={next => set({ files: next })} keep={byOutbox(patientId)} />
+          </View>
+        </FormRow>
+      ),
+    },
+    // Whoever saw one question at a time sees once more what they said.
+    ...(care ? [{ key: 'check', draw: <WhatIsSaid form={form} hasVoice={spoken.at === 'said'} /> }] : []),
+  ];
   return (
     <Page>
-      <FormRow title={agreementsWords.askTogether}>
-        <Chips options={YES_NO} value={together} onChange={setTogether} />
-      </FormRow>
-      <FormRow title={agreementsWords.askCaring}>
-        <Chips options={YES_NO} value={cares} onChange={setCares} />
-      </FormRow>
-      <FormRow title={agreementsWords.anythingElse}>
-        <View className="gh-gap">
-          <VoiceNote value={spoken} otherwise={agreementsWords.typeOrLeave} onChange={setSpoken} />
-        </View>
-        <View className="gh-gap">
-          <TextArea value={words} placeholder={agreementsWords.orType} most={500} onChange={setWords} />
-        </View>
-      </FormRow>
-      <FormRow title={agreementsWords.proofs} note={agreementsWords.proofsNote}>
-        <View className="gh-gap">
-          <PaperPhotos
-            what={agreementsWords.proof}
-            kept={files}
-            onKept={setFiles}
-            keep={(body, key) => call(keepRewardPaper, { params: { patientId }, body, key })}
-          />
-        </View>
-      </FormRow>
-      {applying.at === 'refused' && <View className="gh-form-row__fault">{applying.say}</View>}
-      <BigButton
-        busy={applying.at === 'sending'}
-        disabled={together === undefined || cares === undefined || spoken.at === 'recording'}
-        onTap={() => void apply()}
-      >
-        {agreementsWords.apply}
-      </BigButton>
+      <ByStep of={steps}>
+        {applying.at === 'refused' && <View className="gh-form-row__fault">{applying.say}</View>}
+        <BigButton
+          busy={applying.at === 'sending'}
+          disabled={together === undefined || cares === undefined || isRecording}
+          onTap={() => void apply(saidWith(words, spoken))}
+        >
+          {agreementsWords.apply}
+        </BigButton>
+      </ByStep>
     </Page>
+  );
+}
+
+function WhatIsSaid({ form: { together, cares, words, files }, hasVoice }: { readonly form: ApplyForm; readonly hasVoice: boolean }) {
+  const said = [words.trim(), hasVoice ? agreementsWords.saidAloud : ''].filter(one => one !== '').join(commonWords.clauseMark);
+  return (
+    <Card list title={agreementsWords.lookOver}>
+      <KeyValue name={agreementsWords.liveTogether}>{inWords(together)}</KeyValue>
+      <KeyValue name={agreementsWords.caring} {...(said === '' ? {} : { note: said })}>
+        {inWords(cares)}
+      </KeyValue>
+      <KeyValue name={agreementsWords.papers} last>
+        {files.length === 0 ? agreementsWords.noPapers : agreementsWords.paperCount(files.length)}
+      </KeyValue>
+    </Card>
   );
 }

@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { OBJECTION_LEVELS } from '@guanhu/shared/appraisal/appraisal.terms';
+import { makeObjection } from '@guanhu/shared/appraisal/objections.routes';
 import { ENTITLEMENT_KINDS, ENTITLEMENT_STATES } from '@guanhu/shared/payouts/payouts.terms';
 import { myPassbook } from '@guanhu/shared/payouts/payouts.routes';
-import type { AnswerOf } from '@guanhu/shared/kernel/route';
+import { urlOf, type AnswerOf } from '@guanhu/shared/kernel/route';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { goTo } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
+import { useWaiting } from '../../../platform/outbox/use-waiting.ts';
 import { Amount } from '../../../ui/amount/amount.tsx';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
@@ -25,6 +27,7 @@ export default function LinePage() {
   const appraisalId = useRouter().params.appraisalId ?? '';
   const { value, refusal, reload } = useRead(myPassbook, { keep: true });
   useDidShow(() => void reload());
+  const isWaiting = useWaiting(urlOf(makeObjection, { appraisalId }), reload);
   const line = value?.agreements.flatMap(each => each.lines).find(each => each.appraisalId === appraisalId);
   if (!value) return <Page>{refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />}</Page>;
   if (!line)
@@ -74,7 +77,8 @@ export default function LinePage() {
         </Card>
       )}
       {line.objections.length > 0 && <Objections line={line} />}
-      {line.mayObject && (
+      {isWaiting && <View className="gh-sub">{appraisalWords.objectionQueued}</View>}
+      {line.mayObject && !isWaiting && (
         <Card title={appraisalWords.disagreeAsk}>
           <View className="gh-sub">{appraisalWords.mayObject(OBJECTION_LEVELS[line.mayObject.level], monthDay(line.mayObject.until))}</View>
           <View className="gh-gap">

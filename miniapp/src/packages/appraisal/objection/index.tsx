@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { makeObjection, recordObjection } from '@guanhu/shared/appraisal/objections.routes';
 import { newKey } from '../../../platform/api/new-key.ts';
 import { goBack } from '../../../platform/navigate';
+import { nowInstant } from '../../../platform/now.ts';
 import { submit } from '../../../platform/outbox';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { TextArea } from '../../../ui/form/fields.tsx';
@@ -29,6 +30,7 @@ export default function ObjectionPage() {
     const { objectionId, fileId } = ids.current;
     const body = {
       objectionId,
+      tappedAt: nowInstant(),
       ...(typed === undefined ? {} : { words: typed }),
       ...(voice === undefined ? {} : { voice: { fileId, content: voice } }),
     };

@@ -20,9 +20,9 @@ import { commonWords } from '../../../words/common.ts';
 
 export default function OpinionPage() {
   const appraisalId = useRouter().params.appraisalId ?? '';
-  const { reading, opinion, change, giving, give } = useOpinion(appraisalId);
+  const { reading, opinion, change, giving, give, isWaiting } = useOpinion(appraisalId);
   const [tried, setTried] = useState(false);
-  useTopOn(giving.at === 'given');
+  useTopOn(giving.at === 'given' || isWaiting);
   const appraisal = reading.value;
   if (!appraisal)
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;
@@ -33,6 +33,17 @@ export default function OpinionPage() {
           title={appraisalWords.opinionNoted}
           sub={giving.answer.waitingForSecond ? appraisalWords.needsAnother : appraisalWords.bothAgree}
         >
+          <View className="gh-gap">
+            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
+          </View>
+        </Empty>
+      </Page>
+    );
+  }
+  if (isWaiting) {
+    return (
+      <Page>
+        <Empty title={commonWords.keptOnPhone} sub={appraisalWords.opinionWaits}>
           <View className="gh-gap">
             <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
           </View>

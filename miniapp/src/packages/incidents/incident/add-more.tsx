@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { dropPhoto, photoContent, takePhoto } from '../../../platform/photo';
+import { takePhoto } from '../../../platform/photo';
+import type { KeptPhoto } from '../../../platform/photo/photo.ts';
 import { recordVoice } from '../../../platform/voice';
 import type { Recording } from '../../../platform/voice/voice.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
@@ -13,13 +14,14 @@ type More = {
   readonly say: string | undefined;
   /** What may be written. */
   readonly hint: string;
-  readonly onFile: (content: string) => Promise<void>;
+  readonly onPhoto: (photo: KeptPhoto) => Promise<void>;
+  readonly onRecording: (content: string) => Promise<void>;
   readonly onPlace: () => Promise<void>;
   readonly onWords: (words: string) => Promise<boolean>;
 };
 
 /** What may follow a report that has been told: a voice note first, for that is easiest, a photograph, the place, words. None is needed. */
-export function AddMore({ busy, say, hint, onFile, onPlace, onWords }: More) {
+export function AddMore({ busy, say, hint, onPhoto, onRecording, onPlace, onWords }: More) {
   const [recording, setRecording] = useState<Recording>();
   const [fault, setFault] = useState<string>();
   const [words, setWords] = useState('');
@@ -34,14 +36,11 @@ export function AddMore({ busy, say, hint, onFile, onPlace, onWords }: More) {
     const content = await begun.done;
     setRecording(undefined);
     if (content === undefined) setFault(incidentsWords.noRecording);
-    else await onFile(content);
+    else await onRecording(content);
   };
   const photograph = async () => {
     const photo = await takePhoto();
-    if (photo === undefined) return;
-    const content = photoContent(photo);
-    if (content !== undefined) await onFile(content);
-    dropPhoto(photo);
+    if (photo !== undefined) await onPhoto(photo);
   };
   return (
     <FormRow title={incidentsWords.sayMore} note={fault ?? say}>

@@ -32,7 +32,7 @@ const SOURCES = Object.entries(UNFILED_SOURCES).map(([value, text]) => ({ value:
 /** What was reported, who was told and who has read it; for those who were told, the one button that says "I am on it". */
 export default function IncidentPage() {
   const incidentId = useRouter().params.incidentId ?? '';
-  const { reading, incident, busy, say, acknowledge, addWords, addPlace, addFile, addSource } = useIncident(incidentId);
+  const { reading, incident, busy, say, acknowledge, addWords, addPlace, addPhoto, addRecording, addSource } = useIncident(incidentId);
   const patientId = incident?.patientId ?? undefined;
   const ofPatient = patientId === undefined ? 'wait' : ({ params: { patientId }, keep: true } as const);
   const team = useRead(readTeam, ofPatient).value;
@@ -101,7 +101,8 @@ export default function IncidentPage() {
           busy={busy}
           say={say}
           hint={unfiled ? incidentsWords.hintUnfiled : incidentsWords.hint}
-          onFile={addFile}
+          onPhoto={addPhoto}
+          onRecording={addRecording}
           onPlace={addPlace}
           onWords={addWords}
         />

@@ -13,9 +13,11 @@ import { useRead } from '../../../platform/api/use-read.ts';
 import { placeNow } from '../../../platform/location';
 import type { Place } from '../../../platform/location/place.ts';
 import { nowInstant } from '../../../platform/now.ts';
-import { submit } from '../../../platform/outbox';
+import { submit, submitPhoto } from '../../../platform/outbox';
+import type { KeptPhoto } from '../../../platform/photo/photo.ts';
 import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 import { usePolling } from '../../../platform/use-polling.ts';
+import { commonWords } from '../../../words/common.ts';
 import { incidentsWords } from '../../../words/incidents.ts';
 
 const ASK_EVERY_MS = 4_000;
@@ -72,8 +74,18 @@ export function useIncident(incidentId: string) {
     if (place) await add({ place });
     else setSay(incidentsWords.noPlace);
   };
-  /** A file is too large to wait on the phone: it goes now or is offered again. */
-  const addFile = async (content: string) => {
+  /** A photograph waits as a file of its own, and goes after everything that is said. */
+  const addPhoto = async (photo: KeptPhoto) => {
+    setBusy(true);
+    const fileId = newKey();
+    const meant = { params: { incidentId }, body: { fileId }, photo, what: incidentsWords.moreOnIncident, key: fileId };
+    const outcome = await submitPhoto(addIncidentFile, meant);
+    setBusy(false);
+    setSay(outcome.at === 'refused' ? outcome.refusal.say : outcome.at === 'queued' ? commonWords.keptOnPhone : incidentsWords.added);
+    await reload();
+  };
+  /** A recording is too large to wait on the phone: it goes now or is offered again. */
+  const addRecording = async (content: string) => {
     setBusy(true);
     const fileId = newKey();
     const answer = await call(addIncidentFile, { params: { incidentId }, body: { fileId, content }, key: fileId });
@@ -90,6 +102,7 @@ export function useIncident(incidentId: string) {
     addWords: (note: string) => add({ note }),
     addSource: (source: UnfiledSource) => void add({ source }),
     addPlace,
-    addFile,
+    addPhoto,
+    addRecording,
   };
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { urlOf, type BodyOf, type Route } from '@guanhu/shared/kernel/route';
+import { urlOf, type Route } from '@guanhu/shared/kernel/route';
 import {
   forwardRelief,
   objectToRelief,
@@ -11,11 +11,13 @@ import {
   withdrawRelief,
 } from '@guanhu/shared/relief/relief.routes';
 import { BENEFITS, RELIEF_ACTS, RELIEF_OFFICES } from '@guanhu/shared/relief/relief.terms';
-import { useDeeds } from '../../../platform/api/use-deeds.ts';
+import { useDeeds, type Meant } from '../../../platform/api/use-deeds.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
+import { useForm } from '../../../platform/drafts/use-form.ts';
 import { openMedia } from '../../../platform/media';
-import { goTo } from '../../../platform/navigate';
+import { goTo, urlTo } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
+import { useWaiting } from '../../../platform/outbox/use-waiting.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { TextArea } from '../../../ui/form/fields.tsx';
@@ -35,8 +37,11 @@ import { reliefWords } from '../../../words/relief.ts';
 export default function ReliefPage() {
   const reliefId = useRouter().params.reliefId ?? '';
   const { value: relief, refusal, reload } = useRead(readRelief, { params: { reliefId }, keep: true });
-  const deeds = useDeeds(reload, reliefWords.deed);
-  const [words, setWords] = useState('');
+  const page = urlTo('/packages/relief/application/index', { reliefId });
+  const draft = `relief-objection:${reliefId}`;
+  const deeds = useDeeds(reload, { what: reliefWords.deed, form: { draft, page } });
+  const isWaiting = useWaiting(urlOf(readRelief, { reliefId }), reload) && deeds.doing.at !== 'sending';
+  const [words, setWords] = useForm(draft, '');
   const [spoken, setSpoken] = useState<Spoken>(NOTHING_SAID);
   const objection = saidWith(words, spoken);
   const [unheard, setUnheard] = useState(false);
@@ -45,7 +50,7 @@ export default function ReliefPage() {
   if (!relief) return <Page>{refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />}</Page>;
   const { may, version, objectUntil, papers } = relief;
   const busy = deeds.doing.at === 'sending';
-  const send = <R extends Route>(route: R, body: BodyOf<R>) => deeds.send(route, { reliefId }, body);
+  const send = <R extends Route>(route: R, meant: Meant<R>) => deeds.send(route, { reliefId }, meant);
   const hear = async (stepId: string) => setUnheard(!(await openMedia(urlOf(readReliefVoice, { reliefId, stepId }), 'audio')));
   const missing = papers.filter(paper => !paper.handedIn);
   const said = relief.steps.filter(step => (step.words !== null || step.hasVoice) && step.act !== 'papers').reverse();
@@ -58,7 +63,7 @@ export default function ReliefPage() {
         </View>
       </Card>
       {deeds.doing.at === 'refused' && <View className="gh-form-row__fault">{deeds.doing.say}</View>}
-      {deeds.doing.at === 'queued' && <View className="gh-sub">{commonWords.keptOnPhone}</View>}
+      {isWaiting && <View className="gh-sub">{commonWords.keptOnPhone}</View>}
       {said.length > 0 && (
         <Card list title={reliefWords.whatWasSaid}>
           {said.map((step, index) => (
@@ -73,7 +78,7 @@ export default function ReliefPage() {
           {unheard && <View className="gh-form-row__fault">{reliefWords.recordingNotOpened}</View>}
         </Card>
       )}
-      {may.object && (
+      {may.object && !isWaiting && (
         <Card title={reliefWords.disagree}>
           {objectUntil !== null && <View className="gh-sub">{reliefWords.mayObjectUntil(dayInWords(objectUntil, today))}</View>}
           <View className="gh-gap">
@@ -83,7 +88,11 @@ export default function ReliefPage() {
             <TextArea value={words} placeholder={reliefWords.orTypeWhy} most={500} onChange={setWords} />
           </View>
           <View className="gh-gap">
-            <BigButton busy={busy} disabled={objection === undefined} onTap={() => void send(objectToRelief, { version, ...objection })}>
+            <BigButton
+              busy={busy}
+              disabled={objection === undefined}
+              onTap={() => void send(objectToRelief, tappedAt => ({ version, ...objection, tappedAt }))}
+            >
               {reliefWords.object}
             </BigButton>
           </View>

@@ -37,7 +37,7 @@ export default function BenefitsPage() {
   // What was chosen for one side is nobody of the other.
   const patientId = asked ?? (rows.find(row => row.patientId === chosen) ?? rows[0])?.patientId;
   const { value, refusal, reload } = useRead(readOutlook, patientId === undefined ? 'wait' : { params: { patientId }, keep: true });
-  const { doing, send } = useDeeds(reload, reliefWords.deed);
+  const { doing, send } = useDeeds(reload, { what: reliefWords.deed });
   const apply = useApplying(patientId, send);
   const { care } = useFontScale();
   if (patientId === undefined)

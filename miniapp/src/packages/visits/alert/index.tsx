@@ -25,10 +25,21 @@ import { visitsWords } from '../../../words/visits.ts';
 export default function AlertPage() {
   const { alertId = '', taskId } = useRouter().params;
   const reading = useRead(readAlert, { params: { alertId }, keep: true });
-  const { sent, send } = useSent(closeAlert);
+  const { sent, send } = useSent(closeAlert, visitsWords.outcomeOfVisit);
   const [outcome, setOutcome] = useState<AlertOutcome>();
   const [note, setNote] = useState('');
-  useTopOn(sent.at === 'sent');
+  useTopOn(sent.at === 'sent' || sent.at === 'queued');
+  if (sent.at === 'queued') {
+    return (
+      <Page>
+        <Empty title={commonWords.keptOnPhone}>
+          <View className="gh-gap">
+            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
+          </View>
+        </Empty>
+      </Page>
+    );
+  }
   const alert = sent.at === 'sent' ? sent.answer : reading.value;
   if (!alert)
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;

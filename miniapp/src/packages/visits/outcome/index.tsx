@@ -21,10 +21,10 @@ import { visitsWords } from '../../../words/visits.ts';
 /** What became of somebody whom a visit found unstable. */
 export default function OutcomePage() {
   const { visitId = '', taskId } = useRouter().params;
-  const { sent, send } = useSent(recordOutcome);
+  const { sent, send } = useSent(recordOutcome, visitsWords.outcomeOfVisit);
   const [outcome, setOutcome] = useState<Outcome>();
   const [note, setNote] = useState('');
-  useTopOn(sent.at === 'sent');
+  useTopOn(sent.at === 'sent' || sent.at === 'queued');
   if (sent.at === 'sent') {
     return (
       <Page>
@@ -32,6 +32,17 @@ export default function OutcomePage() {
           title={commonWords.noted}
           sub={sent.answer.outcome === 'admitted' ? visitsWords.outcomeKept : visitsWords.outcomeNotAdmitted}
         >
+          <View className="gh-gap">
+            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
+          </View>
+        </Empty>
+      </Page>
+    );
+  }
+  if (sent.at === 'queued') {
+    return (
+      <Page>
+        <Empty title={commonWords.keptOnPhone}>
           <View className="gh-gap">
             <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
           </View>

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { moveReferral, readReferral } from '@guanhu/shared/visits/after-visit.routes';
 import { REFERRAL_STATES, REFERRAL_STEPS, referralSteps, stepNeedsNote } from '@guanhu/shared/visits/referral.rules';
 import { useRead } from '../../../platform/api/use-read.ts';
+import { goBack } from '../../../platform/navigate';
 import { useTopOn } from '../../../platform/navigate/use-top-on.ts';
 import { phoneToday } from '../../../platform/now.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
@@ -12,7 +13,7 @@ import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { KeyValue } from '../../../ui/key-value/key-value.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { momentInWords } from '../../../ui/time.ts';
 import { useSent } from '../use-sent.ts';
 import { commonWords } from '../../../words/common.ts';
@@ -21,10 +22,21 @@ import { visitsWords } from '../../../words/visits.ts';
 /** One referral: what the hospital did so far, and the next step. */
 export default function ReferralPage() {
   const { referralId = '' } = useRouter().params;
-  const reading = useRead(readReferral, { params: { referralId } });
-  const { sent, send } = useSent(moveReferral);
+  const reading = useRead(readReferral, { params: { referralId }, keep: true });
+  const { sent, send } = useSent(moveReferral, visitsWords.referralStep);
   const [note, setNote] = useState('');
-  useTopOn(sent.at === 'sent');
+  useTopOn(sent.at === 'sent' || sent.at === 'queued');
+  if (sent.at === 'queued') {
+    return (
+      <Page>
+        <Empty title={commonWords.keptOnPhone}>
+          <View className="gh-gap">
+            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
+          </View>
+        </Empty>
+      </Page>
+    );
+  }
   const referral = sent.at === 'sent' ? sent.answer : reading.value;
   if (!referral)
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;

@@ -1,25 +1,30 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { ApplicationDetail } from '@guanhu/shared/agreements/application.contract';
-import { keepRewardPaper, objectToRefusal, resubmitApplication, withdrawApplication } from '@guanhu/shared/agreements/application.routes';
-import { call } from '../../../../platform/api';
+import { objectToRefusal, resubmitApplication, withdrawApplication } from '@guanhu/shared/agreements/application.routes';
+import type { Route } from '@guanhu/shared/kernel/route';
+import type { Meant } from '../../../../platform/api/use-deeds.ts';
+import { useForm } from '../../../../platform/drafts/use-form.ts';
 import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { TextArea } from '../../../../ui/form/fields.tsx';
 import { Sheet } from '../../../../ui/sheet/sheet.tsx';
 import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../../ui/voice-note/voice-note.tsx';
-import { PaperPhotos } from '../../paper-photos.tsx';
-import type { Send } from './office-forms.tsx';
+import { byOutbox, PaperPhotos } from '../../paper-photos.tsx';
+import { draftOf } from '../use-application.ts';
 import { agreementsWords } from '../../../../words/agreements.ts';
 import { commonWords } from '../../../../words/common.ts';
 
+type Send = <R extends Route>(route: R, meant: Meant<R>) => Promise<void>;
 type Props = { readonly application: ApplicationDetail; readonly busy: boolean; readonly send: Send };
+type Typed = { readonly words: string; readonly added: readonly string[] };
 
 /** What the family can do: add what is missing, object, take it back. */
 export function FamilyDeeds({ application, busy, send }: Props) {
-  const [words, setWords] = useState('');
+  const [typed, type] = useForm<Typed>(draftOf(application.applicationId), { words: '', added: [] });
+  const { words, added } = typed;
+  const setWords = (next: string) => type({ ...typed, words: next });
   const [spoken, setSpoken] = useState<Spoken>(NOTHING_SAID);
-  const [added, setAdded] = useState<readonly string[]>([]);
   const [sure, setSure] = useState(false);
   const { may, version, stated, files } = application;
   const said = saidWith(words, spoken);
@@ -34,7 +39,11 @@ export function FamilyDeeds({ application, busy, send }: Props) {
             <TextArea value={words} placeholder={agreementsWords.orTypeWhy} most={500} onChange={setWords} />
           </View>
           <View className="gh-gap">
-            <BigButton busy={busy} disabled={said === undefined} onTap={() => void send(objectToRefusal, { version, ...said })}>
+            <BigButton
+              busy={busy}
+              disabled={said === undefined}
+              onTap={() => void send(objectToRefusal, tappedAt => ({ version, ...said, tappedAt }))}
+            >
               {agreementsWords.object}
             </BigButton>
           </View>
@@ -52,8 +61,8 @@ export function FamilyDeeds({ application, busy, send }: Props) {
             <PaperPhotos
               what={agreementsWords.missingPaper}
               kept={added}
-              onKept={setAdded}
-              keep={(body, key) => call(keepRewardPaper, { params: { patientId: application.patientId }, body, key })}
+              onKept={next => type({ ...typed, added: next })}
+              keep={byOutbox(application.patientId)}
             />
           </View>
           <View className="gh-gap">
@@ -61,12 +70,13 @@ export function FamilyDeeds({ application, busy, send }: Props) {
               busy={busy}
               disabled={spoken.at === 'recording'}
               onTap={() =>
-                void send(resubmitApplication, {
+                void send(resubmitApplication, tappedAt => ({
                   version,
                   ...stated,
                   files: [...files.map(file => file.attachmentId), ...added],
                   ...said,
-                })
+                  tappedAt,
+                }))
               }
             >
               {agreementsWords.resubmit}
@@ -85,7 +95,7 @@ export function FamilyDeeds({ application, busy, send }: Props) {
         confirm={commonWords.withdraw}
         onConfirm={() => {
           setSure(false);
-          void send(withdrawApplication, { version });
+          void send(withdrawApplication, tappedAt => ({ version, tappedAt }));
         }}
         onClose={() => setSure(false)}
       >

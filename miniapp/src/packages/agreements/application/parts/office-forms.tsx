@@ -26,7 +26,7 @@ import { TextArea } from '../../../../ui/form/fields.tsx';
 import { agreementsWords } from '../../../../words/agreements.ts';
 import { commonWords } from '../../../../words/common.ts';
 
-export type Send = <R extends Route>(route: R, body: BodyOf<R>) => Promise<void>;
+type Send = <R extends Route>(route: R, body: BodyOf<R>) => Promise<void>;
 type Props = {
   readonly application: ApplicationDetail;
   readonly busy: boolean;

@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import { AlarmWords } from '../../../../ui/alarm-words/alarm-words.tsx';
 import { Amount } from '../../../../ui/amount/amount.tsx';
+import { BigButton } from '../../../../ui/button/big-button.tsx';
+import { ByStep } from '../../../../ui/by-step/by-step.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { HearButton } from '../../../../ui/hear/hear.tsx';
 import { Icon, type IconName } from '../../../../ui/icon/icon.tsx';
@@ -33,6 +35,9 @@ export const Showing = () => (
         </Card>
       )}
     </InTurn>
+    <ByStep of={['表单在大字里一屏一问，这是第一问', '这是第二问'].map(words => ({ key: words, draw: <Card title={words}>{null}</Card> }))}>
+      <BigButton onTap={() => undefined}>最后才是主要的按钮</BigButton>
+    </ByStep>
     <Card title="一件事一张卡片">
       <View className="gh-sub">理由在事实下面</View>
       <View className="gh-note">再小一号的说明</View>

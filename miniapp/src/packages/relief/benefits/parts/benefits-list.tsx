@@ -1,17 +1,15 @@
 import { useRef, useState } from 'react';
 import { View } from '@tarojs/components';
-import type { BodyOf, ParamsOf, Route } from '@guanhu/shared/kernel/route';
 import type { ReliefOutlook } from '@guanhu/shared/relief/relief.contract';
 import { applyForRelief } from '@guanhu/shared/relief/relief.routes';
 import { APPLIED_BENEFIT_KEYS, BENEFITS, type Standing } from '@guanhu/shared/relief/relief.terms';
 import { newKey } from '../../../../platform/api/new-key.ts';
+import type { SendDeed } from '../../../../platform/api/use-deeds.ts';
 import { Card } from '../../../../ui/card/card.tsx';
 import { ListItem } from '../../../../ui/list/list-item.tsx';
 import { Tag, type TagTone } from '../../../../ui/tag/tag.tsx';
 import { reliefWords } from '../../../../words/relief.ts';
 import { Unfolded, type Line, type Said } from './unfolded.tsx';
-
-type Send = <R extends Route>(route: R, params: ParamsOf<R>, body: BodyOf<R>) => Promise<void>;
 
 /** Said to the family itself, in few words. */
 const SAID: Readonly<Record<Standing, { readonly word: string; readonly tone: TagTone }>> = {
@@ -28,7 +26,7 @@ export const inOrder = ({ benefits }: ReliefOutlook): readonly Line[] =>
   [...benefits].sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing));
 
 /** Applies for a benefit; each wish is one application, however often it is sent. */
-export function useApplying(patientId: string | undefined, send: Send) {
+export function useApplying(patientId: string | undefined, send: SendDeed) {
   const ids = useRef(new Map<string, string>());
   return (line: Line, fast: boolean, said: Said) => {
     const benefit = APPLIED_BENEFIT_KEYS.find(one => one === line.benefit);

@@ -1,25 +1,21 @@
-import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { escalateRequest, listMyRequests } from '@guanhu/shared/rights/requests.routes';
 import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_STATES } from '@guanhu/shared/rights/rights.terms';
-import { call } from '../../../../platform/api/index.ts';
-import { newKey } from '../../../../platform/api/new-key.ts';
+import { urlOf } from '@guanhu/shared/kernel/route';
+import { useDeeds } from '../../../../platform/api/use-deeds.ts';
 import { useRead } from '../../../../platform/api/use-read.ts';
+import { useWaiting } from '../../../../platform/outbox/use-waiting.ts';
 import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
 import { Tag } from '../../../../ui/tag/tag.tsx';
 import { monthDay } from '../../../../ui/time.ts';
+import { commonWords } from '../../../../words/common.ts';
 import { rightsWords } from '../../../../words/rights.ts';
 
 /** What this person asked, what was answered, and the way to the county. */
 export function MyRequests() {
   const requests = useRead(listMyRequests, { query: { limit: 20 }, keep: true });
-  const [say, setSay] = useState<string>();
-  const escalate = async (requestId: string, version: number) => {
-    const answer = await call(escalateRequest, { params: { requestId }, body: { version }, key: newKey() });
-    setSay(answer.ok ? undefined : answer.refusal.say);
-    await requests.reload();
-  };
+  const { doing, send } = useDeeds(requests.reload, { what: rightsWords.escalation });
   return (
     <>
       {requests.value?.rows.map(request => (
@@ -37,15 +33,39 @@ export function MyRequests() {
             </View>
           )}
           {request.mayEscalate && (
-            <View className="gh-gap">
-              <BigButton look="line" onTap={() => void escalate(request.requestId, request.version)}>
-                {rightsWords.escalate}
-              </BigButton>
-            </View>
+            <Escalate
+              requestId={request.requestId}
+              busy={doing.at === 'sending'}
+              onTap={() => void send(escalateRequest, { requestId: request.requestId }, { version: request.version })}
+              reload={requests.reload}
+            />
           )}
         </Card>
       ))}
-      {say !== undefined && <View className="gh-form-row__fault">{say}</View>}
+      {doing.at === 'refused' && <View className="gh-form-row__fault">{doing.say}</View>}
     </>
+  );
+}
+
+type EscalateProps = {
+  readonly requestId: string;
+  readonly busy: boolean;
+  readonly onTap: () => void;
+  readonly reload: () => Promise<void>;
+};
+
+/** The way to the county; once taken without signal it is said that it waits. */
+function Escalate({ requestId, busy, onTap, reload }: EscalateProps) {
+  const waits = useWaiting(urlOf(escalateRequest, { requestId }), reload) && !busy;
+  return (
+    <View className="gh-gap">
+      {waits ? (
+        <View className="gh-sub">{commonWords.keptOnPhone}</View>
+      ) : (
+        <BigButton look="line" busy={busy} onTap={onTap}>
+          {rightsWords.escalate}
+        </BigButton>
+      )}
+    </View>
   );
 }
