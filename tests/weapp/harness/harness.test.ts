@@ -6,8 +6,10 @@ import { jest } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { bindAccount, readMe, readSpoken, signInByPhone } from '@guanhu/shared/access/access.routes';
 import { readAgreement, signAgreement } from '@guanhu/shared/agreements/agreements.routes';
+import { makeApplication } from '@guanhu/shared/agreements/application.routes';
 import { startReading } from '@guanhu/shared/agreements/signing.routes';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
+import { giveOpinion, readAppraisal } from '@guanhu/shared/appraisal/appraisal.routes';
 import { syncPatients } from '@guanhu/shared/care-team/kept-patients.routes';
 import { answerLetter, listLetters } from '@guanhu/shared/duties/duties.routes';
 import { calendarDate, dayOf, mondayOf, addDays } from '@guanhu/shared/kernel/calendar-date';
@@ -587,6 +589,72 @@ describe('the compiled mini-program', () => {
     phone.phone.setOnline(true);
     await phone.view.locator('.gh-offline').first().waitFor({ state: 'detached' });
     expect(server.sentTo(applyForRelief).map(({ body }) => body)).toMatchObject([{ benefit: 'minimumLiving', fast: false }]);
+  });
+
+  it('asks one thing a screen in large type for the reward, and applies without signal: it arrives once', async () => {
+    // The page looks at nothing of the answer.
+    server.when(makeApplication).answer(() => ({}) as never);
+    const at = { path: 'packages/agreements/apply/index', query: { patientId } };
+    const phone = await guardian({ fontScale: 1.4 }, at);
+    await phone.sees('您和要照看的家人住在一起吗？');
+    expect(await phone.text()).not.toMatch(/平时是您在照看吗|证明材料/);
+    phone.phone.setOnline(false);
+    await phone.tap(/^是$/);
+    await phone.tap('下一步');
+    await phone.tap(/^不是$/);
+    // What was answered is there again after a crash.
+    await phone.restart(at);
+    await phone.tap('下一步');
+    for (const seen of ['平时是您在照看吗？', '还想说的', '证明材料']) {
+      await phone.sees(seen);
+      await phone.tap('下一步');
+    }
+    await phone.sees('看看对不对');
+    await phone.tap(/^申请$/);
+    await phone.sees('已记在手机里，有网会自动上传');
+    await phone.restart(at);
+    await phone.sees('已记在手机里，有网会自动上传');
+    phone.phone.setOnline(true);
+    await phone.view.locator('.gh-offline').first().waitFor({ state: 'detached' });
+    expect(server.sentTo(makeApplication).map(({ body }) => body)).toMatchObject([{ livesTogether: true, reallyCares: false }]);
+  });
+
+  it('gives an opinion without signal; when somebody else’s came first it is opened again as it was, and given once', async () => {
+    const appraisalId = agreementId;
+    let version = 2;
+    server.when(readAppraisal).answer(() => ({
+      ...{ id: appraisalId, state: 'proposed', version, agreementId, agreementNumber: '示协 1 号', patientId, patientName: '试甲' },
+      ...{ villageName: '竹坪村', from: today, to: today, fullFen: 60_000, decidedFen: null, proposal: 'full', opinions: 1, mine: false },
+      ...{ guardianName: '监护人甲', evidence: null, clauses: [], reasons: [], opinionsGiven: [], finalOn: null, later: [], round: 1 },
+      ...{ objections: [], mayRecordObjection: null, mayRecordTraining: false, yearStop: null, mayProposeStop: false },
+      ...{ stopNotAgreed: false, mayDecideStop: false, mayOpine: true },
+    }));
+    server.when(giveOpinion).answer(({ body }) => {
+      if (body.version !== version) return { status: 409, refusal: { code: 'STALE', say: '刚有同事更新了，请再看一遍', retry: true } };
+      return { id: appraisalId, state: 'proposed', version: version + 1, decidedFen: null, waitingForSecond: true };
+    });
+    const at = { path: 'packages/appraisal/opinion/index', query: { appraisalId } };
+    const phone = await guardian({}, at);
+    await phone.sees('提交意见');
+    phone.phone.setOnline(false);
+    await phone.tap(/^全额$/);
+    await phone.restart(at);
+    await phone.tap('提交意见');
+    await phone.sees('已记在手机里，有网会自动上传');
+    version = 3;
+    phone.phone.setOnline(true);
+    await phone.tap(/1 条没有收下/);
+    await phone.sees(/刚有同事更新了/);
+    await phone.tap('填的还在，打开再改');
+    await phone.tap('提交意见');
+    await phone.sees('意见已记下');
+    const [first, again] = server.sentTo(giveOpinion).map(({ body }) => body as { tappedAt?: string });
+    expect([first, again]).toMatchObject([
+      { version: 2, outcome: 'full' },
+      { version: 3, outcome: 'full' },
+    ]);
+    expect(Date.parse(first?.tappedAt ?? '')).toBeLessThan(Date.parse(again?.tappedAt ?? ''));
+    expect(server.sentTo(giveOpinion)).toHaveLength(2);
   });
 
   it('reads a fixed sentence aloud where somebody has recorded it, and shows no button where nobody has', async () => {
