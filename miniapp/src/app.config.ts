@@ -31,7 +31,7 @@ export default defineAppConfig({
     { root: 'packages/agreements', pages: ['agreement/index', 'application/index', 'apply/index', 'applications/index'] },
     { root: 'packages/appraisal', pages: ['list/index', 'opinion/index', 'line/index', 'objection/index'] },
     { root: 'packages/payouts', pages: ['entitlement/index', 'batches/index', 'batch/index'] },
-    { root: 'packages/relief', pages: ['benefits/index', 'application/index'] },
+    { root: 'packages/relief', pages: ['benefits/index', 'application/index', 'costs/index'] },
     { root: 'packages/meetings', pages: ['meetings/index', 'meeting/index', 'decisions/index'] },
     { root: 'packages/duties', pages: ['letters/index'] },
     { root: 'packages/indicators', pages: ['warnings/index', 'indicators/index'] },

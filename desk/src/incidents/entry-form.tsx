@@ -16,7 +16,7 @@ import { useState } from 'react';
 import { newKey } from '../app/api.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Refusal } from '../ui/states.tsx';
-import { fenTyped } from '../ui/yuan-typed.ts';
+import { fenTyped } from '@guanhu/shared/kernel/yuan-typed';
 
 type Entry = HandlingShown['timeline'][number];
 /** Steps have buttons of their own. */

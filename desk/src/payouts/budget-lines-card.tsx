@@ -8,7 +8,7 @@ import { useWrite } from '../app/use-write.ts';
 import { Card } from '../ui/columns.tsx';
 import { Refusal } from '../ui/states.tsx';
 import { todayInChina } from '../ui/words.ts';
-import { fenTyped } from '../ui/yuan-typed.ts';
+import { fenTyped } from '@guanhu/shared/kernel/yuan-typed';
 import { SpendLine } from './spend-line.tsx';
 
 type Line = Fund['lines'][number];

@@ -6,7 +6,7 @@ import { newKey } from '../app/api.ts';
 import { useWrite } from '../app/use-write.ts';
 import { useHeard } from '../ui/heard-fields.tsx';
 import { Refusal } from '../ui/states.tsx';
-import { fenTyped } from '../ui/yuan-typed.ts';
+import { fenTyped } from '@guanhu/shared/kernel/yuan-typed';
 import type { EntitlementRow } from './entitlements-table.tsx';
 
 /** The first of two persons asks money back that was got by deceit; the second one agrees, or not. */

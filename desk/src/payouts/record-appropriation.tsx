@@ -7,7 +7,7 @@ import { useWrite } from '../app/use-write.ts';
 import { DayInput } from '../ui/day-input.tsx';
 import { Refusal } from '../ui/states.tsx';
 import { todayInChina } from '../ui/words.ts';
-import { fenTyped } from '../ui/yuan-typed.ts';
+import { fenTyped } from '@guanhu/shared/kernel/yuan-typed';
 import { LineSelect } from './line-select.tsx';
 
 /** Records money received from finance; the same document is recorded once. */

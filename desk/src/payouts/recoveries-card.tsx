@@ -12,7 +12,7 @@ import { DayInput } from '../ui/day-input.tsx';
 import { Refusal } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { dayInWords, instantInWords, spanInWords, todayInChina } from '../ui/words.ts';
-import { fenTyped } from '../ui/yuan-typed.ts';
+import { fenTyped } from '@guanhu/shared/kernel/yuan-typed';
 
 /** Money got by deceit that is asked back: a debt by two people, and never a deduction from anything else. Absent without any. */
 export function RecoveriesCard() {

@@ -9,7 +9,7 @@ import { useWrite } from '../app/use-write.ts';
 import { DayInput } from '../ui/day-input.tsx';
 import { Refusal } from '../ui/states.tsx';
 import { todayInChina } from '../ui/words.ts';
-import { fenTyped } from '../ui/yuan-typed.ts';
+import { fenTyped } from '@guanhu/shared/kernel/yuan-typed';
 
 /** Writes down what was spent under a line of another purpose than the reward, from its voucher. */
 export function SpendLine({ line, onClose }: { line: Fund['lines'][number]; onClose: () => void }) {

@@ -3,7 +3,7 @@ import { REWARD_CYCLES, type RewardCycle, type RewardPolicy } from '@guanhu/shar
 import { RISK_RATINGS, type RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { fenTyped } from '../ui/yuan-typed.ts';
+import { fenTyped } from '@guanhu/shared/kernel/yuan-typed';
 import { NumberField } from './number-field.tsx';
 
 type RewardFieldsProps = { policy: RewardPolicy; onChange: (policy: RewardPolicy) => void };

@@ -14,7 +14,7 @@ import { StatePage, useStateFilter } from '../ui/state-list.tsx';
 import { Empty, Refusal } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { instantInWords } from '../ui/words.ts';
-import { fenTyped } from '../ui/yuan-typed.ts';
+import { fenTyped } from '@guanhu/shared/kernel/yuan-typed';
 import { COST_TONES } from './relief-tones.ts';
 
 /** Costs of patients of unknown or other origin, treatment's and escorts': proposed, reviewed, paid and supervised, each by somebody else. */

@@ -9,7 +9,7 @@ import { newKey } from '../app/api.ts';
 import { useWrite } from '../app/use-write.ts';
 import { Refusal } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { fenTyped } from '../ui/yuan-typed.ts';
+import { fenTyped } from '@guanhu/shared/kernel/yuan-typed';
 import { COST_TONES } from './relief-tones.ts';
 
 /** Where somebody who is brought home usually belongs; the form lets it be chosen. */

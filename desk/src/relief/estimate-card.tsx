@@ -4,7 +4,7 @@ import type { ReliefOutlook } from '@guanhu/shared/relief/relief.contract';
 import { Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { Card, Facts } from '../ui/columns.tsx';
-import { fenTyped } from '../ui/yuan-typed.ts';
+import { fenTyped } from '@guanhu/shared/kernel/yuan-typed';
 
 const COVERS: readonly (readonly [keyof Coverage, string])[] = [
   ['insured', '有医保'],

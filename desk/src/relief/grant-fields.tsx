@@ -5,7 +5,7 @@ import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { DayInput } from '../ui/day-input.tsx';
 import { todayInChina } from '../ui/words.ts';
-import { fenTyped } from '../ui/yuan-typed.ts';
+import { fenTyped } from '@guanhu/shared/kernel/yuan-typed';
 
 /**
  * From when to when and how much; undefined while what is typed is no amount. @param termMonths how long the county grants it for; null: it

@@ -151,7 +151,7 @@ export class Costs {
     await this.#audit.deed(tx, { actor, act: `relief-costs:${act}`, objectKind: 'relief-cost', objectId: costId, patientId });
     const permission = NEXT[act];
     if (permission !== undefined)
-      await this.#offices.run(tx, { key: `relief-cost:${costId}:${act}`, patientId, permission, except: persons(row) });
+      await this.#offices.run(tx, { key: `relief-cost:${costId}:${act}`, patientId, permission, except: persons(row), opens: 'costs' });
     const [shown] = await this.#shown(tx, actor, [row]);
     if (!shown) throw new Error('a cost without its row');
     return shown;

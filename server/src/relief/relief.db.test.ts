@@ -295,6 +295,11 @@ it('pays the bill of somebody of unknown origin through four persons (TH-08)', a
   const costId = newId();
   const body = { costId, origin: 'unknown', billFen: 120_000, words: '路边发现，送县医院' };
   ok(await county.call(proposeCost, { as: office, params: of(ward), body }));
+  const [asked] = await county.rows.sql<{ payload: object }>('SELECT payload FROM outbox WHERE county_id = $1 AND key = $2', [
+    county.countyId,
+    `review:relief-cost:${costId}:proposed:${both.id}`,
+  ]);
+  expect(asked?.payload).toMatchObject({ opens: 'costs' });
   const step = <R extends typeof reviewCost>(route: R, as: TestPerson, more: object) =>
     county.call(route, { as, params: { costId }, body: { words: '核对票据', ...more } });
   expect((await step(reviewCost, both, { version: 1, allowedFen: 120_001 })).refusal.code).toBe('RELIEF_COST_TOO_MUCH');

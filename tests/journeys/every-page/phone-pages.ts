@@ -67,6 +67,7 @@ export const PHONE_PAGES: Readonly<Record<string, Door>> = {
   'packages/registry/rehab-and-law/index': { of: ['patientId'], to: ['maker'] },
   'packages/relief/application/index': { of: ['reliefId'], to: ['guardian', ...HEARD] },
   'packages/relief/benefits/index': { of: ['patientId'], to: ['guardian', ...HEARD] },
+  'packages/relief/costs/index': { of: [], to: ['maker', 'checker', 'releaser', 'administrator'] },
   'packages/reminders/hold/index': { of: ['patientId'], to: ['guardian'] },
   'packages/reminders/messages/index': { of: [], to: HOLDERS },
   'packages/reminders/overdue/index': { of: [], to: STAFF },

@@ -8,6 +8,7 @@ import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date'
 import { planMeeting } from '@guanhu/shared/meetings/meetings.routes';
 import { listBatches, myEntitlements } from '@guanhu/shared/payouts/payouts.routes';
 import { listWards } from '@guanhu/shared/registry/registry.routes';
+import { proposeCost } from '@guanhu/shared/relief/cost.routes';
 import { applyForRelief } from '@guanhu/shared/relief/relief.routes';
 import { planCampaign } from '@guanhu/shared/screening/campaign.routes';
 import { NEWEST_FORM } from '@guanhu/shared/screening/clue-form.rules';
@@ -107,6 +108,8 @@ export async function thingsOf(world: World): Promise<Things> {
   const [visitId, reliefId] = [newKey(), newKey()];
   const visit = await ask(url, checkInVisit, { as: doctor, params, body: { visitId, at: new Date().toISOString() } });
   await ask(url, recordVisit, { as: doctor, params: { visitId }, body: { version: visit.version, record: GRAVE } });
+  const cost = { costId: newKey(), origin: 'unknown', billFen: 120_000, words: '送县医院' } as const;
+  await ask(url, proposeCost, { as: maker, params, body: cost });
   await ask(url, applyForRelief, { as: guardian, params, body: { reliefId, benefit: 'minimumLiving', fast: false } });
   const application = first('application', (await ask(url, listApplications, { as: maker, query: {} })).rows);
   return {

@@ -13,6 +13,7 @@ const DOORS: readonly Door[] = [
   { page: '/packages/indicators/indicators/index', title: meWords.indicators, sub: meWords.indicatorsSub, permission: 'indicator:read' },
   { page: '/packages/transfers/waiting/index', title: meWords.transfers, sub: meWords.transfersSub, permission: 'move:decide' },
   { page: '/packages/exchange/rounds/index', title: meWords.exchange, sub: meWords.exchangeSub, permission: 'exchange:read' },
+  { page: '/packages/relief/costs/index', title: meWords.costs, sub: meWords.costsSub, permission: 'relief-cost:read' },
   { page: '/packages/screening/clues/index', title: meWords.clues, sub: meWords.cluesSub, permission: 'clue:read' },
 ];
 

@@ -42,6 +42,7 @@ export const titles: Readonly<Record<string, string>> = {
   'packages/registry/rehab-and-law/index': 'Rehab and law',
   'packages/relief/application/index': 'Relief',
   'packages/relief/benefits/index': 'Benefits',
+  'packages/relief/costs/index': 'Costs',
   'packages/reminders/hold/index': 'Remind later',
   'packages/reminders/messages/index': 'Messages',
   'packages/reminders/overdue/index': 'Overdue',

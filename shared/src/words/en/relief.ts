@@ -127,3 +127,34 @@ export const FACT_QUESTIONS = {
   hasMinimumLiving: 'Do they receive the living allowance now?',
   hasExtremeHardship: 'Do they have support in extreme hardship now?',
 };
+
+export const COST_ORIGINS = {
+  unknown: 'Unknown',
+  elsewhere: 'From elsewhere',
+  homeless: 'Without a home',
+  threeNo: 'No means, income or family',
+};
+
+export const COST_ITEMS = {
+  treatment: 'Treatment',
+  travel: 'Travel',
+  board: 'Board and lodging',
+  helpers: 'Those who escorted',
+  other: 'Other costs of an escort',
+};
+
+export const COST_STATES = {
+  proposed: 'To be reviewed',
+  reviewed: 'To be paid',
+  paid: 'Use to be looked into',
+  supervised: 'Done',
+  returned: 'Sent back',
+};
+
+export const COST_ACTS = {
+  proposed: 'Proposed',
+  reviewed: 'Reviewed',
+  returned: 'Sent back',
+  paid: 'Paid',
+  supervised: 'Looked into',
+};

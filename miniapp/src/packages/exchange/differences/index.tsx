@@ -5,6 +5,7 @@ import { answerDifference, listDifferences } from '@guanhu/shared/exchange/excha
 import { DIFFERENCE_STATES, type DifferenceState } from '@guanhu/shared/exchange/exchange.terms';
 import { useDeeds } from '../../../platform/api/use-deeds.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
+import { Card } from '../../../ui/card/card.tsx';
 import { Chips, type ChipOption } from '../../../ui/form/chips.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
@@ -31,7 +32,10 @@ export default function DifferencesPage() {
   const rows = value?.rows ?? [];
   return (
     <Page>
-      <Chips options={SHOWN} value={shown} onChange={setShown} />
+      <Card>
+        <View className="gh-sub">{exchangeWords.whoAnswers}</View>
+        <Chips options={SHOWN} value={shown} onChange={setShown} />
+      </Card>
       {doing.at === 'done' && <View className="gh-note">{commonWords.noted}</View>}
       {doing.at === 'refused' && <View className="gh-form-row__fault">{doing.say}</View>}
       {!value && (refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />)}
@@ -45,7 +49,6 @@ export default function DifferencesPage() {
         />
       ))}
       {typeof value?.next === 'string' && <View className="gh-note">{exchangeWords.moreAfterThese}</View>}
-      <View className="gh-note">{exchangeWords.whoAnswers}</View>
     </Page>
   );
 }

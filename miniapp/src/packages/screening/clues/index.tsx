@@ -30,7 +30,10 @@ export default function CluesPage() {
   const rows = value?.rows ?? [];
   return (
     <Page>
-      <Chips options={SHOWN} value={shown} onChange={setShown} />
+      <Card>
+        <View className="gh-sub">{screeningWords.openedIsNoted}</View>
+        <Chips options={SHOWN} value={shown} onChange={setShown} />
+      </Card>
       {!value && (refusal ? <ErrorState refusal={refusal} onRetry={() => void reload()} /> : <Loading />)}
       {value && rows.length === 0 && <Empty title={screeningWords.noClues} sub={screeningWords.noCluesSub} />}
       {rows.length > 0 && (
@@ -50,7 +53,6 @@ export default function CluesPage() {
           })}
         </Card>
       )}
-      <View className="gh-note">{screeningWords.openedIsNoted}</View>
     </Page>
   );
 }

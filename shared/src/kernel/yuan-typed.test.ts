@@ -1,4 +1,4 @@
-import { yuan } from '@guanhu/shared/kernel/fen';
+import { yuan } from './fen.ts';
 import { fenTyped } from './yuan-typed.ts';
 
 it.each([
