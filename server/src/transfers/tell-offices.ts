@@ -15,9 +15,9 @@ export class TellOffices {
     this.#ask = ask;
   }
 
-  /** The office that has, or had, the patient. @param except who has done it */
+  /** The office that has, or had, the patient: it reads what was answered among its handovers. @param except who has done it */
   ofPatient(tx: Tx, transferId: Id, turn: string, patientId: Id, except: readonly Id[] = []): Promise<void> {
-    return this.#ask.run(tx, { key: `transfer:${transferId}:${turn}`, patientId, permission: 'patient:move', except });
+    return this.#ask.run(tx, { key: `transfer:${transferId}:${turn}`, patientId, permission: 'patient:move', except, opens: 'handovers' });
   }
 
   /** The office of the township that was asked: it looks at the handover, and decides, on the phone too. */

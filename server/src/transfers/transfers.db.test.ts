@@ -15,6 +15,7 @@ import {
   readTransferIn,
   withdrawTransfer,
 } from '@guanhu/shared/transfers/transfers.routes';
+import type { ReviewAskedPayload } from '@guanhu/shared/reminders/reminders.terms';
 import { newId } from '../platform/ids.ts';
 import { OutboxHandlers } from '../platform/outbox/outbox.ts';
 import { Database } from '../platform/database/database.ts';
@@ -192,13 +193,14 @@ it('is sent back with a reason, and nothing of what came along stays; both offic
   expect(await stateHere(ward)).toBe('inCare');
   const told = async (county: TestCounty, person: TestPerson) =>
     (
-      await county.rows.sql(`SELECT FROM outbox WHERE county_id = $1 AND kind = 'review-asked' AND key LIKE $2`, [
-        county.countyId,
-        `review:transfer:${transferId}:%:${person.id}`,
-      ])
-    ).length;
-  expect(await told(there, receiver)).toBe(1);
-  expect(await told(here, officer)).toBe(1);
+      await county.rows.sql<{ payload: ReviewAskedPayload }>(
+        `SELECT payload FROM outbox WHERE county_id = $1 AND kind = 'review-asked' AND key LIKE $2`,
+        [county.countyId, `review:transfer:${transferId}:%:${person.id}`],
+      )
+    ).map(({ payload }) => payload.opens);
+  expect(await told(there, receiver)).toEqual(['transfer']);
+  // The old office has nothing to answer: it reads the answer among its handovers.
+  expect(await told(here, officer)).toEqual(['handovers']);
   // It may be tried again.
   ok(await propose(ward));
 });

@@ -46,4 +46,8 @@ export const transfers: typeof zhCN = {
   rejectWords: 'Give the reason; the other side will see it',
   answer: (reason: string) => `Sent back: ${reason}`,
   done: 'Answered',
+  outgoing: 'To other counties',
+  toPlace: (place: string) => `To ${place}`,
+  takeBackAsk: 'Take this handover back?',
+  staysHere: 'This county stays responsible.',
 };

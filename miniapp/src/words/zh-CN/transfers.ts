@@ -44,4 +44,8 @@ export const transfers = {
   rejectWords: '写明理由，原来的一方会看到',
   answer: (reason: string) => `退回原因：${reason}`,
   done: '已经答复',
+  outgoing: '移交到外县的',
+  toPlace: (place: string) => `移交到${place}`,
+  takeBackAsk: '撤回这次移交？',
+  staysHere: '仍由本县负责。',
 };

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '转来的交接', enablePageMeta: true });
+export default definePageConfig({ navigationBarTitleText: '交接', enablePageMeta: true });

@@ -6,15 +6,20 @@ import { useDeeds } from '../../../platform/api/use-deeds.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { goTo } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
+import { mayByPost } from '../../../platform/session/may-by-post.ts';
 import { Card } from '../../../ui/card/card.tsx';
 import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { momentInWords } from '../../../ui/time.ts';
 import { YesOrNo } from '../yes-or-no.tsx';
+import { Outgoing } from './outgoing.tsx';
 import { transfersWords } from '../../../words/transfers.ts';
 
-/** Handovers that wait for the reader's yes or no: from other counties, with a page each, and from other villages, decided here. */
+/**
+ * Handovers that wait for the reader's yes or no: from other counties, with a page each, and from other villages, decided here. Then those
+ * to other counties, with what was answered.
+ */
 export default function WaitingPage() {
   const transfers = useRead(listTransfersIn, { query: { state: 'waiting' } });
   const moves = useRead(listMoves, { query: { state: 'waiting' } });
@@ -58,6 +63,7 @@ export default function WaitingPage() {
           onAnswer={answer => void send(answerMove, { moveId: row.moveId }, { version: row.version, ...answer })}
         />
       ))}
+      {mayByPost('patient:move') && <Outgoing />}
     </Page>
   );
 }
