@@ -17,7 +17,6 @@ import { useMay } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import '../agreements/agreement-document.css';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
-import { FileLink } from '../ui/file-link.tsx';
 import { Answered, Refusal } from '../ui/states.tsx';
 import { instantInWords } from '../ui/words.ts';
 
@@ -30,13 +29,14 @@ export function MissingPage() {
 
 function Shown({ missing }: { missing: MissingAnswer }) {
   const mayRecord = useMay('missing:record');
+  const mayReadFile = useMay('patient:read');
   const { found } = missing;
   return (
     <Detail over={`${missing.villageName} · ${MISSING_STATES[missing.state]}`} title={`${missing.patientName} 走失`}>
       <Card title="线索">
         <Facts
           of={[
-            ['服务对象', <FileLink patientId={missing.patientId}>{missing.patientName}</FileLink>],
+            ['服务对象', mayReadFile ? <Link to={`/patients/${missing.patientId}`}>{missing.patientName}</Link> : missing.patientName],
             ['情况', missing.incidentId === null ? '没有' : <Link to={`/incidents/${missing.incidentId}`}>看通知和回应</Link>],
             ['最后看到', `${instantInWords(missing.lastSeenAt)}，${missing.place}`],
             ['衣着', missing.clothes],

@@ -1,7 +1,7 @@
 import { listPeriodMembers } from '@guanhu/shared/visits/special-period.routes';
+import { Link } from 'react-router';
 import { usePages } from '../app/queries.ts';
 import { Card, More } from '../ui/columns.tsx';
-import { FileLink } from '../ui/file-link.tsx';
 import { Loading, Problem } from '../ui/states.tsx';
 import { daysIn, whyIn } from './why-in.ts';
 
@@ -16,7 +16,7 @@ export function MembersCard({ periodId }: { periodId: string }) {
         {members.rows.map(row => (
           <li key={row.memberId}>
             <span className="split">
-              <FileLink patientId={row.patientId}>{row.patientName}</FileLink>
+              <Link to={`/patients/${row.patientId}`}>{row.patientName}</Link>
               <span className="small">{`${row.villageName} · ${daysIn(row)}`}</span>
             </span>
             <p className="small">{whyIn(row)}</p>

@@ -2,7 +2,7 @@ import { listComingHome } from '@guanhu/shared/rehabilitation/rehabilitation.rou
 import { COMING_HOME_DAYS } from '@guanhu/shared/rehabilitation/rehabilitation.terms';
 import { Link } from 'react-router';
 import { usePages } from '../app/queries.ts';
-import { useMay } from '../app/use-me.ts';
+import { useMayByPost } from '../app/use-me.ts';
 import { Card, Detail, Rows } from '../ui/columns.tsx';
 import { Empty } from '../ui/states.tsx';
 import { dayInWords } from '../ui/words.ts';
@@ -11,7 +11,7 @@ import { ReferredCard } from './referred-card.tsx';
 /** Who was referred to the community, and who came home from hospital lately and is in no programme and no work yet. */
 export function ComingHomePage() {
   const pages = usePages(listComingHome);
-  const mayReadFile = useMay('patient:read');
+  const mayReadFile = useMayByPost('patient:read');
   return (
     <Detail over="社区康复" title="待衔接">
       <ReferredCard />

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { newKey } from '../app/api.ts';
 import { useRead } from '../app/queries.ts';
-import { useMay, useMayByPost } from '../app/use-me.ts';
+import { useMayByPost } from '../app/use-me.ts';
 import { useWrite } from '../app/use-write.ts';
 import { PatientSelect } from '../registry/patient-select.tsx';
 import { Card, Detail, Facts } from '../ui/columns.tsx';
@@ -26,7 +26,7 @@ export function ReleaseNoticePage() {
 
 function Notice({ notice }: { notice: NoticeAnswer }) {
   const handles = useMayByPost('notice:handle');
-  const [mayReadFile, mayReadClue] = [useMay('patient:read'), useMay('clue:read')];
+  const [mayReadFile, mayReadClue] = [useMayByPost('patient:read'), useMayByPost('clue:read')];
   const { person, state, late } = notice;
   const facts = [
     ['哪一种', NOTICE_SOURCES[notice.source]],

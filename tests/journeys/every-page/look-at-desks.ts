@@ -53,7 +53,7 @@ async function closedFiles(world: World, owner: (typeof OWNERS)[number], from: R
   const as = await world.desk(owner).token();
   const files = [...from].filter(([href]) => kindOf(href) === FILE);
   const found = files.map(async ([href, page]) => {
-    const params = { patientId: href.slice(href.lastIndexOf('/') + 1) };
+    const params = { patientId: /[^/?]+(?=\?|$)/.exec(href)?.[0] ?? '' };
     const isOpen = await ask(world.house.system.serverUrl, readPatient, { as, params }).then(
       () => true,
       () => false,

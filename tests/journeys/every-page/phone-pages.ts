@@ -45,6 +45,8 @@ export const PHONE_PAGES: Readonly<Record<string, Door>> = {
   'packages/care-team/leave/index': { of: [], to: STAFF },
   'packages/care-team/leaves/index': { of: [], to: ['gridWorker', 'maker'] },
   'packages/duties/letters/index': { of: [], to: UNITS },
+  'packages/exchange/differences/index': { of: ['roundId'], to: ['doctor'] },
+  'packages/exchange/round/index': { of: ['roundId'], to: EXCHANGING },
   'packages/exchange/rounds/index': { of: [], to: EXCHANGING },
   'packages/incidents/handling/index': { of: ['incidentId'], to: HEARD },
   'packages/incidents/incident/index': { of: ['incidentId'], to: ['guardian', ...TEAM] },
@@ -89,12 +91,8 @@ export const PHONE_PAGES: Readonly<Record<string, Door>> = {
   'packages/visits/visit/index': { of: ['patientId'], to: ['gridWorker', 'doctor'] },
 };
 
-/** Somebody of another county, and a month's exchange, which opens late in the month: the story has neither. `npm run screens` looks at them. */
-export const OF_NO_STORY = [
-  'packages/exchange/round/index',
-  'packages/exchange/differences/index',
-  'packages/transfers/transfer/index',
-] as const;
+/** Somebody comes from another county: not in the story. `npm run screens` looks at it. */
+export const OF_NO_STORY = ['packages/transfers/transfer/index'] as const;
 
 /** The address of a page within the app, about these things. */
 export function addressOf(page: string, things: Things): string {

@@ -3,6 +3,7 @@ import { listAgreements } from '@guanhu/shared/agreements/agreements.routes';
 import { listApplications } from '@guanhu/shared/agreements/application.routes';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import { listAppraisals } from '@guanhu/shared/appraisal/appraisal.routes';
+import { monthOf } from '@guanhu/shared/exchange/round.rules';
 import { listIncidents } from '@guanhu/shared/incidents/incidents.routes';
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { planMeeting } from '@guanhu/shared/meetings/meetings.routes';
@@ -15,6 +16,7 @@ import { NEWEST_FORM } from '@guanhu/shared/screening/clue-form.rules';
 import { checkClue, reportClue } from '@guanhu/shared/screening/clue.routes';
 import { listAlerts, listReferrals } from '@guanhu/shared/visits/after-visit.routes';
 import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
+import { queryOnce } from '../../../tools/postgres.mjs';
 import { ask, newKey } from '../../support/front-door.ts';
 import { places } from '../cast.ts';
 import type { Who, World } from '../world.ts';
@@ -35,6 +37,7 @@ export type Things = Readonly<
     | 'patientId'
     | 'referralId'
     | 'reliefId'
+    | 'roundId'
     | 'taskId'
     | 'visitId',
     string
@@ -98,6 +101,21 @@ async function clueToReview(url: string, worker: string, maker: string): Promise
   return { clueId };
 }
 
+/** The month's exchange of lists: it opens by itself, late in the month. */
+async function exchangeOf(world: World): Promise<string> {
+  const [round] = await queryOnce<{ id: string }>(
+    world.house.system.ownerUrl,
+    `WITH township AS (SELECT county_id, id FROM area WHERE name = $2),
+       opened AS (
+         INSERT INTO exchange_round (county_id, id, township_id, month, deadline, opened_at)
+         SELECT county_id, $1, id, $3, $4::date + 5, now() FROM township
+         ON CONFLICT (county_id, township_id, month) DO UPDATE SET deadline = excluded.deadline RETURNING id)
+     SELECT id FROM opened`,
+    [newKey(), places.township, monthOf(world.today), world.today],
+  );
+  return first('exchange', round === undefined ? [] : [round]).id;
+}
+
 /** What the story has left, and what it has not come by: a visit that others must hear of, an application for relief, a meeting and a screening. */
 export async function thingsOf(world: World): Promise<Things> {
   const url = world.house.system.serverUrl;
@@ -115,6 +133,7 @@ export async function thingsOf(world: World): Promise<Things> {
   return {
     ...(await officePlans(url, maker, world.today)),
     ...(await clueToReview(url, worker, maker)),
+    roundId: await exchangeOf(world),
     patientId,
     visitId,
     reliefId,
