@@ -16,7 +16,7 @@ export const exchange = {
   count: (count: number) => `${count} 项`,
   signedBy: (name: string, moment: string) => `${name}签认，${moment}`,
   atDesk: '交名单、对人和签认在电脑上办理。',
-  seeDifferences: '看不一致的地方',
+  seeDifferences: '查看不一致的地方',
   allDifferences: '全部',
   noDifferences: '没有不一致的地方',
   noDifferencesSub: '名单和档案对不上的，会列在这里',
