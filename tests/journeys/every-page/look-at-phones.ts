@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { barriersOf } from '../../screens/barriers.mjs';
 import { ON_A_PHONE, faultsOf } from '../../screens/measure.mjs';
 import type { World } from '../world.ts';
+import { arriveFromAnotherCounty } from './from-another-county.ts';
 import { inLanes } from './lanes.ts';
 import { addressOf, PHONE_PAGES, PHONES, type Holder } from './phone-pages.ts';
 import { pairwise, type Row } from './pairwise.ts';
@@ -49,6 +50,7 @@ async function lookAt(world: World, holder: Holder, things: Things, rows: readon
   const options = { viewport: SIZE, isMobile: true, hasTouch: true };
   const page = await world.screens.beside(phone, `every page of ${holder}`, start('normal'), options);
   page.setDefaultTimeout(PATIENCE_MS);
+  await arriveFromAnotherCounty(page, world.today, things.townshipId);
   const faults: string[] = [];
   for (const mode of WAYS.mode) {
     if (mode === 'care') await page.goto(start(mode));

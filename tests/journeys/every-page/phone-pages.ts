@@ -80,6 +80,7 @@ export const PHONE_PAGES: Readonly<Record<string, Door>> = {
   'packages/screening/review/index': { of: ['clueId'], to: ['doctor', 'maker'] },
   'packages/screening/round/index': { of: ['campaignId'], to: [...FIELD, 'checker', 'administrator'] },
   'packages/screening/village/index': { of: [], to: FIELD },
+  'packages/transfers/transfer/index': { of: ['transferId'], to: ['doctor', 'maker'] },
   'packages/transfers/waiting/index': { of: [], to: TEAM },
   'packages/visits/alert/index': { of: ['alertId'], to: TEAM },
   'packages/visits/concern/index': { of: ['patientId'], to: TEAM },
@@ -90,9 +91,6 @@ export const PHONE_PAGES: Readonly<Record<string, Door>> = {
   'packages/visits/roll-call/index': { of: [], to: ['gridWorker', 'releaser'] },
   'packages/visits/visit/index': { of: ['patientId'], to: ['gridWorker', 'doctor'] },
 };
-
-/** Somebody comes from another county: not in the story. `npm run screens` looks at it. */
-export const OF_NO_STORY = ['packages/transfers/transfer/index'] as const;
 
 /** The address of a page within the app, about these things. */
 export function addressOf(page: string, things: Things): string {

@@ -39,6 +39,8 @@ export type Things = Readonly<
     | 'reliefId'
     | 'roundId'
     | 'taskId'
+    | 'townshipId'
+    | 'transferId'
     | 'visitId',
     string
   >
@@ -68,7 +70,11 @@ function first<T>(of: string, rows: readonly T[]): T {
 }
 
 /** The office calls a meeting of the township and plans a screening of it. */
-async function officePlans(url: string, maker: string, today: CalendarDate): Promise<Pick<Things, 'meetingId' | 'campaignId'>> {
+async function officePlans(
+  url: string,
+  maker: string,
+  today: CalendarDate,
+): Promise<Pick<Things, 'meetingId' | 'campaignId' | 'townshipId'>> {
   const [{ rows: areas }, { rows: organisations }] = await Promise.all([
     ask(url, listAreas, { as: maker }),
     ask(url, listOrganisations, { as: maker }),
@@ -84,7 +90,7 @@ async function officePlans(url: string, maker: string, today: CalendarDate): Pro
   const [fillGapsOn, consolidateOn, endsOn] = [5, 10, 15].map(days => addDays(today, days)) as [CalendarDate, CalendarDate, CalendarDate];
   const stages = { planOn: today, carryOutOn: today, fillGapsOn, consolidateOn, endsOn };
   await ask(url, planCampaign, { as: maker, body: { campaignId, areaId, title: '入冬走访', groups: [], ...stages } });
-  return { meetingId, campaignId };
+  return { meetingId, campaignId, townshipId: areaId };
 }
 
 /** Somebody without a file whom the village told of and the office has looked up: a psychiatrist is to see them. */
@@ -134,6 +140,8 @@ export async function thingsOf(world: World): Promise<Things> {
     ...(await officePlans(url, maker, world.today)),
     ...(await clueToReview(url, worker, maker)),
     roundId: await exchangeOf(world),
+    // Of somebody whom the page is answered about in another county's place.
+    transferId: newKey(),
     patientId,
     visitId,
     reliefId,
