@@ -46,3 +46,7 @@ export function ErrorState({ refusal, onRetry }: { refusal: PhoneRefusal; onRetr
     </Card>
   );
 }
+
+/** Below a page of a list that goes on: where the others are. */
+export const Rest = ({ after }: { after: { readonly next: string | null } | undefined }) =>
+  after !== undefined && after.next !== null ? <View className="gh-note">{uiWords.restAtDesk}</View> : null;

@@ -35,6 +35,7 @@ export const ui: typeof zhCN = {
   stepBack: 'Back',
   nextOne: (at: number, count: number) => `See the next (${at} of ${count})`,
   tryAgain: 'Try again',
+  restAtDesk: 'These come first; the others are at the desk.',
   lessTimes: 'Once less',
   times: (count: number) => counted(count, 'time'),
   moreTimes: 'Once more',

@@ -30,6 +30,7 @@ export const ui = {
   stepBack: '上一步',
   nextOne: (at: number, count: number) => `看下一样（第 ${at} 样，共 ${count} 样）`,
   tryAgain: '再试一次',
+  restAtDesk: '先列出这些，其余的在电脑上看。',
   lessTimes: '少一次',
   times: (count: number) => `${count} 次`,
   moreTimes: '多一次',

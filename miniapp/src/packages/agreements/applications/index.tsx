@@ -6,7 +6,7 @@ import { phoneToday } from '../../../platform/now.ts';
 import { Card } from '../../../ui/card/card.tsx';
 import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { Empty, ErrorState, Loading, Rest } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { dayInWords } from '../../../ui/time.ts';
 import { agreementsWords } from '../../../words/agreements.ts';
@@ -34,6 +34,7 @@ export default function ApplicationsPage() {
           ))}
         </Card>
       )}
+      <Rest after={value} />
     </Page>
   );
 }

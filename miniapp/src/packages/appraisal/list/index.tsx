@@ -4,7 +4,7 @@ import { goTo } from '../../../platform/navigate';
 import { Card } from '../../../ui/card/card.tsx';
 import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { Empty, ErrorState, Loading, Rest } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { span } from '../../../ui/time.ts';
 import { appraisalWords } from '../../../words/appraisal.ts';
@@ -47,6 +47,7 @@ export default function AppraisalListPage() {
           />
         ))}
       </Card>
+      <Rest after={value} />
     </Page>
   );
 }

@@ -15,7 +15,7 @@ import { Chips, type ChipOption } from '../../../ui/form/chips.tsx';
 import { wordOptions } from '../../../ui/form/options.ts';
 import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { Empty, ErrorState, Loading, Rest } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { commonWords } from '../../../words/common.ts';
 import { reliefWords } from '../../../words/relief.ts';
@@ -60,6 +60,7 @@ export default function CostsPage() {
       {value?.rows.length === 0 && <Empty title={reliefWords.noCosts} sub={reliefWords.noCostsSub} />}
       <Rows title={reliefWords.yourCosts} tone="warn" rows={yours} onOpen={setOpened} />
       <Rows title={reliefWords.otherCosts} tone="calm" rows={others} onOpen={setOpened} />
+      <Rest after={value} />
     </Page>
   );
 }

@@ -10,7 +10,7 @@ import { Card } from '../../../ui/card/card.tsx';
 import { Chips, type ChipOption } from '../../../ui/form/chips.tsx';
 import { ListItem } from '../../../ui/list/list-item.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { Empty, ErrorState, Loading, Rest } from '../../../ui/states/states.tsx';
 import { Tag } from '../../../ui/tag/tag.tsx';
 import { screeningWords } from '../../../words/screening.ts';
 import { clueLine } from './clue-line.ts';
@@ -53,6 +53,7 @@ export default function CluesPage() {
           })}
         </Card>
       )}
+      <Rest after={value} />
     </Page>
   );
 }

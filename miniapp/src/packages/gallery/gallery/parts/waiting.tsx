@@ -2,7 +2,7 @@ import { TOO_SLOW, UNREACHED } from '../../../../platform/api/answer.ts';
 import { ActingLine } from '../../../../ui/acting-bar/acting-bar.tsx';
 import { OfflineLines } from '../../../../ui/offline-bar/offline-bar.tsx';
 import { PutOff } from '../../../../ui/put-off/put-off.tsx';
-import { Empty, ErrorState, Loading } from '../../../../ui/states/states.tsx';
+import { Empty, ErrorState, Loading, Rest } from '../../../../ui/states/states.tsx';
 
 const REFUSED = { code: 'NOT_FOUND_OR_NO_ACCESS', say: '没有找到，或您没有查看权限', retry: false, fields: [], unreached: false };
 
@@ -27,5 +27,6 @@ export const Waiting = () => (
     <ErrorState refusal={UNREACHED} onRetry={() => undefined} />
     <ErrorState refusal={TOO_SLOW} onRetry={() => undefined} />
     <ErrorState refusal={REFUSED} onRetry={() => undefined} />
+    <Rest after={{ next: 'one' }} />
   </>
 );
