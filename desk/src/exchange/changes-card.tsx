@@ -1,5 +1,6 @@
 import type { ChangeAnswer } from '@guanhu/shared/exchange/exchange.contract';
-import { fieldOf, type ExchangeField } from '@guanhu/shared/exchange/exchange.terms';
+import type { ExchangeField } from '@guanhu/shared/exchange/difference.terms';
+import { fieldOf } from '@guanhu/shared/exchange/exchange.terms';
 import { listChanges } from '@guanhu/shared/exchange/exchange.routes';
 import { usePages } from '../app/queries.ts';
 import { Card, More } from '../ui/columns.tsx';

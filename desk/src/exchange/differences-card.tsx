@@ -1,5 +1,6 @@
 import type { DifferenceAnswer } from '@guanhu/shared/exchange/exchange.contract';
-import { DEPARTMENTS, DIFFERENCE_STATES, fieldOf, type DifferenceState } from '@guanhu/shared/exchange/exchange.terms';
+import { DIFFERENCE_STATES, type DifferenceState } from '@guanhu/shared/exchange/difference.terms';
+import { DEPARTMENTS, fieldOf } from '@guanhu/shared/exchange/exchange.terms';
 import { answerDifference, listDifferences } from '@guanhu/shared/exchange/exchange.routes';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';

@@ -1,3 +1,4 @@
+import type { ExchangeField } from '@guanhu/shared/exchange/difference.terms';
 import {
   DEPARTMENTS,
   EXCHANGE_FIELD_KEYS,
@@ -6,7 +7,6 @@ import {
   SYSTEM_KEYS,
   SYSTEMS,
   type Department,
-  type ExchangeField,
 } from '@guanhu/shared/exchange/exchange.terms';
 import { FIELD_MAPS } from '@guanhu/shared/exchange/field-maps';
 import { FILE_FIELDS } from '@guanhu/shared/registry/file-fields';

@@ -1,11 +1,5 @@
-import {
-  DEPARTMENTS,
-  EXCHANGE_FIELD_KEYS,
-  fieldOf,
-  type Department,
-  type ExchangeField,
-  type TypedPerson,
-} from '@guanhu/shared/exchange/exchange.terms';
+import type { ExchangeField } from '@guanhu/shared/exchange/difference.terms';
+import { DEPARTMENTS, EXCHANGE_FIELD_KEYS, fieldOf, type Department, type TypedPerson } from '@guanhu/shared/exchange/exchange.terms';
 import { handInList } from '@guanhu/shared/exchange/exchange.routes';
 import { Button, Form, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';

@@ -1,5 +1,6 @@
 import type { Difference } from '@guanhu/shared/exchange/difference.rules';
-import type { Department, DifferenceState, ExchangeField } from '@guanhu/shared/exchange/exchange.terms';
+import type { DifferenceState, ExchangeField } from '@guanhu/shared/exchange/difference.terms';
+import type { Department } from '@guanhu/shared/exchange/exchange.terms';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';

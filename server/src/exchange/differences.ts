@@ -1,7 +1,7 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import { decideAnswer } from '@guanhu/shared/exchange/difference.rules';
 import type { AnswerBody, AnsweredAnswer, DifferencesPage } from '@guanhu/shared/exchange/exchange.contract';
-import type { DifferenceState } from '@guanhu/shared/exchange/exchange.terms';
+import type { DifferenceState } from '@guanhu/shared/exchange/difference.terms';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';

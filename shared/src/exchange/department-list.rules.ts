@@ -7,15 +7,8 @@ import { compactText, visibleText } from '../kernel/plain-text.ts';
 import { identityOfFifteen, readIdentityNumber } from '../registry/identity-number.rules.ts';
 import { readPatientState } from '../registry/patient-state-words.rules.ts';
 import { readRiskRating } from '../registry/risk-rating.rules.ts';
-import {
-  EXCHANGE_FIELD_KEYS,
-  fieldOf,
-  type Department,
-  type ExchangeField,
-  type FieldClaims,
-  type RowReason,
-  type TypedPerson,
-} from './exchange.terms.ts';
+import type { ExchangeField } from './difference.terms.ts';
+import { EXCHANGE_FIELD_KEYS, fieldOf, type Department, type FieldClaims, type RowReason, type TypedPerson } from './exchange.terms.ts';
 
 /** One line of a department's list. A row with `refused` is kept with its reason and says nothing about anybody. */
 export type DepartmentRow = {

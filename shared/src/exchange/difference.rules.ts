@@ -4,14 +4,8 @@ import type { PatientState } from '../registry/registry.terms.ts';
 import type { RiskRating } from '../registry/risk-rating.rules.ts';
 import { compactText } from '../kernel/plain-text.ts';
 import { readField } from './department-list.rules.ts';
-import {
-  EXCHANGE_FIELD_KEYS,
-  type Department,
-  type DifferenceAnswer,
-  type DifferenceState,
-  type ExchangeField,
-  type FieldClaims,
-} from './exchange.terms.ts';
+import type { DifferenceAnswer, DifferenceState, ExchangeField } from './difference.terms.ts';
+import { EXCHANGE_FIELD_KEYS, type Department, type FieldClaims } from './exchange.terms.ts';
 
 /** What a department says of one patient. */
 type Claim = { readonly department: Department; readonly values: FieldClaims };

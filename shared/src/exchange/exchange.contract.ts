@@ -1,19 +1,16 @@
 import { z } from 'zod';
 import { WORKBOOK_FAULTS } from '../intake/intake.refusals.ts';
 import { contract, Day, IdPageQuery, IdText, Instant, keysOf, PageOf, Version, Words } from '../kernel/contract.ts';
+import { ANSWERS, DIFFERENCE_STATES, type DifferenceState, type ExchangeField } from './difference.terms.ts';
 import {
-  ANSWERS,
   DEPARTMENTS,
-  DIFFERENCE_STATES,
   ENTRY_STATES,
   EXCHANGE_FIELDS,
   ROW_REASONS,
   ROW_VERDICTS,
   SYSTEMS,
   type Department,
-  type DifferenceState,
   type EntryState,
-  type ExchangeField,
   type OutsideSystem,
   type RowReason,
   type RowVerdict,

@@ -1,9 +1,5 @@
 import type { Role } from '../access/access.terms.ts';
-import { inLanguage } from '../kernel/language.ts';
-import { ECONOMIES, HAVING, YES_OR_NO } from '../registry/record.terms.ts';
-import { PATIENT_STATES, type PatientState } from '../registry/registry.terms.ts';
-import { RISK_RATINGS } from '../registry/risk-rating.rules.ts';
-import * as en from '../words/en/exchange.ts';
+import { FIELD_LABELS, FIELD_OPTIONS, type ExchangeField } from './difference.terms.ts';
 import { DEPARTMENT_LABELS } from './round.terms.ts';
 
 /*
@@ -60,32 +56,13 @@ type Field = {
   readonly headings: readonly string[];
 };
 
-/** A suspicion is nobody's to exchange; a merged file is on no list. */
-const NOT_EXCHANGED: ReadonlySet<string> = new Set(['suspected', 'notConfirmed', 'merged'] satisfies PatientState[]);
-const LISTED_STATES = Object.fromEntries(Object.entries(PATIENT_STATES).filter(([state]) => !NOT_EXCHANGED.has(state)));
-
-const FIELD_LABELS = inLanguage(
-  {
-    status: '人员状态',
-    address: '现住址',
-    admission: '住院情况',
-    risk: '危险性等级',
-    economy: '经济状况',
-    disability: '残疾证',
-    reward: '以奖代补对象',
-  },
-  { en: en.FIELD_LABELS },
-);
-/** Codes of a field and their words. */
-const options = (zhCN: Readonly<Record<string, string>>, english: Readonly<Record<string, string>>) => inLanguage(zhCN, { en: english });
-
 export const EXCHANGE_FIELDS = {
   status: {
     label: FIELD_LABELS.status,
     purpose: 'whereabouts',
     statedBy: ['police', 'health', 'civilAffairs', 'disabledFederation'],
     seenBy: ['police', 'health', 'civilAffairs', 'disabledFederation'],
-    options: LISTED_STATES,
+    options: FIELD_OPTIONS.status,
     headings: ['人员状态', '当前状态', '目前状态', '管理状态', '患者状态', '状态', '人员现况', '现况', '在管状态'],
   },
   address: {
@@ -100,7 +77,7 @@ export const EXCHANGE_FIELDS = {
     purpose: 'treatment',
     statedBy: ['health', 'police'],
     seenBy: ['health', 'police', 'civilAffairs'],
-    options: options({ in: '在院', out: '不在院' }, en.ADMISSIONS),
+    options: FIELD_OPTIONS.admission,
     headings: ['住院情况', '是否住院', '在院情况', '住院状态', '是否在院'],
   },
   risk: {
@@ -108,7 +85,7 @@ export const EXCHANGE_FIELDS = {
     purpose: 'danger',
     statedBy: ['health'],
     seenBy: ['health', 'police'],
-    options: options(Object.fromEntries(RISK_RATINGS.map(level => [String(level), `${String(level)} 级`])), en.RISKS),
+    options: FIELD_OPTIONS.risk,
     headings: ['危险性等级', '危险等级', '风险等级', '危险性评估等级', '危险性评估', '危险性'],
   },
   economy: {
@@ -116,7 +93,7 @@ export const EXCHANGE_FIELDS = {
     purpose: 'relief',
     statedBy: ['civilAffairs'],
     seenBy: ['civilAffairs', 'disabledFederation', 'health'],
-    options: options(ECONOMIES, en.ECONOMIES),
+    options: FIELD_OPTIONS.economy,
     headings: ['经济状况', '是否贫困', '家庭经济状况', '是否困难'],
   },
   disability: {
@@ -124,7 +101,7 @@ export const EXCHANGE_FIELDS = {
     purpose: 'relief',
     statedBy: ['disabledFederation'],
     seenBy: ['civilAffairs', 'disabledFederation'],
-    options: options(HAVING, en.HAVING),
+    options: FIELD_OPTIONS.disability,
     headings: ['残疾证', '有无残疾证', '是否持证', '持证情况'],
   },
   reward: {
@@ -132,11 +109,10 @@ export const EXCHANGE_FIELDS = {
     purpose: 'relief',
     statedBy: ['civilAffairs'],
     seenBy: ['civilAffairs'],
-    options: options(YES_OR_NO, en.YES_OR_NO),
+    options: FIELD_OPTIONS.reward,
     headings: ['以奖代补对象', '是否以奖代补对象', '以奖代补'],
   },
-} as const satisfies Readonly<Record<string, Field>>;
-export type ExchangeField = keyof typeof EXCHANGE_FIELDS;
+} as const satisfies Readonly<Record<ExchangeField, Field>>;
 export const EXCHANGE_FIELD_KEYS = Object.keys(EXCHANGE_FIELDS) as readonly ExchangeField[];
 export const fieldOf = (field: ExchangeField): Field => EXCHANGE_FIELDS[field];
 
@@ -168,19 +144,6 @@ export const ROW_REASONS = {
   TWICE: '这个人在本表里已经出现过',
 } as const;
 export type RowReason = keyof typeof ROW_REASONS;
-
-export const DIFFERENCE_STATES = inLanguage(
-  {
-    open: '待答复',
-    confirmed: '确认本部门的数据',
-    corrected: '已更正',
-    disputed: '有争议',
-  },
-  { en: en.DIFFERENCE_STATES },
-);
-export type DifferenceState = keyof typeof DIFFERENCE_STATES;
-export const ANSWERS = ['confirmed', 'corrected', 'disputed'] as const;
-export type DifferenceAnswer = (typeof ANSWERS)[number];
 
 /** Systems outside this one in which a patient is entered, and whose work that is. */
 export const SYSTEMS = {

@@ -1,7 +1,8 @@
 import { addDays, endOfMonth, type CalendarDate } from '../kernel/calendar-date.ts';
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
 import type { ExchangePolicy } from '../policy/exchange-policy.terms.ts';
-import { DEPARTMENT_KEYS, DEPARTMENTS, EXCHANGE_FIELD_KEYS, fieldOf, type Department, type ExchangeField } from './exchange.terms.ts';
+import type { ExchangeField } from './difference.terms.ts';
+import { DEPARTMENT_KEYS, DEPARTMENTS, EXCHANGE_FIELD_KEYS, fieldOf, type Department } from './exchange.terms.ts';
 import type { Outcome } from './difference.rules.ts';
 
 /** 'YYYY-MM' */

@@ -1,4 +1,5 @@
 import { isCalendarDate, type CalendarDate } from './calendar-date.ts';
+import { inLanguage } from './language.ts';
 
 /** A day as far as people know it: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'. What nobody knows is never filled in. */
 export type PartialDate = string & { readonly __partialDate: never };
@@ -28,10 +29,19 @@ export const surelyBefore = (a: PartialDate, b: PartialDate): boolean => {
   return a.slice(0, known) < b.slice(0, known);
 };
 
+/** How its parts are written, as far as they are known. */
+const SAID = inLanguage(
+  {
+    whole: (year: string, month?: string, day?: string) =>
+      `${year}年${month === undefined ? '' : `${String(Number(month))}月`}${day === undefined ? '' : `${String(Number(day))}日`}`,
+  },
+  { en: { whole: (...known) => known.join('-') } },
+);
+
 /** '1998年', '1998年3月' or '1998年3月5日'. */
 export function partialInWords(date: PartialDate): string {
   const [year = '', month, day] = date.split('-');
-  return `${year}年${month === undefined ? '' : `${String(Number(month))}月`}${day === undefined ? '' : `${String(Number(day))}日`}`;
+  return SAID.whole(year, month, day);
 }
 
 /** Reads what people type: 1998, 1998.3, 1998-03, 1998年3月, 1998/3/5, 19980305. @returns null when it is no date. */

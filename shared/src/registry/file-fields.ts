@@ -1,4 +1,5 @@
 import { DANGEROUS_ACTS, SYMPTOMS } from '../visits/visits.terms.ts';
+import { ECONOMIES, HAVING, YES_OR_NO } from './answers.terms.ts';
 import { DIAGNOSES } from './diagnosis.rules.ts';
 import { ETHNICITIES } from './ethnicity.terms.ts';
 import { ID_TYPES } from './id-document.rules.ts';
@@ -112,13 +113,13 @@ const RECORD_FIELDS = {
   otherHarm: field('danger', `${DANGEROUS_ACTS.otherHarm}次数`, count),
   selfHarm: field('danger', `${DANGEROUS_ACTS.selfHarm}次数`, count),
   suicideAttempt: field('danger', `${DANGEROUS_ACTS.suicideAttempt}次数`, count),
-  economy: field('support', '经济状况', code(terms.ECONOMIES)),
-  rewardSubject: field('support', '以奖代补对象', code(terms.YES_OR_NO)),
-  disabilityCertificate: field('support', '残疾证', code(terms.HAVING)),
+  economy: field('support', '经济状况', code(ECONOMIES)),
+  rewardSubject: field('support', '以奖代补对象', code(YES_OR_NO)),
+  disabilityCertificate: field('support', '残疾证', code(HAVING)),
   disabilityNumber: field('support', '残疾证号', words(30)),
   disabilityGrade: field('support', '残疾等级', code(terms.DISABILITY_GRADES)),
-  familyDoctor: field('support', '家庭医生签约', code(terms.YES_OR_NO)),
-  communityRehabilitation: field('support', '参加社区康复', code(terms.YES_OR_NO)),
+  familyDoctor: field('support', '家庭医生签约', code(YES_OR_NO)),
+  communityRehabilitation: field('support', '参加社区康复', code(YES_OR_NO)),
   psychiatristOpinion: field('opinion', '专科医生的意见', words(1000)),
   filledOn: field('opinion', '填表日期', date),
   filledBy: field('opinion', '填表医生', words(30)),

@@ -23,8 +23,6 @@ export const PAST_CONFINEMENTS = { 1: '无关锁', 2: '关锁', 3: '关锁已解
 export const OUTPATIENT_TREATMENTS = { 1: '未治', 2: '间断门诊治疗', 3: '连续门诊治疗' } as const;
 /** 最近一次治疗效果 */
 export const LATEST_EFFECTS = { 1: '临床痊愈', 2: '好转', 3: '无变化', 4: '加重' } as const;
-/** 经济状况; 3 stands in the older form only. */
-export const ECONOMIES = { 1: '贫困', 2: '非贫困', 3: '不详' } as const;
 /** 文化程度, as the norm's personal record prints it. */
 export const EDUCATIONS = {
   1: '研究生',
@@ -42,9 +40,5 @@ export const EDUCATIONS = {
 export const MARITAL_STATUSES = { 1: '未婚', 2: '已婚', 3: '丧偶', 4: '离婚', 5: '未说明的婚姻状况' } as const;
 /** 精神疾病家族史 */
 export const FAMILY_HISTORIES = { 1: '有', 2: '无', 3: '不详' } as const;
-/** 残疾证 and other things that there are or are not. */
-export const HAVING = { 1: '有', 2: '无' } as const;
 /** 残疾等级 (GB/T 26341): one is the most severe. */
 export const DISABILITY_GRADES = { 1: '一级', 2: '二级', 3: '三级', 4: '四级' } as const;
-/** 以奖代补对象, 家庭医生签约, 社区康复. */
-export const YES_OR_NO = { 1: '是', 0: '否' } as const;

@@ -1,7 +1,8 @@
 import { inWords, type CalendarDate } from '../kernel/calendar-date.ts';
+import { ECONOMIES, HAVING } from '../registry/answers.terms.ts';
 import { DIAGNOSES } from '../registry/diagnosis.rules.ts';
 import type { FileValues } from '../registry/file-fields.ts';
-import { DISABILITY_GRADES, ECONOMIES, HAVING, OUTPATIENT_TREATMENTS } from '../registry/record.terms.ts';
+import { DISABILITY_GRADES, OUTPATIENT_TREATMENTS } from '../registry/record.terms.ts';
 import { BENEFITS, RELIEF_FACTS, type Benefit, type FactAnswer, type Hardship, type ReliefFact } from './relief.terms.ts';
 
 /** What is known of one fact, in words, and where it was found. */

@@ -79,7 +79,6 @@ export const screening: typeof zhCN = {
   lives: 'Lives',
   sex: 'Sex',
   born: 'Born',
-  bornOn: (date: string) => date,
   group: 'Group',
   sign: (sign: string) => `· ${sign}`,
   said: (words: string) => `“${words}”`,

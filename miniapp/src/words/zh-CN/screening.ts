@@ -1,5 +1,3 @@
-import { partialInWords } from '@guanhu/shared/kernel/partial-date';
-
 export const screening = {
   rounds: '正在排查',
   noRounds: '现在没有排查',
@@ -78,7 +76,6 @@ export const screening = {
   lives: '住在哪里',
   sex: '性别',
   born: '出生',
-  bornOn: partialInWords,
   group: '排查对象',
   sign: (sign: string) => `· ${sign}`,
   said: (words: string) => `「${words}」`,

@@ -30,6 +30,3 @@ export const FIELD_LABELS = {
 
 export const ADMISSIONS = { in: 'in hospital', out: 'not in hospital' };
 export const RISKS = { 0: 'level 0', 1: 'level 1', 2: 'level 2', 3: 'level 3', 4: 'level 4', 5: 'level 5' };
-export const ECONOMIES = { 1: 'poor', 2: 'not poor', 3: 'unknown' };
-export const HAVING = { 1: 'yes', 2: 'no' };
-export const YES_OR_NO = { 1: 'yes', 0: 'no' };

@@ -21,3 +21,7 @@ export const SEXES = {
   unknown: 'Unknown',
   unstated: 'Not stated',
 };
+
+export const ECONOMIES = { 1: 'poor', 2: 'not poor', 3: 'unknown' };
+export const HAVING = { 1: 'yes', 2: 'no' };
+export const YES_OR_NO = { 1: 'yes', 0: 'no' };

@@ -1,5 +1,5 @@
 import type { AnswerBody } from '@guanhu/shared/exchange/exchange.contract';
-import type { DifferenceAnswer } from '@guanhu/shared/exchange/exchange.terms';
+import type { DifferenceAnswer } from '@guanhu/shared/exchange/difference.terms';
 
 type Typed = { readonly outcome: DifferenceAnswer | undefined; readonly value: string; readonly words: string };
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { answerDifference, listDifferences } from '@guanhu/shared/exchange/exchange.routes';
-import { DIFFERENCE_STATES, type DifferenceState } from '@guanhu/shared/exchange/exchange.terms';
+import { DIFFERENCE_STATES, type DifferenceState } from '@guanhu/shared/exchange/difference.terms';
 import { useDeeds } from '../../../platform/api/use-deeds.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { Card } from '../../../ui/card/card.tsx';

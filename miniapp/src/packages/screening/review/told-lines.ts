@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { partialInWords } from '@guanhu/shared/kernel/partial-date';
 import { SEXES } from '@guanhu/shared/registry/registry.terms';
 import { formOf } from '@guanhu/shared/screening/clue-form.rules';
 import type { ClueAnswer } from '@guanhu/shared/screening/clue.contract';
@@ -20,7 +21,7 @@ export const toldLines = (
     [screeningWords.where, WHEREABOUTS[whereabouts]] as const,
     person?.place !== undefined && ([screeningWords.lives, person.place] as const),
     person?.sex !== undefined && ([screeningWords.sex, SEXES[person.sex]] as const),
-    person?.born !== undefined && ([screeningWords.born, screeningWords.bornOn(person.born)] as const),
+    person?.born !== undefined && ([screeningWords.born, partialInWords(person.born)] as const),
     person?.idNumber !== undefined && ([screeningWords.numberExample, person.idNumber] as const),
     group !== null && ([screeningWords.group, formOf(form)?.groups[group] ?? String(group)] as const),
   ].filter(isLine);

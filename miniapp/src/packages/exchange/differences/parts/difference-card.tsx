@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { AnswerBody, DifferenceAnswer } from '@guanhu/shared/exchange/exchange.contract';
-import { DIFFERENCE_STATES, fieldOf, type DifferenceAnswer as Outcome } from '@guanhu/shared/exchange/exchange.terms';
+import { DIFFERENCE_STATES, FIELD_LABELS, optionsOf, type DifferenceAnswer as Outcome } from '@guanhu/shared/exchange/difference.terms';
 import { DEPARTMENT_LABELS } from '@guanhu/shared/exchange/round.terms';
 import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
@@ -32,7 +32,7 @@ export function DifferenceCard({ row, busy, onAnswer }: DifferenceCardProps) {
   const { patient, department, field, stated, known, state } = row;
   return (
     <Card title={exchangeWords.whose(patient.name, patient.villageName)}>
-      <KeyValue name={fieldOf(field).label}>
+      <KeyValue name={FIELD_LABELS[field]}>
         <Tag tone={state === 'open' ? 'warn' : state === 'disputed' ? 'late' : 'calm'}>{DIFFERENCE_STATES[state]}</Tag>
       </KeyValue>
       <KeyValue name={exchangeWords.listOf(DEPARTMENT_LABELS[department])}>{valueInWords(field, stated)}</KeyValue>
@@ -51,7 +51,7 @@ export function DifferenceCard({ row, busy, onAnswer }: DifferenceCardProps) {
 }
 
 function Answer({ row: { field, version }, busy, onAnswer }: DifferenceCardProps) {
-  const { options } = fieldOf(field);
+  const options = optionsOf(field);
   const [outcome, setOutcome] = useState<Outcome>();
   const [value, setValue] = useState('');
   const [words, setWords] = useState('');
