@@ -8,10 +8,10 @@ import type { Page } from 'playwright-core';
  * @param townshipId  where the patient comes to
  */
 export async function arriveFromAnotherCounty(page: Page, today: CalendarDate, townshipId: string): Promise<void> {
-  await page.route(/\/api\/transfers\/in\/[0-9a-f-]{36}$/, async (asked, { url }) => {
+  await page.route(/\/api\/transfers\/in\/[0-9a-f-]{36}$/, async (asked, request) => {
     const on = addDays(today, -20);
     const transfer: TransferInRead = {
-      transferId: url().split('/').at(-1) ?? '',
+      transferId: request.url().split('/').at(-1) ?? '',
       patientName: '柏远舟',
       fromPlace: '北岭县 河湾镇 大营村',
       townshipId,

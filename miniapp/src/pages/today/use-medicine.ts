@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { confirmMedication, readMedicationWeek } from '@guanhu/shared/medication/medication.routes';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { urlOf } from '@guanhu/shared/kernel/route';
 import type { MedicationAnswer, NotTakenReason } from '@guanhu/shared/medication/medication.terms';
 import type { PhoneRefusal } from '../../platform/api/answer.ts';
 import { newKey } from '../../platform/api/new-key.ts';
 import { useRead } from '../../platform/api/use-read.ts';
 import { nowInstant, phoneToday } from '../../platform/now.ts';
 import { settled, submit } from '../../platform/outbox';
+import { useWaiting } from '../../platform/outbox/use-waiting.ts';
 import { bankCredits } from '../../platform/subscribe/bank-credits.ts';
 import { medicineCard } from './medicine.ts';
 import { todayWords } from '../../words/today.ts';
@@ -24,6 +26,8 @@ export function useMedicine(patientId: string) {
   const week = useRead(readMedicationWeek, { params: { patientId }, query: {}, keep: true });
   const [own, setOwn] = useState<Readonly<Record<string, MedicationAnswer>>>({});
   const [said, setSaid] = useState<Said>({ at: 'idle' });
+  // What was tapped before a crash is sent by nobody on this page: the week may have been read before it arrived.
+  useWaiting(urlOf(confirmMedication, { patientId }), week.reload);
 
   const answer = async (on: CalendarDate, given: MedicationAnswer, why?: NotTakenReason) => {
     // Asked for at the tap that everybody makes, not again at the one that only some make.
