@@ -1,11 +1,10 @@
 import type { ChangeAnswer } from '@guanhu/shared/exchange/exchange.contract';
-import type { ExchangeField } from '@guanhu/shared/exchange/difference.terms';
+import { valueInWords, type ExchangeField } from '@guanhu/shared/exchange/difference.terms';
 import { fieldOf } from '@guanhu/shared/exchange/exchange.terms';
 import { listChanges } from '@guanhu/shared/exchange/exchange.routes';
 import { usePages } from '../app/queries.ts';
 import { Card, More } from '../ui/columns.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
-import { valueInWords } from './values.ts';
 
 const KINDS: Readonly<Record<ChangeAnswer['kind'], { readonly tone: Tone; readonly words: string }>> = {
   added: { tone: 'warn', words: '新增' },

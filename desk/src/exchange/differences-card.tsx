@@ -1,5 +1,5 @@
 import type { DifferenceAnswer } from '@guanhu/shared/exchange/exchange.contract';
-import { DIFFERENCE_STATES, type DifferenceState } from '@guanhu/shared/exchange/difference.terms';
+import { DIFFERENCE_STATES, valueInWords, type DifferenceState } from '@guanhu/shared/exchange/difference.terms';
 import { DEPARTMENTS, fieldOf } from '@guanhu/shared/exchange/exchange.terms';
 import { answerDifference, listDifferences } from '@guanhu/shared/exchange/exchange.routes';
 import { Button, Input, Select } from 'antd';
@@ -10,7 +10,6 @@ import { useFilter } from '../ui/use-filter.ts';
 import { Card, More } from '../ui/columns.tsx';
 import { Refusal } from '../ui/states.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
-import { valueInWords } from './values.ts';
 
 const TONES: Readonly<Record<DifferenceState, Tone>> = { open: 'warn', confirmed: 'calm', corrected: 'calm', disputed: 'danger' };
 

@@ -2,7 +2,7 @@ import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
 import type { ReportCallAnswer, ReportCallBody } from '@guanhu/shared/agenda/agenda.contract';
 import type { CallOutcome } from '@guanhu/shared/agenda/agenda.terms';
 import { moveTask } from '@guanhu/shared/agenda/task-life.rules';
-import { addDays } from '@guanhu/shared/kernel/calendar-date';
+import { firstDayHandedIn } from '@guanhu/shared/care-team/former-holder.rules';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
@@ -12,9 +12,6 @@ import type { Tx } from '../platform/database/database.ts';
 import { Agenda } from './agenda.ts';
 import { readCallWards } from './call-ward.store.ts';
 import { lockTask, updateCall, heldSeat, type TaskRow } from './task.store.ts';
-
-/** How long what somebody did without signal may wait on the phone, when the task has passed to somebody else since. */
-const LATEST_DAYS = 30;
 
 type CallRow = TaskRow & { readonly patientId: Id };
 
@@ -55,7 +52,7 @@ export class ReportCall {
 
   /** A call passes to whoever holds its seat; whoever held that seat lately may have made it before it passed. */
   #wasMine(tx: Tx, actor: Actor, task: CallRow): Promise<boolean> {
-    return heldSeat(tx, task, standsFor(actor), addDays(this.#clock.today(), -LATEST_DAYS));
+    return heldSeat(tx, task, standsFor(actor), firstDayHandedIn(this.#clock.today()));
   }
 
   /** One call to a family stands in the file of everybody whom it was about, with how it went. */

@@ -1,8 +1,9 @@
 import { may, type PatientTies, type Permission } from '@guanhu/shared/access/permissions.rules';
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import { opensByBreakGlass } from '@guanhu/shared/care-team/break-glass.rules';
+import { firstDayHandedIn } from '@guanhu/shared/care-team/former-holder.rules';
 import type { StaffSeat } from '@guanhu/shared/care-team/seats.terms';
-import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
@@ -11,9 +12,6 @@ import { Clock } from '../platform/clock/clock.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { isOpen } from './break-glass.store.ts';
 import * as store from './care-team.store.ts';
-
-/** How long something that was done may wait on a phone without signal, by somebody whose place it no longer is. */
-const LATEST_DAYS = 30;
 
 /** Who stands around a patient, for every room that asks permission about one. */
 @Injectable()
@@ -59,7 +57,7 @@ export class Teams {
     const now = await this.tiesOf(reader, patientId);
     if (now && may(actor, permission, now)) return now;
     const today = this.#clock.today();
-    const then = on < today && on >= addDays(today, -LATEST_DAYS) ? await this.tiesOf(reader, patientId, on) : undefined;
+    const then = on < today && on >= firstDayHandedIn(today) ? await this.tiesOf(reader, patientId, on) : undefined;
     return then && may(actor, permission, then) ? then : this.requireFor(reader, actor, permission, patientId);
   }
 

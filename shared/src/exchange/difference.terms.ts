@@ -37,6 +37,11 @@ export const FIELD_OPTIONS = {
 export const optionsOf = (field: ExchangeField): Readonly<Record<string, string>> | undefined =>
   (FIELD_OPTIONS as { readonly [F in ExchangeField]?: Readonly<Record<string, string>> })[field];
 
+const NO_VALUE = inLanguage({ none: '没有记录' }, { en: en.NO_VALUE });
+/** What a field's value says; a text says itself. */
+export const valueInWords = (field: ExchangeField, value: string | null): string =>
+  value === null ? NO_VALUE.none : (optionsOf(field)?.[value] ?? value);
+
 export const DIFFERENCE_STATES = inLanguage(
   {
     open: '待答复',

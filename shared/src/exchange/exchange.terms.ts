@@ -1,5 +1,5 @@
 import type { Role } from '../access/access.terms.ts';
-import { FIELD_LABELS, FIELD_OPTIONS, type ExchangeField } from './difference.terms.ts';
+import { FIELD_LABELS, optionsOf, type ExchangeField } from './difference.terms.ts';
 import { DEPARTMENT_LABELS } from './round.terms.ts';
 
 /*
@@ -44,77 +44,66 @@ export const PURPOSES = {
 type ExchangePurpose = keyof typeof PURPOSES;
 
 type Field = {
-  readonly label: string;
   readonly purpose: ExchangePurpose;
   /** Whose lists are read for it: a column of any other list is never taken in. */
   readonly statedBy: readonly Department[];
   /** Who sees it: those whose duty needs it, and the office that brings the departments together. */
   readonly seenBy: readonly Department[];
-  /** Codes and their words; absent where the value is a text. */
-  readonly options?: Readonly<Record<string, string>>;
   /** How lists head the column. */
   readonly headings: readonly string[];
 };
 
 export const EXCHANGE_FIELDS = {
   status: {
-    label: FIELD_LABELS.status,
     purpose: 'whereabouts',
     statedBy: ['police', 'health', 'civilAffairs', 'disabledFederation'],
     seenBy: ['police', 'health', 'civilAffairs', 'disabledFederation'],
-    options: FIELD_OPTIONS.status,
     headings: ['人员状态', '当前状态', '目前状态', '管理状态', '患者状态', '状态', '人员现况', '现况', '在管状态'],
   },
   address: {
-    label: FIELD_LABELS.address,
     purpose: 'whereabouts',
     statedBy: ['police', 'health'],
     seenBy: ['police', 'health', 'civilAffairs'],
     headings: ['现住址', '住址', '居住地址', '家庭住址', '现居住地', '现居住地址', '地址'],
   },
   admission: {
-    label: FIELD_LABELS.admission,
     purpose: 'treatment',
     statedBy: ['health', 'police'],
     seenBy: ['health', 'police', 'civilAffairs'],
-    options: FIELD_OPTIONS.admission,
     headings: ['住院情况', '是否住院', '在院情况', '住院状态', '是否在院'],
   },
   risk: {
-    label: FIELD_LABELS.risk,
     purpose: 'danger',
     statedBy: ['health'],
     seenBy: ['health', 'police'],
-    options: FIELD_OPTIONS.risk,
     headings: ['危险性等级', '危险等级', '风险等级', '危险性评估等级', '危险性评估', '危险性'],
   },
   economy: {
-    label: FIELD_LABELS.economy,
     purpose: 'relief',
     statedBy: ['civilAffairs'],
     seenBy: ['civilAffairs', 'disabledFederation', 'health'],
-    options: FIELD_OPTIONS.economy,
     headings: ['经济状况', '是否贫困', '家庭经济状况', '是否困难'],
   },
   disability: {
-    label: FIELD_LABELS.disability,
     purpose: 'relief',
     statedBy: ['disabledFederation'],
     seenBy: ['civilAffairs', 'disabledFederation'],
-    options: FIELD_OPTIONS.disability,
     headings: ['残疾证', '有无残疾证', '是否持证', '持证情况'],
   },
   reward: {
-    label: FIELD_LABELS.reward,
     purpose: 'relief',
     statedBy: ['civilAffairs'],
     seenBy: ['civilAffairs'],
-    options: FIELD_OPTIONS.reward,
     headings: ['以奖代补对象', '是否以奖代补对象', '以奖代补'],
   },
 } as const satisfies Readonly<Record<ExchangeField, Field>>;
 export const EXCHANGE_FIELD_KEYS = Object.keys(EXCHANGE_FIELDS) as readonly ExchangeField[];
-export const fieldOf = (field: ExchangeField): Field => EXCHANGE_FIELDS[field];
+/** Everything about a field; `options` is undefined where the value is a text. */
+export const fieldOf = (field: ExchangeField) => ({
+  ...(EXCHANGE_FIELDS[field] satisfies Field as Field),
+  label: FIELD_LABELS[field],
+  options: optionsOf(field),
+});
 
 /** Values of some fields: a code of the field's options, or a text. */
 export type FieldClaims = { readonly [F in ExchangeField]?: string };

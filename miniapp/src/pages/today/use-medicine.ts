@@ -26,7 +26,7 @@ export function useMedicine(patientId: string) {
   const week = useRead(readMedicationWeek, { params: { patientId }, query: {}, keep: true });
   const [own, setOwn] = useState<Readonly<Record<string, MedicationAnswer>>>({});
   const [said, setSaid] = useState<Said>({ at: 'idle' });
-  // What was tapped before a crash is sent by nobody on this page: the week may have been read before it arrived.
+  // A tap that has arrived, and one from before a crash too, which nobody on this page has sent: the week may have been read before it did.
   useWaiting(urlOf(confirmMedication, { patientId }), week.reload);
 
   const answer = async (on: CalendarDate, given: MedicationAnswer, why?: NotTakenReason) => {
@@ -49,7 +49,6 @@ export function useMedicine(patientId: string) {
       return;
     }
     setSaid({ at: 'saved' });
-    await week.reload();
   };
   return { week, said, answer, card: week.value && medicineCard(week.value, phoneToday(), own) };
 }

@@ -1,7 +1,6 @@
 import type { agenda as zhCN } from '../zh-CN/agenda.ts';
 
 export const agenda: typeof zhCN = {
-  backToToday: 'Back to today',
   callGuardian: 'Telephone the guardian',
   askAboutEach: 'Ask about everybody this family looks after, in one call.',
   seeReport: 'See what was reported first',

@@ -13,7 +13,6 @@ export const common: typeof zhCN = {
   notOpened: 'It did not open. Check the signal and tap again',
   collect: 'Collect',
   clauseMark: '; ',
-  back: 'Back',
   pickDate: 'Tap to choose a date',
   speakIntoKeyboard: 'You can tap the microphone on the keyboard and speak',
   noteDown: 'Save',

@@ -26,7 +26,6 @@ export const exchange: typeof zhCN = {
   whose: (name: string, village: string) => `${name} · ${village}`,
   listOf: (department: string) => `List: ${department}`,
   file: 'File',
-  nothingKnown: 'nothing on record',
   answeredBy: (name: string) => `Answered by ${name}`,
   correctedTo: (value: string) => `Corrected to ${value}`,
   isRight: 'Our list is right',

@@ -1,5 +1,4 @@
 export const agenda = {
-  backToToday: '回到今天',
   callGuardian: '给监护人打电话',
   askAboutEach: '这家照看的每一位都问一问，一次打完。',
   seeReport: '先看报告的情况',

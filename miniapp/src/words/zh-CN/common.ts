@@ -11,7 +11,6 @@ export const common = {
   notOpened: '没有打开，请检查网络再点一次',
   collect: '领取',
   clauseMark: '；',
-  back: '返回',
   pickDate: '点这里选日期',
   speakIntoKeyboard: '可以点键盘上的话筒，直接说',
   noteDown: '记下',

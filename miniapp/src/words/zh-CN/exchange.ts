@@ -23,7 +23,6 @@ export const exchange = {
   whose: (name: string, village: string) => `${name} · ${village}`,
   listOf: (department: string) => `${department}的名单`,
   file: '档案',
-  nothingKnown: '没有记录',
   answeredBy: (name: string) => `${name}答复`,
   correctedTo: (value: string) => `更正为${value}`,
   isRight: '本部门的数据没错',

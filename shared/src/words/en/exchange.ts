@@ -18,6 +18,8 @@ export const DIFFERENCE_STATES = {
   disputed: 'In dispute',
 };
 
+export const NO_VALUE = { none: 'nothing on record' };
+
 export const FIELD_LABELS = {
   status: 'State',
   address: 'Address',

@@ -6,9 +6,10 @@ import { WATCH_SAID } from '@guanhu/shared/visits/visit-watch.rules';
 import { readVisit } from '@guanhu/shared/visits/visits.routes';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { callPhone } from '../../../platform/call';
-import { goBack, goTo } from '../../../platform/navigate';
+import { goTo } from '../../../platform/navigate';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
+import { Done } from '../../../ui/done/done.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { Empty } from '../../../ui/states/states.tsx';
@@ -28,11 +29,7 @@ export default function CallPage() {
   if (told.at === 'done') {
     return (
       <Page>
-        <Empty title={told.say}>
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{agendaWords.backToToday}</BigButton>
-          </View>
-        </Empty>
+        <Done title={told.say} />
       </Page>
     );
   }

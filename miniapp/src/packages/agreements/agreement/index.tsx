@@ -7,18 +7,17 @@ import { urlOf } from '@guanhu/shared/kernel/route';
 import { looksSigned } from '../../../platform/canvas/strokes.ts';
 import { useFontScale } from '../../../platform/font-scale/use-font-scale.ts';
 import { openMedia } from '../../../platform/media';
-import { goBack } from '../../../platform/navigate';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
+import { Done } from '../../../ui/done/done.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { ProgressBar } from '../../../ui/progress-bar/progress-bar.tsx';
 import { Sheet } from '../../../ui/sheet/sheet.tsx';
 import { SignaturePad } from '../../../ui/signature-pad';
-import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { OnPaper } from './on-paper.tsx';
 import { useAgreement } from './use-agreement.ts';
 import { agreementsWords } from '../../../words/agreements.ts';
-import { commonWords } from '../../../words/common.ts';
 
 /** Read one section after the other to the end, then sign with a finger. What is signed can be read whole. */
 export default function AgreementPage() {
@@ -32,11 +31,7 @@ export default function AgreementPage() {
   if (signing.at === 'signed') {
     return (
       <Page>
-        <Empty title={agreementsWords.signed} sub={agreementsWords.signedSub}>
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
-          </View>
-        </Empty>
+        <Done title={agreementsWords.signed} sub={agreementsWords.signedSub} />
       </Page>
     );
   }

@@ -2,16 +2,15 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useFontScale } from '../../../platform/font-scale/use-font-scale.ts';
-import { goBack } from '../../../platform/navigate';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { ByStep } from '../../../ui/by-step/by-step.tsx';
 import { Card } from '../../../ui/card/card.tsx';
+import { Done } from '../../../ui/done/done.tsx';
 import { Chips } from '../../../ui/form/chips.tsx';
 import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { KeyValue } from '../../../ui/key-value/key-value.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { Empty } from '../../../ui/states/states.tsx';
 import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../ui/voice-note/voice-note.tsx';
 import { byOutbox, PaperPhotos } from '../paper-photos.tsx';
 import { useApply, type ApplyForm, type YesNo } from './use-apply.ts';
@@ -34,13 +33,9 @@ export default function ApplyPage() {
   if (applying.at === 'done' || isWaiting)
     return (
       <Page>
-        <Empty
+        <Done
           {...(isWaiting ? { title: commonWords.keptOnPhone } : { title: agreementsWords.handedIn, sub: agreementsWords.handedInSub })}
-        >
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
-          </View>
-        </Empty>
+        />
       </Page>
     );
   const { together, cares, words, files } = form;

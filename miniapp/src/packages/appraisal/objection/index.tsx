@@ -3,14 +3,13 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { makeObjection, recordObjection } from '@guanhu/shared/appraisal/objections.routes';
 import { newKey } from '../../../platform/api/new-key.ts';
-import { goBack } from '../../../platform/navigate';
 import { nowInstant } from '../../../platform/now.ts';
 import { submit } from '../../../platform/outbox';
 import { BigButton } from '../../../ui/button/big-button.tsx';
+import { Done } from '../../../ui/done/done.tsx';
 import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { Empty } from '../../../ui/states/states.tsx';
 import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../ui/voice-note/voice-note.tsx';
 import { appraisalWords } from '../../../words/appraisal.ts';
 import { commonWords } from '../../../words/common.ts';
@@ -42,11 +41,7 @@ export default function ObjectionPage() {
   if (sent.at === 'done')
     return (
       <Page>
-        <Empty title={sent.say}>
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{commonWords.back}</BigButton>
-          </View>
-        </Empty>
+        <Done title={sent.say} />
       </Page>
     );
   return (

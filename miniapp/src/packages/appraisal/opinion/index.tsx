@@ -2,14 +2,15 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { APPRAISAL_OUTCOMES, OBJECTION_LEVELS } from '@guanhu/shared/appraisal/appraisal.terms';
-import { goBack, goTo } from '../../../platform/navigate';
+import { goTo } from '../../../platform/navigate';
 import { useTopOn } from '../../../platform/navigate/use-top-on.ts';
 import { phoneToday } from '../../../platform/now.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
+import { Done } from '../../../ui/done/done.tsx';
 import { KeyValue } from '../../../ui/key-value/key-value.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { momentInWords } from '../../../ui/time.ts';
 import { lacks } from './opinion-form.ts';
 import { EvidenceCard } from './parts/evidence-card.tsx';
@@ -29,25 +30,17 @@ export default function OpinionPage() {
   if (giving.at === 'given') {
     return (
       <Page>
-        <Empty
+        <Done
           title={appraisalWords.opinionNoted}
           sub={giving.answer.waitingForSecond ? appraisalWords.needsAnother : appraisalWords.bothAgree}
-        >
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
-          </View>
-        </Empty>
+        />
       </Page>
     );
   }
   if (isWaiting) {
     return (
       <Page>
-        <Empty title={commonWords.keptOnPhone} sub={appraisalWords.opinionWaits}>
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
-          </View>
-        </Empty>
+        <Done title={commonWords.keptOnPhone} sub={appraisalWords.opinionWaits} />
       </Page>
     );
   }

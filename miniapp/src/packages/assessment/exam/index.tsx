@@ -8,6 +8,7 @@ import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import { newKey } from '../../../platform/api/new-key.ts';
 import { phoneToday } from '../../../platform/now.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
+import { Done } from '../../../ui/done/done.tsx';
 import { Chips } from '../../../ui/form/chips.tsx';
 import { DateField } from '../../../ui/form/date-field.tsx';
 import { TextArea, TextField } from '../../../ui/form/fields.tsx';
@@ -15,7 +16,6 @@ import { FormRow } from '../../../ui/form/form-row.tsx';
 import { wordOptions } from '../../../ui/form/options.ts';
 import { Page } from '../../../ui/page/page.tsx';
 import { PutOff } from '../../../ui/put-off/put-off.tsx';
-import { Saved } from '../saved.tsx';
 import { useSaving } from '../saving.ts';
 import { assessmentWords } from '../../../words/assessment.ts';
 import { commonWords } from '../../../words/common.ts';
@@ -38,7 +38,12 @@ export default function ExamPage() {
   const [where, setWhere] = useState('');
   const [tried, setTried] = useState(false);
   const { saving, save } = useSaving(recordHealthExam, assessmentWords.exam, assessmentWords.examSaved);
-  if (saving.at === 'done') return <Saved say={saving.say} />;
+  if (saving.at === 'done')
+    return (
+      <Page>
+        <Done title={saving.say} />
+      </Page>
+    );
   const read = readExam(typed);
   const send = () => {
     setTried(true);

@@ -11,6 +11,7 @@ import { useRead } from '../../../platform/api/use-read.ts';
 import { phoneToday } from '../../../platform/now.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
+import { Done } from '../../../ui/done/done.tsx';
 import { Chips } from '../../../ui/form/chips.tsx';
 import { DateField } from '../../../ui/form/date-field.tsx';
 import { TextArea } from '../../../ui/form/fields.tsx';
@@ -18,7 +19,6 @@ import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { PutOff } from '../../../ui/put-off/put-off.tsx';
 import { monthDay } from '../../../ui/time.ts';
-import { Saved } from '../saved.tsx';
 import { useSaving } from '../saving.ts';
 import { assessmentWords } from '../../../words/assessment.ts';
 import { commonWords } from '../../../words/common.ts';
@@ -39,7 +39,12 @@ export default function ReviewPage() {
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const { saving, save } = useSaving(recordRiskReview, assessmentWords.review, assessmentWords.reviewSaved);
-  if (saving.at === 'done') return <Saved say={saving.say} />;
+  if (saving.at === 'done')
+    return (
+      <Page>
+        <Done title={saving.say} />
+      </Page>
+    );
   const send = () => {
     setTried(true);
     if (risk === undefined || stability === undefined) return;

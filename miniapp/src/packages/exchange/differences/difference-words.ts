@@ -1,10 +1,6 @@
 import type { DifferenceAnswer } from '@guanhu/shared/exchange/exchange.contract';
-import { optionsOf, type ExchangeField } from '@guanhu/shared/exchange/difference.terms';
+import { valueInWords } from '@guanhu/shared/exchange/difference.terms';
 import { exchangeWords } from '../../../words/exchange.ts';
-
-/** What a field's value says; a text says itself. */
-export const valueInWords = (field: ExchangeField, value: string | null): string =>
-  value === null ? exchangeWords.nothingKnown : (optionsOf(field)?.[value] ?? value);
 
 type Answered = Pick<DifferenceAnswer, 'field' | 'answeredBy' | 'value' | 'words'>;
 

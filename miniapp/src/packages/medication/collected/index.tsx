@@ -4,16 +4,15 @@ import { useRouter } from '@tarojs/taro';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import { recordCollection } from '@guanhu/shared/medication/collection.routes';
 import { newKey } from '../../../platform/api/new-key.ts';
-import { goBack } from '../../../platform/navigate';
 import { useTopOn } from '../../../platform/navigate/use-top-on.ts';
 import { phoneToday } from '../../../platform/now.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
+import { Done } from '../../../ui/done/done.tsx';
 import { Chips } from '../../../ui/form/chips.tsx';
 import { DateField } from '../../../ui/form/date-field.tsx';
 import { TextField } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { Empty } from '../../../ui/states/states.tsx';
 import { dayInWords } from '../../../ui/time.ts';
 import { useRecording } from '../use-recording.ts';
 import { commonWords } from '../../../words/common.ts';
@@ -38,11 +37,7 @@ export default function CollectedPage() {
       state.at === 'queued' ? commonWords.keptOnPhone : until ? medicationWords.lastsUntil(dayInWords(addDays(until, -1), today)) : '';
     return (
       <Page>
-        <Empty title={commonWords.noted} sub={sub}>
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
-          </View>
-        </Empty>
+        <Done title={commonWords.noted} sub={sub} />
       </Page>
     );
   }

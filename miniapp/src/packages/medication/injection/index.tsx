@@ -6,15 +6,15 @@ import { readMedication } from '@guanhu/shared/medication/regimen.routes';
 import { recordInjection } from '@guanhu/shared/medication/supply.routes';
 import { newKey } from '../../../platform/api/new-key.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
-import { goBack } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
+import { Done } from '../../../ui/done/done.tsx';
 import { Chips } from '../../../ui/form/chips.tsx';
 import { DateField } from '../../../ui/form/date-field.tsx';
 import { TextField } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { INJECTION_PLACES } from '@guanhu/shared/medication/injection-places';
 import { useRecording } from '../use-recording.ts';
 import { commonWords } from '../../../words/common.ts';
@@ -40,14 +40,10 @@ export default function InjectionPage() {
     const next = state.at === 'saved' ? state.value.nextDueOn : null;
     return (
       <Page>
-        <Empty
+        <Done
           title={commonWords.noted}
           sub={state.at === 'queued' ? commonWords.keptOnPhone : next ? medicationWords.nextInjection(inWords(next)) : ''}
-        >
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{commonWords.goBack}</BigButton>
-          </View>
-        </Empty>
+        />
       </Page>
     );
   }

@@ -4,14 +4,13 @@ import { useRouter } from '@tarojs/taro';
 import { makeRequest } from '@guanhu/shared/rights/requests.routes';
 import { REQUEST_HINTS, REQUEST_KINDS, type RequestKind } from '@guanhu/shared/rights/rights.terms';
 import { newKey } from '../../../platform/api/new-key.ts';
-import { goBack } from '../../../platform/navigate';
 import { submit } from '../../../platform/outbox';
 import { BigButton } from '../../../ui/button/big-button.tsx';
+import { Done } from '../../../ui/done/done.tsx';
 import { Chips } from '../../../ui/form/chips.tsx';
 import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { Empty } from '../../../ui/states/states.tsx';
 import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../ui/voice-note/voice-note.tsx';
 import { commonWords } from '../../../words/common.ts';
 import { rightsWords } from '../../../words/rights.ts';
@@ -39,11 +38,7 @@ export default function RequestPage() {
   if (sent.at === 'done')
     return (
       <Page>
-        <Empty title={sent.say}>
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{commonWords.back}</BigButton>
-          </View>
-        </Empty>
+        <Done title={sent.say} />
       </Page>
     );
   return (

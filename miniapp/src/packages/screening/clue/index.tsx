@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { goBack } from '../../../platform/navigate';
 import { useTopOn } from '../../../platform/navigate/use-top-on.ts';
 import { phoneToday } from '../../../platform/now.ts';
 import { useOutbox } from '../../../platform/outbox';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
+import { Done } from '../../../ui/done/done.tsx';
 import { Chips } from '../../../ui/form/chips.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { Empty } from '../../../ui/states/states.tsx';
 import { commonWords } from '../../../words/common.ts';
 import { screeningWords } from '../../../words/screening.ts';
 import { useVillagesWith } from '../posts.ts';
@@ -30,10 +29,7 @@ export default function CluePage() {
   if (isSent) {
     return (
       <Page>
-        <Empty title={screeningWords.sent} sub={sending.at === 'queued' ? commonWords.keptOnPhone : screeningWords.sentSub}>
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
-          </View>
+        <Done title={screeningWords.sent} sub={sending.at === 'queued' ? commonWords.keptOnPhone : screeningWords.sentSub}>
           <View className="gh-gap">
             <BigButton
               look="line"
@@ -45,7 +41,7 @@ export default function CluePage() {
               {screeningWords.another}
             </BigButton>
           </View>
-        </Empty>
+        </Done>
       </Page>
     );
   }

@@ -4,18 +4,18 @@ import { useRouter } from '@tarojs/taro';
 import { closeAlert, readAlert } from '@guanhu/shared/visits/after-visit.routes';
 import { ALERT_OUTCOMES, ALERT_STATES, type AlertOutcome } from '@guanhu/shared/visits/rights.terms';
 import { useRead } from '../../../platform/api/use-read.ts';
-import { goBack } from '../../../platform/navigate';
 import { useTopOn } from '../../../platform/navigate/use-top-on.ts';
 import { phoneToday } from '../../../platform/now.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
+import { Done } from '../../../ui/done/done.tsx';
 import { Chips } from '../../../ui/form/chips.tsx';
 import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { wordOptions } from '../../../ui/form/options.ts';
 import { Page } from '../../../ui/page/page.tsx';
 import { PutOff } from '../../../ui/put-off/put-off.tsx';
-import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { momentInWords } from '../../../ui/time.ts';
 import { useSent } from '../use-sent.ts';
 import { commonWords } from '../../../words/common.ts';
@@ -32,11 +32,7 @@ export default function AlertPage() {
   if (sent.at === 'queued') {
     return (
       <Page>
-        <Empty title={commonWords.keptOnPhone}>
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
-          </View>
-        </Empty>
+        <Done title={commonWords.keptOnPhone} />
       </Page>
     );
   }
@@ -47,11 +43,7 @@ export default function AlertPage() {
   if (alert.state === 'closed') {
     return (
       <Page>
-        <Empty title={ALERT_STATES.closed} sub={alert.outcome ? ALERT_OUTCOMES[alert.outcome] : ''}>
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
-          </View>
-        </Empty>
+        <Done title={ALERT_STATES.closed} sub={alert.outcome ? ALERT_OUTCOMES[alert.outcome] : ''} />
       </Page>
     );
   }

@@ -4,16 +4,15 @@ import { useRouter } from '@tarojs/taro';
 import { reportConcern } from '@guanhu/shared/visits/after-visit.routes';
 import { CONCERN_KINDS, type ConcernKind } from '@guanhu/shared/visits/rights.terms';
 import { newKey } from '../../../platform/api/new-key.ts';
-import { goBack } from '../../../platform/navigate';
 import { useTopOn } from '../../../platform/navigate/use-top-on.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
+import { Done } from '../../../ui/done/done.tsx';
 import { Chips } from '../../../ui/form/chips.tsx';
 import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { wordOptions } from '../../../ui/form/options.ts';
 import { Page } from '../../../ui/page/page.tsx';
-import { Empty } from '../../../ui/states/states.tsx';
 import { useSent } from '../use-sent.ts';
 import { commonWords } from '../../../words/common.ts';
 import { visitsWords } from '../../../words/visits.ts';
@@ -29,11 +28,7 @@ export default function ConcernPage() {
   if (sent.at === 'sent') {
     return (
       <Page>
-        <Empty title={visitsWords.concernSent} sub={visitsWords.concernSentSub}>
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
-          </View>
-        </Empty>
+        <Done title={visitsWords.concernSent} sub={visitsWords.concernSentSub} />
       </Page>
     );
   }

@@ -3,17 +3,17 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { OUTCOMES, type Outcome } from '@guanhu/shared/visits/rights.terms';
 import { recordOutcome } from '@guanhu/shared/visits/visits.routes';
-import { goBack, goTo } from '../../../platform/navigate';
+import { goTo } from '../../../platform/navigate';
 import { useTopOn } from '../../../platform/navigate/use-top-on.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
+import { Done } from '../../../ui/done/done.tsx';
 import { Chips } from '../../../ui/form/chips.tsx';
 import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { wordOptions } from '../../../ui/form/options.ts';
 import { Page } from '../../../ui/page/page.tsx';
 import { PutOff } from '../../../ui/put-off/put-off.tsx';
-import { Empty } from '../../../ui/states/states.tsx';
 import { useSent } from '../use-sent.ts';
 import { commonWords } from '../../../words/common.ts';
 import { visitsWords } from '../../../words/visits.ts';
@@ -28,25 +28,17 @@ export default function OutcomePage() {
   if (sent.at === 'sent') {
     return (
       <Page>
-        <Empty
+        <Done
           title={commonWords.noted}
           sub={sent.answer.outcome === 'admitted' ? visitsWords.outcomeKept : visitsWords.outcomeNotAdmitted}
-        >
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
-          </View>
-        </Empty>
+        />
       </Page>
     );
   }
   if (sent.at === 'queued') {
     return (
       <Page>
-        <Empty title={commonWords.keptOnPhone}>
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
-          </View>
-        </Empty>
+        <Done title={commonWords.keptOnPhone} />
       </Page>
     );
   }

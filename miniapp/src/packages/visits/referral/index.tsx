@@ -4,16 +4,16 @@ import { useRouter } from '@tarojs/taro';
 import { moveReferral, readReferral } from '@guanhu/shared/visits/after-visit.routes';
 import { REFERRAL_STATES, REFERRAL_STEPS, referralSteps, stepNeedsNote } from '@guanhu/shared/visits/referral.rules';
 import { useRead } from '../../../platform/api/use-read.ts';
-import { goBack } from '../../../platform/navigate';
 import { useTopOn } from '../../../platform/navigate/use-top-on.ts';
 import { phoneToday } from '../../../platform/now.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
+import { Done } from '../../../ui/done/done.tsx';
 import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { KeyValue } from '../../../ui/key-value/key-value.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
+import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { momentInWords } from '../../../ui/time.ts';
 import { useSent } from '../use-sent.ts';
 import { commonWords } from '../../../words/common.ts';
@@ -29,11 +29,7 @@ export default function ReferralPage() {
   if (sent.at === 'queued') {
     return (
       <Page>
-        <Empty title={commonWords.keptOnPhone}>
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
-          </View>
-        </Empty>
+        <Done title={commonWords.keptOnPhone} />
       </Page>
     );
   }

@@ -2,14 +2,13 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { RECORD_FORMS } from '@guanhu/shared/visits/visit-record.terms';
-import { goBack } from '../../../platform/navigate';
 import { useTopOn } from '../../../platform/navigate/use-top-on.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
+import { Done } from '../../../ui/done/done.tsx';
 import { Chips } from '../../../ui/form/chips.tsx';
 import { wordOptions } from '../../../ui/form/options.ts';
 import { Page } from '../../../ui/page/page.tsx';
-import { Empty } from '../../../ui/states/states.tsx';
 import { clock } from '../../../ui/time.ts';
 import { TwoPeople } from './parts/two-people.tsx';
 import { WatchCard } from './parts/watch-card.tsx';
@@ -19,7 +18,6 @@ import { VisitSaved } from './parts/visit-saved.tsx';
 import { withAnswer } from './draft.rules.ts';
 import { useVisit } from './use-visit.ts';
 import { faultsOf } from './visit-form.ts';
-import { commonWords } from '../../../words/common.ts';
 import { visitsWords } from '../../../words/visits.ts';
 
 export default function VisitPage() {
@@ -40,11 +38,7 @@ export default function VisitPage() {
   if (state?.at === 'waiting' && saving.at !== 'saving') {
     return (
       <Page>
-        <Empty title={visitsWords.onThisPhone} sub={visitsWords.onThisPhoneSub}>
-          <View className="gh-gap">
-            <BigButton onTap={goBack}>{commonWords.ok}</BigButton>
-          </View>
-        </Empty>
+        <Done title={visitsWords.onThisPhone} sub={visitsWords.onThisPhoneSub} />
         {draft && <WatchCard visitId={draft.visitId} patientId={patientId} recorded />}
       </Page>
     );

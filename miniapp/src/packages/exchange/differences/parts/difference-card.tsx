@@ -1,7 +1,13 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { AnswerBody, DifferenceAnswer } from '@guanhu/shared/exchange/exchange.contract';
-import { DIFFERENCE_STATES, FIELD_LABELS, optionsOf, type DifferenceAnswer as Outcome } from '@guanhu/shared/exchange/difference.terms';
+import {
+  DIFFERENCE_STATES,
+  FIELD_LABELS,
+  optionsOf,
+  valueInWords,
+  type DifferenceAnswer as Outcome,
+} from '@guanhu/shared/exchange/difference.terms';
 import { DEPARTMENT_LABELS } from '@guanhu/shared/exchange/round.terms';
 import { BigButton } from '../../../../ui/button/big-button.tsx';
 import { Card } from '../../../../ui/card/card.tsx';
@@ -13,7 +19,7 @@ import { Tag } from '../../../../ui/tag/tag.tsx';
 import { commonWords } from '../../../../words/common.ts';
 import { exchangeWords } from '../../../../words/exchange.ts';
 import { answerBody } from '../answer-body.ts';
-import { answerLines, valueInWords } from '../difference-words.ts';
+import { answerLines } from '../difference-words.ts';
 
 const OUTCOMES = wordOptions<Outcome>({
   confirmed: exchangeWords.isRight,

@@ -1,5 +1,6 @@
 import { TOO_SLOW, UNREACHED } from '../../../../platform/api/answer.ts';
 import { ActingLine } from '../../../../ui/acting-bar/acting-bar.tsx';
+import { Done } from '../../../../ui/done/done.tsx';
 import { OfflineLines } from '../../../../ui/offline-bar/offline-bar.tsx';
 import { PutOff } from '../../../../ui/put-off/put-off.tsx';
 import { Empty, ErrorState, Loading, Rest } from '../../../../ui/states/states.tsx';
@@ -24,6 +25,7 @@ export const Waiting = () => (
     <Bars />
     <Loading />
     <Empty title="没有要办的事" sub="到期的随访和要打的电话会出现在这里" />
+    <Done title="已记下" sub="随访以后可以在档案里看到" />
     <ErrorState refusal={UNREACHED} onRetry={() => undefined} />
     <ErrorState refusal={TOO_SLOW} onRetry={() => undefined} />
     <ErrorState refusal={REFUSED} onRetry={() => undefined} />
