@@ -7,6 +7,7 @@ import { AppModule } from './app.module.ts';
 import { Database } from './platform/database/database.ts';
 import { requireBoundRole } from './platform/database/role-check.ts';
 import { RefusalFilter } from './platform/http/refusal-filter.ts';
+import { watchSilentConnections } from './platform/http/silent-connections.ts';
 import { refuseBytes, refuseUrl } from './platform/http/unreadable-requests.ts';
 import { newId } from './platform/ids.ts';
 import type { Outside } from './platform/platform.module.ts';
@@ -45,6 +46,11 @@ export async function createApp(outside: Outside): Promise<NestFastifyApplicatio
     frameworkErrors: refuseUrl,
     clientErrorHandler: refuseBytes,
     routerOptions: { maxParamLength: 200 },
+  });
+  const endSilentConnections = watchSilentConnections(adapter.getHttpServer());
+  adapter.getInstance().addHook('preClose', done => {
+    endSilentConnections();
+    done();
   });
   adapter.getInstance().addHook('onRoute', route => {
     if (LARGE.has(route.url)) route.bodyLimit = UPLOAD_BODY_LIMIT;
