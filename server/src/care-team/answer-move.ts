@@ -42,6 +42,7 @@ export class AnswerMove {
       areaPath: move.fromPath,
       permission: 'patient:move',
       except: [actor.personId],
+      opens: 'handovers',
     });
     if (body.answer === 'reject') return answered;
     await this.#handOver.run(tx, move.patientId, move.toPath);

@@ -1,7 +1,7 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
 import { may } from '@guanhu/shared/access/permissions.rules';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { MoveState } from '@guanhu/shared/registry/move-life.rules';
+import type { MoveState } from '@guanhu/shared/registry/move.terms';
 import type { MovesAnswer } from '@guanhu/shared/registry/moves.contract';
 import { Injectable } from '@nestjs/common';
 import { Access, People } from '../access/access.public.ts';

@@ -35,10 +35,12 @@ const waiting = async (as: TestPerson) => ok(await care.county.call(listMoves, {
 const reads = async (ward: Ward, as: TestPerson) =>
   (await care.county.call(readPatient, { as, params: { patientId: ward.patientId } })).status === 200;
 /** Who was asked to look, at a turn of a handover. */
+/** Whoever is told of a turn, by a message that opens the handovers on the phone. */
 const told = async (moveId: string, turn: string): Promise<string[]> =>
   (
     await care.county.rows.sql<{ person: string }>(
-      `SELECT payload->>'personId' AS person FROM outbox WHERE county_id = $1 AND kind = 'review-asked' AND key LIKE $2`,
+      `SELECT payload->>'personId' AS person FROM outbox WHERE county_id = $1 AND kind = 'review-asked' AND key LIKE $2
+         AND payload->>'opens' = 'handovers'`,
       [care.county.countyId, `review:move:${moveId}:${turn}:%`],
     )
   )

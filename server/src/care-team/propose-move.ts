@@ -41,14 +41,14 @@ export class ProposeMove {
     return answered;
   }
 
-  /** Whoever may answer at the new place, by a message that names nobody. */
+  /** Whoever may answer at the new place, by a message that names nobody and opens the handovers on the phone. */
   #tell(
     tx: Tx,
     actor: Actor,
     { id, patientId, toPath }: { readonly id: Id; readonly patientId: Id; readonly toPath: readonly Id[] },
     turn: 'proposed' | 'withdrawn',
   ): Promise<void> {
-    const asked = { key: `move:${id}:${turn}`, patientId, areaPath: toPath, permission: 'move:decide', except: [actor.personId] } as const;
-    return this.#ask.run(tx, turn === 'proposed' ? { ...asked, opens: 'handovers' } : asked);
+    const key = `move:${id}:${turn}`;
+    return this.#ask.run(tx, { key, patientId, areaPath: toPath, permission: 'move:decide', except: [actor.personId], opens: 'handovers' });
   }
 }

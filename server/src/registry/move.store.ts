@@ -1,5 +1,5 @@
 import type { Id } from '@guanhu/shared/kernel/ids';
-import type { MoveState } from '@guanhu/shared/registry/move-life.rules';
+import type { MoveState } from '@guanhu/shared/registry/move.terms';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 

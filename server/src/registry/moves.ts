@@ -1,7 +1,8 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import { answerMove, decideProposal, type MoveEvent, type MoveState } from '@guanhu/shared/registry/move-life.rules';
+import { answerMove, decideProposal, type MoveEvent } from '@guanhu/shared/registry/move-life.rules';
+import { type MoveState } from '@guanhu/shared/registry/move.terms';
 import type { MoveAnswered, ProposeMoveBody } from '@guanhu/shared/registry/moves.contract';
 import { Injectable } from '@nestjs/common';
 import { Places } from '../access/access.public.ts';

@@ -11,18 +11,21 @@ import type { Tx } from '../platform/database/database.ts';
 import { Patients } from '../registry/registry.public.ts';
 import { Clues } from './clues.ts';
 import { FindAlike } from './find-alike.ts';
+import { TellOfClues } from './tell-of-clues.ts';
 
 /** Whether the person of a clue is known, before anything becomes of it. Whoever says "new" is held against the files and clues of the moment. */
 @Injectable()
 export class CheckClue {
   readonly #clues: Clues;
+  readonly #tell: TellOfClues;
   readonly #alike: FindAlike;
   readonly #access: Access;
   readonly #patients: Patients;
   readonly #clock: Clock;
 
-  constructor(clues: Clues, alike: FindAlike, access: Access, patients: Patients, clock: Clock) {
+  constructor(clues: Clues, tell: TellOfClues, alike: FindAlike, access: Access, patients: Patients, clock: Clock) {
     this.#clues = clues;
+    this.#tell = tell;
     this.#alike = alike;
     this.#access = access;
     this.#patients = patients;
@@ -50,6 +53,7 @@ export class CheckClue {
     unwrap(decideNew({ likenesses: [...files, ...clues].map(one => one.likeness), elsewhere }, body.reason));
     const { reviewDays } = await this.#clues.policyIn(tx, clue.areaPath);
     const dueOn = addDays(this.#clock.today(), reviewDays);
+    await this.#tell.waitsForReview(tx, clue, actor);
     return this.#clues.step(tx, actor, clue, 'screening:clue-new', { state, dueOn, checked: { reason: body.reason ?? null } });
   }
 }

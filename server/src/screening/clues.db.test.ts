@@ -71,6 +71,11 @@ it('comes from the village, is checked, reviewed by a psychiatrist and only then
   expect([checked.state, await files()]).toEqual(['toReview', before]);
   expect((await check(clueId, { as: 'new', version: checked.version })).refusal.code).toBe('CLUE_CHECKED');
 
+  const asked = await care.county.rows.sql<{ payload: object }>('SELECT payload FROM outbox WHERE county_id = 1 AND key = $1', [
+    `review:clue:${clueId}:toReview:${doctor.id}`,
+  ]);
+  expect(asked).toEqual([{ payload: { personId: doctor.id, nearPatientId: null, opens: 'clue', objectId: clueId } }]);
+
   const patientId = newId();
   const found = { version: checked.version, finding: 'confirmed', patientId };
   expect((await review(clueId, found, officer)).status).toBe(404);
@@ -79,6 +84,19 @@ it('comes from the village, is checked, reviewed by a psychiatrist and only then
   expect([file.state, file.values.name, file.values.born, file.values.sex]).toEqual(['registered', '欧阳寻', '1980-05', 'male']);
   expect(ok(await read(clueId))).toMatchObject({ state: 'registered', patientId, dueOn: null, yes: [4, 9] });
   expect((await withdraw(clueId, checked.version + 1)).refusal.code).toBe('CLUE_ENDED');
+});
+
+it('tells the office that checks clues once a day, however many there are, and not whoever reported', async () => {
+  const { officer } = care.people;
+  const told = (personId: string) =>
+    care.county.rows.sql(
+      "SELECT 1 FROM outbox WHERE county_id = 1 AND kind = 'review-asked' AND key LIKE 'review:clues:%' AND key LIKE $1",
+      [`%${personId}`],
+    );
+  await report();
+  await report({ as: officer });
+  expect(await told(officer.id)).toHaveLength(1);
+  expect(await told(care.people.gridWorker.id)).toEqual([]);
 });
 
 it('begins a file of a suspicion when the psychiatrist cannot tell yet', async () => {

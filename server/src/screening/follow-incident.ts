@@ -11,6 +11,7 @@ import { newId } from '../platform/ids.ts';
 import { Later } from '../platform/outbox/outbox.ts';
 import { insertClue, lockOf, stepClue } from './clue.store.ts';
 import { Clues } from './clues.ts';
+import { TellOfClues } from './tell-of-clues.ts';
 
 /**
  * An incident with somebody who has no file, kept as a clue, is a clue like every other. What was told stays with the incident, so that it
@@ -21,20 +22,23 @@ export class FollowIncident {
   readonly #database: Database;
   readonly #places: Places;
   readonly #clues: Clues;
+  readonly #tell: TellOfClues;
   readonly #vaults: Vaults;
   readonly #clock: Clock;
 
-  constructor(database: Database, places: Places, clues: Clues, vaults: Vaults, clock: Clock) {
+  constructor(database: Database, places: Places, clues: Clues, tell: TellOfClues, vaults: Vaults, clock: Clock) {
     this.#database = database;
     this.#places = places;
     this.#clues = clues;
+    this.#tell = tell;
     this.#vaults = vaults;
     this.#clock = clock;
   }
 
   kept(countyId: CountyId, { incidentId, areaId, by }: { incidentId: Id; areaId: Id; by: Id }): Promise<void> {
     return this.#database.county(countyId).inTransaction(async tx => {
-      const { checkDays } = await this.#clues.policyIn(tx, await this.#places.pathOf(tx, areaId));
+      const areaPath = await this.#places.pathOf(tx, areaId);
+      const { checkDays } = await this.#clues.policyIn(tx, areaPath);
       const now = this.#clock.now();
       const id = newId();
       const isNew = await insertClue(tx, await this.#vaults.of(countyId), {
@@ -51,7 +55,9 @@ export class FollowIncident {
         reportedAt: now,
         dueOn: addDays(dayOf(now), checkDays),
       });
-      if (isNew) await this.#clues.note(tx, 'system', 'screening:clue-reported', id, { source: 'incident' });
+      if (!isNew) return;
+      await this.#clues.note(tx, 'system', 'screening:clue-reported', id, { source: 'incident' });
+      await this.#tell.waitsForCheck(tx, areaPath, [by]);
     });
   }
 

@@ -10,16 +10,19 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { insertClue, insertInformant, readClueRow } from './clue.store.ts';
 import { Clues, documentKey } from './clues.ts';
+import { TellOfClues } from './tell-of-clues.ts';
 
 /** A clue about somebody in a village: any question answered 有, or one of the groups. Who told it is kept apart. No file comes of it yet. */
 @Injectable()
 export class ReportClue {
   readonly #clues: Clues;
+  readonly #tell: TellOfClues;
   readonly #vaults: Vaults;
   readonly #clock: Clock;
 
-  constructor(clues: Clues, vaults: Vaults, clock: Clock) {
+  constructor(clues: Clues, tell: TellOfClues, vaults: Vaults, clock: Clock) {
     this.#clues = clues;
+    this.#tell = tell;
     this.#vaults = vaults;
     this.#clock = clock;
   }
@@ -49,6 +52,7 @@ export class ReportClue {
     if (isNew) {
       if (informant !== undefined) await insertInformant(tx, vault, clueId, informant);
       await this.#clues.note(tx, actor, 'screening:clue-reported', clueId, { source });
+      await this.#tell.waitsForCheck(tx, areaPath, [actor.personId]);
     }
     const clue = await readClueRow(tx, vault, clueId);
     // An id that is taken by somebody else's clue tells nothing about it.

@@ -28,6 +28,7 @@ import { RecordNotice } from './record-notice.ts';
 import { ReportClue } from './report-clue.ts';
 import { ReviewClue } from './review-clue.ts';
 import { ScreeningEffects } from './screening.effects.ts';
+import { TellOfClues } from './tell-of-clues.ts';
 import { WithdrawClue } from './withdraw-clue.ts';
 import { WriteDiagnosisList } from './write-diagnosis-list.ts';
 
@@ -37,6 +38,7 @@ import { WriteDiagnosisList } from './write-diagnosis-list.ts';
   controllers: [CluesController, CampaignsController, NoticesController],
   providers: [
     Clues,
+    TellOfClues,
     ReportClue,
     ReadClues,
     DescribeClue,

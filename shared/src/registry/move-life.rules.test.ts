@@ -1,13 +1,6 @@
 import { calendarDate } from '../kernel/calendar-date.ts';
-import {
-  answerMove,
-  decideAnswerer,
-  decideProposal,
-  letterNumber,
-  MOVE_STATES,
-  type MoveEvent,
-  type MoveState,
-} from './move-life.rules.ts';
+import { answerMove, decideAnswerer, decideProposal, letterNumber, type MoveEvent } from './move-life.rules.ts';
+import { MOVE_STATES, type MoveState } from './move.terms.ts';
 
 const EVENTS: MoveEvent[] = ['accept', 'reject', 'withdraw'];
 const allowed: Record<string, MoveState> = {

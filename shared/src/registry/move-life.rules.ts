@@ -1,11 +1,9 @@
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
+import type { MoveState } from './move.terms.ts';
 import { isClosed } from './patient-life.rules.ts';
 import type { PatientState } from './registry.terms.ts';
 
-/** A handover to another village's team. Until it is accepted the old team stays responsible. */
-export const MOVE_STATES = { waiting: '等待接收', accepted: '已接收', rejected: '已退回', withdrawn: '已撤回' } as const;
-export type MoveState = keyof typeof MOVE_STATES;
 export type MoveEvent = 'accept' | 'reject' | 'withdraw';
 
 const MOVES: { readonly [S in MoveState]: { readonly [E in MoveEvent]?: MoveState } } = {

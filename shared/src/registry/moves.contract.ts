@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract, IdPageQuery, IdText, Instant, keysOf, PageOf, Version, Words } from '../kernel/contract.ts';
-import { MOVE_STATES, type MoveState } from './move-life.rules.ts';
+import { MOVE_STATES, type MoveState } from './move.terms.ts';
 import * as routes from './moves.routes.ts';
 
 const State = keysOf<MoveState>(MOVE_STATES);

@@ -32,7 +32,7 @@ it('sends an office to its computer only for what cannot be decided on the phone
     return messageWords({ purpose: 'review', count: 1, page });
   };
   expect(words().note).toContain('电脑');
-  for (const opens of ['minutes', 'transfer', 'handovers', 'costs'] as const) {
+  for (const opens of ['minutes', 'transfer', 'handovers', 'costs', 'clue'] as const) {
     expect(words(opens).note).not.toContain('电脑');
     for (const text of Object.values(words(opens))) expect([isDiscreet(text), Array.from(text).length <= 20]).toEqual([true, true]);
   }
@@ -63,6 +63,7 @@ it('a message about the reward, or to an office that decides on the phone, opens
     `packages/transfers/transfer/index?transferId=${ID}&m=${MESSAGE}&c=7`,
     `packages/transfers/waiting/index?m=${MESSAGE}&c=7`,
     `packages/relief/costs/index?m=${MESSAGE}&c=7`,
+    `packages/screening/review/index?clueId=${ID}&m=${MESSAGE}&c=7`,
   ]);
 });
 

@@ -5,9 +5,10 @@ import type { OpenedPage, Purpose } from './reminders.terms.ts';
 export type Told = { readonly purpose: Purpose; readonly count: number; readonly objectId: string | null };
 
 const MINUTES_PAGE = 'packages/meetings/meeting/index';
+const CLUE_PAGE = 'packages/screening/review/index';
 const COSTS_PAGE = 'packages/relief/costs/index';
 /** What an office is asked to look at is decided at the desk, unless the message opens a page of the phone for it. */
-const OFFICE_PAGES = [MINUTES_PAGE, 'packages/transfers/', COSTS_PAGE] as const;
+const OFFICE_PAGES = [MINUTES_PAGE, 'packages/transfers/', COSTS_PAGE, CLUE_PAGE] as const;
 
 /**
  * What a message says; `again`: it may have come before, and is the same; `page`: what it opens. No name, no diagnosis, no word that tells a
@@ -92,6 +93,7 @@ export function messagePage(
   if (opens === 'transfer') return `packages/transfers/transfer/index?transferId=${objectId ?? ''}&${read}`;
   if (opens === 'handovers') return `packages/transfers/waiting/index?${read}`;
   if (opens === 'costs') return `${COSTS_PAGE}?${read}`;
+  if (opens === 'clue') return `${CLUE_PAGE}?clueId=${objectId ?? ''}&${read}`;
   switch (purpose) {
     case 'medication':
     case 'visit':

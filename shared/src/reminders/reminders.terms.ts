@@ -106,7 +106,17 @@ export type AlarmPayload = {
 };
 
 /** Pages that a message of any purpose may open: of the reward and of relief, and those on which an office decides what it was asked to look at. */
-export const OPENED_PAGES = ['application', 'agreement', 'passbook', 'relief', 'minutes', 'transfer', 'handovers', 'costs'] as const;
+export const OPENED_PAGES = [
+  'application',
+  'agreement',
+  'passbook',
+  'relief',
+  'minutes',
+  'transfer',
+  'handovers',
+  'costs',
+  'clue',
+] as const;
 export type OpenedPage = (typeof OPENED_PAGES)[number];
 
 /** Payload of the outbox kind `remind`: one thing, told at once. Ids and codes only. */

@@ -1,5 +1,5 @@
 import { listAreas } from '@guanhu/shared/access/access.routes';
-import { MOVE_STATES } from '@guanhu/shared/registry/move-life.rules';
+import { MOVE_STATES } from '@guanhu/shared/registry/move.terms';
 import { listMoves, proposeMove, withdrawMove } from '@guanhu/shared/registry/moves.routes';
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import { MOVE_STATES, type MoveState } from '@guanhu/shared/registry/move-life.rules';
+import { MOVE_STATES, type MoveState } from '@guanhu/shared/registry/move.terms';
 import type { Move } from '@guanhu/shared/registry/moves.contract';
 import { answerMove, listMoves } from '@guanhu/shared/registry/moves.routes';
 import { Button, Segmented } from 'antd';

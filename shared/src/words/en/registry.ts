@@ -25,3 +25,10 @@ export const SEXES = {
 export const ECONOMIES = { 1: 'poor', 2: 'not poor', 3: 'unknown' };
 export const HAVING = { 1: 'yes', 2: 'no' };
 export const YES_OR_NO = { 1: 'yes', 0: 'no' };
+
+export const MOVE_STATES = {
+  waiting: 'To be answered',
+  accepted: 'Accepted',
+  rejected: 'Sent back',
+  withdrawn: 'Taken back',
+};

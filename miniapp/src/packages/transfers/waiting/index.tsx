@@ -13,12 +13,14 @@ import { Page } from '../../../ui/page/page.tsx';
 import { Empty, ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { momentInWords } from '../../../ui/time.ts';
 import { YesOrNo } from '../yes-or-no.tsx';
+import { moveLines } from './move-lines.ts';
 import { Outgoing } from './outgoing.tsx';
+import { VillageMoves } from './village-moves.tsx';
 import { transfersWords } from '../../../words/transfers.ts';
 
 /**
- * Handovers that wait for the reader's yes or no: from other counties, with a page each, and from other villages, decided here. Then those
- * to other counties, with what was answered.
+ * Handovers that wait for the reader's yes or no: from other counties, with a page each, and from other villages, decided here. Then what
+ * became of the others.
  */
 export default function WaitingPage() {
   const transfers = useRead(listTransfersIn, { query: { state: 'waiting' } });
@@ -54,15 +56,12 @@ export default function WaitingPage() {
           key={row.moveId}
           title={row.patientName}
           village={row.toVillage}
-          lines={[
-            transfersWords.fromTo(row.fromVillage, row.toVillage),
-            transfersWords.why(row.reason),
-            transfersWords.proposedBy(row.proposedBy, momentInWords(row.proposedAt, today)),
-          ]}
+          lines={moveLines(row, today)}
           busy={doing.at === 'sending'}
           onAnswer={answer => void send(answerMove, { moveId: row.moveId }, { version: row.version, ...answer })}
         />
       ))}
+      <VillageMoves key={String(inside.length)} />
       {mayByPost('patient:move') && <Outgoing />}
     </Page>
   );
