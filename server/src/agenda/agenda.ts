@@ -167,6 +167,11 @@ export class Agenda {
     return offices.readKin(reader, { personIds, patientIds, day: dayOf(this.#clock.now()) });
   }
 
+  /** Of these persons, those of the patient's family today: guardians, who acts for one, and whoever stands in for either. */
+  familyAmong(reader: Reader, personIds: readonly Id[], patientId: Id): Promise<ReadonlySet<Id>> {
+    return offices.readFamilyAmong(reader, { personIds, patientId, day: dayOf(this.#clock.now()) });
+  }
+
   /** Takes back the live tasks of this kind about this cause: nobody need do them any more. */
   cancelAfter(tx: Tx, { kind, causeId }: { kind: AfterKind; causeId: Id }): Promise<void> {
     return assignees.closeAbout(tx, { kind, causeId, by: null, now: this.#clock.now() });

@@ -155,6 +155,18 @@ export async function giveNamed(tx: Tx, about: { kind: NamedKind; causeId: Id; k
   );
 }
 
+/** Of these persons, those who are a guardian of the patient on `day`, act for one, or stand in for either. */
+export async function readFamilyAmong(
+  reader: Reader,
+  { personIds, patientId, day }: { personIds: readonly Id[]; patientId: Id; day: CalendarDate },
+): Promise<ReadonlySet<Id>> {
+  const rows = await reader.sql<{ id: Id }>(
+    `SELECT person.id FROM unnest($2::uuid[]) AS person (id) WHERE NOT (${isNoKin('$3::uuid', 'person.id', '$4::date')})`,
+    [reader.countyId, personIds, patientId, day],
+  );
+  return new Set(rows.map(row => row.id));
+}
+
 /** Of these patients, those of whom one of these persons is a guardian on `day`, or acts for one. */
 export async function readKin(
   reader: Reader,

@@ -3,6 +3,7 @@ import type { Id } from '@guanhu/shared/kernel/ids';
 import type { ReviewAskedPayload } from '@guanhu/shared/reminders/reminders.terms';
 import { Injectable } from '@nestjs/common';
 import { People, Places } from '../access/access.public.ts';
+import { Agenda } from '../agenda/agenda.public.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Patients } from '../registry/registry.public.ts';
@@ -22,30 +23,32 @@ type Asked = {
 
 /**
  * Asks offices to look at something that is no task of the patient's team: each holder of the permission gets a message that names neither
- * the patient nor the matter. A guardian of the patient is never asked, whatever post they hold.
+ * the patient nor the matter. A guardian of the patient is never asked, nor whoever acts for one, whatever post they hold.
  */
 @Injectable()
 export class AskOffices {
   readonly #people: People;
   readonly #places: Places;
   readonly #patients: Patients;
+  readonly #agenda: Agenda;
   readonly #outbox: Outbox;
 
-  constructor(people: People, places: Places, patients: Patients, outbox: Outbox) {
+  constructor(people: People, places: Places, patients: Patients, agenda: Agenda, outbox: Outbox) {
     this.#people = people;
     this.#places = places;
     this.#patients = patients;
+    this.#agenda = agenda;
     this.#outbox = outbox;
   }
 
   async run(tx: Tx, { key, patientId, areaPath, permission, except, ...said }: Asked): Promise<void> {
-    const guardians = patientId === null ? [] : await this.#patients.guardians(tx, [patientId]);
-    const not = new Set([...except, ...guardians.map(one => one.personId)]);
     const holders = await this.#people.holders(tx, rolesWith(permission), areaPath ?? (await this.#pathOf(tx, patientId)));
-    const asked = new Set(holders.map(one => one.personId).filter(personId => !not.has(personId)));
+    const personIds = [...new Set(holders.map(one => one.personId))];
+    const family = patientId === null ? new Set<Id>() : await this.#agenda.familyAmong(tx, personIds, patientId);
+    const asked = personIds.filter(personId => !except.includes(personId) && !family.has(personId));
     await this.#outbox.putMany(
       tx,
-      [...asked].map(personId => ({
+      asked.map(personId => ({
         kind: 'review-asked',
         key: `review:${key}:${personId}`,
         payload: { personId, nearPatientId: patientId, ...said } satisfies ReviewAskedPayload,

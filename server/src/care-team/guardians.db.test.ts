@@ -111,17 +111,9 @@ describe('a helper of a guardian without a phone', () => {
     const ward = await care.ward({ risk: 2 });
     await care.plan();
     const helper = await care.county.person();
-    const guardianshipId = (await primaryOf(ward))?.guardianshipId ?? '';
-    const body = {
-      helperId: newId(),
-      guardianshipId,
-      name: helper.name,
-      phone: helper.phone,
-      from: today(),
-      proof: '监护人当面委托，村主任在场',
-    };
-    const named = ok(await care.county.call(nameHelper, { as: care.people.officer, params: of(ward), body }));
-    expect(named.personId).toBe(helper.id);
+    const { name, phone } = helper;
+    const body = { ...(await care.helps(ward, helper)), name, phone, from: today(), proof: '监护人当面委托，村主任在场' };
+    expect((await list(ward)).helpers).toMatchObject([{ personId: helper.id }]);
     return { ward, helper, body };
   };
 

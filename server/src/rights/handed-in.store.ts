@@ -1,6 +1,8 @@
 import { isConfidential, type HandedInSoFar } from '@guanhu/shared/rights/handed-in.rules';
 import type { HandedInDecision, HandedInState } from '@guanhu/shared/rights/handed-in.terms';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { noneIsKin } from '../agenda/agenda.public.ts';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import type { PageKey } from '../platform/http/page-key.ts';
@@ -135,10 +137,6 @@ const FROM = `handed_in AS one
   LEFT JOIN patient ON patient.county_id = $1 AND patient.id = one.patient_id
   JOIN area ON area.county_id = $1 AND area.id = coalesce(patient.village_id, one.area_id)`;
 
-// What was written about a family is not the family's to look at, whatever post somebody of it holds.
-const notOfFamily = (persons: string) => `NOT EXISTS (SELECT FROM guardianship WHERE guardianship.county_id = $1
-  AND guardianship.patient_id = one.patient_id AND guardianship.person_id = ANY(${persons}::uuid[]) AND guardianship.until IS NULL)`;
-
 const opened = (vault: CountyVault, { nameSealed, whatSealed, reasonSealed, ...row }: Sealed): HandedInShown => ({
   ...row,
   patientName: row.patientId !== null && nameSealed ? openPatientName(vault, row.patientId, nameSealed) : null,
@@ -146,13 +144,17 @@ const opened = (vault: CountyVault, { nameSealed, whatSealed, reasonSealed, ...r
   reason: reasonSealed && vault.open(place(row.id, 'reason_sealed'), reasonSealed),
 });
 
-/** Of these areas, newest first. */
+/**
+ * Of these areas, newest first. What was written about a family is not the family's to look at, whatever post somebody of it holds: none of
+ * `readers` may be of it.
+ */
 export async function readHandedInRows(
   reader: Reader,
   vault: CountyVault,
   page: {
     areas: readonly Id[];
     readers: readonly Id[];
+    today: CalendarDate;
     state: HandedInState | null;
     patientId: Id | null;
     after: PageKey | null;
@@ -162,24 +164,25 @@ export async function readHandedInRows(
   const rows = await reader.sql<Sealed>(
     `SELECT ${COLUMNS} FROM ${FROM}
      WHERE one.county_id = $1 AND area.path && $2::uuid[] AND ($3::text IS NULL OR one.state = $3) AND ($4::uuid IS NULL OR one.patient_id = $4)
-       AND ($5::timestamptz IS NULL OR (one.at, one.id) < ($5, $6::uuid)) AND ${notOfFamily('$8')}
+       AND ($5::timestamptz IS NULL OR (one.at, one.id) < ($5, $6::uuid)) AND ${noneIsKin('one.patient_id', 'SELECT unnest($8::uuid[])', '$9')}
      ORDER BY one.at DESC, one.id DESC LIMIT $7`,
-    [reader.countyId, page.areas, page.state, page.patientId, page.after?.at ?? null, page.after?.id ?? null, page.limit, page.readers],
+    [
+      reader.countyId,
+      page.areas,
+      page.state,
+      page.patientId,
+      page.after?.at ?? null,
+      page.after?.id ?? null,
+      page.limit,
+      page.readers,
+      page.today,
+    ],
   );
   return rows.map(row => opened(vault, row));
 }
 
-/** One of them, for these readers. */
-export async function readHandedInRow(
-  reader: Reader,
-  vault: CountyVault,
-  id: Id,
-  readers: readonly Id[],
-): Promise<HandedInShown | undefined> {
-  const [row] = await reader.sql<Sealed>(
-    `SELECT ${COLUMNS} FROM ${FROM} WHERE one.county_id = $1 AND one.id = $2 AND ${notOfFamily('$3')}`,
-    [reader.countyId, id, readers],
-  );
+export async function readHandedInRow(reader: Reader, vault: CountyVault, id: Id): Promise<HandedInShown | undefined> {
+  const [row] = await reader.sql<Sealed>(`SELECT ${COLUMNS} FROM ${FROM} WHERE one.county_id = $1 AND one.id = $2`, [reader.countyId, id]);
   return row && opened(vault, row);
 }
 

@@ -12,6 +12,7 @@ import { decideHandedIn } from '@guanhu/shared/rights/handed-in.rules';
 import { Injectable } from '@nestjs/common';
 import { Access, People } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
+import { Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
@@ -25,14 +26,16 @@ import { decideHandedInRow, readHandedInRow, readHandedInRows, readWrite, type H
 export class HandedIn {
   readonly #database: Database;
   readonly #access: Access;
+  readonly #teams: Teams;
   readonly #people: People;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(database: Database, access: Access, people: People, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(database: Database, access: Access, teams: Teams, people: People, vaults: Vaults, audit: Audit, clock: Clock) {
     this.#database = database;
     this.#access = access;
+    this.#teams = teams;
     this.#people = people;
     this.#vaults = vaults;
     this.#audit = audit;
@@ -45,6 +48,7 @@ export class HandedIn {
     const page = {
       areas,
       readers: standsFor(actor),
+      today: this.#clock.today(),
       state: state ?? null,
       patientId: patientId ?? null,
       after: readPageKey(after),
@@ -94,9 +98,10 @@ export class HandedIn {
   }
 
   async #find(reader: Reader, actor: Actor, permission: 'handed-in:read' | 'handed-in:decide', id: Id): Promise<HandedInShown> {
-    const row = await readHandedInRow(reader, await this.#vaults.of(reader.countyId), id, standsFor(actor));
+    const row = await readHandedInRow(reader, await this.#vaults.of(reader.countyId), id);
     if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-    this.#access.require(actor, permission, { countyId: reader.countyId, areaPath: row.areaPath });
+    if (row.patientId === null) this.#access.require(actor, permission, { countyId: reader.countyId, areaPath: row.areaPath });
+    else await this.#teams.requireFor(reader, actor, permission, row.patientId);
     return row;
   }
 

@@ -607,6 +607,38 @@ describe('what a phone hands in after its session has ended', () => {
     expect(reads.map(({ what }) => what).sort()).toEqual(['concern:handed-in', 'concern:handed-in-list', 'handed-in-list']);
   });
 
+  it('about a family is shown to nobody of it: neither to a guardian with a post, nor to whoever acts for one or stands in for them', async () => {
+    const one = await left();
+    const body = { ...write(one), path: urlOf(reportConcern, { patientId: one.patientId }), what: '保密报告', proof: one.guardian.token };
+    const post = { role: 'socialAffairsOfficer', area: care.county.areas.township } as const;
+    const [guardian, helper, deputy] = [await care.county.person(post), await care.county.person(post), await care.county.person(post)];
+    const today = care.county.clock.today();
+    const { countyId, rows } = care.county;
+    await rows.sql(
+      `INSERT INTO guardianship (county_id, id, patient_id, person_id, since, until, is_primary) VALUES ($1, $2, $3, $4, $5, $5, false)`,
+      [countyId, newId(), one.patientId, guardian.id, today],
+    );
+    await care.helps(one, helper);
+    await rows.sql('INSERT INTO deputyship (county_id, id, person_id, deputy_id, from_on, until_on) VALUES ($1, $2, $3, $4, $5, $5)', [
+      countyId,
+      newId(),
+      helper.id,
+      deputy.id,
+      today,
+    ]);
+    ok(await care.county.call(handIn, { body }));
+    const asked = await owner<{ key: string }>(`SELECT key FROM outbox WHERE kind = 'review-asked' AND key LIKE 'review:handed-in:%'`);
+    for (const as of [guardian, helper, deputy]) {
+      expect(asked.filter(({ key }) => key.endsWith(as.id))).toEqual([]);
+      expect(await listed(as, one)).toEqual([]);
+      const of = { as, params: { handedInId: body.key } };
+      expect((await care.county.call(readHandedIn, of)).status).toBe(404);
+      const decision = { decision: 'setAside', reason: '不属实', version: 1 } as const;
+      expect((await care.county.call(decideHandedIn, { ...of, body: decision })).status).toBe(404);
+    }
+    expect(await listed(care.people.officer, one)).toHaveLength(1);
+  });
+
   it('is emptied when it was set aside and its time is over; what was taken over or waits is kept', async () => {
     const one = await left();
     const [taken, aside, waits] = [write(one), write(one), write(one)];

@@ -5,10 +5,12 @@ import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import { listPolicies, setPolicy } from '@guanhu/shared/policy/policy.routes';
 import type { Policy } from '@guanhu/shared/policy/policy.terms';
 import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
+import { listGuardians, nameHelper } from '@guanhu/shared/registry/guardians.routes';
 import { reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
 import { Accounts } from '../access/access.public.ts';
 import { Planning } from '../agenda/agenda.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
+import { newId } from '../platform/ids.ts';
 import { Standings } from '../assessment/assessment.public.ts';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
 import { testCounty, type TestCounty, type TestPerson, type Ward } from './county.ts';
@@ -83,6 +85,19 @@ class Care {
       for (const [post, holder] of Object.entries({ doctor, police, lead, gridWorker }))
         await this.county.app.get(Teams).takeSeat(tx, patientId, post as 'doctor', holder.id);
     });
+  }
+
+  /** From today this person acts for the patient's guardian. @returns the helper's id, and whose guardianship it is lent from */
+  async helps({ patientId }: Pick<Ward, 'patientId'>, { name, phone }: TestPerson): Promise<{ helperId: Id; guardianshipId: Id }> {
+    const asked = { as: this.people.officer, params: { patientId } };
+    const guardians = (await this.county.call(listGuardians, asked)).body.guardians;
+    const guardianshipId = guardians.find(one => one.isPrimary && one.inForce)?.guardianshipId;
+    if (guardianshipId === undefined) throw new Error('nobody to act for');
+    const helperId = newId();
+    const body = { helperId, guardianshipId, name, phone, from: this.county.clock.today(), proof: '监护人当面委托，村主任在场' };
+    const answer = await this.county.call(nameHelper, { ...asked, body });
+    if (answer.status !== 200) throw new Error(answer.refusal.code);
+    return { helperId, guardianshipId };
   }
 
   /** Ties a WeChat account to a person of the team. */

@@ -325,16 +325,21 @@ describe('a confidential report', () => {
       `INSERT INTO guardianship (county_id, id, patient_id, person_id, since, is_primary) VALUES ($1, $2, $3, $4, $5, false)`,
       [care.county.countyId, newId(), ward.patientId, kin.id, today],
     );
+    // Nor is one who acts for the guardian.
+    const helper = await care.county.person({ role: 'socialAffairsOfficer', area: care.county.areas.township });
+    await care.helps(ward, helper);
     const reported = await care.county.call(reportConcern, { as: gridWorker, params: { patientId: ward.patientId }, body });
     expect(reported.status).toBe(200);
     await care.county.work();
     const asked = await reviewsAsked(`concern:${concernId}`);
     expect(asked).toContain(officer.id);
-    for (const one of [kin, gridWorker, ward.guardian]) expect(asked).not.toContain(one.id);
+    for (const one of [kin, helper, gridWorker, ward.guardian]) expect(asked).not.toContain(one.id);
     const list = async (as: TestPerson) => JSON.stringify((await care.county.call(listConcerns, { as, query: {} })).body);
     const one = (as: TestPerson) => care.county.call(readConcern, { as, params: { concernId } });
     expect(await list(officer)).toContain(concernId);
     expect((await one(officer)).body).toMatchObject({ words: body.words, state: 'open' });
+    expect(await list(helper)).not.toContain(concernId);
+    expect((await one(helper)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
 
     // A guardian who is an officer of the township, and an officer who stands in for one.
     const area = care.county.areas.township;
@@ -355,7 +360,7 @@ describe('a confidential report', () => {
       today,
       addDays(today, 7),
     ]);
-    for (const as of [insider, substitute]) {
+    for (const as of [insider, substitute, kin]) {
       expect(await list(as)).not.toContain(concernId);
       expect((await one(as)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
     }

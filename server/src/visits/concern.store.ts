@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { ConcernKind, ConcernState } from '@guanhu/shared/visits/rights.terms';
+import { noneIsKin } from '../agenda/agenda.public.ts';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 
@@ -64,7 +65,7 @@ export async function readConcern(
   };
 }
 
-/** Reports from these areas, newest first; none about a patient of whom one of `persons` is a guardian today. */
+/** Reports from these areas, newest first; none about a patient of whom one of `persons` is a guardian today, or acts for one. */
 export const readConcerns = (
   reader: Reader,
   page: {
@@ -80,9 +81,7 @@ export const readConcerns = (
     `SELECT ${COLUMNS} FROM ${JOINED}
      WHERE concern.county_id = $1 AND area.path && $2::uuid[] AND ($3::text IS NULL OR concern.state = $3)
        AND ($4::timestamptz IS NULL OR (concern.reported_at, concern.id) < ($4, $5::uuid))
-       AND NOT EXISTS (
-         SELECT FROM guardianship WHERE guardianship.county_id = $1 AND guardianship.patient_id = patient.id AND person_id = ANY($6::uuid[])
-           AND since <= $7 AND (until IS NULL OR until >= $7))
+       AND ${noneIsKin('patient.id', 'SELECT unnest($6::uuid[])', '$7')}
      ORDER BY concern.reported_at DESC, concern.id DESC LIMIT $8`,
     [reader.countyId, page.areas, page.state, page.after?.at ?? null, page.after?.id ?? null, page.persons, page.today, page.limit],
   );

@@ -293,8 +293,8 @@ const MAY = {
   'request:answer': { roles: ['administrator', 'socialAffairsOfficer'] },
   'request:decide': { roles: ['administrator'] },
   // What a phone handed in after its session had ended: seen by those who answer for the patient, decided on by the office.
-  'handed-in:read': { roles: CARE_OFFICE },
-  'handed-in:decide': { roles: ['socialAffairsOfficer'] },
+  'handed-in:read': { roles: CARE_OFFICE, neverGuardians: true },
+  'handed-in:decide': { roles: ['socialAffairsOfficer'], neverGuardians: true },
   'export:ask': { roles: ['socialAffairsOfficer', 'mentalHealthDoctor'] },
   'export:read': { roles: ['administrator', 'socialAffairsOfficer', 'mentalHealthDoctor', 'townshipLead'] },
   'export:decide': { roles: ['administrator', 'townshipLead'] },
