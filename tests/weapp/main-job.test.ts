@@ -204,7 +204,7 @@ describe('the main job on the compiled mini-program', () => {
     await shot(gridWorker, 'village');
     await gridWorker.restart();
     await gridWorker.sees(/今天/);
-    expect(await gridWorker.text()).not.toContain('答复村里的排查');
+    await gridWorker.seesNoMore('答复村里的排查');
   });
 
   it('signs the agreement by touch, after reading it to the end', async () => {

@@ -84,6 +84,10 @@ export class MiniProgram {
       );
     }
   }
+  /** Waits until the page says so no longer: what the phone keeps is shown until the server has answered. */
+  async seesNoMore(text: string | RegExp): Promise<void> {
+    await this.#visible(text).waitFor({ state: 'hidden', timeout: PATIENCE_MS });
+  }
   /** Touches what bears these words. */
   async tap(text: string | RegExp): Promise<void> {
     this.taps += 1;
