@@ -178,7 +178,7 @@ async function live(ward: Ward, one: Step): Promise<boolean> {
   const { state, consent } = await factsOf(patientId);
   switch (one.do) {
     case 'turn': {
-      const next = nextStates(state);
+      const next = nextStates(state, (await app.get(Lives).find(care.county.rows, patientId))?.before ?? null);
       const to = next[one.which % Math.max(1, next.length)];
       if (to !== undefined) await inTransaction(tx => app.get(Lives).change(tx, doctor(), patientId, turnTo(state, to)));
       return false;

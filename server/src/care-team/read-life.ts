@@ -41,12 +41,12 @@ export class ReadLife {
       shown.map(turn => turn.by),
     );
     await this.#audit.read(county, { actor, what: 'patient-life', patientIds: [patientId] });
-    const { state, since, care, lastId } = life;
+    const { state, before, since, care, lastId } = life;
     return {
       state,
       since,
       care: [...care],
-      mayBecome: turnsByItself(state).filter(to => may(actor, turnNeeds(state, to), ties)),
+      mayBecome: turnsByItself(state, before).filter(to => may(actor, turnNeeds(state, to), ties)),
       letter: state === 'movedOut' && since !== null && lastId !== null ? letterNumber(since, lastId) : null,
       rows: shown.map(({ id, from, to, on, visitId, by, at, facts }) => ({
         changeId: id,

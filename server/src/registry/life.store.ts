@@ -9,6 +9,8 @@ import type { Reader, Tx } from '../platform/database/database.ts';
 /** Where a life stands, and what decides about what goes on. */
 export type LifeRow = {
   readonly state: PatientState;
+  /** What the last turn came from; null while the file is in the state in which it was opened. */
+  readonly before: PatientState | null;
   readonly care: readonly CarePart[];
   /** When that last changed; null while it is as it was when the file was opened. */
   readonly careSince: Date | null;
@@ -20,10 +22,10 @@ export type LifeRow = {
 };
 
 const LIFE = `
-  SELECT patient.state, patient.care, patient.care_changed_at AS "careSince", turn.on_day AS since, turn.id AS "lastId", decided.decision AS consent, decided.on_day AS "consentOn"
+  SELECT patient.state, CASE WHEN turn.to_state = patient.state THEN turn.from_state END AS before, patient.care, patient.care_changed_at AS "careSince", turn.on_day AS since, turn.id AS "lastId", decided.decision AS consent, decided.on_day AS "consentOn"
   FROM patient
   LEFT JOIN LATERAL (
-    SELECT id, on_day FROM life_event WHERE life_event.county_id = $1 AND life_event.patient_id = patient.id ORDER BY id DESC LIMIT 1
+    SELECT id, on_day, from_state, to_state FROM life_event WHERE life_event.county_id = $1 AND life_event.patient_id = patient.id ORDER BY id DESC LIMIT 1
   ) AS turn ON true
   LEFT JOIN LATERAL (
     SELECT decision, on_day FROM consent WHERE consent.county_id = $1 AND consent.patient_id = patient.id

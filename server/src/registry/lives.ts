@@ -84,7 +84,7 @@ export class Lives {
   ): Promise<Turned> {
     const life = await this.#lock(tx, patientId);
     if (life.state !== turn.from) throw new Refusal('STALE');
-    unwrap(decideStateChange({ ...turn, since: life.since, today: this.#clock.today() }));
+    unwrap(decideStateChange({ ...turn, before: life.before, since: life.since, today: this.#clock.today() }));
     if (turn.alone) for (const record of this.#records) await record.allows(tx, { patientId, ...turn });
     const turned = await this.#turn(tx, actor, patientId, life, { ...turn, visitId: null });
     // What was found of somebody before the diagnosis counts from now on: the care team thinks about a case team.
@@ -104,7 +104,7 @@ export class Lives {
   ): Promise<void> {
     const life = await this.#lock(tx, patientId);
     const to = stateFoundBy(found, life.state);
-    if (to === null || !nextStates(life.state).includes(to)) return;
+    if (to === null || !nextStates(life.state, life.before).includes(to)) return;
     if (to !== 'deceased' && life.since !== null && on < life.since) return;
     const day = earlier(later(on, life.since ?? on), this.#clock.today());
     await this.#turn(tx, actor, patientId, life, { to, on: day, visitId, facts });

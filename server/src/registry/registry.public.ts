@@ -6,6 +6,7 @@ export { CreatePatient } from './create-patient.ts';
 export { describedPerson } from './described-person.ts';
 export { FindDuplicates } from './find-duplicates.ts';
 export { Files } from './files.ts';
+export type { FileRow } from './file.store.ts';
 export { Patients } from './patients.ts';
 export type { PatientRow } from './patient.store.ts';
 export type { GuardianshipRow, WardRow } from './guardianship.store.ts';

@@ -4,7 +4,7 @@ import { BLANK_FILE } from '@guanhu/shared/registry/file-values.rules';
 import type { FileValues } from '@guanhu/shared/registry/file-fields';
 import type { IdType } from '@guanhu/shared/registry/id-document.rules';
 import type { PatientState } from '@guanhu/shared/registry/registry.terms';
-import { firstStateOf, landingOn } from '@guanhu/shared/transfers/transfer-life.rules';
+import { firstStateOf, landingOn, turnsOnLanding } from '@guanhu/shared/transfers/transfer-life.rules';
 import type { TransferPackage } from '@guanhu/shared/transfers/transfers.terms';
 import { Injectable } from '@nestjs/common';
 import { Planning } from '../agenda/agenda.public.ts';
@@ -15,7 +15,7 @@ import { HandTeamOver } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import { Consents, Files, Lives, Patients } from '../registry/registry.public.ts';
+import { Consents, Files, Lives, Patients, type FileRow } from '../registry/registry.public.ts';
 import { MakePackage } from './make-package.ts';
 import { TellOffices } from './tell-offices.ts';
 import { lockIn, writeTakenOver, type InRow } from './transfer-in.store.ts';
@@ -101,14 +101,13 @@ export class TakeOver {
     const holder = documented ? await this.#files.holder(tx, idType as IdType, idNumber) : undefined;
     const file = holder && (await this.#files.lock(tx, holder.id));
     const landing = landingOn(file?.state ?? null);
-    // Its team goes on where it is: nothing of it is changed by what another county knows.
-    if (file && landing === 'join') return { patientId: file.id, landing };
-    const comesBack = file && landing === 'reopen' ? file.id : undefined;
     const actor = acceptor(tx, row);
+    if (file && landing === 'join') return { patientId: await this.#join(tx, actor, row, { file, carried }), landing };
+    const comesBack = file && landing === 'reopen' ? file.id : undefined;
     const values = landing === 'openUndocumented' ? { ...carried.values, idType: null, idNumber: null } : carried.values;
     const path = await this.#places.pathOf(tx, row.villageId);
     const patientId = comesBack ?? (await this.#open(tx, actor, row, carried, values));
-    if (comesBack !== undefined) await this.#reopen(tx, actor, row, { patientId: comesBack, values });
+    if (comesBack !== undefined) await this.#reopen(tx, actor, row, { patientId: comesBack, carried });
     await this.#bringConsent(tx, actor, patientId, row.id, carried);
     await this.#rate(tx, row, patientId, carried);
     await this.#seats.run(tx, patientId, path);
@@ -128,13 +127,39 @@ export class TakeOver {
   }
 
   /** Somebody who once left this county comes back to their own file: what the other county knew last stands over what was written here. */
-  async #reopen(tx: Tx, actor: Actor, row: Accepted, { patientId, values }: { patientId: Id; values: FileValues }): Promise<void> {
+  async #reopen(tx: Tx, actor: Actor, row: Accepted, { patientId, carried }: { patientId: Id; carried: TransferPackage }): Promise<void> {
     const file = await this.#files.lock(tx, patientId);
-    const known = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Partial<FileValues>;
-    await this.#files.put(tx, { actor, file, values: { ...file.values, ...known }, act: 'registry:record-changed' });
+    await this.#files.put(tx, { actor, file, values: { ...file.values, ...knownOf(carried.values) }, act: 'registry:record-changed' });
     await this.#patients.settle(tx, patientId, row.villageId);
-    const facts = { reason: '跨县移交回到本县' };
-    await this.#lives.change(tx, actor, patientId, { from: 'movedOut', to: 'inCare', on: this.#clock.today(), facts });
+    await this.#turn(tx, actor, patientId, carried);
+  }
+
+  /**
+   * Somebody has an open file here. Its team goes on where it is, and nothing of it is changed by what another county knows: but what is a
+   * suspicion here and a diagnosis there becomes a patient, with all that was found there and is not known here.
+   */
+  async #join(tx: Tx, actor: Actor, row: Accepted, { file, carried }: { file: FileRow; carried: TransferPackage }): Promise<Id> {
+    if ((await this.#turn(tx, actor, file.id, carried)) === 0) return file.id;
+    const values = { ...file.values, ...knownOf(carried.values), ...knownOf(file.values) };
+    await this.#files.put(tx, { actor, file, values, act: 'registry:record-changed' });
+    await this.#bringConsent(tx, actor, file.id, row.id, carried);
+    await this.#rate(tx, row, file.id, carried);
+    await this.#planning.ofPatient(tx, file.id);
+    return file.id;
+  }
+
+  /** @returns how many turns the life took */
+  async #turn(tx: Tx, actor: Actor, patientId: Id, { state: left }: TransferPackage): Promise<number> {
+    const life = await this.#lives.find(tx, patientId);
+    if (!life) throw new Error('a file that vanished');
+    const turns = turnsOnLanding(life.state, life.before, left);
+    let from = life.state;
+    for (const to of turns) {
+      const facts = { reason: from === 'movedOut' ? '跨县移交回到本县' : '跨县移交，外县已确诊' };
+      await this.#lives.change(tx, actor, patientId, { from, to, on: this.#clock.today(), facts });
+      from = to;
+    }
+    return turns.length;
   }
 
   /** What was decided about community management goes on to hold, above all a no. */
@@ -157,6 +182,9 @@ export class TakeOver {
     await this.#standings.rate(tx, { patientId, on, source: 'import', causeId: row.id, by: row.answeredBy, ...found });
   }
 }
+
+const knownOf = (values: FileValues): Partial<FileValues> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
 const isAccepted = (row: InRow): row is Accepted =>
   row.state === 'accepted' && row.villageId !== null && row.answeredBy !== null && row.answeredSession !== null;

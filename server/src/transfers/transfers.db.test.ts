@@ -284,6 +284,62 @@ it('goes on in the file that is there: reopened when somebody comes back, joined
   });
 });
 
+describe('a suspicion and a diagnosis', () => {
+  const fileOf = async (patientId: Id) => ok(await there.call(readPatient, { as: receiver, params: { patientId } }));
+  const lifeOf = async (patientId: Id) => ok(await there.call(readLife, { as: receiver, params: { patientId } }));
+  async function suspectThere(idNumber: string): Promise<Id> {
+    const patientId = newId();
+    const person = { villageId: there.areas.otherVillage, name: '试甲', idType: 'passport', idNumber, reason: '同名' };
+    ok(await there.call(createPatient, { as: receiver, body: { patientId, state: 'suspected', stateReason: '村里反映', ...person } }));
+    return patientId;
+  }
+  async function suspectHere(): Promise<Ward & { idNumber: string }> {
+    const ward = await care.ward({ begins: 'suspected' });
+    const idNumber = `E3000${String(++documents).padStart(4, '0')}`;
+    const { version } = ok(await here.call(readPatient, { as: officer, params: { patientId: ward.patientId } }));
+    const set = { idType: 'passport', idNumber } as const;
+    ok(await here.call(writeRecord, { as: officer, params: { patientId: ward.patientId }, body: { version, set } }));
+    return { ...ward, idNumber };
+  }
+  const turnThere = (patientId: Id, from: 'suspected' | 'movedOut', to: object) =>
+    there.call(changeState, { as: receiver, params: { patientId }, body: { from, on: here.clock.today(), reason: '说明', ...to } });
+  const landed = async (ward: Pick<Ward, 'patientId'>) => {
+    const transferId = await offered(ward);
+    ok(await accept(transferId));
+    await here.work();
+    return (await arrived(transferId)).patientId;
+  };
+
+  it('stays a suspicion, going to another county and coming back, by a handover or by hand', async () => {
+    const ward = await suspectHere();
+    const known = await suspectThere(ward.idNumber);
+    ok(await turnThere(known, 'suspected', { to: 'movedOut', place: '试验县' }));
+    expect((await lifeOf(known)).mayBecome).toEqual(['suspected', 'deceased']);
+    expect((await turnThere(known, 'movedOut', { to: 'inCare' })).refusal.code).toBe('PATIENT_STATE_NOT_ALLOWED');
+    expect(await landed(ward)).toBe(known);
+    expect((await fileOf(known)).state).toBe('suspected');
+    expect((await lifeOf(known)).care).toEqual(['contact']);
+  });
+
+  it('goes on as a diagnosis when the other county had only suspected it, or had lost sight of it', async () => {
+    const ward = await somebody();
+    const known = await suspectThere(ward.idNumber);
+    ok(await turnThere(known, 'suspected', { to: 'movedOut', place: '试验县' }));
+    expect(await landed(ward)).toBe(known);
+    expect(await fileOf(known)).toMatchObject({ state: 'inCare', diagnosis: 'schizophrenia' });
+  });
+
+  it('confirms a suspicion that waits there, with what was found, and leaves its team where it is', async () => {
+    const ward = await somebody();
+    const known = await suspectThere(ward.idNumber);
+    expect(await landed(ward)).toBe(known);
+    expect(await fileOf(known)).toMatchObject({ state: 'inCare', diagnosis: 'schizophrenia', villageId: there.areas.otherVillage });
+    expect((await lifeOf(known)).care).toEqual(['clinical', 'watch', 'medication', 'contact']);
+    expect(ok(await there.call(readStanding, { as: doctor, params: { patientId: known } })).risk).toBe(3);
+    expect((await lifeOf(known)).rows.map(row => row.reason)).toEqual(['跨县移交，外县已确诊', '跨县移交，外县已确诊']);
+  });
+});
+
 /** The same person comes back to the old county: their file there goes on. */
 async function somebodyWith(idNumber: string): Promise<Pick<Ward, 'patientId'>> {
   const rows = ok(await here.call(listPatients, { as: officer, query: { state: 'movedOut', limit: 100 } })).rows;

@@ -20,6 +20,8 @@ const Place = Words(100);
 /** What has to be known of a state, and nothing else. Hospital and a search are recorded where the law and the alarm are asked for. */
 const ChangeState = z
   .discriminatedUnion('to', [
+    /** Somebody who moved away as a suspicion comes back as one. */
+    z.strictObject({ ...common, to: z.literal('suspected') }),
     z.strictObject({ ...common, to: z.literal('registered') }),
     z.strictObject({ ...common, to: z.literal('inCare') }),
     /** From `suspected` both are the doctor's: the suspicion is confirmed, or it is not. */

@@ -15,15 +15,25 @@ describe('the life of a file', () => {
   const expected = (from: PatientState): string[] => {
     if (from === 'deceased' || from === 'merged' || from === 'notConfirmed') return [];
     if (from === 'suspected') return ['registered', 'notConfirmed', 'deceased', 'movedOut'];
-    if (from === 'movedOut') return ['inCare', 'deceased'];
+    if (from === 'movedOut') return ['suspected', 'registered', 'inCare', 'deceased'];
     if (from === 'inCare') return [...ELSEWHERE, 'deceased', 'movedOut'];
     return ['inCare', ...ELSEWHERE.filter(other => other !== from), 'deceased', 'movedOut'];
   };
   it.each(STATES)('leads from %s exactly there', from => {
-    expect(new Set(nextStates(from))).toEqual(new Set(expected(from)));
+    expect(new Set(nextStates(from, null))).toEqual(new Set(expected(from)));
+  });
+  it.each([
+    ['suspected', ['suspected', 'deceased']],
+    ['registered', ['registered', 'inCare', 'deceased']],
+    ['inCare', ['registered', 'inCare', 'deceased']],
+    ['away', ['registered', 'inCare', 'deceased']],
+  ] as const)('lets somebody who moved away as %s come back as what they were: %j', (before, to) => {
+    expect(nextStates('movedOut', before)).toEqual(to);
+    for (const state of STATES)
+      expect(decideStateChange({ ...change, before, from: 'movedOut', to: state }).granted).toBe(to.includes(state as never));
   });
 
-  const change = { from: 'inCare', to: 'hospitalised', on: today, since: null, today } as const;
+  const change = { before: null, from: 'inCare', to: 'hospitalised', on: today, since: null, today } as const;
   it.each([
     [today, null, true],
     [addDays(today, 1), null, false],
@@ -75,22 +85,26 @@ describe('what goes on', () => {
 
 describe('random lives', () => {
   const step = fc.record({ to: state, days: fc.integer({ min: -5, max: 40 }), decision: consent });
-  it('never leave death, never go back in time, and a closed file has no care', () => {
+  it('never leave death, never make a patient without a finding, never go back in time, and a closed file has no care', () => {
     fc.assert(
       fc.property(fc.constantFrom(...FIRST_STATES), fc.array(step, { maxLength: 30 }), (began: PatientState, steps) => {
-        let from = began;
+        let [from, before]: [PatientState, PatientState | null] = [began, null];
+        let finding = began !== 'suspected';
         let since: CalendarDate | null = null;
         let now = today;
         const lived: PatientState[] = [];
         for (const { to, days, decision } of steps) {
           now = addDays(now, Math.max(0, days));
           const on = addDays(now, Math.min(0, days));
-          const decided = decideStateChange({ from, to, on, since, today: now });
+          const decided = decideStateChange({ before, from, to, on, since, today: now });
           if (decided.granted) {
             expect(since === null || on >= since).toBe(true);
-            [from, since] = [to, on];
+            finding ||= turnNeeds(from, to) === 'suspicion:settle';
+            [before, from, since] = [from, to, on];
             lived.push(to);
           }
+          // Nobody becomes a patient, and nobody stops being one, but by a doctor's finding.
+          if (!isClosed(from)) expect(isDiagnosed(from)).toBe(finding);
           const care = careOf(from, decision);
           expect(care.length === 0).toBe(isClosed(from));
           // Somebody is always looking after whoever lives here: at least they are reached when something happens.

@@ -28,7 +28,8 @@ const NEXT: { readonly [S in PatientState]: readonly PatientState[] } = {
   compulsoryMedical: fromElsewhere('compulsoryMedical'),
   compulsoryDrugRehab: fromElsewhere('compulsoryDrugRehab'),
   deceased: [],
-  movedOut: ['inCare', 'deceased'],
+  // Only back to what they left as: see `returnsAs`.
+  movedOut: ['suspected', 'registered', 'inCare', 'deceased'],
   // A new suspicion of the same person begins with a new file: this one may have lost its identity.
   notConfirmed: [],
   // Merging and its undoing are decided by two people; they are no turn of a life.
@@ -39,8 +40,16 @@ function fromElsewhere(state: (typeof ELSEWHERE)[number]): readonly PatientState
   return ['inCare', ...ELSEWHERE.filter(other => other !== state), 'deceased', 'movedOut'];
 }
 
-/** Where a life can go from here, in the order of a menu. */
-export const nextStates = (from: PatientState): readonly PatientState[] => NEXT[from];
+/**
+ * As what somebody can come back who moved away in a state: a suspicion as a suspicion, a diagnosis as a diagnosis. To go away and to come
+ * back is no finding of a doctor. Of a file of which nobody knows as what they left, whoever knows them says it.
+ */
+const returnsAs = (left: PatientState | null): readonly PatientState[] =>
+  left === null ? ['suspected', 'registered', 'inCare'] : isDiagnosed(left) ? ['registered', 'inCare'] : ['suspected'];
+
+/** Where a life can go from here, in the order of a menu; `before`: the state that it came from, null when the file was opened in `from`. */
+export const nextStates = (from: PatientState, before: PatientState | null): readonly PatientState[] =>
+  from === 'movedOut' ? NEXT[from].filter(to => isClosed(to) || returnsAs(before).includes(to)) : NEXT[from];
 
 /** What it takes to record a turn: that a suspicion is confirmed, or is not, is a finding and the doctor's. */
 export const turnNeeds = (from: PatientState, to: PatientState): 'suspicion:settle' | 'patient:change-state' =>
@@ -56,6 +65,8 @@ export const isClosed = (state: PatientState): boolean => CARE[state].length ===
 const LATEST_RECORD_DAYS = 366;
 
 export type StateChange = {
+  /** The state before `from`; null when the file was opened in it. */
+  readonly before: PatientState | null;
   readonly from: PatientState;
   readonly to: PatientState;
   /** The day on which it happened. */
@@ -66,8 +77,8 @@ export type StateChange = {
 };
 
 /** Whether a life may go on like this. Changes follow each other in time: none happens before the one before it. */
-export function decideStateChange({ from, to, on, since, today }: StateChange): Decision<PatientState> {
-  if (!NEXT[from].includes(to)) return refuse('PATIENT_STATE_NOT_ALLOWED');
+export function decideStateChange({ before, from, to, on, since, today }: StateChange): Decision<PatientState> {
+  if (!nextStates(from, before).includes(to)) return refuse('PATIENT_STATE_NOT_ALLOWED');
   if (on > today || on < addDays(today, -LATEST_RECORD_DAYS) || (since !== null && on < since))
     return refuse('PATIENT_STATE_DAY_NOT_ALLOWED');
   return grant(to);
@@ -97,7 +108,8 @@ const CARE: { readonly [S in PatientState]: readonly CarePart[] } = {
 const WITH_RECORD: ReadonlySet<PatientState> = new Set<PatientState>(['hospitalised', 'missing']);
 
 /** Where an official may turn a life by itself. */
-export const turnsByItself = (from: PatientState): readonly PatientState[] => nextStates(from).filter(to => !WITH_RECORD.has(to));
+export const turnsByItself = (from: PatientState, before: PatientState | null): readonly PatientState[] =>
+  nextStates(from, before).filter(to => !WITH_RECORD.has(to));
 
 /** Parts that are clinical follow-up: not against the patient's will, unless the law asks for it. */
 const CLINICAL: ReadonlySet<CarePart> = new Set<CarePart>(['clinical', 'telephone', 'medication']);

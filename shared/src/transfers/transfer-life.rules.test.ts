@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { calendarDate } from '../kernel/calendar-date.ts';
 import { PATIENT_STATES, type PatientState } from '../registry/registry.terms.ts';
-import { nextStates } from '../registry/patient-life.rules.ts';
+import { isClosed, isDiagnosed, nextStates, turnNeeds } from '../registry/patient-life.rules.ts';
 import {
   decideTransfer,
   erasePackagesBefore,
@@ -12,6 +12,7 @@ import {
   onAcceptance,
   outAfter,
   responsibleSide,
+  turnsOnLanding,
   type InEvent,
   type OutEvent,
 } from './transfer-life.rules.ts';
@@ -47,7 +48,7 @@ it('goes from state to state as written, in both counties', () => {
 it('lets only somebody pass on whose stay, search or custody is over', () => {
   expect(STATES.filter(mayPassOn)).toEqual(['suspected', 'registered', 'inCare', 'away', 'lostToFollowUp']);
   // Whoever is released leaves by a turn that the life knows.
-  for (const state of STATES.filter(mayPassOn)) expect(nextStates(state)).toContain('movedOut');
+  for (const state of STATES.filter(mayPassOn)) expect(nextStates(state, null)).toContain('movedOut');
 });
 
 const facts = { state: 'inCare', fromCounty: 1, toCounty: 2, to: { kind: 'township' }, waits: false } as const;
@@ -88,6 +89,39 @@ it('lands whoever was released, whatever file is there', () => {
     'inCare',
     'inCare',
   ]);
+});
+
+it.each([
+  ['suspected', null, 'suspected', []],
+  ['suspected', null, 'registered', ['registered']],
+  ['suspected', null, 'away', ['registered', 'inCare']],
+  ['inCare', null, 'suspected', []],
+  ['hospitalised', 'inCare', 'inCare', []],
+  ['movedOut', 'suspected', 'suspected', ['suspected']],
+  ['movedOut', 'suspected', 'registered', ['suspected', 'registered']],
+  ['movedOut', 'suspected', 'inCare', ['suspected', 'registered', 'inCare']],
+  ['movedOut', 'inCare', 'suspected', ['inCare']],
+  ['movedOut', 'registered', 'suspected', ['registered']],
+  ['movedOut', 'away', 'registered', ['registered']],
+  ['movedOut', null, 'inCare', ['inCare']],
+] as const)('a file that is %s (before: %s) of somebody who left as %s turns to %j', (existing, before, left, turns) => {
+  expect(turnsOnLanding(existing, before, left)).toEqual(turns);
+});
+
+it('makes no patient of whom neither county knows a diagnosis, and loses none that either knows', () => {
+  for (const existing of STATES.filter(state => landingOn(state) === 'join' || landingOn(state) === 'reopen'))
+    for (const before of [null, ...STATES.filter(state => !isClosed(state))])
+      for (const left of STATES.filter(mayPassOn)) {
+        let [state, came] = [existing, before];
+        for (const to of turnsOnLanding(existing, before, left)) {
+          expect(nextStates(state, came)).toContain(to);
+          // The finding was made: in the other county.
+          if (turnNeeds(state, to) === 'suspicion:settle') expect(isDiagnosed(left)).toBe(true);
+          [came, state] = [state, to];
+        }
+        const known = existing === 'movedOut' ? before : existing;
+        if (known !== null) expect(isDiagnosed(state)).toBe(isDiagnosed(known) || isDiagnosed(left));
+      }
 });
 
 it('keeps what came along for ninety days', () => {

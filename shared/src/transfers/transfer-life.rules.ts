@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
-import { isClosed } from '../registry/patient-life.rules.ts';
+import { isClosed, isDiagnosed } from '../registry/patient-life.rules.ts';
 import type { FirstState, PatientState } from '../registry/registry.terms.ts';
 import type { InState, OutState } from './transfers.terms.ts';
 
@@ -69,7 +69,8 @@ export const firstStateOf = (left: PatientState): FirstState => (left === 'suspe
 
 /**
  * How the patient arrives, given the file that has the same document in the new county. It never fails: a patient who was released must land.
- * `open`: a new file. `reopen`: somebody comes back. `join`: the file there goes on where it is, with the team that it has.
+ * `open`: a new file. `reopen`: somebody comes back. `join`: the file there goes on where it is, with the team that it has; `turnsOnLanding`
+ * says whether it is more than a suspicion from now on.
  * `openUndocumented`: that file is over and cannot go on, so a new one without the number is opened, and people look into the two.
  */
 type Landing = 'open' | 'reopen' | 'join' | 'openUndocumented';
@@ -77,6 +78,24 @@ export function landingOn(existing: PatientState | null): Landing {
   if (existing === null) return 'open';
   if (existing === 'movedOut') return 'reopen';
   return isClosed(existing) ? 'openUndocumented' : 'join';
+}
+
+/**
+ * The turns that the file there takes, one after the other, when the patient arrives: somebody who comes back goes on as what they were, and
+ * a suspicion is confirmed when the other county's psychiatrists have confirmed it. A suspicion there never undoes a diagnosis here.
+ * @param existing the state of the file there; `before`: what it came from, null when it was opened in that state
+ * @param left the state in which the other county closed its file
+ */
+export function turnsOnLanding(existing: PatientState, before: PatientState | null, left: PatientState): readonly FirstState[] {
+  const confirming: readonly FirstState[] = !isDiagnosed(left)
+    ? []
+    : firstStateOf(left) === 'inCare'
+      ? ['registered', 'inCare']
+      : ['registered'];
+  if (existing === 'suspected') return confirming;
+  if (existing !== 'movedOut') return [];
+  if (before !== null && !isDiagnosed(before)) return ['suspected', ...confirming];
+  return [firstStateOf(isDiagnosed(left) || before === null ? left : before)];
 }
 
 /** How long what came along stays readable after the patient has arrived: until the new team has its own picture. */

@@ -29,6 +29,7 @@ it.each([
     { to: 'lostToFollowUp', lostReason: 5 },
     { ...common, to: 'lostToFollowUp', lostReason: 5 },
   ],
+  [{ to: 'suspected' }, { ...common, to: 'suspected' }],
 ] as const)('%j: %j', (more, body) => {
   expect(stateBody({ ...draft, ...more }, 'inCare')).toEqual(body);
 });

@@ -31,6 +31,7 @@ export function stateBody(draft: StateDraft, from: PatientState): ChangeStateBod
   const common = { from, on, reason };
   const where = place === '' ? {} : { place };
   switch (to) {
+    case 'suspected':
     case 'registered':
     case 'inCare':
     case 'notConfirmed':
@@ -53,7 +54,6 @@ export function stateBody(draft: StateDraft, from: PatientState): ChangeStateBod
     // Recorded where the ground of an admission, and the clues of a search, are asked for.
     case 'hospitalised':
     case 'missing':
-    case 'suspected':
     case 'merged':
       return undefined;
   }
