@@ -1,4 +1,5 @@
 import type { CountyId } from '@guanhu/shared/kernel/ids';
+import { mapSpread } from '@guanhu/shared/policy/policy-in-force.rules';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.ts';
 import { Cron } from '../platform/cron.ts';
@@ -30,15 +31,7 @@ export class FollowSignals implements OnModuleInit {
     const county = this.#database.county(countyId);
     const today = this.#clock.today();
     const policy = await this.#policies.inForce(county, 'indicators', today, 'county');
-    const { bands } = await this.#policies.inForce(county, 'visit', today, 'county');
-    await county.inTransaction(tx =>
-      followSignals(
-        tx,
-        today,
-        policy,
-        bands.map(band => band.key),
-        this.#clock.now(),
-      ),
-    );
+    const bands = mapSpread(await this.#policies.spread(county, 'visit', today), visit => visit.policy.bands.map(band => band.key));
+    await county.inTransaction(tx => followSignals(tx, today, policy, bands, this.#clock.now()));
   }
 }

@@ -1,10 +1,12 @@
 import { addDays, calendarDate, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { SHIPPED_INDICATORS } from '@guanhu/shared/policy/indicator-policy.terms';
+import { setPolicy } from '@guanhu/shared/policy/policy.routes';
+import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { newId } from '../platform/ids.ts';
 import { testCounty, type TestCounty } from '../testing/county.ts';
 import { FollowSignals } from './follow-signals.ts';
-import { SIGNALS } from './signals.store.ts';
+import { SIGNALS, signalsOf } from './signals.store.ts';
 
 const TODAY = calendarDate('2026-06-15');
 const { missedDays } = SHIPPED_INDICATORS.warnings;
@@ -66,6 +68,40 @@ describe('visits in a row that met nobody', () => {
   });
 });
 
+it('tells of a band that went up by the bands of the township, where it has its own, and by the county’s elsewhere', async () => {
+  const administrator = await county.person({ role: 'administrator', area: county.areas.county, channel: 'desk' });
+  const { policy } = SHIPPED_VISIT_POLICIES.fourColours;
+  const body = { effectiveOn: TODAY, after: 0, townshipId: county.areas.township, policy };
+  expect((await county.call(setPolicy, { as: administrator, params: { kind: 'visit' }, body })).status).toBe(200);
+  const [own, down, other] = await patients(3);
+  const { otherTownship, farVillage } = county.areas;
+  await sql('UPDATE patient SET township_id = $3, village_id = $4 WHERE county_id = $1 AND id = $2', other, otherTownship, farVillage);
+  for (const [id, ...told] of [
+    [own, 'yellow', 'red'],
+    [down, 'red', 'yellow'],
+    [other, 'stable', 'basicStable'],
+  ]) {
+    await sql(
+      `INSERT INTO rating (county_id, id, patient_id, on_day, source, cause_id, band, policy_seq, rated_at)
+       SELECT $1, new_id(), $2, $4::date + n::int - 3, 'review', new_id(), band, 1, $4::date + n::int - 3
+       FROM unnest($3::text[]) WITH ORDINALITY AS told (band, n)`,
+      id,
+      told,
+      TODAY,
+    );
+    await sql(`INSERT INTO standing (county_id, id, policy_seq, band, band_on) VALUES ($1, $2, 1, $3, $4)`, id, told.at(-1), ago(1));
+  }
+  await county.app.get(FollowSignals).run(county.countyId);
+  const told = await sql<{ id: Id; grade: number; since: CalendarDate }>(
+    `SELECT patient_id AS id, grade, since FROM early_warning WHERE county_id = $1 AND kind = 'bandUp' AND patient_id = ANY($2::uuid[]) ORDER BY grade`,
+    [own, down, other],
+  );
+  expect(told).toEqual([
+    { id: other, grade: 2, since: ago(1) },
+    { id: own, grade: 3, since: ago(1) },
+  ]);
+});
+
 type Node = {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
@@ -118,21 +154,10 @@ it('reads in the morning the rows of the last days and not ten years of a county
     `SELECT (SELECT count(*)::int FROM visit WHERE county_id = $1) AS visits, (SELECT count(*)::int FROM rating WHERE county_id = $1) AS ratings,
        (SELECT count(*)::int FROM incident WHERE county_id = $1) AS incidents`,
   );
-  const { bandUpDays, overdueDays, missedVisits, clusterIncidents, clusterDays } = SHIPPED_INDICATORS.warnings;
+  const asked = signalsOf(county.rows, TODAY, SHIPPED_INDICATORS, { county: ['red', 'yellow'], townships: [] }, county.clock.now());
   const [explained] = await county.rows.sqlOfMany<{ 'QUERY PLAN': readonly [{ readonly Plan: Node }] }>(
     `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) SELECT signal.*, $9::timestamptz FROM (${SIGNALS}) AS signal`,
-    [
-      county.countyId,
-      TODAY,
-      ['red', 'yellow'],
-      bandUpDays,
-      overdueDays,
-      missedVisits,
-      clusterIncidents,
-      clusterDays,
-      county.clock.now(),
-      missedDays,
-    ],
+    asked,
   );
   const plan = explained ? nodes(explained['QUERY PLAN'][0].Plan) : [];
   const read = { visits: readOf(plan, 'visit'), ratings: readOf(plan, 'rating'), incidents: readOf(plan, 'incident') };

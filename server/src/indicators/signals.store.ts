@@ -1,5 +1,6 @@
 import type { IndicatorPolicy } from '@guanhu/shared/policy/indicator-policy.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { mapSpread, ownOf, type Spread } from '@guanhu/shared/policy/policy-in-force.rules';
 import type { Tx } from '../platform/database/database.ts';
 
 /** Whose doctor's and whose other visits go on: a seat that pauses is not overdue. */
@@ -13,6 +14,7 @@ const REPORTED_SINCE = `reported_at > ($2::date - $8::int)::timestamp AT TIME ZO
  * Every signal that holds on the day $2, with the day of its cause: the same cause is the same warning tomorrow. Who is open, and only they:
  * somebody whose file is closed, or who is only suspected, has none. A signal of the history begins with whom the last days are about, by an
  * index on the day, and looks further back only into their own rows: what a county has gathered in ten years makes no morning longer.
+ * Bands are those of the county ($3, most serious first), but where a township has its own ($11 and $12, keys apart by a space).
  * (Not `coalesce`: behind row-level security PostgreSQL takes it for something that could leak, and would not look it up in the index.)
  */
 export const SIGNALS = `
@@ -20,8 +22,11 @@ export const SIGNALS = `
   FROM found_adherence WHERE county_id = $1 AND adherence = 3
   UNION ALL
   SELECT recent.id, 'bandUp', newest.on_day, NULL, NULL, CASE WHEN newest.place = 1 THEN 3 ELSE 2 END
-  FROM standing AS recent CROSS JOIN LATERAL (
-    SELECT on_day, array_position($3::text[], band) AS place, array_position($3::text[], lead(band) OVER told) AS before,
+  FROM standing AS recent JOIN patient AS home ON home.county_id = $1 AND home.id = recent.id
+  CROSS JOIN LATERAL (SELECT coalesce((SELECT string_to_array(own.bands, ' ') FROM unnest($11::uuid[], $12::text[]) AS own (township_id, bands)
+    WHERE own.township_id = home.township_id), $3::text[]) AS bands) AS ladder
+  CROSS JOIN LATERAL (
+    SELECT on_day, array_position(ladder.bands, band) AS place, array_position(ladder.bands, lead(band) OVER told) AS before,
       row_number() OVER told AS back
     FROM rating WHERE rating.county_id = $1 AND rating.patient_id = recent.id AND band IS NOT NULL
     WINDOW told AS (ORDER BY rated_at DESC, id DESC)
@@ -78,15 +83,23 @@ const FOLLOW = `
   WHERE county_id = $1 AND state IN ('open', 'acknowledged') AND NOT EXISTS (
     SELECT FROM signal WHERE signal.patient_id = early_warning.patient_id AND signal.kind = early_warning.kind AND signal.since = early_warning.since)`;
 
-/** Raises what is new, grades anew what goes on, and takes back what is over: one statement for a county. `bands`: most serious first. */
-export async function followSignals(
-  tx: Tx,
+/** The keys of the bands of a county and of its townships with their own, the most serious first. */
+type BandKeys = Spread<readonly string[]>;
+
+/** The parameters of `SIGNALS`. */
+export function signalsOf(
+  tx: Pick<Tx, 'countyId'>,
   day: CalendarDate,
   { warnings }: IndicatorPolicy,
-  bands: readonly string[],
+  bands: BandKeys,
   now: Date,
-): Promise<void> {
+): readonly unknown[] {
   const { bandUpDays, overdueDays, missedVisits, missedDays, clusterIncidents, clusterDays } = warnings;
   const figures = [bandUpDays, overdueDays, missedVisits, clusterIncidents, clusterDays];
-  await tx.sqlOfMany(FOLLOW, [tx.countyId, day, bands, ...figures, now, missedDays]);
+  return [tx.countyId, day, bands.county, ...figures, now, missedDays, ...ownOf(mapSpread(bands, keys => keys.join(' ')))];
+}
+
+/** Raises what is new, grades anew what goes on, and takes back what is over: one statement for a county. */
+export async function followSignals(tx: Tx, day: CalendarDate, policy: IndicatorPolicy, bands: BandKeys, now: Date): Promise<void> {
+  await tx.sqlOfMany(FOLLOW, signalsOf(tx, day, policy, bands, now));
 }
