@@ -286,3 +286,23 @@ it('lapses when nobody signs for long: what was handed in is erased, and nothing
   expect(code(await sign())).toBe('EXCHANGE_LAPSED');
   expect(code(await give('health', typed({ name: '试甲', values: {} })))).toBe('EXCHANGE_LAPSED');
 });
+
+it('is over when nobody ever hands in anything, after as many days, and nobody is asked any more', async () => {
+  county.clock.set(startOf(addDays(startOfMonth(addMonths(county.clock.today(), 1)), 11)));
+  await county.app.get(OpenRounds).run(county.countyId);
+  round = (await rounds())[0]?.roundId ?? '';
+  const { deadline } = await look();
+  const tasks = () =>
+    county.rows.sql<{ state: string; count: number }>(
+      `SELECT state, count(*)::int AS count FROM task WHERE county_id = $1 AND kind = 'exchangeList' AND cause_id = $2 GROUP BY state`,
+      [county.countyId, round],
+    );
+  const morning = async (days: number) => {
+    county.clock.set(startOf(addDays(deadline, days)));
+    await county.app.get(AskForLists).run(county.countyId);
+  };
+  await morning(90);
+  expect([(await look()).state, await tasks()]).toEqual(['open', [{ state: 'open', count: 4 }]]);
+  await morning(91);
+  expect([(await look()).state, await tasks()]).toEqual(['lapsed', [{ state: 'cancelled', count: 4 }]]);
+});

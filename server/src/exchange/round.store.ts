@@ -67,6 +67,16 @@ export async function touchRound(tx: Tx, id: Id, state: RoundState = 'open'): Pr
   await tx.sql('UPDATE exchange_round SET state = $3, version = version + 1 WHERE county_id = $1 AND id = $2', [tx.countyId, id, state]);
 }
 
+/** Open rounds of which no row was handed in and whose last day lies before `before` are over. @returns their ids */
+export async function lapseEmptyRounds(tx: Tx, before: CalendarDate): Promise<Id[]> {
+  const rows = await tx.sql<{ id: Id }>(
+    `UPDATE exchange_round AS round SET state = 'lapsed', version = version + 1 WHERE county_id = $1 AND state = 'open' AND deadline < $2
+       AND NOT EXISTS (SELECT FROM exchange_row AS line WHERE line.county_id = $1 AND line.round_id = round.id) RETURNING id`,
+    [tx.countyId, before],
+  );
+  return rows.map(row => row.id);
+}
+
 type LeftOut = { readonly skipped: readonly string[]; readonly ignored: readonly string[] };
 export type ListRow = {
   readonly department: Department;
