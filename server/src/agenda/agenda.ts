@@ -156,8 +156,8 @@ export class Agenda {
     return assignees.closeAbout(tx, { kind, causeId, by: null, now: this.#clock.now() });
   }
 
-  /** It was done by somebody (one `part` of it); nothing when there was no task. */
-  finishNamed(tx: Tx, { part, ...task }: { kind: NamedKind; causeId: Id; part?: string; by: Id }): Promise<void> {
+  /** It was done by somebody (one `part` of it, or all that was due up to a day); nothing when there was no task. */
+  finishNamed(tx: Tx, { part, ...task }: { kind: NamedKind; causeId: Id; part?: string; upTo?: CalendarDate; by: Id }): Promise<void> {
     const key = part === undefined ? null : TASK_KEYS.named(task.kind, task.causeId, part);
     return tasks.finishTasksAbout(tx, { ...task, key, now: this.#clock.now() });
   }

@@ -118,15 +118,16 @@ export async function insertAfter(
   );
 }
 
-/** @param about.key  the one task that is meant; null: all of this kind about the cause */
+/** @param about.key  the one task that is meant; null: all of this kind about the cause, but for those due after `upTo` */
 export async function finishTasksAbout(
   tx: Tx,
-  about: { kind: TaskKind; causeId: Id; key: string | null; by: Id; now: Date },
+  about: { kind: TaskKind; causeId: Id; key: string | null; upTo?: CalendarDate | undefined; by: Id; now: Date },
 ): Promise<void> {
   await tx.sql(
     `UPDATE task SET state = 'done', closed_at = $5, closed_by = $4, version = version + 1
-     WHERE county_id = $1 AND kind = $2 AND cause_id = $3 AND state IN ('open', 'suspended') AND ($6::text IS NULL OR key = $6)`,
-    [tx.countyId, about.kind, about.causeId, about.by, about.now, about.key],
+     WHERE county_id = $1 AND kind = $2 AND cause_id = $3 AND state IN ('open', 'suspended') AND ($6::text IS NULL OR key = $6)
+       AND ($7::date IS NULL OR due_on <= $7)`,
+    [tx.countyId, about.kind, about.causeId, about.by, about.now, about.key, about.upTo ?? null],
   );
 }
 

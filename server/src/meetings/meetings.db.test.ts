@@ -270,3 +270,22 @@ it('proposes an agenda from what is open, in numbers and places, and reminds of 
   await remind.run(county.countyId);
   expect(await reminders()).toEqual([]);
 });
+
+it('does away with the reminder of a part of the year in which no meeting was held, when the next is held', async () => {
+  const remind = async (day: string) => {
+    county.clock.set(new Date(`${day}T10:00:00+08:00`));
+    await county.app.get(RemindOfMeeting).run(county.countyId);
+  };
+  await remind('2026-09-30');
+  await remind('2026-12-31');
+  const due = async () =>
+    (
+      await county.rows.sql<{ due_on: string }>(
+        `SELECT due_on FROM task WHERE county_id = $1 AND kind = 'meetingDue' AND cause_id = $2 AND state = 'open' ORDER BY due_on`,
+        [county.countyId, county.areas.township],
+      )
+    ).map(task => task.due_on);
+  expect(await due()).toEqual(['2026-09-30', '2026-12-31']);
+  ok(await write(ok(await plan({ kind: 'regular' }))));
+  expect(await due()).toEqual([]);
+});

@@ -75,11 +75,10 @@ export class WriteMinutes {
     return refOf(meetingId, 'countersigning', next);
   }
 
-  /** The reminder of the period in which it was held is done. */
+  /** The reminder of the period in which it was held is done, and with it those of earlier periods without one: they are not held any more. */
   async #wasHeld(tx: Tx, actor: Actor, { townshipId, on }: { townshipId: Id; on: Parameters<typeof meetingPeriod>[0] }): Promise<void> {
     const policy = await this.#policies.inForce(tx, 'meeting', on, { townshipId });
-    const part = meetingPeriod(on, policy).to;
-    await this.#agenda.finishNamed(tx, { kind: 'meetingDue', causeId: townshipId, part, by: actor.personId });
+    await this.#agenda.finishNamed(tx, { kind: 'meetingDue', causeId: townshipId, upTo: meetingPeriod(on, policy).to, by: actor.personId });
   }
 }
 

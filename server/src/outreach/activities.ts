@@ -106,7 +106,7 @@ export class Activities {
     return { activityId };
   }
 
-  /** What was held in a part of the year does away with the task that asks for it. */
+  /** What was held in a part of the year does away with the task that asks for it, and with those of earlier parts without one. */
   async #guided(
     tx: Tx,
     { personId: by }: Actor,
@@ -115,8 +115,7 @@ export class Activities {
   ): Promise<void> {
     if (kind !== 'guidance' || causeId === undefined) return;
     const { policy } = inTownship(await this.#policies.spread(tx, 'guidance', this.#clock.today()), causeId);
-    const { to: part } = meetingPeriod(calendarDate(on), policy);
-    await this.#agenda.finishNamed(tx, { kind: 'guidance', causeId, part, by });
+    await this.#agenda.finishNamed(tx, { kind: 'guidance', causeId, upTo: meetingPeriod(calendarDate(on), policy).to, by });
   }
 
   /** An activity, or a drill whose reader may read drills. @throws Refusal NOT_FOUND_OR_NO_ACCESS */

@@ -127,4 +127,18 @@ it('asks who guides for a visit to every township in each part of the year, unti
   await look();
   expect((await tasks(township)).map(task => task.state)).toEqual(['done']);
   expect(await tasks(otherTownship)).toEqual([due]);
+  // Nobody came to the other township in that part of the year: the next visit there does away with that task too, and not before.
+  const next = String(Number(year) + 1);
+  county.clock.set(new Date(`${next}-06-30T02:00:00Z`));
+  await look();
+  expect((await tasks(otherTownship)).map(task => [task.due_on, task.state])).toEqual([
+    [`${year}-12-31`, 'open'],
+    [`${next}-06-30`, 'open'],
+  ]);
+  ok(await log({ kind: 'guidance', on: `${year}-12-30`, areaId: otherTownship }, guide));
+  expect((await tasks(otherTownship)).map(task => task.state)).toEqual(['done', 'open']);
+  county.clock.set(new Date(`${next}-12-31T02:00:00Z`));
+  await look();
+  ok(await log({ kind: 'guidance', areaId: otherTownship }, guide));
+  expect((await tasks(otherTownship)).map(task => task.state)).toEqual(['done', 'done', 'done']);
 });
