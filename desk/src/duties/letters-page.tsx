@@ -1,5 +1,5 @@
 import type { LetterRow } from '@guanhu/shared/duties/duties.contract';
-import { answerLetter, closeLetter, listLetters, sendLetter } from '@guanhu/shared/duties/duties.routes';
+import { answerLetter, closeLetter, giveLetter, listLetters, sendLetter } from '@guanhu/shared/duties/duties.routes';
 import { SHIPPED_DUTIES } from '@guanhu/shared/duties/duty-rows';
 import { LETTER_STATES } from '@guanhu/shared/duties/duties.terms';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
@@ -57,6 +57,7 @@ export function LettersPage() {
           {row.duty !== null && <p className="small">{`责任：${dutyWords(row.duty) ?? row.duty}`}</p>}
           {row.answer !== null && <p>{`答复：${row.answer}（${row.answeredAt === null ? '' : instantInWords(row.answeredAt)}）`}</p>}
           {row.mine && row.state !== 'closed' && <Answer row={row} />}
+          {supervises && row.state === 'open' && <Give row={row} />}
           {supervises && row.state === 'answered' && <Close row={row} />}
         </Card>
       ))}
@@ -87,6 +88,24 @@ function Answer({ row: { letterId, version } }: { row: LetterRow }) {
           答复
         </Button>
       </div>
+      <Refusal of={write} />
+    </>
+  );
+}
+
+/** It went to the wrong person, or whoever has it works here no more. */
+function Give({ row: { letterId, townshipId, version } }: { row: LetterRow }) {
+  const [open, setOpen] = useState(false);
+  const write = useWrite(giveLetter, () => setOpen(false));
+  if (!open) return <Button onClick={() => setOpen(true)}>改发别人</Button>;
+  return (
+    <>
+      <ColleagueSelect
+        label="改发给谁"
+        townshipId={townshipId}
+        value={undefined}
+        onPerson={receiverId => receiverId !== undefined && void write.run({ params: { letterId }, body: { version, receiverId } })}
+      />
       <Refusal of={write} />
     </>
   );

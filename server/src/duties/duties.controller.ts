@@ -56,6 +56,11 @@ export class DutiesController {
     return this.#writes.once(call, tx => this.#supervise.answer(tx, call.actor, call.params.letterId, call.body));
   }
 
+  @Endpoint(contracts.giveLetterContract)
+  give(@Call() call: CallOf<typeof contracts.giveLetterContract>) {
+    return this.#writes.once(call, tx => this.#supervise.give(tx, call.actor, call.params.letterId, call.body));
+  }
+
   @Endpoint(contracts.closeLetterContract)
   close(@Call() call: CallOf<typeof contracts.closeLetterContract>) {
     return this.#writes.once(call, tx => this.#supervise.close(tx, call.actor, call.params.letterId, call.body.version));

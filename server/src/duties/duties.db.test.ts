@@ -99,3 +99,23 @@ it('asks somebody in writing, is their task until they answer, shows what is lat
   expect(await mine()).toMatchObject([{ state: 'closed', answer: '已补，两份', late: false }]);
   expect((await answer(police, 3)).refusal.code).toBe('LETTER_CLOSED');
 });
+
+it('goes to somebody else while nobody has answered: it was the wrong person, or one who left without a successor', async () => {
+  const [letterId, leaver] = [newId(), await county.person({ role: 'civilAffairsCadre' })];
+  const letter = { letterId, townshipId: county.areas.township, duty: null, words: '请补上回访', dueOn: today() };
+  ok(await county.call(routes.sendLetter, { as: lead, body: { ...letter, receiverId: leaver.id } }));
+  const give = (version: number, receiverId: string, as = lead) =>
+    county.call(routes.giveLetter, { as, params: { letterId }, body: { version, receiverId } });
+  expect((await give(1, officer.id, police)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+  expect((await give(1, (await county.person()).id)).refusal.code).toBe('LETTER_NEEDS_RECEIVER');
+  expect((await give(9, officer.id)).refusal.code).toBe('STALE');
+  expect(ok(await give(1, officer.id))).toEqual({ letterId, state: 'open', version: 2 });
+  const asked = async (as: TestPerson) =>
+    ok(await county.call(listTodaysTasks, { as })).rows.filter(task => task.causeId === letterId).length;
+  expect([await asked(leaver), await asked(officer)]).toEqual([0, 1]);
+  ok(await county.call(routes.answerLetter, { as: officer, params: { letterId }, body: { version: 2, answer: '已回访' } }));
+  expect(await asked(officer)).toBe(0);
+  expect((await give(3, police.id)).refusal.code).toBe('LETTER_ANSWERED');
+  ok(await county.call(routes.closeLetter, { as: lead, params: { letterId }, body: { version: 3 } }));
+  expect((await give(4, police.id)).refusal.code).toBe('LETTER_CLOSED');
+});

@@ -81,6 +81,16 @@ export async function moveLetter(
   return row.version;
 }
 
+/** Somebody else is asked from now on. @returns its new version */
+export async function giveLetter(tx: Tx, id: Id, receiverId: Id): Promise<number> {
+  const [row] = await tx.sql<{ version: number }>(
+    'UPDATE supervision_letter SET receiver_id = $3, version = version + 1 WHERE county_id = $1 AND id = $2 RETURNING version',
+    [tx.countyId, id, receiverId],
+  );
+  if (!row) throw new Error('a letter that is held has gone');
+  return row.version;
+}
+
 /** Letters of these areas, or to one of these persons, the newest first, before the row `before`. */
 export async function readLetters(
   reader: Reader,

@@ -1,7 +1,7 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
-import type { AnswerLetterBody, LetterRef, LettersPage, SendLetterBody } from '@guanhu/shared/duties/duties.contract';
+import type { AnswerLetterBody, GiveLetterBody, LetterRef, LettersPage, SendLetterBody } from '@guanhu/shared/duties/duties.contract';
 import type { LetterState } from '@guanhu/shared/duties/duties.terms';
-import { decideAnswer, decideClose, isLetterLate } from '@guanhu/shared/duties/duty-proof.rules';
+import { decideAnswer, decideClose, decideGive, isLetterLate } from '@guanhu/shared/duties/duty-proof.rules';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -13,7 +13,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { pageOf } from '../platform/http/page.ts';
-import { insertLetter, lockLetter, moveLetter, passLetters, readLetters, type LetterRow } from './letter.store.ts';
+import { giveLetter, insertLetter, lockLetter, moveLetter, passLetters, readLetters, type LetterRow } from './letter.store.ts';
 import { TownshipGround } from './township-ground.ts';
 
 /** Nobody is given longer to answer. */
@@ -68,7 +68,7 @@ export class Supervise {
     );
     const today = this.#clock.today();
     return {
-      rows: shown.map(({ id, townshipId: _, sentBy, sentAt, receiverId, answeredAt, ...row }) => ({
+      rows: shown.map(({ id, sentBy, sentAt, receiverId, answeredAt, ...row }) => ({
         ...row,
         letterId: id,
         sentBy: names.get(sentBy)?.name ?? '',
@@ -88,7 +88,7 @@ export class Supervise {
     await this.#ground.require(tx, actor, 'duty:supervise', townshipId);
     const today = this.#clock.today();
     if (dueOn < today || dueOn > addDays(today, MOST_DAYS)) throw new Refusal('LETTER_DAY_WRONG');
-    if (!(await this.#staff.idsWithin(tx, [townshipId])).includes(receiverId)) throw new Refusal('LETTER_NEEDS_RECEIVER');
+    await this.#requireReceiver(tx, townshipId, receiverId);
     const letter = { id: letterId, ...body, sentBy: actor.personId, sentAt: this.#clock.now() };
     if (!(await insertLetter(tx, await this.#vaults.of(tx.countyId), letter))) throw new Refusal('INPUT_INVALID', ['body.letterId']);
     await this.#agenda.openNamed(tx, { kind: 'supervision', causeId: letterId, assigneeId: receiverId, dueOn });
@@ -121,11 +121,32 @@ export class Supervise {
     return { letterId, state, version: next };
   }
 
-  /** Whoever leaves hands the letters that wait for them to the successor. */
+  /**
+   * To somebody else, by whoever supervises: it went to the wrong person, or its receiver left without a successor. The day stays.
+   * @throws Refusal NOT_FOUND_OR_NO_ACCESS, STALE, LETTER_ANSWERED, LETTER_CLOSED, LETTER_NEEDS_RECEIVER
+   */
+  async give(tx: Tx, actor: Actor, letterId: Id, { version, receiverId }: GiveLetterBody): Promise<LetterRef> {
+    const letter = await this.#held(tx, letterId);
+    await this.#ground.require(tx, actor, 'duty:supervise', letter.townshipId);
+    if (letter.version !== version) throw new Refusal('STALE');
+    const state = unwrap(decideGive(letter.state));
+    await this.#requireReceiver(tx, letter.townshipId, receiverId);
+    const next = await giveLetter(tx, letterId, receiverId);
+    await this.#agenda.giveNamed(tx, { kind: 'supervision', causeId: letterId, assigneeId: receiverId });
+    const facts = { from: letter.receiverId, to: receiverId };
+    await this.#audit.deed(tx, { actor, act: 'duties:letter-given', objectKind: 'supervision-letter', objectId: letterId, facts });
+    return { letterId, state, version: next };
+  }
+
+  /** Whoever leaves hands the letters that wait for them to the successor; without one they stay theirs until a supervisor names somebody. */
   async pass(tx: Tx, { personId, successorId }: { personId: Id; successorId: Id | null }): Promise<void> {
     if (successorId === null) return;
     for (const causeId of await passLetters(tx, { from: personId, to: successorId }))
       await this.#agenda.giveNamed(tx, { kind: 'supervision', causeId, assigneeId: successorId });
+  }
+
+  async #requireReceiver(tx: Tx, townshipId: Id, receiverId: Id): Promise<void> {
+    if (!(await this.#staff.idsWithin(tx, [townshipId])).includes(receiverId)) throw new Refusal('LETTER_NEEDS_RECEIVER');
   }
 
   async #held(tx: Tx, letterId: Id): Promise<LetterRow> {

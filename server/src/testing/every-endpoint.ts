@@ -1253,6 +1253,9 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(duties.answerLetterContract)(({ letter: letterId }) => ({ params: { letterId }, body: { version, answer: '已补' } }), {
     owners: ({ unitMember }) => [unitMember],
   }),
+  line(duties.giveLetterContract)(({ letter: letterId, person: receiverId }) => ({ params: { letterId }, body: { version, receiverId } }), {
+    about: 'township',
+  }),
   line(duties.closeLetterContract)(({ letter: letterId }) => ({ params: { letterId }, body: { version } }), { about: 'township' }),
   // Last: nobody is signed in after it.
   line(access.signOutContract)(nothing),

@@ -59,6 +59,7 @@ const LetterParams = z.strictObject({ letterId: IdText });
 const Letter = z
   .object({
     letterId: IdText,
+    townshipId: IdText,
     townshipName: z.string(),
     duty: DutyKey.nullable(),
     words: z.string(),
@@ -89,6 +90,7 @@ const SendLetterBody = z.strictObject({
 });
 const LetterVersionBody = z.strictObject({ version: Version });
 const AnswerLetterBody = LetterVersionBody.extend({ answer: Words(2000) });
+const GiveLetterBody = LetterVersionBody.extend({ receiverId: IdText });
 const LetterRef = z.object({ letterId: IdText, state: StateOfLetter, version: Version });
 
 export const readDutiesContract = contract({
@@ -134,6 +136,16 @@ export const answerLetterContract = contract({
   refusals: ['LETTER_CLOSED', 'STALE'],
   once: true,
 });
+export const giveLetterContract = contract({
+  route: routes.giveLetter,
+  summary: 'Send a supervision letter that nobody has answered to somebody else',
+  door: 'duty:supervise',
+  params: LetterParams,
+  body: GiveLetterBody,
+  answer: LetterRef,
+  refusals: ['LETTER_NEEDS_RECEIVER', 'LETTER_ANSWERED', 'LETTER_CLOSED', 'STALE'],
+  once: true,
+});
 export const closeLetterContract = contract({
   route: routes.closeLetter,
   summary: 'Close a supervision letter that was answered',
@@ -157,4 +169,5 @@ export type LetterRow = z.infer<typeof Letter>;
 export type SendLetterBody = z.input<typeof SendLetterBody>;
 export type LetterVersionBody = z.input<typeof LetterVersionBody>;
 export type AnswerLetterBody = z.input<typeof AnswerLetterBody>;
+export type GiveLetterBody = z.input<typeof GiveLetterBody>;
 export type LetterRef = z.infer<typeof LetterRef>;

@@ -19,6 +19,11 @@ export const answerLetter = route<{ params: C.LetterParams; body: C.AnswerLetter
   'POST',
   '/supervision-letters/:letterId/answer',
 );
+/** Somebody else is to answer it. */
+export const giveLetter = route<{ params: C.LetterParams; body: C.GiveLetterBody; answer: C.LetterRef }>()(
+  'POST',
+  '/supervision-letters/:letterId/give',
+);
 export const closeLetter = route<{ params: C.LetterParams; body: C.LetterVersionBody; answer: C.LetterRef }>()(
   'POST',
   '/supervision-letters/:letterId/close',

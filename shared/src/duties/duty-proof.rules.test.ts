@@ -1,7 +1,15 @@
 import { ORGANISATION_KINDS } from '../access/access.terms.ts';
 import { calendarDate } from '../kernel/calendar-date.ts';
 import { SHIPPED_DUTIES } from './duty-rows.ts';
-import { decideAnswer, decideClose, dutyPeriod, isLetterLate, verdictOf, verdictOfEvidence } from './duty-proof.rules.ts';
+import {
+  decideAnswer,
+  decideClose,
+  decideGive,
+  dutyPeriod,
+  isLetterLate,
+  verdictOf,
+  verdictOfEvidence,
+} from './duty-proof.rules.ts';
 
 it.each([
   ['2026-02-28', 'month', '2026-02-01', '2026-02-28'],
@@ -26,9 +34,14 @@ it('is proven by a note where nothing can be counted', () => {
   expect([verdictOfEvidence(0), verdictOfEvidence(1)]).toEqual(['lacking', 'fulfilled']);
 });
 
-it('is answered until it is closed, closed once it is answered, and late from the day after its last', () => {
+it('is answered until it is closed, given on until it is answered, closed once it is answered, and late from the day after its last', () => {
   expect([decideAnswer('open').granted, decideAnswer('answered').granted, decideAnswer('closed').granted]).toEqual([true, true, false]);
   expect([decideClose('open').granted, decideClose('answered').granted, decideClose('closed').granted]).toEqual([false, true, false]);
+  expect((['open', 'answered', 'closed'] as const).map(state => decideGive(state))).toMatchObject([
+    { granted: true, value: 'open' },
+    { granted: false, code: 'LETTER_ANSWERED' },
+    { granted: false, code: 'LETTER_CLOSED' },
+  ]);
   const dueOn = calendarDate('2026-06-15');
   expect(isLetterLate({ state: 'open', dueOn }, dueOn)).toBe(false);
   expect(isLetterLate({ state: 'open', dueOn }, calendarDate('2026-06-16'))).toBe(true);

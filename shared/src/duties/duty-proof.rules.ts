@@ -19,6 +19,9 @@ export const decideAnswer = (state: LetterState): Decision<LetterState> =>
   state === 'closed' ? refuse('LETTER_CLOSED') : grant('answered');
 export const decideClose = (state: LetterState): Decision<LetterState> =>
   state === 'answered' ? grant('closed') : refuse(state === 'closed' ? 'LETTER_CLOSED' : 'LETTER_NOT_ANSWERED');
+/** It goes to somebody else as long as nobody has answered: what was answered is theirs who did. */
+export const decideGive = (state: LetterState): Decision<LetterState> =>
+  state === 'open' ? grant('open') : refuse(state === 'closed' ? 'LETTER_CLOSED' : 'LETTER_ANSWERED');
 /** Nobody has answered and the last day is over. */
 export const isLetterLate = (
   { state, dueOn }: { readonly state: LetterState; readonly dueOn: CalendarDate },

@@ -200,6 +200,7 @@ export const REFUSALS_IN_ENGLISH: Readonly<Record<RefusalCode, string>> = {
   LEGAL_NEEDS_PATIENT: 'Legal aid and a forensic assessment need to say whom they are about',
   LEGAL_OUTCOME_WRONG: 'A matter of this kind has no such outcome',
   LEGAL_OWNER_WRONG: 'Whoever is responsible holds a fitting post there, and is not of the family',
+  LETTER_ANSWERED: 'It has been answered, so it cannot go to somebody else',
   LETTER_CLOSED: 'This letter is closed already',
   LETTER_DAY_WRONG: 'The answer is due after today and within a year',
   LETTER_NEEDS_RECEIVER: 'The letter goes to somebody who works in this township',

@@ -274,7 +274,8 @@ describe('the compiled mini-program', () => {
       next: null,
       doneToday: 0,
     }));
-    const letter = { townshipName: '云坪镇', duty: null, sentBy: '试领导', sentAt: new Date().toISOString(), receiverName: me.name };
+    const township = { townshipId: personId, townshipName: '云坪镇' };
+    const letter = { ...township, duty: null, sentBy: '试领导', sentAt: new Date().toISOString(), receiverName: me.name };
     let answer: string | null = null;
     server.when(listLetters).answer(() => ({
       rows: [
