@@ -94,13 +94,13 @@ const Duty = ({ row: { duty, lead, support, period } }: { row: DutyShown }) => (
   </>
 );
 
-const Proof = ({ row: { verdict, counted, evidence } }: { row: DutyShown }) => (
+const Proof = ({ row: { verdict, counted, evidence, from } }: { row: DutyShown }) => (
   <>
     <Tag tone={TONES[verdict]}>{DUTY_VERDICTS[verdict]}</Tag>
     {counted && <p className="small">{`${PROOF_QUESTIONS[counted.question]} ${counted.done} / ${counted.of}`}</p>}
     {evidence.map(one => (
       <p key={one.evidenceId} className="small">
-        {`${dayInWords(one.on)} ${one.note}（${one.by}）`}
+        {`${one.on < from ? '上一期，' : ''}${dayInWords(one.on)} ${one.note}（${one.by}）`}
         {one.activity && (
           <>
             {' '}
@@ -130,7 +130,7 @@ function Note({ row, townshipId }: { row: DutyShown; townshipId: string }) {
     setActivity(chosen);
     const one = held.rows?.find(each => each.activityId === chosen);
     if (!one) return;
-    if (one.on >= row.from) setDay(one.on);
+    if (one.on >= row.evidenceSince) setDay(one.on);
     if (note.trim() === '') setNote(one.what);
   };
   const submit = () => {
@@ -162,7 +162,7 @@ function Note({ row, townshipId }: { row: DutyShown; townshipId: string }) {
             />
           </Form.Item>
           <Form.Item label="哪天" htmlFor={`evidence-day-${row.id}`}>
-            <DayInput id={`evidence-day-${row.id}`} value={on} min={row.from} max={todayInChina()} onDay={setDay} />
+            <DayInput id={`evidence-day-${row.id}`} value={on} min={row.evidenceSince} max={todayInChina()} onDay={setDay} />
           </Form.Item>
           <Form.Item label="做了什么（不写服务对象姓名）" htmlFor={`evidence-note-${row.id}`}>
             <Input.TextArea id={`evidence-note-${row.id}`} maxLength={1000} value={note} onChange={event => setNote(event.target.value)} />

@@ -1,5 +1,6 @@
 import * as routes from '@guanhu/shared/duties/duties.routes';
 import type { EvidenceBody, SendLetterBody } from '@guanhu/shared/duties/duties.contract';
+import { dutyPeriod, evidenceSince } from '@guanhu/shared/duties/duty-proof.rules';
 import { PROOF_QUESTION_KEYS } from '@guanhu/shared/duties/duties.terms';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import { logDrill } from '@guanhu/shared/care-team/crisis-roster.routes';
@@ -55,7 +56,11 @@ it('takes what people write down of a duty that nothing counts, and keeps it (YM
   expect((await record({ duty: 'YM-09' })).refusal.code).toBe('DUTY_NEEDS_NO_EVIDENCE');
   expect((await record({ duty: 'YM-99' })).refusal.code).toBe('DUTY_NEEDS_NO_EVIDENCE');
   expect((await record({ on: addDays(today(), 1) })).refusal.code).toBe('EVIDENCE_DAY_WRONG');
-  expect((await record({ on: addDays(today(), -366) })).refusal.code).toBe('EVIDENCE_DAY_WRONG');
+  // What was done on the last day of the half-year before is written down now, and counts for that half-year alone.
+  const before = addDays(dutyPeriod(today(), 'halfYear').from, -1);
+  ok(await record({ duty: 'YM-14', on: before }));
+  expect(await duty('YM-14')).toMatchObject({ verdict: 'lacking', evidence: [{ on: before }] });
+  expect((await record({ on: addDays(evidenceSince(today(), 'halfYear'), -1) })).refusal.code).toBe('EVIDENCE_DAY_WRONG');
   expect((await record({}, police)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
   await expect(county.rows.sql('DELETE FROM duty_evidence WHERE county_id = $1', [county.countyId])).rejects.toThrow(/permission denied/);
 });

@@ -1,8 +1,9 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import type { DutyMatrix, DutyShown, EvidenceBody, EvidenceRef } from '@guanhu/shared/duties/duties.contract';
-import { dutyPeriod, verdictOf, verdictOfEvidence } from '@guanhu/shared/duties/duty-proof.rules';
+import { decideEvidenceDay, dutyPeriod, evidenceSince, verdictOf, verdictOfEvidence } from '@guanhu/shared/duties/duty-proof.rules';
 import { SHIPPED_DUTIES } from '@guanhu/shared/duties/duty-rows';
-import { Refusal } from '@guanhu/shared/kernel/decision';
+import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { Injectable } from '@nestjs/common';
 import { People } from '../access/access.public.ts';
@@ -15,8 +16,8 @@ import { insertEvidence, readEvidence } from './evidence.store.ts';
 import { readProof } from './proof.store.ts';
 import { TownshipGround } from './township-ground.ts';
 
-/** Notes of a year in a township: more is a mistake, and the newest are shown. */
-const MOST_NOTES = 500;
+/** Notes of two years in a township: more is a mistake, and the newest are shown. */
+const MOST_NOTES = 1000;
 
 /** The duty matrix of a township: what can be counted is counted, the rest is what people wrote down. */
 @Injectable()
@@ -52,7 +53,7 @@ export class DutyMatrixOf {
     const county = this.#database.county(actor.countyId);
     const townshipName = await this.#ground.require(county, actor, 'duty:read', townshipId);
     const today = this.#clock.today();
-    const asked = { townshipId, from: dutyPeriod(today, 'year').from, most: MOST_NOTES };
+    const asked = { townshipId, from: evidenceSince(today, 'year'), most: MOST_NOTES };
     const notes = await readEvidence(county, await this.#vaults.of(county.countyId), asked);
     const names = await this.#people.contacts(
       county,
@@ -61,15 +62,17 @@ export class DutyMatrixOf {
     const duties: DutyShown[] = [];
     for (const { proof, ...row } of SHIPPED_DUTIES) {
       const { from, to } = dutyPeriod(today, row.period);
-      const mine = notes.filter(note => note.duty === row.id && note.on >= from && note.on <= to);
+      const since = evidenceSince(today, row.period);
+      const mine = notes.filter(note => note.duty === row.id && note.on >= since && note.on <= to);
       const counts = proof === null ? null : await readProof(county, proof, { townshipId, from, to, today });
       duties.push({
         ...row,
         support: [...row.support],
         from,
         to,
-        verdict: counts === null ? verdictOfEvidence(mine.length) : verdictOf(counts),
+        verdict: counts === null ? verdictOfEvidence(mine.filter(note => note.on >= from).length) : verdictOf(counts),
         counted: counts === null || proof === null ? null : { question: proof, ...counts },
+        evidenceSince: since,
         evidence: mine.map(note => shown(note, names.get(note.recordedBy)?.name ?? '')),
       });
     }
@@ -82,8 +85,7 @@ export class DutyMatrixOf {
     await this.#ground.require(tx, actor, 'duty:prove', townshipId);
     const row = SHIPPED_DUTIES.find(one => one.id === duty);
     if (row?.proof !== null) throw new Refusal('DUTY_NEEDS_NO_EVIDENCE');
-    const today = this.#clock.today();
-    if (on > today || on < dutyPeriod(today, row.period).from) throw new Refusal('EVIDENCE_DAY_WRONG');
+    unwrap(decideEvidenceDay(calendarDate(on), this.#clock.today(), row.period));
     if (activityId !== null) {
       const activity = await this.#activities.find(tx, activityId);
       if (!activity || activity.kind === 'drill' || !activity.areaPath.includes(townshipId)) throw new Refusal('EVIDENCE_ACTIVITY_WRONG');

@@ -41,6 +41,9 @@ const Duty = z
     verdict: keysOf<DutyVerdict>(DUTY_VERDICTS).meta({ id: 'DutyVerdict' }),
     /** What was counted; null where somebody writes down what was done. */
     counted: z.object({ question: keysOf<ProofQuestion>(PROOF_QUESTIONS), done: z.int(), of: z.int() }).nullable(),
+    /** From this day on something can be written down: the part of the year before is still open for it. */
+    evidenceSince: Day,
+    /** Since that day, newest first; the verdict is of the running part only. */
     evidence: z.array(Evidence),
   })
   .meta({ id: 'Duty' });

@@ -1,11 +1,13 @@
 import { ORGANISATION_KINDS } from '../access/access.terms.ts';
-import { calendarDate } from '../kernel/calendar-date.ts';
+import { addDays, calendarDate } from '../kernel/calendar-date.ts';
 import { SHIPPED_DUTIES } from './duty-rows.ts';
 import {
   decideAnswer,
   decideClose,
+  decideEvidenceDay,
   decideGive,
   dutyPeriod,
+  evidenceSince,
   isLetterLate,
   verdictOf,
   verdictOfEvidence,
@@ -18,6 +20,19 @@ it.each([
   ['2026-07-01', 'year', '2026-01-01', '2026-12-31'],
 ] as const)('%s is in the %s from %s to %s', (day, period, from, to) => {
   expect(dutyPeriod(calendarDate(day), period)).toEqual({ from, to });
+});
+
+it.each([
+  ['month', '2026-04-01', '2026-03-01'],
+  ['quarter', '2026-04-01', '2026-01-01'],
+  ['quarter', '2026-01-01', '2025-10-01'],
+  ['halfYear', '2026-04-01', '2025-07-01'],
+  ['year', '2026-04-01', '2025-01-01'],
+] as const)('of a duty of each %s, on %s, takes what was done since %s and no later than today', (period, on, since) => {
+  const [today, first] = [calendarDate(on), calendarDate(since)];
+  expect(evidenceSince(today, period)).toBe(first);
+  const granted = [addDays(first, -1), first, today, addDays(today, 1)].map(day => decideEvidenceDay(day, today, period).granted);
+  expect(granted).toEqual([false, true, true, false]);
 });
 
 it.each([

@@ -1,4 +1,4 @@
-import { partOfYear, type CalendarDate } from '../kernel/calendar-date.ts';
+import { addDays, partOfYear, type CalendarDate } from '../kernel/calendar-date.ts';
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
 import type { DutyPeriod, DutyVerdict, LetterState } from './duties.terms.ts';
 
@@ -6,6 +6,16 @@ const MONTHS: Readonly<Record<DutyPeriod, number>> = { month: 1, quarter: 3, hal
 
 /** The part of the calendar year around a day in which a duty is to be done. */
 export const dutyPeriod = (day: CalendarDate, period: DutyPeriod): ReturnType<typeof partOfYear> => partOfYear(day, MONTHS[period]);
+
+/**
+ * From which day on something that was done can be written down: this part of the year and the one before, for what was done on its last
+ * day is written down on the next, and the assessment sheet judges a part that is over.
+ */
+export const evidenceSince = (today: CalendarDate, period: DutyPeriod): CalendarDate =>
+  dutyPeriod(addDays(dutyPeriod(today, period).from, -1), period).from;
+/** Whether what was done on a day can be written down today. */
+export const decideEvidenceDay = (on: CalendarDate, today: CalendarDate, period: DutyPeriod): Decision<CalendarDate> =>
+  on > today || on < evidenceSince(today, period) ? refuse('EVIDENCE_DAY_WRONG') : grant(on);
 
 /** What the counts say: done for all of whom or of what there was, or there was nothing to do. */
 export const verdictOf = ({ done, of }: { readonly done: number; readonly of: number }): DutyVerdict =>

@@ -110,7 +110,7 @@ export const REFUSALS_IN_ENGLISH: Readonly<Record<RefusalCode, string>> = {
   DUTY_NEEDS_NO_EVIDENCE: 'This duty is counted by itself; nothing is entered by hand',
   ESCORT_MOVE_NOT_ALLOWED: 'That cannot be done with the escort as it stands. Refresh and look again',
   EVIDENCE_ACTIVITY_WRONG: 'This activity of your township was not found',
-  EVIDENCE_DAY_WRONG: 'Only what was done in this period and up to today can be entered',
+  EVIDENCE_DAY_WRONG: 'Only what was done in this period or the one before, up to today, can be entered',
   EXAM_EMPTY: 'Please fill in one result at least',
   EXCHANGE_ANSWERED: 'This has been answered already',
   EXCHANGE_DIFFERENCES_OPEN: 'Some differences are not answered yet, so it cannot be signed',
