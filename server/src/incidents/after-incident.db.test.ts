@@ -169,7 +169,8 @@ describe('hospital', () => {
     const actor = { countyId: 1, personId: care.people.doctor.id, sessionId: newId(), channel: 'phone', posts: [] } as const;
     at('2026-06-29');
     const found = { result: 'done', metInPerson: true, hospitalisation: 2 } as const;
-    const seen = { patientId: ward.patientId, visitId: newId(), on: calendarDate('2026-06-29'), found, facts: { reason: '随访' } };
+    const facts = { reason: '随访' };
+    const seen = { patientId: ward.patientId, visitId: newId(), on: calendarDate('2026-06-29'), found, facts, overtaken: false };
     await care.county.rows.inTransaction(tx => care.county.app.get(Lives).found(tx, actor, seen));
     expect(await life(ward)).toBe('inCare');
     expect(await stayOf(admissionId)).toMatchObject({ state: 'discharged', dischargedOn: '2026-06-29', handover: { reason: 'visit' } });

@@ -4,7 +4,14 @@ import { earlier, later, type CalendarDate } from '@guanhu/shared/kernel/calenda
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { ConsentDecision } from '@guanhu/shared/registry/consent.terms';
-import { careOf, decideStateChange, isDiagnosed, nextStates, stateFoundBy } from '@guanhu/shared/registry/patient-life.rules';
+import {
+  careOf,
+  decideStateChange,
+  holdsWhenOvertaken,
+  isDiagnosed,
+  nextStates,
+  stateFoundBy,
+} from '@guanhu/shared/registry/patient-life.rules';
 import type { PatientState } from '@guanhu/shared/registry/registry.terms';
 import { Injectable } from '@nestjs/common';
 import { Agenda, Planning } from '../agenda/agenda.public.ts';
@@ -96,15 +103,18 @@ export class Lives {
   /**
    * A recorded visit says what it found of the state. A visit that was uploaded late, or does not fit, leaves the state as it is:
    * the record itself is never lost for it.
+   * @param seen `overtaken`: a visit that was done later is recorded already
    */
   async found(
     tx: Tx,
     actor: Actor,
-    { patientId, visitId, on, found, facts }: { patientId: Id; visitId: Id; on: CalendarDate; found: Found; facts: store.TurnFacts },
+    seen: { patientId: Id; visitId: Id; on: CalendarDate; found: Found; facts: store.TurnFacts; overtaken: boolean },
   ): Promise<void> {
+    const { patientId, visitId, on, found, facts } = seen;
     const life = await this.#lock(tx, patientId);
     const to = stateFoundBy(found, life.state);
     if (to === null || !nextStates(life.state, life.before).includes(to)) return;
+    if (seen.overtaken && !holdsWhenOvertaken(life.state, to)) return;
     if (to !== 'deceased' && life.since !== null && on < life.since) return;
     const day = earlier(later(on, life.since ?? on), this.#clock.today());
     await this.#turn(tx, actor, patientId, life, { to, on: day, visitId, facts });

@@ -41,7 +41,7 @@ import { VisitDetailsOf, type RecordBody } from './visit-details.ts';
 import { VisitForms } from './visit-forms.ts';
 import { VisitWatches } from './visit-watches.ts';
 import { tellYears } from './visit-year.store.ts';
-import { lockPatient, readEarlier, readStandingFacts, readVisit, storeRecord, type VisitRow } from './visits.store.ts';
+import { isOvertaken, lockPatient, readEarlier, readStandingFacts, readVisit, storeRecord, type VisitRow } from './visits.store.ts';
 
 /** 医嘱勿需用药 on the form. */
 const NO_MEDICINE_ORDERED = 4;
@@ -200,7 +200,7 @@ export class RecordVisit {
         dueBefore: dueOf(visits)?.dueOn ?? null,
       })),
     );
-    await this.#lives.found(tx, actor, { patientId, visitId: visit.id, ...foundBy(record, on) });
+    await this.#lives.found(tx, actor, { patientId, visitId: visit.id, ...foundBy(record, on), overtaken: await isOvertaken(tx, visit) });
     if (record.result === 'deceased' || !isKnown) return;
     const visited = async (seat: VisitingSeat, by: Id, next: CalendarDate | null) => {
       const counted = dueOf(seat)?.countedFrom;

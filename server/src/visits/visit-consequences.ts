@@ -17,7 +17,7 @@ import { Lives } from '../registry/registry.public.ts';
 import { insertLostReport } from './lost-report.store.ts';
 import { insertReferral } from './referral.store.ts';
 import { closeAlert, insertAlert, readOpenAlert } from './rights-alert.store.ts';
-import { readTried, type VisitRow } from './visits.store.ts';
+import { isOvertaken, readLater, readTried, type VisitRow } from './visits.store.ts';
 
 type Led = RecordVisitAnswer['led'][number];
 const HOUR_MS = 3_600_000;
@@ -70,14 +70,17 @@ export class VisitConsequences {
     return led;
   }
 
-  /** Found lost, or missed too often: then the file's life turns here; what the form itself found, the record tells it. */
+  /**
+   * Found lost, unless somebody has met the patient or the family since; or missed too often: then the file's life turns here. What the
+   * form itself found, the record tells it.
+   */
   async #isLost(tx: Tx, actor: Actor, visit: VisitRow, result: 'missed' | 'lost', policy: VisitWorkPolicy): Promise<boolean> {
-    if (result === 'lost') return true;
+    if (result === 'lost') return !(await isOvertaken(tx, visit));
     const { id: visitId, patientId, on } = visit;
     // Two seats may have missed the patient on one day: more rows than days.
     if (!isLostByMisses(await readTried(tx, patientId, policy.lostAfterMisses * 8), policy)) return false;
     const facts = { reason: LOST_REASONS[THREE_MISSED], lostReason: THREE_MISSED } as const;
-    await this.#lives.found(tx, actor, { patientId, visitId, on, found: { result: 'lost', wandered: false }, facts });
+    await this.#lives.found(tx, actor, { patientId, visitId, on, found: { result: 'lost', wandered: false }, facts, overtaken: false });
     return true;
   }
 
@@ -105,13 +108,21 @@ export class VisitConsequences {
     return true;
   }
 
-  /** A later visit that finds the lock gone ends the alert. */
-  async #unlocked(tx: Tx, actor: Actor, { patientId }: VisitRow): Promise<void> {
-    const alert = await readOpenAlert(tx, patientId);
+  /** A visit that finds the lock gone ends the alert; one that was uploaded late does not, when a later one has found somebody locked up. */
+  async #unlocked(tx: Tx, actor: Actor, visit: VisitRow): Promise<void> {
+    const alert = await readOpenAlert(tx, visit.patientId);
     if (!alert) return;
+    const vault = await this.#vaults.of(tx.countyId);
+    if ((await readLater(tx, vault, visit)).some(({ record }) => record?.result === 'done' && record.confinement === CONFINED)) return;
     const ended = { ...alert, outcome: 'unlocked', note: '随访时关锁已解除', by: actor.personId, now: this.#clock.now() } as const;
-    await closeAlert(tx, await this.#vaults.of(tx.countyId), ended);
+    await closeAlert(tx, vault, ended);
     await this.#agenda.finishAfter(tx, { kind: 'unlock', causeId: alert.id, by: actor.personId });
-    await this.#audit.deed(tx, { actor, act: 'visits:alert-closed', objectKind: 'rights-alert', objectId: alert.id, patientId });
+    await this.#audit.deed(tx, {
+      actor,
+      act: 'visits:alert-closed',
+      objectKind: 'rights-alert',
+      objectId: alert.id,
+      patientId: visit.patientId,
+    });
   }
 }

@@ -131,6 +131,32 @@ export async function readEarlier(
   return rows.map(row => opened(vault, row));
 }
 
+/**
+ * The recorded visits that were done after `at`, whole: a visit that is uploaded late finds them there. They are few, for a visit waits on
+ * the phone for weeks at the most.
+ */
+export async function readLater(
+  reader: Reader,
+  vault: CountyVault,
+  { patientId, at }: Pick<VisitRow, 'patientId' | 'at'>,
+): Promise<WholeVisit[]> {
+  const rows = await reader.sql<VisitRow & Sealed>(
+    `SELECT ${WHOLE} FROM visit WHERE county_id = $1 AND patient_id = $2 AND at > $3 AND result = 'done' ORDER BY at DESC, id DESC`,
+    [reader.countyId, patientId, at],
+  );
+  return rows.map(row => opened(vault, row));
+}
+
+/** Whether a visit was overtaken while it waited on the phone: one that was done later is recorded already. */
+export async function isOvertaken(reader: Reader, { patientId, at }: Pick<VisitRow, 'patientId' | 'at'>): Promise<boolean> {
+  const rows = await reader.sql(`SELECT FROM visit WHERE county_id = $1 AND patient_id = $2 AND at > $3 AND result = 'done' LIMIT 1`, [
+    reader.countyId,
+    patientId,
+    at,
+  ]);
+  return rows.length > 0;
+}
+
 /** Where this patient was visited, newest first: visits that were done and have a place. */
 export async function readPlaces(reader: Reader, vault: CountyVault, patientId: Id, most: number): Promise<VisitPlace[]> {
   const rows = await reader.sql<{ id: Id; place_sealed: Buffer }>(

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { addDays, calendarDate, type CalendarDate } from '../kernel/calendar-date.ts';
 import { CONSENT_DECISIONS, type ConsentDecision } from './consent.terms.ts';
-import { careOf, decideStateChange, isClosed, isDiagnosed, nextStates, stateFoundBy, turnNeeds } from './patient-life.rules.ts';
+import {
+  careOf,
+  decideStateChange,
+  holdsWhenOvertaken,
+  isClosed,
+  isDiagnosed,
+  nextStates,
+  stateFoundBy,
+  turnNeeds,
+} from './patient-life.rules.ts';
 import { FIRST_STATES, PATIENT_STATES, type PatientState } from './registry.terms.ts';
 
 const today = calendarDate('2026-06-15');
@@ -138,4 +147,16 @@ describe('what a visit finds', () => {
   ] as const)('%j when %s: %s', (found, present, expected) => {
     expect(stateFoundBy(found, present)).toBe(expected);
   });
+});
+
+it.each([
+  ['inCare', 'hospitalised', false],
+  ['hospitalised', 'inCare', false],
+  ['inCare', 'lostToFollowUp', false],
+  ['lostToFollowUp', 'missing', false],
+  ['lostToFollowUp', 'inCare', true],
+  ['missing', 'inCare', true],
+  ['inCare', 'deceased', true],
+] as const)('a turn from %s to %s that was found before a later visit holds: %s', (present, to, expected) => {
+  expect(holdsWhenOvertaken(present, to)).toBe(expected);
 });

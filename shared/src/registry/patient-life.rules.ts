@@ -143,3 +143,10 @@ export function stateFoundBy(
       return found.metInPerson && (present === 'lostToFollowUp' || present === 'missing') ? 'inCare' : null;
   }
 }
+
+/**
+ * Whether a turn that a visit found still holds when a later visit was recorded before it: a death does, and that somebody who is
+ * searched for was met. Of anything else the later visit knew better.
+ */
+export const holdsWhenOvertaken = (present: PatientState, to: PatientState): boolean =>
+  to === 'deceased' || (to === 'inCare' && (present === 'lostToFollowUp' || present === 'missing'));
