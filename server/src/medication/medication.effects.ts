@@ -71,20 +71,21 @@ export class MedicationEffects implements OnModuleInit {
 
   /**
    * What a visit found of the doctor's order: medicine is taken from that day on, or no longer from the next. Drugs that a doctor has
-   * ordered are stopped by a doctor, who is asked to look.
+   * ordered are stopped by a doctor, who is asked to look. A visit that was uploaded late neither stops nor begins what was found later.
    */
   async #follow(tx: Tx, { payload }: Job): Promise<void> {
     const patientId = String(payload['patientId']);
     const visitId = String(payload['visitId']);
     const on = calendarDate(String(payload['on']));
     const adherence = FOUND.find(code => code === payload['adherence']);
-    if (adherence !== undefined) await noteFound(tx, { patientId, visitId, on, adherence });
+    if (adherence !== undefined && !(await noteFound(tx, { patientId, visitId, on, adherence }))) return;
     if (payload['ordered'] === true) {
-      const begins = await startRegimen(tx, { patientId, since: on, visitId });
+      const order = await startRegimen(tx, { patientId, since: on, visitId });
+      if (order === 'ended') return;
       // Today's question, also when it was taken back earlier in the day.
       const asksAgain = await this.#agenda.reopen(tx, TASK_KEYS.medicationConfirmation(patientId, this.#clock.today()));
       // Most visits find what is known already: then there is nothing to plan.
-      if (begins || asksAgain) await this.#planning.ofPatient(tx, patientId);
+      if (order === 'began' || asksAgain) await this.#planning.ofPatient(tx, patientId);
       return;
     }
     const order = await endUnnamedRegimen(tx, patientId, addDays(on, -1));

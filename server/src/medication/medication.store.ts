@@ -36,14 +36,27 @@ export async function readAnswers(
   return new Map(rows.map(({ on, ...given }) => [on, given]));
 }
 
-/** Medicine is ordered from this day on; nothing when it is already. @returns whether it was not */
-export async function startRegimen(tx: Tx, regimen: { patientId: Id; since: CalendarDate; visitId: Id }): Promise<boolean> {
+/**
+ * Medicine is ordered from this day on. Nothing begins where an order goes on, nor on a day on which one went on that has ended since.
+ * @returns whether it began, goes on already, or has ended
+ */
+export async function startRegimen(
+  tx: Tx,
+  regimen: { patientId: Id; since: CalendarDate; visitId: Id },
+): Promise<'began' | 'goesOn' | 'ended'> {
   const rows = await tx.sql(
-    `INSERT INTO regimen (county_id, id, patient_id, since, source, visit_id) VALUES ($1, $2, $3, $4, 'visit', $5)
+    `INSERT INTO regimen (county_id, id, patient_id, since, source, visit_id)
+     SELECT $1, $2, $3, $4::date, 'visit', $5 WHERE NOT EXISTS (
+       SELECT FROM regimen WHERE county_id = $1 AND patient_id = $3 AND until >= greatest($4::date, since))
      ON CONFLICT (county_id, patient_id) WHERE until IS NULL DO NOTHING RETURNING id`,
     [tx.countyId, newId(), regimen.patientId, regimen.since, regimen.visitId],
   );
-  return rows.length > 0;
+  if (rows.length > 0) return 'began';
+  const open = await tx.sql('SELECT FROM regimen WHERE county_id = $1 AND patient_id = $2 AND until IS NULL', [
+    tx.countyId,
+    regimen.patientId,
+  ]);
+  return open.length > 0 ? 'goesOn' : 'ended';
 }
 
 /**
@@ -223,15 +236,16 @@ export async function readFound(reader: Reader, patientId: Id): Promise<Found | 
   return row;
 }
 
-/** Keeps what the last recorded visit found; an older visit that comes in late changes nothing. */
+/** Keeps what the last visit found. @returns false for an older visit that comes in late: it changes nothing */
 export async function noteFound(
   tx: Tx,
   { patientId, visitId, on, adherence }: Found & { readonly patientId: Id; readonly visitId: Id },
-): Promise<void> {
-  await tx.sql(
+): Promise<boolean> {
+  const rows = await tx.sql(
     `INSERT INTO found_adherence (county_id, id, visit_id, on_day, adherence) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (county_id, id) DO UPDATE SET visit_id = excluded.visit_id, on_day = excluded.on_day, adherence = excluded.adherence
-     WHERE found_adherence.on_day <= excluded.on_day`,
+     WHERE found_adherence.on_day <= excluded.on_day RETURNING id`,
     [tx.countyId, patientId, visitId, on, adherence],
   );
+  return rows.length > 0;
 }

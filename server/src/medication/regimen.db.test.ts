@@ -195,6 +195,35 @@ describe('what a visit found', () => {
     await found(ward, { ordered: false });
     expect((await overview(ward)).ordered).toBe(false);
   });
+
+  it('before a later visit neither stops what that one found taken, nor begins what it found stopped', async () => {
+    const takes = await taking();
+    await found(takes, { ordered: true, adherence: 1 });
+    await found(takes, { ordered: false, adherence: 4, on: '2026-06-10' });
+    expect((await overview(takes)).ordered).toBe(true);
+    expect(await kindsOf(takes.guardian, takes, 'medicationConfirmation')).toHaveLength(1);
+    const stopped = await taking();
+    await found(stopped, { ordered: false, adherence: 4 });
+    await found(stopped, { ordered: true, adherence: 1, on: '2026-06-10' });
+    expect((await overview(stopped)).ordered).toBe(false);
+    expect(await kindsOf(stopped.guardian, stopped, 'medicationConfirmation')).toEqual([]);
+  });
+
+  it('up to the last day of an order that a doctor has ended does not begin it again; the day after does', async () => {
+    const ward = await taking();
+    const ended = {
+      params: { ...of(ward), regimenId: ward.regimenId },
+      body: { lastDay: addDays(TODAY, -2), reason: 'recovered' as const },
+    };
+    expect((await care.county.call(endRegimen, { as: care.people.doctor, ...ended })).status).toBe(200);
+    for (const on of ['2026-06-12', '2026-06-13']) {
+      await found(ward, { ordered: true, adherence: 1, on });
+      expect((await overview(ward)).ordered).toBe(false);
+      expect(await kindsOf(ward.guardian, ward, 'medicationConfirmation')).toEqual([]);
+    }
+    await found(ward, { ordered: true, adherence: 1, on: '2026-06-14' });
+    expect((await overview(ward)).ordered).toBe(true);
+  });
 });
 
 describe('what families say', () => {
