@@ -17,6 +17,8 @@ export type Sent = {
 
 type Asked = Omit<Sent, 'route' | 'params'> & { readonly method: string | undefined; readonly pathname: string };
 export type Refused = { readonly status: number; readonly refusal: { code: string; say: string; retry: boolean } };
+/** At once, or when the test lets it go. */
+type Said<A> = A | Refused | Promise<A | Refused>;
 type Script = { readonly pattern: RegExp; readonly names: readonly string[]; readonly answer: (sent: Sent) => unknown };
 
 /**
@@ -52,7 +54,7 @@ export class ScriptedServer {
   }
 
   /** `when(route).answer(…)`: the last script of a route counts. Two steps, so that the compiler knows the route's types first. */
-  when<R extends Route>(route: R): { answer(script: (sent: Sent & { readonly body: BodyOf<R> }) => AnswerOf<R> | Refused): void } {
+  when<R extends Route>(route: R): { answer(script: (sent: Sent & { readonly body: BodyOf<R> }) => Said<AnswerOf<R>>): void } {
     return {
       answer: script => {
         const names = [...route.path.matchAll(/:(\w+)/g)].map(match => match[1] ?? '');
@@ -85,17 +87,17 @@ export class ScriptedServer {
       const { pathname: path } = new URL(`/api${read.path}`, this.origin);
       return this.#answer({ ...asked, method: read.body === undefined ? 'GET' : 'POST', pathname: path, body: read.body });
     });
-    return { status: 200, body: { answers } };
+    return { status: 200, body: { answers: await Promise.all(answers) } };
   }
 
-  #answer({ method: asked, pathname, ...rest }: Asked): { status: number; body: unknown } {
+  async #answer({ method: asked, pathname, ...rest }: Asked): Promise<{ status: number; body: unknown }> {
     for (const { method, path, pattern, names, answer } of this.#scripts) {
       const match = method === asked ? pattern.exec(pathname) : null;
       if (!match) continue;
       const params = Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? '']));
       const sent: Sent = { route: `${method} ${path}`, params, ...rest };
       this.sent.push(sent);
-      const said = answer(sent);
+      const said = await answer(sent);
       return isRefusal(said) ? { status: said.status, body: said.refusal } : { status: 200, body: said };
     }
     return { status: 404, body: { code: 'NOT_FOUND_OR_NO_ACCESS', say: '没有找到，或您没有查看权限', retry: false } };

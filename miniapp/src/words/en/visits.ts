@@ -67,6 +67,7 @@ export const visits: typeof zhCN = {
   changeAndSend: 'You can change it, then tap “Done” at the bottom.',
   checkInFirst: 'Sign in again first; nothing has to be filled in again.',
   checkInAgain: 'Sign in again',
+  checkInNotThere: 'The office has no record of this sign-in',
   draftSaved: (checkedIn: string, saved: string) => `Signed in ${checkedIn} · draft saved ${saved}`,
   missing: (count: number) => `${counted(count, 'answer')} missing`,
   finish: 'Done',

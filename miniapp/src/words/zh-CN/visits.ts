@@ -60,6 +60,7 @@ export const visits = {
   changeAndSend: '可以改一改，再点最下面的“完成”。',
   checkInFirst: '要先重新签到；填过的不用再填。',
   checkInAgain: '重新签到',
+  checkInNotThere: '办公室没有收到这次签到',
   draftSaved: (checkedIn: string, saved: string) => `${checkedIn} 签到 · 已存草稿 ${saved}`,
   missing: (count: number) => `还有 ${count} 项没填`,
   finish: '完成',

@@ -28,7 +28,13 @@ export const begin = (of: { visitId: string; at: string; form: RecordForm; compa
 export const checkedIn =
   (visitId: string, version: number): DraftEdit =>
   now =>
-    now.visitId === visitId ? { ...now, version } : now;
+    now.visitId === visitId ? { ...now, version, checkIn: { at: 'taken' } } : now;
+
+/** The server has no check-in of this visit, and would take no record of it: that stands until a check-in is taken. All answers stay. */
+export const checkInNotTaken =
+  (visitId: string, say: string): DraftEdit =>
+  now =>
+    now.visitId === visitId ? { ...now, checkIn: { at: 'refused', say } } : now;
 
 /** Something was answered or changed, as of what stands there now. */
 export const changed =
@@ -46,7 +52,13 @@ export const refused: DraftEdit = ({ sentAs: _, ...now }) => now;
 /** The check-in was not taken: a new one begins, and what was filled in stays. */
 export const begunAnew =
   (again: Pick<Draft, 'visitId' | 'checkedInAt' | 'savedAt'>): DraftEdit =>
-  now => ({ ...refused(now), ...again, version: FIRST_VERSION });
+  now => {
+    const { checkIn: _, ...kept } = refused(now);
+    return { ...kept, ...again, version: FIRST_VERSION };
+  };
+
+/** Nothing has been filled in yet: there is nothing to keep of it. */
+export const isBlank = ({ answers, score }: Draft): boolean => Object.keys(answers).length === 0 && score === undefined;
 
 /** What the phone still has to send of it, and what the server would not take. */
 type Unsent = {
@@ -61,16 +73,23 @@ export type DraftState =
   | { readonly at: 'refused'; readonly what: 'record' | 'checkIn'; readonly say: string };
 
 /** Where a draft stands: an intent's key is the check-in's visit, or what the record was sent as. */
-export function stateOf({ visitId, sentAs: key }: Draft, { waiting, refused: notTaken }: Unsent): DraftState {
-  for (const [what, of] of [
-    ['checkIn', visitId],
-    ['record', key],
-  ] as const) {
-    const found = notTaken.find(({ intent }) => intent.key === of);
-    if (found) return { at: 'refused', what, say: found.say };
-  }
-  return key !== undefined && waiting.some(intent => intent.key === key) ? { at: 'waiting' } : { at: 'open' };
+export function stateOf({ visitId, sentAs: key, checkIn }: Draft, { waiting, refused: notTaken }: Unsent): DraftState {
+  const isWaiting = (of: string | undefined) => of !== undefined && waiting.some(intent => intent.key === of);
+  const refusalOf = (of: string | undefined) => notTaken.find(({ intent }) => intent.key === of)?.say;
+  // Somebody may have put the refusal away since: without a check-in there is no visit all the same.
+  const noCheckIn = refusalOf(visitId) ?? (checkIn?.at === 'refused' && !isWaiting(visitId) ? checkIn.say : undefined);
+  if (noCheckIn !== undefined) return { at: 'refused', what: 'checkIn', say: noCheckIn };
+  const noRecord = refusalOf(key);
+  if (noRecord !== undefined) return { at: 'refused', what: 'record', say: noRecord };
+  return isWaiting(key) ? { at: 'waiting' } : { at: 'open' };
 }
+
+/**
+ * Whether nothing on this phone says if the check-in was taken: it was taken or refused while nobody looked, the refusal was put away, or
+ * the phone lost what it had not sent. Only the server knows then.
+ */
+export const isCheckInUnknown = ({ visitId, checkIn }: Draft, { waiting, refused: notTaken }: Unsent): boolean =>
+  checkIn?.at !== 'taken' && !waiting.some(({ key }) => key === visitId) && !notTaken.some(({ intent }) => intent.key === visitId);
 
 /** One answer; `undefined` makes it a blank again. */
 export function withAnswer(answers: Answers, key: string, value: unknown): Answers {

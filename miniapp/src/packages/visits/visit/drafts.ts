@@ -22,16 +22,32 @@ export type Draft = {
   readonly savedAt: string;
   /** The key under which it was sent. It stays until the server has it: a refusal that comes later opens it again as it was. */
   readonly sentAs?: string;
+  /** What the server said of the check-in; absent while it is on its way, or came back when nobody looked. */
+  readonly checkIn?: { readonly at: 'taken' } | { readonly at: 'refused'; readonly say: string };
 };
 
 const personId = () => session()?.me.personId ?? '';
 /** The name of a patient's draft: one visit of a patient is begun at a time. */
 export const draftName = (patientId: string): string => `visit:${patientId}`;
 
+/** Pages that show a draft: one that was left may still be told what became of its check-in, and the one in front shows it. */
+const listeners = new Set<() => void>();
+const tell = () => {
+  for (const listener of listeners) listener();
+};
+export const watchDrafts = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+};
+
 export const draftOf = (patientId: string): Draft | undefined => drafts.of<Draft>(personId(), draftName(patientId));
 export const saveDraft = (patientId: string, draft: Draft): void => {
   drafts.save(personId(), draftName(patientId), draft);
+  tell();
 };
 export const dropDraft = (patientId: string): void => {
   drafts.drop(personId(), draftName(patientId));
+  tell();
 };

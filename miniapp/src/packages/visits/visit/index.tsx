@@ -69,13 +69,15 @@ export default function VisitPage() {
   }
   const faults = faultsOf(asked, draft.answers);
   const missing = Object.keys(faults).length;
+  // Without a check-in there is no visit that a record could be of.
+  const lacksCheckIn = state?.at === 'refused' && state.what === 'checkIn';
   return (
     <Page>
       {state?.at === 'refused' && (
         <Card title={state.what === 'record' ? visitsWords.recordRefused : visitsWords.checkInRefused}>
           <View className="gh-form-row__fault">{state.say}</View>
           <View className="gh-sub gh-gap">{state.what === 'record' ? visitsWords.changeAndSend : visitsWords.checkInFirst}</View>
-          {state.what === 'checkIn' && (
+          {lacksCheckIn && (
             <View className="gh-gap">
               <BigButton icon="place" busy={saving.at === 'checkingIn'} onTap={() => void checkIn()}>
                 {visitsWords.checkInAgain}
@@ -96,15 +98,17 @@ export default function VisitPage() {
       {draft.answers['result'] !== undefined && <VisitExtras draft={draft} form={form} isLate={isLate} onChange={change} />}
       {tried && missing > 0 && <View className="gh-form-row__fault">{visitsWords.missing(missing)}</View>}
       {saving.at === 'refused' && <View className="gh-form-row__fault">{saving.say}</View>}
-      <BigButton
-        busy={saving.at === 'saving' || saving.at === 'checkingIn'}
-        onTap={() => {
-          setTried(true);
-          if (missing === 0) void complete();
-        }}
-      >
-        {visitsWords.finish}
-      </BigButton>
+      {!lacksCheckIn && (
+        <BigButton
+          busy={saving.at === 'saving' || saving.at === 'checkingIn'}
+          onTap={() => {
+            setTried(true);
+            if (missing === 0) void complete();
+          }}
+        >
+          {visitsWords.finish}
+        </BigButton>
+      )}
       <WatchCard visitId={draft.visitId} patientId={patientId} />
     </Page>
   );

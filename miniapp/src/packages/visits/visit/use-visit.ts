@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { calendarDate, dayOf, daysBetween } from '@guanhu/shared/kernel/calendar-date';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { RecordForm } from '@guanhu/shared/visits/visit-record.terms';
@@ -15,8 +15,21 @@ import { nowInstant, phoneToday } from '../../../platform/now.ts';
 import { dismissRefused, settled, submit, submitPhoto, useOutbox } from '../../../platform/outbox';
 import { session, useSessionKnown } from '../../../platform/session';
 import { formFromKept } from './form-from-kept.ts';
-import { begin, begunAnew, changed, checkedIn, refused, sentAs, stateOf, type Change, type DraftEdit } from './draft.rules.ts';
-import { draftName, draftOf, dropDraft, saveDraft, type Draft } from './drafts.ts';
+import {
+  begin,
+  begunAnew,
+  changed,
+  checkedIn,
+  checkInNotTaken,
+  isBlank,
+  isCheckInUnknown,
+  refused,
+  sentAs,
+  stateOf,
+  type Change,
+  type DraftEdit,
+} from './draft.rules.ts';
+import { draftName, draftOf, dropDraft, saveDraft, watchDrafts, type Draft } from './drafts.ts';
 import { recordOf, type FormAsked } from './visit-form.ts';
 import { visitsWords } from '../../../words/visits.ts';
 
@@ -31,6 +44,9 @@ export type Saving =
 const DOCTORS = ['mentalHealthDoctor', 'villageDoctor'];
 const usualForm = (): RecordForm => (session()?.me.posts.some(post => DOCTORS.includes(post.role)) === true ? 'national' : 'quick');
 
+/** The server has no such visit, or none of this visitor. */
+const NOT_THERE = 'NOT_FOUND_OR_NO_ACCESS';
+
 /** Check-in and record of one visit; every field is on the phone as soon as it is touched. */
 export function useVisit(patientId: string, taskId: string | undefined, visitId: string | undefined) {
   const { draft, current, keep, edit, drop } = useDraft(patientId);
@@ -42,18 +58,32 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
   const own = useRead(readVisitForm, { params: { patientId }, keep: true }).value;
   const form = own ?? formFromKept(patientId, session()?.me.personId ?? '');
 
-  // A visit that was checked in on another phone, or whose draft is gone, goes on from the server's row; one that the server has is over.
+  // A visit that was checked in on another phone, or whose draft is gone, goes on from the server's row; one that the server has is over;
+  // and of a check-in that nobody saw taken the server says whether there is one.
   const isSent = draft?.sentAs !== undefined && state?.at === 'open' && saving.at === 'idle';
-  const asksFor = visitId !== undefined && draft?.visitId !== visitId ? visitId : isSent ? draft.visitId : undefined;
-  const begun = useRead(readVisit, asksFor === undefined ? 'wait' : { params: { visitId: asksFor } }).value;
+  const isUnknown = draft !== undefined && (saving.at === 'idle' || saving.at === 'refused') && isCheckInUnknown(draft, unsent);
+  // Only until it has been begun here: a draft that has gone, for the server has its record, does not begin again as a blank one.
+  const isElsewhere = visitId !== undefined && draft?.visitId !== visitId && saving.at === 'idle';
+  const asksFor = isElsewhere ? visitId : isSent || isUnknown ? draft.visitId : undefined;
+  const found = useRead(readVisit, asksFor === undefined ? 'wait' : { params: { visitId: asksFor } });
+  const begun = found.value;
   const isMine = begun?.state === 'checkedIn' && begun.mine;
   const standing = draft?.visitId;
   useEffect(() => {
     if (!begun) return;
-    if (begun.visitId === standing) {
-      if (begun.state !== 'checkedIn') drop();
-    } else if (isMine) keep(checkedIn(begun.visitId, begun.version)(first(begun.visitId, begun.at, [])));
-  }, [begun, isMine, standing, keep, drop]);
+    if (begun.visitId !== standing) {
+      if (isMine) keep(checkedIn(begun.visitId, begun.version)(first(begun.visitId, begun.at, [])));
+    } else if (begun.state === 'checkedIn') edit(checkedIn(begun.visitId, begun.version));
+    else drop();
+  }, [begun, isMine, standing, keep, edit, drop]);
+  const isNotThere = isUnknown && draft.checkIn === undefined && asksFor === standing && found.refusal?.code === NOT_THERE;
+  useEffect(() => {
+    if (isNotThere && standing !== undefined) edit(checkInNotTaken(standing, visitsWords.checkInNotThere));
+  }, [isNotThere, standing, edit]);
+  const notTaken = state?.at === 'refused' && state.what === 'checkIn' ? state.say : undefined;
+  useEffect(() => {
+    if (notTaken !== undefined && standing !== undefined) edit(checkInNotTaken(standing, notTaken));
+  }, [notTaken, standing, edit]);
 
   const photo = usePhoto();
   const checkIn = async () => {
@@ -71,9 +101,15 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
       key: id,
     });
     if (outcome.at === 'refused') {
-      if (before) keep(before);
-      else drop();
-      setSaving({ at: 'refused', say: outcome.refusal.say });
+      // What was answered meanwhile stays; where nothing was, the visitor is back at the door.
+      const now = current();
+      if (now?.visitId === id && isBlank(now)) {
+        drop();
+        setSaving({ at: 'refused', say: outcome.refusal.say });
+      } else {
+        edit(checkInNotTaken(id, outcome.refusal.say));
+        setSaving({ at: 'idle' });
+      }
       return;
     }
     if (outcome.at === 'saved') edit(checkedIn(id, outcome.value.version));
@@ -131,37 +167,27 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
 
 /** The visit that was begun on this phone. What is shown may be older than what stands: an edit begins from what stands. */
 function useDraft(patientId: string) {
-  const [draft, show] = useState<Draft | undefined>(() => draftOf(patientId));
-  const standing = useRef(draft);
-  // A page that opens with the app is there before what lies enciphered is open.
-  const known = useSessionKnown();
-  useEffect(() => {
-    if (standing.current || !known) return;
-    standing.current = draftOf(patientId);
-    show(standing.current);
-  }, [known, patientId]);
+  // A page that opens with the app is there before what lies enciphered is open, and looks again then.
+  useSessionKnown();
+  const current = useCallback(() => draftOf(patientId), [patientId]);
+  const draft = useSyncExternalStore(watchDrafts, current, current);
   const keep = useCallback(
     (next: Draft) => {
-      standing.current = next;
       saveDraft(patientId, next);
-      show(next);
+    },
+    [patientId],
+  );
+  const edit = useCallback(
+    (how: DraftEdit) => {
+      const now = draftOf(patientId);
+      if (now) saveDraft(patientId, how(now));
     },
     [patientId],
   );
   const drop = useCallback(() => {
-    standing.current = undefined;
     dropDraft(patientId);
-    show(undefined);
   }, [patientId]);
-  return {
-    draft,
-    current: () => standing.current,
-    keep,
-    edit: (how: DraftEdit) => {
-      if (standing.current) keep(how(standing.current));
-    },
-    drop,
-  };
+  return { draft, current, keep, edit, drop };
 }
 
 /** A photograph for the check-in, when the visitor takes one: it waits in the phone until the check-in is sent, and goes after it. */
