@@ -1,4 +1,5 @@
 import type { Sealed } from '../storage/sealed/sealed.ts';
+import { withRoom } from '../storage/sealed/with-room.ts';
 import { Drafts } from './drafts.ts';
 
 /** A phone with room for so many writes. */
@@ -18,7 +19,7 @@ function phone(rooms = Infinity) {
   return { sealed, makeRoom: () => Promise.resolve(void (room = 1)) };
 }
 const opened = async ({ sealed, makeRoom }: ReturnType<typeof phone>, personId: string) => {
-  const drafts = new Drafts(sealed, makeRoom);
+  const drafts = new Drafts(withRoom(sealed, makeRoom));
   await drafts.open(personId);
   return drafts;
 };

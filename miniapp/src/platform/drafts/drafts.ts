@@ -9,15 +9,12 @@ type Forms = Readonly<Record<string, unknown>>;
  */
 export class Drafts {
   readonly #sealed: Sealed;
-  /** A phone that is full gives up what it can have again. */
-  readonly #makeRoom: () => Promise<void>;
   #open: { readonly personId: string; readonly forms: Forms } | undefined;
   /** One write after the other. */
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(sealed: Sealed, makeRoom: () => Promise<void>) {
+  constructor(sealed: Sealed) {
     this.#sealed = sealed;
-    this.#makeRoom = makeRoom;
   }
 
   /** Opens what this person began. A form that was touched meanwhile is newer and stays. */
@@ -43,11 +40,11 @@ export class Drafts {
     if (this.#open?.personId === personId) {
       const forms = how(this.#open.forms);
       this.#open = { personId, forms };
-      this.#queue(() => this.#write(personId, forms));
+      this.#queue(() => this.#sealed.write(keyOf(personId), forms));
       return;
     }
     // Somebody else is signed in by now: their forms stay open, and the other's are changed where they lie.
-    this.#queue(async () => this.#write(personId, how((await this.#sealed.read<Forms>(keyOf(personId))) ?? {})));
+    this.#queue(async () => this.#sealed.write(keyOf(personId), how((await this.#sealed.read<Forms>(keyOf(personId))) ?? {})));
   }
 
   /** Until all is on the phone, as far as it has room. */
@@ -57,15 +54,6 @@ export class Drafts {
 
   #queue(act: () => Promise<void>): void {
     this.#writing = this.#writing.then(act).catch(() => undefined);
-  }
-
-  async #write(personId: string, forms: Forms): Promise<void> {
-    try {
-      await this.#sealed.write(keyOf(personId), forms);
-    } catch {
-      await this.#makeRoom();
-      await this.#sealed.write(keyOf(personId), forms);
-    }
   }
 }
 

@@ -12,17 +12,18 @@ import { drafts } from '../drafts';
 import { dropProofs, nobodyIsBack, onlyIsBack, proofOf } from '../hand-in';
 import { kept } from '../kept';
 import { sealed } from '../storage/sealed';
+import { withRoom } from '../storage/sealed/with-room.ts';
 import { dropPhoto, photoContent } from '../photo';
 import type { KeptPhoto } from '../photo/photo.ts';
 import { Outbox, type Intent, type Outcome, type OutboxState } from './outbox.ts';
+import { StoredOutbox } from './stored-outbox.ts';
 import { platformWords } from '../../words/platform.ts';
 
-const KEY = 'outbox';
+const stored = new StoredOutbox(withRoom(sealed, () => kept.forget()));
 
 const outbox = new Outbox({
-  load: () => sealed.read<OutboxState>(KEY),
-  save: state => sealed.write(KEY, state),
-  makeRoom: () => kept.forget(),
+  load: () => stored.load(),
+  save: state => stored.save(state),
   send: intent => {
     const written = { ...intent, contract: intent.contract ?? FIRST_CONTRACT_VERSION };
     return intent.photo === undefined ? send(written) : sendPhoto(written, intent.photo);

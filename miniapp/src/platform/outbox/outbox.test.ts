@@ -1,5 +1,8 @@
 import { UNREACHED, type Answer } from '../api/answer.ts';
-import { Outbox, type Intent, type OutboxState } from './outbox.ts';
+import type { Sealed } from '../storage/sealed/sealed.ts';
+import { MOST_A_KEY, withRoom } from '../storage/sealed/with-room.ts';
+import { Outbox, type Intent } from './outbox.ts';
+import { StoredOutbox } from './stored-outbox.ts';
 
 const intent = (key: string, more: Partial<Intent> = {}): Intent => ({
   key,
@@ -18,27 +21,38 @@ const refused: Answer<unknown> = {
 
 /** A phone whose storage outlives the outbox, as through a crash. */
 function phone() {
-  const kept: { state?: OutboxState } = {};
-  /** Bytes of storage; copies of answers take a part of them. */
+  const storage = new Map<string, string>();
+  /** Characters of storage; copies of answers take a part of them. */
   const room = { left: Infinity, copies: 0 };
+  const sealed: Sealed = {
+    read: <T>(key: string) => Promise.resolve(storage.has(key) ? (JSON.parse(storage.get(key) ?? '') as T) : undefined),
+    write: async (key, value) => {
+      await Promise.resolve();
+      const text = JSON.stringify(value);
+      if (text.length > MOST_A_KEY) throw new Error('entry size limit reached');
+      let taken = text.length;
+      for (const [each, kept] of storage) if (each !== key) taken += kept.length;
+      if (taken > room.left - room.copies) throw new Error('exceed storage max size');
+      storage.set(key, text);
+    },
+    remove: key => Promise.resolve(void storage.delete(key)),
+  };
+  const makeRoom = () => {
+    room.copies = 0;
+    return Promise.resolve();
+  };
+  const open = () => new StoredOutbox(withRoom(sealed, makeRoom));
   const sent: string[] = [];
   const decided: string[] = [];
   let answers: (one: Intent) => Answer<unknown> | Promise<Answer<unknown>> = () => ({ ok: true, value: 'done' });
   let personId: string | undefined = 'me';
   /** Where what waits is handed in, once its person cannot come back. */
   let office: ((one: Intent) => Answer<unknown>) | undefined;
-  const start = () =>
-    new Outbox({
-      load: () => Promise.resolve(kept.state),
-      save: async state => {
-        await Promise.resolve();
-        if (JSON.stringify(state).length > room.left - room.copies) throw new Error('exceed storage max size');
-        kept.state = structuredClone(state);
-      },
-      makeRoom: () => {
-        room.copies = 0;
-        return Promise.resolve();
-      },
+  const start = () => {
+    const stored = open();
+    return new Outbox({
+      load: () => stored.load(),
+      save: state => stored.save(state),
       send: async one => {
         sent.push(one.key);
         return await answers(one);
@@ -47,8 +61,11 @@ function phone() {
       handIn: one => (office === undefined || personId !== undefined ? undefined : Promise.resolve(office(one))),
       decided: (one, at) => decided.push(at === 'saved' ? one.key : `${one.key} refused`),
     });
+  };
   return {
-    kept,
+    storage,
+    /** What would be there after a crash. */
+    kept: () => open().load(),
     room,
     sent,
     decided,
@@ -68,12 +85,12 @@ function phone() {
 describe('the outbox', () => {
   it('is on the phone before it is sent, and gone when the server did it', async () => {
     const one = phone();
-    one.answer(() => {
-      expect(one.kept.state?.waiting).toHaveLength(1);
+    one.answer(async () => {
+      expect((await one.kept())?.waiting).toHaveLength(1);
       return { ok: true, value: { id: 7 } };
     });
     await expect(one.start().submit(intent('a'))).resolves.toEqual({ at: 'saved', value: { id: 7 } });
-    expect(one.kept.state).toEqual({ waiting: [], refused: [] });
+    expect(await one.kept()).toEqual({ waiting: [], refused: [] });
   });
 
   it('shows at once that it waits, and sends nothing that would not outlive a crash', async () => {
@@ -81,8 +98,8 @@ describe('the outbox', () => {
     const outbox = one.start();
     const outcome = outbox.submit(intent('a'));
     expect(outbox.state().waiting.map(({ key }) => key)).toEqual(['a']);
-    one.answer(() => {
-      expect(one.kept.state?.waiting.map(({ key }) => key)).toEqual(['a']);
+    one.answer(async () => {
+      expect((await one.kept())?.waiting.map(({ key }) => key)).toEqual(['a']);
       return { ok: true, value: null };
     });
     await Promise.all([outbox.flush(), outcome]);
@@ -156,7 +173,7 @@ describe('the outbox', () => {
     await outbox.flush();
     expect(outbox.state()).toMatchObject({ waiting: [], refused: [{ intent: { key: 'a' }, say: '已经办好了' }] });
     await outbox.dismiss('a');
-    expect(one.kept.state?.refused).toEqual([]);
+    expect((await one.kept())?.refused).toEqual([]);
   });
 
   it('tells a page that was told "queued" what became of it later', async () => {
@@ -194,7 +211,7 @@ describe('the outbox', () => {
     expect(outbox.state().waiting).toHaveLength(2);
     one.handInTo(({ key }) => (key === 'a' ? { ok: true, value: null } : refused));
     await outbox.flush();
-    expect(one.kept.state).toEqual({ waiting: [intent('b')], refused: [], handedIn: 1 });
+    expect(await one.kept()).toEqual({ waiting: [intent('b')], refused: [], handedIn: 1 });
     // Through a crash it is still said, until somebody has read it.
     const again = one.start();
     await again.flush();
@@ -244,12 +261,12 @@ describe('the outbox', () => {
 
   it('gives up copies for what somebody wrote when the phone is full', async () => {
     const one = phone();
-    Object.assign(one.room, { left: 5_000, copies: 4_990 });
+    Object.assign(one.room, { left: 5_000, copies: 4_900 });
     one.answer(() => ({ ok: false, refusal: UNREACHED }));
     const outbox = one.start();
     await outbox.submit(intent('a'));
     expect(one.room.copies).toBe(0);
-    expect(one.kept.state?.waiting.map(({ key }) => key)).toEqual(['a']);
+    expect((await one.kept())?.waiting.map(({ key }) => key)).toEqual(['a']);
     expect(outbox.state().unsafe).toBeUndefined();
   });
 
@@ -261,13 +278,66 @@ describe('the outbox', () => {
     one.room.left = 0;
     await expect(outbox.submit(intent('b'))).resolves.toEqual({ at: 'queued' });
     expect(outbox.state()).toMatchObject({ unsafe: true, waiting: [{ key: 'a' }, { key: 'b' }] });
-    expect(one.kept.state?.waiting.map(({ key }) => key)).toEqual(['a']);
+    expect((await one.kept())?.waiting.map(({ key }) => key)).toEqual(['a']);
     one.sent.length = 0;
     one.answer(() => ({ ok: true, value: null }));
     one.room.left = Infinity;
     await outbox.flush();
     expect(one.sent).toEqual(['a', 'b']);
     expect(outbox.state()).toEqual({ waiting: [], refused: [] });
+  });
+
+  describe('with spoken notes of a minute', () => {
+    const note = (key: string) => intent(key, { body: { voice: 'a'.repeat(480_000) } });
+
+    it('keeps every one of them and what is tapped after them through a crash, and gives up no copies', async () => {
+      const one = phone();
+      Object.assign(one.room, { left: 7_000_000, copies: 4_900_000 });
+      one.answer(() => ({ ok: false, refusal: UNREACHED }));
+      const outbox = one.start();
+      for (const key of ['a', 'b', 'c']) await outbox.submit(note(key));
+      await outbox.submit(intent('tap'));
+      expect(outbox.state().unsafe).toBeUndefined();
+      expect(one.room.copies).toBe(4_900_000);
+      one.answer(({ key }) => (key === 'b' ? refused : { ok: true, value: null }));
+      const after = one.start();
+      await after.flush();
+      expect(after.state()).toMatchObject({ waiting: [], refused: [{ intent: note('b'), say: '已经办好了' }] });
+      expect(await one.kept()).toEqual(after.state());
+    });
+
+    it('gives the place of each free when it is done', async () => {
+      const one = phone();
+      one.answer(() => ({ ok: false, refusal: UNREACHED }));
+      const outbox = one.start();
+      for (const key of ['a', 'b']) await outbox.submit(note(key));
+      one.answer(() => ({ ok: true, value: null }));
+      await outbox.flush();
+      expect([...one.storage.keys()]).toEqual(['outbox']);
+    });
+
+    it('keeps what is tapped after one that no key can hold, gives up no copies for it, and says that it is not safe', async () => {
+      const one = phone();
+      Object.assign(one.room, { left: 7_000_000, copies: 1_000_000 });
+      one.answer(() => ({ ok: false, refusal: UNREACHED }));
+      const outbox = one.start();
+      await outbox.submit(intent('long', { body: { voice: 'a'.repeat(MOST_A_KEY) } }));
+      await outbox.submit(intent('tap'));
+      expect(one.room.copies).toBe(1_000_000);
+      expect(outbox.state()).toMatchObject({ unsafe: true, waiting: [{ key: 'long' }, { key: 'tap' }] });
+      expect((await one.kept())?.waiting).toEqual([intent('tap')]);
+    });
+  });
+
+  it('goes on with what an earlier version of the app left', async () => {
+    const one = phone();
+    const state = { waiting: [intent('a'), intent('b')], refused: [{ intent: intent('c'), say: '已经办好了' }] };
+    one.storage.set('outbox', JSON.stringify(state));
+    one.answer(({ key }) => (key === 'a' ? { ok: true, value: null } : { ok: false, refusal: UNREACHED }));
+    const outbox = one.start();
+    await outbox.submit(intent('d'));
+    expect(await one.kept()).toEqual({ ...state, waiting: [intent('b'), intent('d')] });
+    expect([...one.storage.keys()]).toEqual(['outbox', 'outbox:d']);
   });
 
   it('sends each of ten once through a crash in the middle', async () => {

@@ -9,8 +9,7 @@ import type { Answer, PhoneRefusal } from '../api/answer.ts';
  *                    ├ server refused ─→ told to the page that waits, or kept in `refused` until the person has chosen: again, or not
  *                    └ nobody reached ─→ stays waiting; sent again at the next show or reconnect
  *
- * A phone whose storage is full gives up the copies that it can have again; if that is not enough the intent lives in memory, is sent like
- * every other, and the person is told that it is not safe yet.
+ * What the phone has no room for lives in memory, is sent like every other, and the person is told that it is not safe yet.
  */
 export type Intent = {
   readonly key: string;
@@ -39,7 +38,7 @@ export type RefusedIntent = { readonly intent: Intent; readonly say: string };
 export type OutboxState = {
   readonly waiting: readonly Intent[];
   readonly refused: readonly RefusedIntent[];
-  /** The phone is full: what is here would not outlive the app. */
+  /** The phone is full: something of what is here would not outlive the app. */
   readonly unsafe?: true;
   /** How many were handed in to the office because their person cannot sign in any more; until somebody has read it. */
   readonly handedIn?: number;
@@ -51,10 +50,8 @@ export type Outcome<T> =
 /** What the outbox needs of the phone. */
 export type OutboxPort = {
   load(): Promise<OutboxState | undefined>;
-  /** @throws when the phone is full. */
+  /** @throws when something of it is not on the phone. */
   save(state: OutboxState): Promise<void>;
-  /** The phone is full: whatever can be had again goes. */
-  makeRoom(): Promise<void>;
   /** One attempt. */
   send(intent: Intent): Promise<Answer<unknown>>;
   /** The person signed in now. */
@@ -206,27 +203,14 @@ export class Outbox {
     this.#show(how(this.#state));
     this.#writing = this.#writing.then(async () => {
       const { unsafe: _, ...state } = this.#state;
-      const isSafe = await this.#save(state);
+      const isSafe = await this.#port.save(state).then(
+        () => true,
+        () => false,
+      );
       const { unsafe, ...now } = this.#state;
       if (isSafe === (unsafe === true)) this.#show(isSafe ? now : { ...now, unsafe: true });
     });
     return this.#writing;
-  }
-
-  /** @returns false when the phone has no room for it, not even without its copies */
-  async #save(state: OutboxState): Promise<boolean> {
-    try {
-      await this.#port.save(state);
-      return true;
-    } catch {
-      await this.#port.makeRoom();
-    }
-    try {
-      await this.#port.save(state);
-      return true;
-    } catch {
-      return false;
-    }
   }
 
   #show(state: OutboxState): void {

@@ -65,7 +65,6 @@ export const incidents: typeof zhCN = {
   wordsWait: 'No signal; the words wait on this phone',
   added: 'Added',
   noPlace: 'The place was not found; say it on the telephone',
-  notSent: 'No signal, it was not sent; please tap again',
   tapAPicture: 'Tap a picture and everybody is told',
   telling: 'Telling everybody; telephoning is fastest',
   kindThen: (kind: string, question: string) => `${kind}. ${question}`,

@@ -62,7 +62,6 @@ export const incidents = {
   wordsWait: '没有网，补充的话还在手机里',
   added: '已经加上了',
   noPlace: '没有取到位置，可以在电话里说',
-  notSent: '没有网，没有发出去，请再点一次',
   tapAPicture: '点一张图，就去通知大家',
   telling: '正在通知，先打电话最快',
   kindThen: (kind: string, question: string) => `${kind}。${question}`,

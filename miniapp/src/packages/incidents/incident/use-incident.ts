@@ -7,13 +7,13 @@ import {
   readIncident,
 } from '@guanhu/shared/incidents/incidents.routes';
 import type { UnfiledSource } from '@guanhu/shared/incidents/incidents.terms';
-import { call } from '../../../platform/api';
 import { newKey } from '../../../platform/api/new-key.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { placeNow } from '../../../platform/location';
 import type { Place } from '../../../platform/location/place.ts';
 import { nowInstant } from '../../../platform/now.ts';
 import { submit, submitPhoto } from '../../../platform/outbox';
+import type { Outcome } from '../../../platform/outbox/outbox.ts';
 import type { KeptPhoto } from '../../../platform/photo/photo.ts';
 import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 import { usePolling } from '../../../platform/use-polling.ts';
@@ -21,6 +21,9 @@ import { commonWords } from '../../../words/common.ts';
 import { incidentsWords } from '../../../words/incidents.ts';
 
 const ASK_EVERY_MS = 4_000;
+
+/** A file to an incident; its key is the id that it has at the server. */
+type FileMeant = { readonly params: { readonly incidentId: string }; readonly what: string; readonly key: string };
 
 /** One incident as it goes on: who has read it, who is on it; opening it is reading it. */
 export function useIncident(incidentId: string) {
@@ -74,25 +77,17 @@ export function useIncident(incidentId: string) {
     if (place) await add({ place });
     else setSay(incidentsWords.noPlace);
   };
-  /** A photograph waits as a file of its own, and goes after everything that is said. */
-  const addPhoto = async (photo: KeptPhoto) => {
+  const addFile = async (send: (meant: FileMeant) => Promise<Outcome<unknown>>) => {
     setBusy(true);
-    const fileId = newKey();
-    const meant = { params: { incidentId }, body: { fileId }, photo, what: incidentsWords.moreOnIncident, key: fileId };
-    const outcome = await submitPhoto(addIncidentFile, meant);
+    const key = newKey();
+    const outcome = await send({ params: { incidentId }, what: incidentsWords.moreOnIncident, key });
     setBusy(false);
     setSay(outcome.at === 'refused' ? outcome.refusal.say : outcome.at === 'queued' ? commonWords.keptOnPhone : incidentsWords.added);
     await reload();
   };
-  /** A recording is too large to wait on the phone: it goes now or is offered again. */
-  const addRecording = async (content: string) => {
-    setBusy(true);
-    const fileId = newKey();
-    const answer = await call(addIncidentFile, { params: { incidentId }, body: { fileId, content }, key: fileId });
-    setBusy(false);
-    setSay(answer.ok ? incidentsWords.added : answer.refusal.unreached ? incidentsWords.notSent : answer.refusal.say);
-    await reload();
-  };
+  /** A photograph waits as a file of its own, and goes after everything that is said. */
+  const addPhoto = (photo: KeptPhoto) => addFile(meant => submitPhoto(addIncidentFile, { ...meant, body: { fileId: meant.key }, photo }));
+  const addRecording = (content: string) => addFile(meant => submit(addIncidentFile, { ...meant, body: { fileId: meant.key, content } }));
   return {
     reading,
     incident,
