@@ -33,9 +33,9 @@ const outbox = new Outbox({
     const proof = proofOf(intent.personId);
     return proof === undefined ? undefined : handInWith(proof, intent);
   },
-  decided: ({ photo, form, personId }, at) => {
+  gone: ({ photo, form, personId }, how) => {
     if (photo !== undefined) dropPhoto(photo);
-    if (form && at === 'saved') drafts.drop(personId, form.draft);
+    if (form && how === 'done') drafts.drop(personId, form.draft);
   },
 });
 

@@ -43,7 +43,7 @@ function phone() {
   };
   const open = () => new StoredOutbox(withRoom(sealed, makeRoom));
   const sent: string[] = [];
-  const decided: string[] = [];
+  const gone: string[] = [];
   let answers: (one: Intent) => Answer<unknown> | Promise<Answer<unknown>> = () => ({ ok: true, value: 'done' });
   let personId: string | undefined = 'me';
   /** Where what waits is handed in, once its person cannot come back. */
@@ -59,7 +59,7 @@ function phone() {
       },
       personId: () => personId,
       handIn: one => (office === undefined || personId !== undefined ? undefined : Promise.resolve(office(one))),
-      decided: (one, at) => decided.push(at === 'saved' ? one.key : `${one.key} refused`),
+      gone: (one, how) => gone.push(`${one.key} ${how}`),
     });
   };
   return {
@@ -68,7 +68,7 @@ function phone() {
     kept: () => open().load(),
     room,
     sent,
-    decided,
+    gone,
     start,
     answer: (next: typeof answers) => {
       answers = next;
@@ -140,7 +140,7 @@ describe('the outbox', () => {
     expect(one.sent).toEqual(['paper', 'application', 'picture']);
   });
 
-  it('sends pictures last, and keeps them until the server has decided', async () => {
+  it('sends pictures last, and keeps them until they have arrived', async () => {
     const one = phone();
     one.answer(() => ({ ok: false, refusal: UNREACHED }));
     const outbox = one.start();
@@ -149,11 +149,33 @@ describe('the outbox', () => {
     one.sent.length = 0;
     await outbox.submit(intent('record'));
     expect(one.sent).toEqual(['record', 'picture']);
-    expect(one.decided).toEqual(['record']);
+    expect(one.gone).toEqual(['record done']);
     expect(outbox.state().waiting.map(({ key, photo }) => ({ key, photo }))).toEqual([{ key: 'picture', photo: 'kept' }]);
+    one.answer(() => ({ ok: true, value: null }));
+    await outbox.flush();
+    expect(one.gone).toEqual(['record done', 'picture done']);
+  });
+
+  it('keeps a picture that was refused later until the person has let it be, or it has arrived after all', async () => {
+    const one = phone();
+    one.answer(() => ({ ok: false, refusal: UNREACHED }));
+    const outbox = one.start();
+    for (const key of ['wanted', 'unwanted']) await outbox.submit(intent(key, { photo: key }));
     one.answer(() => refused);
     await outbox.flush();
-    expect(one.decided).toEqual(['record', 'picture refused']);
+    await outbox.retry('wanted');
+    expect(one.gone).toEqual([]);
+    one.answer(() => ({ ok: true, value: null }));
+    await outbox.retry('wanted');
+    await outbox.dismiss('unwanted');
+    expect(one.gone).toEqual(['wanted done', 'unwanted dropped']);
+  });
+
+  it('keeps no picture whose page was told at once that it was refused', async () => {
+    const one = phone();
+    one.answer(() => refused);
+    await one.start().submit(intent('picture', { photo: 'kept' }));
+    expect(one.gone).toEqual(['picture dropped']);
   });
 
   it('tells the page that waits why it was refused, and nobody else', async () => {

@@ -58,8 +58,8 @@ export type OutboxPort = {
   personId(): string | undefined;
   /** Hands in what a person wrote who is not signed in here any more; undefined while they may still come back. */
   handIn(intent: Intent): Promise<Answer<unknown>> | undefined;
-  /** The server has decided about it: done, or refused. */
-  decided(intent: Intent, at: 'saved' | 'refused'): void;
+  /** It has left this phone: done, or let go of by whoever was told that it was refused. */
+  gone(intent: Intent, how: 'done' | 'dropped'): void;
 };
 
 export const EMPTY: OutboxState = { waiting: [], refused: [] };
@@ -134,8 +134,10 @@ export class Outbox {
   }
 
   /** The person has read why it was refused, and lets it be. */
-  dismiss(key: string): Promise<void> {
-    return this.#change(({ refused, ...rest }) => ({ ...rest, refused: refused.filter(each => each.intent.key !== key) }));
+  async dismiss(key: string): Promise<void> {
+    const dismissed = this.#state.refused.filter(({ intent }) => intent.key === key);
+    await this.#change(({ refused, ...rest }) => ({ ...rest, refused: refused.filter(each => each.intent.key !== key) }));
+    for (const { intent } of dismissed) this.#port.gone(intent, 'dropped');
   }
 
   /** Somebody has read that the office has it. */
@@ -181,7 +183,7 @@ export class Outbox {
       waiting: waiting.filter(each => each.key !== intent.key),
       handedIn: handedIn + 1,
     }));
-    this.#port.decided(intent, 'saved');
+    this.#port.gone(intent, 'done');
   }
 
   async #settle(intent: Intent, outcome: Exclude<Outcome<unknown>, { at: 'queued' }>): Promise<void> {
@@ -192,7 +194,9 @@ export class Outbox {
       waiting: waiting.filter(each => each.key !== intent.key),
       refused: outcome.at === 'refused' && !tell ? [...refused, { intent, say: outcome.refusal.say }] : refused,
     }));
-    this.#port.decided(intent, outcome.at);
+    // What is kept until the person has chosen keeps its picture too: 'again' must have something to send.
+    if (outcome.at === 'saved') this.#port.gone(intent, 'done');
+    else if (tell) this.#port.gone(intent, 'dropped');
     tell?.(outcome);
     this.#later.get(intent.key)?.(outcome);
     this.#later.delete(intent.key);
