@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { Twice } from './twice.ts';
 
 const TABS = ['pages/today/index', 'pages/agreement/index', 'pages/patients/index', 'pages/me/index'];
 export const HOME = '/pages/today/index';
@@ -10,13 +11,17 @@ export function urlTo(page: string, query: Readonly<Record<string, string | unde
   return pairs.length === 0 ? page : `${page}?${pairs.join('&')}`;
 }
 
-/** Opens a page on top of this one. */
+const twice = new Twice();
+
+/** Opens a page on top of this one, once. */
 export const goTo = (page: string, query?: Readonly<Record<string, string | undefined>>): void => {
-  void Taro.navigateTo({ url: urlTo(page, query) });
+  const url = urlTo(page, query);
+  if (!twice.is(url, Date.now())) void Taro.navigateTo({ url });
 };
 
 /** Back to where the person came from, or home when the page was opened by a message. */
 export const goBack = (): void => {
+  twice.forget();
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
   else void Taro.reLaunch({ url: HOME });
 };
