@@ -369,6 +369,9 @@ describe('the compiled mini-program', () => {
     // What was asked before is still on the phone, enciphered.
     await phone.sees('试甲9');
     await phone.sees('10 条待上传');
+    // What was marked is still said; the same once more is no second mark.
+    await phone.sees('都点到了');
+    await phone.view.locator('.gh-card').filter({ hasText: '试甲9' }).getByText('见到了').tap();
     const plain = [...phone.phone.storage].filter(([key]) => !key.startsWith('enciphered:')).map(([, text]) => text);
     expect(plain.join()).not.toContain('试甲');
     expect(server.sentTo(markRollCall)).toEqual([]);

@@ -2,6 +2,8 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { readMyRollCall } from '@guanhu/shared/visits/special-period.routes';
 import { useRead } from '../../../platform/api/use-read.ts';
+import { phoneToday } from '../../../platform/now.ts';
+import { rollCallOf } from '../../../platform/roll-call/marks.rules.ts';
 import { useMarks } from '../../../platform/roll-call/use-marks.ts';
 import { Card } from '../../../ui/card/card.tsx';
 import { ProgressBar } from '../../../ui/progress-bar/progress-bar.tsx';
@@ -15,9 +17,9 @@ import { visitsWords } from '../../../words/visits.ts';
 /** Everybody near the reader who is asked after today: one tap each, also where there is no signal. */
 export default function RollCallPage() {
   const reading = useRead(readMyRollCall, { keep: true });
-  const { said, mark } = useMarks();
+  const { said, mark } = useMarks(reading.reload);
   const { taskId } = useRouter().params;
-  const { value } = reading;
+  const value = reading.value && rollCallOf(phoneToday(), reading.value);
   if (!value)
     return <Page>{reading.refusal ? <ErrorState refusal={reading.refusal} onRetry={() => void reading.reload()} /> : <Loading />}</Page>;
   if (value.persons.length === 0) {
