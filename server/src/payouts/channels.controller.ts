@@ -3,6 +3,7 @@ import { Controller } from '@nestjs/common';
 import { Call, Endpoint, type CallOf } from '../platform/http/endpoint.ts';
 import { Writes } from '../platform/http/writes.ts';
 import { CancelTransfer } from './cancel-transfer.ts';
+import { ListCandidates } from './list-candidates.ts';
 import { PayChannels } from './pay-channels.ts';
 import { PayLists } from './pay-lists.ts';
 import { RecordCash } from './record-cash.ts';
@@ -11,13 +12,22 @@ import { RecordCash } from './record-cash.ts';
 export class ChannelsController {
   readonly #writes: Writes;
   readonly #channels: PayChannels;
+  readonly #candidates: ListCandidates;
   readonly #lists: PayLists;
   readonly #cash: RecordCash;
   readonly #cancel: CancelTransfer;
 
-  constructor(writes: Writes, channels: PayChannels, lists: PayLists, cash: RecordCash, cancel: CancelTransfer) {
+  constructor(
+    writes: Writes,
+    channels: PayChannels,
+    candidates: ListCandidates,
+    lists: PayLists,
+    cash: RecordCash,
+    cancel: CancelTransfer,
+  ) {
     this.#writes = writes;
     this.#channels = channels;
+    this.#candidates = candidates;
     this.#lists = lists;
     this.#cash = cash;
     this.#cancel = cancel;
@@ -45,9 +55,11 @@ export class ChannelsController {
     return this.#writes.once(call, tx => this.#cash.giveBack(tx, call.actor, call.params.entitlementId, call.body));
   }
 
+  /** The platform is asked first, in no transaction; then the list is made of those whom it has not paid. */
   @Endpoint(contracts.makePayListContract)
-  make(@Call() call: CallOf<typeof contracts.makePayListContract>) {
-    return this.#writes.once(call, tx => this.#lists.make(tx, call.actor, call.params.batchId, call.body));
+  async make(@Call() call: CallOf<typeof contracts.makePayListContract>) {
+    const asked = await this.#candidates.ask(call.actor, call.params.batchId, call.body);
+    return this.#writes.once(call, tx => this.#lists.make(tx, call.actor, call.params.batchId, call.body, asked));
   }
 
   @Endpoint(contracts.listPayListsContract)

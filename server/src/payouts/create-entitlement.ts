@@ -4,7 +4,7 @@ import { Appraisals } from '../appraisal/appraisal.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { newId } from '../platform/ids.ts';
+import { entitlementId } from './entitlement-id.ts';
 import { entitlementsOfPeriod, insertEntitlement } from './entitlement.store.ts';
 
 /**
@@ -31,7 +31,10 @@ export class CreateEntitlement {
     const rest = decided_fen - granted.reduce((all, each) => all + each.amount_fen, 0);
     if (rest <= 0) return;
     const isFirst = granted.length === 0;
-    const id = newId();
+    const kind = isFirst ? 'regular' : 'supplement';
+    // The first supplement is numbered 1, as the regular one is: the key holds the kind.
+    const seq = isFirst ? 1 : granted.length;
+    const id = entitlementId(agreement_id, from_on, kind, seq);
     const isNew = await insertEntitlement(
       tx,
       {
@@ -43,9 +46,8 @@ export class CreateEntitlement {
         area_path,
         from_on,
         to_on,
-        kind: isFirst ? 'regular' : 'supplement',
-        // The first supplement is numbered 1, as the regular one is: the key holds the kind.
-        seq: isFirst ? 1 : granted.length,
+        kind,
+        seq,
         full_fen,
         amount_fen: rest,
         outcome,

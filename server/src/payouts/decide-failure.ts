@@ -43,7 +43,7 @@ export class DecideFailure {
     if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     this.#access.require(actor, 'batch:read', { countyId: tx.countyId, areaPath: row.area_path });
     unwrap(decideNoParty(standsFor(actor), [row.guardian_id], 'BATCH_OWN_PARTY'));
-    const carryOut = await this.#way(tx, actor, row, body.decision);
+    const carryOut = await this.#way(tx, row, body.decision);
     if (row.version !== body.version) throw new Refusal('STALE');
     const first = row.pending_decision === body.decision ? row.pending_by : null;
     if (first !== null && standsFor(actor).includes(first)) throw new Refusal('SECOND_PERSON_NEEDED');
@@ -60,7 +60,7 @@ export class DecideFailure {
   }
 
   /** How the decision is carried out. @throws Refusal when it cannot be taken about this payment as it stands */
-  async #way(tx: Tx, actor: Actor, row: EntitlementRow, decision: FailureDecision): Promise<() => Promise<void>> {
+  async #way(tx: Tx, row: EntitlementRow, decision: FailureDecision): Promise<() => Promise<void>> {
     const batch = row.batch_id === null ? undefined : await readBatch(tx, row.batch_id);
     if (!batch) throw new Refusal('PAYOUT_MOVE_NOT_ALLOWED');
     if (decision === 'retry' || decision === 'giveBack') {
@@ -77,8 +77,7 @@ export class DecideFailure {
     return async () => {
       await this.#move(tx, row, batch, 'retry');
       const again = await lockEntitlement(tx, row.id);
-      const why = again && (await this.#issue.run(tx, actor, batch, [again], 0)).get(row.id);
-      if (why !== undefined) throw new Refusal(why);
+      if (again) await this.#issue.takeBack(tx, batch, again, undefined);
     };
   }
 

@@ -93,6 +93,19 @@ it('asks for the key once more when the bill began without one', async () => {
   expect(body.transfer?.package).toBe('the-key');
 });
 
+it('creates nothing once more that the platform has acknowledged and does not find', async () => {
+  merchant.creations.push(made({ state: 'ACCEPTED', stateWord: 'ACCEPTED', packageInfo: undefined as never }));
+  const { id, outBillNo } = await claimed();
+  merchant.queries.push({ outcome: 'not-found' }, found(outBillNo, 'WAIT_USER_CONFIRM'));
+  merchant.creations.push(made());
+  expect(await drive(outBillNo)).toBe('waiting');
+  expect(merchant.created).toHaveLength(1);
+  expect(await stored(outBillNo)).toEqual({ state: 'ACCEPTED', trouble: 'not-found' });
+  // Found again it goes on.
+  expect(await drive(outBillNo)).toBe('confirmable');
+  expect(await state(id)).toBe('inTransfer');
+});
+
 it('keeps waiting at a state that it does not know', async () => {
   merchant.creations.push(made());
   const { id, outBillNo } = await claimed();

@@ -16,9 +16,9 @@ export type Driven = 'final' | 'confirmable' | 'waiting';
 type Standing = { readonly state: BillState; readonly packageInfo: string | null };
 
 /**
- * Brings a stored bill to the platform and its state back. A bill that may have been sent is asked about first; what the platform does
- * not know, or has not given the confirmation key for, is created again under the same number with the same stored fields. It never
- * makes a number. Safe to repeat, and to run twice at once.
+ * Brings a stored bill to the platform and its state back. A bill that may have been sent is asked about first; what the platform has never
+ * known, or has not given the confirmation key for, is created again under the same number with the same stored fields. What it knew once and
+ * knows no more is only asked about: it may have paid and forgotten it. It never makes a number. Safe to repeat, and to run twice at once.
  */
 @Injectable()
 export class DriveBill {
@@ -78,7 +78,7 @@ export class DriveBill {
     const answer = await this.#merchants.atTurn(account, 'query', () => account.merchant.bills.queryByOutBillNo(bill.outBillNo));
     if (!answer) return this.#putOff(county, bill);
     if (answer.outcome === 'unknown') return this.#trouble(county, bill, troubleOf(answer));
-    if (answer.outcome === 'not-found') return bill;
+    if (answer.outcome === 'not-found') return bill.state === 'prepared' ? bill : this.#trouble(county, bill, 'not-found');
     const { stateWord, transferBillNo, amountFen, failReason } = answer.bill;
     return this.#tell(county, bill, account, { stateWord, transferBillNo, amountFen, ...(failReason === undefined ? {} : { failReason }) });
   }

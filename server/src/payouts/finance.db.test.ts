@@ -17,7 +17,7 @@ import { ScriptedMerchant } from '../testing/scripted-merchant.ts';
 const PERIOD = 60_000;
 let reward: RewardCounty;
 beforeAll(async () => {
-  reward = await rewardCounty({ openMerchant: new ScriptedMerchant().open });
+  reward = await rewardCounty({ openMerchant: new ScriptedMerchant({ outcome: 'not-found' }).open });
   ok(await reward.appropriate(10_000_000));
 });
 afterAll(() => reward.county.close());

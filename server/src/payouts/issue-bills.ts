@@ -20,7 +20,7 @@ import { outBillNo } from '../platform/wechat-pay/out-bill-no.ts';
 import type { BillDraft } from '../platform/wechat-pay/transfer-bills.ts';
 import { Policies } from '../policy/policy.public.ts';
 import { lockWanting, putOffBills, storeBillsAfter, type BatchRow } from './batch.store.ts';
-import { insertBills, spentSince, type NewBill } from './bill.store.ts';
+import { insertBills, markSent, spentSince, type NewBill } from './bill.store.ts';
 import { lockClaimable, storeEntitlements, type EntitlementRow } from './entitlement.store.ts';
 import { postMany } from './ledger.store.ts';
 import { PayChannels } from './pay-channels.ts';
@@ -117,7 +117,8 @@ export class IssueBills {
     if (rows.length === 0) return not;
     const account = await this.#merchants.get(batch.merchant_account_id);
     const channels = await this.#channels.of(tx, [...new Set(rows.map(row => row.guardian_id))]);
-    const drafts = await this.#drafts(tx, rows, account.notifyUrl);
+    const openids = await this.#accounts.openidsOf(tx, [...new Set(rows.map(row => row.guardian_id))]);
+    const drafts = await this.#drafts(tx, rows, account.notifyUrl, openids);
     const fits = await this.#fitting(tx, account, rows);
     const ready = rows.flatMap(row => {
       const draft = drafts.get(row.id);
@@ -130,24 +131,26 @@ export class IssueBills {
       tx,
       actor,
       batch,
-      ready.map(({ row, draft }) => ({
-        row,
-        bill: {
-          id: newId(),
-          entitlementId: row.id,
-          attempt: row.attempt,
-          outBillNo: draft.outBillNo,
-          amountFen: row.amount_fen,
-          channel: 'wechat',
-          merchantAccountId: account.id,
-          listId: null,
-          state: 'prepared',
-          payload: draft,
-        },
-      })),
+      ready.map(({ row, draft }) => ({ row, bill: billOf(row, account, draft) })),
       inSeconds,
     );
     return not;
+  }
+
+  /**
+   * Stores the bill of an attempt that the platform knows and our rows have forgotten, whichever way its payee is paid today and however much
+   * of the day's limits is used: its money has left already, or still may. It is asked about and never created as if it were new.
+   * @param row locked, claimable, of this batch
+   * @param openid to whom the platform says that it pays
+   */
+  async takeBack(tx: Tx, batch: BatchRow, row: EntitlementRow, openid: string | undefined): Promise<void> {
+    const account = await this.#merchants.get(batch.merchant_account_id);
+    const payee = openid ?? (await this.#accounts.openidsOf(tx, [row.guardian_id])).get(row.guardian_id) ?? '';
+    const draft = (await this.#drafts(tx, [row], account.notifyUrl, new Map([[row.guardian_id, payee]]))).get(row.id);
+    if (!draft) throw new Error('a payment without its draft');
+    const bill = { ...billOf(row, account, draft), state: 'PROCESSING' } as const;
+    await this.store(tx, 'system', batch, [{ row, bill }]);
+    await markSent(tx, bill.id);
   }
 
   /** Stores bills of any channel, and moves their money into transfer. */
@@ -235,8 +238,12 @@ export class IssueBills {
   }
 
   /** By entitlement; none without a WeChat account to pay to. */
-  async #drafts(tx: Tx, rows: readonly EntitlementRow[], notifyUrl: string): Promise<ReadonlyMap<Id, BillDraft>> {
-    const openids = await this.#accounts.openidsOf(tx, [...new Set(rows.map(row => row.guardian_id))]);
+  async #drafts(
+    tx: Tx,
+    rows: readonly EntitlementRow[],
+    notifyUrl: string,
+    openids: ReadonlyMap<Id, string>,
+  ): Promise<ReadonlyMap<Id, BillDraft>> {
     const named = rows.filter(row => row.amount_fen >= NAME_FROM_FEN);
     const people = await this.#people.contacts(
       tx,
@@ -263,6 +270,19 @@ export class IssueBills {
 
 /** Why a payment has no bill, as the refusal that its payee would hear. */
 export type NotIssued = 'CHANNEL_NOT_WECHAT' | 'PAYEE_NOT_BOUND' | 'PAYMENT_OVER_LIMIT' | 'PAYMENT_OVER_DAY';
+
+const billOf = (row: EntitlementRow, account: OpenAccount, draft: BillDraft): NewBill => ({
+  id: newId(),
+  entitlementId: row.id,
+  attempt: row.attempt,
+  outBillNo: draft.outBillNo,
+  amountFen: row.amount_fen,
+  channel: 'wechat',
+  merchantAccountId: account.id,
+  listId: null,
+  state: 'prepared',
+  payload: draft,
+});
 
 function whyNot(channel: PayChannel, row: EntitlementRow, draft: BillDraft | undefined, limits: Limits): NotIssued | null {
   if (channel !== 'wechat') return 'CHANNEL_NOT_WECHAT';

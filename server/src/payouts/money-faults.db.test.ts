@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import { makePayList, recordCash, returnCash, setPayChannel } from '@guanhu/shared/payouts/channels.routes';
 import type { FailureDecision } from '@guanhu/shared/payouts/payouts.terms';
 import { claimEntitlement, decideFailure, readBatch, readEntitlement, readFunds } from '@guanhu/shared/payouts/payouts.routes';
 import { askTransferReceipt, readTransferReceipt } from '@guanhu/shared/payouts/receipts.routes';
 import { setPolicy } from '@guanhu/shared/policy/policy.routes';
 import { SHIPPED_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { queryOnce } from '../../../tools/postgres.mjs';
+import { Accounts } from '../access/access.public.ts';
+import { newId } from '../platform/ids.ts';
 import { ok, rewardCounty, type RewardCounty, type Ward } from '../testing/reward.ts';
 import { MERCHANT_ID, simulatedPay, type SimulatedPay } from '../testing/simulated-pay.ts';
 import { until } from '../testing/until.ts';
@@ -238,24 +241,28 @@ it('connections to the database that are cut in the middle of a batch', async ()
 /** What a backup holds of the money. @returns how to go back to it: what came since is gone, what changed is as it was */
 async function backUp(): Promise<() => Promise<void>> {
   const { owner } = reward.county.database;
-  const added = ['bill', 'ledger_posting', 'batch_step', 'outbox', 'appropriation'];
+  const added = ['bill', 'pay_list', 'ledger_posting', 'batch_step', 'outbox', 'appropriation', 'payee_channel', 'account_binding'];
   const changed = {
-    entitlement: 'state, version, attempt, fail_reason, paid_at, pending_decision, pending_by',
+    entitlement: 'state, version, attempt, fail_reason, paid_at, pending_decision, pending_by, batch_id, frozen_sealed',
+    bill: 'state, final_at, fail_reason',
     ledger_account: 'balance_fen',
     batch: 'state, version',
   };
-  for (const table of [...added, ...Object.keys(changed)]) {
+  for (const table of new Set([...added, ...Object.keys(changed)])) {
     await owner(`DROP TABLE IF EXISTS kept_${table}`);
     await owner(`CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
   }
+  const forget = (table: string) =>
+    owner(`DELETE FROM ${table} WHERE NOT EXISTS (SELECT FROM kept_${table} AS kept WHERE kept.id = ${table}.id)`);
   return async () => {
-    for (const table of added)
-      await owner(`DELETE FROM ${table} WHERE NOT EXISTS (SELECT FROM kept_${table} AS kept WHERE kept.id = ${table}.id)`);
+    for (const table of added) await forget(table);
     await owner('DELETE FROM bill_directory WHERE NOT EXISTS (SELECT FROM bill WHERE bill.out_bill_no = bill_directory.out_bill_no)');
-    for (const [table, columns] of Object.entries(changed))
+    for (const [table, columns] of Object.entries(changed)) {
+      if (table !== 'entitlement') await forget(table);
       await owner(
         `UPDATE ${table} SET (${columns}, county_id) = (SELECT ${columns}, county_id FROM kept_${table} AS kept WHERE kept.id = ${table}.id)`,
       );
+    }
   };
 }
 
@@ -277,6 +284,167 @@ it('a backup from before the payments is restored: the platform is asked, and no
   await nowPaid(waits);
   await expectPaidOnce(waits, paidSince);
 }, 30_000);
+
+const setChannel = ({ ward, id }: Paid, channel: 'wechat' | 'bank' | 'cash') =>
+  reward.county.call(setPayChannel, {
+    as: reward.people.maker,
+    params: { entitlementId: id },
+    body: {
+      channel,
+      ...(channel === 'bank' ? { account: { bank: '试验农商行', number: '6217000000000000001', holder: ward.guardian.name } } : {}),
+    },
+  });
+const makeList = (batchId: string, channel: 'bank' | 'cash' = 'bank') =>
+  reward.county.call(makePayList, { as: reward.people.payer, params: { batchId }, body: { channel } });
+const compare = () => reward.county.app.get(ReconcileDay).run(countyId());
+/** What a backup keeps of somebody who is to be paid otherwise than they were: as it was set, and as they had no account yet. */
+async function paidSinceBackUp(kept: { channel: 'bank' | 'cash'; bound: boolean }): Promise<Paid & { restore: () => Promise<void> }> {
+  const phone = await pay.phone();
+  const ward = await reward.ward(kept.bound ? { openid: phone.openid } : {});
+  const id = await reward.entitled(ward);
+  const payment = { ward: { ...ward, ...phone }, id, batchId: await reward.released([id]) };
+  ok(await setChannel(payment, kept.channel));
+  const restore = await backUp();
+  if (!kept.bound) await reward.county.rows.inTransaction(tx => reward.county.app.get(Accounts).bind(tx, ward.guardian.id, phone.openid));
+  ok(await setChannel(payment, 'wechat'));
+  await claim(payment);
+  await confirmed(payment);
+  await nowPaid(payment);
+  return { ...payment, restore };
+}
+
+describe('a backup from before somebody was paid through WeChat who is to be paid otherwise in it', () => {
+  it.each([
+    { channel: 'bank', bound: false },
+    { channel: 'bank', bound: true },
+    { channel: 'cash', bound: false },
+  ] as const)('the comparison takes the payment over (%p)', async kept => {
+    const payment = await paidSinceBackUp(kept);
+    await payment.restore();
+    expect(await stateOf(payment)).toBe('claimable');
+    await compare();
+    expect(await stateOf(payment)).toBe('paid');
+    expect((await makeList(payment.batchId, kept.channel)).refusal.code).toBe('PAY_LIST_EMPTY');
+    await expectPaidOnce(payment);
+  });
+
+  it.each(['bank', 'cash'] as const)('no list for the %s leaves before the platform was asked', async channel => {
+    const payment = await paidSinceBackUp({ channel, bound: false });
+    await payment.restore();
+    // Nobody has compared anything yet, and for a moment nobody can.
+    await pay.fault('query', 'reset-connection', { times: null });
+    expect((await makeList(payment.batchId, channel)).refusal.code).toBe('PLATFORM_NOT_ASKED');
+    expect(await stateOf(payment)).toBe('claimable');
+    await pay.call('DELETE', '/faults');
+    expect((await makeList(payment.batchId, channel)).refusal.code).toBe('PAID_ELSEWHERE');
+    expect(await stateOf(payment)).toBe('paid');
+    await expectPaidOnce(payment);
+  });
+
+  it('takes a transfer over that waits for its confirmation, and it goes on under the same number', async () => {
+    const phone = await pay.phone();
+    const ward = await reward.ward();
+    const id = await reward.entitled(ward);
+    const payment = { ward: { ...ward, ...phone }, id, batchId: await reward.released([id]) };
+    ok(await setChannel(payment, 'bank'));
+    const restore = await backUp();
+    await reward.county.rows.inTransaction(tx => reward.county.app.get(Accounts).bind(tx, ward.guardian.id, phone.openid));
+    ok(await setChannel(payment, 'wechat'));
+    await claim(payment);
+    await restore();
+    await compare();
+    expect(await stateOf(payment)).toBe('inTransfer');
+    await confirmed(payment);
+    await nowPaid(payment);
+    expect(await pay.billsTo(phone.openid)).toHaveLength(1);
+    await expectPaidOnce(payment);
+  });
+
+  it('knows the payment again where its batch is gone with the rows and was made anew', async () => {
+    const phone = await pay.phone();
+    const ward = await reward.ward();
+    const id = await reward.entitled(ward);
+    const restore = await backUp();
+    const payment = { ward: { ...ward, ...phone }, id, batchId: await reward.released([id]) };
+    await reward.county.rows.inTransaction(tx => reward.county.app.get(Accounts).bind(tx, ward.guardian.id, phone.openid));
+    await claim(payment);
+    await confirmed(payment);
+    await nowPaid(payment);
+    await restore();
+    expect(await stateOf(payment)).toBe('approved');
+    await compare();
+    const batchId = await reward.released([id]);
+    ok(await setChannel(payment, 'bank'));
+    expect((await makeList(batchId)).refusal.code).toBe('PAID_ELSEWHERE');
+    expect(await stateOf(payment)).toBe('paid');
+    await expectPaidOnce(payment);
+  });
+});
+
+it('a backup from before cash came back and was paid through WeChat: it is not handed over', async () => {
+  const payment = await one();
+  ok(await setChannel(payment, 'cash'));
+  ok(await makeList(payment.batchId, 'cash'));
+  const restore = await backUp();
+  const params = { entitlementId: payment.id };
+  const cameBack = { as: reward.people.payer, params, body: { reason: '人在外地' } };
+  ok(await reward.county.call(returnCash, cameBack));
+  await decideByTwo(payment, 'retry');
+  ok(await setChannel(payment, 'wechat'));
+  await claim(payment);
+  await confirmed(payment);
+  await nowPaid(payment);
+  await restore();
+  await compare();
+  const body = { receiptNumber: '现一', witnesses: ['见证甲', '见证乙'], paidOn: reward.county.clock.today() };
+  expect((await reward.county.call(recordCash, { as: reward.people.payer, params, body })).refusal.code).toBe('PAID_ELSEWHERE');
+  // It goes back to the office once more, and two persons say what they found.
+  ok(await reward.county.call(returnCash, cameBack));
+  await decideByTwo(payment, 'foundPaid');
+  await nowPaid(payment);
+  await expectPaidOnce(payment);
+});
+
+it('a backup from before cash came back and a second attempt was paid through WeChat: the second is taken over, and no first one made', async () => {
+  const payment = await one();
+  const restore = await backUp();
+  ok(await setChannel(payment, 'cash'));
+  ok(await makeList(payment.batchId, 'cash'));
+  const cameBack = { as: reward.people.payer, params: { entitlementId: payment.id }, body: { reason: '人在外地' } };
+  ok(await reward.county.call(returnCash, cameBack));
+  await decideByTwo(payment, 'retry');
+  ok(await setChannel(payment, 'wechat'));
+  await claim(payment);
+  await confirmed(payment);
+  await nowPaid(payment);
+  await restore();
+  expect(await stateOf(payment)).toBe('claimable');
+  await compare();
+  expect(await stateOf(payment)).toBe('paid');
+  await expectPaidOnce(payment);
+});
+
+it('an attempt that is taken back from a backup is only asked about: the platform may have paid it and forgotten', async () => {
+  const payment = await failedOnce();
+  const [first] = await pay.billsTo(payment.ward.openid);
+  await compare();
+  await reward.county.rows.sql(
+    `INSERT INTO reconciliation_difference (county_id, id, reconciliation_id, entitlement_id, kind, our_state, at)
+     SELECT county_id, $2, id, $3, 'paidElsewhere', 'failed', now() FROM reconciliation WHERE county_id = $1 LIMIT 1`,
+    [countyId(), newId(), payment.id],
+  );
+  await decideByTwo(payment, 'foundPaid');
+  await due();
+  await pump();
+  expect(await pay.billsTo(payment.ward.openid)).toEqual([first]);
+  expect(await stateOf(payment)).toBe('inTransfer');
+  const { body } = await reward.county.call(readFunds, { as: reward.people.payer });
+  expect(body.offices[0]).toMatchObject({ agrees: true, balances: { inTransfer: AMOUNT } });
+  // Found out after all by two persons, when nobody can ask any more.
+  await reward.county.database.owner(`UPDATE bill SET created_at = now() - interval '31 days' WHERE entitlement_id = '${payment.id}'`);
+  await decideByTwo(payment, 'foundUnpaid');
+  expect(await stateOf(payment)).toBe('failed');
+});
 
 it('a callback whose seal was tampered with, or that is sent to another merchant’s door, writes nothing', async () => {
   const payment = await one();

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
-import type { Permission } from '@guanhu/shared/access/permissions.rules';
-import { decideNoParty } from '@guanhu/shared/agreements/party.rules';
+import type { Actor } from '@guanhu/shared/access/access.terms';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import { yuan } from '@guanhu/shared/kernel/fen';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -17,30 +15,30 @@ import type {
 } from '@guanhu/shared/payouts/channels.contract';
 import { PAY_CHANNELS, type ListChannel } from '@guanhu/shared/payouts/payouts.terms';
 import { Injectable } from '@nestjs/common';
-import { Access, People } from '../access/access.public.ts';
+import { People } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { outBillNo } from '../platform/wechat-pay/out-bill-no.ts';
 import { writeWorkbook } from '../platform/workbook/write-workbook.ts';
-import { lockBatch, readBatch, type BatchRow } from './batch.store.ts';
+import { lockBatch, readBatch } from './batch.store.ts';
 import { billsOfList } from './bill.store.ts';
-import { entitlementsOfBatch, lockEntitlements, type EntitlementRow } from './entitlement.store.ts';
+import { lockEntitlements, type EntitlementRow } from './entitlement.store.ts';
 import { FileMarks } from './file-marks.ts';
 import { IssueBills } from './issue-bills.ts';
+import { ListCandidates, type Asked } from './list-candidates.ts';
 import type { ChannelRow } from './pay-channel.store.ts';
-import { PayChannels } from './pay-channels.ts';
 import { answerList, insertList, listsOfBatch, readList, type ListRow } from './pay-list.store.ts';
+import { paidElsewhere } from './reconciliation.store.ts';
 import { SettleBills } from './settle-bills.ts';
 
 /** Payments that do not go through WeChat: listed for the bank or for cash, and what came of them. */
 @Injectable()
 export class PayLists {
   readonly #database: Database;
-  readonly #access: Access;
   readonly #people: People;
-  readonly #channels: PayChannels;
+  readonly #candidates: ListCandidates;
   readonly #issue: IssueBills;
   readonly #settle: SettleBills;
   readonly #marks: FileMarks;
@@ -49,9 +47,8 @@ export class PayLists {
 
   constructor(
     database: Database,
-    access: Access,
     people: People,
-    channels: PayChannels,
+    candidates: ListCandidates,
     issue: IssueBills,
     settle: SettleBills,
     marks: FileMarks,
@@ -59,9 +56,8 @@ export class PayLists {
     audit: Audit,
   ) {
     this.#database = database;
-    this.#access = access;
     this.#people = people;
-    this.#channels = channels;
+    this.#candidates = candidates;
     this.#issue = issue;
     this.#settle = settle;
     this.#marks = marks;
@@ -69,24 +65,21 @@ export class PayLists {
     this.#audit = audit;
   }
 
-  /** Only what may be claimed is listed: whoever has a live payment by any channel is in another state, or the database refuses. */
-  async make(tx: Tx, actor: Actor, batchId: Id, { channel }: MakePayListBody): Promise<PayListShown> {
-    const batch = await lockBatch(tx, batchId);
-    this.#requireBatch(tx, actor, batch, 'batch:release');
-    if (batch?.state !== 'released') throw new Refusal('BATCH_MOVE_NOT_ALLOWED');
-    const inside = await entitlementsOfBatch(tx, batchId);
-    unwrap(
-      decideNoParty(
-        standsFor(actor),
-        inside.map(row => row.guardian_id),
-        'BATCH_OWN_PARTY',
-      ),
-    );
-    const waiting = inside.filter(row => row.state === 'claimable');
-    const channels = await this.#channels.of(tx, [...new Set(waiting.map(row => row.guardian_id))]);
-    const meant = waiting.filter(row => channels.get(row.guardian_id)?.channel === channel).map(row => row.id);
-    const rows = (await lockEntitlements(tx, meant)).filter(row => row.state === 'claimable');
-    if (rows.length === 0) throw new Refusal('PAY_LIST_EMPTY');
+  /**
+   * Only what may be claimed is listed: whoever has a live payment by any channel is in another state, or the database refuses. And only what
+   * the platform has no bill of: after a restored backup our rows do not know what was paid since.
+   * @param asked what the platform has just said
+   * @throws Refusal PLATFORM_NOT_ASKED where it said nothing of somebody
+   */
+  async make(tx: Tx, actor: Actor, batchId: Id, { channel }: MakePayListBody, asked: Asked): Promise<PayListShown> {
+    const batch = this.#candidates.requireBatch(tx, actor, await lockBatch(tx, batchId), 'batch:release');
+    if (batch.state !== 'released') throw new Refusal('BATCH_MOVE_NOT_ALLOWED');
+    const { rows: meant, channels } = await this.#candidates.of(tx, actor, batch, channel);
+    const ids = meant.map(row => row.id);
+    const doubtful = await paidElsewhere(tx, ids);
+    const rows = (await lockEntitlements(tx, ids)).filter(row => row.state === 'claimable' && !doubtful.has(row.id));
+    if (rows.length === 0) throw new Refusal(asked.someTakenBack || doubtful.size > 0 ? 'PAID_ELSEWHERE' : 'PAY_LIST_EMPTY');
+    if (!rows.every(row => asked.unpaid.has(outBillNo(row.id, row.attempt)))) throw new Refusal('PLATFORM_NOT_ASKED');
     const listId = newId();
     const totalFen = rows.reduce((sum, row) => sum + row.amount_fen, 0);
     await insertList(tx, { id: listId, batchId, channel, people: rows.length, totalFen, by: actor.personId });
@@ -103,7 +96,7 @@ export class PayLists {
 
   async ofBatch(actor: Actor, batchId: Id): Promise<PayListsShown> {
     const reader = this.#database.county(actor.countyId);
-    this.#requireBatch(reader, actor, await readBatch(reader, batchId), 'batch:read');
+    this.#candidates.requireBatch(reader, actor, await readBatch(reader, batchId), 'batch:read');
     return { rows: (await listsOfBatch(reader, batchId)).map(shown) };
   }
 
@@ -192,10 +185,11 @@ export class PayLists {
     });
   }
 
+  /** A list of somebody who handles it, and is no party to a payment of its batch. */
   async #own(tx: Tx, actor: Actor, listId: Id): Promise<ListRow> {
     const list = await readList(tx, listId);
     if (!list) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-    this.#requireBatch(tx, actor, await lockBatch(tx, list.batch_id), 'batch:release');
+    this.#candidates.requireBatch(tx, actor, await lockBatch(tx, list.batch_id), 'batch:release');
     return this.#list(tx, listId);
   }
 
@@ -203,11 +197,6 @@ export class PayLists {
     const list = await readList(reader, listId);
     if (!list) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     return list;
-  }
-
-  #requireBatch(reader: Reader, actor: Actor, batch: BatchRow | undefined, permission: Permission): void {
-    if (!batch) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-    this.#access.require(actor, permission, { countyId: reader.countyId, areaPath: batch.area_path });
   }
 }
 

@@ -18,9 +18,11 @@ import { FetchReceipts } from './fetch-receipts.ts';
 import { FileMarks } from './file-marks.ts';
 import { FinanceController } from './finance.controller.ts';
 import { Finance } from './finance.ts';
+import { ForgottenBills } from './forgotten-bills.ts';
 import { FrozenBasis } from './frozen-basis.ts';
 import { Funds } from './funds.ts';
 import { IssueBills } from './issue-bills.ts';
+import { ListCandidates } from './list-candidates.ts';
 import { MerchantAccounts } from './merchant-accounts.ts';
 import { MoveBatch } from './move-batch.ts';
 import { PayoutsController } from './payouts.controller.ts';
@@ -73,10 +75,12 @@ import { TransferReceipts } from './transfer-receipts.ts';
     Expenditures,
     FetchReceipts,
     FileMarks,
+    ForgottenBills,
     FrozenBasis,
     Finance,
     Funds,
     IssueBills,
+    ListCandidates,
     MerchantAccounts,
     MoveBatch,
     PayoutsEffects,

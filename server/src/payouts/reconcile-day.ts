@@ -12,11 +12,7 @@ import { Database, type CountyDatabase } from '../platform/database/database.ts'
 import type { Log } from '../platform/log/log.ts';
 import { LOG } from '../platform/platform.module.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
-import { outBillNo } from '../platform/wechat-pay/out-bill-no.ts';
-import { lockEntitlements } from './entitlement.store.ts';
-import { IssueBills } from './issue-bills.ts';
-import { readBatch } from './batch.store.ts';
-import { MerchantAccounts } from './merchant-accounts.ts';
+import { ForgottenBills } from './forgotten-bills.ts';
 import * as store from './reconciliation.store.ts';
 import { SettleBills } from './settle-bills.ts';
 
@@ -34,8 +30,7 @@ export class ReconcileDay {
   readonly #access: Access;
   readonly #people: People;
   readonly #agreements: Agreements;
-  readonly #merchants: MerchantAccounts;
-  readonly #issue: IssueBills;
+  readonly #forgotten: ForgottenBills;
   readonly #settle: SettleBills;
   readonly #outbox: Outbox;
   readonly #audit: Audit;
@@ -47,8 +42,7 @@ export class ReconcileDay {
     access: Access,
     people: People,
     agreements: Agreements,
-    merchants: MerchantAccounts,
-    issue: IssueBills,
+    forgotten: ForgottenBills,
     settle: SettleBills,
     outbox: Outbox,
     audit: Audit,
@@ -59,8 +53,7 @@ export class ReconcileDay {
     this.#access = access;
     this.#people = people;
     this.#agreements = agreements;
-    this.#merchants = merchants;
-    this.#issue = issue;
+    this.#forgotten = forgotten;
     this.#settle = settle;
     this.#outbox = outbox;
     this.#audit = audit;
@@ -79,7 +72,7 @@ export class ReconcileDay {
 
   async run(countyId: CountyId): Promise<void> {
     const county = this.#database.county(countyId);
-    const found = await this.#forgotten(county);
+    const found = await this.#forgottenOnes(county);
     let [compared, agreed] = [0, 0];
     for (let after: string | null = null; ;) {
       const page: store.ComparedBill[] = await store.billsToCompare(county, DAYS, after, PAGE);
@@ -138,49 +131,28 @@ export class ReconcileDay {
 
   async #ask(county: CountyDatabase, bill: store.ComparedBill): Promise<TheirBill> {
     if (bill.merchant_account_id === null || bill.is_forgotten) return 'not-asked';
-    const said = await this.#query(bill.merchant_account_id, bill.out_bill_no);
-    if (said === 'not-asked' || said === 'not-found') return said;
-    await this.#settle.tell(county.countyId, { outBillNo: bill.out_bill_no, merchantAccountId: bill.merchant_account_id, ...said });
-    return { state: said.stateWord, amountFen: said.amountFen };
-  }
-
-  async #query(merchantAccountId: string, number: string) {
-    const account = await this.#merchants.get(merchantAccountId);
-    const answer = await this.#merchants.atTurn(account, 'query', () => account.merchant.bills.queryByOutBillNo(number));
-    if (!answer || answer.outcome === 'unknown') return 'not-asked';
-    if (answer.outcome === 'not-found') return 'not-found';
-    const { stateWord, transferBillNo, amountFen, failReason } = answer.bill;
-    return { stateWord, transferBillNo, amountFen, ...(failReason === undefined ? {} : { failReason }) };
+    const said = await this.#forgotten.ask(bill.merchant_account_id, bill.out_bill_no);
+    if (typeof said === 'string') return said;
+    await this.#settle.tell(county.countyId, said.heard);
+    return { state: said.heard.stateWord, amountFen: said.heard.amountFen };
   }
 
   /**
    * Numbers that we would use next and the platform knows already: after a restored backup. What may be claimed gets its bill back and goes
-   * on from there; what failed here and was tried again there is left to people, and nobody can try it once more meanwhile.
+   * on from there; what failed here, or stands in a list, and was paid there is left to people, and nobody can try it once more meanwhile.
    */
-  async #forgotten(county: CountyDatabase): Promise<store.Found[]> {
+  async #forgottenOnes(county: CountyDatabase): Promise<store.Found[]> {
     const found: store.Found[] = [];
     for (let after: string | null = null; ;) {
       const page: store.Unbilled[] = await store.withoutBill(county, after, PAGE);
       for (const row of page) {
-        const number = outBillNo(row.id, row.attempt);
-        const said = await this.#query(row.merchant_account_id, number);
-        if (said === 'not-asked' || said === 'not-found') continue;
-        if (await this.#takeBack(county, row)) {
-          await this.#settle.tell(county.countyId, { outBillNo: number, merchantAccountId: row.merchant_account_id, ...said });
-        } else found.push({ entitlementId: row.id, kind: 'paidElsewhere', ourState: 'failed', platformState: said.stateWord });
+        const said = await this.#forgotten.find(county, row);
+        if (said.answer === 'known')
+          found.push({ entitlementId: row.id, kind: 'paidElsewhere', ourState: row.state, platformState: said.stateWord });
       }
       if (page.length < PAGE) return found;
       after = page.at(-1)?.id ?? null;
     }
-  }
-
-  #takeBack(county: CountyDatabase, row: store.Unbilled): Promise<boolean> {
-    return county.inTransaction(async tx => {
-      const [entitlement] = await lockEntitlements(tx, [row.id]);
-      const batch = await readBatch(tx, row.batch_id);
-      if (!batch || entitlement?.state !== 'claimable' || entitlement.attempt !== row.attempt) return false;
-      return (await this.#issue.run(tx, 'system', batch, [entitlement], 0)).size === 0;
-    });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { BillState } from '@guanhu/shared/payouts/bill-life.rules';
+import type { EntitlementState } from '@guanhu/shared/payouts/payouts.terms';
 import type { Difference } from '@guanhu/shared/payouts/reconciliation.rules';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
@@ -40,15 +41,27 @@ export const billsToCompare = (reader: Reader, days: number, after: string | nul
     [reader.countyId, after, days, most],
   );
 
-export type Unbilled = { readonly id: Id; readonly attempt: number; readonly merchant_account_id: Id; readonly batch_id: Id };
+export type Unbilled = {
+  readonly id: Id;
+  readonly state: EntitlementState;
+  /** The one for which there is no bill yet. */
+  readonly attempt: number;
+  readonly merchant_account_id: Id;
+  readonly batch_id: Id;
+};
 
-/** Entitlements that could be paid next, in released batches, for whose next number there is no bill of ours: a restored backup forgets bills. */
+/**
+ * Payments of released batches with the next attempt, for whose number there is no bill of ours: a restored backup forgets bills. What a list
+ * pays is among them: it may have come back since, and have been paid through WeChat.
+ */
 export const withoutBill = (reader: Reader, after: Id | null, most: number): Promise<Unbilled[]> =>
   reader.sqlOfMany(
-    `SELECT entitlement.id, entitlement.attempt + CASE WHEN entitlement.state = 'failed' THEN 1 ELSE 0 END AS attempt, batch.merchant_account_id,
-       batch.id AS batch_id
+    `SELECT entitlement.id, entitlement.state, entitlement.attempt + CASE WHEN entitlement.state = 'claimable' THEN 0 ELSE 1 END AS attempt,
+       batch.merchant_account_id, batch.id AS batch_id
      FROM entitlement JOIN batch ON batch.county_id = $1 AND batch.id = entitlement.batch_id
-     WHERE entitlement.county_id = $1 AND entitlement.state IN ('claimable', 'failed') AND ($2::uuid IS NULL OR entitlement.id > $2)
+     WHERE entitlement.county_id = $1 AND ($2::uuid IS NULL OR entitlement.id > $2)
+       AND (entitlement.state IN ('claimable', 'failed') OR entitlement.state = 'inTransfer' AND EXISTS (
+         SELECT FROM bill WHERE bill.county_id = $1 AND bill.entitlement_id = entitlement.id AND bill.channel <> 'wechat' AND bill.final_at IS NULL))
      ORDER BY entitlement.id LIMIT $3`,
     [reader.countyId, after, most],
   );

@@ -13,6 +13,7 @@ import { newId } from '../platform/ids.ts';
 import { openListBill, type BillKnown } from './bill.store.ts';
 import { readEntitlement, type EntitlementRow } from './entitlement.store.ts';
 import { insertCashReceipt } from './pay-list.store.ts';
+import { paidElsewhere } from './reconciliation.store.ts';
 import { SettleBills } from './settle-bills.ts';
 
 /** Cash as the last resort: what stands in a cash list was handed over, against a receipt and before two witnesses. */
@@ -36,6 +37,7 @@ export class RecordCash {
 
   async run(tx: Tx, actor: Actor, entitlementId: Id, body: RecordCashBody): Promise<TransferStanding> {
     const { row, bill } = await this.#listed(tx, actor, entitlementId);
+    if ((await paidElsewhere(tx, [entitlementId])).has(entitlementId)) throw new Refusal('PAID_ELSEWHERE');
     if (body.paidOn > this.#clock.today()) throw new Refusal('INPUT_INVALID', ['body.paidOn']);
     await this.#witnesses(tx, actor, row, body.witnesses);
     const id = newId();

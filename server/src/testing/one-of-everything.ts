@@ -53,6 +53,7 @@ import { preview } from './intake.ts';
 import { ok, rewardCounty, VOICE_NOTE, type RewardCounty } from './reward.ts';
 import { openExchange } from './exchange.ts';
 import { SMALL_PNG, someRights } from './rights.ts';
+import { ScriptedMerchant } from './scripted-merchant.ts';
 
 export type Everything = Awaited<ReturnType<typeof oneOfEverything>>;
 /** Ids of real things, by what they are. */
@@ -60,7 +61,9 @@ export type Things = Everything['things'];
 
 /** A county in which everything that an endpoint can be asked about is there once, in the first village of the first township. */
 export async function oneOfEverything(options: Parameters<typeof rewardCounty>[0] = {}) {
-  const reward = await rewardCounty(options);
+  const reward = await rewardCounty(
+    options.accounts ? options : { openMerchant: new ScriptedMerchant({ outcome: 'not-found' }).open, ...options },
+  );
   const { county, people } = reward;
   const administrator = await county.person({ role: 'administrator', area: county.areas.county, channel: 'desk' });
   const ward = await county.ward({ openid: 'o-guardian' });

@@ -3,12 +3,17 @@ import type { BillDraft, CreateOutcome, QueryOutcome, TransferBills } from '../p
 
 const LOST = { outcome: 'unknown', why: 'timeout', advice: 'query' } as const;
 
-/** WeChat Pay as a test writes it: each call takes the next outcome of its script; without one, nobody answers. */
+/** WeChat Pay as a test writes it: each call takes the next outcome of its script; without one, nobody answers unless told otherwise. */
 export class ScriptedMerchant implements TransferBills {
+  readonly #unscripted: QueryOutcome;
   readonly created: BillDraft[] = [];
   readonly asked: string[] = [];
   readonly creations: CreateOutcome[] = [];
   readonly queries: QueryOutcome[] = [];
+
+  constructor(unscripted: QueryOutcome = LOST) {
+    this.#unscripted = unscripted;
+  }
 
   /** In place of opening a real account. */
   readonly open: OpenMerchant = (): Merchant => ({
@@ -26,7 +31,7 @@ export class ScriptedMerchant implements TransferBills {
 
   queryByOutBillNo(outBillNo: string): Promise<QueryOutcome> {
     this.asked.push(outBillNo);
-    return Promise.resolve(this.queries.shift() ?? LOST);
+    return Promise.resolve(this.queries.shift() ?? this.#unscripted);
   }
 
   receipt(): ReturnType<TransferBills['receipt']> {

@@ -273,6 +273,7 @@ export const REFUSALS_IN_ENGLISH: Readonly<Record<RefusalCode, string>> = {
   PERSON_LEFT: 'This person has left, so nothing can be done any more',
   PHONE_MISSING: 'First enter this person’s phone number',
   PHONE_TOO_OLD: 'Guanhu on this phone is too old. Please update it; what was written is still on the phone',
+  PLATFORM_NOT_ASKED: 'WeChat cannot be asked now whether it has paid already, so no list was made. Try again in some minutes',
   POLICY_BANDS_INCOMPLETE: 'The colours are not complete: the last one takes everybody who is left, and no name stands twice',
   POLICY_CALENDAR_WRONG: 'The calendar is not right: days of that year, each once, and days to make up for on Saturdays or Sundays',
   POLICY_CYCLE_TOO_LONG: 'Assessments and health checks cannot be further apart than the rules say',

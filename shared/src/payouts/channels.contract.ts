@@ -56,7 +56,7 @@ export const recordCashContract = contract({
   params: EntitlementParams,
   body: RecordCashBody,
   answer: TransferStanding,
-  refusals: ['PAYOUT_MOVE_NOT_ALLOWED', 'CASH_WITNESSES', 'BATCH_OWN_PARTY', 'INPUT_INVALID', 'NOT_FOUND_OR_NO_ACCESS'],
+  refusals: ['PAYOUT_MOVE_NOT_ALLOWED', 'PAID_ELSEWHERE', 'CASH_WITNESSES', 'BATCH_OWN_PARTY', 'INPUT_INVALID', 'NOT_FOUND_OR_NO_ACCESS'],
   once: true,
 });
 
@@ -91,12 +91,21 @@ const MakePayListBody = z.strictObject({ channel: ListChannelCode });
 export type MakePayListBody = z.input<typeof MakePayListBody>;
 export const makePayListContract = contract({
   route: routes.makePayList,
-  summary: 'Lists everybody in a released batch who is paid this way and has no other payment under way',
+  summary:
+    'Lists everybody in a released batch who is paid this way, has no other payment under way, and none at WeChat, which is asked first',
   door: 'batch:release',
   params: BatchParams,
   body: MakePayListBody,
   answer: PayListShown,
-  refusals: ['PAY_LIST_EMPTY', 'BATCH_MOVE_NOT_ALLOWED', 'BATCH_OWN_PARTY', 'NOT_FOUND_OR_NO_ACCESS'],
+  refusals: [
+    'PAY_LIST_EMPTY',
+    'PAID_ELSEWHERE',
+    'PLATFORM_NOT_ASKED',
+    'PAYING_OFFICE_MISSING',
+    'BATCH_MOVE_NOT_ALLOWED',
+    'BATCH_OWN_PARTY',
+    'NOT_FOUND_OR_NO_ACCESS',
+  ],
   once: true,
 });
 
@@ -122,7 +131,7 @@ export const downloadPayListContract = contract({
   params: ListParams,
   body: DownloadPayListBody,
   answer: PayFile,
-  refusals: ['STEP_UP_NEEDED', 'NOT_FOUND_OR_NO_ACCESS'],
+  refusals: ['STEP_UP_NEEDED', 'BATCH_OWN_PARTY', 'NOT_FOUND_OR_NO_ACCESS'],
   once: true,
 });
 
@@ -144,6 +153,7 @@ export const readBankResultContract = contract({
     'BANK_FILE_AMOUNT_CHANGED',
     'BANK_FILE_ROWS_MISSING',
     'BANK_FILE_ROWS_EXTRA',
+    'BATCH_OWN_PARTY',
     'NOT_FOUND_OR_NO_ACCESS',
   ],
   once: true,

@@ -32,6 +32,8 @@ export const PAYOUT_REFUSALS = {
   PAYMENT_OVER_DAY: { status: 409, say: '今天的收款额度已经用完，请明天再领', retry: false },
   /** A list has nobody to pay. */
   PAY_LIST_EMPTY: { status: 409, say: '批次里没有可以列入的人', retry: false },
+  /** Nobody is listed of whom WeChat has not said that it did not pay: our rows may be older than a payment. */
+  PLATFORM_NOT_ASKED: { status: 409, say: '暂时问不到微信是否已经付过，没有生成清单：请过几分钟再试', retry: false },
   PAY_LIST_ANSWERED: { status: 409, say: '这份清单的结果已经登记过，不能再登记', retry: false },
   BANK_FILE_UNREADABLE: { status: 422, say: '读不懂这份回盘文件，请向银行要原文件', retry: false },
   BANK_FILE_OF_ANOTHER: { status: 422, say: '这份回盘文件不是这份清单的', retry: false },

@@ -3,7 +3,7 @@ import { isFinalBill, type BillState } from './bill-life.rules.ts';
 /** On what bills, ledger and platform may disagree, and what to do about it. */
 export const DIFFERENCES = {
   paidElsewhere: { label: '微信有这笔转账，我们没有记录', next: '不要重新发放：先由财政所和微信核对，核对清楚后由两人登记' },
-  unknownToPlatform: { label: '我们记为已发出，微信查不到', next: '等几分钟系统会用原单号再发；一直查不到请联系微信支付' },
+  unknownToPlatform: { label: '我们记为已发出，微信查不到', next: '系统会继续查询，不会再发这一笔；一直查不到请联系微信支付' },
   otherState: { label: '微信的状态和我们的不一样', next: '系统已按微信的答复更新；仍不一致请联系微信支付' },
   otherAmount: { label: '微信的金额和我们的不一样', next: '不要重新发放：立即停止并由财政所核对' },
   unresolved: { label: '超过30天没有结果，微信已不能查询', next: '请在微信商户平台查账单，由两人登记结果；系统不会重新发放' },
