@@ -6,7 +6,16 @@ import { Config } from '../platform/config/config.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader } from '../platform/database/database.ts';
 import { OPEN_MERCHANT, type Merchant, type MerchantAccount, type OpenMerchant } from '../platform/ports.ts';
-import { pausedAccounts, pauseCalls, readMerchant, readMerchants, takeSlots, upsertMerchant, type MerchantCall } from './merchant.store.ts';
+import {
+  pausedAccounts,
+  pauseCalls,
+  readMerchant,
+  readMerchants,
+  takeSlots,
+  upsertMerchant,
+  type MerchantCall,
+  type MerchantRow,
+} from './merchant.store.ts';
 import { Pacer, type Turn } from './pacer.ts';
 import { rateOf, type Rate } from './slots.rules.ts';
 
@@ -27,7 +36,14 @@ export type OpenAccount = {
   readonly callsPerSecond: number | undefined;
   readonly merchant: Merchant;
 };
-export type PayingOffice = { readonly officeId: Id; readonly officeName: string; readonly areaId: Id; readonly merchantAccountId: Id };
+export type PayingOffice = {
+  readonly officeId: Id;
+  readonly officeName: string;
+  readonly areaId: Id;
+  readonly merchantAccountId: Id;
+  /** The account stands in the configuration; through another nothing new is begun. */
+  readonly isOpen: boolean;
+};
 
 /** The paying offices' accounts at WeChat Pay: rows of the directory, keys sealed under the master key. */
 @Injectable()
@@ -48,11 +64,15 @@ export class MerchantAccounts {
     this.#open = open;
   }
 
-  /** Takes the accounts of the configuration file over into the directory; unchanged ones are left alone. */
+  /**
+   * Takes the accounts of the configuration file over into the directory; unchanged ones are left alone. One that is not in the file any more
+   * stays there for what is under way.
+   * @throws when an account has another merchant or app than before: nothing starts, because what is under way would be paid again
+   */
   async upsertFromConfig(): Promise<void> {
     for (const { id, payingOffice, areaCodes, notifyBase, account } of this.#config.accounts.merchants) {
       const content = JSON.stringify(account);
-      await upsertMerchant(this.#database.directory, {
+      const isSame = await upsertMerchant(this.#database.directory, {
         id,
         paying_office: payingOffice,
         area_codes: areaCodes,
@@ -62,6 +82,7 @@ export class MerchantAccounts {
         account_sealed: this.#vaults.sealDirectory(sealedIn(id), content),
         account_digest: this.#vaults.directoryDigest('merchant-account', [payingOffice, areaCodes.join(), notifyBase, content].join('\n')),
       });
+      if (!isSame) throw new Error(`merchant account ${id} has another mchid or appid than before: give a new merchant a new id`);
     }
   }
 
@@ -93,19 +114,27 @@ export class MerchantAccounts {
     return account;
   }
 
-  /** The offices of these areas that pay, with the account each pays through: its township's own, or the one of all others. */
+  /**
+   * The offices of these areas that pay, with the account each pays through: its township's own, or the one of all others. An account that was
+   * taken out of the configuration is given only where there is no other: its office still has its books.
+   */
   async officesIn(reader: Reader, areaIds: readonly Id[]): Promise<PayingOffice[]> {
     const merchants = await readMerchants(this.#database.directory);
+    const configured = new Set(this.#config.accounts.merchants.map(each => each.id));
     const inside = new Set(await this.#places.within(reader, areaIds));
     const { rows } = await this.#places.organisations(reader);
     const codes = new Map((await this.#places.areas(reader)).rows.map(area => [area.areaId, area.code]));
     return rows.flatMap(office => {
       const fitting = merchants.filter(each => each.paying_office === office.kind);
       const code = codes.get(office.areaId) ?? '';
-      const account = fitting.find(each => each.area_codes.includes(code)) ?? fitting.find(each => each.area_codes.length === 0);
-      return account && inside.has(office.areaId)
-        ? [{ officeId: office.organisationId, officeName: office.name, areaId: office.areaId, merchantAccountId: account.id }]
-        : [];
+      const account =
+        accountFor(
+          fitting.filter(each => configured.has(each.id)),
+          code,
+        ) ?? accountFor(fitting, code);
+      if (!account || !inside.has(office.areaId)) return [];
+      const { organisationId: officeId, name: officeName, areaId } = office;
+      return [{ officeId, officeName, areaId, merchantAccountId: account.id, isOpen: configured.has(account.id) }];
     });
   }
 
@@ -145,3 +174,6 @@ export class MerchantAccounts {
     return new Set((await pausedAccounts(this.#database.directory)).map(row => row.merchant_account_id));
   }
 }
+
+const accountFor = (fitting: readonly MerchantRow[], areaCode: string): MerchantRow | undefined =>
+  fitting.find(each => each.area_codes.includes(areaCode)) ?? fitting.find(each => each.area_codes.length === 0);

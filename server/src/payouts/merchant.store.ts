@@ -15,15 +15,22 @@ export type MerchantRow = {
 };
 const COLUMNS = 'id, paying_office, area_codes, mchid, appid, notify_base, account_sealed, account_digest';
 
-export async function upsertMerchant(directory: Sql, row: MerchantRow): Promise<void> {
+/**
+ * An account keeps its merchant and app for good: bills that are under way name only the account, and at another merchant nobody knows them.
+ * @returns false, with nothing written, where it has others
+ */
+export async function upsertMerchant(directory: Sql, row: MerchantRow): Promise<boolean> {
   await directory(
     `INSERT INTO merchant_account (id, paying_office, mchid, appid, notify_base, account_sealed, account_digest, area_codes, updated_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now())
-     ON CONFLICT (id) DO UPDATE SET paying_office = excluded.paying_office, area_codes = excluded.area_codes, mchid = excluded.mchid, appid = excluded.appid,
+     ON CONFLICT (id) DO UPDATE SET paying_office = excluded.paying_office, area_codes = excluded.area_codes,
        notify_base = excluded.notify_base, account_sealed = excluded.account_sealed, account_digest = excluded.account_digest, updated_at = now()
-     WHERE merchant_account.account_digest <> excluded.account_digest`,
+     WHERE merchant_account.account_digest <> excluded.account_digest
+       AND merchant_account.mchid = excluded.mchid AND merchant_account.appid = excluded.appid`,
     [row.id, row.paying_office, row.mchid, row.appid, row.notify_base, row.account_sealed, row.account_digest, row.area_codes],
   );
+  const stored = await readMerchant(directory, row.id);
+  return stored?.mchid === row.mchid && stored.appid === row.appid;
 }
 
 export async function readMerchant(directory: Sql, id: Id): Promise<MerchantRow | undefined> {

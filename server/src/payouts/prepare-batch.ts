@@ -70,7 +70,7 @@ export class PrepareBatch {
       ),
     );
     const [office] = await this.#merchants.officesIn(tx, [townshipId]);
-    if (!office) throw new Refusal('PAYING_OFFICE_MISSING');
+    if (!office?.isOpen) throw new Refusal('PAYING_OFFICE_MISSING');
 
     await this.#precheck(tx, rows, await this.#merchants.get(office.merchantAccountId));
 
