@@ -132,6 +132,31 @@ describe('the bank', () => {
     await agrees();
   });
 
+  it('is asked and answered by nobody who is a party to a payment in the list', async () => {
+    const party = await reward.county.person({ role: 'financeOfficer' });
+    const [own, other] = [await reward.ward({ guardian: party }), await reward.ward()];
+    const ids = [await reward.entitled(own), await reward.entitled(other)] as const;
+    ok(await setChannel(ids[0], own, 'bank'));
+    ok(await setChannel(ids[1], other, 'bank'));
+    const list = ok(await makeList(await reward.released(ids)));
+    const as = await reward.county.again(party, 'desk');
+    const params = { listId: list.id };
+    // A result that says of their own payment that it failed would let it go out once more.
+    const rows = await numbers(list.id);
+    const [mine] = await reward.county.rows.sql<{ out_bill_no: string }>(
+      'SELECT out_bill_no FROM bill WHERE county_id = $1 AND entitlement_id = $2',
+      [reward.county.countyId, ids[0]],
+    );
+    const codes = rows.map(row => (row.out_bill_no === mine?.out_bill_no ? '51' : '00'));
+    const body = { text: await resultOf(list.id, codes) };
+    expect((await reward.county.call(readBankResult, { as, params, body })).refusal.code).toBe('BATCH_OWN_PARTY');
+    const download = { as, params, body: { as: 'text' as const, stepUpTicket: newId() } };
+    expect((await reward.county.call(downloadPayList, download)).refusal.code).toBe('BATCH_OWN_PARTY');
+    expect(await states(...ids)).toEqual(['inTransfer', 'inTransfer']);
+    ok(await answer(list.id, await resultOf(list.id, ['00', '00'])));
+    await agrees();
+  });
+
   it('pays into the guardian’s own account only', async () => {
     const ward = await reward.ward();
     const id = await reward.entitled(ward);

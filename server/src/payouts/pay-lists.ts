@@ -189,7 +189,7 @@ export class PayLists {
   async #own(tx: Tx, actor: Actor, listId: Id): Promise<ListRow> {
     const list = await readList(tx, listId);
     if (!list) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-    this.#candidates.requireBatch(tx, actor, await lockBatch(tx, list.batch_id), 'batch:release');
+    await this.#candidates.inside(tx, actor, await lockBatch(tx, list.batch_id));
     return this.#list(tx, listId);
   }
 
