@@ -65,6 +65,34 @@ describe('a period that is over', () => {
   });
 });
 
+it('judges a guardian’s report by when they tapped, not by when it arrived, and by their own before anybody else’s', async () => {
+  const ward = await reward.ward();
+  const { sql, countyId } = reward.county.rows;
+  const neighbour = await reward.county.person();
+  const happened = startOf(addDays(reward.year.from, 10));
+  const after = (hours: number) => new Date(happened.getTime() + hours * 3_600_000);
+  const [incidentId, handedInLater] = [newId(), newId()];
+  await sql(
+    `INSERT INTO incident (county_id, id, patient_id, kind, happened_at, reported_at, reported_by) VALUES ($1, $2, $3, 'threat', $4, $5, $6)`,
+    [countyId, incidentId, ward.patientId, happened, after(30), neighbour.id],
+  );
+  for (const [id, arrived, by, tapped] of [
+    [incidentId, after(30), neighbour.id, null],
+    [handedInLater, after(40), ward.guardian.id, after(1)],
+  ] as const)
+    await sql(
+      `INSERT INTO incident_report (county_id, id, incident_id, kind, happened_at, reported_at, reported_by, tapped_at)
+       VALUES ($1, $2, $3, 'threat', $4, $5, $6, $7)`,
+      [countyId, id, incidentId, happened, arrived, by, tapped],
+    );
+  const row = await reward.proposed(await reward.active(ward));
+  const { body } = await reward.county.call(readAppraisal, { as: reward.people.doctor, params: { appraisalId: row.id } });
+  expect(body.evidence?.incidents).toEqual([
+    expect.objectContaining({ byGuardian: true, withinDay: true, reportedAt: after(1).toISOString() }),
+  ]);
+  expect(body.clauses.find(each => each.clause === 'reporting')?.finding).toBe('met');
+});
+
 describe('two people', () => {
   it('who concur decide; payment in full takes effect at once and becomes one entitlement', async () => {
     const ward = await reward.ward();

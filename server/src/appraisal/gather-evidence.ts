@@ -1,5 +1,5 @@
 import { lengthInDays } from '@guanhu/shared/agreements/term.rules';
-import { isPrompt } from '@guanhu/shared/appraisal/effect.rules';
+import { isPrompt, judgedReport } from '@guanhu/shared/appraisal/effect.rules';
 import { Injectable } from '@nestjs/common';
 import { IncidentEvidence } from '../incidents/incidents.public.ts';
 import { MedicationEvidence, type CountedAnswers } from '../medication/medication.public.ts';
@@ -45,13 +45,17 @@ export class GatherEvidence {
         incidents: (incidents[index] ?? []).map(each => each.id),
         trainings: trainings[index]?.ids ?? [],
       },
-      incidents: (incidents[index] ?? []).map(({ happenedAt, reportedAt, reportedBy, conduct }) => ({
-        happenedAt: happenedAt.toISOString(),
-        reportedAt: reportedAt.toISOString(),
-        byGuardian: reportedBy.includes(row.guardian_id),
-        withinDay: isPrompt(happenedAt, reportedAt),
-        conduct,
-      })),
+      incidents: (incidents[index] ?? []).map(({ happenedAt, reports, conduct }) => {
+        const report = judgedReport(reports, row.guardian_id);
+        const reportedAt = report?.at ?? happenedAt;
+        return {
+          happenedAt: happenedAt.toISOString(),
+          reportedAt: reportedAt.toISOString(),
+          byGuardian: report?.isOwn === true,
+          withinDay: isPrompt(happenedAt, reportedAt),
+          conduct,
+        };
+      }),
     }));
   }
 }

@@ -301,18 +301,14 @@ export type SpanOf = { readonly patientId: Id; readonly from: CalendarDate; read
 export type IncidentFact = {
   readonly id: Id;
   readonly happenedAt: Date;
-  readonly reportedAt: Date;
-  readonly reportedBy: readonly Id[];
   /** What doctor or police found it to be; null while nobody has decided. */
   readonly conduct: Conduct | null;
 };
 
-/** The incidents of each span with the first report and everybody who reported, in the order of the spans. */
+/** The incidents of each span, in the order of the spans. */
 export async function readIncidentsOf(reader: Reader, spans: readonly SpanOf[]): Promise<IncidentFact[][]> {
   const rows = await reader.sql<IncidentFact & { place: number }>(
-    `SELECT place, incident.id, incident.happened_at AS "happenedAt", incident.reported_at AS "reportedAt",
-       ARRAY(SELECT DISTINCT reported_by FROM incident_report
-             WHERE incident_report.county_id = $1 AND incident_report.incident_id = incident.id) AS "reportedBy",
+    `SELECT place, incident.id, incident.happened_at AS "happenedAt",
        (SELECT conduct FROM incident_conduct WHERE incident_conduct.county_id = $1 AND incident_conduct.incident_id = incident.id
         ORDER BY decided_at DESC, id DESC LIMIT 1) AS conduct
      FROM unnest($2::uuid[], $3::date[], $4::date[]) WITH ORDINALITY AS span (patient_id, from_on, to_on, place)
@@ -323,6 +319,16 @@ export async function readIncidentsOf(reader: Reader, spans: readonly SpanOf[]):
   );
   return spans.map((_, index) => rows.filter(row => row.place === index + 1).map(({ place: _place, ...fact }) => fact));
 }
+
+export type ReportTime = Pick<ReportRow, 'incidentId' | 'reportedBy' | 'tappedAt'> & { readonly reportedAt: Date };
+
+/** Who reported these incidents, when they tapped and when it arrived. */
+export const readReportTimes = (reader: Reader, incidentIds: readonly Id[]): Promise<ReportTime[]> =>
+  reader.sql(
+    `SELECT incident_id AS "incidentId", reported_by AS "reportedBy", tapped_at AS "tappedAt", reported_at AS "reportedAt" FROM incident_report
+     WHERE county_id = $1 AND incident_id = ANY($2::uuid[]) ORDER BY reported_at, id`,
+    [reader.countyId, incidentIds],
+  );
 
 export type ConductCount = { readonly conduct: Conduct; readonly incidents: number; readonly times: number };
 

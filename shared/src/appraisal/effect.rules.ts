@@ -6,6 +6,17 @@ import type { Opinion } from './opinion.rules.ts';
 const PROMPT_MS = 24 * 3_600_000;
 export const isPrompt = (happenedAt: Date, reportedAt: Date): boolean => reportedAt.getTime() - happenedAt.getTime() <= PROMPT_MS;
 
+type Report<Person> = { readonly by: Person; readonly at: Date };
+/** The report of an incident by which a guardian is judged: their own first one, or without any the first of anybody. */
+export function judgedReport<Person>(
+  reports: readonly Report<Person>[],
+  guardian: Person,
+): (Report<Person> & { readonly isOwn: boolean }) | null {
+  const own = reports.filter(each => each.by === guardian);
+  const first = (own.length > 0 ? own : reports).toSorted((a, b) => a.at.getTime() - b.at.getTime())[0];
+  return first ? { ...first, isOwn: own.length > 0 } : null;
+}
+
 /** Nobody objects to payment in full, so it holds at once; a deduction holds when the days for an objection are over. */
 export const effectiveDay = (opinion: Opinion, decidedOn: CalendarDate, objectionDays: number): CalendarDate =>
   opinion.outcome === 'full' ? decidedOn : addDays(decidedOn, objectionDays + 1);
