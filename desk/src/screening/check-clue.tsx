@@ -3,6 +3,7 @@ import { LIKENESSES } from '@guanhu/shared/registry/duplicate.rules';
 import { PATIENT_STATES } from '@guanhu/shared/registry/registry.terms';
 import type { AlikeAnswer, CheckClueBody, ClueAnswer } from '@guanhu/shared/screening/clue.contract';
 import { checkClue, findAlike } from '@guanhu/shared/screening/clue.routes';
+import { decideSame } from '@guanhu/shared/screening/clue.rules';
 import { CLUE_STATES } from '@guanhu/shared/screening/clue.terms';
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
@@ -64,9 +65,11 @@ function Alike({ clue, alike: { files, clues, elsewhere } }: { clue: ClueAnswer;
                 &emsp;另一条线索 · {row.areaName} · {CLUE_STATES[row.state]} <Tag tone="warn">{LIKENESSES[row.likeness]}</Tag>
               </span>
             </span>
-            <Button loading={check.busy} onClick={() => as({ as: 'same', sameAs: row.clueId, version })}>
-              是同一个人
-            </Button>
+            {decideSame(row.state).granted && (
+              <Button loading={check.busy} onClick={() => as({ as: 'same', sameAs: row.clueId, version })}>
+                是同一个人
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -2,13 +2,14 @@ import type { Actor } from '@guanhu/shared/access/access.terms';
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal, unwrap } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
-import { decideNew, moveClue } from '@guanhu/shared/screening/clue.rules';
+import { decideNew, decideSame, moveClue } from '@guanhu/shared/screening/clue.rules';
 import type { CheckClueBody, ClueRef } from '@guanhu/shared/screening/clue.contract';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Patients } from '../registry/registry.public.ts';
+import { lockClues } from './clue.store.ts';
 import { Clues } from './clues.ts';
 import { FindAlike } from './find-alike.ts';
 import { TellOfClues } from './tell-of-clues.ts';
@@ -32,8 +33,13 @@ export class CheckClue {
     this.#clock = clock;
   }
 
-  /** @throws Refusal NOT_FOUND_OR_NO_ACCESS, STALE, CLUE_ENDED, CLUE_CHECKED, CLUE_NOT_DESCRIBED, CLUE_IS_KNOWN, CLUE_MAY_BE_KNOWN */
+  /**
+   * @throws Refusal NOT_FOUND_OR_NO_ACCESS, STALE, CLUE_ENDED, CLUE_CHECKED, CLUE_NOT_DESCRIBED, CLUE_IS_KNOWN, CLUE_MAY_BE_KNOWN,
+   *   CLUE_WITHOUT_ISSUE
+   */
   async run(tx: Tx, actor: Actor, clueId: Id, body: CheckClueBody): Promise<ClueRef> {
+    // Two that are being ended at once, as the same as each other or as one that is taken back, wait for each other.
+    if (body.as === 'same') await lockClues(tx, [clueId, body.sameAs]);
     const clue = await this.#clues.lock(tx, actor, 'clue:check', { clueId, version: body.version });
     if (body.as === 'known') {
       const state = unwrap(moveClue(clue.state, 'isKnown'));
@@ -44,8 +50,8 @@ export class CheckClue {
     if (body.as === 'same') {
       const state = unwrap(moveClue(clue.state, 'isSame'));
       const other = await this.#clues.find(tx, actor, 'clue:check', body.sameAs);
-      // Of two that point at each other neither would go on.
-      if (other.id === clue.id || other.sameAs !== null) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+      if (other.id === clue.id) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
+      unwrap(decideSame(other.state));
       return this.#clues.step(tx, actor, clue, 'screening:clue-same', { state, checked: { reason: null }, sameAs: other.id });
     }
     const state = unwrap(moveClue(clue.state, 'isNew'));

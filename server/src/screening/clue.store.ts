@@ -124,6 +124,11 @@ export async function lockClue(tx: Tx, vault: CountyVault, id: Id): Promise<Clue
   return readClueRow(tx, vault, id);
 }
 
+/** For a step that rests on several; always in the same order, so that nobody waits for each other in a ring. */
+export async function lockClues(tx: Tx, ids: readonly Id[]): Promise<void> {
+  await tx.sql('SELECT id FROM screening_clue WHERE county_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE', [tx.countyId, ids]);
+}
+
 /** Clues in these areas, newest first, before the row `before`; or those among them that one person handed in. */
 export async function readClues(
   reader: Reader,

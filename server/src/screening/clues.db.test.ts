@@ -116,7 +116,7 @@ it('is no new person with a document that a file or a clue has, and beside anybo
   const byClue = ok(await care.county.call(findAlike, { as: officer, params: { clueId: again.clueId } }));
   expect(byClue.clues).toMatchObject([{ clueId: first.clueId, likeness: 'sameDocument' }]);
   expect(ok(await check(again.clueId, { as: 'same', sameAs: first.clueId, version: 1 }))).toMatchObject({ state: 'duplicate' });
-  expect((await check(first.clueId, { as: 'same', sameAs: again.clueId, version: 1 })).status).toBe(404);
+  expect((await check(first.clueId, { as: 'same', sameAs: again.clueId, version: 1 })).refusal.code).toBe('CLUE_WITHOUT_ISSUE');
 
   ok(await check(first.clueId, { as: 'new', version: 1 }).then(async () => review(first.clueId, { version: 2, finding: 'confirmed' })));
   const third = await report({ person: { name: '朱葛明', ...document } });
@@ -129,6 +129,23 @@ it('is no new person with a document that a file or a clue has, and beside anybo
   const fourth = await report({ person: { name: '朱葛明' } });
   expect((await check(fourth.clueId, { as: 'new', version: 1 })).refusal.code).toBe('CLUE_MAY_BE_KNOWN');
   expect(ok(await check(fourth.clueId, { as: 'new', version: 1, reason: '年龄差三十岁' }))).toMatchObject({ state: 'toReview' });
+});
+
+it('ends as the same as another one only where that one goes on, and not both of two that are ended as each other at once (BQ-11)', async () => {
+  const same = (clueId: string, sameAs: string) => check(clueId, { as: 'same', sameAs, version: 1 });
+  const [gone, closed] = [await report({ person: { name: '公孙石' } }), await report({ person: { name: '公孙石' } })];
+  ok(await withdraw(gone.clueId, 1));
+  ok(await check(closed.clueId, { as: 'new', version: 1, reason: '年龄差三十岁' }));
+  ok(await review(closed.clueId, { version: 2, finding: 'notConfirmed' }));
+  const clue = await report({ person: { name: '公孙石' } });
+  for (const { clueId } of [gone, closed]) expect((await same(clue.clueId, clueId)).refusal.code).toBe('CLUE_WITHOUT_ISSUE');
+  expect((await same(clue.clueId, clue.clueId)).status).toBe(404);
+
+  const pairs = await Promise.all([1, 2, 3, 4, 5, 6].map(async () => [await report(), await report()] as const));
+  for (const [one, other] of pairs) {
+    const answers = await Promise.all([same(one.clueId, other.clueId), same(other.clueId, one.clueId)]);
+    expect(answers.map(answer => answer.status).sort()).toEqual([200, 409]);
+  }
 });
 
 it('shows who told it to whoever needs it, for a reason, and writes down every time (DY-13)', async () => {

@@ -86,6 +86,7 @@ export const REFUSALS_IN_ENGLISH: Readonly<Record<RefusalCode, string>> = {
   CLUE_NOT_CHECKED: 'First check whether there is a file already',
   CLUE_NOT_DESCRIBED: 'It does not say who it is. Add a name, or what people call them',
   CLUE_REVIEW_DAY_WRONG: 'The review must be between the day of the clue and today',
+  CLUE_WITHOUT_ISSUE: 'That clue is closed and nobody follows it any more: this one cannot end there',
   CLUE_WITHOUT_SIGN: 'Nothing was answered with yes and no group fits, so no clue is needed',
   CONCERN_CLOSED: 'This report is closed already',
   CONDUCT_RISK_BY_DOCTOR: 'The level of risk is rated by the psychiatric doctor',

@@ -204,7 +204,16 @@ export const checkClueContract = contract({
   params: OfClue,
   body: CheckClueBody,
   answer: ClueRef,
-  refusals: ['NOT_FOUND_OR_NO_ACCESS', 'STALE', 'CLUE_ENDED', 'CLUE_CHECKED', 'CLUE_NOT_DESCRIBED', 'CLUE_IS_KNOWN', 'CLUE_MAY_BE_KNOWN'],
+  refusals: [
+    'NOT_FOUND_OR_NO_ACCESS',
+    'STALE',
+    'CLUE_ENDED',
+    'CLUE_CHECKED',
+    'CLUE_NOT_DESCRIBED',
+    'CLUE_IS_KNOWN',
+    'CLUE_MAY_BE_KNOWN',
+    'CLUE_WITHOUT_ISSUE',
+  ],
   once: true,
 });
 export const reviewClueContract = contract({

@@ -5,6 +5,7 @@ import {
   AFTER_FINDING,
   decideNew,
   decideReviewDay,
+  decideSame,
   eraseBefore,
   moveClue,
   nameless,
@@ -109,4 +110,9 @@ it('names nobody in a list', () => {
 it('tells whoever handed a clue in how far it has got, and of every end the same', () => {
   expect([reporterState('open'), reporterState('toReview')]).toEqual(['waiting', 'goesOn']);
   expect(new Set(STATES.filter(isEnded).map(reporterState))).toEqual(new Set(['ended']));
+});
+
+it('lets a clue end as the same as one that is followed or has led to a file, and as no other', () => {
+  const followed = STATES.filter(state => decideSame(state).granted);
+  expect(followed).toEqual(['open', 'toReview', 'registered', 'known']);
 });

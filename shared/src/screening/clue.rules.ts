@@ -28,6 +28,12 @@ export function weightOf(other: ClueState, likeness: Likeness): Likeness | null 
   return other === 'notConfirmed' && likeness === 'sameDocument' ? 'sameNameAndBirth' : likeness;
 }
 
+/** Clues of which nothing becomes: taken back, closed without a finding, or themselves handed on to another one. */
+const WITHOUT_ISSUE: ReadonlySet<ClueState> = new Set<ClueState>(['withdrawn', 'notConfirmed', 'duplicate']);
+
+/** Whether a clue may end as the same as this one: somebody has to be looked after by it. @returns CLUE_WITHOUT_ISSUE */
+export const decideSame = (other: ClueState): Decision<true> => (WITHOUT_ISSUE.has(other) ? refuse('CLUE_WITHOUT_ISSUE') : grant(true));
+
 type LooksLike = {
   /** Files and other clues of the reader's area that may be of the same person. */
   readonly likenesses: readonly Likeness[];

@@ -15,6 +15,8 @@ export const SCREENING_REFUSALS = {
   CLUE_IS_KNOWN: { status: 409, say: '证件号码和已有的档案或线索相同，是同一个人', retry: false },
   /** Somebody says why it is another person than those who are alike. */
   CLUE_MAY_BE_KNOWN: { status: 409, say: '有姓名相同或相近的人，请说明为什么不是同一个人', retry: false },
+  /** A person would be lost if their clue ended as the same as one that nobody follows. */
+  CLUE_WITHOUT_ISSUE: { status: 409, say: '那条线索已经结案，没有人再跟进，不能并到那里', retry: false },
   CLUE_REVIEW_DAY_WRONG: { status: 422, say: '复核日期要在收到线索以后、今天以前', retry: false },
   /** Stages are out of order, too long, or over already. */
   CAMPAIGN_DAYS_WRONG: { status: 422, say: '四个阶段要按先后排，最长一年，结束日不能已经过去', retry: false },
