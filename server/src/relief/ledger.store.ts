@@ -111,14 +111,14 @@ export async function insertAnswer(
   ]);
 }
 
-/** Patients of these areas of whom the latest answers put them on a list of hardship. */
+/** Patients of these areas, in some care or other, of whom the latest answers put them on a list of hardship. */
 export const listHardshipRows = (
   reader: Reader,
   { kind, areas, after, limit }: { kind: Hardship; areas: readonly Id[]; after: Id | null; limit: number },
 ): Promise<{ readonly patient_id: Id; readonly village_id: Id }[]> =>
   reader.sql(
     `SELECT patient.id AS patient_id, patient.village_id FROM patient JOIN area ON area.county_id = $1 AND area.id = patient.village_id
-     WHERE patient.county_id = $1 AND area.path && $2::uuid[] AND patient.state <> 'merged' AND ($3::uuid IS NULL OR patient.id > $3)
+     WHERE patient.county_id = $1 AND area.path && $2::uuid[] AND cardinality(patient.care) > 0 AND ($3::uuid IS NULL OR patient.id > $3)
        AND NOT EXISTS (SELECT FROM unnest($4::text[]) AS needed (fact) WHERE 'yes' IS DISTINCT FROM (
          SELECT told.answer FROM relief_answer AS told WHERE told.county_id = $1 AND told.patient_id = patient.id AND told.fact = needed.fact
          ORDER BY told.id DESC LIMIT 1))

@@ -25,6 +25,8 @@ import { handOverEscort, listEscorts, moveEscort, planEscort } from '@guanhu/sha
 import { addDays } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { urlOf } from '@guanhu/shared/kernel/route';
+import { careOf } from '@guanhu/shared/registry/patient-life.rules';
+import type { PatientState } from '@guanhu/shared/registry/registry.terms';
 import { Places } from '../access/access.public.ts';
 import { Teams } from '../care-team/care-team.public.ts';
 import { newId } from '../platform/ids.ts';
@@ -198,6 +200,27 @@ it('lists applications and persons in hardship to whoever answers for the place 
   expect([await threeNo(cadre), await threeNo(elsewhere)]).toEqual([[ward.patientId], []]);
   ok(await tell(ward, 'noMeans', 'no'));
   expect(await threeNo(cadre)).toEqual([]);
+});
+
+it('lists nobody whose care is over among the homeless: the dead, those who moved away, those not confirmed', async () => {
+  const wards = {
+    deceased: await county.ward(),
+    movedOut: await county.ward(),
+    notConfirmed: await county.ward(),
+    inCare: await county.ward(),
+  };
+  for (const [state, ward] of Object.entries(wards)) {
+    const { patientId } = ward;
+    ok(await tell(ward, 'homeless'));
+    await county.rows.sql('UPDATE patient SET state = $3, care = $4 WHERE county_id = $1 AND id = $2', [
+      county.countyId,
+      patientId,
+      state,
+      careOf(state as PatientState, null),
+    ]);
+  }
+  const listed = ok(await county.call(listHardships, { as: cadre, query: { kind: 'homeless' } })).rows.map(row => row.patientId);
+  expect(Object.values(wards).filter(({ patientId }) => listed.includes(patientId))).toEqual([wards.inCare]);
 });
 
 it('keeps the ledger: what was there before, once at a time, until it ends', async () => {
