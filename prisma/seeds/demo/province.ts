@@ -2,7 +2,7 @@ import { SetUpCounty } from '@guanhu/server/access/access.public';
 import { Database } from '@guanhu/server/platform/database/database';
 import { newId } from '@guanhu/server/platform/ids';
 import { createPerson, issueInvitation, listAreas } from '@guanhu/shared/access/access.routes';
-import { hideFew, valuesOf, type Counted } from '@guanhu/shared/indicators/indicators.rules';
+import { fewOf, valuesOf, type Counted } from '@guanhu/shared/indicators/indicators.rules';
 import { FORMULAS, INCIDENT_COUNT_KEYS, QUESTION_KEYS } from '@guanhu/shared/indicators/indicators.terms';
 import { addMonths, startOfMonth, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { SHIPPED_INDICATORS } from '@guanhu/shared/policy/indicator-policy.terms';
@@ -60,7 +60,8 @@ async function foundNeighbour({ house, people, today }: Story, neighbour: Neighb
   const { sql } = house.get(Database).county(countyId);
   for (let back = 0; back < MONTHS; back += 1) {
     const month = addMonths(startOfMonth(today), -back);
-    const values = hideFew(valuesOf(countedIn(neighbour, month)), SHIPPED_INDICATORS.hideBelow);
+    const counted = countedIn(neighbour, month);
+    const values = valuesOf(counted, fewOf(counted, SHIPPED_INDICATORS.hideBelow));
     for (const question of QUESTION_KEYS) {
       const { numerator, denominator, hidden } = values[question];
       await sql(

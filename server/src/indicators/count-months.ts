@@ -1,4 +1,4 @@
-import { hideFew, monthsCounted, valuesOf, type CountedMonth } from '@guanhu/shared/indicators/indicators.rules';
+import { fewOf, monthsCounted, valuesOf, type CountedMonth } from '@guanhu/shared/indicators/indicators.rules';
 import { FORMULAS } from '@guanhu/shared/indicators/indicators.terms';
 import type { CountyId } from '@guanhu/shared/kernel/ids';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -46,6 +46,6 @@ export class CountMonths implements OnModuleInit {
     const now = this.#clock.now();
     await countMonth(tx, counted, now);
     const totals = await readTotals(tx, counted.month);
-    if (totals) await publish(tx, { month: counted.month, values: hideFew(valuesOf(totals), hideBelow), formulas: FORMULAS, now });
+    if (totals) await publish(tx, { month: counted.month, values: valuesOf(totals, fewOf(totals, hideBelow)), formulas: FORMULAS, now });
   }
 }

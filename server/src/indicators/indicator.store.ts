@@ -39,6 +39,21 @@ export const readPlaces = (reader: Reader, area: AreaRow, month: CalendarDate): 
     [reader.countyId, area.id, month, area.path.length + 1],
   );
 
+/** The places along a path (0: the county), and those beside each of them, month by month. */
+export const readBeside = (
+  reader: Reader,
+  path: readonly Id[],
+  { from, to }: { from: CalendarDate; to: CalendarDate },
+): Promise<(Counted & { readonly id: Id; readonly depth: number; readonly month: CalendarDate })[]> =>
+  reader.sql(
+    `SELECT place.id, cardinality(place.path) - 1 AS depth, indicator_month.month, ${SUMS}
+     FROM indicator_month JOIN area AS village ON village.county_id = $1 AND village.id = indicator_month.village_id
+     JOIN area AS place ON place.county_id = $1 AND place.id = ANY(village.path) AND (place.id = $2 OR place.parent_id = ANY($3::uuid[]))
+     WHERE indicator_month.county_id = $1 AND indicator_month.month BETWEEN $4 AND $5
+     GROUP BY place.county_id, place.id, indicator_month.month ORDER BY place.name, place.id`,
+    [reader.countyId, path[0], path.slice(0, -1), from, to],
+  );
+
 /** The whole county in a month; `undefined` when it has no villages of which anything was counted. */
 export async function readTotals(reader: Reader, month: CalendarDate): Promise<Counted | undefined> {
   const [row] = await reader.sql<Counted>(`SELECT ${SUMS} FROM indicator_month WHERE county_id = $1 AND month = $2 HAVING count(*) > 0`, [

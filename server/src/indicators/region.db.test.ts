@@ -1,4 +1,4 @@
-import { readRegion, setResidents } from '@guanhu/shared/indicators/indicators.routes';
+import { readIndicators, readRegion, setResidents } from '@guanhu/shared/indicators/indicators.routes';
 import { calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Database } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
@@ -32,11 +32,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => county.close());
 
-const patients = ({ rows, countyId, areas }: TestCounty, count: number) =>
+const patients = ({ rows, countyId, areas }: TestCounty, count: number, villageId = areas.village) =>
   rows.sql(
     `INSERT INTO patient (county_id, id, township_id, village_id, name_sealed, name_digest, created_at)
      SELECT $1, id, $3, $4, '\\x00', '\\x00', now() FROM unnest($2::uuid[]) AS id`,
-    [countyId, Array.from({ length: count }, () => newId()), areas.township, areas.village],
+    [countyId, Array.from({ length: count }, () => newId()), areas.township, villageId],
   );
 const read = (as: TestPerson, one = above, month?: string) => one.call(readRegion, { as, query: month === undefined ? {} : { month } });
 
@@ -126,4 +126,19 @@ it('holds nothing but numbers of counties', async () => {
     'formulas',
     'counted_at',
   ]);
+});
+
+it('hides a village that keeps another one company on its own page and in its trend, not on the pages of both together', async () => {
+  await patients(county, 3, county.areas.otherVillage);
+  await county.app.get(CountMonths).run(county.countyId);
+  const lead = await county.person({ role: 'townshipLead' });
+  const registered = async (areaId: string) => {
+    const { own, places, trend } = (await county.call(readIndicators, { as: lead, query: { areaId } })).body;
+    return [own.values, ...places.map(place => place.values), ...trend.map(month => month.values)].map(
+      values => values.management.denominator,
+    );
+  };
+  expect(await registered(county.areas.township)).toEqual([43, null, null, 43]);
+  expect(await registered(county.areas.village)).toEqual([null, null]);
+  expect(await registered(county.areas.otherVillage)).toEqual([null, null]);
 });

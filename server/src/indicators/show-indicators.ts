@@ -3,24 +3,25 @@ import { areasOf } from '@guanhu/shared/access/permissions.rules';
 import type { IndicatorPlace, IndicatorsAnswer } from '@guanhu/shared/indicators/indicators.contract';
 import {
   belowTarget,
-  hideFew,
-  hideSmall,
   incidentsOf,
+  keptBackAlong,
+  keptBackOf,
+  NOTHING_KEPT_BACK,
   pointsOf,
   trendFrom,
   valuesOf,
   type Counted,
-  type Values,
+  type KeptBack,
 } from '@guanhu/shared/indicators/indicators.rules';
 import { COUNTS, FORMULAS, INCIDENT_COUNT_KEYS } from '@guanhu/shared/indicators/indicators.terms';
-import { calendarDate, startOfMonth } from '@guanhu/shared/kernel/calendar-date';
+import { calendarDate, startOfMonth, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { IndicatorPolicy } from '@guanhu/shared/policy/indicator-policy.terms';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
-import { Database } from '../platform/database/database.ts';
+import { Database, type Reader } from '../platform/database/database.ts';
 import { Policies } from '../policy/policy.public.ts';
 import * as store from './indicator.store.ts';
 
@@ -58,37 +59,52 @@ export class ShowIndicators {
     const count = await store.readCount(county, month);
     const seesPeople = areasOf(actor, 'patient:read').some(areaId => area.path.includes(areaId));
     const hideBelow = seesPeople ? null : policy.hideBelow;
+    const keptBack = await this.#keptBack(county, area, { to: month, hideBelow });
     const own = trend.find(row => row.month === month) ?? NOTHING;
+    const inside = hideBelow === null ? [] : keptBackOf(places, keptBack(month), hideBelow);
     return {
       month: month.slice(0, 7),
       countedAt: count?.countedAt.toISOString() ?? null,
       formulas: count?.formulas ?? FORMULAS,
-      own: shown({ ...area, ...own }, told(valuesOf(own), hideBelow), policy, hideBelow),
-      places: beside(places, hideBelow).map(({ place, values }) => shown(place, values, policy, hideBelow)),
+      own: shown({ ...area, ...own }, keptBack(month), policy),
+      places: places.map((place, at) => shown(place, inside[at] ?? NOTHING_KEPT_BACK, policy)),
       trend: trend.map(row => ({
         month: row.month.slice(0, 7),
-        values: told(valuesOf(row), hideBelow),
-        incidents: incidentsOf(row, hideBelow),
+        values: valuesOf(row, keptBack(row.month)),
+        incidents: incidentsOf(row, keptBack(row.month)),
       })),
       targets: policy.targets,
       hideBelow: policy.hideBelow,
     };
   }
+
+  /** What is kept back of an area, month by month: as where it stands among its neighbours, since its own page is read beside theirs. */
+  async #keptBack(
+    reader: Reader,
+    { path }: store.AreaRow,
+    { to, hideBelow }: { to: CalendarDate; hideBelow: number | null },
+  ): Promise<(month: CalendarDate) => KeptBack> {
+    if (hideBelow === null) return () => NOTHING_KEPT_BACK;
+    const rows = await store.readBeside(reader, path, { from: trendFrom(to), to });
+    const months = new Map(
+      [...new Set(rows.map(row => row.month))].map(month => {
+        const levels = path.map((_, depth) => rows.filter(row => row.month === month && row.depth === depth));
+        return [month, keptBackAlong(levels, path, hideBelow)];
+      }),
+    );
+    return (month: CalendarDate): KeptBack => months.get(month) ?? NOTHING_KEPT_BACK;
+  }
 }
 
-const told = (values: Values, hideBelow: number | null): Values => (hideBelow === null ? values : hideFew(values, hideBelow));
-
-function beside(places: readonly store.PlaceCounted[], hideBelow: number | null) {
-  const rows = places.map(place => ({ place, values: valuesOf(place) }));
-  return hideBelow === null ? rows : hideSmall(rows, hideBelow);
+function shown(place: store.PlaceCounted, keptBack: KeptBack, policy: IndicatorPolicy): IndicatorPlace {
+  const values = valuesOf(place, keptBack);
+  return {
+    areaId: place.id,
+    name: place.name,
+    kind: place.kind,
+    values,
+    incidents: incidentsOf(place, keptBack),
+    points: pointsOf(values, policy),
+    below: [...belowTarget(values, policy)],
+  };
 }
-
-const shown = (place: store.PlaceCounted, values: Values, policy: IndicatorPolicy, hideBelow: number | null): IndicatorPlace => ({
-  areaId: place.id,
-  name: place.name,
-  kind: place.kind,
-  values,
-  incidents: incidentsOf(place, hideBelow),
-  points: pointsOf(values, policy),
-  below: [...belowTarget(values, policy)],
-});

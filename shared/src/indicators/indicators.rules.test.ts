@@ -3,18 +3,21 @@ import { calendarDate } from '../kernel/calendar-date.ts';
 import { SHIPPED_INDICATORS } from '../policy/indicator-policy.terms.ts';
 import {
   belowTarget,
-  hideFew,
-  hideSmall,
+  fewOf,
   incidentsOf,
   isRegistered,
+  keptBackAlong,
+  keptBackOf,
   monthsCounted,
+  NOTHING_KEPT_BACK,
   pointsOf,
   shareOf,
   trendFrom,
   valuesOf,
   type Counted,
+  type KeptBack,
 } from './indicators.rules.ts';
-import { COUNTS, INCIDENT_COUNT_KEYS, QUESTION_KEYS } from './indicators.terms.ts';
+import { COUNTS, INCIDENT_COUNT_KEYS, QUESTION_KEYS, QUESTIONS } from './indicators.terms.ts';
 
 const counted = (some: Partial<Counted> = {}): Counted => ({
   ...(Object.fromEntries([...COUNTS, ...INCIDENT_COUNT_KEYS].map(name => [name, 0])) as unknown as Counted),
@@ -68,43 +71,165 @@ describe('the formulas', () => {
 });
 
 describe('small groups', () => {
-  const rows = (...numerators: number[]) => numerators.map(managed => ({ values: valuesOf(counted({ registered: 40, managed })) }));
-  const hidden = (all: ReturnType<typeof rows>) => all.map(({ values }) => values.management.hidden);
+  const rows = (...numerators: number[]) => numerators.map(managed => counted({ registered: 40, managed }));
+  const hidden = (all: Counted[]) => keptBackOf(all, NOTHING_KEPT_BACK, 5).map(kept => kept.has('managed'));
 
   it('are hidden: those of whom it holds, those of whom it does not, and a small whole; nobody is nobody', () => {
-    const told = (managed: number, registered: number) => hideFew(valuesOf(counted({ registered, managed })), 5).management.hidden;
-    expect(told(5, 10)).toBe(false);
-    expect(told(4, 10)).toBe(true);
-    expect(told(6, 10)).toBe(true);
-    expect(told(0, 10)).toBe(false);
-    expect(told(10, 10)).toBe(false);
-    expect(told(4, 4)).toBe(true);
-    expect(told(0, 0)).toBe(false);
+    const isHidden = (managed: number, registered: number) => {
+      const one = counted({ registered, managed });
+      return valuesOf(one, fewOf(one, 5)).management.hidden;
+    };
+    expect(isHidden(5, 10)).toBe(false);
+    expect(isHidden(4, 10)).toBe(true);
+    expect(isHidden(6, 10)).toBe(true);
+    expect(isHidden(0, 10)).toBe(false);
+    expect(isHidden(10, 10)).toBe(false);
+    expect(isHidden(4, 4)).toBe(true);
+    expect(isHidden(0, 0)).toBe(false);
   });
 
-  it('take the smallest other place with them when they are alone: the sum above would give them away', () => {
-    expect(hidden(hideSmall(rows(20, 3, 12), 5))).toEqual([false, true, true]);
-    expect(hidden(hideSmall(rows(20, 3, 2), 5))).toEqual([false, true, true]);
-    expect(hidden(hideSmall(rows(20, 30, 12), 5))).toEqual([false, false, false]);
-    expect(hidden(hideSmall(rows(3), 5))).toEqual([true]);
+  it('are hidden in every question that they are part of', () => {
+    const one = counted({ registered: 40, managed: 38, stable: 20, examined: 20 });
+    const { management, stable, examined } = valuesOf(one, fewOf(one, 5));
+    // 38 of 40 tells of two; 20 of 38, beside 20 of 40, would tell the same.
+    expect([management.hidden, stable.hidden, examined.hidden]).toEqual([true, true, false]);
   });
 
-  it('never leaves one hidden place whose number the sum tells', () => {
+  it('take the smallest other places with them until they are few no more: the sum above would give them away', () => {
+    expect(hidden(rows(20, 3, 12))).toEqual([false, true, true]);
+    expect(hidden(rows(20, 3, 2))).toEqual([false, true, true]);
+    expect(hidden(rows(20, 2, 2, 12))).toEqual([false, true, true, true]);
+    expect(hidden(rows(20, 30, 12))).toEqual([false, false, false]);
+    expect(hidden(rows(20, 38, 12))).toEqual([false, true, true]);
+    expect(hidden(rows(3))).toEqual([true]);
+  });
+
+  it('hides a place that was taken along on its own page too, and one of the places inside of it', () => {
+    const county = { id: 'county', ...counted({ managed: 35, registered: 200 }) };
+    const towns = [3, 12, 20].map((managed, at) => ({ id: `town${String(at)}`, ...counted({ managed, registered: 60 }) }));
+    const villages = [5, 7].map((managed, at) => ({ id: `village${String(at)}`, ...counted({ managed, registered: 30 }) }));
+    const kept = (...path: string[]) => keptBackAlong([[county], towns, villages].slice(0, path.length), path, 5).has('managed');
+    expect(kept('county')).toBe(false);
+    expect([kept('county', 'town0'), kept('county', 'town1'), kept('county', 'town2')]).toEqual([true, true, false]);
+    expect([kept('county', 'town1', 'village0'), kept('county', 'town1', 'village1')]).toEqual([true, false]);
+  });
+
+  it('hides few incidents from whoever may not see the people, with another place, and says that there was none', () => {
+    const places = [2, 0, 6, 9].map(troubleMaking => counted({ troubleMaking }));
+    const kept = keptBackOf(places, NOTHING_KEPT_BACK, 5);
+    expect(places.map((place, at) => incidentsOf(place, kept[at]).troubleMaking)).toEqual([null, 0, null, 9]);
+    expect(incidentsOf(counted({ troubleMaking: 2 }))).toMatchObject({ troubleMaking: 2, selfHarm: 0 });
+  });
+
+  it('cannot be worked out by whoever reads every page of a county', () => {
+    const village = fc.tuple(...[1, 2, 3, 4, 5].map(() => fc.integer({ min: 0, max: 14 })));
+    const county = fc.array(fc.array(village, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 });
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 2, maxLength: 12 }), numerators => {
-        const secret = hidden(hideSmall(rows(...numerators), 5)).filter(Boolean).length;
-        const others = numerators.filter(managed => managed > 0).length;
-        expect(secret === 1 && others > 1).toBe(false);
+      fc.property(county, towns => {
+        const pages = pagesOf(towns.map(town => town.map(numbers => countedFrom(numbers))));
+        const solve = solver(pages.flatMap(page => toldBy(page).map(count => ({ count, villages: page.villages }))));
+        for (const { place, villages } of pages)
+          for (const count of SECRET)
+            for (const whole of [null, ...WHOLES[count]]) {
+              const size = whole === null ? place[count] : place[whole] - place[count];
+              if (size > 0 && size < 5) expect(solve({ count, villages }, whole)).toBe(false);
+            }
       }),
+      { numRuns: 300 },
     );
   });
-
-  it('hides few incidents from whoever may not see the people, and says that there was none', () => {
-    expect(incidentsOf(counted({ troubleMaking: 2 }), 5)).toMatchObject({ troubleMaking: null, selfHarm: 0 });
-    expect(incidentsOf(counted({ troubleMaking: 5 }), 5).troubleMaking).toBe(5);
-    expect(incidentsOf(counted({ troubleMaking: 2 }), null).troubleMaking).toBe(2);
-  });
 });
+
+const SECRET = ['registered', 'managed', 'stable', 'examined', 'troubleMaking'] as const;
+type Secret = (typeof SECRET)[number];
+/** Beside which counts a count tells of those of whom it does not hold. */
+const WHOLES: { readonly [S in Secret]: readonly Secret[] } = {
+  registered: [],
+  managed: ['registered'],
+  stable: ['managed'],
+  examined: ['registered'],
+  troubleMaking: [],
+};
+/** Random numbers as counts that lie in one another. */
+function countedFrom([managed = 0, registered = 0, stable = 0, examined = 0, troubleMaking = 0]: readonly number[]): Counted {
+  const people = { registered: registered + managed, managed, stable: Math.min(stable, managed) };
+  return counted({ ...people, examined: Math.min(examined, people.registered), troubleMaking });
+}
+
+type Page = { readonly place: Counted; readonly keptBack: KeptBack; readonly villages: readonly number[] };
+/** Every page of a county: its own, those of its townships and of their villages. */
+function pagesOf(towns: readonly (readonly Counted[])[]): Page[] {
+  let next = 0;
+  const numbered = towns.map(town => town.map(village => ({ place: { id: `v${String(next)}`, ...village }, villages: [next++] })));
+  const whole = (id: string, parts: readonly { place: Counted; villages: readonly number[] }[]) => ({
+    place: { id, ...counted(Object.fromEntries(SECRET.map(count => [count, parts.reduce((sum, part) => sum + part.place[count], 0)]))) },
+    villages: parts.flatMap(part => part.villages),
+  });
+  const townships = numbered.map((town, at) => whole(`t${String(at)}`, town));
+  const county = whole('county', townships);
+  const level = (parts: readonly { place: Counted & { id: string } }[]) => parts.map(part => part.place);
+  const page = (
+    one: { place: Counted & { id: string }; villages: readonly number[] },
+    levels: (Counted & { id: string })[][],
+    path: string[],
+  ) => ({
+    ...one,
+    keptBack: keptBackAlong(levels, path, 5),
+  });
+  return [
+    page(county, [[county.place]], ['county']),
+    ...townships.map(town => page(town, [[county.place], level(townships)], ['county', town.place.id])),
+    ...numbered.flatMap((town, at) =>
+      town.map(village => page(village, [[county.place], level(townships), level(town)], ['county', `t${String(at)}`, village.place.id])),
+    ),
+  ];
+}
+
+/** The counts that the answer for a page tells, in whichever question. */
+function toldBy({ place, keptBack }: Page): Secret[] {
+  const values = valuesOf(place, keptBack);
+  const told = QUESTION_KEYS.filter(key => !values[key].hidden).flatMap(key => [QUESTIONS[key].numerator, QUESTIONS[key].denominator]);
+  return SECRET.filter(
+    count => (told as string[]).includes(count) || (count === 'troubleMaking' && incidentsOf(place, keptBack)[count] !== null),
+  );
+}
+
+type Sum = { readonly count: Secret; readonly villages: readonly number[] };
+/** Whether a sum of the villages' numbers, or what `whole` exceeds it by, follows from sums that are told: Gauss, modulo a prime. */
+function solver(told: readonly Sum[]) {
+  const PRIME = 10_007;
+  const MOST = 16;
+  const row = ({ count, villages }: Sum, sign = 1) => {
+    const one = Array<number>(SECRET.length * MOST).fill(0);
+    for (const village of villages) one[SECRET.indexOf(count) * MOST + village] = sign;
+    return one;
+  };
+  const modulo = (value: number) => ((value % PRIME) + PRIME) % PRIME;
+  const power = (base: number, exponent: number): number =>
+    exponent === 0 ? 1 : modulo(power(modulo(base * base), Math.floor(exponent / 2)) * (exponent % 2 === 1 ? base : 1));
+  const basis = new Map<number, readonly number[]>();
+  const reduced = (from: readonly number[]) => {
+    let left = from.map(modulo);
+    for (let at = 0; at < left.length; at++) {
+      const [factor = 0, known] = [left[at], basis.get(at)];
+      if (factor !== 0 && known) left = left.map((value, place) => modulo(value - factor * (known[place] ?? 0)));
+    }
+    return left;
+  };
+  for (const sum of told) {
+    const left = reduced(row(sum));
+    const at = left.findIndex(value => value !== 0);
+    if (at >= 0)
+      basis.set(
+        at,
+        left.map(value => modulo(value * power(left[at] ?? 1, PRIME - 2))),
+      );
+  }
+  return (sum: Sum, whole: Secret | null): boolean => {
+    const [part, all] = [row(sum, whole === null ? 1 : -1), whole === null ? [] : row({ ...sum, count: whole })];
+    return reduced(part.map((value, at) => value + (all[at] ?? 0))).every(value => value === 0);
+  };
+}
 
 describe('the assessment sheet', () => {
   const policy = { ...SHIPPED_INDICATORS, targets: { management: 95, stable: 80 }, points: { management: 20, stable: 10, examined: 5 } };

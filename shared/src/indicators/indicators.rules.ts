@@ -3,6 +3,7 @@ import type { IndicatorPolicy } from '../policy/indicator-policy.terms.ts';
 import { isClosed, isDiagnosed } from '../registry/patient-life.rules.ts';
 import type { PatientState } from '../registry/registry.terms.ts';
 import {
+  COUNTS,
   GRADED_QUESTIONS,
   INCIDENT_COUNT_KEYS,
   QUESTIONS,
@@ -21,16 +22,22 @@ export type Counted = { readonly [C in Exclude<Count, 'residents'>]: number } & 
   readonly [I in IncidentCount]: number;
 };
 
-/** One question of one place. `hidden`: the numbers are there and too small to be told. */
+/** One question of one place. `hidden`: the numbers are there and kept back. */
 export type Value = { readonly numerator: number | null; readonly denominator: number | null; readonly hidden: boolean };
 export type Values = { readonly [Q in IndicatorQuestion]: Value };
 
-/** Numerator and denominator of every question. */
-export const valuesOf = (counted: Counted): Values =>
+/** The counts of a place that are kept back from whoever may not see the people. How many live somewhere is no secret. */
+export type KeptBack = ReadonlySet<Exclude<Count, 'residents'> | IncidentCount>;
+export const NOTHING_KEPT_BACK: KeptBack = new Set();
+const HIDDEN: Value = { numerator: null, denominator: null, hidden: true };
+
+/** Numerator and denominator of every question that says nothing of what is kept back. */
+export const valuesOf = (counted: Counted, keptBack: KeptBack = NOTHING_KEPT_BACK): Values =>
   Object.fromEntries(
     QUESTION_KEYS.map(key => {
       const { numerator, denominator } = QUESTIONS[key];
-      return [key, { numerator: counted[numerator], denominator: counted[denominator], hidden: false }];
+      const isHidden = keptBack.has(numerator) || (denominator !== 'residents' && keptBack.has(denominator));
+      return [key, isHidden ? HIDDEN : { numerator: counted[numerator], denominator: counted[denominator], hidden: false }];
     }),
   ) as unknown as Values;
 
@@ -41,49 +48,88 @@ export function shareOf(question: IndicatorQuestion, { numerator, denominator, h
   return Math.round((numerator * scale * 100) / denominator) / 100;
 }
 
-/** Whether these numbers would tell of so few people that they could be guessed: those of whom it holds, those of whom it does not. */
-function tellsOfFew({ numerator, denominator }: Value, hideBelow: number): boolean {
-  if (numerator === null || denominator === null) return false;
-  const few = (count: number) => count > 0 && count < hideBelow;
-  return few(numerator) || few(denominator) || few(denominator - numerator);
-}
+type Hideable = KeptBack extends ReadonlySet<infer C> ? C : never;
+const HIDEABLE = [...COUNTS.filter(count => count !== 'residents'), ...INCIDENT_COUNT_KEYS] as const satisfies readonly Hideable[];
 
-const HIDDEN: Value = { numerator: null, denominator: null, hidden: true };
+/** Whom a count tells of: those of whom it holds, and by each question those of whom it does not. */
+const GROUPS = Object.fromEntries(
+  HIDEABLE.map(count => [
+    count,
+    [
+      (counted: Counted) => counted[count],
+      ...QUESTION_KEYS.flatMap(key => {
+        const { numerator, denominator } = QUESTIONS[key];
+        return numerator === count && denominator !== 'residents' ? [(counted: Counted) => counted[denominator] - counted[count]] : [];
+      }),
+    ],
+  ]),
+) as unknown as { readonly [C in Hideable]: readonly ((counted: Counted) => number)[] };
 
-/** The numbers of one place by itself, with small groups hidden. */
-export const hideFew = (values: Values, hideBelow: number): Values =>
-  Object.fromEntries(QUESTION_KEYS.map(key => [key, tellsOfFew(values[key], hideBelow) ? HIDDEN : values[key]])) as unknown as Values;
+/** Nobody is nobody; some, but so few that they could be guessed. */
+const isFew = (people: number, hideBelow: number): boolean => people > 0 && people < hideBelow;
+
+const tellsOfFew = (counted: Counted, count: Hideable, hideBelow: number): boolean =>
+  GROUPS[count].some(group => isFew(group(counted), hideBelow));
+
+/** What is kept back of a place by itself: the counts that tell of few. */
+export const fewOf = (counted: Counted, hideBelow: number): KeptBack =>
+  new Set(HIDEABLE.filter(count => tellsOfFew(counted, count, hideBelow)));
 
 /**
- * The numbers of places beside each other, with small groups hidden. Where one place alone would be hidden, the smallest of the others is
- * hidden too: otherwise the sum above them gives it away. How many live somewhere is no secret, and neither is it how many are registered
- * unless they are few.
+ * What is kept back of places beside each other, so that nobody who reads them, the place above them (`above` is kept back of it) and those
+ * inside can work out a small number. Under a sum that is told, the few are hidden among the smallest of the others; under one that is
+ * not, one place at least is kept back, or they would add up to it.
  */
-export function hideSmall<T extends { readonly values: Values }>(rows: readonly T[], hideBelow: number): T[] {
-  const hidden = Object.fromEntries(QUESTION_KEYS.map(key => [key, hiddenOf(rows, key, hideBelow)])) as {
-    readonly [Q in IndicatorQuestion]: ReadonlySet<number>;
+export function keptBackOf(places: readonly Counted[], above: KeptBack, hideBelow: number): KeptBack[] {
+  const hidden = new Map(HIDEABLE.map(count => [count, hiddenOf(places, { count, isToldAbove: !above.has(count), hideBelow })]));
+  return places.map((_, at) => new Set(HIDEABLE.filter(count => hidden.get(count)?.has(at))));
+}
+
+/** Of which of these places, by their index, one count is kept back. */
+function hiddenOf(
+  places: readonly Counted[],
+  { count, isToldAbove, hideBelow }: { count: Hideable; isToldAbove: boolean; hideBelow: number },
+): ReadonlySet<number> {
+  const bySize = places.map((place, at) => ({ place, at })).sort((a, b) => a.place[count] - b.place[count]);
+  const hidden = new Set(bySize.filter(({ place }) => tellsOfFew(place, count, hideBelow)).map(({ at }) => at));
+  const hideNext = (which: (place: Counted) => boolean): boolean => {
+    const next = bySize.find(({ place, at }) => !hidden.has(at) && which(place));
+    if (next) hidden.add(next.at);
+    return next !== undefined;
   };
-  return rows.map((row, index) => ({
-    ...row,
-    values: Object.fromEntries(QUESTION_KEYS.map(key => [key, hidden[key].has(index) ? HIDDEN : row.values[key]])) as unknown as Values,
-  }));
+  if (!isToldAbove) {
+    if (hidden.size === 0 && !hideNext(place => place[count] > 0)) hideNext(() => true);
+    return hidden;
+  }
+  const fewTogether = () =>
+    GROUPS[count].find(group =>
+      isFew(
+        bySize.reduce((sum, { place, at }) => sum + (hidden.has(at) ? group(place) : 0), 0),
+        hideBelow,
+      ),
+    );
+  for (;;) {
+    const few = fewTogether();
+    if (!few || !hideNext(place => few(place) > 0)) return hidden;
+  }
 }
 
-function hiddenOf(rows: readonly { readonly values: Values }[], question: IndicatorQuestion, hideBelow: number): ReadonlySet<number> {
-  const hidden = new Set(rows.flatMap((row, index) => (tellsOfFew(row.values[question], hideBelow) ? [index] : [])));
-  if (hidden.size !== 1) return hidden;
-  const [next] = rows
-    .map((row, index) => ({ index, size: row.values[question].numerator ?? 0 }))
-    .filter(({ index, size }) => !hidden.has(index) && size > 0)
-    .sort((a, b) => a.size - b.size);
-  return next ? hidden.add(next.index) : hidden;
-}
+/** What is kept back of a place inside of others: it stands on the last of these levels, and those it lies in on the ones before. */
+export const keptBackAlong = (
+  levels: readonly (readonly (Counted & { readonly id: string })[])[],
+  path: readonly string[],
+  hideBelow: number,
+): KeptBack =>
+  levels.reduce<KeptBack>((above, level, depth) => {
+    const at = level.findIndex(place => place.id === path[depth]);
+    return keptBackOf(level, above, hideBelow)[at] ?? NOTHING_KEPT_BACK;
+  }, NOTHING_KEPT_BACK);
 
-/** How often an incident happened, or null where it is too few to be told. */
-export const incidentsOf = (counted: Counted, hideBelow: number | null): { readonly [I in IncidentCount]: number | null } =>
-  Object.fromEntries(
-    INCIDENT_COUNT_KEYS.map(key => [key, hideBelow !== null && counted[key] > 0 && counted[key] < hideBelow ? null : counted[key]]),
-  ) as { readonly [I in IncidentCount]: number | null };
+/** How often an incident happened, or null where it is kept back. */
+export const incidentsOf = (counted: Counted, keptBack: KeptBack = NOTHING_KEPT_BACK): { readonly [I in IncidentCount]: number | null } =>
+  Object.fromEntries(INCIDENT_COUNT_KEYS.map(key => [key, keptBack.has(key) ? null : counted[key]])) as {
+    readonly [I in IncidentCount]: number | null;
+  };
 
 export type Points = { readonly got: number; readonly most: number };
 
