@@ -26,9 +26,11 @@ import { listCosts } from '@guanhu/shared/relief/cost.routes';
 import { COST_STATES } from '@guanhu/shared/relief/cost.terms';
 import { listRelief } from '@guanhu/shared/relief/relief.routes';
 import { BENEFITS } from '@guanhu/shared/relief/relief.terms';
-import { listAlerts, listConcerns } from '@guanhu/shared/visits/after-visit.routes';
+import { listAlerts, listConcerns, listLostReports } from '@guanhu/shared/visits/after-visit.routes';
 import { listMeetings } from '@guanhu/shared/meetings/meetings.routes';
 import { MEETING_KINDS } from '@guanhu/shared/meetings/meetings.terms';
+import { listRequests } from '@guanhu/shared/rights/requests.routes';
+import { REQUEST_KINDS } from '@guanhu/shared/rights/rights.terms';
 import { listMerges } from '@guanhu/shared/registry/merge.routes';
 import { listMoves } from '@guanhu/shared/registry/moves.routes';
 import { listTransfersIn } from '@guanhu/shared/transfers/transfers.routes';
@@ -70,7 +72,9 @@ export function useWaiting(): readonly Waiting[] {
     useMoneyTrouble(),
     useAlerts(),
     useConcerns(),
+    useLostReports(),
     useOpenings(),
+    useRequests(),
     ...useTasks(),
     useCaseClosings(),
     useLeaves(),
@@ -142,6 +146,23 @@ function useConcerns(): Waiting {
   return group('/after-visits', '保密报告', rows?.filter(one => !tasks.has(one.concernId)).map(row), more);
 }
 
+function useLostReports(): Waiting {
+  const { rows, more } = usePages(
+    listLostReports,
+    { query: { state: 'draft' } },
+    { enabled: useMayByPost('lost-report:issue'), every: LOOK_MS },
+  );
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.reportId,
+    to: `/after-visits/lost/${one.reportId}`,
+    title: `失访报告\u3000${one.patientName}`,
+    note: `${one.villageName} · ${dayInWords(one.draftedOn)} 起草，报政法委和公安`,
+    tone: 'danger',
+    says: '待发出',
+  });
+  return group('/after-visits', '失访报告', rows?.map(row), more);
+}
+
 function useOpenings(): Waiting {
   const tasks = useCausesOfTasks();
   const { rows, more } = usePages(
@@ -158,6 +179,23 @@ function useOpenings(): Waiting {
     says: one.overdue ? '复核超期' : '待复核',
   });
   return group('/rights', '紧急查看', rows?.filter(one => one.yours && !tasks.has(one.openingId)).map(row), more);
+}
+
+/** What patients and families ask, until somebody answers: of the reader's own office, and what is nobody's. */
+function useRequests(): Waiting {
+  const asked = { enabled: useMayByPost('request:answer'), every: LOOK_MS };
+  const open = usePages(listRequests, { query: { state: 'open' } }, asked);
+  const contested = usePages(listRequests, { query: { state: 'escalated' } }, asked);
+  const rows = [...(contested.rows ?? []), ...(open.rows ?? [])].filter(one => one.yours || one.officer === null);
+  const row = (one: (typeof rows)[number]): WaitingRow => ({
+    key: one.requestId,
+    to: '/rights',
+    title: `${REQUEST_KINDS[one.kind]}\u3000${one.patientName}`,
+    note: `${one.villageName} · ${dayInWords(one.dueOn)}前答复`,
+    tone: one.overdue ? 'danger' : 'warn',
+    says: one.overdue ? '答复超期' : '待答复',
+  });
+  return group('/rights', '权利申请', rows.map(row), open.more || contested.more);
 }
 
 /** Where at the desk a task is done; most are done on the phone, and the desk shows the file. */

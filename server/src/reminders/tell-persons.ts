@@ -79,7 +79,7 @@ export class TellPersons {
             const [personId, patientId, objectId] = [text(job, 'personId'), text(job, 'patientId'), text(job, 'objectId')];
             return {
               key: job.key,
-              about: { personId, patientId, purpose, objectId, count: 1 },
+              about: { personId, patientId: job.payload['confidential'] === true ? null : patientId, purpose, objectId, count: 1 },
               opens: OPENED_PAGES.find(one => one === job.payload['opens']),
               near: patientId,
               tasks: [],

@@ -1,4 +1,4 @@
-import type { Actor } from '@guanhu/shared/access/access.terms';
+import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
 import { isCalendarDate, calendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import { isId, type Id } from '@guanhu/shared/kernel/ids';
@@ -7,6 +7,8 @@ import type { RequestState } from '@guanhu/shared/rights/rights.terms';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
+import { Teams } from '../care-team/care-team.public.ts';
+import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader } from '../platform/database/database.ts';
 import { voiceToPlay } from '../platform/files/voice-note.ts';
@@ -25,14 +27,18 @@ export class ListRequests {
   readonly #requests: Requests;
   readonly #access: Access;
   readonly #vaults: Vaults;
+  readonly #teams: Teams;
   readonly #audit: Audit;
+  readonly #clock: Clock;
 
-  constructor(database: Database, requests: Requests, access: Access, vaults: Vaults, audit: Audit) {
+  constructor(database: Database, requests: Requests, access: Access, teams: Teams, vaults: Vaults, audit: Audit, clock: Clock) {
     this.#database = database;
     this.#requests = requests;
     this.#access = access;
+    this.#teams = teams;
     this.#vaults = vaults;
     this.#audit = audit;
+    this.#clock = clock;
   }
 
   async mine(actor: Actor, query: { after?: string | undefined; limit: number }): Promise<MyRequestsPage> {
@@ -45,7 +51,8 @@ export class ListRequests {
   async atDesk(actor: Actor, { state, patientId, after, limit }: DeskQuery): Promise<RequestsPage> {
     const county = this.#database.county(actor.countyId);
     const { areas } = this.#access.scope(actor, 'request:read');
-    const page = { areas, state: state ?? null, patientId: patientId ?? null, after: readDueKey(after), limit: limit + 1 };
+    const whose = { areas, readers: standsFor(actor), today: this.#clock.today() };
+    const page = { ...whose, state: state ?? null, patientId: patientId ?? null, after: readDueKey(after), limit: limit + 1 };
     const { shown, last } = pageOf(await readRequestsIn(county, await this.#vaults.of(actor.countyId), page), limit);
     await this.#audit.read(county, { actor, what: 'request-list', patientIds: [...new Set(shown.map(row => row.patientId))] });
     return { rows: await this.#requests.atDesk(county, actor, shown), next: last ? `${last.dueOn}_${last.id}` : null };
@@ -71,7 +78,7 @@ export class ListRequests {
     const county = this.#database.county(actor.countyId);
     const row = await readRequestRow(county, await this.#vaults.of(actor.countyId), requestId);
     if (!row) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
-    this.#access.require(actor, 'request:read', { countyId: actor.countyId, areaPath: row.areaPath });
+    await this.#teams.requireFor(county, actor, 'request:read', row.patientId);
     return { county, row };
   }
 }

@@ -11,18 +11,21 @@ import type { Tx } from '../platform/database/database.ts';
 import { takeInVoice } from '../platform/files/voice-note.ts';
 import { insertRequest, type NewRequest, type RequestRow } from './request.store.ts';
 import { Requests } from './requests.ts';
+import { TellOfRequest } from './tell-of-request.ts';
 
-/** A request begins: by an account of the patient's or a guardian's own, or through somebody outside the family. */
+/** A request begins, and the office hears of it: by an account of the patient's or a guardian's own, or through somebody outside the family. */
 @Injectable()
 export class MakeRequest {
   readonly #requests: Requests;
+  readonly #tell: TellOfRequest;
   readonly #teams: Teams;
   readonly #vaults: Vaults;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(requests: Requests, teams: Teams, vaults: Vaults, audit: Audit, clock: Clock) {
+  constructor(requests: Requests, tell: TellOfRequest, teams: Teams, vaults: Vaults, audit: Audit, clock: Clock) {
     this.#requests = requests;
+    this.#tell = tell;
     this.#teams = teams;
     this.#vaults = vaults;
     this.#audit = audit;
@@ -61,7 +64,7 @@ export class MakeRequest {
       patientId,
       at: this.#clock.now(),
       dueOn: await this.#requests.dueOn(tx),
-      officerId: await this.#requests.officer(tx, 'socialAffairsOfficer', areaPath),
+      officerId: await this.#requests.officer(tx, 'socialAffairsOfficer', { patientId, areaPath }),
     };
     if (!(await insertRequest(tx, await this.#vaults.of(tx.countyId), row))) throw new Refusal('INPUT_INVALID', ['body.requestId']);
     await this.#audit.deed(tx, {
@@ -73,6 +76,7 @@ export class MakeRequest {
       facts: { kind: row.kind, way: row.way, dueOn: row.dueOn },
     });
     const { voice, ...begun } = row;
+    await this.#tell.made(tx, row, actor.personId);
     return { ...begun, hasVoice: voice !== null, areaPath, state: 'open', version: 1 };
   }
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { ProofKind, RequestKind, RequestOutcome, RequestState, RequestWay } from '@guanhu/shared/rights/rights.terms';
+import { noneIsKin } from '../agenda/agenda.public.ts';
 import type { CountyVault } from '../platform/crypto/vault.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import type { PageKey } from '../platform/http/page-key.ts';
@@ -140,18 +141,37 @@ export async function readRequestsBy(
 
 export type DueKey = { readonly dueOn: CalendarDate; readonly id: Id };
 
-/** Requests about patients in these areas, the earliest due day first. */
+/** Requests about patients in these areas of whose family none of `readers` is, the earliest due day first. */
 export async function readRequestsIn(
   reader: Reader,
   vault: CountyVault,
-  page: { areas: readonly Id[]; state: RequestState | null; patientId: Id | null; after: DueKey | null; limit: number },
+  page: {
+    areas: readonly Id[];
+    readers: readonly Id[];
+    today: CalendarDate;
+    state: RequestState | null;
+    patientId: Id | null;
+    after: DueKey | null;
+    limit: number;
+  },
 ): Promise<RequestRow[]> {
   const rows = await reader.sql<Sealed>(
     `SELECT ${COLUMNS} FROM ${FROM}
      WHERE request.county_id = $1 AND area.path && $2::uuid[] AND ($3::text IS NULL OR request.state = $3)
        AND ($4::uuid IS NULL OR request.patient_id = $4) AND ($5::date IS NULL OR (due_on, request.id) > ($5, $6::uuid))
+       AND ${noneIsKin('request.patient_id', 'SELECT unnest($8::uuid[])', '$9')}
      ORDER BY due_on, request.id LIMIT $7`,
-    [reader.countyId, page.areas, page.state, page.patientId, page.after?.dueOn ?? null, page.after?.id ?? null, page.limit],
+    [
+      reader.countyId,
+      page.areas,
+      page.state,
+      page.patientId,
+      page.after?.dueOn ?? null,
+      page.after?.id ?? null,
+      page.limit,
+      page.readers,
+      page.today,
+    ],
   );
   return rows.map(row => opened(vault, row));
 }

@@ -1,4 +1,4 @@
-import { ROLES, type Actor, type Role } from '@guanhu/shared/access/access.terms';
+import { ROLES, standsFor, type Actor, type Role } from '@guanhu/shared/access/access.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { addWorkingDays } from '@guanhu/shared/policy/working-days.rules';
@@ -6,6 +6,7 @@ import type { RequestAtDesk, RightsRequest } from '@guanhu/shared/rights/request
 import { isRequestOverdue, mayEscalate } from '@guanhu/shared/rights/requests.rules';
 import { Injectable } from '@nestjs/common';
 import { People, Places } from '../access/access.public.ts';
+import { Agenda } from '../agenda/agenda.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Reader } from '../platform/database/database.ts';
@@ -20,14 +21,16 @@ export class Requests {
   readonly #places: Places;
   readonly #patients: Patients;
   readonly #policies: Policies;
+  readonly #agenda: Agenda;
   readonly #vaults: Vaults;
   readonly #clock: Clock;
 
-  constructor(people: People, places: Places, patients: Patients, policies: Policies, vaults: Vaults, clock: Clock) {
+  constructor(people: People, places: Places, patients: Patients, policies: Policies, agenda: Agenda, vaults: Vaults, clock: Clock) {
     this.#people = people;
     this.#places = places;
     this.#patients = patients;
     this.#policies = policies;
+    this.#agenda = agenda;
     this.#vaults = vaults;
     this.#clock = clock;
   }
@@ -39,10 +42,16 @@ export class Requests {
     return addWorkingDays(await this.#policies.inForce(reader, 'calendar', today, 'county'), today, answerWorkingDays);
   }
 
-  /** Who answers for requests from a place: whoever holds the office there, never one of `besides`. Null while nobody does. */
-  async officer(reader: Reader, role: Role, areaPath: readonly Id[], besides: readonly (Id | null)[] = []): Promise<Id | null> {
-    const holders = await this.#people.holders(reader, [role], areaPath);
-    return holders.find(({ personId }) => !besides.includes(personId))?.personId ?? null;
+  /** Who answers for a request: whoever holds the office there, nobody of the family and never one of `besides`. Null while nobody does. */
+  async officer(
+    reader: Reader,
+    role: Role,
+    about: Pick<RequestRow, 'patientId' | 'areaPath'>,
+    besides: readonly Id[] = [],
+  ): Promise<Id | null> {
+    const holders = (await this.#people.holders(reader, [role], about.areaPath)).map(({ personId }) => personId);
+    const family = await this.#agenda.familyAmong(reader, holders, about.patientId);
+    return holders.find(personId => !besides.includes(personId) && !family.has(personId)) ?? null;
   }
 
   async shown(reader: Reader, rows: readonly RequestRow[]): Promise<RightsRequest[]> {
@@ -95,7 +104,7 @@ export class Requests {
       villageName: areas.find(area => area.areaId === row.areaPath.at(-1))?.name ?? '',
       askedBy: row.askedBy === null ? null : (people.get(row.askedBy)?.name ?? ''),
       outside: row.outside && { ...row.outside, writtenBy: people.get(row.writtenBy ?? '')?.name ?? '' },
-      yours: row.officerId === actor.personId && (row.state === 'open' || row.state === 'escalated'),
+      yours: row.officerId !== null && standsFor(actor).includes(row.officerId) && (row.state === 'open' || row.state === 'escalated'),
     }));
   }
 }

@@ -17,6 +17,7 @@ import {
   listMyRequests,
   listRequests,
   makeRequest,
+  readRequest,
   readRequestVoice,
   recordRequest,
 } from '@guanhu/shared/rights/requests.routes';
@@ -230,6 +231,48 @@ describe('a request', () => {
     expect(refusal(await care.county.call(answerRequest, again))).toBe('NOT_FOUND_OR_NO_ACCESS');
     const closed = ok(await care.county.call(answerRequest, { ...again, as: administrator }));
     expect([closed.state, closed.answers.length]).toEqual(['closed', 2]);
+  });
+
+  it('is told to the office, contested to the county, and its answer to whoever asked: never of whom or what, and to nobody of the family', async () => {
+    const { officer, administrator } = care.people;
+    const family = await care.ward();
+    const kin = await care.county.person({ role: 'socialAffairsOfficer', area: care.county.areas.township });
+    await care.helps(family, kin);
+    const self = await patientSelf(care.county, family);
+    const asked = ok(await make(self, of(family)));
+    const told = async () => {
+      const rows = await owner<{ key: string; kind: string; payload: Record<string, unknown> }>(
+        `SELECT key, kind, payload FROM outbox WHERE key LIKE '%request:${asked.requestId}%'`,
+      );
+      return rows.map(({ key, kind, payload }) => [key.split(asked.requestId)[1]?.split(':')[1], kind, payload['personId']]);
+    };
+    const first = await told();
+    expect(first).toContainEqual([officer.id, 'review-asked', officer.id]);
+    for (const one of [self, family.guardian, kin]) expect(first.map(([, , personId]) => personId)).not.toContain(one.id);
+
+    const params = { requestId: asked.requestId };
+    const answer = { outcome: 'refused', words: '已提醒网格员注意说话方式' } as const;
+    const looks = { as: kin, params, body: { ...answer, version: 1 } };
+    expect(refusal(await care.county.call(answerRequest, looks))).toBe('NOT_FOUND_OR_NO_ACCESS');
+    expect(refusal(await care.county.call(readRequest, looks))).toBe('NOT_FOUND_OR_NO_ACCESS');
+    expect(ok(await care.county.call(listRequests, { as: kin, query: { patientId: family.patientId } })).rows).toEqual([]);
+
+    ok(await care.county.call(answerRequest, { ...looks, as: officer }));
+    expect((await told()).filter(([, kind]) => kind === 'remind')).toEqual([['1', 'remind', self.id]]);
+    const contested = ok(await care.county.call(escalateRequest, { as: self, params, body: { version: 2 } }));
+    expect(contested.officer).toBe(`${administrator.name}（县级管理员）`);
+    expect((await told()).filter(([part]) => part === 'escalated')).toEqual([['escalated', 'review-asked', administrator.id]]);
+    await care.county.work();
+    const messages = await owner<{ purpose: string; patient_id: string | null; page: string; person_id: string }>(
+      `SELECT purpose, patient_id, page, person_id FROM message WHERE person_id IN ('${self.id}', '${officer.id}') AND key LIKE '%request:${asked.requestId}%'`,
+    );
+    expect(messages.map(one => [one.person_id, one.purpose, one.patient_id])).toEqual(
+      expect.arrayContaining([
+        [officer.id, 'review', null],
+        [self.id, 'notice', null],
+      ]),
+    );
+    expect(messages.find(one => one.person_id === self.id)?.page).toMatch(/^packages\/rights\/rights\/index\?m=/);
   });
 
   it('of the patient is hidden from the guardian, and the other way round', async () => {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgendaModule } from '../agenda/agenda.module.ts';
 import { CareTeamModule } from '../care-team/care-team.module.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
 import { PolicyModule } from '../policy/policy.module.ts';
@@ -20,14 +21,16 @@ import { Requests } from './requests.ts';
 import { RetentionController } from './retention.controller.ts';
 import { Retention } from './retention.ts';
 import { ShowKept } from './show-kept.ts';
+import { TellOfRequest } from './tell-of-request.ts';
 import { WritePatientList } from './write-patient-list.ts';
 
 /** Rights of the people whose data are kept. It looks at everything; nobody imports it. */
 @Module({
-  imports: [PolicyModule, RegistryModule, CareTeamModule, IntakeModule, ScreeningModule],
+  imports: [PolicyModule, AgendaModule, RegistryModule, CareTeamModule, IntakeModule, ScreeningModule],
   controllers: [RequestsController, KeptController, ExportsController, RetentionController, HandedInController],
   providers: [
     Requests,
+    TellOfRequest,
     MakeRequest,
     AnswerRequest,
     ListRequests,

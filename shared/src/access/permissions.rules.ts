@@ -288,10 +288,11 @@ const MAY = {
   'kept:read': { guardians: true, self: true },
   'request:make': { guardians: true, self: true },
   'request:record': { roles: CARE_OFFICE, team: true },
-  'request:read': { roles: ['administrator', 'socialAffairsOfficer'] },
+  // The patient may complain of the family, and the family of each other: whoever is of it asks on the phone like everybody else.
+  'request:read': { roles: ['administrator', 'socialAffairsOfficer'], neverGuardians: true },
   // Whose of the two it is to answer depends on whether the first answer was contested.
-  'request:answer': { roles: ['administrator', 'socialAffairsOfficer'] },
-  'request:decide': { roles: ['administrator'] },
+  'request:answer': { roles: ['administrator', 'socialAffairsOfficer'], neverGuardians: true },
+  'request:decide': { roles: ['administrator'], neverGuardians: true },
   // What a phone handed in after its session had ended: seen by those who answer for the patient, decided on by the office.
   'handed-in:read': { roles: CARE_OFFICE, neverGuardians: true },
   'handed-in:decide': { roles: ['socialAffairsOfficer'], neverGuardians: true },

@@ -64,6 +64,7 @@ it('a message about the reward, or to an office that decides on the phone, opens
     `packages/transfers/waiting/index?m=${MESSAGE}&c=7`,
     `packages/relief/costs/index?m=${MESSAGE}&c=7`,
     `packages/screening/review/index?clueId=${ID}&m=${MESSAGE}&c=7`,
+    `packages/rights/rights/index?m=${MESSAGE}&c=7`,
   ]);
 });
 

@@ -94,6 +94,7 @@ export function messagePage(
   if (opens === 'handovers') return `packages/transfers/waiting/index?${read}`;
   if (opens === 'costs') return `${COSTS_PAGE}?${read}`;
   if (opens === 'clue') return `${CLUE_PAGE}?clueId=${objectId ?? ''}&${read}`;
+  if (opens === 'rights') return `packages/rights/rights/index?${read}`;
   switch (purpose) {
     case 'medication':
     case 'visit':

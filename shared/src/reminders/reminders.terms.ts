@@ -105,7 +105,7 @@ export type AlarmPayload = {
   readonly incidentId: string;
 };
 
-/** Pages that a message of any purpose may open: of the reward and of relief, and those on which an office decides what it was asked to look at. */
+/** Pages that a message of any purpose may open: of the reward, of relief and of one's rights, and those on which an office decides what it was asked to look at. */
 export const OPENED_PAGES = [
   'application',
   'agreement',
@@ -116,6 +116,7 @@ export const OPENED_PAGES = [
   'handovers',
   'costs',
   'clue',
+  'rights',
 ] as const;
 export type OpenedPage = (typeof OPENED_PAGES)[number];
 
@@ -131,6 +132,8 @@ export type RemindPayload = {
   readonly opens?: OpenedPage;
   /** Of a payout, for a template that shows the amount. */
   readonly amountFen?: number;
+  /** Between this person and the office: the message is kept as about nobody, and nobody telephones the family in its place. */
+  readonly confidential?: true;
 };
 
 /**
