@@ -47,6 +47,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'visits:period-entered': '进入特殊时期',
   'visits:period-left': '离开特殊时期',
   'visits:lost-report-issued': '发出失访报告',
+  'visits:lost-report-void': '人有了下落，失访报告不再发',
   'medication:confirmed': '确认服药',
   'incidents:reported': '报告情况',
   'incidents:joined': '补充报告情况',

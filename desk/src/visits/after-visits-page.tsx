@@ -82,7 +82,7 @@ const Referrals = () => (
 const LostReports = () => (
   <Rows
     pages={usePages(listLostReports, { query: {} }, { every: LOOK_MS })}
-    empty={<Empty title="没有失访报告">连续几次没有访到或随访登记失访，会在这里起草报告。</Empty>}
+    empty={<Empty title="没有失访报告">连续几次没有访到、随访或办公室登记失访，会在这里起草报告。</Empty>}
     row={one => (
       <RowLink
         key={one.reportId}

@@ -2952,7 +2952,7 @@ CREATE TABLE "lost_report" (
     "county_id" INTEGER NOT NULL,
     "id" UUID NOT NULL,
     "patient_id" UUID NOT NULL,
-    "visit_id" UUID NOT NULL,
+    "turn_id" UUID NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'draft',
     "drafted_on" DATE NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,

@@ -1922,7 +1922,7 @@ ALTER TABLE concern
   ADD CONSTRAINT concern_state CHECK (state IN ('open', 'closed') AND (state = 'closed') = (closed_at IS NOT NULL AND result_sealed IS NOT NULL)),
   ADD CONSTRAINT concern_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
 ALTER TABLE lost_report
-  ADD CONSTRAINT lost_report_state CHECK (state IN ('draft', 'issued') AND (state = 'issued') = (issued_at IS NOT NULL AND letter_sealed IS NOT NULL)),
+  ADD CONSTRAINT lost_report_state CHECK (state IN ('draft', 'issued', 'void') AND (state = 'issued') = (issued_at IS NOT NULL AND letter_sealed IS NOT NULL)),
   ADD CONSTRAINT lost_report_patient FOREIGN KEY (county_id, patient_id) REFERENCES patient (county_id, id);
 -- One draft a patient: it is sent at once, the search is one.
 CREATE UNIQUE INDEX lost_report_one_draft ON lost_report (county_id, patient_id) WHERE state = 'draft';

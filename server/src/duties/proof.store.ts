@@ -32,7 +32,7 @@ const QUESTIONS: Readonly<Record<ProofQuestion, string>> = {
     HAVING count(DISTINCT team_seat.post) = 3`),
   lostReported: DONE_OF(
     `lost_report.state = 'issued'`,
-    `lost_report ${TOWNSHIP('lost_report')} WHERE lost_report.county_id = $1 AND ${IN_PERIOD('lost_report.drafted_on')}`,
+    `lost_report ${TOWNSHIP('lost_report')} WHERE lost_report.county_id = $1 AND lost_report.state <> 'void' AND ${IN_PERIOD('lost_report.drafted_on')}`,
   ),
   referred: DONE_OF(
     `referral.state IN ('answered', 'declined')`,

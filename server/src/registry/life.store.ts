@@ -111,3 +111,13 @@ export async function readTurns(reader: Reader, vault: CountyVault, patientId: I
   );
   return rows.map(({ facts_sealed, ...row }) => ({ ...row, facts: JSON.parse(vault.open(facts(row.id), facts_sealed)) as TurnFacts }));
 }
+
+/** What was stated of one turn. */
+export async function readTurnFacts(reader: Reader, vault: CountyVault, id: Id): Promise<TurnFacts> {
+  const [row] = await reader.sql<{ sealed: Buffer }>('SELECT facts_sealed AS sealed FROM life_event WHERE county_id = $1 AND id = $2', [
+    reader.countyId,
+    id,
+  ]);
+  if (!row) throw new Error('a turn of a life that is not there');
+  return JSON.parse(vault.open(facts(id), row.sealed)) as TurnFacts;
+}

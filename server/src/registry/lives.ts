@@ -38,7 +38,7 @@ export type LifeRecord = {
   /** Whether the office may turn the life without the record. @throws Refusal */
   readonly allows: (tx: Tx, turn: LifeTurn) => Promise<void>;
   /** The life has turned: the record follows in the same commit. */
-  readonly follows: (tx: Tx, actor: Actor, turn: LifeTurn) => Promise<void>;
+  readonly follows: (tx: Tx, actor: Actor, turn: LifeTurn & { readonly turnId: Id; readonly visitId: Id | null }) => Promise<void>;
 };
 
 /**
@@ -76,6 +76,11 @@ export class Lives {
   /** A page of the turns of a life, newest first. */
   async turns(reader: Reader, patientId: Id, before: Id | null, limit: number): Promise<store.TurnRow[]> {
     return store.readTurns(reader, await this.#vaults.of(reader.countyId), patientId, before, limit);
+  }
+
+  /** What was stated of one turn. */
+  async statedOf(reader: Reader, turnId: Id): Promise<store.TurnFacts> {
+    return store.readTurnFacts(reader, await this.#vaults.of(reader.countyId), turnId);
   }
 
   /**
@@ -154,7 +159,7 @@ export class Lives {
     await this.#audit.deed(tx, { actor, act: 'registry:state-changed', objectKind: 'life-event', objectId: changeId, patientId, facts });
     const before = { state: life.state };
     await this.#audit.change(tx, { actor, objectKind: 'patient', objectId: patientId, before, after: { state: to } });
-    for (const record of this.#records) await record.follows(tx, actor, { patientId, from: life.state, to, on });
+    for (const record of this.#records) await record.follows(tx, actor, { patientId, from: life.state, to, on, turnId: changeId, visitId });
     return { changeId, state: to, since: on, care };
   }
 

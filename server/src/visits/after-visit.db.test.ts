@@ -22,6 +22,8 @@ import {
   recordOutcome,
   recordVisit,
 } from '@guanhu/shared/visits/visits.routes';
+import type { PatientState } from '@guanhu/shared/registry/registry.terms';
+import { LOST_REASONS } from '@guanhu/shared/visits/visits.terms';
 import { changeState } from '@guanhu/shared/registry/patient-life.routes';
 import { listMyOverdue } from '@guanhu/shared/reminders/reminders.routes';
 import { listReaders } from '@guanhu/shared/rights/kept.routes';
@@ -472,5 +474,43 @@ describe('lost to follow-up', () => {
       care.county.call(issueLostReport, { as: officer, params: { reportId }, body: { version, to: letter.to, paragraphs: ['改过的话'] } });
     expect((await issue()).body).toMatchObject({ state: 'issued', letter: { paragraphs: ['改过的话'] } });
     expect((await issue()).refusal.code).toBe('STALE');
+  });
+
+  it('by the word of the office has a report too; who is heard of again is not reported, and the next loss is reported anew', async () => {
+    const ward = await care.ward({ risk: 0 });
+    const { officer, doctor, gridWorker } = care.people;
+    const turn = async (from: PatientState, to: PatientState, more: object = {}) => {
+      const body = { from, to, on: care.county.clock.today(), reason: '家人说不清去向', ...more };
+      return ok(await care.county.call(changeState, { as: officer, params: { patientId: ward.patientId }, body }));
+    };
+    const reports = async () =>
+      (await care.county.call(listLostReports, { as: officer, query: {} })).body.rows.filter(row => row.patientId === ward.patientId);
+    const one = async (reportId: string) => (await care.county.call(readLostReport, { as: officer, params: { reportId } })).body;
+
+    await turn('inCare', 'lostToFollowUp', { lostReason: 2 });
+    await care.county.work();
+    const [first] = await reports();
+    expect(first).toMatchObject({ state: 'draft', draftedOn: today });
+    const reportId = first?.reportId ?? '';
+    const asked = await reviewsAsked(`lost-report:${reportId}`);
+    expect([asked.includes(doctor.id), asked.includes(officer.id)]).toEqual([true, false]);
+    const { letter, version } = await one(reportId);
+    expect(letter.paragraphs.join('')).toContain(LOST_REASONS[2]);
+
+    await turn('lostToFollowUp', 'inCare');
+    expect((await reports()).map(row => row.state)).toEqual(['void']);
+    const issue = (at: number) =>
+      care.county.call(issueLostReport, { as: officer, params: { reportId }, body: { version: at, to: letter.to, paragraphs: ['迟了'] } });
+    expect((await issue(version)).refusal.code).toBe('STALE');
+    expect((await issue(version + 1)).refusal.code).toBe('LOST_REPORT_VOID');
+
+    care.county.clock.advance(20 * 86_400_000);
+    expect((await visited(ward, gridWorker, { result: 'lost', lostReason: 5 })).led).toEqual(['lostReport']);
+    const [second] = await reports();
+    expect(second).toMatchObject({ state: 'draft', draftedOn: addDays(today, 20) });
+    expect((await one(second?.reportId ?? '')).letter.paragraphs.join('')).toContain(LOST_REASONS[5]);
+    // Nobody is found by being missed once more: no second report of the same loss.
+    expect((await visited(ward, gridWorker, { result: 'missed', form: 2, missedReason: 1 })).led).toEqual([]);
+    expect((await reports()).map(row => row.state)).toEqual(['draft', 'void']);
   });
 });

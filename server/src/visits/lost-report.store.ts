@@ -9,7 +9,7 @@ import { OF_PATIENT, opened, PAGE, pageValues, sealed, WHOM, type Page, type Who
 
 export type LostReportRow = Whom & {
   readonly id: Id;
-  readonly visitId: Id;
+  readonly turnId: Id;
   readonly state: LostReportState;
   readonly draftedOn: CalendarDate;
   readonly createdAt: Date;
@@ -19,21 +19,43 @@ export type LostReportRow = Whom & {
   readonly letter: LostLetter | null;
 };
 type SealedReport = { readonly letter_sealed: Buffer | null };
-const REPORT = `lost_report.id, lost_report.visit_id AS "visitId", lost_report.state, lost_report.drafted_on AS "draftedOn",
+const REPORT = `lost_report.id, lost_report.turn_id AS "turnId", lost_report.state, lost_report.drafted_on AS "draftedOn",
   lost_report.created_at AS "createdAt", lost_report.issued_at AS "issuedAt", lost_report.version, lost_report.letter_sealed, ${WHOM}`;
 function openReport(vault: CountyVault, { letter_sealed, ...row }: LostReportRow & SealedReport): LostReportRow {
   const letter = opened(vault, 'lost_report', row.id, 'letter_sealed', letter_sealed);
   return { ...row, letter: letter === null ? null : (JSON.parse(letter) as LostLetter) };
 }
 
-/** @returns whether it is new; a draft that waits already stays the one. */
-export async function insertLostReport(tx: Tx, report: { patientId: Id; visitId: Id; on: CalendarDate; now: Date }): Promise<boolean> {
-  const rows = await tx.sql(
-    `INSERT INTO lost_report (county_id, id, patient_id, visit_id, drafted_on, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+/** @returns its id when it is new; a draft that waits already stays the one. */
+export async function insertLostReport(
+  tx: Tx,
+  report: { patientId: Id; turnId: Id; on: CalendarDate; now: Date },
+): Promise<Id | undefined> {
+  const [row] = await tx.sql<{ id: Id }>(
+    `INSERT INTO lost_report (county_id, id, patient_id, turn_id, drafted_on, created_at) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (county_id, patient_id) WHERE state = 'draft' DO NOTHING RETURNING id`,
-    [tx.countyId, newId(), report.patientId, report.visitId, report.on, report.now],
+    [tx.countyId, newId(), report.patientId, report.turnId, report.on, report.now],
   );
-  return rows.length === 1;
+  return row?.id;
+}
+
+/** The draft about a patient is not sent any more. @returns its id when there was one */
+export async function voidLostReport(tx: Tx, patientId: Id): Promise<Id | undefined> {
+  const [row] = await tx.sql<{ id: Id }>(
+    `UPDATE lost_report SET state = 'void', version = version + 1 WHERE county_id = $1 AND patient_id = $2 AND state = 'draft' RETURNING id`,
+    [tx.countyId, patientId],
+  );
+  return row?.id;
+}
+
+/** Whether a draft waits because of what this visit found. */
+export async function isReportedBy(reader: Reader, visit: { readonly id: Id; readonly patientId: Id }): Promise<boolean> {
+  const rows = await reader.sql(
+    `SELECT lost_report.id FROM lost_report JOIN life_event ON life_event.county_id = $1 AND life_event.id = lost_report.turn_id
+     WHERE lost_report.county_id = $1 AND lost_report.patient_id = $2 AND lost_report.state = 'draft' AND life_event.visit_id = $3`,
+    [reader.countyId, visit.patientId, visit.id],
+  );
+  return rows.length > 0;
 }
 
 export async function readLostReport(reader: Reader, vault: CountyVault, id: Id): Promise<LostReportRow | undefined> {

@@ -15,9 +15,9 @@ import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
 import { pageKey, readPageKey } from '../platform/http/page-key.ts';
 import { pageOf } from '../platform/http/page.ts';
-import { Patients, openPatientName } from '../registry/registry.public.ts';
+import { Lives, Patients, openPatientName } from '../registry/registry.public.ts';
 import * as store from './lost-report.store.ts';
-import { readTried, readWholeVisit } from './visits.store.ts';
+import { readTried } from './visits.store.ts';
 
 type PageAsked = { readonly state?: LostReportState | undefined; readonly after?: string | undefined; readonly limit: number };
 /** 连续3次未访到 on the form. */
@@ -25,7 +25,7 @@ const THREE_MISSED = 4;
 /** Visits that the letter looks back at. */
 const LOOKED_BACK = 60;
 
-/** The written report on a patient who was lost to follow-up (YM-01): drafted from the file, sent by an official. */
+/** The written report on a patient who was lost to follow-up (YM-01): drafted when the file's life turns so, sent by an official. */
 @Injectable()
 export class LostReports {
   readonly #database: Database;
@@ -35,6 +35,7 @@ export class LostReports {
   readonly #places: Places;
   readonly #teams: Teams;
   readonly #patients: Patients;
+  readonly #lives: Lives;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
@@ -46,6 +47,7 @@ export class LostReports {
     places: Places,
     teams: Teams,
     patients: Patients,
+    lives: Lives,
     audit: Audit,
     clock: Clock,
   ) {
@@ -56,6 +58,7 @@ export class LostReports {
     this.#places = places;
     this.#teams = teams;
     this.#patients = patients;
+    this.#lives = lives;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -93,11 +96,11 @@ export class LostReports {
     return this.#view(county, report);
   }
 
-  /** @throws Refusal LOST_REPORT_ISSUED, STALE */
+  /** @throws Refusal LOST_REPORT_ISSUED, LOST_REPORT_VOID, STALE */
   async issue(tx: Tx, actor: Actor, reportId: Id, { version, to, paragraphs }: IssueLostReportBody): Promise<LostReportAnswer> {
     const report = await this.#get(tx, actor, 'lost-report:issue', reportId);
     if (report.version !== version) throw new Refusal('STALE');
-    if (report.state === 'issued') throw new Refusal('LOST_REPORT_ISSUED');
+    if (report.state !== 'draft') throw new Refusal(report.state === 'issued' ? 'LOST_REPORT_ISSUED' : 'LOST_REPORT_VOID');
     const now = this.#clock.now();
     const letter = { ...(await this.#letter(tx, report)), to, paragraphs };
     const issued = { id: reportId, version, letter, by: actor.personId, now };
@@ -140,18 +143,17 @@ export class LostReports {
       guardians.map(one => one.personId),
     );
     const { rows: areas } = await this.#places.areas(reader);
-    const visit = await readWholeVisit(reader, await this.#vaults.of(reader.countyId), report.visitId);
+    const { lostReason = THREE_MISSED } = await this.#lives.statedOf(reader, report.turnId);
     const tried = await readTried(reader, patientId, LOOKED_BACK);
     const seen = tried.findIndex(one => one.result === 'done');
     const missed = (seen < 0 ? tried : tried.slice(0, seen)).filter(one => one.result === 'missed').map(one => one.on);
-    const reason = visit?.record?.result === 'lost' ? visit.record.lostReason : THREE_MISSED;
     return lostLetter({
       townshipName: areas.find(area => area.areaId === patient?.townshipId)?.name ?? '',
       villageName,
       patientName: patient?.name ?? '',
       idNumber: patient?.idNumber ?? null,
       guardianNames: guardians.flatMap(one => contacts.get(one.personId)?.name ?? []),
-      reason: LOST_REASONS[reason],
+      reason: LOST_REASONS[lostReason as keyof typeof LOST_REASONS],
       missedOn: [...new Set<CalendarDate>(missed)].reverse(),
       lastSeenOn: tried[seen]?.on ?? null,
       on: report.draftedOn,

@@ -36,6 +36,7 @@ import { Lives } from '../registry/registry.public.ts';
 import { foundBy } from './found-by.ts';
 import { insertPresences } from './presence.store.ts';
 import { companionsOf, type Companion } from './visit-companions.ts';
+import { isReportedBy } from './lost-report.store.ts';
 import { VisitConsequences } from './visit-consequences.ts';
 import { VisitDetailsOf, type RecordBody } from './visit-details.ts';
 import { VisitForms } from './visit-forms.ts';
@@ -127,6 +128,7 @@ export class RecordVisit {
     await this.#watches.stop(tx, visitId);
     const led = await this.#consequences.run(tx, actor, visit, record, work);
     await this.#plan(tx, actor, visit, record, rules, { isKnown, dueOn }, companions);
+    if (record.result !== 'done' && (await isReportedBy(tx, visit))) led.push('lostReport');
     await this.#tell(tx, actor, visit, record, isKnown);
     await this.#audit.deed(tx, {
       actor,

@@ -14,10 +14,9 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Lives } from '../registry/registry.public.ts';
-import { insertLostReport } from './lost-report.store.ts';
 import { insertReferral } from './referral.store.ts';
 import { closeAlert, insertAlert, readOpenAlert } from './rights-alert.store.ts';
-import { isOvertaken, readLater, readTried, type VisitRow } from './visits.store.ts';
+import { readLater, readTried, type VisitRow } from './visits.store.ts';
 
 type Led = RecordVisitAnswer['led'][number];
 const HOUR_MS = 3_600_000;
@@ -50,7 +49,8 @@ export class VisitConsequences {
   /** @returns what it led to. The record is stored already: it counts among those that met nobody. */
   async run(tx: Tx, actor: Actor, visit: VisitRow, record: NationalRecord | QuickRecord, policy: VisitWorkPolicy): Promise<Led[]> {
     if (record.result === 'deceased') return [];
-    if (record.result !== 'done') return (await this.#isLost(tx, actor, visit, record.result, policy)) ? this.#lost(tx, actor, visit) : [];
+    if (record.result === 'missed') await this.#missed(tx, actor, visit, policy);
+    if (record.result !== 'done') return [];
     const led: Led[] = [];
     if (record.confinement === CONFINED && (await this.#alert(tx, actor, visit, policy))) led.push('rightsAlert');
     if (record.confinement === UNLOCKED) await this.#unlocked(tx, actor, visit);
@@ -70,25 +70,12 @@ export class VisitConsequences {
     return led;
   }
 
-  /**
-   * Found lost, unless somebody has met the patient or the family since; or missed too often: then the file's life turns here. What the
-   * form itself found, the record tells it.
-   */
-  async #isLost(tx: Tx, actor: Actor, visit: VisitRow, result: 'missed' | 'lost', policy: VisitWorkPolicy): Promise<boolean> {
-    if (result === 'lost') return !(await isOvertaken(tx, visit));
-    const { id: visitId, patientId, on } = visit;
+  /** Missed too often: the file's life turns here, and a report is drafted with it. */
+  async #missed(tx: Tx, actor: Actor, { id: visitId, patientId, on }: VisitRow, policy: VisitWorkPolicy): Promise<void> {
     // Two seats may have missed the patient on one day: more rows than days.
-    if (!isLostByMisses(await readTried(tx, patientId, policy.lostAfterMisses * 8), policy)) return false;
+    if (!isLostByMisses(await readTried(tx, patientId, policy.lostAfterMisses * 8), policy)) return;
     const facts = { reason: LOST_REASONS[THREE_MISSED], lostReason: THREE_MISSED } as const;
     await this.#lives.found(tx, actor, { patientId, visitId, on, found: { result: 'lost', wandered: false }, facts, overtaken: false });
-    return true;
-  }
-
-  async #lost(tx: Tx, actor: Actor, { id, patientId }: VisitRow): Promise<Led[]> {
-    const now = this.#clock.now();
-    const isNew = await insertLostReport(tx, { patientId, visitId: id, on: dayOf(now), now });
-    if (isNew) await this.#audit.deed(tx, { actor, act: 'visits:lost', objectKind: 'visit', objectId: id, patientId });
-    return isNew ? ['lostReport'] : [];
   }
 
   async #alert(tx: Tx, actor: Actor, { id: visitId, patientId }: VisitRow, { unlockHours }: VisitWorkPolicy): Promise<boolean> {

@@ -9,6 +9,7 @@ import { AttachVisitPhoto } from './attach-visit-photo.ts';
 import { CheckInVisit } from './check-in-visit.ts';
 import { CommunityReferrals } from './community-referrals.ts';
 import { Concerns } from './concerns.ts';
+import { DraftLostReport } from './draft-lost-report.ts';
 import { LostReports } from './lost-reports.ts';
 import { PlanRollCall } from './plan-roll-call.ts';
 import { Presences } from './presences.ts';
@@ -53,6 +54,7 @@ import { VisitsController } from './visits.controller.ts';
     RightsAlerts,
     Concerns,
     LostReports,
+    DraftLostReport,
     VisitEvidence,
     SpecialPeriods,
     RollCalls,

@@ -208,6 +208,7 @@ export const REFUSALS_IN_ENGLISH: Readonly<Record<RefusalCode, string>> = {
   LETTER_NOT_ANSWERED: 'It has not been answered, so it cannot be closed',
   LIST_NOT_FOUND: 'The head of the responsibility list was not found. Please use the prescribed form',
   LOST_REPORT_ISSUED: 'This report has been sent out already',
+  LOST_REPORT_VOID: 'The person has been heard of again: this report is not needed any more',
   MEDICINE_ARRIVED: 'This medicine is on record as arrived already',
   MEDICINE_GIVEN_LONG_AGO: 'That is too long ago: at most a year can be entered',
   MEDICINE_NOT_YET_GIVEN: 'The day cannot be after today',

@@ -55,7 +55,7 @@ const CloseConcern = z.strictObject({ version: Version, result: Words(1000) });
 
 const LostReportRow = Whom.extend({
   reportId: IdText,
-  state: z.enum(['draft', 'issued']),
+  state: z.enum(['draft', 'issued', 'void']),
   draftedOn: Day,
   issuedAt: Instant.nullable(),
 });
@@ -63,7 +63,7 @@ const LostReport = LostReportRow.extend({
   version: Version,
   letter: z.object({ title: z.string(), to: z.array(z.string()), paragraphs: z.array(z.string()), from: z.string(), on: Day }),
 }).meta({ id: 'LostReport' });
-const LostReportQuery = PageQuery.extend({ state: z.enum(['draft', 'issued']).optional() });
+const LostReportQuery = PageQuery.extend({ state: z.enum(['draft', 'issued', 'void']).optional() });
 /** The letter as it is sent: the official may have corrected its words. */
 const IssueLostReport = z.strictObject({
   version: Version,
@@ -187,7 +187,7 @@ export const issueLostReportContract = contract({
   params: ofReport,
   body: IssueLostReport,
   answer: LostReport,
-  refusals: ['LOST_REPORT_ISSUED', 'STALE'],
+  refusals: ['LOST_REPORT_ISSUED', 'LOST_REPORT_VOID', 'STALE'],
   once: true,
 });
 

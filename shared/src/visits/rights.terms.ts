@@ -47,5 +47,8 @@ export type PresenceState = keyof typeof PRESENCE_STATES;
 export const PRESENCE_STATE_KEYS = ['named', 'confirmed', 'disputed'] as const satisfies readonly PresenceState[];
 
 /** Life of the written report on a patient who was lost to follow-up (YM-01). */
-export const LOST_REPORT_STATES = inLanguage({ draft: '待发出', issued: '已发出' }, { en: en.LOST_REPORT_STATES });
+export const LOST_REPORT_STATES = inLanguage(
+  { draft: '待发出', issued: '已发出', void: '人有了下落，没有发出' },
+  { en: en.LOST_REPORT_STATES },
+);
 export type LostReportState = keyof typeof LOST_REPORT_STATES;

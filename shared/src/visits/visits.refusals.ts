@@ -26,6 +26,8 @@ export const VISIT_REFUSALS = {
   NOTE_NEEDED: { status: 422, say: '请写几句说明', retry: false },
   ALERT_CLOSED: { status: 409, say: '这件事已经处理过了', retry: false },
   CONCERN_CLOSED: { status: 409, say: '这份报告已经办结', retry: false },
+  /** The life has turned: nobody is lost any more. */
+  LOST_REPORT_VOID: { status: 409, say: '人已经有了下落，这份报告不用再发', retry: false },
   LOST_REPORT_ISSUED: { status: 409, say: '这份报告已经发出', retry: false },
   /** The outcome is asked for after a visit that found somebody unstable, once. */
   OUTCOME_NOT_ASKED: { status: 409, say: '这次随访不需要再填处理结果', retry: false },

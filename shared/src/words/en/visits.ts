@@ -106,6 +106,7 @@ export const PRESENCE_STATES = {
 export const LOST_REPORT_STATES = {
   draft: 'To be sent',
   issued: 'Sent',
+  void: 'Heard of again, not sent',
 };
 
 export const PERIOD_STATES = {
