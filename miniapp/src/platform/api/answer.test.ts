@@ -20,4 +20,21 @@ describe('what came over the wire', () => {
     expect(readWire({ status: 502, data: '<html>' })).toMatchObject({ ok: false, refusal: { code: 'UNREADABLE', unreached: true } });
     expect(readWire({ status: 404, data: null })).toMatchObject({ ok: false, refusal: { code: 'UNREADABLE' } });
   });
+
+  it.each([408, 429, 502, 503, 504])('says at %d nothing about this request, with whatever words', status => {
+    for (const data of [{ code: 'X', say: '稍后', retry: true }, '<html>']) {
+      const answer = readWire({ status, data });
+      expect(answer).toMatchObject({ ok: false, refusal: { unreached: true } });
+      expect(answer).not.toHaveProperty('refusal.undigested');
+    }
+  });
+
+  it.each([
+    [500, { code: 'INTERNAL', say: '出错了', retry: true }],
+    [501, '<html>'],
+    [413, '<html>'],
+    [404, null],
+  ])('leaves open at %d whether it was done, and that another request may fare better', (status, data) => {
+    expect(readWire({ status, data })).toMatchObject({ ok: false, refusal: { unreached: true, undigested: true } });
+  });
 });

@@ -11,6 +11,8 @@ export type PhoneRefusal = {
   readonly fields: readonly string[];
   /** Nothing came back, or only "try later": whether the server did it is unknown. */
   readonly unreached: boolean;
+  /** Of what is `unreached`: somebody was there, and could do nothing with this very request. Another may fare better. */
+  readonly undigested?: true;
 };
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: PhoneRefusal };
@@ -29,13 +31,17 @@ const isRefusal = (data: unknown): data is RefusalBody =>
   typeof (data as RefusalBody).code === 'string' &&
   typeof (data as RefusalBody).say === 'string';
 
+/** Nobody decides anything now: too slow, too many, or a gateway without a server behind it. Every request would fare alike. */
+const FOR_ALL = [408, 429, 502, 503, 504];
 /** Statuses after which the same request may be sent again: the server did not decide. */
-const undecided = (status: number) => status === 408 || status === 429 || status >= 500;
+const undecided = (status: number) => status >= 500 || FOR_ALL.includes(status);
 
 /** Sorts an HTTP answer into the value asked for or a refusal a page can show. */
 export function readWire<T>(wire: Wire): Answer<T> {
   if (wire.status >= 200 && wire.status < 300) return { ok: true, value: wire.data as T };
-  if (!isRefusal(wire.data)) return { ok: false, refusal: UNREADABLE };
+  const itself = FOR_ALL.includes(wire.status) ? {} : ({ undigested: true } as const);
+  if (!isRefusal(wire.data)) return { ok: false, refusal: { ...UNREADABLE, ...itself } };
   const { code, say, retry, fields } = wire.data;
-  return { ok: false, refusal: { code, say, retry, fields: fields ?? [], unreached: undecided(wire.status) } };
+  const unreached = undecided(wire.status);
+  return { ok: false, refusal: { code, say, retry, fields: fields ?? [], unreached, ...(unreached ? itself : {}) } };
 }

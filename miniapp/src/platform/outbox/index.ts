@@ -115,6 +115,8 @@ export async function sendOwnAndHandInOthers(personId: string): Promise<void> {
 }
 export const dismissHandedIn = (): void => void outbox.dismissHandedIn();
 export const dismissRefused = (key: string): void => void outbox.dismiss(key);
+/** What the server can do nothing with goes from this phone. */
+export const giveUp = (key: string): void => void outbox.giveUp(key);
 /** What was not taken of a form is sent anew from the form itself: nobody has to choose about it any more. */
 export function dismissRefusedOf(url: string): void {
   for (const { intent } of outbox.state().refused) if (intent.url === url) dismissRefused(intent.key);

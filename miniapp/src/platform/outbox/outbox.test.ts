@@ -1,6 +1,7 @@
 import { UNREACHED, type Answer } from '../api/answer.ts';
 import type { Sealed } from '../storage/sealed/sealed.ts';
 import { MOST_A_KEY, withRoom } from '../storage/sealed/with-room.ts';
+import { MANY_TRIES, stuckOf } from './outbox.rules.ts';
 import { Outbox, type Intent } from './outbox.ts';
 import { StoredOutbox } from './stored-outbox.ts';
 
@@ -307,6 +308,79 @@ describe('the outbox', () => {
     await outbox.flush();
     expect(one.sent).toEqual(['a', 'b']);
     expect(outbox.state()).toEqual({ waiting: [], refused: [] });
+  });
+
+  describe('with something that the server can do nothing with', () => {
+    const undigested: Answer<unknown> = {
+      ok: false,
+      refusal: { code: 'INTERNAL', say: '系统出错了', retry: true, fields: [], unreached: true, undigested: true },
+    };
+
+    it('goes on with the others, keeps it and what rests on it, and says so after many rounds', async () => {
+      const one = phone();
+      one.answer(() => ({ ok: false, refusal: UNREACHED }));
+      const outbox = one.start();
+      await outbox.submit(intent('visit'));
+      await outbox.submit(intent('record', { url: '/visits/visit/record' }));
+      await outbox.submit(intent('reading', { url: '/visits/visit/record/read', body: { of: 'record' } }));
+      await outbox.submit(intent('other'));
+      one.sent.length = 0;
+      one.answer(({ key }) => (key === 'visit' ? undigested : { ok: true, value: null }));
+      await outbox.flush();
+      expect(one.sent).toEqual(['visit', 'other']);
+      expect(outbox.state().waiting.map(({ key }) => key)).toEqual(['visit', 'record', 'reading']);
+      // The rounds are counted through a crash.
+      const again = one.start();
+      for (let round = 2; round <= MANY_TRIES; round += 1) {
+        expect(stuckOf(again.state())).toEqual([]);
+        await again.flush();
+      }
+      expect(stuckOf(again.state())).toEqual([{ intent: intent('visit'), say: '系统出错了' }]);
+      one.answer(() => ({ ok: true, value: null }));
+      await again.flush();
+      expect(one.sent.slice(-3)).toEqual(['visit', 'record', 'reading']);
+      expect(await one.kept()).toEqual({ waiting: [], refused: [] });
+    });
+
+    it('goes on with nothing when nobody was reached', async () => {
+      const one = phone();
+      one.answer(() => ({ ok: false, refusal: UNREACHED }));
+      const outbox = one.start();
+      for (const key of ['a', 'b']) await outbox.submit(intent(key));
+      one.sent.length = 0;
+      await outbox.flush();
+      expect(one.sent).toEqual(['a']);
+      expect(outbox.state()).toEqual({ waiting: [intent('a'), intent('b')], refused: [] });
+    });
+
+    it('does not send what the person has given up while others were on their way', async () => {
+      const one = phone();
+      one.answer(() => ({ ok: false, refusal: UNREACHED }));
+      const outbox = one.start();
+      for (const key of ['a', 'b']) await outbox.submit(intent(key));
+      one.sent.length = 0;
+      one.answer(async () => {
+        await outbox.giveUp('b');
+        return { ok: true, value: null };
+      });
+      await outbox.flush();
+      expect(one.sent).toEqual(['a']);
+      expect(await one.kept()).toEqual({ waiting: [], refused: [] });
+    });
+
+    it('lets go of it when the person waits no longer, and what rested on it has its try', async () => {
+      const one = phone();
+      one.answer(() => undigested);
+      const outbox = one.start();
+      await outbox.submit(intent('paper', { photo: 'kept', leads: true, body: { attachmentId: 'page' } }));
+      await outbox.submit(intent('application', { body: { files: ['page'] } }));
+      expect(one.sent).toEqual(['paper', 'paper']);
+      await outbox.giveUp('paper');
+      expect(one.gone).toEqual(['paper dropped']);
+      one.answer(() => refused);
+      await outbox.flush();
+      expect(await one.kept()).toMatchObject({ waiting: [], refused: [{ intent: { key: 'application' } }] });
+    });
   });
 
   describe('with spoken notes of a minute', () => {

@@ -1,4 +1,5 @@
 import type { Answer, PhoneRefusal } from '../api/answer.ts';
+import { inOrder, restsOn } from './outbox.rules.ts';
 
 /**
  * What people typed and nobody has acknowledged yet.
@@ -7,7 +8,8 @@ import type { Answer, PhoneRefusal } from '../api/answer.ts';
  *
  *   submit → waiting ─ server did it ──→ gone
  *                    ├ server refused ─→ told to the page that waits, or kept in `refused` until the person has chosen: again, or not
- *                    └ nobody reached ─→ stays waiting; sent again at the next show or reconnect
+ *                    ├ nobody reached ─→ stays waiting with all that follows; sent again at the next show or reconnect
+ *                    └ undigested ─────→ stays waiting, and what rests on it; the others go on
  *
  * What the phone has no room for lives in memory, is sent like every other, and the person is told that it is not safe yet.
  */
@@ -40,6 +42,8 @@ export type OutboxState = {
   readonly refused: readonly RefusedIntent[];
   /** The phone is full: something of what is here would not outlive the app. */
   readonly unsafe?: true;
+  /** Of what waits: with what the server was there and could do nothing, in how many rounds, and what was said last. */
+  readonly undigested?: readonly { readonly key: string; readonly tries: number; readonly say: string }[];
   /** How many were handed in to the office because their person cannot sign in any more; until somebody has read it. */
   readonly handedIn?: number;
 };
@@ -63,10 +67,6 @@ export type OutboxPort = {
 };
 
 export const EMPTY: OutboxState = { waiting: [], refused: [] };
-
-const rank = ({ urgent, photo, leads }: Intent): number => (urgent ? 0 : photo === undefined || leads ? 1 : 2);
-/** Urgent first and pictures last unless something rests on them, else in the order in which they were meant. */
-const inOrder = (intents: readonly Intent[]) => [...intents].sort((a, b) => rank(a) - rank(b));
 
 export class Outbox {
   readonly #port: OutboxPort;
@@ -140,6 +140,13 @@ export class Outbox {
     for (const { intent } of dismissed) this.#port.gone(intent, 'dropped');
   }
 
+  /** The person has read that the server can do nothing with it, and waits no longer. */
+  async giveUp(key: string): Promise<void> {
+    const givenUp = this.#state.waiting.filter(intent => intent.key === key);
+    await this.#change(state => without(key, state));
+    for (const intent of givenUp) this.#port.gone(intent, 'dropped');
+  }
+
   /** Somebody has read that the office has it. */
   dismissHandedIn(): Promise<void> {
     return this.#change(({ handedIn: _, ...rest }) => rest);
@@ -157,7 +164,13 @@ export class Outbox {
 
   async #drain(): Promise<void> {
     const due = inOrder(this.#state.waiting).filter(({ key }) => !this.#unwritten.has(key));
+    const held: Intent[] = [];
     for (const intent of due) {
+      if (!this.#state.waiting.includes(intent)) continue;
+      if (held.some(before => restsOn(intent, before))) {
+        held.push(intent);
+        continue;
+      }
       if (intent.personId !== this.#port.personId()) {
         const handedIn = await this.#port.handIn(intent);
         if (handedIn?.ok) await this.#settleHandedIn(intent);
@@ -165,7 +178,10 @@ export class Outbox {
       }
       const answer = await this.#port.send(intent);
       if (answer.ok) await this.#settle(intent, { at: 'saved', value: answer.value });
-      else if (answer.refusal.unreached || answer.refusal.code === 'SIGN_IN_NEEDED') break;
+      else if (answer.refusal.undigested) {
+        held.push(intent);
+        await this.#tried(intent.key, answer.refusal.say);
+      } else if (answer.refusal.unreached || answer.refusal.code === 'SIGN_IN_NEEDED') break;
       else await this.#settle(intent, { at: 'refused', refusal: answer.refusal });
     }
     // What was submitted during this run has a run of its own coming; only those of this run have had their try.
@@ -178,21 +194,16 @@ export class Outbox {
 
   /** It has left this phone without being done: the office looks at it. */
   async #settleHandedIn(intent: Intent): Promise<void> {
-    await this.#change(({ waiting, handedIn = 0, ...rest }) => ({
-      ...rest,
-      waiting: waiting.filter(each => each.key !== intent.key),
-      handedIn: handedIn + 1,
-    }));
+    await this.#change(state => ({ ...without(intent.key, state), handedIn: (state.handedIn ?? 0) + 1 }));
     this.#port.gone(intent, 'done');
   }
 
   async #settle(intent: Intent, outcome: Exclude<Outcome<unknown>, { at: 'queued' }>): Promise<void> {
     const tell = this.#awaited.get(intent.key);
     this.#awaited.delete(intent.key);
-    await this.#change(({ waiting, refused, ...rest }) => ({
-      ...rest,
-      waiting: waiting.filter(each => each.key !== intent.key),
-      refused: outcome.at === 'refused' && !tell ? [...refused, { intent, say: outcome.refusal.say }] : refused,
+    await this.#change(state => ({
+      ...without(intent.key, state),
+      ...(outcome.at === 'refused' && !tell ? { refused: [...state.refused, { intent, say: outcome.refusal.say }] } : {}),
     }));
     // What is kept until the person has chosen keeps its picture too: 'again' must have something to send.
     if (outcome.at === 'saved') this.#port.gone(intent, 'done');
@@ -200,6 +211,13 @@ export class Outbox {
     tell?.(outcome);
     this.#later.get(intent.key)?.(outcome);
     this.#later.delete(intent.key);
+  }
+
+  #tried(key: string, say: string): Promise<void> {
+    return this.#change(({ undigested = [], ...rest }) => {
+      const tries = 1 + (undigested.find(each => each.key === key)?.tries ?? 0);
+      return { ...rest, undigested: [...undigested.filter(each => each.key !== key), { key, tries, say }] };
+    });
   }
 
   /** Seen at once. @returns when it is on the phone, or cannot be */
@@ -221,4 +239,10 @@ export class Outbox {
     this.#state = state;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** It waits no longer. */
+function without(key: string, { waiting, undigested = [], ...rest }: OutboxState): OutboxState {
+  const troubles = undigested.filter(each => each.key !== key);
+  return { ...rest, waiting: waiting.filter(each => each.key !== key), ...(troubles.length > 0 ? { undigested: troubles } : {}) };
 }

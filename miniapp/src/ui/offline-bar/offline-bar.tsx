@@ -1,19 +1,24 @@
 import { View } from '@tarojs/components';
 import { goTo } from '../../platform/navigate';
 import { dismissHandedIn, flushOutbox, useOutbox } from '../../platform/outbox';
+import { stuckOf } from '../../platform/outbox/outbox.rules.ts';
 import { Icon } from '../icon/icon.tsx';
 import { commonWords } from '../../words/common.ts';
 import { uiWords } from '../../words/ui.ts';
 
 type Unsent = {
   readonly waiting: readonly { readonly what: string; readonly urgent?: boolean | undefined }[];
+  /** Refused, or stuck: the person is to choose. */
   readonly refused: readonly unknown[];
   readonly unsafe?: boolean | undefined;
   readonly handedIn?: number | undefined;
 };
 
 /** What is on this phone only, and what the server would not take. Nothing when all is sent. */
-export const OfflineBar = () => <OfflineLines of={useOutbox()} />;
+export function OfflineBar() {
+  const outbox = useOutbox();
+  return <OfflineLines of={{ ...outbox, refused: [...outbox.refused, ...stuckOf(outbox)] }} />;
+}
 
 /** The lines of it, one for each state. */
 export function OfflineLines({ of: { waiting, refused, unsafe, handedIn } }: { of: Unsent }) {

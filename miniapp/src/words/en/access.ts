@@ -54,6 +54,8 @@ export const access: typeof zhCN = {
   noneRefused: 'Nothing was sent back',
   writtenAt: (moment: string) => `You wrote it ${moment}`,
   notAccepted: (reason: string) => `Not accepted: ${reason}`,
+  stuck: (said: string) =>
+    `The system could not take it, however often it was sent: ${said}. It is still on this phone and will be sent again`,
   openAgain: 'What you filled in is still here; open it and change it',
   sendAgain: 'I still want it; send again',
   drop: 'I do not want it',

@@ -52,6 +52,7 @@ export const access = {
   noneRefused: '没有被退回的内容',
   writtenAt: (moment: string) => `您在${moment}记的`,
   notAccepted: (reason: string) => `没有收下：${reason}`,
+  stuck: (said: string) => `试了几次，系统都没能收下：${said}。还在手机里，会接着再试`,
   openAgain: '填的还在，打开再改',
   sendAgain: '还要，再发',
   drop: '不要了',

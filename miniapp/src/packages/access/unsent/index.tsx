@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { goBack, goTo } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
-import { dismissRefused, sendRefusedAgain, useOutbox } from '../../../platform/outbox';
+import { dismissRefused, flushOutbox, giveUp, sendRefusedAgain, useOutbox } from '../../../platform/outbox';
+import { stuckOf } from '../../../platform/outbox/outbox.rules.ts';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Card } from '../../../ui/card/card.tsx';
 import { Page } from '../../../ui/page/page.tsx';
@@ -12,13 +13,18 @@ import { momentInWords } from '../../../ui/time.ts';
 import { accessWords } from '../../../words/access.ts';
 import { commonWords } from '../../../words/common.ts';
 
-/** What was written without signal and was not taken later: why, and the person's choice. Nothing goes before they have chosen. */
+/**
+ * What was written without signal and was not taken later, and what the server can do nothing with: why, and the person's choice. Nothing
+ * goes before they have chosen.
+ */
 export default function UnsentPage() {
-  const { refused } = useOutbox();
-  const [leaving, setLeaving] = useState<string>();
+  const outbox = useOutbox();
+  const { refused } = outbox;
+  const stuck = stuckOf(outbox);
+  const [leaving, setLeaving] = useState<() => void>();
   return (
     <Page>
-      {refused.length === 0 && (
+      {refused.length + stuck.length === 0 && (
         <Empty title={accessWords.allDone} sub={accessWords.noneRefused}>
           <View className="gh-gap">
             <BigButton onTap={goBack}>{commonWords.goBack}</BigButton>
@@ -41,18 +47,14 @@ export default function UnsentPage() {
               </BigButton>
             </View>
           )}
-          <View className="gh-row gh-gap">
-            <View className="gh-row__narrow">
-              <BigButton look="secondary" onTap={() => sendRefusedAgain(intent.key)}>
-                {accessWords.sendAgain}
-              </BigButton>
-            </View>
-            <View className="gh-row__narrow">
-              <BigButton look="line" onTap={() => setLeaving(intent.key)}>
-                {accessWords.drop}
-              </BigButton>
-            </View>
-          </View>
+          <Choice onAgain={() => sendRefusedAgain(intent.key)} onDrop={() => setLeaving(() => () => dismissRefused(intent.key))} />
+        </Card>
+      ))}
+      {stuck.map(({ intent, say }) => (
+        <Card key={intent.key} title={intent.what}>
+          <View className="gh-sub">{accessWords.writtenAt(momentInWords(intent.madeAt, phoneToday()))}</View>
+          <View className="gh-gap">{accessWords.stuck(say)}</View>
+          <Choice onAgain={flushOutbox} onDrop={() => setLeaving(() => () => giveUp(intent.key))} />
         </Card>
       ))}
       <Sheet
@@ -61,7 +63,7 @@ export default function UnsentPage() {
         confirm={accessWords.drop}
         danger
         onConfirm={() => {
-          if (leaving !== undefined) dismissRefused(leaving);
+          leaving?.();
           setLeaving(undefined);
         }}
         onClose={() => setLeaving(undefined)}
@@ -69,5 +71,22 @@ export default function UnsentPage() {
         {accessWords.dropMeaning}
       </Sheet>
     </Page>
+  );
+}
+
+function Choice({ onAgain, onDrop }: { readonly onAgain: () => void; readonly onDrop: () => void }) {
+  return (
+    <View className="gh-row gh-gap">
+      <View className="gh-row__narrow">
+        <BigButton look="secondary" onTap={onAgain}>
+          {accessWords.sendAgain}
+        </BigButton>
+      </View>
+      <View className="gh-row__narrow">
+        <BigButton look="line" onTap={onDrop}>
+          {accessWords.drop}
+        </BigButton>
+      </View>
+    </View>
   );
 }
