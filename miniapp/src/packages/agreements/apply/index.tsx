@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useFontScale } from '../../../platform/font-scale/use-font-scale.ts';
@@ -11,7 +10,7 @@ import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { KeyValue } from '../../../ui/key-value/key-value.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../ui/voice-note/voice-note.tsx';
+import { saidWith, VoiceNote } from '../../../ui/voice-note/voice-note.tsx';
 import { byOutbox, PaperPhotos } from '../paper-photos.tsx';
 import { useApply, type ApplyForm, type YesNo } from './use-apply.ts';
 import { agreementsWords } from '../../../words/agreements.ts';
@@ -26,8 +25,7 @@ const inWords = (answer: YesNo | undefined): string => YES_NO.find(({ value }) =
 /** A guardian applies for the reward: two questions, and a word and a paper if one likes; in large type one of them a screen. */
 export default function ApplyPage() {
   const patientId = useRouter().params.patientId ?? '';
-  const { form, change, applying, apply, isWaiting } = useApply(patientId);
-  const [spoken, setSpoken] = useState<Spoken>(NOTHING_SAID);
+  const { form, change, spoken, setSpoken, applying, apply, isWaiting } = useApply(patientId);
   const { care } = useFontScale();
   const set = (part: Partial<ApplyForm>) => change({ ...form, ...part });
   if (applying.at === 'done' || isWaiting)

@@ -8,11 +8,12 @@ import { urlTo } from '../../../platform/navigate';
 import { phoneToday } from '../../../platform/now.ts';
 import { dismissRefusedOf, submit } from '../../../platform/outbox';
 import { useWaiting } from '../../../platform/outbox/use-waiting.ts';
+import { useSpoken } from '../../../ui/voice-note/use-spoken.ts';
 import type { saidWith } from '../../../ui/voice-note/voice-note.tsx';
 import { agreementsWords } from '../../../words/agreements.ts';
 
 export type YesNo = 'yes' | 'no';
-/** An application as far as it has been filled in; what is said stays on the page. */
+/** An application as far as it has been filled in; what is said lies with what is sent. */
 export type ApplyForm = {
   readonly together?: YesNo;
   readonly cares?: YesNo;
@@ -30,6 +31,7 @@ export function useApply(patientId: string) {
   const ids = useRef({ key: newKey(), applicationId: newKey() });
   const url = urlOf(makeApplication, { patientId });
   const waits = useWaiting(url);
+  const [spoken, setSpoken] = useSpoken(url);
   const apply = async (said: ReturnType<typeof saidWith>) => {
     const { together, cares, files } = form;
     if (together === undefined || cares === undefined) return;
@@ -58,5 +60,5 @@ export function useApply(patientId: string) {
     ids.current = { key: newKey(), applicationId: newKey() };
     setApplying({ at: 'refused', say: outcome.refusal.say });
   };
-  return { form, change, applying, apply, isWaiting: applying.at === 'queued' || (waits && applying.at === 'idle') };
+  return { form, change, spoken, setSpoken, applying, apply, isWaiting: applying.at === 'queued' || (waits && applying.at === 'idle') };
 }

@@ -1,47 +1,23 @@
-import { useRef, useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { makeObjection, recordObjection } from '@guanhu/shared/appraisal/objections.routes';
-import { newKey } from '../../../platform/api/new-key.ts';
-import { nowInstant } from '../../../platform/now.ts';
-import { submit } from '../../../platform/outbox';
 import { BigButton } from '../../../ui/button/big-button.tsx';
 import { Done } from '../../../ui/done/done.tsx';
 import { TextArea } from '../../../ui/form/fields.tsx';
 import { FormRow } from '../../../ui/form/form-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../ui/voice-note/voice-note.tsx';
+import { VoiceNote } from '../../../ui/voice-note/voice-note.tsx';
+import { useObjection } from './use-objection.ts';
 import { appraisalWords } from '../../../words/appraisal.ts';
 import { commonWords } from '../../../words/common.ts';
-
-type Sent = { readonly at: 'idle' | 'sending' } | { readonly at: 'done' | 'refused'; readonly say: string };
 
 /** An objection in the person's own words, typed or spoken; `behalf` of a guardian who asked somebody of the village. */
 export default function ObjectionPage() {
   const { appraisalId = '', behalf } = useRouter().params;
-  const [words, setWords] = useState('');
-  const [spoken, setSpoken] = useState<Spoken>(NOTHING_SAID);
-  const [sent, setSent] = useState<Sent>({ at: 'idle' });
-  const ids = useRef({ objectionId: newKey(), fileId: newKey() });
-  const said = saidWith(words, spoken);
-  const send = async ({ words: typed, voice }: NonNullable<typeof said>) => {
-    setSent({ at: 'sending' });
-    const { objectionId, fileId } = ids.current;
-    const body = {
-      objectionId,
-      tappedAt: nowInstant(),
-      ...(typed === undefined ? {} : { words: typed }),
-      ...(voice === undefined ? {} : { voice: { fileId, content: voice } }),
-    };
-    const route = behalf === undefined ? makeObjection : recordObjection;
-    const outcome = await submit(route, { params: { appraisalId }, body, what: appraisalWords.objection, key: objectionId });
-    if (outcome.at === 'refused') setSent({ at: 'refused', say: outcome.refusal.say });
-    else setSent({ at: 'done', say: outcome.at === 'queued' ? appraisalWords.objectionQueued : appraisalWords.objectionSent });
-  };
-  if (sent.at === 'done')
+  const { words, type, spoken, setSpoken, objecting, object, maySend, isWaiting } = useObjection(appraisalId, behalf);
+  if (objecting.at === 'sent' || isWaiting)
     return (
       <Page>
-        <Done title={sent.say} />
+        <Done title={isWaiting ? appraisalWords.objectionQueued : appraisalWords.objectionSent} />
       </Page>
     );
   return (
@@ -51,17 +27,11 @@ export default function ObjectionPage() {
           <VoiceNote value={spoken} otherwise={appraisalWords.typeOrAskGridWorker} onChange={setSpoken} />
         </View>
         <View className="gh-gap">
-          <TextArea value={words} most={1000} placeholder={appraisalWords.orType} onChange={setWords} />
+          <TextArea value={words} most={1000} placeholder={appraisalWords.orType} onChange={type} />
         </View>
       </FormRow>
-      {sent.at === 'refused' && <View className="gh-form-row__fault">{sent.say}</View>}
-      <BigButton
-        busy={sent.at === 'sending'}
-        disabled={said === undefined}
-        onTap={() => {
-          if (said) void send(said);
-        }}
-      >
+      {objecting.at === 'refused' && <View className="gh-form-row__fault">{objecting.say}</View>}
+      <BigButton busy={objecting.at === 'sending'} disabled={!maySend} onTap={() => void object()}>
         {commonWords.submit}
       </BigButton>
     </Page>

@@ -28,7 +28,8 @@ import { Page } from '../../../ui/page/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { dayInWords, momentInWords } from '../../../ui/time.ts';
 import { Timeline } from '../../../ui/timeline/timeline.tsx';
-import { NOTHING_SAID, saidWith, VoiceNote, type Spoken } from '../../../ui/voice-note/voice-note.tsx';
+import { useSpoken } from '../../../ui/voice-note/use-spoken.ts';
+import { saidWith, VoiceNote } from '../../../ui/voice-note/voice-note.tsx';
 import { standsIn, wayOf } from './relief-words.ts';
 import { commonWords } from '../../../words/common.ts';
 import { reliefWords } from '../../../words/relief.ts';
@@ -42,7 +43,7 @@ export default function ReliefPage() {
   const deeds = useDeeds(reload, { what: reliefWords.deed, form: { draft, page } });
   const isWaiting = useWaiting(urlOf(readRelief, { reliefId }), reload) && deeds.doing.at !== 'sending';
   const [words, setWords] = useForm(draft, '');
-  const [spoken, setSpoken] = useState<Spoken>(NOTHING_SAID);
+  const [spoken, setSpoken] = useSpoken(urlOf(objectToRelief, { reliefId }));
   const objection = saidWith(words, spoken);
   const [unheard, setUnheard] = useState(false);
   const [handed, setHanded] = useState<readonly string[]>([]);
