@@ -4,7 +4,8 @@ import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { readMe, signInByPhone } from '@guanhu/shared/access/access.routes';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import { dayOf } from '@guanhu/shared/kernel/calendar-date';
-import { checkInVisit, readBlankForm, readVisitForm } from '@guanhu/shared/visits/visits.routes';
+import type { AnswerOf } from '@guanhu/shared/kernel/route';
+import { checkInVisit, readBlankForm, readVisit, readVisitForm } from '@guanhu/shared/visits/visits.routes';
 import { findChromium } from '../../../tools/chromium.mjs';
 import { MiniProgram, phoneScreen } from './mini-program.ts';
 import { ScriptedServer } from './scripted-server.ts';
@@ -63,6 +64,13 @@ afterEach(async () => {
 
 const taken = () =>
   server.when(checkInVisit).answer(({ body }) => ({ visitId: body.visitId, version: 1, seat: 'gridWorker', checkedInAt: body.at }));
+/** A visit that this person checked in on another phone. */
+const elsewhere = (visitId: string): AnswerOf<typeof readVisit> => ({
+  ...{ visitId, patientId, version: 1, seat: 'gridWorker', at: new Date().toISOString(), state: 'checkedIn', form: 'quick', mine: true },
+  ...{ visitorName: '网格员甲', result: null, risk: null, stability: null, flags: [], place: null, recordedAt: null, edition: null },
+  ...{ localFields: [], record: null, proposed: null, lateReason: null, presences: [], absorbed: null, score: null, outcome: null },
+  ...{ outcomeDueOn: null, referralId: null, lookedFor: null, photos: [] },
+});
 /** What was answered lies in the draft, which is enciphered on a real phone. */
 const drafts = () => [...phone.phone.storage].filter(([key]) => key.includes('drafts')).join();
 
@@ -116,4 +124,30 @@ it('is back at the door when the check-in is refused before anything was answere
   await phone.tap(/^签到$/);
   await phone.sees('签到时间晚于现在，请检查手机时间');
   await phone.sees('到了吗？');
+});
+
+it('opens a visit that was checked in on another phone beside the one that stands here, and loses neither', async () => {
+  const otherId = '01900000-0000-7000-8000-000000000009';
+  const other = { ...visitPage, query: { patientId, visitId: otherId } };
+  server.when(readVisit).answer(({ params }) => elsewhere(params['visitId'] ?? ''));
+  taken();
+  await phone.tap(/^签到$/);
+  await phone.tap('没有访到');
+  const [own] = server.sentTo(checkInVisit).map(({ body }) => (body as { visitId: string }).visitId);
+  phone.phone.setOnline(false);
+  await phone.restart(other);
+  // Without signal nobody knows of it; it is not checked in a second time for that.
+  await phone.sees('现在没有网络，请稍后再试');
+  expect(await phone.text()).not.toContain('到了吗？');
+  phone.phone.setOnline(true);
+  await phone.restart(other);
+  await phone.tap('已随访');
+  await phone.restart(visitPage);
+  await phone.sees(/^完成$/);
+  const kept = drafts();
+  for (const [visitId, result] of [
+    [own, 'missed'],
+    [otherId, 'done'],
+  ])
+    expect(kept).toMatch(new RegExp(`"visitId":"${String(visitId)}"[^}]*"result":"${String(result)}"`));
 });

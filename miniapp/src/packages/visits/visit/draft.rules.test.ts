@@ -6,6 +6,7 @@ import {
   checkInNotTaken,
   isBlank,
   isCheckInUnknown,
+  nameFor,
   refused,
   sentAs,
   stateOf,
@@ -84,4 +85,16 @@ it.each([
 
 it('keeps of a refused check-in whatever was filled in', () => {
   expect([first, after(answer('a', 1)), after(changed({ score: {} }, at))].map(isBlank)).toEqual([true, false, false]);
+});
+
+it.each([
+  ['nothing stands', {}, undefined, 'visit:p'],
+  ['nothing stands, and a visit of another phone is opened', {}, 'w', 'visit:p'],
+  ['this very visit stands', { 'visit:p': first }, 'v', 'visit:p'],
+  ['one stands, and it is what was asked for', { 'visit:p': first }, undefined, 'visit:p'],
+  ['another visit stands', { 'visit:p': first }, 'w', 'visit:p:w'],
+  ['the other visit has gone meanwhile', { 'visit:p:w': again('w')(first) }, 'w', 'visit:p:w'],
+  ['only another phone’s stands, and nobody asked for it', { 'visit:p:w': again('w')(first) }, undefined, 'visit:p'],
+])('opens no visit in the place of another: %s', (_, standing, visitId, name) => {
+  expect(nameFor('p', visitId, of => (standing as Record<string, Draft>)[of])).toBe(name);
 });

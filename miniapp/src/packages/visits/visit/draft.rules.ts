@@ -14,6 +14,21 @@ export type DraftEdit = (now: Draft) => Draft;
 /** Of the row at the server while the check-in has not come back. */
 const FIRST_VERSION = 1;
 
+/** The name of a patient's draft. */
+export const draftName = (patientId: string): string => `visit:${patientId}`;
+
+/**
+ * The name of the draft that a page works on: one visit of a patient is begun at a time on a phone. One that was begun on another phone and
+ * is opened while this phone's own still stands has a name of its own, so that neither takes the other's place.
+ */
+export function nameFor(patientId: string, visitId: string | undefined, of: (name: string) => Draft | undefined): string {
+  const usual = draftName(patientId);
+  if (visitId === undefined) return usual;
+  const own = `${usual}:${visitId}`;
+  const standing = of(usual);
+  return of(own) || (standing && standing.visitId !== visitId) ? own : usual;
+}
+
 export const begin = (of: { visitId: string; at: string; form: RecordForm; companions: readonly string[]; savedAt: string }): Draft => ({
   visitId: of.visitId,
   checkedInAt: of.at,

@@ -27,9 +27,6 @@ export type Draft = {
 };
 
 const personId = () => session()?.me.personId ?? '';
-/** The name of a patient's draft: one visit of a patient is begun at a time. */
-export const draftName = (patientId: string): string => `visit:${patientId}`;
-
 /** Pages that show a draft: one that was left may still be told what became of its check-in, and the one in front shows it. */
 const listeners = new Set<() => void>();
 const tell = () => {
@@ -42,12 +39,12 @@ export const watchDrafts = (listener: () => void): (() => void) => {
   };
 };
 
-export const draftOf = (patientId: string): Draft | undefined => drafts.of<Draft>(personId(), draftName(patientId));
-export const saveDraft = (patientId: string, draft: Draft): void => {
-  drafts.save(personId(), draftName(patientId), draft);
+export const draftOf = (name: string): Draft | undefined => drafts.of<Draft>(personId(), name);
+export const saveDraft = (name: string, draft: Draft): void => {
+  drafts.save(personId(), name, draft);
   tell();
 };
-export const dropDraft = (patientId: string): void => {
-  drafts.drop(personId(), draftName(patientId));
+export const dropDraft = (name: string): void => {
+  drafts.drop(personId(), name);
   tell();
 };

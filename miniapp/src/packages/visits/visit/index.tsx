@@ -9,6 +9,7 @@ import { Done } from '../../../ui/done/done.tsx';
 import { Chips } from '../../../ui/form/chips.tsx';
 import { wordOptions } from '../../../ui/form/options.ts';
 import { Page } from '../../../ui/page/page.tsx';
+import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { clock } from '../../../ui/time.ts';
 import { TwoPeople } from './parts/two-people.tsx';
 import { WatchCard } from './parts/watch-card.tsx';
@@ -22,7 +23,7 @@ import { visitsWords } from '../../../words/visits.ts';
 
 export default function VisitPage() {
   const { patientId = '', taskId, visitId } = useRouter().params;
-  const { draft, state, form, asked, saving, isLate, photo, together, setTogether, checkIn, change, complete } = useVisit(
+  const { opening, draft, state, form, asked, saving, isLate, photo, together, setTogether, checkIn, change, complete } = useVisit(
     patientId,
     taskId,
     visitId,
@@ -43,6 +44,8 @@ export default function VisitPage() {
       </Page>
     );
   }
+  if (opening)
+    return <Page>{opening.refusal ? <ErrorState refusal={opening.refusal} onRetry={() => void opening.reload()} /> : <Loading />}</Page>;
   if (!draft) {
     return (
       <Page>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { calendarDate, dayOf, daysBetween } from '@guanhu/shared/kernel/calendar-date';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { RecordForm } from '@guanhu/shared/visits/visit-record.terms';
@@ -13,7 +13,7 @@ import type { KeptPhoto } from '../../../platform/photo/photo.ts';
 import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 import { nowInstant, phoneToday } from '../../../platform/now.ts';
 import { dismissRefused, settled, submit, submitPhoto, useOutbox } from '../../../platform/outbox';
-import { session, useSessionKnown } from '../../../platform/session';
+import { session } from '../../../platform/session';
 import { formFromKept } from './form-from-kept.ts';
 import {
   begin,
@@ -21,15 +21,16 @@ import {
   changed,
   checkedIn,
   checkInNotTaken,
+  draftName,
   isBlank,
   isCheckInUnknown,
   refused,
   sentAs,
   stateOf,
   type Change,
-  type DraftEdit,
 } from './draft.rules.ts';
-import { draftName, draftOf, dropDraft, saveDraft, watchDrafts, type Draft } from './drafts.ts';
+import type { Draft } from './drafts.ts';
+import { useDraft } from './use-draft.ts';
 import { recordOf, type FormAsked } from './visit-form.ts';
 import { visitsWords } from '../../../words/visits.ts';
 
@@ -49,7 +50,7 @@ const NOT_THERE = 'NOT_FOUND_OR_NO_ACCESS';
 
 /** Check-in and record of one visit; every field is on the phone as soon as it is touched. */
 export function useVisit(patientId: string, taskId: string | undefined, visitId: string | undefined) {
-  const { draft, current, keep, edit, drop } = useDraft(patientId);
+  const { name, draft, current, keep, edit, drop } = useDraft(patientId, visitId);
   const unsent = useOutbox();
   const state = draft && stateOf(draft, unsent);
   const [together, setTogether] = useState<readonly string[]>([]);
@@ -62,19 +63,20 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
   // and of a check-in that nobody saw taken the server says whether there is one.
   const isSent = draft?.sentAs !== undefined && state?.at === 'open' && saving.at === 'idle';
   const isUnknown = draft !== undefined && (saving.at === 'idle' || saving.at === 'refused') && isCheckInUnknown(draft, unsent);
-  // Only until it has been begun here: a draft that has gone, for the server has its record, does not begin again as a blank one.
-  const isElsewhere = visitId !== undefined && draft?.visitId !== visitId && saving.at === 'idle';
-  const asksFor = isElsewhere ? visitId : isSent || isUnknown ? draft.visitId : undefined;
+  const asksFor = draft === undefined ? visitId : isSent || isUnknown ? draft.visitId : undefined;
   const found = useRead(readVisit, asksFor === undefined ? 'wait' : { params: { visitId: asksFor } });
   const begun = found.value;
   const isMine = begun?.state === 'checkedIn' && begun.mine;
   const standing = draft?.visitId;
+  // A draft that has gone, for the server has its record, does not begin again as a blank one.
+  const stood = useRef(false);
   useEffect(() => {
+    if (standing !== undefined) stood.current = true;
     if (!begun) return;
-    if (begun.visitId !== standing) {
-      if (isMine) keep(checkedIn(begun.visitId, begun.version)(first(begun.visitId, begun.at, [])));
+    if (standing === undefined) {
+      if (isMine && !stood.current) keep(checkedIn(begun.visitId, begun.version)(first(begun.visitId, begun.at, [])));
     } else if (begun.state === 'checkedIn') edit(checkedIn(begun.visitId, begun.version));
-    else drop();
+    else if (begun.visitId === standing) drop();
   }, [begun, isMine, standing, keep, edit, drop]);
   const isNotThere = isUnknown && draft.checkIn === undefined && asksFor === standing && found.refusal?.code === NOT_THERE;
   useEffect(() => {
@@ -150,7 +152,10 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
       },
       what: visitsWords.visitRecord,
       key,
-      form: { draft: draftName(patientId), page: urlTo('/packages/visits/visit/index', { patientId }) },
+      form: {
+        draft: name,
+        page: urlTo('/packages/visits/visit/index', { patientId, visitId: name === draftName(patientId) ? undefined : now.visitId }),
+      },
     });
     if (outcome.at === 'queued') setSaving({ at: 'idle' });
     if (outcome.at === 'refused') {
@@ -162,32 +167,9 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
     if (decided.at === 'saved') setSaving({ at: 'saved', recorded: decided.value });
   };
   const isLate = draft !== undefined && form !== undefined && daysSince(draft.checkedInAt) > form.lateAfterDays;
-  return { draft, state, form, asked, saving, isLate, photo, together, setTogether, checkIn, change, complete };
-}
-
-/** The visit that was begun on this phone. What is shown may be older than what stands: an edit begins from what stands. */
-function useDraft(patientId: string) {
-  // A page that opens with the app is there before what lies enciphered is open, and looks again then.
-  useSessionKnown();
-  const current = useCallback(() => draftOf(patientId), [patientId]);
-  const draft = useSyncExternalStore(watchDrafts, current, current);
-  const keep = useCallback(
-    (next: Draft) => {
-      saveDraft(patientId, next);
-    },
-    [patientId],
-  );
-  const edit = useCallback(
-    (how: DraftEdit) => {
-      const now = draftOf(patientId);
-      if (now) saveDraft(patientId, how(now));
-    },
-    [patientId],
-  );
-  const drop = useCallback(() => {
-    dropDraft(patientId);
-  }, [patientId]);
-  return { draft, current, keep, edit, drop };
+  // A visit that was begun elsewhere is not checked in a second time because nobody could be asked about it.
+  const opening = draft === undefined && visitId !== undefined && begun === undefined ? found : undefined;
+  return { opening, draft, state, form, asked, saving, isLate, photo, together, setTogether, checkIn, change, complete };
 }
 
 /** A photograph for the check-in, when the visitor takes one: it waits in the phone until the check-in is sent, and goes after it. */
