@@ -21,6 +21,12 @@ export class Phone {
   place: { readonly latitude: number; readonly longitude: number; readonly accuracy: number } | undefined;
   /** What the camera sees next. */
   scans: string[] = [];
+  /** Why the camera gives no picture, in the platform's words; it does while this is empty. */
+  noCamera: string | undefined;
+  /** Files of the mini-program's own folder. */
+  readonly files = new Map<string, string>();
+  /** No further file has room. */
+  filesFull = false;
   online = true;
   /** The signal is lost as soon as the server has answered a request to such an address: the answer reaches nobody. */
   loseSignalAfter: RegExp | undefined;

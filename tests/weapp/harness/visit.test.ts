@@ -5,6 +5,7 @@ import { readMe, signInByPhone } from '@guanhu/shared/access/access.routes';
 import { listTodaysTasks } from '@guanhu/shared/agenda/agenda.routes';
 import { dayOf } from '@guanhu/shared/kernel/calendar-date';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
+import { attachVisitPhoto } from '@guanhu/shared/visits/visit-photos.routes';
 import { checkInVisit, readBlankForm, readVisit, readVisitForm } from '@guanhu/shared/visits/visits.routes';
 import { findChromium } from '../../../tools/chromium.mjs';
 import { MiniProgram, phoneScreen } from './mini-program.ts';
@@ -150,4 +151,50 @@ it('opens a visit that was checked in on another phone beside the one that stand
     [otherId, 'done'],
   ])
     expect(kept).toMatch(new RegExp(`"visitId":"${String(visitId)}"[^}]*"result":"${String(result)}"`));
+});
+
+it('sends the photograph of a check-in though the app was closed while the check-in was on its way', async () => {
+  server.when(checkInVisit).answer(() => new Promise(() => undefined));
+  server.when(attachVisitPhoto).answer(({ body: { attachmentId } }) => ({
+    ...{ attachmentId, type: 'image/jpeg', size: 7, at: new Date().toISOString(), removed: false },
+  }));
+  await phone.tap('拍一张照片（可以不拍）');
+  await phone.sees('已拍一张，不要了');
+  await phone.tap(/^签到$/);
+  await phone.sees('2 条待上传');
+  taken();
+  await phone.restart();
+  await phone.view.locator('.gh-offline').first().waitFor({ state: 'detached' });
+  const visits = server.sentTo(checkInVisit).map(({ body }) => (body as { visitId: string }).visitId);
+  expect(new Set(visits).size).toBe(1);
+  const photos = server.sentTo(attachVisitPhoto);
+  expect(photos.map(({ params }) => params['visitId'])).toEqual([visits[0]]);
+  expect((photos[0]?.body as { content: string }).content).not.toBe('');
+  expect([...phone.phone.files]).toEqual([]);
+});
+
+it('says why there is no photograph, unless the person went back themselves', async () => {
+  phone.phone.noCamera = 'cancel';
+  await phone.tap('拍一张照片（可以不拍）');
+  expect(await phone.text()).not.toContain('照片没有拍成');
+  phone.phone.noCamera = 'auth deny';
+  await phone.tap('拍一张照片（可以不拍）');
+  await phone.sees(/^照片没有拍成/);
+  phone.phone.noCamera = undefined;
+  phone.phone.filesFull = true;
+  await phone.tap('拍一张照片（可以不拍）');
+  await phone.sees(/^手机空间不够/);
+  phone.phone.filesFull = false;
+  await phone.tap('拍一张照片（可以不拍）');
+  await phone.sees('已拍一张，不要了');
+  expect(await phone.text()).not.toContain('手机空间不够');
+});
+
+it('says that the photograph has to be taken again when the check-in that it went with was refused', async () => {
+  server.when(checkInVisit).answer(() => TOO_EARLY);
+  await phone.tap('拍一张照片（可以不拍）');
+  await phone.sees('已拍一张，不要了');
+  await phone.tap(/^签到$/);
+  await phone.sees('签到时间晚于现在，请检查手机时间');
+  await phone.sees('照片没有收下，要的话请再拍一张');
 });

@@ -39,6 +39,11 @@ export function createWx(phone: Phone, logic: () => LogicThread, geometry: Geome
           },
         );
     };
+  /** The same, answered by a promise: so the platform does where no callback is given, and Taro passes what it does not know through. */
+  const promised = (name: string, act: (options: Options) => object) => (options: Options) =>
+    new Promise((resolve, reject) => {
+      asynchronous(name, act)({ ...options, success: resolve, fail: reject });
+    });
   const quiet = (name: string) => asynchronous(name, () => ({}));
   const navigation = (name: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab') =>
     asynchronous(name, options => {
@@ -83,6 +88,12 @@ export function createWx(phone: Phone, logic: () => LogicThread, geometry: Geome
       if (!phone.place) throw new Error('auth deny');
       return { ...phone.place, speed: 0, verticalAccuracy: 0, horizontalAccuracy: phone.place.accuracy };
     }),
+    chooseMedia: promised('chooseMedia', () => {
+      if (phone.noCamera !== undefined) throw new Error(phone.noCamera);
+      return { type: 'image', tempFiles: [{ tempFilePath: 'wxfile://tmp/picture.jpg', size: 7, fileType: 'image' }] };
+    }),
+    compressImage: asynchronous('compressImage', ({ src }) => ({ tempFilePath: src })),
+    getFileSystemManager: () => fileSystem(phone),
     makePhoneCall: quiet('makePhoneCall'),
     downloadFile: asynchronous('downloadFile', async options => {
       const { statusCode } = (await request(phone, options as RequestOptions, life)) as { statusCode: number };
@@ -153,6 +164,23 @@ export function createWx(phone: Phone, logic: () => LogicThread, geometry: Geome
   wx.canIUse = (name: string) => Object.hasOwn(wx, name.split('.')[0] ?? '');
   return wx;
 }
+
+/** The mini-program's own folder; a picture's bytes are told from its name. */
+const fileSystem = (phone: Phone) => ({
+  saveFileSync: (from: string, to: string) => {
+    if (phone.filesFull) throw new Error('saveFileSync:fail the maximum size of the file storage limit is exceeded');
+    phone.files.set(to, Buffer.from(from).toString('base64'));
+    return to;
+  },
+  readFileSync: (file: string) => {
+    const content = phone.files.get(file);
+    if (content === undefined) throw new Error('readFileSync:fail no such file or directory');
+    return content;
+  },
+  unlinkSync: (file: string) => {
+    if (!phone.files.delete(file)) throw new Error('unlinkSync:fail no such file or directory');
+  },
+});
 
 /** Enciphered values stand apart, as they do on a phone. */
 const storageKey = (key: unknown, encrypt: unknown): string => `${encrypt === true ? 'enciphered:' : ''}${String(key)}`;

@@ -8,6 +8,7 @@ import { newKey } from '../../platform/api/new-key.ts';
 import { submitPhoto } from '../../platform/outbox';
 import type { Outcome } from '../../platform/outbox/outbox.ts';
 import { canTakePhoto, dropPhoto, photoContent, takePhoto } from '../../platform/photo';
+import { noPhotoSays } from '../../platform/photo/no-photo.ts';
 import type { KeptPhoto } from '../../platform/photo/photo.ts';
 import { BigButton } from '../../ui/button/big-button.tsx';
 import { agreementsWords } from '../../words/agreements.ts';
@@ -48,12 +49,15 @@ export function PaperPhotos({ kept, onKept, keep, what }: PaperPhotosProps) {
   const [waits, setWaits] = useState(false);
   if (!canTakePhoto()) return null;
   const photograph = async () => {
-    const photo = await takePhoto();
-    if (photo === undefined) return;
+    const taken = await takePhoto();
+    if (taken.at !== 'taken') {
+      setFault(noPhotoSays(taken.at));
+      return;
+    }
     setBusy(true);
     setFault(undefined);
     const attachmentId = newKey();
-    const outcome = await keep(photo, attachmentId);
+    const outcome = await keep(taken.photo, attachmentId);
     setBusy(false);
     if (outcome.at === 'refused') setFault(outcome.refusal.say);
     else onKept([...kept, attachmentId]);

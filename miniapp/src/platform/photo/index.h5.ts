@@ -1,23 +1,27 @@
 import { newKey } from '../api/new-key.ts';
 import { storage } from '../storage';
-import { LONG_SIDE, type KeptPhoto } from './photo.ts';
+import { LONG_SIDE, whyNoPhoto, type KeptPhoto, type Taken } from './photo.ts';
 
 /** The demonstration's phones choose a picture from the computer. */
 export const canTakePhoto = (): boolean => true;
 
-export async function takePhoto(): Promise<KeptPhoto | undefined> {
+export async function takePhoto(): Promise<Taken> {
   const file = await chosen();
-  if (!file) return undefined;
+  if (!file) return { at: 'cancelled' };
   const picture = await createImageBitmap(file).catch(() => undefined);
-  if (!picture) return undefined;
+  if (!picture) return { at: 'denied' };
   const scale = Math.min(1, LONG_SIDE / Math.max(picture.width, picture.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(picture.width * scale));
   canvas.height = Math.max(1, Math.round(picture.height * scale));
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
   const kept = `photo:${newKey()}`;
-  storage.write(kept, canvas.toDataURL('image/jpeg', 0.7).replace(/^[^,]*,/, ''));
-  return kept;
+  try {
+    storage.write(kept, canvas.toDataURL('image/jpeg', 0.7).replace(/^[^,]*,/, ''));
+    return { at: 'taken', photo: kept };
+  } catch (thrown) {
+    return { at: whyNoPhoto(thrown) };
+  }
 }
 
 const chosen = (): Promise<File | undefined> =>

@@ -1,24 +1,24 @@
 import Taro from '@tarojs/taro';
-import { LONG_SIDE, type KeptPhoto } from './photo.ts';
+import { LONG_SIDE, whyNoPhoto, type KeptPhoto, type Taken } from './photo.ts';
 
 const files = () => Taro.getFileSystemManager();
 
 /** Whether this phone can take one. */
 export const canTakePhoto = (): boolean => Taro.canIUse('chooseMedia');
 
-/** One photograph by the camera, kept in this mini-program's own folder; undefined when the person went back. */
-export async function takePhoto(): Promise<KeptPhoto | undefined> {
+/** One photograph by the camera, kept in this mini-program's own folder; or why there is none. */
+export async function takePhoto(): Promise<Taken> {
   try {
     const { tempFiles } = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sourceType: ['camera'], sizeType: ['compressed'] });
     const taken = tempFiles[0]?.tempFilePath;
-    if (taken === undefined) return undefined;
+    if (taken === undefined) return { at: 'cancelled' };
     // Written anew, so that what the camera noted beside the picture stays behind already here.
     const { tempFilePath } = await Taro.compressImage({ src: taken, quality: 70, compressedWidth: LONG_SIDE });
     const kept = `${Taro.env.USER_DATA_PATH}/photo-${String(Date.now())}.jpg`;
     files().saveFileSync(tempFilePath, kept);
-    return kept;
-  } catch {
-    return undefined;
+    return { at: 'taken', photo: kept };
+  } catch (thrown) {
+    return { at: whyNoPhoto(thrown) };
   }
 }
 

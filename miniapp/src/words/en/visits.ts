@@ -121,6 +121,7 @@ export const visits: typeof zhCN = {
   visitCheckIn: 'Sign-in of a visit',
   visitRecord: 'Record of a visit',
   checkInPhoto: 'Photo of a sign-in',
+  photoRefused: 'The photo was not accepted; take another if you want one',
   pleaseChoose: 'Please choose',
   notRight: 'This cannot be right',
   differsWhy: 'It differs from what is proposed; please say why',

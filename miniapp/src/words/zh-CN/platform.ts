@@ -6,6 +6,8 @@ export const platform = {
   unreadable: '系统繁忙，请稍后再试',
   unlock: '打开关护',
   photoGone: '照片已经不在手机里了',
+  photoDenied: '照片没有拍成。请看看手机设置里，微信和关护能不能用相机',
+  photoFull: '手机空间不够，照片存不下。删掉一些不用的，再拍一次',
   rollCall: '点名',
   newVersion: '有新版本',
   newVersionSub: '更新只要几秒钟，写好的内容都还在。',

@@ -112,6 +112,7 @@ export const visits = {
   visitCheckIn: '随访签到',
   visitRecord: '随访记录',
   checkInPhoto: '签到照片',
+  photoRefused: '照片没有收下，要的话请再拍一张',
   pleaseChoose: '请选一项',
   notRight: '这一项填得不对',
   differsWhy: '与建议的不一样，请写一句为什么',

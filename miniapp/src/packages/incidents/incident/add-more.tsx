@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { takePhoto } from '../../../platform/photo';
+import { noPhotoSays } from '../../../platform/photo/no-photo.ts';
 import type { KeptPhoto } from '../../../platform/photo/photo.ts';
 import { recordVoice } from '../../../platform/voice';
 import type { Recording } from '../../../platform/voice/voice.ts';
@@ -39,8 +40,9 @@ export function AddMore({ busy, say, hint, onPhoto, onRecording, onPlace, onWord
     else await onRecording(content);
   };
   const photograph = async () => {
-    const photo = await takePhoto();
-    if (photo !== undefined) await onPhoto(photo);
+    const taken = await takePhoto();
+    setFault(taken.at === 'taken' ? undefined : noPhotoSays(taken.at));
+    if (taken.at === 'taken') await onPhoto(taken.photo);
   };
   return (
     <FormRow title={incidentsWords.sayMore} note={fault ?? say}>

@@ -11,6 +11,7 @@ import { wordOptions } from '../../../ui/form/options.ts';
 import { Page } from '../../../ui/page/page.tsx';
 import { ErrorState, Loading } from '../../../ui/states/states.tsx';
 import { clock } from '../../../ui/time.ts';
+import { CheckInPhoto } from './parts/check-in-photo.tsx';
 import { TwoPeople } from './parts/two-people.tsx';
 import { WatchCard } from './parts/watch-card.tsx';
 import { QuickToAbsorb, VisitExtras } from './parts/visit-extras.tsx';
@@ -52,14 +53,7 @@ export default function VisitPage() {
         <TwoPeople patientId={patientId} together={together} onTogether={setTogether} />
         <Card title={visitsWords.arrived}>
           <View className="gh-sub gh-gap">{visitsWords.checkInHow}</View>
-          {photo.offered && (
-            <View className="gh-gap">
-              <BigButton look="line" size="small" onTap={() => void (photo.taken ? photo.drop() : photo.take())}>
-                {photo.taken ? visitsWords.dropPhoto : visitsWords.photoOptional}
-              </BigButton>
-              <View className="gh-sub">{visitsWords.photoManners}</View>
-            </View>
-          )}
+          <CheckInPhoto photo={photo} />
           <View className="gh-gap">
             <BigButton icon="place" busy={saving.at === 'checkingIn'} onTap={() => void checkIn()}>
               {visitsWords.checkIn}
@@ -81,11 +75,14 @@ export default function VisitPage() {
           <View className="gh-form-row__fault">{state.say}</View>
           <View className="gh-sub gh-gap">{state.what === 'record' ? visitsWords.changeAndSend : visitsWords.checkInFirst}</View>
           {lacksCheckIn && (
-            <View className="gh-gap">
-              <BigButton icon="place" busy={saving.at === 'checkingIn'} onTap={() => void checkIn()}>
-                {visitsWords.checkInAgain}
-              </BigButton>
-            </View>
+            <>
+              <CheckInPhoto photo={photo} />
+              <View className="gh-gap">
+                <BigButton icon="place" busy={saving.at === 'checkingIn'} onTap={() => void checkIn()}>
+                  {visitsWords.checkInAgain}
+                </BigButton>
+              </View>
+            </>
           )}
         </Card>
       )}
@@ -101,6 +98,7 @@ export default function VisitPage() {
       {draft.answers['result'] !== undefined && <VisitExtras draft={draft} form={form} isLate={isLate} onChange={change} />}
       {tried && missing > 0 && <View className="gh-form-row__fault">{visitsWords.missing(missing)}</View>}
       {saving.at === 'refused' && <View className="gh-form-row__fault">{saving.say}</View>}
+      {!lacksCheckIn && photo.fault !== undefined && <View className="gh-form-row__fault">{photo.fault}</View>}
       {!lacksCheckIn && (
         <BigButton
           busy={saving.at === 'saving' || saving.at === 'checkingIn'}

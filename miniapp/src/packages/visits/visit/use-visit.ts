@@ -2,17 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import { calendarDate, dayOf, daysBetween } from '@guanhu/shared/kernel/calendar-date';
 import type { AnswerOf } from '@guanhu/shared/kernel/route';
 import type { RecordForm } from '@guanhu/shared/visits/visit-record.terms';
-import { attachVisitPhoto } from '@guanhu/shared/visits/visit-photos.routes';
 import { checkInVisit, readVisit, readVisitForm, recordVisit } from '@guanhu/shared/visits/visits.routes';
 import { newKey } from '../../../platform/api/new-key.ts';
 import { useRead } from '../../../platform/api/use-read.ts';
 import { placeNow } from '../../../platform/location';
 import { urlTo } from '../../../platform/navigate';
-import { canTakePhoto, dropPhoto, takePhoto } from '../../../platform/photo';
-import type { KeptPhoto } from '../../../platform/photo/photo.ts';
 import { bankCredits } from '../../../platform/subscribe/bank-credits.ts';
 import { nowInstant, phoneToday } from '../../../platform/now.ts';
-import { dismissRefused, settled, submit, submitPhoto, useOutbox } from '../../../platform/outbox';
+import { dismissRefused, settled, submit, useOutbox } from '../../../platform/outbox';
 import { session } from '../../../platform/session';
 import { formFromKept } from './form-from-kept.ts';
 import {
@@ -31,6 +28,7 @@ import {
 } from './draft.rules.ts';
 import type { Draft } from './drafts.ts';
 import { useDraft } from './use-draft.ts';
+import { usePhoto } from './use-photo.ts';
 import { recordOf, type FormAsked } from './visit-form.ts';
 import { visitsWords } from '../../../words/visits.ts';
 
@@ -90,18 +88,23 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
   const photo = usePhoto();
   const checkIn = async () => {
     setSaving({ at: 'checkingIn' });
+    // From here on the picture belongs to the check-in: whoever leaves the page does not take it back.
+    const picture = photo.handOver();
     const at = nowInstant();
     const place = await placeNow();
     const id = newKey();
     const before = current();
     keep(before ? begunAnew({ visitId: id, checkedInAt: at, savedAt: at })(before) : first(id, at, together));
     for (const key of [before?.visitId, before?.sentAs]) if (key !== undefined) dismissRefused(key);
-    const outcome = await submit(checkInVisit, {
+    const sending = submit(checkInVisit, {
       params: { patientId },
       body: { visitId: id, at, ...(taskId === undefined ? {} : { taskId }), ...(place === undefined ? {} : { place }) },
       what: visitsWords.visitCheckIn,
       key: id,
     });
+    // Written down right behind it, and sent after it, whatever becomes of this page.
+    if (picture !== undefined) photo.send(id, picture);
+    const outcome = await sending;
     if (outcome.at === 'refused') {
       // What was answered meanwhile stays; where nothing was, the visitor is back at the door.
       const now = current();
@@ -115,7 +118,6 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
       return;
     }
     if (outcome.at === 'saved') edit(checkedIn(id, outcome.value.version));
-    photo.send(id);
     setSaving({ at: 'idle' });
   };
 
@@ -170,44 +172,6 @@ export function useVisit(patientId: string, taskId: string | undefined, visitId:
   // A visit that was begun elsewhere is not checked in a second time because nobody could be asked about it.
   const opening = draft === undefined && visitId !== undefined && begun === undefined ? found : undefined;
   return { opening, draft, state, form, asked, saving, isLate, photo, together, setTogether, checkIn, change, complete };
-}
-
-/** A photograph for the check-in, when the visitor takes one: it waits in the phone until the check-in is sent, and goes after it. */
-function usePhoto() {
-  const [kept, setKept] = useState<KeptPhoto>();
-  const held = useRef<KeptPhoto>();
-  const hold = (next: KeptPhoto | undefined) => {
-    held.current = next;
-    setKept(next);
-  };
-  const drop = () => {
-    if (held.current !== undefined) dropPhoto(held.current);
-    hold(undefined);
-  };
-  // Whoever leaves without checking in leaves no picture behind.
-  useEffect(
-    () => () => {
-      if (held.current !== undefined) dropPhoto(held.current);
-    },
-    [],
-  );
-  return {
-    offered: canTakePhoto(),
-    taken: kept !== undefined,
-    take: async () => {
-      const next = await takePhoto();
-      if (next === undefined) return;
-      drop();
-      hold(next);
-    },
-    drop,
-    send: (visitId: string) => {
-      const photo = held.current;
-      hold(undefined);
-      if (photo === undefined) return;
-      void submitPhoto(attachVisitPhoto, { params: { visitId }, body: { attachmentId: newKey() }, photo, what: visitsWords.checkInPhoto });
-    },
-  };
 }
 
 const first = (visitId: string, at: string, companions: readonly string[]): Draft =>
