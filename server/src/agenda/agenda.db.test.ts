@@ -253,6 +253,30 @@ describe('a telephone call', () => {
   });
 
   it.each([
+    ['when it was made, however long the phone waited for a signal', 2, 2],
+    ['when it was asked for, by a phone whose clock is behind', -5, 0],
+    ['when it was told, by a phone whose clock is ahead', 400, 48],
+  ])('counts from %s', async (_, madeAfter, countsAfter) => {
+    const { taskId, ward } = await call();
+    const asked = care.county.clock.now().getTime();
+    const after = (hours: number) => new Date(asked + hours * 3_600_000);
+    care.county.clock.set(after(48));
+    const body = { outcome: 'reached', tappedAt: after(madeAfter).toISOString() } as const;
+    ok(await care.county.call(reportCall, { as: care.people.gridWorker, params: { taskId }, body }));
+    const [closed] = await care.county.rows.sql<{ at: Date }>('SELECT closed_at AS at FROM task WHERE county_id = $1 AND id = $2', [
+      1,
+      taskId,
+    ]);
+    // The clock goes on while the test runs.
+    expect(Math.abs((closed?.at.getTime() ?? 0) - after(countsAfter).getTime())).toBeLessThan(60_000);
+    const [deed] = await care.county.rows.sql<{ facts: object }>(
+      `SELECT facts FROM deed WHERE county_id = $1 AND patient_id = $2 AND act = 'agenda:called'`,
+      [1, ward.patientId],
+    );
+    expect(deed?.facts).toEqual({ outcome: 'reached', at: closed?.at.toISOString() });
+  });
+
+  it.each([
     ['a turn of the life', `UPDATE task SET state = 'cancelled', closed_at = now() WHERE county_id = $1 AND id = $2`],
     ['a pause of the care', `UPDATE task SET state = 'suspended' WHERE county_id = $1 AND id = $2`],
     ['a handover', `UPDATE task SET assignee_id = NULL WHERE county_id = $1 AND id = $2`],

@@ -253,12 +253,11 @@ export class Agenda {
     await dues.finishVisit(tx, visit, visit.by, this.#clock.now());
   }
 
-  /** The doctor has telephoned instead of coming: the interval begins anew, as long as it was. */
-  async telephoned(tx: Tx, patientId: Id): Promise<void> {
-    const today = dayOf(this.#clock.now());
+  /** The doctor telephoned that day instead of coming: the interval begins anew, as long as it was, unless it has begun anew since. */
+  async telephoned(tx: Tx, patientId: Id, on: CalendarDate): Promise<void> {
     const due = (await dues.readDues(tx, [patientId])).find(one => one.seat === 'doctor');
-    if (!due) return;
-    const next = { seat: due.seat, countedFrom: today, dueOn: addDays(today, daysBetween(due.countedFrom, due.dueOn)) };
+    if (!due || due.countedFrom > on) return;
+    const next = { seat: due.seat, countedFrom: on, dueOn: addDays(on, daysBetween(due.countedFrom, due.dueOn)) };
     await dues.startRounds(tx, [row(patientId, next, await this.#policyFor(tx, patientId))]);
   }
 

@@ -3,8 +3,10 @@ import type { ReportCallAnswer, ReportCallBody } from '@guanhu/shared/agenda/age
 import type { CallOutcome } from '@guanhu/shared/agenda/agenda.terms';
 import { moveTask } from '@guanhu/shared/agenda/task-life.rules';
 import { firstDayHandedIn } from '@guanhu/shared/care-team/former-holder.rules';
+import { dayOf } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import { actedAt } from '@guanhu/shared/kernel/phone-clock';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
@@ -32,21 +34,22 @@ export class ReportCall {
   }
 
   /** @throws Refusal NOT_FOUND_OR_NO_ACCESS */
-  async run(tx: Tx, actor: Actor, taskId: Id, { outcome }: ReportCallBody): Promise<ReportCallAnswer> {
+  async run(tx: Tx, actor: Actor, taskId: Id, { outcome, tappedAt }: ReportCallBody): Promise<ReportCallAnswer> {
     const task = await lockTask(tx, taskId);
     if (task?.kind !== 'call' || task.patientId === null) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     const call = { ...task, patientId: task.patientId };
+    const at = actedAt(tappedAt, this.#clock.now(), task.openedAt);
     const isMine = task.assigneeId !== null && standsFor(actor).includes(task.assigneeId);
     if (!isMine && !(await this.#wasMine(tx, actor, call))) throw new Refusal('NOT_FOUND_OR_NO_ACCESS');
     if (!isMine || !moveTask(task.state, 'complete').granted) {
-      await this.#keep(tx, actor, call, outcome, 'agenda:called-late');
+      await this.#keep(tx, actor, call, { outcome, at }, 'agenda:called-late');
       return { taskId, state: task.state, attempts: task.attempts, late: true };
     }
     const reached = outcome === 'reached';
     const state = reached ? 'done' : 'open';
-    await updateCall(tx, { id: taskId, state, by: actor.personId, now: this.#clock.now() });
-    if (reached && task.reason === 'followUp') await this.#agenda.telephoned(tx, call.patientId);
-    await this.#keep(tx, actor, call, outcome, 'agenda:called');
+    await updateCall(tx, { id: taskId, state, by: actor.personId, at });
+    if (reached && task.reason === 'followUp') await this.#agenda.telephoned(tx, call.patientId, dayOf(at));
+    await this.#keep(tx, actor, call, { outcome, at }, 'agenda:called');
     return { taskId, state, attempts: task.attempts + (reached ? 0 : 1), late: false };
   }
 
@@ -55,10 +58,11 @@ export class ReportCall {
     return heldSeat(tx, task, standsFor(actor), firstDayHandedIn(this.#clock.today()));
   }
 
-  /** One call to a family stands in the file of everybody whom it was about, with how it went. */
-  async #keep(tx: Tx, actor: Actor, { id, patientId }: CallRow, outcome: CallOutcome, act: string): Promise<void> {
+  /** One call to a family stands in the file of everybody whom it was about, with when it was and how it went. */
+  async #keep(tx: Tx, actor: Actor, { id, patientId }: CallRow, made: { outcome: CallOutcome; at: Date }, act: string): Promise<void> {
+    const facts = { outcome: made.outcome, at: made.at.toISOString() };
     for (const about of [patientId, ...(await readCallWards(tx, id))])
-      await this.#audit.deed(tx, { actor, act, objectKind: 'task', objectId: id, patientId: about, facts: { outcome } });
-    await this.#audit.change(tx, { actor, objectKind: 'task', objectId: id, before: {}, after: { callOutcome: outcome } });
+      await this.#audit.deed(tx, { actor, act, objectKind: 'task', objectId: id, patientId: about, facts });
+    await this.#audit.change(tx, { actor, objectKind: 'task', objectId: id, before: {}, after: { callOutcome: made.outcome } });
   }
 }

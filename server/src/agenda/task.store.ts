@@ -17,12 +17,13 @@ export type TaskRow = {
   readonly state: TaskState;
   readonly dueOn: CalendarDate;
   readonly overdueAfter: CalendarDate;
+  readonly openedAt: Date;
   readonly attempts: number;
   readonly version: number;
 };
 
 const COLUMNS = `id, kind, patient_id AS "patientId", assignee_id AS "assigneeId", seat, reason, state, due_on AS "dueOn",
-  overdue_after AS "overdueAfter", attempts, version`;
+  overdue_after AS "overdueAfter", opened_at AS "openedAt", attempts, version`;
 
 export async function readTask(reader: Reader, id: Id): Promise<TaskRow | undefined> {
   const [row] = await reader.sql<TaskRow>(`SELECT ${COLUMNS} FROM task WHERE county_id = $1 AND id = $2`, [reader.countyId, id]);
@@ -140,12 +141,12 @@ export async function readDueAbout(reader: Reader, kind: TaskKind, causeId: Id):
 }
 
 /** A telephone call's outcome, of a task that is locked and open. */
-export async function updateCall(tx: Tx, task: { id: Id; state: 'open' | 'done'; by: Id; now: Date }): Promise<void> {
+export async function updateCall(tx: Tx, task: { id: Id; state: 'open' | 'done'; by: Id; at: Date }): Promise<void> {
   await tx.sql(
     `UPDATE task SET attempts = attempts + CASE WHEN $3 = 'open' THEN 1 ELSE 0 END, state = $3, version = version + 1,
        closed_by = CASE WHEN $3 = 'done' THEN $4::uuid END, closed_at = CASE WHEN $3 = 'done' THEN $5::timestamptz END
      WHERE county_id = $1 AND id = $2 AND state = 'open'`,
-    [tx.countyId, task.id, task.state, task.by, task.now],
+    [tx.countyId, task.id, task.state, task.by, task.at],
   );
 }
 

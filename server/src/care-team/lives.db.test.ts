@@ -7,6 +7,7 @@ import type { PatientState } from '@guanhu/shared/registry/registry.terms';
 import { readStanding } from '@guanhu/shared/assessment/assessment.routes';
 import { setRegimen } from '@guanhu/shared/medication/regimen.routes';
 import { checkInVisit, recordVisit } from '@guanhu/shared/visits/visits.routes';
+import { Agenda } from '../agenda/agenda.public.ts';
 import { newId } from '../platform/ids.ts';
 import { Files } from '../registry/registry.public.ts';
 import { careCounty, MONDAY, type CareCounty, type Ward } from '../testing/care.ts';
@@ -122,6 +123,32 @@ describe('in hospital', () => {
     await care.plan();
     expect(await kinds(care.people.doctor, ward)).toContain('followUp');
   });
+});
+
+it('a call that is told late is the follow-up of its own day, and takes nothing back that has begun anew since (SJ-18)', async () => {
+  const ward = await planned();
+  await admit(ward);
+  const dueOn = async () =>
+    (
+      await care.county.rows.sql<{ from: string; due: string }>(
+        `SELECT counted_from AS "from", due_on AS due FROM visit_due WHERE county_id = $1 AND patient_id = $2 AND seat = 'doctor'`,
+        [1, ward.patientId],
+      )
+    )[0];
+  const telephoned = (on: CalendarDate) =>
+    care.county.rows.inTransaction(tx => care.county.app.get(Agenda).telephoned(tx, ward.patientId, on));
+  const [call] = (await care.tasksOf(care.people.doctor, ward)).filter(task => task.reason === 'followUp');
+  const made = care.county.clock.now();
+  const madeOn = today();
+  later(7 + 3);
+  const body = { outcome: 'reached', tappedAt: made.toISOString() } as const;
+  ok(await care.county.call(reportCall, { as: care.people.doctor, params: { taskId: call?.taskId ?? '' }, body }));
+  expect((await dueOn())?.from).toBe(madeOn);
+  await telephoned(today());
+  const anew = await dueOn();
+  expect(anew?.from).toBe(today());
+  await telephoned(addDays(today(), -1));
+  expect(await dueOn()).toEqual(anew);
 });
 
 describe('custody', () => {

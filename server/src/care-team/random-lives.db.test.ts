@@ -235,7 +235,7 @@ async function live(ward: Ward, one: Step): Promise<boolean> {
         care.county.clock.now(),
         care.people.doctor.id,
       ]);
-      await inTransaction(tx => app.get(Agenda).telephoned(tx, patientId));
+      await inTransaction(tx => app.get(Agenda).telephoned(tx, patientId, today()));
       await care.plan();
       return true;
     }

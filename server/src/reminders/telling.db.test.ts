@@ -247,7 +247,7 @@ describe('a family that no message reaches', () => {
     for (const { patientId } of [ward, second])
       expect(
         await care.county.rows.sql(`SELECT facts FROM deed WHERE county_id = 1 AND patient_id = $1 AND act = 'agenda:called'`, [patientId]),
-      ).toEqual([{ facts: { outcome: 'noAnswer' } }]);
+      ).toEqual([{ facts: { outcome: 'noAnswer', at: expect.any(String) as string } }]);
     const besides = call?.patientId === ward.patientId ? second : ward;
     const body = { on: care.county.clock.today(), answer: 'taken', at: care.county.clock.now().toISOString() };
     await care.county.call(confirmMedication, { as: ward.guardian, params: { patientId: besides.patientId }, body });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TASK_SEATS } from '../care-team/seats.terms.ts';
-import { contract, Day, IdText, PageQuery } from '../kernel/contract.ts';
+import { contract, Day, IdText, Instant, PageQuery } from '../kernel/contract.ts';
 import * as routes from './agenda.routes.ts';
 import { CALL_REASON_KEYS, TASK_KIND_KEYS, TASK_STATE_KEYS } from './agenda.terms.ts';
 
@@ -42,7 +42,11 @@ const MyMonth = z.object({
   /** Those among them that were finished before they were overdue. */
   inTime: z.int().min(0),
 });
-const ReportCall = z.strictObject({ outcome: z.enum(['reached', 'noAnswer']) });
+const ReportCall = z.strictObject({
+  outcome: z.enum(['reached', 'noAnswer']),
+  /** When the call was over, by the phone's clock; absent where it is told at once. */
+  tappedAt: Instant.optional(),
+});
 const CallAnswer = z.object({
   taskId: IdText,
   state: z.enum(TASK_STATE_KEYS),
