@@ -1,8 +1,8 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
-import { NOTHING_KNOWN, revisedDues, standingAfter, type Finding } from '@guanhu/shared/assessment/standing.rules';
-import { inOrderTold, lowersFrom, type Lowering } from '@guanhu/shared/assessment/retelling.rules';
+import { NOTHING_KNOWN, isOvertaken, revisedDues, standingAfter, type Finding } from '@guanhu/shared/assessment/standing.rules';
+import { foundInOrder, inOrderTold, lowersFrom, type Lowering } from '@guanhu/shared/assessment/retelling.rules';
 import type { RatingSource } from '@guanhu/shared/assessment/assessment.terms';
-import { later, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { dayOf, later, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { inTownship, mapSpread, type PolicyInForce } from '@guanhu/shared/policy/policy-in-force.rules';
 import type { VisitPolicy } from '@guanhu/shared/policy/policy.terms';
@@ -70,7 +70,7 @@ export class Standings {
     const { patientId } = rated;
     const version = await this.#policies.versionInForce(tx, 'visit', today, { patientId });
     const before = await this.lock(tx, patientId, version.seq);
-    const after = judged(before, revised(before, rated, version, today));
+    const after = judged(before, await this.#counted(tx, before, rated, version));
     const { risk = null, stability = null } = rated;
     const judgement = { band: after.band, policySeq: version.seq, now: this.#clock.now() };
     if (!(await store.insertRating(tx, { ...rated, risk, stability, ...judgement }))) return null;
@@ -82,6 +82,20 @@ export class Standings {
     if (after.stability !== before.stability || after.risk !== before.risk || after.lastIncidentOn !== before.lastIncidentOn)
       await this.#outbox.put(tx, { kind: 'standing-changed', key: rated.causeId, payload: { patientId } });
     return after;
+  }
+
+  /**
+   * The row after a finding. A visit that was uploaded late raises the band as it would have done; what risk and class then are is told by
+   * all findings in the order of their days.
+   */
+  async #counted(tx: Tx, before: store.StandingRow, rated: Rated, version: PolicyInForce<VisitPolicy>): Promise<store.StandingRow> {
+    const today = this.#clock.today();
+    // A rating that comes with a judgement is of the day of the judgement.
+    const row = revised(before, rated.source === 'incident' ? { ...rated, on: today } : rated, version, today);
+    if (rated.source !== 'visit' || !isOvertaken(rated, rated.on, before)) return row;
+    const earlier = (await store.readFindings(tx, rated.patientId)).map(heard);
+    const found = foundInOrder([...earlier, { ...rated, ratedAt: this.#clock.now() }]);
+    return revised({ ...row, ...found }, {}, version, today);
   }
 
   /** Two people have agreed to the calmer band. Dates that were set stay until the next visit; seats that visit no more are dropped. */
@@ -115,14 +129,14 @@ export class Standings {
     const today = this.#clock.today();
     const version = await this.#policies.versionInForce(tx, 'visit', today, { patientId });
     const before = await this.lock(tx, patientId, version.seq);
-    const findings = await store.readFindings(tx, patientId);
+    const findings = (await store.readFindings(tx, patientId)).map(heard);
     const nothing = { ...before, ...NOTHING_KNOWN, riskOn: null, stabilityOn: null, bandOn: null, calmerBand: null, lastVisitOn: null };
     const events = inOrderTold(findings, await readLowerings(tx, patientId));
     const told = events.reduce<store.StandingRow>(
-      (row, event) => ('found' in event ? revised(row, heard(event.found), version, event.found.on) : lowered(row, event.lowered, version)),
+      (row, event) => ('found' in event ? revised(row, event.found, version, event.found.on) : lowered(row, event.lowered, version)),
       nothing,
     );
-    const after = judged(before, told);
+    const after = judged(before, revised({ ...told, ...foundInOrder(findings) }, {}, version, today));
     await this.#write(tx, after, version.policy, today);
     await this.#cycles.followClass(tx, patientId, after.stability);
   }
@@ -159,9 +173,10 @@ export class Standings {
   }
 }
 
-/** A finding as it counted when it was made. */
-const heard = ({ on, source, risk, stability, decides }: store.PastFinding): Parameters<typeof revised>[1] => ({
-  on,
+/** A finding as it counted when it was made: a rating that came with the judgement of an incident is of the day of the judgement. */
+const heard = ({ on, ratedAt, source, risk, stability, decides }: store.PastFinding) => ({
+  on: source === 'incident' ? dayOf(ratedAt) : on,
+  ratedAt,
   ...(risk !== null && { risk }),
   ...(stability !== null && { stability, decides }),
   ...(source === 'visit' && { visitedOn: on }),

@@ -7,7 +7,7 @@ import {
   intervalDays,
   retryOn,
   revisedDues,
-  standingAfter,
+  standingAfterVisit,
   type Finding,
   type NextStanding,
 } from '@guanhu/shared/assessment/standing.rules';
@@ -48,6 +48,8 @@ import { isOvertaken, lockPatient, readEarlier, readStandingFacts, readVisit, st
 const NO_MEDICINE_ORDERED = 4;
 /** What a visit without an interval is tried again after. */
 const NO_INTERVAL_DAYS = 14;
+
+const NEVER_RATED = { ...NOTHING_KNOWN, riskOn: null, stabilityOn: null };
 
 type AnyRecord = NationalRecord | QuickRecord;
 type Rules = { readonly next: NextStanding; readonly policy: VisitPolicy; readonly work: VisitWorkPolicy };
@@ -112,8 +114,8 @@ export class RecordVisit {
 
     // What comes next follows the policy of today, also after a visit that was uploaded late.
     const policy = await this.#policies.inForce(tx, 'visit', today, visit);
-    const before = (await readStandingFacts(tx, visit.patientId)) ?? NOTHING_KNOWN;
-    const next = standingAfter(before, findingOf(record, visit.seat), policy, today);
+    const before = (await readStandingFacts(tx, visit.patientId)) ?? NEVER_RATED;
+    const next = standingAfterVisit(before, findingOf(record, visit.seat), { on: visit.on, policy, today });
     const rules = { next, policy, work };
     // Of a suspicion nothing follows but its being settled: no band, and no round of visits.
     const isKnown = isDiagnosed((await this.#lives.find(tx, visit.patientId))?.state ?? 'inCare');

@@ -1,4 +1,4 @@
-import type { StandingFacts } from '@guanhu/shared/assessment/standing.rules';
+import type { FoundOn, StandingFacts } from '@guanhu/shared/assessment/standing.rules';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { VisitingSeat } from '@guanhu/shared/policy/policy.terms';
@@ -269,9 +269,10 @@ export const readVisits = (reader: Reader, patientId: Id, after: { at: Date; id:
  * Where the patient stands. The table is the assessment's, a room beside this one: a visit's answer is computed from it by the same
  * shared rule by which the assessment then counts the visit.
  */
-export async function readStandingFacts(reader: Reader, patientId: Id): Promise<StandingFacts | undefined> {
-  const [row] = await reader.sql<StandingFacts>(
-    'SELECT risk, stability, settled, band, last_incident_on AS "lastIncidentOn" FROM standing WHERE county_id = $1 AND id = $2',
+export async function readStandingFacts(reader: Reader, patientId: Id): Promise<(StandingFacts & FoundOn) | undefined> {
+  const [row] = await reader.sql<StandingFacts & FoundOn>(
+    `SELECT risk, risk_on AS "riskOn", stability, stability_on AS "stabilityOn", settled, band, last_incident_on AS "lastIncidentOn"
+     FROM standing WHERE county_id = $1 AND id = $2`,
     [reader.countyId, patientId],
   );
   return row;

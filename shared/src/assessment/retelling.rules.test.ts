@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { STABILITY_KEYS } from '../policy/stability.terms.ts';
+import { RISK_RATINGS } from '../registry/risk-rating.rules.ts';
 import { addDays, calendarDate, startOf } from '../kernel/calendar-date.ts';
 import { SHIPPED_VISIT_POLICIES } from '../policy/shipped-policies.ts';
-import { inOrderTold, lowersFrom } from './retelling.rules.ts';
+import { foundInOrder, inOrderTold, lowersFrom } from './retelling.rules.ts';
 
 const DAY = calendarDate('2026-06-01');
 const at = (days: number) => startOf(addDays(DAY, days));
@@ -34,6 +36,42 @@ describe('the order in which a standing is told again', () => {
           for (const [place, ratedAt] of told) expect(ratedAt < event.lowered.decidedAt).toBe(place < i);
         });
       }),
+    ));
+});
+
+describe('risk and class of all findings', () => {
+  const said = (on: number, more: object) => ({ on: addDays(DAY, on), ratedAt: at(on), ...more });
+
+  it('are the newest that were found, a better class only from who decides', () => {
+    const findings = [
+      said(4, { stability: 'stable' }),
+      said(0, { risk: 3, stability: 'unstable' }),
+      said(3, { stability: 'basicStable', decides: true }),
+      said(1, { risk: 1 }),
+    ];
+    expect(foundInOrder(findings)).toEqual({
+      risk: 1,
+      riskOn: addDays(DAY, 1),
+      stability: 'basicStable',
+      stabilityOn: addDays(DAY, 4),
+      settled: true,
+    });
+    expect(foundInOrder([])).toEqual({ risk: null, riskOn: null, stability: null, stabilityOn: null, settled: false });
+  });
+
+  it('are the same in whatever order they were told', () =>
+    fc.assert(
+      fc.property(
+        fc
+          .uniqueArray(fc.tuple(fc.nat(20), fc.constantFrom(...RISK_RATINGS), fc.constantFrom(...STABILITY_KEYS), fc.boolean()), {
+            selector: ([on]) => on,
+          })
+          .chain(found => fc.tuple(fc.constant(found), fc.shuffledSubarray(found, { minLength: found.length }))),
+        ([found, shuffled]) => {
+          const findings = (list: typeof found) => list.map(([on, risk, stability, decides]) => said(on, { risk, stability, decides }));
+          expect(foundInOrder(findings(shuffled))).toEqual(foundInOrder(findings(found)));
+        },
+      ),
     ));
 });
 

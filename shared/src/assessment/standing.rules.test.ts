@@ -13,6 +13,7 @@ import {
   retryOn,
   revisedDues,
   standingAfter,
+  standingAfterVisit,
   type StandingFacts,
 } from './standing.rules.ts';
 
@@ -82,6 +83,33 @@ describe('a finding', () => {
         }
       }),
     );
+  });
+});
+
+describe('a visit that is told late', () => {
+  const on = addDays(today, -3);
+  const known = (riskOn: number, stabilityOn: number) => ({
+    ...calm,
+    riskOn: addDays(on, riskOn),
+    stabilityOn: addDays(on, stabilityOn),
+  });
+  const ill = { risk: 4, stability: 'unstable', decides: true } as const;
+  const told = (before: ReturnType<typeof known>) => {
+    const { facts, calmerBand } = standingAfterVisit(before, ill, { on, policy: four, today });
+    return [facts.risk, facts.stability, facts.settled, facts.band, calmerBand];
+  };
+
+  it('leaves risk and class to a later day, each by itself, and raises the band', () => {
+    expect(told(known(1, 1))).toEqual([0, 'stable', true, 'red', 'green']);
+    expect(told(known(1, 0))).toEqual([0, 'unstable', false, 'red', 'green']);
+    expect(told(known(0, 1))).toEqual([4, 'stable', true, 'red', null]);
+  });
+
+  it('counts like any other on the day itself, and where nothing was known', () => {
+    const { facts } = standingAfter(calm, ill, four, today);
+    expect(told(known(0, 0))).toEqual([facts.risk, facts.stability, facts.settled, facts.band, null]);
+    const nothing = { ...NOTHING_KNOWN, riskOn: null, stabilityOn: null };
+    expect(standingAfterVisit(nothing, ill, { on, policy: four, today })).toEqual(standingAfter(NOTHING_KNOWN, ill, four, today));
   });
 });
 

@@ -34,16 +34,51 @@ export type NextStanding = {
 
 /** The standing after a finding. Upgrades count at once; the band never gets calmer by itself. */
 export function standingAfter(before: StandingFacts, finding: Finding, policy: VisitPolicy, today: CalendarDate): NextStanding {
-  const stability = nextStability(before.stability, finding);
-  const facts = {
-    risk: finding.risk ?? before.risk,
-    stability,
-    settled: finding.stability === undefined ? before.settled : before.stability === stability,
-    lastIncidentOn: latest(before.lastIncidentOn, finding.incidentOn ?? null),
-  };
+  const facts = { ...foundAfter(before, finding), lastIncidentOn: latest(before.lastIncidentOn, finding.incidentOn ?? null) };
   const found = bandOf(policy, facts, today)?.key ?? null;
   const stays = staysAt(policy, before.band, found);
   return { facts: { ...facts, band: stays ? before.band : found }, calmerBand: stays && found !== before.band ? found : null };
+}
+
+/** What the newest findings say, by themselves. */
+export type FoundFacts = Pick<StandingFacts, 'risk' | 'stability' | 'settled'>;
+
+/** Risk and class after a finding. */
+export function foundAfter(before: FoundFacts, finding: Finding): FoundFacts {
+  const stability = nextStability(before.stability, finding);
+  return {
+    risk: finding.risk ?? before.risk,
+    stability,
+    settled: finding.stability === undefined ? before.settled : before.stability === stability,
+  };
+}
+
+/** Of which days risk and class speak. */
+export type FoundOn = { readonly riskOn: CalendarDate | null; readonly stabilityOn: CalendarDate | null };
+
+/** Whether a visit of the day `on` rates what was rated of a later day already: it was uploaded late. */
+export const isOvertaken = ({ risk, stability }: Finding, on: CalendarDate, { riskOn, stabilityOn }: FoundOn): boolean =>
+  (risk !== undefined && riskOn !== null && on < riskOn) || (stability !== undefined && stabilityOn !== null && on < stabilityOn);
+
+/**
+ * The standing after a visit of the day `on`, as its answer says it. What was found of a later day stands; the band rises all the same,
+ * for so it would have done.
+ */
+export function standingAfterVisit(
+  before: StandingFacts & FoundOn,
+  finding: Finding,
+  { on, policy, today }: { on: CalendarDate; policy: VisitPolicy; today: CalendarDate },
+): NextStanding {
+  const next = standingAfter(before, finding, policy, today);
+  const keepsRisk = isOvertaken({ risk: finding.risk }, on, before);
+  const keepsClass = isOvertaken({ stability: finding.stability }, on, before);
+  if (!keepsRisk && !keepsClass) return next;
+  const facts = {
+    ...next.facts,
+    ...(keepsRisk && { risk: before.risk }),
+    ...(keepsClass && { stability: before.stability, settled: before.settled }),
+  };
+  return standingAfter(facts, {}, policy, today);
 }
 
 function nextStability(before: Stability | null, { stability, decides }: Finding): Stability | null {
