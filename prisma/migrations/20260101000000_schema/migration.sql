@@ -567,6 +567,7 @@ CREATE TABLE "assessment_due" (
     "due_on" DATE NOT NULL,
     "overdue_after" DATE NOT NULL,
     "last_done_on" DATE,
+    "wanted_by" DATE,
     "round" INTEGER NOT NULL DEFAULT 1,
     "policy_seq" INTEGER NOT NULL,
 

@@ -17,6 +17,8 @@ import type { PatientState } from '@guanhu/shared/registry/registry.terms';
 import { setPolicy } from '@guanhu/shared/policy/policy.routes';
 import { SHIPPED_ASSESSMENT_POLICIES, SHIPPED_POLICIES, SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { newId } from '../platform/ids.ts';
+import { Cycles } from './cycles.ts';
+import { Standings } from './standings.ts';
 import { MONDAY, careCounty, type CareCounty, type Ward } from '../testing/care.ts';
 import type { TestPerson } from '../testing/county.ts';
 import { ok } from '../testing/reward.ts';
@@ -147,6 +149,47 @@ describe('cycles', () => {
     await care.county.call(setPolicy, { as: care.people.administrator, params: { kind: 'assessment' }, body });
     await care.county.work();
     expect((await standing(ward)).cycles.find(each => each.cycle === 'healthExam')?.dueOn).toBe(addMonths(today(), 4));
+  });
+});
+
+describe('a review that an incident brought forward', () => {
+  eachInItsOwn();
+
+  it('keeps that day, whatever becomes of class and policy, until it is done', async () => {
+    const ward = await care.ward({ risk: 0 });
+    await care.plan();
+    await review(ward);
+    const { app, rows } = care.county;
+    const reviewOn = async () => (await standing(ward)).cycles.find(each => each.cycle === 'riskReview')?.dueOn;
+    const brought = today();
+    await rows.inTransaction(tx => app.get(Cycles).reviewNow(tx, ward.patientId));
+    await care.plan();
+    expect(await reviewOn()).toBe(brought);
+    onDay(3);
+    const found = { patientId: ward.patientId, on: today(), source: 'visit', causeId: newId(), by: care.people.doctor.id } as const;
+    await rows.inTransaction(tx => app.get(Standings).rate(tx, { ...found, stability: 'unstable', visitedOn: today() }));
+    await care.plan();
+    expect(await reviewOn()).toBe(brought);
+    expect(await tasks(care.people.doctor, ward)).toMatchObject([{ kind: 'riskReview', dueOn: brought, timing: 'overdue' }]);
+    const { policy } = SHIPPED_ASSESSMENT_POLICIES.halfYearly;
+    const preview = await care.county.call(previewPolicy, {
+      as: care.people.administrator,
+      params: { kind: 'assessment' },
+      body: { effectiveOn: today(), policy: { ...policy, reviewMonths: { stable: 5, others: 2 } } },
+    });
+    await care.setPolicy({ ...policy, reviewMonths: { stable: 5, others: 2 } });
+    expect(await reviewOn()).toBe(brought);
+    expect(preview.body.byDate.map(one => one.date)).toEqual(['healthExam']);
+    expect((await review(ward, { risk: 3, stability: 'unstable' })).body.nextDueOn).toBe(addMonths(today(), 2));
+    expect(await reviewOn()).toBe(addMonths(today(), 2));
+
+    // A review of a day before what is wanted does not do it.
+    onDay(5);
+    await rows.inTransaction(tx => app.get(Cycles).reviewNow(tx, ward.patientId));
+    const answer = await review(ward, { on: addDays(today(), -1), risk: 3, stability: 'unstable' });
+    expect([answer.body.nextDueOn, await reviewOn()]).toEqual([today(), today()]);
+    expect(await tasks(care.people.doctor, ward)).toMatchObject([{ kind: 'riskReview', dueOn: today() }]);
+    expect((await review(ward, { risk: 3, stability: 'unstable' })).body.nextDueOn).toBe(addMonths(today(), 2));
   });
 });
 

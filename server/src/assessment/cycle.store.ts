@@ -12,7 +12,11 @@ import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { statesWhere } from './state-list.store.ts';
 
-export type CycleRow = CycleDue & { readonly patientId: Id; readonly lastDoneOn: CalendarDate | null };
+export type CycleRow = CycleDue & {
+  readonly patientId: Id;
+  readonly lastDoneOn: CalendarDate | null;
+  readonly wantedBy: CalendarDate | null;
+};
 
 /** Files on which nothing is done any more, or nothing yet; what goes on in the other states the plan of the day knows. */
 export const UNDATED = statesWhere(state => isClosed(state) || !isDiagnosed(state));
@@ -20,7 +24,7 @@ export const UNDATED = statesWhere(state => isClosed(state) || !isDiagnosed(stat
 export const readCycles = (reader: Reader, patientIds: readonly Id[]): Promise<CycleRow[]> =>
   reader.sql(
     `SELECT patient_id AS "patientId", cycle, counted_from AS "countedFrom", due_on AS "dueOn", overdue_after AS "overdueAfter",
-       last_done_on AS "lastDoneOn"
+       last_done_on AS "lastDoneOn", wanted_by AS "wantedBy"
      FROM assessment_due WHERE county_id = $1 AND patient_id = ANY($2::uuid[]) ORDER BY patient_id, due_on, cycle`,
     [reader.countyId, patientIds],
   );
@@ -33,6 +37,7 @@ export type OutdatedCycle = {
   readonly riskOn: CalendarDate | null;
   /** Null when there is no date yet. */
   readonly countedFrom: CalendarDate | null;
+  readonly wantedBy: CalendarDate | null;
 };
 
 /** Cycles of a part that have no date, or one that another policy made than the one in force where the patient lives. */
@@ -50,7 +55,7 @@ export const readOutdatedCycles = (tx: Tx, { from, to }: Part, seqs: Spread<numb
          AND (made.dates, made.first_seq, made.last_seq) IS DISTINCT FROM (2::bigint, coalesce(own.seq, $4::int), coalesce(own.seq, $4::int))
      )
      SELECT patient.id AS "patientId", patient.township_id AS "townshipId", each.cycle, standing.stability, standing.risk_on AS "riskOn",
-       due.counted_from AS "countedFrom"
+       due.counted_from AS "countedFrom", due.wanted_by AS "wantedBy"
      FROM outdated
      JOIN patient ON patient.county_id = $1 AND patient.id = outdated.id
      JOIN standing ON standing.county_id = $1 AND standing.id = outdated.id
@@ -86,13 +91,17 @@ export async function writeCycles(tx: Tx, made: readonly MadeCycle[]): Promise<v
   );
 }
 
-/** It was done on the day from which the new date counts: the round rises, and the task that was open is done. */
+/**
+ * It was done on the day from which the new date counts: the round rises, and the task that was open is done. What was wanted after that
+ * day is wanted still.
+ */
 export async function startRound(tx: Tx, made: MadeCycle, by: Id, now: Date): Promise<void> {
   await tx.sql(
     `INSERT INTO assessment_due (county_id, id, patient_id, cycle, counted_from, due_on, overdue_after, policy_seq, last_done_on)
      SELECT $1, row.*, row.counted_from FROM ${ROWS}
      ON CONFLICT (county_id, patient_id, cycle) DO UPDATE SET counted_from = excluded.counted_from, due_on = excluded.due_on,
-       overdue_after = excluded.overdue_after, policy_seq = excluded.policy_seq, last_done_on = excluded.last_done_on, round = assessment_due.round + 1`,
+       overdue_after = excluded.overdue_after, policy_seq = excluded.policy_seq, last_done_on = excluded.last_done_on, round = assessment_due.round + 1,
+       wanted_by = CASE WHEN assessment_due.wanted_by > excluded.counted_from THEN assessment_due.wanted_by END`,
     valuesOf(tx, [made]),
   );
   await tx.sql(
@@ -102,10 +111,12 @@ export async function startRound(tx: Tx, made: MadeCycle, by: Id, now: Date): Pr
   );
 }
 
-/** The review of a patient comes on this day, when it would come later. */
+/** The review of a patient is wanted by this day, until it is done. */
 export async function hastenReview(tx: Tx, patientId: Id, by: CalendarDate): Promise<void> {
   await tx.sql(
-    `UPDATE assessment_due SET due_on = $3, overdue_after = $3 WHERE county_id = $1 AND patient_id = $2 AND cycle = 'riskReview' AND due_on > $3`,
+    `UPDATE assessment_due SET wanted_by = least(wanted_by, $3::date), overdue_after = CASE WHEN due_on > $3 THEN $3 ELSE overdue_after END,
+       due_on = least(due_on, $3)
+     WHERE county_id = $1 AND patient_id = $2 AND cycle = 'riskReview'`,
     [tx.countyId, patientId, by],
   );
 }
@@ -159,7 +170,7 @@ export const CYCLES_DUE = `
   LEFT JOIN (${holdersOf({ day: '$4', from: '$2', to: '$3' })}) AS holder ON holder.patient_id = due.patient_id AND holder.post = 'doctor'
   WHERE due.county_id = $1 AND due.patient_id BETWEEN $2 AND $3 AND due.due_on <= coalesce(own.sight, $5::date)`;
 
-export type ListedCycle = CycleRow & {
+export type ListedCycle = Omit<CycleRow, 'wantedBy'> & {
   readonly id: Id;
   readonly townshipId: Id;
   readonly villageName: string;

@@ -1,5 +1,5 @@
 import type { Cycle } from '@guanhu/shared/assessment/assessment.terms';
-import { cycleDue } from '@guanhu/shared/assessment/cycle.rules';
+import { cycleDue, wantedBy } from '@guanhu/shared/assessment/cycle.rules';
 import { addDays, type CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { inTownship, mapSpread, ownOf } from '@guanhu/shared/policy/policy-in-force.rules';
@@ -32,22 +32,22 @@ export class Cycles {
       part,
       mapSpread(versions, ({ seq }) => seq),
     );
-    const made = outdated.map(({ patientId, townshipId, cycle, stability, riskOn, countedFrom }) => {
+    const made = outdated.map(({ patientId, townshipId, cycle, stability, riskOn, countedFrom, wantedBy: wanted }) => {
       const { seq, policy } = inTownship(versions, townshipId);
       // Whoever was rated before care began here was reviewed then; an exam nobody knows of is counted from today.
       const from = countedFrom ?? (cycle === 'riskReview' ? riskOn : null) ?? day;
-      return { patientId, ...cycleDue(policy, cycle, stability, from), policySeq: seq };
+      return { patientId, ...wantedBy(cycleDue(policy, cycle, stability, from), wanted), policySeq: seq };
     });
     await store.writeCycles(tx, made);
   }
 
-  /** The class of a patient has changed: the next review follows. */
+  /** The class of a patient has changed: the next review follows, no later than something wanted it. */
   async followClass(tx: Tx, patientId: Id, stability: Stability | null): Promise<void> {
     const { seq, policy } = await this.#policies.versionInForce(tx, 'assessment', this.#clock.today(), { patientId });
     const present = await store.readCycles(tx, [patientId]);
-    const made = present.map(({ cycle, countedFrom }) => ({
+    const made = present.map(({ cycle, countedFrom, wantedBy: wanted }) => ({
       patientId,
-      ...cycleDue(policy, cycle, stability, countedFrom),
+      ...wantedBy(cycleDue(policy, cycle, stability, countedFrom), wanted),
       policySeq: seq,
     }));
     await store.writeCycles(tx, made);
@@ -61,7 +61,9 @@ export class Cycles {
     const { seq, policy } = await this.#policies.versionInForce(tx, 'assessment', this.#clock.today(), { patientId });
     const before = (await store.readCycles(tx, [patientId])).find(one => one.cycle === cycle);
     if (before?.lastDoneOn && before.lastDoneOn > on) return before.dueOn;
-    const next = cycleDue(policy, cycle, stability, on);
+    const wanted = before?.wantedBy ?? null;
+    // A review of a day before the incident does not answer it.
+    const next = wantedBy(cycleDue(policy, cycle, stability, on), wanted !== null && wanted > on ? wanted : null);
     await store.startRound(tx, { patientId, ...next, policySeq: seq }, by, this.#clock.now());
     return next.dueOn;
   }

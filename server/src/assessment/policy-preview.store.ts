@@ -1,5 +1,5 @@
 import type { StandingFacts, SeatDue } from '@guanhu/shared/assessment/standing.rules';
-import type { CycleDue } from '@guanhu/shared/assessment/cycle.rules';
+import type { PresentCycle } from '@guanhu/shared/assessment/policy-preview.rules';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { Scope } from '../access/access.public.ts';
@@ -9,13 +9,17 @@ import { UNDATED } from './cycle.store.ts';
 
 type JudgedKind = 'visit' | 'assessment';
 
-export type Facts = StandingFacts & { readonly townshipId: Id; readonly dues: readonly SeatDue[]; readonly cycles: readonly CycleDue[] };
+export type Facts = StandingFacts & {
+  readonly townshipId: Id;
+  readonly dues: readonly SeatDue[];
+  readonly cycles: readonly PresentCycle[];
+};
 
 /** What the rules look at, per patient: standing and dates. Both lists are read from the one table that the kind is about. */
 const DUES: Readonly<Record<JudgedKind, string>> = {
   visit: `SELECT patient_id, jsonb_agg(jsonb_build_object('seat', seat, 'countedFrom', counted_from, 'dueOn', due_on) ORDER BY seat) AS dates
           FROM visit_due WHERE county_id = $1 GROUP BY patient_id`,
-  assessment: `SELECT patient_id, jsonb_agg(jsonb_build_object('cycle', cycle, 'countedFrom', counted_from, 'dueOn', due_on) ORDER BY cycle) AS dates
+  assessment: `SELECT patient_id, jsonb_agg(jsonb_build_object('cycle', cycle, 'countedFrom', counted_from, 'dueOn', due_on, 'wantedBy', wanted_by) ORDER BY cycle) AS dates
                FROM assessment_due WHERE county_id = $1 GROUP BY patient_id`,
 };
 const FACTS = `standing.risk, standing.stability, standing.settled, standing.band, standing.last_incident_on AS "lastIncidentOn",
@@ -32,7 +36,7 @@ type Row = StandingFacts & { readonly townshipId: Id; readonly dates: unknown[] 
 const factsOf = <R extends Row>(kind: JudgedKind, { dates, ...row }: R) => ({
   ...row,
   dues: kind === 'visit' ? (dates as SeatDue[]) : [],
-  cycles: kind === 'assessment' ? (dates as CycleDue[]) : [],
+  cycles: kind === 'assessment' ? (dates as PresentCycle[]) : [],
 });
 
 /** Patients under a policy in groups of the same facts and dates: the rule is asked once for each group. */

@@ -1,6 +1,6 @@
 import { calendarDate } from '../kernel/calendar-date.ts';
 import { SHIPPED_ASSESSMENT_POLICIES } from '../policy/shipped-policies.ts';
-import { cycleDue, cycleMonths, cycleState, decideDoneOn, decideReviewCounts } from './cycle.rules.ts';
+import { cycleDue, cycleMonths, cycleState, decideDoneOn, decideReviewCounts, wantedBy } from './cycle.rules.ts';
 
 const day = calendarDate;
 const { policy: yearly } = SHIPPED_ASSESSMENT_POLICIES.national;
@@ -63,5 +63,18 @@ describe('recording', () => {
     expect(decideReviewCounts(today, null).granted).toBe(true);
     expect(decideReviewCounts(today, today).granted).toBe(true);
     expect(decideReviewCounts(day('2026-06-14'), today)).toEqual({ granted: false, code: 'ASSESSMENT_OVERTAKEN' });
+  });
+});
+
+describe('what is wanted by a day', () => {
+  const due = { ...cycleDue(yearly, 'riskReview', 'stable', day('2026-06-15')), overdueAfter: day('2026-12-20') };
+  it.each([
+    [null, '2026-12-15', '2026-12-20'],
+    ['2026-12-16', '2026-12-15', '2026-12-20'],
+    ['2026-12-15', '2026-12-15', '2026-12-20'],
+    ['2026-12-14', '2026-12-14', '2026-12-14'],
+    ['2026-06-14', '2026-06-15', '2026-06-15'],
+  ])('by %s comes on %s, late after %s', (by, dueOn, overdueAfter) => {
+    expect(wantedBy(due, by === null ? null : day(by))).toEqual({ ...due, dueOn, overdueAfter });
   });
 });

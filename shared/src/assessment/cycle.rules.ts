@@ -1,5 +1,5 @@
 import { isOverdue, overdueAfterOf } from '../agenda/due.rules.ts';
-import { addDays, addMonths, type CalendarDate } from '../kernel/calendar-date.ts';
+import { addDays, addMonths, later, type CalendarDate } from '../kernel/calendar-date.ts';
 import { grant, refuse, type Decision } from '../kernel/decision.ts';
 import type { AssessmentPolicy } from '../policy/policy.terms.ts';
 import type { Stability } from '../policy/stability.terms.ts';
@@ -22,6 +22,13 @@ export function cycleDue(policy: AssessmentPolicy, cycle: Cycle, stability: Stab
   const dueOn = addMonths(countedFrom, cycleMonths(policy, cycle, stability));
   return { cycle, countedFrom, dueOn, overdueAfter: overdueAfterOf(dueOn, policy.graceDays) };
 }
+
+/** The date of a cycle that was wanted by a day, until it is done: whatever the rules make of it, it comes no later. */
+export const wantedBy = (due: CycleDue, day: CalendarDate | null): CycleDue => {
+  if (day === null || day >= due.dueOn) return due;
+  const dueOn = later(due.countedFrom, day);
+  return { ...due, dueOn, overdueAfter: dueOn };
+};
 
 /** Where a cycle stands today. */
 export function cycleState(

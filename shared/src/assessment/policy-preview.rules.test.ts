@@ -51,10 +51,12 @@ describe('a visit policy that begins', () => {
 it('new cycles move every date, both ways', () => {
   const facts = { ...NOTHING_KNOWN, stability: 'stable' as const };
   const { national: yearly, halfYearly } = SHIPPED_ASSESSMENT_POLICIES;
-  const dues = [{ cycle: 'healthExam' as const, countedFrom: began, dueOn: calendarDate('2027-06-10') }];
+  const dues = [{ cycle: 'healthExam' as const, countedFrom: began, dueOn: calendarDate('2027-06-10'), wantedBy: null }];
   expect(assessmentPolicyMove(facts, dues, halfYearly.policy).dates).toEqual({ healthExam: { ...NO_MOVES, earlier: 1 } });
   expect(assessmentPolicyMove(facts, [{ ...dues[0]!, dueOn: calendarDate('2026-12-10') }], yearly.policy).dates).toEqual({
     healthExam: { ...NO_MOVES, later: 1 },
   });
   expect(isMoved(assessmentPolicyMove(facts, dues, yearly.policy))).toBe(false);
+  const wanted = [{ ...dues[0]!, cycle: 'riskReview' as const, dueOn: on, wantedBy: on }];
+  expect(isMoved(assessmentPolicyMove(facts, wanted, yearly.policy))).toBe(false);
 });

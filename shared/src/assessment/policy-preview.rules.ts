@@ -2,7 +2,7 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { moreMoves, movesOf } from '../policy/policy-preview.rules.ts';
 import type { DateMove, MovedDate, MovesByDate } from '../policy/policy-preview.terms.ts';
 import type { AssessmentPolicy, VisitPolicy } from '../policy/policy.terms.ts';
-import { cycleDue, type CycleDue } from './cycle.rules.ts';
+import { cycleDue, wantedBy, type CycleDue } from './cycle.rules.ts';
 import { intervalDays, revisedDues, standingAfter, type SeatDue, type StandingFacts } from './standing.rules.ts';
 
 /** What a change would do to one patient. `held`: the calmer band that then waits for two people. */
@@ -36,14 +36,17 @@ export function visitPolicyMove(
   return { from: before.band, to: facts.band, held: calmerBand, dates: together('visit', [...moves, ...dropped]) };
 }
 
-/** Whom new cycles move: every date follows. */
+/** A date of a cycle, and by when something wants it. */
+export type PresentCycle = Pick<CycleDue, 'cycle' | 'countedFrom' | 'dueOn'> & { readonly wantedBy: CalendarDate | null };
+
+/** Whom new cycles move: every date follows, unless something wants it sooner. */
 export function assessmentPolicyMove(
   { stability, band }: StandingFacts,
-  present: readonly Pick<CycleDue, 'cycle' | 'countedFrom' | 'dueOn'>[],
+  present: readonly PresentCycle[],
   policy: AssessmentPolicy,
 ): PatientMove {
-  const dates = present.reduce<MovesByDate>((sum, { cycle, countedFrom, dueOn }) => {
-    const next = cycleDue(policy, cycle, stability, countedFrom).dueOn;
+  const dates = present.reduce<MovesByDate>((sum, { cycle, countedFrom, dueOn, wantedBy: wanted }) => {
+    const next = wantedBy(cycleDue(policy, cycle, stability, countedFrom), wanted).dueOn;
     return moreMoves(sum, movesOf(cycle, next < dueOn ? 'earlier' : next > dueOn ? 'later' : null, 1));
   }, {});
   return { from: band, to: band, held: null, dates };
