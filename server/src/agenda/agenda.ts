@@ -111,6 +111,16 @@ export class Agenda {
     return tasks.insertAfter(tx, { ...task, key: TASK_KEYS.after(task.kind, task.causeId, part), day: dayOf(now), now });
   }
 
+  /**
+   * A seat that has no date of its own is to visit until `dueOn`, once: no policy moves or ends it. Nothing opens where one of its visits is
+   * open already.
+   */
+  visitOnce(tx: Tx, { seat, ...visit }: { patientId: Id; seat: VisitingSeat; causeId: Id; dueOn: CalendarDate }): Promise<void> {
+    const now = this.#clock.now();
+    const key = TASK_KEYS.visitOnce(seat, visit.causeId);
+    return tasks.insertAfter(tx, { ...visit, kind: 'visit', seats: [seat], key, day: dayOf(now), now });
+  }
+
   /** Ends the live tasks of this kind about this cause (or one `part` of it) as done; nothing when there is none. */
   finishAfter(tx: Tx, { part, ...task }: { kind: AfterKind; causeId: Id; part?: string; by: Id }): Promise<void> {
     const key = part === undefined ? null : TASK_KEYS.after(task.kind, task.causeId, part);

@@ -118,8 +118,8 @@ export const FOLLOW_UPS_DUE = `
   SELECT 'call', 'call:followUp:' || due.id || ':' || due.round, due.patient_id, holder.person_id, due.seat, 'followUp', NULL::uuid, due.due_on, due.overdue_after
   ${dueWhere(`'telephone'`)} AND due.seat = 'doctor'`;
 
-/** What a seat's dates are for: its visit, or the telephone call in its place. */
-const BY_DATE = `(task.kind = 'visit' OR task.reason = 'followUp')`;
+/** What a seat's dates are for: its visit, or the telephone call in its place. A visit with a cause was asked for once, whatever the dates are. */
+const BY_DATE = `(task.kind = 'visit' AND task.cause_id IS NULL OR task.reason = 'followUp')`;
 
 /** Open visits of a part follow their dates; a visit of a seat that visits no more is cancelled. */
 export async function moveVisits(tx: Tx, part: Part, now: Date): Promise<void> {

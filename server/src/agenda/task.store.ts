@@ -114,7 +114,7 @@ export async function insertAfter(
        WHERE county_id = $1 AND patient_id = $5 AND post = ANY($6::text[]) AND since <= $9 AND (until IS NULL OR until >= $9)
        ORDER BY array_position($6::text[], post), since, id LIMIT 1
      ) AS holder ON true
-     ON CONFLICT (county_id, key) DO NOTHING`,
+     ON CONFLICT DO NOTHING`,
     [tx.countyId, newId(), task.kind, task.key, task.patientId, task.seats, task.causeId, task.dueOn, task.day, task.now],
   );
 }

@@ -12,6 +12,7 @@ import {
   reportConcern,
 } from '@guanhu/shared/visits/after-visit.routes';
 import { addDays, calendarDate } from '@guanhu/shared/kernel/calendar-date';
+import { SHIPPED_VISIT_POLICIES } from '@guanhu/shared/policy/shipped-policies';
 import { SHIPPED_VISIT_WORK } from '@guanhu/shared/policy/visit-work.shipped';
 import {
   answerPresence,
@@ -250,6 +251,31 @@ describe('an unstable patient', () => {
     expect((await dueOf(ward, 'lead')) ?? '').toBe(addDays(today, 14));
     expect((await tell({ outcome: 'admitted' })).refusal.code).toBe('OUTCOME_NOT_ASKED');
     expect((await read(visitId, doctor)).outcome).toMatchObject({ outcome: 'refused', note: '家里不同意' });
+  });
+
+  it('not admitted brings doctor, lead and police also where a policy lets only the doctor come: once, until they were there', async () => {
+    await care.setPolicy(SHIPPED_VISIT_POLICIES.national.policy);
+    const ward = await care.ward({ risk: 3 });
+    const { doctor, lead, police, gridWorker } = care.people;
+    const [first, second] = [await visited(ward, doctor, ILL), await visited(ward, doctor, ILL)];
+    const tell = (visitId: string) =>
+      care.county.call(recordOutcome, { as: doctor, params: { visitId }, body: { outcome: 'refused', note: '家里不同意' } });
+    const visits = async (as: TestPerson) => (await care.visitsOf(as, ward)).map(task => task.dueOn);
+    expect(await visits(lead)).toEqual([]);
+    ok(await tell(first.visitId));
+    for (const as of [lead, police]) expect(await visits(as)).toEqual([addDays(today, 14)]);
+    expect(await dueOf(ward, 'doctor')).toBe(addDays(today, 14));
+    expect(await visits(gridWorker)).toEqual([]);
+    ok(await tell(second.visitId));
+    await care.plan();
+    for (const as of [lead, police]) expect(await visits(as)).toEqual([addDays(today, 14)]);
+    await visited(ward, police, WELL);
+    await care.plan();
+    expect([await visits(police), await visits(lead)]).toEqual([[], [addDays(today, 14)]]);
+    // A policy by which the lead comes seldom moves it to no later day.
+    await care.setPolicy(SHIPPED_VISIT_POLICIES.fourColours.policy);
+    await care.plan();
+    expect(await visits(lead)).toEqual([addDays(today, 14)]);
   });
 
   it('is referred, and the hospital’s answer is the outcome (YM-04)', async () => {

@@ -16,6 +16,9 @@ import type { Tx } from '../platform/database/database.ts';
 import { insertOutcome } from './outcome.store.ts';
 import { lockPatient, readVisit } from './visits.store.ts';
 
+/** Who comes to somebody who was not admitted. */
+const NOT_ADMITTED = ['doctor', 'lead', 'police'] as const;
+
 /** What became of somebody whom a visit found unstable. Not admitted: doctor, village committee and police come within two weeks. */
 @Injectable()
 export class RecordOutcome {
@@ -50,9 +53,13 @@ export class RecordOutcome {
     const today = this.#clock.today();
     if (outcome !== 'admitted') {
       const present = await this.#agenda.dues(tx, [patientId]);
-      const made = hastened(present, ['doctor', 'lead', 'police'], addDays(today, NATIONAL_INTERVAL_DAYS.unstable));
+      const dueOn = addDays(today, NATIONAL_INTERVAL_DAYS.unstable);
+      const made = hastened(present, NOT_ADMITTED, dueOn);
       await this.#agenda.setDues(tx, new Map([[patientId, made]]));
       await this.#planning.visitsOf(tx, patientId);
+      // By the national norm alone only the doctor has dates: the others come this once. To a suspicion, which has none, nobody comes.
+      const dateless = made.length === 0 ? [] : NOT_ADMITTED.filter(seat => !made.some(due => due.seat === seat));
+      for (const seat of dateless) await this.#agenda.visitOnce(tx, { patientId, seat, causeId: visitId, dueOn });
     }
     await this.#audit.deed(tx, { actor, act: 'visits:outcome', objectKind: 'visit', objectId: visitId, patientId, facts: { outcome } });
     const dues = await this.#agenda.dues(tx, [patientId]);

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
+import type { VisitingSeat } from '../policy/policy.terms.ts';
 import type { AfterKind, CallReason } from './agenda.terms.ts';
 import type { NamedKind, OfficeKind } from './office.rules.ts';
 
@@ -10,6 +11,8 @@ export const TASK_KEYS = {
   medicationConfirmation: (patientId: string, day: CalendarDate): string => `medication:${patientId}:${day}`,
   /** `dueId`: the row of the seat's dates. A seat that stops visiting and begins again counts its rounds in another row. */
   visit: (dueId: string, round: number): string => `visit:${dueId}:${String(round)}`,
+  /** A visit that something asked of a seat, once. */
+  visitOnce: (seat: VisitingSeat, causeId: string): string => `visit:${causeId}:${seat}`,
   /** One call for each cause and person called about; `cause` is a day or the id of an incident or a message. */
   call: (reason: CallReason, patientId: string, cause: string): string => `call:${reason}:${patientId}:${cause}`,
   /** `round` 0 forms the case team, each later one reviews it. */
