@@ -80,6 +80,15 @@ describe('what the software proposes', () => {
     expect(clause({ ...quiet, visits: 0 }, 'visits')).toBe('check');
   });
 
+  it('says whose report came late: the guardian’s own, or the first one of anybody', () => {
+    const reasons = (byGuardian: boolean) =>
+      proposeAppraisal({ ...quiet, incidents: [{ byGuardian, withinDay: false }] })
+        .clauses.find(each => each.clause === 'reporting')
+        ?.reasons.join('；');
+    expect(reasons(true)).toBe('1起事件监护人在24小时以后才报告，请了解原因');
+    expect(reasons(false)).toBe('1起事件在24小时以后才有报告，请了解原因；1起事件由他人报告，请了解监护人当时是否知情');
+  });
+
   it('speaks about every clause and gives reasons', () => {
     const { clauses, reasons } = proposeAppraisal(quiet);
     expect(clauses.map(each => each.clause)).toEqual(DUTY_CLAUSE_CODES);

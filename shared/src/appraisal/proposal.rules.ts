@@ -39,12 +39,14 @@ function medication({ confirmations: { taken, partly, notTaken, unanswered } }: 
 
 function reporting({ incidents }: DutyEvidence): ClauseFinding {
   if (incidents.length === 0) return met('reporting', '本期没有发生事件');
-  const late = incidents.filter(each => !each.withinDay).length;
+  const late = incidents.filter(each => !each.withinDay && !each.byGuardian).length;
+  const ownLate = incidents.filter(each => !each.withinDay && each.byGuardian).length;
   const byOthers = incidents.filter(each => !each.byGuardian).length;
   const found = incidents.flatMap(({ conduct }) => (conduct ? [CONDUCTS[conduct]] : []));
   const facts = found.length === 0 ? [] : [`医生或民警认定：${found.join('、')}`];
-  if (late === 0 && byOthers === 0) return met('reporting', `发生${incidents.length}起事件，监护人都及时报告`, ...facts);
+  if (ownLate === 0 && byOthers === 0) return met('reporting', `发生${incidents.length}起事件，监护人都及时报告`, ...facts);
   const reasons: string[] = [...facts];
+  if (ownLate > 0) reasons.push(`${ownLate}起事件监护人在24小时以后才报告，请了解原因`);
   if (late > 0) reasons.push(`${late}起事件在24小时以后才有报告，请了解原因`);
   if (byOthers > 0) reasons.push(`${byOthers}起事件由他人报告，请了解监护人当时是否知情`);
   return check('reporting', ...reasons);
