@@ -15,8 +15,8 @@ import { ForgottenBills } from './forgotten-bills.ts';
 import type { ChannelRow } from './pay-channel.store.ts';
 import { PayChannels } from './pay-channels.ts';
 
-/** Questions to the platform that are under way together; its calls take turns all the same. */
-const SIDE_BY_SIDE = 12;
+/** Questions to the platform that are under way together: few, because what is taken back needs two connections to the database. */
+const SIDE_BY_SIDE = 4;
 
 /** What the platform said of those who would stand in a list. */
 export type Asked = {
