@@ -19,6 +19,7 @@ import { SHIPPED_RELIEF } from '@guanhu/shared/policy/relief-policy.shipped';
 import { listWards } from '@guanhu/shared/registry/registry.routes';
 import { applyForRelief, readOutlook } from '@guanhu/shared/relief/relief.routes';
 import { handIn } from '@guanhu/shared/rights/handed-in.routes';
+import { makeRequest } from '@guanhu/shared/rights/requests.routes';
 import { listMyMessages, markMessageRead, reportSubscriptions } from '@guanhu/shared/reminders/reminders.routes';
 import { markRollCall, readMyRollCall } from '@guanhu/shared/visits/special-period.routes';
 import { readBlankForm, readNextVisits } from '@guanhu/shared/visits/visits.routes';
@@ -255,6 +256,66 @@ describe('the compiled mini-program', () => {
     await phone.sees('还没有消息');
     expect(server.sentTo(signInByPhone).at(-1)?.body).toMatchObject({ countyId: 9 });
     expect(phone.route).toBe('packages/reminders/messages/index');
+  });
+
+  it('sends under no other session what was on its way when its person changed over', async () => {
+    const both = { ...me, otherCounties: [{ countyId: 9, name: '邻县' }] };
+    server.when(readMe).answer(() => both);
+    server.when(signInByPhone).answer(() => ({ outcome: 'signed-in', token: '7.secret', me: both }));
+    server.when(listMyMessages).answer(() => ({ rows: [], next: null }));
+    server.when(confirmMedication).answer(() => ({ status: 503, refusal: { code: 'SERVER_BUSY', say: '系统繁忙', retry: true } }));
+    const phone = await launch();
+    await phone.sees('家人今天的药吃了吗？');
+    phone.phone.setOnline(false);
+    await phone.tap('吃过了');
+    await phone.sees('已记在手机里，有网会自动上传');
+    await phone.open('packages/reminders/messages/index?c=9');
+    await phone.sees('这条消息是邻县的');
+    const there = { ...me, countyId: 9, countyName: '邻县', personId: patientId };
+    server.when(readMe).answer(() => there);
+    server.when(signInByPhone).answer(() => ({ outcome: 'signed-in', token: '9.secret', me: there }));
+    // The first try is on its way, and two more follow within two seconds.
+    phone.phone.setOnline(true);
+    await phone.tap('换到邻县');
+    await phone.sees('还没有消息');
+    await setTimeout(2_500);
+    const bearers = server.sentTo(confirmMedication).map(({ bearer }) => bearer);
+    expect(bearers.length).toBeGreaterThan(0);
+    expect(bearers.filter(bearer => bearer !== 'Bearer 7.secret')).toEqual([]);
+    await phone.sees('1 条待上传');
+  });
+
+  it('opens a form as it was left also when its person has to sign in again first', async () => {
+    const at = { path: 'packages/rights/request/index', query: { patientId } };
+    const phone = await guardian({}, at);
+    const words = () => phone.view.locator('textarea:visible').first().inputValue();
+    await phone.type('也可以打字，用自己的话写就行', '想看看写了什么');
+    const isKept = () => phone.phone.storage.get(`enciphered:drafts:${personId}`)?.includes('想看看写了什么') === true;
+    for (let tries = 0; tries < 400 && !isKept(); tries += 1) await setTimeout(20);
+    phone.phone.storage.delete('enciphered:session');
+    // The page is drawn sooner than the phone has opened what was begun.
+    phone.phone.opensIn = 400;
+    await phone.restart(at);
+    await phone.sees('您想办什么？');
+    for (let tries = 0; tries < 50 && (await words()) === ''; tries += 1) await setTimeout(20);
+    expect(await words()).toBe('想看看写了什么');
+  });
+
+  it('opens a request that was not taken later as it was written', async () => {
+    server.when(makeRequest).answer(() => ({ status: 409, refusal: { code: 'NOT_NOW', say: '现在不能办', retry: false } }));
+    const phone = await guardian({}, { path: 'packages/rights/request/index', query: { patientId } });
+    await phone.tap('查阅');
+    await phone.type('也可以打字，用自己的话写就行', '想看看写了什么');
+    phone.phone.setOnline(false);
+    await phone.tap('提交');
+    await phone.sees('已记在手机里，有网会自动提交');
+    await phone.restart();
+    phone.phone.setOnline(true);
+    await phone.tap(/1 条没有收下/);
+    await phone.sees('没有收下：现在不能办');
+    await phone.tap('填的还在，打开再改');
+    await phone.sees('想看看都记了些什么');
+    expect(await phone.view.locator('textarea:visible').first().inputValue()).toBe('想看看写了什么');
   });
 
   it('opens the very letter that an official’s task is about, and sends the answer with its version', async () => {

@@ -15,6 +15,8 @@ export class Phone {
   readonly storage = new Map<string, string>();
   /** Characters that the phone has room for. */
   room = Infinity;
+  /** How long the phone takes to open something enciphered, in ms. */
+  opensIn = 0;
   /** Every platform call with its argument, for tests to look at. */
   readonly calls: { readonly name: string; readonly with: unknown }[] = [];
   /** Where the phone is, once the person allows it. */

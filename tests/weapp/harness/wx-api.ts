@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogicThread } from './logic-thread.ts';
 import type { Phone } from './phone.ts';
 import { selectorQuery, type Geometry } from './wx-selectors.ts';
@@ -128,7 +129,8 @@ export function createWx(phone: Phone, logic: () => LogicThread, geometry: Geome
       phone.keep(key, text);
     },
     // What is enciphered can be had back by who says so, and only then.
-    getStorage: asynchronous('getStorage', ({ key, encrypt }) => {
+    getStorage: asynchronous('getStorage', async ({ key, encrypt }) => {
+      if (phone.opensIn > 0) await sleep(phone.opensIn);
       const text = phone.storage.get(storageKey(key, encrypt));
       if (text === undefined) throw new Error('data not found');
       return { data: JSON.parse(text) as unknown };

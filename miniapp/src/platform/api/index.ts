@@ -36,6 +36,8 @@ type Sent = {
   readonly key?: string;
   readonly contract?: number;
   readonly reads?: true;
+  /** Token of the session in which it is sent, through every retry: never in that of whoever signs in meanwhile. */
+  readonly as?: string;
 };
 
 const isRead = ({ method, reads }: Sent): boolean => method === 'GET' || reads === true;
@@ -71,6 +73,7 @@ const readOf = ({ url, body }: Sent): Read => ({ url, ...(body === undefined ? {
 /** One request. Never throws. */
 async function request<T>(sent: Sent): Promise<Answer<T>> {
   const bearer = token();
+  if (sent.as !== undefined && sent.as !== bearer) return { ok: false, refusal: UNREACHED };
   const header: Record<string, string> = {
     Accept: 'application/json',
     [CONTRACT_HEADER]: String(sent.contract ?? CONTRACT_VERSION),

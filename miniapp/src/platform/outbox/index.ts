@@ -7,7 +7,7 @@ import { send } from '../api';
 import type { Answer, PhoneRefusal } from '../api/answer.ts';
 import { newKey } from '../api/new-key.ts';
 import { nowInstant } from '../now.ts';
-import { session } from '../session';
+import { session, token } from '../session';
 import { drafts } from '../drafts';
 import { dropProofs, nobodyIsBack, onlyIsBack, proofOf } from '../hand-in';
 import { kept } from '../kept';
@@ -25,7 +25,8 @@ const outbox = new Outbox({
   load: () => stored.load(),
   save: state => stored.save(state),
   send: intent => {
-    const written = { ...intent, contract: intent.contract ?? FIRST_CONTRACT_VERSION };
+    const as = token();
+    const written = { ...intent, contract: intent.contract ?? FIRST_CONTRACT_VERSION, ...(as === undefined ? {} : { as }) };
     return intent.photo === undefined ? send(written) : sendPhoto(written, intent.photo);
   },
   personId: () => session()?.me.personId,

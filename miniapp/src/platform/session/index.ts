@@ -54,13 +54,14 @@ export const refreshMe = (me: Session['me']): void => {
   if (current?.me.personId === me.personId) replace({ token: current.token, me });
 };
 
-export const startSession = (next: Session): void => {
+/** Signed in when what this person began is open: a form that is drawn before would be blank, and the first touch would write over it. */
+export async function startSession(next: Session): Promise<void> {
   if (current?.me.personId !== next.me.personId) void kept.forget();
   dropProof(next.me.personId);
-  void drafts.open(next.me.personId);
+  await drafts.open(next.me.personId);
   replace(next);
   void kept.open(next.me.personId);
-};
+}
 
 /** Forgets the session, but only the one the caller means: an answer to an old token must not sign out a new one. */
 export const endSession = (ofToken: string): void => {

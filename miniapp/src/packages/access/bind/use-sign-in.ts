@@ -28,8 +28,8 @@ export function useSignIn(then: string | undefined) {
   const [state, setState] = useState<SignIn>({ at: 'looking' });
 
   const enter = useCallback(
-    ({ token, me }: AnswerOf<typeof bindAccount>, isOnly: boolean) => {
-      startSession({ token, me });
+    async ({ token, me }: AnswerOf<typeof bindAccount>, isOnly: boolean) => {
+      await startSession({ token, me });
       forgetWish();
       if (isOnly) void sendOwnAndHandInOthers(me.personId);
       else flushOutbox();
@@ -50,7 +50,7 @@ export function useSignIn(then: string | undefined) {
       }
       const answer = await call(signInByPhone, { body: { loginCode: code, ...(countyId === undefined ? {} : { countyId }) } });
       if (!answer.ok) setState({ at: 'unreached', refusal: { ...answer.refusal, retry: true } });
-      else if (answer.value.outcome === 'signed-in') enter(answer.value, countyId === undefined);
+      else if (answer.value.outcome === 'signed-in') await enter(answer.value, countyId === undefined);
       else if (answer.value.outcome === 'choose') setState({ at: 'choosing', counties: answer.value.counties });
       else {
         forgetWish();
@@ -72,7 +72,7 @@ export function useSignIn(then: string | undefined) {
     const { typed, countyId } = invitation;
     const body = { loginCode: code, phoneCode, invitationCode: typed, ...(countyId === undefined ? {} : { countyId }) };
     const answer = await call(bindAccount, { body });
-    if (answer.ok) enter(answer.value, false);
+    if (answer.ok) await enter(answer.value, false);
     else setState({ at: 'unbound', refusal: answer.refusal });
   };
   return { state, look, bind };
