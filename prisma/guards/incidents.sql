@@ -18,6 +18,8 @@ CREATE INDEX incident_clue ON incident (county_id, outcome_at) WHERE outcome = '
 CREATE INDEX incident_unfiled ON incident (county_id, area_id, happened_at) WHERE area_id IS NOT NULL;
 ALTER TABLE incident_report
   ADD CONSTRAINT incident_report_incident FOREIGN KEY (county_id, incident_id) REFERENCES incident (county_id, id);
+ALTER TABLE incident
+  ADD CONSTRAINT incident_worsened FOREIGN KEY (county_id, worsened_by) REFERENCES incident_report (county_id, id);
 ALTER TABLE incident_receipt
   ADD CONSTRAINT incident_receipt_incident FOREIGN KEY (county_id, incident_id) REFERENCES incident (county_id, id),
   ADD CONSTRAINT incident_receipt_person FOREIGN KEY (county_id, person_id) REFERENCES person (county_id, id),

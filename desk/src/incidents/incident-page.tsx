@@ -36,6 +36,8 @@ function Incident({ incident }: { incident: IncidentReadAnswer }) {
   const marked = useRef<string | null>(null);
   // Opening the page is reading it: said once, however often it is drawn.
   useEffect(() => {
+    // What became worse is to be read anew.
+    if (!unread) marked.current = null;
     if (!unread || marked.current === incidentId) return;
     marked.current = incidentId;
     void markRead({ params: { incidentId } });
@@ -75,6 +77,15 @@ function Incident({ incident }: { incident: IncidentReadAnswer }) {
             ['没人回应就加通知', incident.nextRoundAt === null ? '—' : instantInWords(incident.nextRoundAt)],
             ['位置', incident.places[0] ? placeInWords(incident.places[0]) : '—'],
             ['报告次数', `${incident.reports} 次`],
+            ...(incident.worsenedAt === null
+              ? []
+              : [
+                  ['情况变严重', `${instantInWords(incident.worsenedAt)}，已重新通知所有人`] as const,
+                  [
+                    '报告过',
+                    incident.reported.map(({ kind, reportedAt }) => `${INCIDENT_KINDS[kind]}（${instantInWords(reportedAt)}）`).join('；'),
+                  ] as const,
+                ]),
           ]}
         />
         {incident.notes.map((note, index) => (

@@ -51,6 +51,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'medication:confirmed': '确认服药',
   'incidents:reported': '报告情况',
   'incidents:joined': '补充报告情况',
+  'incidents:worsened': '情况变严重，重新通知',
   'incidents:escalated': '情况升级',
   'incidents:read': '看到情况',
   'incidents:acknowledged': '回应情况',

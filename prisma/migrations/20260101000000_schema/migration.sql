@@ -1091,6 +1091,7 @@ CREATE TABLE "incident" (
     "round" INTEGER NOT NULL DEFAULT 1,
     "escalate_at" TIMESTAMPTZ(3),
     "acknowledged_at" TIMESTAMPTZ(3),
+    "worsened_by" UUID,
     "area_id" UUID,
     "source" TEXT,
     "description_sealed" BYTEA,

@@ -10,7 +10,7 @@ import { TellPosts } from './tell-posts.ts';
 
 const AT_ONCE = 50;
 
-/** Nobody has acknowledged in time: the next posts are told, and from the third round on everybody once more. */
+/** Nobody has acknowledged in time: the next posts are told, and when they know already, and from the third round on, everybody once more. */
 @Injectable()
 export class EscalateUnanswered {
   readonly #database: Database;
@@ -38,11 +38,13 @@ export class EscalateUnanswered {
     return incidents.length;
   }
 
-  async #nextRound(tx: Tx, { id: incidentId, patientId, areaId, round, reportedBy }: IncidentRow): Promise<void> {
+  async #nextRound(tx: Tx, { id: incidentId, patientId, areaId, round, reportedBy, worsenedBy }: IncidentRow): Promise<void> {
     const policy = await this.#policies.inForce(tx, { patientId, areaId });
     const told = (await readReceipts(tx, incidentId)).map(receipt => receipt.post);
-    const incident = { incidentId, patientId, areaId, round };
-    if (round === 2) await this.#tell.run(tx, incident, postsToEscalateTo(policy, told), reportedBy);
+    const incident = { incidentId, patientId, areaId, round, worsenedBy };
+    const next = postsToEscalateTo(policy, told);
+    // Of what became worse the next posts may know already: then it is told to everybody once more.
+    if (round === 2 && next.length > 0) await this.#tell.run(tx, incident, next, reportedBy);
     else await this.#tell.again(tx, incident);
     await setNextRound(tx, incidentId, escalateAt(policy, round, this.#clock.now()));
     await this.#audit.deed(tx, {

@@ -116,6 +116,61 @@ describe('reporting', () => {
     expect((await report(ward, second, care.people.gridWorker)).body).toMatchObject({ reports: 2, joinedFrom: second.incidentId });
   });
 
+  it('tells everybody anew of what became worse, though somebody was on it; and goes on until somebody is on that', async () => {
+    const { lead, officer, police, doctor, gridWorker, townshipLead } = care.people;
+    const ward = await care.ward({ risk: 0 });
+    const { incidentId } = (await report(ward, { kind: 'fluctuation', happenedAt: '2026-06-15T10:00:00+08:00' })).body;
+    const alarmed = async () =>
+      (
+        await care.county.rows.sql<{ id: string }>(
+          `SELECT payload ->> 'personId' AS id FROM outbox WHERE county_id = 1 AND kind = 'alarm' AND payload ->> 'incidentId' = $1`,
+          [incidentId],
+        )
+      ).map(row => row.id);
+    const times = (ids: readonly string[], of: TestPerson) => ids.filter(id => id === of.id).length;
+    await answer(incidentId, doctor);
+    await mark(incidentId, lead);
+    care.county.clock.advance(15 * 60_000);
+    const worse = { incidentId: newId(), kind: 'harmToOthers', happenedAt: '2026-06-15T10:15:00+08:00' };
+    const { body } = await report(ward, worse);
+    expect(body).toMatchObject({
+      incidentId,
+      kind: 'harmToOthers',
+      state: 'open',
+      acknowledgedAt: null,
+      worsenedAt: expect.stringMatching(/^2026-06-15T02:15/) as unknown,
+      nextRoundAt: expect.stringMatching(/^2026-06-15T02:30/) as unknown,
+      reported: [{ kind: 'fluctuation' }, { kind: 'harmToOthers' }],
+    });
+    expect(states(body.receipts)).toMatchObject({ lead: 'notTold', doctor: 'notTold', police: 'notTold', socialAffairsOffice: 'notTold' });
+    const ids = await alarmed();
+    for (const person of [lead, officer, doctor, gridWorker]) expect(times(ids, person)).toBe(2);
+    expect(times(ids, police)).toBe(1);
+    expect((await care.tasksOf(gridWorker, ward)).filter(task => task.kind === 'call')).toHaveLength(2);
+    await care.county.work();
+    const said = await care.county.rows.sql<{ what: string }>(
+      `SELECT what FROM message WHERE county_id = 1 AND purpose = 'incident' AND object_id = $1 AND person_id = $2`,
+      [incidentId, doctor.id],
+    );
+    expect(new Set(said.map(row => row.what))).toEqual(new Set(['有一条情况等您回应', '有一条情况变严重了，等您回应']));
+    // A second report of the same is nothing new.
+    await answer(incidentId, police);
+    await report(ward, { ...worse, incidentId: newId() }, gridWorker);
+    expect((await read(incidentId, police)).body.state).toBe('acknowledged');
+    // A search, too, of an incident that somebody is on.
+    const search = { kind: 'missing', incidentId: newId(), happenedAt: '2026-06-15T10:15:00+08:00' };
+    expect((await report(ward, search, gridWorker)).body).toMatchObject({ kind: 'missing', state: 'open' });
+    const more = await alarmed();
+    expect([times(more, police), times(more, lead), times(more, gridWorker), times(more, townshipLead)]).toEqual([2, 3, 2, 0]);
+    for (const minutes of [15, 15, 15, 15]) {
+      care.county.clock.advance(minutes * 60_000);
+      await escalate();
+    }
+    const all = await alarmed();
+    expect([times(all, townshipLead), times(all, police)]).toEqual([3, 4]);
+    expect((await read(incidentId, police)).body.nextRoundAt).toBeNull();
+  });
+
   it('two at the same moment are one incident', async () => {
     const ward = await care.ward({ risk: 0 });
     const second = await care.county.person();

@@ -53,6 +53,7 @@ import { ShowMissing } from './show-missing.ts';
 import { StartLookBack } from './start-look-back.ts';
 import { TellPosts } from './tell-posts.ts';
 import { UnfiledController } from './unfiled.controller.ts';
+import { WorsenIncident } from './worsen-incident.ts';
 import { WriteEntry } from './write-entry.ts';
 
 /** 情况上报: reports, who was told, and who has answered. */
@@ -61,6 +62,7 @@ import { WriteEntry } from './write-entry.ts';
   controllers: [IncidentsController, HandlingController, AdmissionsController, MissingController, LookBacksController, UnfiledController],
   providers: [
     ReportIncident,
+    WorsenIncident,
     ReportUnfiled,
     SettleUnfiled,
     JoinUnfiled,

@@ -23,11 +23,14 @@ export type IncidentRow = {
   readonly reportedBy: Id;
   readonly escalateAt: Date | null;
   readonly acknowledgedAt: Date | null;
+  /** The report for which everybody was told anew. */
+  readonly worsenedBy: Id | null;
 };
 /** The columns of `IncidentRow`. */
 export const COLUMNS = `incident.id, incident.patient_id AS "patientId", incident.area_id AS "areaId", incident.source, incident.outcome,
   incident.kind, incident.state, incident.round, incident.happened_at AS "happenedAt", incident.reported_at AS "reportedAt",
-  incident.reported_by AS "reportedBy", incident.escalate_at AS "escalateAt", incident.acknowledged_at AS "acknowledgedAt"`;
+  incident.reported_by AS "reportedBy", incident.escalate_at AS "escalateAt", incident.acknowledged_at AS "acknowledgedAt",
+  incident.worsened_by AS "worsenedBy"`;
 
 export async function readIncident(reader: Reader, id: Id): Promise<IncidentRow | undefined> {
   const [row] = await reader.sql<IncidentRow>(`SELECT ${COLUMNS} FROM incident WHERE county_id = $1 AND id = $2`, [reader.countyId, id]);
@@ -125,6 +128,9 @@ export async function insertReport(tx: Tx, vault: CountyVault, report: NewReport
 export type ReportRow = {
   readonly id: Id;
   readonly incidentId: Id;
+  readonly kind: IncidentKind;
+  readonly happenedAt: Date;
+  readonly reportedAt: Date;
   readonly reportedBy: Id;
   readonly tappedAt: Date | null;
   readonly note: string | null;
@@ -135,8 +141,9 @@ export type ReportRow = {
 export async function readReports(reader: Reader, vault: CountyVault, by: { incidentId: Id } | { reportId: Id }): Promise<ReportRow[]> {
   const [name, id] = 'incidentId' in by ? ['incident_id', by.incidentId] : ['id', by.reportId];
   const rows = await reader.sql<Omit<ReportRow, 'note' | 'place'> & { note_sealed: Buffer | null; place_sealed: Buffer | null }>(
-    `SELECT id, incident_id AS "incidentId", reported_by AS "reportedBy", tapped_at AS "tappedAt", note_sealed, place_sealed FROM incident_report
-     WHERE county_id = $1 AND ${name} = $2 ORDER BY reported_at, id`,
+    `SELECT id, incident_id AS "incidentId", kind, happened_at AS "happenedAt", reported_at AS "reportedAt", reported_by AS "reportedBy",
+       tapped_at AS "tappedAt", note_sealed, place_sealed
+     FROM incident_report WHERE county_id = $1 AND ${name} = $2 ORDER BY reported_at, id`,
     [reader.countyId, id],
   );
   return rows.map(({ note_sealed, place_sealed, ...row }) => ({
@@ -144,6 +151,15 @@ export async function readReports(reader: Reader, vault: CountyVault, by: { inci
     note: note_sealed === null ? null : vault.open(sealedIn(row.id, 'note_sealed'), note_sealed),
     place: place_sealed === null ? null : (JSON.parse(vault.open(sealedIn(row.id, 'place_sealed'), place_sealed)) as IncidentPlace),
   }));
+}
+
+/** The kinds that were reported of an incident. */
+export async function readKinds(reader: Reader, incidentId: Id): Promise<IncidentKind[]> {
+  const rows = await reader.sql<{ kind: IncidentKind }>(
+    'SELECT DISTINCT kind FROM incident_report WHERE county_id = $1 AND incident_id = $2',
+    [reader.countyId, incidentId],
+  );
+  return rows.map(row => row.kind);
 }
 
 export type ReceiptRow = {
@@ -210,6 +226,29 @@ export async function acknowledge(tx: Tx, incidentId: Id, now: Date): Promise<vo
   await tx.sql(
     `UPDATE incident SET state = 'acknowledged', acknowledged_at = $3, escalate_at = NULL WHERE county_id = $1 AND id = $2 AND state = 'open'`,
     [tx.countyId, incidentId, now],
+  );
+}
+
+/**
+ * A graver report has come in: the incident is open again, of that kind, and its rounds begin anew. What was told and answered before was of
+ * less, so that every receipt waits again; whoever reported knows already.
+ */
+export async function worsen(
+  tx: Tx,
+  incidentId: Id,
+  by: { kind: IncidentKind; reportId: Id; reportedBy: Id; now: Date; escalateAt: Date | null },
+): Promise<void> {
+  // Receipts before the incident, as whoever acknowledges takes them.
+  await tx.sql(
+    `UPDATE incident_receipt SET told_at = CASE WHEN person_id = $3 THEN $4::timestamptz END,
+       read_at = CASE WHEN person_id = $3 THEN $4::timestamptz END, acknowledged_at = NULL
+     WHERE county_id = $1 AND incident_id = $2 AND person_id IS NOT NULL`,
+    [tx.countyId, incidentId, by.reportedBy, by.now],
+  );
+  await tx.sql(
+    `UPDATE incident SET kind = $3, state = 'open', acknowledged_at = NULL, round = 1, escalate_at = $4, worsened_by = $5
+     WHERE county_id = $1 AND id = $2`,
+    [tx.countyId, incidentId, by.kind, by.escalateAt, by.reportId],
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
 import { may } from '@guanhu/shared/access/permissions.rules';
+import { graverKind } from '@guanhu/shared/incidents/incident.rules';
 import type { UnfiledAnswer } from '@guanhu/shared/incidents/unfiled.contract';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { Id } from '@guanhu/shared/kernel/ids';
@@ -12,7 +13,8 @@ import type { Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { readIncident, readReports } from './incidents.store.ts';
 import { ShowIncident } from './show-incident.ts';
-import { join, readDescription } from './unfiled.store.ts';
+import { WorsenIncident } from './worsen-incident.ts';
+import { join, readDescription, setKind } from './unfiled.store.ts';
 
 /** Two incidents with somebody without a file were one event: whoever reported the second says so, or whoever settles them. */
 @Injectable()
@@ -20,15 +22,26 @@ export class JoinUnfiled {
   readonly #access: Access;
   readonly #places: Places;
   readonly #show: ShowIncident;
+  readonly #worsen: WorsenIncident;
   readonly #vaults: Vaults;
   readonly #outbox: Outbox;
   readonly #audit: Audit;
   readonly #clock: Clock;
 
-  constructor(access: Access, places: Places, show: ShowIncident, vaults: Vaults, outbox: Outbox, audit: Audit, clock: Clock) {
+  constructor(
+    access: Access,
+    places: Places,
+    show: ShowIncident,
+    worsen: WorsenIncident,
+    vaults: Vaults,
+    outbox: Outbox,
+    audit: Audit,
+    clock: Clock,
+  ) {
     this.#access = access;
     this.#places = places;
     this.#show = show;
+    this.#worsen = worsen;
     this.#vaults = vaults;
     this.#outbox = outbox;
     this.#audit = audit;
@@ -52,7 +65,12 @@ export class JoinUnfiled {
     const [first] = await readReports(tx, vault, { reportId: incidentId });
     const words = [await readDescription(tx, vault, incidentId), first?.note].flatMap(each => each ?? []).join('；');
     const joined = { id: incidentId, sameAs, by: actor.personId, now: this.#clock.now(), words: words === '' ? null : words };
+    const { worse } = await this.#worsen.asks(tx, other, incident.kind);
     if (!(await join(tx, vault, joined))) throw new Refusal('INCIDENT_CLOSED');
+    // What was worse stays so; and while nobody was on it, it goes on with the other one.
+    const report = { id: incidentId, kind: incident.kind, reportedBy: incident.reportedBy };
+    if (worse && incident.state === 'open' && other.outcome === null) await this.#worsen.run(tx, other, report);
+    else if (worse) await setKind(tx, sameAs, graverKind(other.kind, incident.kind));
     // What goes on is the other one: a clue that was made of this one ends.
     if (incident.outcome === 'clue') await this.#outbox.put(tx, { kind: 'clue-dropped', key: incidentId, payload: { incidentId } });
     await this.#audit.deed(tx, { actor, act: 'incidents:joined', objectKind: 'incident', objectId: incidentId, facts: { sameAs } });

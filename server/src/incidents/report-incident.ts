@@ -14,11 +14,13 @@ import type { Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Helpers } from '../registry/registry.public.ts';
+import { readHandlingRow } from './handling.store.ts';
 import { Handlings } from './handlings.ts';
 import { IncidentPolicies } from './incident-policies.ts';
 import * as store from './incidents.store.ts';
 import { ShowIncident } from './show-incident.ts';
 import { TellPosts } from './tell-posts.ts';
+import { WorsenIncident } from './worsen-incident.ts';
 
 /**
  * Something is happening: whom the policy names is told in the same commit. Nothing here calls the police; the report's page does
@@ -30,6 +32,7 @@ export class ReportIncident {
   readonly #helpers: Helpers;
   readonly #policies: IncidentPolicies;
   readonly #tell: TellPosts;
+  readonly #worsen: WorsenIncident;
   readonly #handlings: Handlings;
   readonly #show: ShowIncident;
   readonly #vaults: Vaults;
@@ -42,6 +45,7 @@ export class ReportIncident {
     helpers: Helpers,
     policies: IncidentPolicies,
     tell: TellPosts,
+    worsen: WorsenIncident,
     handlings: Handlings,
     show: ShowIncident,
     vaults: Vaults,
@@ -53,6 +57,7 @@ export class ReportIncident {
     this.#helpers = helpers;
     this.#policies = policies;
     this.#tell = tell;
+    this.#worsen = worsen;
     this.#handlings = handlings;
     this.#show = show;
     this.#vaults = vaults;
@@ -75,7 +80,11 @@ export class ReportIncident {
     const happenedAt = actedAt(body.happenedAt, now);
     const policy = await this.#policies.inForce(tx, { patientId, areaId: null });
     const near = await store.nearestIncident(tx, patientId, happenedAt);
-    const joined = near && isSameIncident(near.happenedAt, happenedAt, policy) ? near : undefined;
+    const same = near && isSameIncident(near.happenedAt, happenedAt, policy) ? near : undefined;
+    const before = same && (await this.#worsen.asks(tx, same, body.kind));
+    const worse = before?.worse === true;
+    // Something worse than what is over is told to everybody as an incident of its own.
+    const joined = same && !(worse && (await this.#isOver(tx, same.id))) ? same : undefined;
     const incidentId = joined?.id ?? body.incidentId;
     const report = { id: body.incidentId, incidentId, kind: body.kind, happenedAt, reportedAt: now, reportedBy: actor.personId };
     if (!joined) await store.insertIncident(tx, { ...report, id: incidentId, patientId, escalateAt: escalateAt(policy, 1, now) });
@@ -87,13 +96,15 @@ export class ReportIncident {
       place: null,
     });
 
-    const already = joined ? (await store.readReceipts(tx, incidentId)).map(receipt => receipt.post) : [];
-    const posts = postsToTell(policy, body.kind, already);
-    const round = joined?.round ?? 1;
-    if (posts.length > 0) await this.#tell.run(tx, { incidentId, patientId, areaId: null, round }, posts, actor.personId);
+    if (joined && worse) await this.#worsen.run(tx, joined, report);
+    else {
+      const posts = postsToTell(policy, body.kind, joined && before ? before.told : []);
+      const { round, worsenedBy } = joined ?? { round: 1, worsenedBy: null };
+      if (posts.length > 0) await this.#tell.run(tx, { incidentId, patientId, areaId: null, round, worsenedBy }, posts, actor.personId);
+    }
     await this.#audit.deed(tx, {
       actor,
-      act: joined ? 'incidents:joined' : 'incidents:reported',
+      act: joined ? (worse ? 'incidents:worsened' : 'incidents:joined') : 'incidents:reported',
       objectKind: 'incident',
       objectId: incidentId,
       patientId,
@@ -107,20 +118,33 @@ export class ReportIncident {
   }
 
   /**
-   * Somebody is missing. An incident that goes on is told to the posts of a search that do not know yet; else this is the first report of one,
-   * by somebody whom the caller has asked about. @returns the incident
+   * Somebody is missing, as somebody says about whom the caller has asked. Of an incident that goes on it is one more report; without one, or
+   * when that is over, it is the first of its own. @returns the incident
    */
   async missing(tx: Tx, actor: Actor, patientId: Id, { named, happenedAt }: { named: Id | null; happenedAt: Date }): Promise<Id> {
-    if (named === null) {
-      const report = { incidentId: newId(), kind: 'missing', happenedAt: happenedAt.toISOString() } as const;
-      return (await this.run(tx, actor, patientId, report)).incidentId;
+    await store.lockPatient(tx, patientId);
+    const incident = named === null || (await this.#isOver(tx, named)) ? undefined : await store.readIncident(tx, named);
+    if (!incident) {
+      const first = { incidentId: newId(), kind: 'missing', happenedAt: happenedAt.toISOString() } as const;
+      return (await this.run(tx, actor, patientId, first)).incidentId;
     }
-    const policy = await this.#policies.inForce(tx, { patientId, areaId: null });
-    const already = (await store.readReceipts(tx, named)).map(receipt => receipt.post);
-    const posts = postsToTell(policy, 'missing', already);
-    const round = (await store.readIncident(tx, named))?.round ?? 1;
-    if (posts.length > 0) await this.#tell.run(tx, { incidentId: named, patientId, areaId: null, round }, posts, actor.personId);
-    return named;
+    const { id: incidentId, round, worsenedBy, reportedAt } = incident;
+    const kind = 'missing';
+    const { told, worse } = await this.#worsen.asks(tx, incident, kind);
+    const report = { id: newId(), incidentId, kind, happenedAt, reportedAt: this.#clock.now(), reportedBy: actor.personId } as const;
+    const more = { onBehalfOf: null, tappedAt: null, note: null, place: null };
+    await store.insertReport(tx, await this.#vaults.of(tx.countyId), { ...report, ...more });
+    const posts = postsToTell(await this.#policies.inForce(tx, { patientId, areaId: null }), kind, told);
+    if (worse) await this.#worsen.run(tx, incident, report);
+    else if (posts.length > 0) await this.#tell.run(tx, { incidentId, patientId, areaId: null, round, worsenedBy }, posts, actor.personId);
+    const act = worse ? 'incidents:worsened' : 'incidents:joined';
+    await this.#audit.deed(tx, { actor, act, objectKind: 'incident', objectId: incidentId, patientId, facts: { kind, report: report.id } });
+    await this.#handlings.reported(tx, actor, { id: incidentId, patientId, reportedAt, kind });
+    return incidentId;
+  }
+
+  async #isOver(tx: Tx, incidentId: Id): Promise<boolean> {
+    return (await readHandlingRow(tx, incidentId))?.state === 'closed';
   }
 
   /** The same report once more, under another key: nothing new. Somebody else's report tells nothing. */

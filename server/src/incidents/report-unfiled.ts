@@ -65,7 +65,12 @@ export class ReportUnfiled {
     });
     const tapped = tappedAt === undefined ? null : new Date(tappedAt);
     await store.insertReport(tx, vault, { ...incident, incidentId, onBehalfOf: null, tappedAt: tapped, note: note ?? null, place: null });
-    await this.#tell.run(tx, { incidentId, patientId: null, areaId, round: 1 }, postsToTell(policy, body.kind, []), actor.personId);
+    await this.#tell.run(
+      tx,
+      { incidentId, patientId: null, areaId, round: 1, worsenedBy: null },
+      postsToTell(policy, body.kind, []),
+      actor.personId,
+    );
     await this.#audit.deed(tx, {
       actor,
       act: 'incidents:reported',

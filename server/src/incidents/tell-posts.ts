@@ -29,7 +29,16 @@ const POSTS_OF_A_PLACE: Readonly<Record<Exclude<IncidentPost, 'onDuty'>, Role>> 
 };
 
 /** What is told: of a patient, or in an area of somebody who has no file. */
-export type Told = { readonly incidentId: Id; readonly patientId: Id | null; readonly areaId: Id | null; readonly round: number };
+export type Told = {
+  readonly incidentId: Id;
+  readonly patientId: Id | null;
+  readonly areaId: Id | null;
+  readonly round: number;
+  /** The report for which everybody is told anew; null while that was none: its rounds are others than those of the first report. */
+  readonly worsenedBy: Id | null;
+};
+/** What one round of telling is known by: nobody is alarmed twice in it. */
+const roundOf = ({ incidentId, worsenedBy }: Told): Id => worsenedBy ?? incidentId;
 
 /** Tells posts of an incident: a receipt and an alarm for each holder, and a telephone call for the grid worker, all at once. */
 @Injectable()
@@ -83,27 +92,42 @@ export class TellPosts {
     await this.#call(tx, incident);
   }
 
+  /** A graver report: whoever was told before is told anew, with those whom its kind adds; whoever reported it knows. */
+  async anew(tx: Tx, incident: Told, posts: readonly IncidentPost[], reporterId: Id): Promise<void> {
+    const known = await readSilent(tx, incident.incidentId);
+    await this.#alarm(
+      tx,
+      incident,
+      known.filter(personId => personId !== reporterId),
+    );
+    await this.run(tx, incident, posts, reporterId);
+  }
+
   /** Nobody has acknowledged in all the rounds before: everybody who was told is told once more. */
   async again(tx: Tx, incident: Told): Promise<void> {
     await this.#alarm(tx, incident, await readSilent(tx, incident.incidentId));
     await this.#call(tx, incident);
   }
 
-  #alarm(tx: Tx, { incidentId, patientId, round }: Told, persons: readonly Id[]): Promise<void> {
+  #alarm(tx: Tx, incident: Told, persons: readonly Id[]): Promise<void> {
+    const { incidentId, patientId, round, worsenedBy } = incident;
+    const worse = worsenedBy === null ? {} : ({ worse: true } as const);
     return this.#outbox.putMany(
       tx,
       persons.map(personId => ({
         kind: 'alarm',
-        key: `incident:${incidentId}:${personId}:${String(round)}`,
-        payload: { personId, patientId, incidentId } satisfies AlarmPayload,
+        key: `incident:${roundOf(incident)}:${personId}:${String(round)}`,
+        payload: { personId, patientId, incidentId, ...worse } satisfies AlarmPayload,
         urgent: true,
       })),
     );
   }
 
-  async #call(tx: Tx, { incidentId, patientId, round }: Told): Promise<void> {
-    if (patientId !== null)
-      await this.#agenda.openCall(tx, { reason: 'incident', patientId, cause: `${incidentId}:${String(round)}`, causeId: incidentId });
+  async #call(tx: Tx, incident: Told): Promise<void> {
+    const { incidentId, patientId, round } = incident;
+    if (patientId === null) return;
+    const cause = `${roundOf(incident)}:${String(round)}`;
+    await this.#agenda.openCall(tx, { reason: 'incident', patientId, cause, causeId: incidentId });
   }
 
   /** Who holds each post today, around the patient or in the place. */

@@ -137,6 +137,24 @@ it('leaves two reports of one kind in one place apart, asks whether they are one
   for (const { incidentId } of [first, second]) expect((await read(incidentId, care.people.townshipLead)).status).toBe(200);
 });
 
+it('goes on with what was worse when two are made one, while nobody was on that', async () => {
+  const { gridWorker, lead, police } = care.people;
+  const lesser = (await report(gridWorker, { kind: 'fluctuation' })).body.incidentId;
+  await care.county.call(acknowledgeIncident, { as: lead, params: { incidentId: lesser } });
+  const worse = (await report(gridWorker, { kind: 'harmToOthers' })).body.incidentId;
+  const same = { as: gridWorker, params: { incidentId: worse }, body: { sameAs: lesser } };
+  expect((await care.county.call(joinUnfiledIncident, same)).status).toBe(200);
+  const { body } = await read(lesser, police);
+  expect(body).toMatchObject({ kind: 'harmToOthers', state: 'open', reports: 2 });
+  expect(body.nextRoundAt).not.toBeNull();
+  // Somebody is on the worse one: it stays so, and nobody is alarmed anew.
+  const other = (await report(gridWorker, { kind: 'threat' })).body.incidentId;
+  const known = (await report(gridWorker, { kind: 'selfHarm' })).body.incidentId;
+  for (const incidentId of [other, known]) await care.county.call(acknowledgeIncident, { as: police, params: { incidentId } });
+  await care.county.call(joinUnfiledIncident, { as: gridWorker, params: { incidentId: known }, body: { sameAs: other } });
+  expect((await read(other, police)).body).toMatchObject({ kind: 'selfHarm', state: 'acknowledged' });
+});
+
 it('makes one of two when whoever reported the second, or whoever settles them, says so; with both descriptions, and a deed', async () => {
   const { gridWorker, lead, officer, police, stranger } = care.people;
   const same = (incidentId: string, sameAs: string, as: TestPerson) =>

@@ -83,7 +83,8 @@ export async function lockToAdd(tx: Tx, incidentId: Id): Promise<boolean> {
 /** Kept as a clue or closed; a clue can be closed later. @returns false when it was closed before */
 export async function settle(tx: Tx, which: { id: Id; outcome: UnfiledOutcome; by: Id; now: Date }): Promise<boolean> {
   const rows = await tx.sql(
-    `UPDATE incident SET outcome = $3, outcome_by = $4, outcome_at = $5, escalate_at = CASE WHEN $3 = 'closed' THEN NULL ELSE escalate_at END,
+    `UPDATE incident SET outcome = $3, outcome_by = $4, outcome_at = $5,
+       escalate_at = CASE WHEN $3 = 'closed' THEN NULL ELSE escalate_at END,
        description_sealed = CASE WHEN $3 = 'closed' THEN NULL ELSE description_sealed END
      WHERE county_id = $1 AND id = $2 AND (outcome IS NULL OR outcome = 'clue') RETURNING id`,
     [tx.countyId, which.id, which.outcome, which.by, which.now],
@@ -142,6 +143,11 @@ export async function join(
       vault.seal({ table: 'incident_report', row: id, column: 'note_sealed' }, words),
     ]);
   return true;
+}
+
+/** What it was, as somebody says who knows more. */
+export async function setKind(tx: Tx, incidentId: Id, kind: IncidentRow['kind']): Promise<void> {
+  await tx.sql('UPDATE incident SET kind = $3 WHERE county_id = $1 AND id = $2 AND area_id IS NOT NULL', [tx.countyId, incidentId, kind]);
 }
 
 /** Erases what was told of it: the words and the places of every report. That there was one stays. */

@@ -94,7 +94,7 @@ export class SendAlarms {
     return jobs.map((job, index): MessageRow => {
       const about = { purpose: 'incident', objectId: text(job, 'incidentId'), count: 1 } as const;
       const id = newId();
-      const what = words(near[index] ?? '').policy.what.incident ?? messageWords(about).what;
+      const what = words(near[index] ?? '').policy.what.incident ?? messageWords({ ...about, worse: job.payload['worse'] === true }).what;
       const [personId, patientId] = [text(job, 'personId') ?? '', text(job, 'patientId')];
       return {
         id,

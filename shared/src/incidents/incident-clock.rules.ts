@@ -14,15 +14,20 @@ const SAID = inLanguage(
 const MINUTE_MS = 60_000;
 
 /**
- * The clock above an incident: how long ago it was reported, and, while nobody is on it, when others are told. Instants are ISO; `now` is
+ * The clock above an incident: how long ago it was reported, or reported as graver, and, while nobody is on it, when others are told. Instants are ISO; `now` is
  * the reader's machine's, which may go wrong: nothing is ever said to lie ahead that is past.
  */
 export function clockLine(
-  { reportedAt, acknowledgedAt, nextRoundAt }: { reportedAt: string; acknowledgedAt: string | null; nextRoundAt: string | null },
+  {
+    reportedAt,
+    worsenedAt,
+    acknowledgedAt,
+    nextRoundAt,
+  }: { reportedAt: string; worsenedAt: string | null; acknowledgedAt: string | null; nextRoundAt: string | null },
   now: Date,
 ): string {
   const minutes = (from: number, to: number) => Math.max(0, Math.floor((to - from) / MINUTE_MS));
-  const reported = new Date(reportedAt).getTime();
+  const reported = new Date(worsenedAt ?? reportedAt).getTime();
   if (acknowledgedAt !== null) return SAID.answered(minutes(reported, new Date(acknowledgedAt).getTime()));
   const passed = SAID.unanswered(minutes(reported, now.getTime()));
   if (nextRoundAt === null) return passed;

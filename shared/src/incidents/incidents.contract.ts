@@ -40,6 +40,9 @@ const FileBody = z.strictObject({
   content: z.base64().max(Math.ceil((MOST_FILE_BYTES * 4) / 3) + 1_000_000),
 });
 const File = z.object({ fileId: IdText, type: keysOf<FileType>(FILE_TYPES), at: Instant, byMe: z.boolean() }).meta({ id: 'IncidentFile' });
+const Told = z
+  .object({ kind: z.enum(INCIDENT_KIND_KEYS), happenedAt: Instant, reportedAt: Instant })
+  .meta({ id: 'IncidentReport', description: 'One report of an incident' });
 const Receipt = z
   .object({
     post: z.enum(INCIDENT_POSTS),
@@ -76,6 +79,7 @@ const Incident = z
       })
       .nullable(),
     villageName: z.string(),
+    /** The gravest that was reported. */
     kind: z.enum(INCIDENT_KIND_KEYS),
     state: z.enum(['open', 'acknowledged']),
     happenedAt: Instant,
@@ -83,6 +87,8 @@ const Incident = z
     tappedAt: Instant.nullable(),
     /** When the server received it. */
     reportedAt: Instant,
+    /** When the report came in for which everybody was told anew; null when none was graver than the first. */
+    worsenedAt: Instant.nullable(),
     acknowledgedAt: Instant.nullable(),
     /** When the next are told if nobody acknowledges; null when nobody is told any more. */
     nextRoundAt: Instant.nullable(),
@@ -93,6 +99,8 @@ const Incident = z
     handled: z.boolean(),
     /** How many reports make up this incident. */
     reports: z.int().min(1),
+    /** Of what kind each report was, and when it came; nobody is named. */
+    reported: z.array(Told),
     notes: z.array(z.string()),
     files: z.array(File),
     receipts: z.array(Receipt),

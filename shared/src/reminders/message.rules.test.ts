@@ -7,6 +7,14 @@ const MESSAGE = '01900000-0000-7000-8000-000000000002';
 const SENT = { messageId: MESSAGE, countyId: 7 };
 const cases = PURPOSE_KEYS.flatMap(purpose => [0, 1, 2, 99, 12_345].map(count => [purpose, count] as const));
 
+it('says of an incident that became worse that it did, and tells a bystander nothing', () => {
+  const { what } = messageWords({ purpose: 'incident', count: 1, worse: true });
+  expect(what).not.toBe(messageWords({ purpose: 'incident', count: 1 }).what);
+  expect(isDiscreet(what) && isDiscreet(smsWords({ purpose: 'incident', what }))).toBe(true);
+  expect(Array.from(what).length).toBeLessThanOrEqual(20);
+  expect(Array.from(smsWords({ purpose: 'incident', what, again: true })).length).toBeLessThanOrEqual(60);
+});
+
 it.each(cases)('a message about %s, %i of them, fits its template and tells a bystander nothing', (purpose, count) => {
   for (const words of [
     ...Object.values(messageWords({ purpose, count })),

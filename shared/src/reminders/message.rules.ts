@@ -11,15 +11,16 @@ const COSTS_PAGE = 'packages/relief/costs/index';
 const OFFICE_PAGES = [MINUTES_PAGE, 'packages/transfers/', COSTS_PAGE, CLUE_PAGE] as const;
 
 /**
- * What a message says; `again`: it may have come before, and is the same; `page`: what it opens. No name, no diagnosis, no word that tells a
+ * What a message says; `again`: it may have come before, and is the same; `worse`: what was told before became worse; `page`: what it opens. No name, no diagnosis, no word that tells a
  * bystander what the family lives with.
  */
 export function messageWords({
   purpose,
   count,
   again = false,
+  worse = false,
   page = '',
-}: Pick<Told, 'purpose' | 'count'> & { readonly again?: boolean; readonly page?: string }): {
+}: Pick<Told, 'purpose' | 'count'> & { readonly again?: boolean; readonly worse?: boolean; readonly page?: string }): {
   readonly what: string;
   readonly note: string;
 } {
@@ -34,7 +35,10 @@ export function messageWords({
     case 'overdue':
       return { what: `有${many}事过了期还没办`, note: '请点开看看，催一催' };
     case 'incident':
-      return { what: '有一条情况等您回应', note: again ? '同一条情况，再发一次' : '请尽快点开查看' };
+      return {
+        what: worse ? '有一条情况变严重了，等您回应' : '有一条情况等您回应',
+        note: again ? '同一条情况，再发一次' : '请尽快点开查看',
+      };
     case 'help':
       return { what: '有同事上门后还没报平安', note: '请马上打电话联系' };
     case 'checkOut':

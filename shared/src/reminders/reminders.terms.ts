@@ -103,6 +103,8 @@ export type AlarmPayload = {
   /** Null of somebody who has no file. */
   readonly patientId: string | null;
   readonly incidentId: string;
+  /** They may know of it already: it became worse. */
+  readonly worse?: true;
 };
 
 /** Pages that a message of any purpose may open: of the reward, of relief and of one's rights, and those on which an office decides what it was asked to look at. */

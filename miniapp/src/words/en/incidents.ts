@@ -10,6 +10,7 @@ export const incidents: typeof zhCN = {
   gridWorker: 'Grid worker',
   lead: 'Village lead',
   onDuty: (name: string) => `On duty: ${name}`,
+  becameWorse: (reports: readonly string[]) => `It became worse, and everybody is told again: ${reports.join('; ')}`,
   reportedAt: (kind: string, moment: string) => `${kind} · reported ${moment}`,
   notBegun: 'Joint handling has not begun',
   begin: 'Begin joint handling',

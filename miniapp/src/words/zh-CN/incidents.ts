@@ -8,6 +8,7 @@ export const incidents = {
   lead: '村小组组长',
   onDuty: (name: string) => `值班 ${name}`,
   reportedAt: (kind: string, moment: string) => `${kind} · ${moment}报告`,
+  becameWorse: (reports: readonly string[]) => `情况变严重，已经重新通知所有人：${reports.join('；')}`,
   notBegun: '还没有开始联合处置',
   begin: '开始联合处置',
   ownerBy: (owner: string, moment: string) => `${owner}，${moment}前`,

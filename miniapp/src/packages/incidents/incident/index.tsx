@@ -50,6 +50,15 @@ export default function IncidentPage() {
       <Card title={headline(incident)}>
         <View className="gh-sub">{`${INCIDENT_KINDS[incident.kind]} · ${momentInWords(incident.happenedAt, today)}`}</View>
         <View className="gh-sub">{clockLine(incident, new Date())}</View>
+        {incident.worsenedAt !== null && (
+          <View className="gh-gap">
+            {incidentsWords.becameWorse(
+              incident.reported.map(({ kind, reportedAt }) =>
+                incidentsWords.reportedAt(INCIDENT_KINDS[kind], momentInWords(reportedAt, today)),
+              ),
+            )}
+          </View>
+        )}
         {unfiled && (
           <View className="gh-gap">
             {`${[incident.villageName, ...(unfiled.source === null ? [] : [UNFILED_SOURCES[unfiled.source]]), incidentsWords.noFile].join(' · ')}${unfiled.description === null ? '' : incidentsWords.descriptionAfter(unfiled.description)}`}

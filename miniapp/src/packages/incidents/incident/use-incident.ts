@@ -38,6 +38,8 @@ export function useIncident(incidentId: string) {
   const unread = mine?.state === 'told' || mine?.state === 'notTold';
   const { reload } = reading;
   useEffect(() => {
+    // What became worse is to be read anew.
+    if (!unread) marked.current = false;
     if (!unread || marked.current) return;
     marked.current = true;
     void submit(markIncidentRead, { params: { incidentId }, body: undefined, what: incidentsWords.seenIncident, urgent: true }).then(
