@@ -137,6 +137,26 @@ it('leaves two reports of one kind in one place apart, asks whether they are one
   for (const { incidentId } of [first, second]) expect((await read(incidentId, care.people.townshipLead)).status).toBe(200);
 });
 
+it.each(['clue', 'closed'] as const)('alarms nobody any more once it is settled as %s, though nobody has answered', async outcome => {
+  const { gridWorker, officer, townshipLead } = care.people;
+  const { incidentId } = (await report(gridWorker)).body;
+  const alarms = async () =>
+    (
+      await care.county.rows.sql(`SELECT 1 FROM outbox WHERE county_id = 1 AND kind = 'alarm' AND payload ->> 'incidentId' = $1`, [
+        incidentId,
+      ])
+    ).length;
+  const before = await alarms();
+  expect((await settle(incidentId, outcome, officer)).status).toBe(200);
+  for (let round = 2; round <= 4; round++) {
+    care.county.clock.advance(15 * 60_000);
+    await care.county.app.get(EscalateUnanswered).run(care.county.countyId);
+  }
+  expect(await alarms()).toBe(before);
+  expect((await read(incidentId, townshipLead)).refusal.code).toBe('NOT_FOUND_OR_NO_ACCESS');
+  expect((await read(incidentId, officer)).body).toMatchObject({ state: 'acknowledged', nextRoundAt: null });
+});
+
 it('goes on with what was worse when two are made one, while nobody was on that', async () => {
   const { gridWorker, lead, police } = care.people;
   const lesser = (await report(gridWorker, { kind: 'fluctuation' })).body.incidentId;

@@ -80,11 +80,11 @@ export async function lockToAdd(tx: Tx, incidentId: Id): Promise<boolean> {
   return row !== undefined && !isOver(row.outcome) && !row.erased;
 }
 
-/** Kept as a clue or closed; a clue can be closed later. @returns false when it was closed before */
+/** Kept as a clue or closed; a clue can be closed later. Somebody has seen to it: nobody else is alarmed. @returns false when it was closed before */
 export async function settle(tx: Tx, which: { id: Id; outcome: UnfiledOutcome; by: Id; now: Date }): Promise<boolean> {
   const rows = await tx.sql(
     `UPDATE incident SET outcome = $3, outcome_by = $4, outcome_at = $5,
-       escalate_at = CASE WHEN $3 = 'closed' THEN NULL ELSE escalate_at END,
+       state = 'acknowledged', acknowledged_at = coalesce(acknowledged_at, $5), escalate_at = NULL,
        description_sealed = CASE WHEN $3 = 'closed' THEN NULL ELSE description_sealed END
      WHERE county_id = $1 AND id = $2 AND (outcome IS NULL OR outcome = 'clue') RETURNING id`,
     [tx.countyId, which.id, which.outcome, which.by, which.now],
