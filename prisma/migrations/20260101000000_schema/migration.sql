@@ -2793,6 +2793,8 @@ CREATE TABLE "visit_watch" (
     "help_at" TIMESTAMPTZ(3) NOT NULL,
     "told_at" TIMESTAMPTZ(3),
     "help_asked_at" TIMESTAMPTZ(3),
+    "office_at" TIMESTAMPTZ(3) NOT NULL,
+    "office_asked_at" TIMESTAMPTZ(3),
     "closed_at" TIMESTAMPTZ(3),
     "round" INTEGER NOT NULL DEFAULT 1,
 

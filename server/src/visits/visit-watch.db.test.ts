@@ -1,3 +1,4 @@
+import { reportCall } from '@guanhu/shared/agenda/agenda.routes';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import { SHIPPED_VISIT_WORK } from '@guanhu/shared/policy/visit-work.shipped';
 import { answerVisitWatch, readVisitSafety, readVisitWatch } from '@guanhu/shared/visits/visit-watch.routes';
@@ -50,6 +51,64 @@ it('asks the lead and the police for help, once, by messages without a name, whe
   );
   expect(told.map(row => row.person_id).sort()).toEqual([lead.id, police.id].sort());
   expect(new Set(told.map(row => row.what))).toEqual(new Set(['有同事上门后还没报平安']));
+});
+
+it('asks the offices that may read the visit, and whoever is on duty, when the team has nobody but the visitor', async () => {
+  const { lead, police, officer, doctor, committee } = care.people;
+  const ward = await care.ward({ risk: 4 });
+  await care.county.rows.sql(
+    `UPDATE team_seat SET since = since - 1, until = '2026-06-14' WHERE county_id = 1 AND patient_id = $1 AND post = 'police'`,
+    [ward.patientId],
+  );
+  const shift = [newId(), care.county.areas.township, committee.id];
+  await care.county.rows.sql(
+    `INSERT INTO duty_shift (county_id, id, township_id, person_id, from_at, until_at)
+     VALUES (1, $1, $2, $3, '2026-06-15T08:00:00+08:00', '2026-06-16T08:00:00+08:00')`,
+    shift,
+  );
+  const visitId = await checkIn(ward, 0, lead);
+  later(HELP);
+  await help();
+  await help();
+  const asked = [officer, doctor, committee];
+  expect(await Promise.all(asked.map(as => calls(ward, as)))).toEqual([1, 1, 1]);
+  expect([await calls(ward, lead), await calls(ward, police)]).toEqual([0, 0]);
+  await care.county.work();
+  const told = await care.county.rows.sql<{ id: string }>(
+    `SELECT person_id AS id FROM message WHERE county_id = 1 AND purpose = 'help' AND patient_id = $1`,
+    [ward.patientId],
+  );
+  expect(told.map(row => row.id).sort()).toEqual(asked.map(one => one.id).sort());
+  const { lookedFor } = (await care.county.call(readVisit, { as: officer, params: { visitId } })).body;
+  expect(lookedFor).toMatchObject({ phone: lead.phone });
+  await answer(visitId, 'out', lead);
+  expect(await calls(ward, officer)).toBe(0);
+  await care.county.rows.sql(`UPDATE duty_shift SET until_at = '2026-06-15T09:00:00+08:00' WHERE county_id = 1 AND id = $1`, [shift[0]]);
+});
+
+it('asks the offices too when nobody of the team has reached the visitor, and not when somebody has', async () => {
+  const { lead, police, officer, doctor } = care.people;
+  const [silent, reached] = [await care.ward({ risk: 4 }), await care.ward({ risk: 4 })];
+  for (const ward of [silent, reached]) await checkIn(ward);
+  later(HELP);
+  await help();
+  const [call] = (await care.tasksOf(lead, reached)).filter(task => task.reason === 'visitHelp');
+  const done = { as: lead, params: { taskId: call?.taskId ?? '' }, body: { outcome: 'reached' as const } };
+  expect((await care.county.call(reportCall, done)).status).toBe(200);
+  later(HELP + helpAfterMinutes - 1);
+  await help();
+  expect(await calls(silent, officer)).toBe(0);
+  later(HELP + helpAfterMinutes);
+  await help();
+  await help();
+  expect([await calls(silent, officer), await calls(silent, doctor), await calls(silent, police)]).toEqual([1, 1, 1]);
+  expect(await calls(reached, officer)).toBe(0);
+  await care.county.work();
+  const told = await care.county.rows.sql<{ id: string }>(
+    `SELECT person_id AS id FROM message WHERE county_id = 1 AND purpose = 'help' AND patient_id = $1`,
+    [silent.patientId],
+  );
+  expect(told.map(row => row.id).sort()).toEqual([lead, police, officer, doctor].map(one => one.id).sort());
 });
 
 it('asks the visitor by a message before it asks others, once for each time they stay', async () => {

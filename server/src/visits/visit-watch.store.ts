@@ -1,16 +1,15 @@
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
+import type { WatchTimes } from '@guanhu/shared/visits/visit-watch.rules';
 import type { Reader, Tx } from '../platform/database/database.ts';
 
 export type WatchRow = { readonly asksAt: Date; readonly helpAt: Date; readonly helpAskedAt: Date | null };
 
-export async function insertWatch(tx: Tx, visitId: Id, times: { asksAt: Date; helpAt: Date }): Promise<void> {
-  await tx.sql(`INSERT INTO visit_watch (county_id, id, asks_at, help_at) VALUES ($1, $2, $3, $4) ON CONFLICT (county_id, id) DO NOTHING`, [
-    tx.countyId,
-    visitId,
-    times.asksAt,
-    times.helpAt,
-  ]);
+export async function insertWatch(tx: Tx, visitId: Id, times: WatchTimes): Promise<void> {
+  await tx.sql(
+    `INSERT INTO visit_watch (county_id, id, asks_at, help_at, office_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (county_id, id) DO NOTHING`,
+    [tx.countyId, visitId, times.asksAt, times.helpAt, times.officeAt],
+  );
 }
 
 /** The clock of a visit that still runs. */
@@ -29,11 +28,11 @@ export async function closeWatch(tx: Tx, visitId: Id, now: Date): Promise<void> 
 }
 
 /** The visitor stays: the clock begins anew. */
-export async function extendWatch(tx: Tx, visitId: Id, times: { asksAt: Date; helpAt: Date }): Promise<void> {
+export async function extendWatch(tx: Tx, visitId: Id, times: WatchTimes): Promise<void> {
   await tx.sql(
-    `UPDATE visit_watch SET asks_at = $3, help_at = $4, told_at = NULL, help_asked_at = NULL, round = round + 1
+    `UPDATE visit_watch SET asks_at = $3, help_at = $4, office_at = $5, told_at = NULL, help_asked_at = NULL, office_asked_at = NULL, round = round + 1
      WHERE county_id = $1 AND id = $2 AND closed_at IS NULL`,
-    [tx.countyId, visitId, times.asksAt, times.helpAt],
+    [tx.countyId, visitId, times.asksAt, times.helpAt, times.officeAt],
   );
 }
 
@@ -75,6 +74,53 @@ export const HELP_CALLS = `
       AND since <= $3 AND (until IS NULL OR until >= $3) ORDER BY since, team_seat.id LIMIT 1
   ) AS holder ON true
   WHERE visit.county_id = $1 AND visit.id = ANY($2::uuid[])`;
+
+/** Takes visits whose visitor nobody of the team has reached in time, for the offices, once each. */
+export async function takeUnheeded(tx: Tx, now: Date, most: number): Promise<Id[]> {
+  const rows = await tx.sql<{ id: Id }>(
+    `UPDATE visit_watch SET office_asked_at = $2
+     WHERE county_id = $1 AND id = ANY(ARRAY(
+       SELECT id FROM visit_watch AS watch WHERE county_id = $1 AND closed_at IS NULL AND office_asked_at IS NULL AND help_asked_at IS NOT NULL
+         AND office_at <= $2 AND NOT EXISTS (
+           SELECT FROM task WHERE task.county_id = $1 AND cause_id = watch.id AND reason = 'visitHelp' AND state = 'done' AND closed_at >= help_asked_at)
+       ORDER BY office_at, id LIMIT $3 FOR UPDATE SKIP LOCKED))
+     RETURNING id`,
+    [tx.countyId, now, most],
+  );
+  return rows.map(row => row.id);
+}
+
+/** The offices were asked for help with these visits. */
+export async function markOfficesAsked(tx: Tx, visitIds: readonly Id[], now: Date): Promise<void> {
+  await tx.sql('UPDATE visit_watch SET office_asked_at = $3 WHERE county_id = $1 AND id = ANY($2::uuid[])', [tx.countyId, visitIds, now]);
+}
+
+/** Those of these visits after whose visitor nobody telephones yet: the posts are vacant, or the visitor's own. */
+export async function readUnhelped(tx: Tx, visitIds: readonly Id[]): Promise<Id[]> {
+  const rows = await tx.sql<{ id: Id }>(
+    `SELECT id FROM visit
+     WHERE county_id = $1 AND id = ANY($2::uuid[]) AND NOT EXISTS (
+       SELECT FROM task WHERE task.county_id = $1 AND cause_id = visit.id AND reason = 'visitHelp' AND state = 'open' AND assignee_id IS NOT NULL)
+     ORDER BY id`,
+    [tx.countyId, visitIds],
+  );
+  return rows.map(row => row.id);
+}
+
+/** Where these visits are and who makes them. */
+export const readVisitors = (tx: Tx, visitIds: readonly Id[]): Promise<{ visitId: Id; patientId: Id; visitorId: Id }[]> =>
+  tx.sql(
+    `SELECT id AS "visitId", patient_id AS "patientId", person_id AS "visitorId" FROM visit WHERE county_id = $1 AND id = ANY($2::uuid[]) ORDER BY id`,
+    [tx.countyId, visitIds],
+  );
+
+/** Each of these persons ($3) telephones after the visitor of the visit beside them ($2) today ($4), in the lead's place. */
+export const OFFICE_CALLS = `
+  SELECT 'call', 'call:visitHelp:' || visit.id || ':' || visit_watch.round || ':' || asked.person_id, visit.patient_id, asked.person_id, 'lead',
+         'visitHelp', visit.id, $4::date, $4::date
+  FROM unnest($2::uuid[], $3::uuid[]) AS asked (visit_id, person_id)
+  JOIN visit ON visit.county_id = $1 AND visit.id = asked.visit_id
+  JOIN visit_watch ON visit_watch.county_id = $1 AND visit_watch.id = visit.id`;
 
 /** Who is to be told of these calls. */
 export const readHelpers = (tx: Tx, visitIds: readonly Id[], day: CalendarDate): Promise<{ taskId: Id; personId: Id; patientId: Id }[]> =>

@@ -1,4 +1,6 @@
 import { standsFor, type Actor } from '@guanhu/shared/access/access.terms';
+import { rolesWith } from '@guanhu/shared/access/permissions.rules';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import { Refusal } from '@guanhu/shared/kernel/decision';
 import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
 import type { AnswerWatchBody, VisitSafetyAnswer, VisitWatchAnswer } from '@guanhu/shared/visits/visit-watch.contract';
@@ -7,11 +9,12 @@ import { Injectable } from '@nestjs/common';
 import { People } from '../access/access.public.ts';
 import { Agenda } from '../agenda/agenda.public.ts';
 import { Audit } from '../audit/audit.public.ts';
-import { Teams } from '../care-team/care-team.public.ts';
+import { OnDuty, Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
 import { Outbox } from '../platform/outbox/outbox.ts';
 import { Policies } from '../policy/policy.public.ts';
+import { Patients } from '../registry/registry.public.ts';
 import * as store from './visit-watch.store.ts';
 import { readStandingFacts, readVisit, type VisitRow } from './visits.store.ts';
 
@@ -23,6 +26,8 @@ export class VisitWatches {
   readonly #database: Database;
   readonly #teams: Teams;
   readonly #people: People;
+  readonly #patients: Patients;
+  readonly #onDuty: OnDuty;
   readonly #agenda: Agenda;
   readonly #policies: Policies;
   readonly #outbox: Outbox;
@@ -33,6 +38,8 @@ export class VisitWatches {
     database: Database,
     teams: Teams,
     people: People,
+    patients: Patients,
+    onDuty: OnDuty,
     agenda: Agenda,
     policies: Policies,
     outbox: Outbox,
@@ -42,6 +49,8 @@ export class VisitWatches {
     this.#database = database;
     this.#teams = teams;
     this.#people = people;
+    this.#patients = patients;
+    this.#onDuty = onDuty;
     this.#agenda = agenda;
     this.#policies = policies;
     this.#outbox = outbox;
@@ -118,10 +127,11 @@ export class VisitWatches {
     });
   }
 
-  /** Asks for help for every visitor who has not come out and has not answered: once, until they answer. */
+  /** Asks the team for help for every visitor who has not come out and has not answered, and the offices when nobody has reached them: once each. */
   async askForHelp(countyId: CountyId): Promise<void> {
     const county = this.#database.county(countyId);
     while ((await county.inTransaction(tx => this.#some(tx))) === AT_ONCE);
+    while ((await county.inTransaction(tx => this.#unheeded(tx))) === AT_ONCE);
   }
 
   async #some(tx: Tx): Promise<number> {
@@ -129,6 +139,25 @@ export class VisitWatches {
     const visitIds = await store.takeOverdue(tx, this.#clock.now(), AT_ONCE);
     if (visitIds.length === 0) return 0;
     await this.#agenda.openFrom(tx, store.HELP_CALLS, [visitIds, day]);
+    // The posts are vacant, or the visitor's own: the offices are not kept waiting.
+    const unhelped = await store.readUnhelped(tx, visitIds);
+    await this.#askOffices(tx, unhelped, day);
+    await store.markOfficesAsked(tx, unhelped, this.#clock.now());
+    await this.#tell(tx, visitIds, day);
+    return visitIds.length;
+  }
+
+  async #unheeded(tx: Tx): Promise<number> {
+    const day = this.#clock.today();
+    const visitIds = await store.takeUnheeded(tx, this.#clock.now(), AT_ONCE);
+    if (visitIds.length === 0) return 0;
+    await this.#askOffices(tx, visitIds, day);
+    await this.#tell(tx, visitIds, day);
+    return visitIds.length;
+  }
+
+  /** Tells whoever has a call of these visits: each of one call once. */
+  async #tell(tx: Tx, visitIds: readonly Id[], day: CalendarDate): Promise<void> {
     const helpers = await store.readHelpers(tx, visitIds, day);
     await this.#outbox.putMany(
       tx,
@@ -140,7 +169,19 @@ export class VisitWatches {
     );
     for (const visitId of visitIds)
       await this.#audit.deed(tx, { actor: 'system', act: 'visits:help-asked', objectKind: 'visit', objectId: visitId });
-    return visitIds.length;
+  }
+
+  /** Whoever is on duty for the place telephones, and the offices that may read the visit. */
+  async #askOffices(tx: Tx, visitIds: readonly Id[], day: CalendarDate): Promise<void> {
+    const asked: { visitId: Id; personId: Id }[] = [];
+    for (const { visitId, patientId, visitorId } of await store.readVisitors(tx, visitIds)) {
+      const path = (await this.#patients.areaPath(tx, patientId)) ?? [];
+      const officers = (await this.#people.holders(tx, rolesWith('visit:read'), path)).map(one => one.personId);
+      const persons = new Set([...officers, ...(await this.#onDuty.of(tx, path))]);
+      persons.delete(visitorId);
+      asked.push(...[...persons].map(personId => ({ visitId, personId })));
+    }
+    await this.#agenda.openFrom(tx, store.OFFICE_CALLS, [asked.map(one => one.visitId), asked.map(one => one.personId), day]);
   }
 
   /** The visit of whoever asks. */

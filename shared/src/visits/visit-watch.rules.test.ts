@@ -14,9 +14,9 @@ it.each([
   expect(isWatched(ago(minutes), now)).toBe(watched);
 });
 
-it('asks after the policy’s minutes, and for help after some more', () => {
-  const { asksAt, helpAt } = watchTimes(now, { ...policy, checkOutMinutes: 60, helpAfterMinutes: 5 });
-  expect([ago(-60), ago(-65)]).toEqual([asksAt, helpAt]);
+it('asks after the policy’s minutes, for help after some more, and the offices after as many again', () => {
+  const { asksAt, helpAt, officeAt } = watchTimes(now, { ...policy, checkOutMinutes: 60, helpAfterMinutes: 5 });
+  expect([ago(-60), ago(-65), ago(-70)]).toEqual([asksAt, helpAt, officeAt]);
 });
 
 it.each([

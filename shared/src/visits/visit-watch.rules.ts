@@ -10,10 +10,14 @@ const MINUTE_MS = 60_000;
 /** Whether somebody watches a visit: its check-in has reached the server while the visitor stood at the door. */
 export const isWatched = (checkedInAt: Date, now: Date): boolean => now.getTime() - checkedInAt.getTime() <= IN_TIME_MS;
 
-/** When the phone asks a visitor who has not checked out, and when the server then asks for help. */
-export function watchTimes(from: Date, policy: VisitWorkPolicy): { readonly asksAt: Date; readonly helpAt: Date } {
+/** When the phone asks a visitor who has not checked out, when the server then asks the team for help, and when the offices too. */
+export type WatchTimes = { readonly asksAt: Date; readonly helpAt: Date; readonly officeAt: Date };
+
+/** The times of a visit's clock that begins at `from`. The team has as long to reach the visitor as the visitor had to answer. */
+export function watchTimes(from: Date, policy: VisitWorkPolicy): WatchTimes {
   const asksAt = new Date(from.getTime() + policy.checkOutMinutes * MINUTE_MS);
-  return { asksAt, helpAt: new Date(asksAt.getTime() + policy.helpAfterMinutes * MINUTE_MS) };
+  const after = (times: number) => new Date(asksAt.getTime() + times * policy.helpAfterMinutes * MINUTE_MS);
+  return { asksAt, helpAt: after(1), officeAt: after(2) };
 }
 
 /** Whether two people should go. A suggestion: it holds nobody up. */
