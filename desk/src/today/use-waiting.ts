@@ -27,6 +27,7 @@ import { COST_STATES } from '@guanhu/shared/relief/cost.terms';
 import { listRelief } from '@guanhu/shared/relief/relief.routes';
 import { BENEFITS } from '@guanhu/shared/relief/relief.terms';
 import { listAlerts, listConcerns, listLostReports } from '@guanhu/shared/visits/after-visit.routes';
+import { listPeriods } from '@guanhu/shared/visits/special-period.routes';
 import { listMeetings } from '@guanhu/shared/meetings/meetings.routes';
 import { MEETING_KINDS } from '@guanhu/shared/meetings/meetings.terms';
 import { listRequests } from '@guanhu/shared/rights/requests.routes';
@@ -76,6 +77,7 @@ export function useWaiting(): readonly Waiting[] {
     useOpenings(),
     useRequests(),
     ...useTasks(),
+    usePeriods(),
     useCaseClosings(),
     useLeaves(),
     useClashes(),
@@ -291,6 +293,24 @@ function useCosts(): Waiting {
     says: COST_STATES[one.state],
   });
   return group('/relief-costs', '救治护送费用', rows?.filter(one => Object.values(one.may).includes(true)).map(row), more);
+}
+
+/** Special periods that begin only when a second person agrees. */
+function usePeriods(): Waiting {
+  const { rows, more } = usePages(
+    listPeriods,
+    { query: { waiting: 'yes' } },
+    { enabled: useMayByPost('special-period:decide'), every: LOOK_MS },
+  );
+  const row = (one: NonNullable<typeof rows>[number]): WaitingRow => ({
+    key: one.periodId,
+    to: `/periods/${one.periodId}`,
+    title: one.areaName,
+    note: `${spanInWords(one.startsOn, one.endsOn)} · ${one.proposedBy} 提出`,
+    tone: 'warn',
+    says: '待批准',
+  });
+  return group('/periods', '特殊时期', rows?.map(row), more);
 }
 
 function useCaseClosings(): Waiting {

@@ -86,6 +86,33 @@ afterEach(async () => {
 afterAll(() => care.county.close());
 
 describe('a special period', () => {
+  it('tells whoever may approve it that it waits for them, and stands in their list of what waits until they have', async () => {
+    const { officer, townshipLead, administrator, doctor } = care.people;
+    const { id } = await propose();
+    const asked = await care.county.rows.sql<{ id: string; near: string | null }>(
+      `SELECT payload ->> 'personId' AS id, payload ->> 'nearPatientId' AS near FROM outbox
+       WHERE county_id = 1 AND kind = 'review-asked' AND key LIKE $1`,
+      [`review:special-period:${id}:%`],
+    );
+    expect(asked.map(row => row.id).sort()).toEqual([townshipLead.id, administrator.id].sort());
+    expect(asked.every(row => row.near === null)).toBe(true);
+    const waits = async (as: TestPerson) =>
+      (await care.county.call(routes.listPeriods, { as, query: { waiting: 'yes' } })).body.rows.some(row => row.periodId === id);
+    expect([await waits(townshipLead), await waits(administrator), await waits(officer)]).toEqual([true, true, false]);
+    expect((await care.county.call(routes.listPeriods, { as: doctor, query: { waiting: 'yes' } })).body.rows).toEqual([]);
+    // A proposal whose last day has gone by can be approved by nobody.
+    care.county.clock.set(at(9, addDays(today, 5)));
+    expect(await waits(townshipLead)).toBe(false);
+    care.county.clock.set(MONDAY);
+    await decide(id, { approve: false, note: '人手不够' });
+    expect(await waits(townshipLead)).toBe(false);
+    // One of the whole county is not for a township to approve.
+    const whole = await propose({ areaId: care.county.areas.county }, administrator);
+    const lists = (await care.county.call(routes.listPeriods, { as: townshipLead, query: { waiting: 'yes' } })).body.rows;
+    expect(lists.some(row => row.periodId === whole.id)).toBe(false);
+    await end(whole.id, 1, administrator);
+  });
+
   it('is proposed by one and approved by another, of days and bands that there are', async () => {
     const codes = [
       await propose(days(-1, 2)),

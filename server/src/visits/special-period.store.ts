@@ -111,7 +111,14 @@ export async function updatePeriod(
 export async function readPeriods(
   reader: Reader,
   vault: CountyVault,
-  asked: { areas: readonly Id[]; before: Id | null; limit: number; day: CalendarDate },
+  asked: {
+    areas: readonly Id[];
+    /** Only proposals that are still in time and that none of these persons made: they can decide. */
+    waitsFor: readonly Id[] | null;
+    before: Id | null;
+    limit: number;
+    day: CalendarDate;
+  },
 ): Promise<(PeriodRow & { readonly areaName: string; readonly patients: number })[]> {
   const rows = await reader.sql<Sealed & { areaName: string; patients: number }>(
     `SELECT ${COLUMNS}, area.name AS "areaName", (
@@ -121,10 +128,11 @@ export async function readPeriods(
      ) AS patients
      FROM special_period JOIN area ON area.county_id = $1 AND area.id = special_period.area_id
      WHERE special_period.county_id = $1 AND ($3::uuid IS NULL OR special_period.id < $3)
-       AND (area.path && $2::uuid[] OR special_period.area_id = ANY(
+       AND (area.path && $2::uuid[] OR $6::uuid[] IS NULL AND special_period.area_id = ANY(
          SELECT unnest(own.path) FROM area AS own WHERE own.county_id = $1 AND own.id = ANY($2::uuid[])))
+       AND ($6::uuid[] IS NULL OR special_period.state = 'proposed' AND ends_on >= $5 AND proposed_by <> ALL($6))
      ORDER BY special_period.id DESC LIMIT $4`,
-    [reader.countyId, asked.areas, asked.before, asked.limit, asked.day],
+    [reader.countyId, asked.areas, asked.before, asked.limit, asked.day, asked.waitsFor],
   );
   return rows.map(row => whole(vault, row));
 }

@@ -18,7 +18,7 @@ import type {
 import { Injectable } from '@nestjs/common';
 import { Access, People, Places } from '../access/access.public.ts';
 import { Audit } from '../audit/audit.public.ts';
-import { Teams } from '../care-team/care-team.public.ts';
+import { AskOffices, Teams } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Vaults } from '../platform/crypto/vault.ts';
 import { Database, type Reader, type Tx } from '../platform/database/database.ts';
@@ -48,6 +48,7 @@ export class SpecialPeriods {
   readonly #places: Places;
   readonly #people: People;
   readonly #teams: Teams;
+  readonly #offices: AskOffices;
   readonly #policies: Policies;
   readonly #vaults: Vaults;
   readonly #outbox: Outbox;
@@ -60,6 +61,7 @@ export class SpecialPeriods {
     places: Places,
     people: People,
     teams: Teams,
+    offices: AskOffices,
     policies: Policies,
     vaults: Vaults,
     outbox: Outbox,
@@ -71,6 +73,7 @@ export class SpecialPeriods {
     this.#places = places;
     this.#people = people;
     this.#teams = teams;
+    this.#offices = offices;
     this.#policies = policies;
     this.#vaults = vaults;
     this.#outbox = outbox;
@@ -78,11 +81,15 @@ export class SpecialPeriods {
     this.#clock = clock;
   }
 
-  async list(actor: Actor, { after, limit }: { after?: Id | undefined; limit: number }): Promise<PeriodsPage> {
+  async list(
+    actor: Actor,
+    { after, limit, waiting }: { after?: Id | undefined; limit: number; waiting?: 'yes' | undefined },
+  ): Promise<PeriodsPage> {
     const county = this.#database.county(actor.countyId);
     const today = this.#clock.today();
-    const { areas } = this.#access.scope(actor, 'special-period:read');
-    const asked = { areas, before: after ?? null, limit: limit + 1, day: today };
+    const { areas } = this.#access.scope(actor, waiting ? 'special-period:decide' : 'special-period:read');
+    const waitsFor = waiting ? standsFor(actor) : null;
+    const asked = { areas, waitsFor, before: after ?? null, limit: limit + 1, day: today };
     const { shown, last } = pageOf(await readPeriods(county, await this.#vaults.of(actor.countyId), asked), limit);
     const bands = await this.#bandsOf(county, shown);
     const persons = shown.flatMap(({ proposedBy, decidedBy, endedBy }) => [proposedBy, decidedBy, endedBy].filter(id => id !== null));
@@ -133,6 +140,10 @@ export class SpecialPeriods {
     if (!(await insertPeriod(tx, vault, period))) throw new Refusal('INPUT_INVALID', ['body.periodId']);
     const facts = { areaId, startsOn, endsOn, bands: wanted.join(' ') };
     await this.#audit.deed(tx, { actor, act: 'visits:period-proposed', objectKind: 'special-period', objectId: periodId, facts });
+    // It may begin today, and nobody is taken in before a second person has said yes.
+    const areaPath = await this.#places.pathOf(tx, areaId);
+    const asked = { key: `special-period:${periodId}`, patientId: null, areaPath, permission: 'special-period:decide' } as const;
+    await this.#offices.run(tx, { ...asked, except: standsFor(actor) });
     return { periodId, phase: 'proposed' };
   }
 

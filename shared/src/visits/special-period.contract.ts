@@ -57,6 +57,10 @@ const ProposePeriodBody = z.strictObject({
 });
 const DecidePeriodBody = z.strictObject({ approve: z.boolean(), note: Words(500).optional(), version: Version });
 const EndPeriodBody = z.strictObject({ reason: Words(500), version: Version });
+const PeriodsQuery = IdPageQuery.extend({
+  /** Only proposals that the reader can decide. */
+  waiting: z.literal('yes').optional(),
+});
 const PeriodRef = z.object({ periodId: IdText, phase: Phase });
 /** What a proposal in an area can name. */
 const PeriodOffer = z.object({ bands: z.array(BandView), proposed: z.array(z.string()), mostDays: z.int().min(1) });
@@ -119,7 +123,7 @@ export const listPeriodsContract = contract({
   route: routes.listPeriods,
   summary: 'Special periods of the reader’s areas, newest first',
   door: 'special-period:read',
-  query: IdPageQuery,
+  query: PeriodsQuery,
   answer: PageOf(Period),
   refusals: [],
 });
@@ -212,7 +216,7 @@ export const markRollCallContract = contract({
 });
 
 export type PeriodParams = z.input<typeof PeriodParams>;
-export type PeriodsQuery = z.input<typeof IdPageQuery>;
+export type PeriodsQuery = z.input<typeof PeriodsQuery>;
 export type SpecialPeriod = z.infer<typeof Period>;
 export type PeriodsPage = { rows: SpecialPeriod[]; next: string | null };
 export type PeriodOffer = z.infer<typeof PeriodOffer>;
