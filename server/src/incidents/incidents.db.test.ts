@@ -379,8 +379,10 @@ it('is evidence: when, first reported when, and by whom', async () => {
       id: body.incidentId,
       happenedAt: new Date('2026-06-15T09:50:00+08:00'),
       conduct: null,
-      reportedAt: new Date(body.reportedAt),
-      reportedBy: expect.arrayContaining([ward.guardian.id, care.people.gridWorker.id]) as unknown,
+      reports: [
+        { at: new Date(body.reportedAt), by: ward.guardian.id },
+        { at: expect.any(Date) as unknown, by: care.people.gridWorker.id },
+      ],
     },
   ]);
 });
