@@ -209,12 +209,17 @@ describe('what an office of a township did in time, in points that are explained
       ['2026-05-01', 'lacking'],
       ['2026-06-01', 'running'],
     ]);
-    const body = { evidenceId: newId(), townshipId: county.areas.township, duty: 'YM-02', on: county.clock.today(), note: '已录入' };
-    ok(await county.call(recordEvidence, { as: lead, body }));
+    await sql(
+      `UPDATE exchange_round SET state = 'signed' WHERE county_id = $1 AND township_id = $2 AND month = '2026-06'`,
+      county.areas.township,
+    );
     expect((await led('YM-02')).at(-1)).toEqual(['2026-06-01', 'fulfilled']);
     expect(await line('townHealthCenter', 'duties')).toMatchObject({ done: expect.any(Number) as number });
-    expect(await led('YM-03', '2026-Q1')).toEqual([]);
+    const body = { evidenceId: newId(), townshipId: county.areas.township, duty: 'YM-03', on: county.clock.today(), note: '村医培训' };
     expect(await led('YM-03')).toEqual([['2026-01-01', 'running']]);
+    ok(await county.call(recordEvidence, { as: lead, body }));
+    expect(await led('YM-03', '2026-Q1')).toEqual([]);
+    expect(await led('YM-03')).toEqual([['2026-01-01', 'fulfilled']]);
   });
 
   it('is what the leading group evaluates by, supervises by, and sees the answer in (BQ-05, BQ-06)', async () => {

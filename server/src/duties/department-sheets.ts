@@ -30,7 +30,7 @@ import { readEvidenceDays } from './evidence.store.ts';
 import { readProof } from './proof.store.ts';
 import { TownshipGround } from './township-ground.ts';
 
-/** A sheet is some twenty statements; more townships than this are another page. */
+/** A sheet is some forty statements; more townships than this are another page. */
 const MOST_TOWNSHIPS = 20;
 
 type Quarter = { readonly townshipId: Id; readonly from: CalendarDate; readonly to: CalendarDate; readonly today: CalendarDate };

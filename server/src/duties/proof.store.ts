@@ -1,4 +1,6 @@
 import type { ProofQuestion } from '@guanhu/shared/duties/duties.terms';
+import type { AppliedBenefit } from '@guanhu/shared/relief/relief.terms';
+import type { LoggedKind } from '@guanhu/shared/outreach/activity.terms';
 import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { Id } from '@guanhu/shared/kernel/ids';
 import type { Reader } from '../platform/database/database.ts';
@@ -17,8 +19,23 @@ const TOWNSHIP = (table: string): string =>
 /** Those cared for, and for whom something exists. */
 const OF_CARED = (exists: string): string =>
   `SELECT count(*) FILTER (WHERE EXISTS (${exists}))::int AS done, count(*)::int AS of FROM patient WHERE ${CARED}`;
+const quoted = (keys: readonly string[]): string => keys.map(key => `'${key}'`).join(', ');
 const DONE_OF = (done: string, from: string): string =>
   `SELECT count(*) FILTER (WHERE ${done})::int AS done, count(*)::int AS of FROM ${from}`;
+
+/** One is asked for, in the township or one of its villages. */
+const HELD = (...kinds: readonly LoggedKind[]): string =>
+  `SELECT count(*)::int AS done, 1 AS of FROM outreach_activity AS activity
+     JOIN area ON area.county_id = $1 AND area.id = activity.area_id AND $2 = ANY(area.path)
+   WHERE activity.county_id = $1 AND activity.kind IN (${quoted(kinds)}) AND ${IN_PERIOD('activity.on_day')}`;
+/** What was applied for in the period: whether it has a result, of what has one or is late. What was taken back counts neither way. */
+const APPLIED = (...benefits: readonly AppliedBenefit[]): string =>
+  DONE_OF(
+    `application.state IN ('granted', 'refused', 'upheld')`,
+    `relief_application AS application ${TOWNSHIP('application')} WHERE application.county_id = $1
+     AND application.benefit IN (${quoted(benefits)}) AND ${IN_PERIOD(CHINA('application.created_at'))}
+     AND (application.state IN ('granted', 'refused', 'upheld') OR application.due_on < $5)`,
+  );
 
 const QUESTIONS: Readonly<Record<ProofQuestion, string>> = {
   visited: OF_CARED(`SELECT FROM visit WHERE visit.county_id = $1 AND visit.patient_id = patient.id AND visit.state = 'recorded'
@@ -68,6 +85,26 @@ const QUESTIONS: Readonly<Record<ProofQuestion, string>> = {
   drilled: `SELECT count(*)::int AS done, 1 AS of FROM drill WHERE county_id = $1 AND township_id = $2 AND ${IN_PERIOD('on_day')}`,
   met: `SELECT count(*)::int AS done, 1 AS of FROM meeting WHERE county_id = $1 AND township_id = $2 AND kind = 'regular'
     AND state NOT IN ('planned', 'cancelled') AND ${IN_PERIOD('on_day')}`,
+  exchanged: DONE_OF(
+    `round.state = 'signed'`,
+    `exchange_round AS round WHERE round.county_id = $1 AND round.township_id = $2
+     AND round.month BETWEEN to_char($3::date, 'YYYY-MM') AND to_char($4::date, 'YYYY-MM') AND ${USED}`,
+  ),
+  guided: HELD('guidance'),
+  publicised: HELD('publicity', 'lecture'),
+  livingRelief: APPLIED('minimumLiving', 'extremeHardship', 'temporaryRelief'),
+  disabledRelief: APPLIED('nursingSubsidy', 'outpatientRest'),
+  certificates: APPLIED('disabilityCertificate'),
+  medicalRelief: APPLIED('medicalRelief', 'insuranceSubsidy'),
+  specialOutpatient: APPLIED('specialOutpatient'),
+  // What is still within its time, and what the family took back, counts neither way.
+  legallyHelped: DONE_OF(
+    `matter.state = 'closed'`,
+    `legal_matter AS matter LEFT JOIN patient ON patient.county_id = $1 AND patient.id = matter.patient_id
+     JOIN area ON area.county_id = $1 AND area.id = coalesce(matter.area_id, patient.village_id) AND $2 = ANY(area.path)
+     WHERE matter.county_id = $1 AND matter.kind IN ('legalAdvice', 'legalAid', 'forensic') AND ${IN_PERIOD('matter.found_on')}
+     AND matter.outcome IS DISTINCT FROM 'withdrawn' AND (matter.state = 'closed' OR matter.due_on < $5)`,
+  ),
 };
 
 /** For how many it was done, of how many. */

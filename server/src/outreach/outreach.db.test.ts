@@ -83,10 +83,10 @@ it('shows drills of the roster among the activities, once, to whoever may read d
 });
 
 it.each([
-  ['YM-08', 'publicity'],
+  ['YM-03', 'training'],
   ['YM-14', 'familyTeam'],
   ['YM-17', 'familyTraining'],
-])('is the evidence of a duty, with its photographs: %s (YM-08, YM-14, YM-17)', async (duty, kind) => {
+])('is the evidence of a duty, with its photographs: %s (YM-03, YM-14, YM-17)', async (duty, kind) => {
   const { township: townshipId, otherTownship } = county.areas;
   const { activityId } = ok(await log({ kind }));
   ok(await photograph(activityId));

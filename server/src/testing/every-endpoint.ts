@@ -1240,7 +1240,7 @@ export const EVERY_ENDPOINT: readonly Entry[] = [
   line(readDepartmentSheetsContract)(({ township: townshipId }) => ({ query: { townshipId } }), { about: 'township' }),
   line(listDepartmentTotalsContract)(nothing, { about: 'township', shows: ({ township }) => township }),
   line(duties.recordEvidenceContract)(
-    ({ township: townshipId }) => ({ body: { evidenceId: newId(), townshipId, duty: 'YM-08', on: NEVER, note: '宣传一场' } }),
+    ({ township: townshipId }) => ({ body: { evidenceId: newId(), townshipId, duty: 'YM-03', on: NEVER, note: '培训一场' } }),
     { about: 'township' },
   ),
   line(duties.listLettersContract)(nothing, { about: 'township', shows: ({ letter }) => letter }),

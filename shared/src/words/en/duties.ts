@@ -20,6 +20,15 @@ export const PROOF_QUESTIONS = {
   agreements: 'Agreements signed by both sides',
   paid: 'Rewards paid to guardians',
   staffed: 'People with a lead, a doctor and a police officer',
+  exchanged: 'Monthly exchanges that were signed',
+  guided: 'Guidance visits',
+  publicised: 'Publicity and lectures',
+  livingRelief: 'Applications for allowance, support or temporary relief with a result',
+  disabledRelief: 'Applications for nursing subsidy or outpatient remainder with a result',
+  certificates: 'Applications for a disability certificate with a result',
+  medicalRelief: 'Applications for medical relief or insurance subsidy with a result',
+  specialOutpatient: 'Applications for special outpatient care with a result',
+  legallyHelped: 'Legal advice, aid and assessment brought to an end',
 };
 
 export const DUTY_VERDICTS = {
