@@ -1,4 +1,5 @@
 import type { Actor } from '@guanhu/shared/access/access.terms';
+import type { CalendarDate } from '@guanhu/shared/kernel/calendar-date';
 import type { CountyId, Id } from '@guanhu/shared/kernel/ids';
 import { BLANK_FILE } from '@guanhu/shared/registry/file-values.rules';
 import type { FileValues } from '@guanhu/shared/registry/file-fields';
@@ -9,7 +10,7 @@ import type { TransferPackage } from '@guanhu/shared/transfers/transfers.terms';
 import { Injectable } from '@nestjs/common';
 import { Planning } from '../agenda/agenda.public.ts';
 import { Places } from '../access/access.public.ts';
-import { Standings } from '../assessment/assessment.public.ts';
+import { Assessments, Standings } from '../assessment/assessment.public.ts';
 import { Audit } from '../audit/audit.public.ts';
 import { HandTeamOver } from '../care-team/care-team.public.ts';
 import { Clock } from '../platform/clock/clock.ts';
@@ -36,6 +37,7 @@ export class TakeOver {
   readonly #files: Files;
   readonly #lives: Lives;
   readonly #consents: Consents;
+  readonly #assessments: Assessments;
   readonly #standings: Standings;
   readonly #seats: HandTeamOver;
   readonly #planning: Planning;
@@ -52,6 +54,7 @@ export class TakeOver {
     files: Files,
     lives: Lives,
     consents: Consents,
+    assessments: Assessments,
     standings: Standings,
     seats: HandTeamOver,
     planning: Planning,
@@ -67,6 +70,7 @@ export class TakeOver {
     this.#files = files;
     this.#lives = lives;
     this.#consents = consents;
+    this.#assessments = assessments;
     this.#standings = standings;
     this.#seats = seats;
     this.#planning = planning;
@@ -170,8 +174,12 @@ export class TakeOver {
     await this.#consents.bring(tx, actor, patientId, { ...consent, id: transferId });
   }
 
+  /** What was found there; but what was found here since stands. */
   async #rate(tx: Tx, row: Accepted, patientId: Id, carried: TransferPackage): Promise<void> {
-    const { risk, riskOn, stability, stabilityOn, lastIncidentOn: incidentOn } = carried;
+    const here = await this.#assessments.found(tx, patientId);
+    const { riskOn, stabilityOn, lastIncidentOn: incidentOn } = carried;
+    const risk = isNewer(here.riskOn, riskOn) ? null : carried.risk;
+    const stability = isNewer(here.stabilityOn, stabilityOn) ? null : carried.stability;
     if (risk === null && stability === null && incidentOn === null) return;
     const on = riskOn ?? stabilityOn ?? this.#clock.today();
     const found = {
@@ -185,6 +193,8 @@ export class TakeOver {
 
 const knownOf = (values: FileValues): Partial<FileValues> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+
+const isNewer = (here: CalendarDate | null, there: CalendarDate | null): boolean => here !== null && (there === null || here > there);
 
 const isAccepted = (row: InRow): row is Accepted =>
   row.state === 'accepted' && row.villageId !== null && row.answeredBy !== null && row.answeredSession !== null;

@@ -16,6 +16,7 @@ import {
   withdrawTransfer,
 } from '@guanhu/shared/transfers/transfers.routes';
 import type { ReviewAskedPayload } from '@guanhu/shared/reminders/reminders.terms';
+import { Standings } from '../assessment/assessment.public.ts';
 import { newId } from '../platform/ids.ts';
 import { OutboxHandlers } from '../platform/outbox/outbox.ts';
 import { Database } from '../platform/database/database.ts';
@@ -337,6 +338,24 @@ describe('a suspicion and a diagnosis', () => {
     expect((await lifeOf(known)).care).toEqual(['clinical', 'watch', 'medication', 'contact']);
     expect(ok(await there.call(readStanding, { as: doctor, params: { patientId: known } })).risk).toBe(3);
     expect((await lifeOf(known)).rows.map(row => row.reason)).toEqual(['跨县移交，外县已确诊', '跨县移交，外县已确诊']);
+  });
+
+  it('keeps what was found there since then', async () => {
+    const ward = await somebody();
+    const known = await suspectThere(ward.idNumber);
+    here.clock.advance(86_400_000);
+    await there.rows.inTransaction(tx =>
+      there.app.get(Standings).rate(tx, {
+        patientId: known,
+        on: there.clock.today(),
+        source: 'incident',
+        causeId: newId(),
+        by: null,
+        risk: 4,
+      }),
+    );
+    await landed(ward);
+    expect(ok(await there.call(readStanding, { as: doctor, params: { patientId: known } })).risk).toBe(4);
   });
 });
 
