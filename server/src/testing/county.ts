@@ -298,7 +298,7 @@ class County {
     const secret = randomBytes(32).toString('base64url');
     await this.rows.sql(
       `INSERT INTO session (county_id, id, person_id, channel, token_digest, opened_at, last_seen_at, expires_at, idle_seconds)
-       VALUES ($1, $2, $3, $4, $5, now(), now(), now() + interval '400 days', 34560000)`,
+       VALUES ($1, $2, $3, $4, $5, now(), now(), now() + interval '4000 days', 345600000)`,
       [this.countyId, newId(), personId, channel, createHash('sha256').update(secret).digest()],
     );
     return `${String(this.countyId)}.${secret}`;
