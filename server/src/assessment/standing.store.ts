@@ -7,6 +7,7 @@ import { isDiagnosed } from '@guanhu/shared/registry/patient-life.rules';
 import type { Stability } from '@guanhu/shared/policy/stability.terms';
 import type { RiskRating } from '@guanhu/shared/registry/risk-rating.rules';
 import type { Part } from '../agenda/agenda.public.ts';
+import { UNDATED } from './cycle.store.ts';
 import { statesWhere } from './state-list.store.ts';
 import type { Reader, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
@@ -21,7 +22,10 @@ export type StandingRow = StandingFacts & {
   readonly policySeq: number;
 };
 
-/** `diagnosed`: before that what is found is kept, and leads to no band and no dates. */
+/**
+ * `diagnosed`: before that what is found is kept, and leads to no band and no dates. Of a file that is closed its band says it: somebody may have
+ * moved away as a suspicion.
+ */
 export type LockedStanding = StandingRow & { readonly diagnosed: boolean };
 
 /** The number of no policy: a standing with it is made anew by the plan of the day, once the patient is diagnosed. */
@@ -37,7 +41,7 @@ export const readStandings = (reader: Reader, patientIds: readonly Id[]): Promis
 /** The standing, locked until the transaction ends: two findings of one patient take turns. */
 export async function lockStanding(tx: Tx, patientId: Id): Promise<LockedStanding | undefined> {
   const [row] = await tx.sql<LockedStanding>(
-    `SELECT ${COLUMNS}, (SELECT patient.state NOT IN ${UNDIAGNOSED} FROM patient WHERE patient.county_id = $1 AND patient.id = $2) AS diagnosed
+    `SELECT ${COLUMNS}, (SELECT patient.state NOT IN ${UNDATED} OR patient.state NOT IN ${UNDIAGNOSED} AND standing.band IS NOT NULL FROM patient WHERE patient.county_id = $1 AND patient.id = $2) AS diagnosed
      FROM standing WHERE county_id = $1 AND id = $2 FOR UPDATE`,
     [tx.countyId, patientId],
   );
@@ -64,11 +68,11 @@ export async function ensureStandings(tx: Tx, { from, to }: Part): Promise<void>
   );
 }
 
-/** Standings of a part, of those who were diagnosed, whose dates were made by another policy than the one in force where the patient lives. */
+/** Standings of a part, of those with an open file who were diagnosed, whose dates were made by another policy than the one in force where the patient lives. */
 export const readOutdated = (tx: Tx, { from, to }: Part, seqs: Spread<number>): Promise<(StandingRow & { readonly townshipId: Id })[]> =>
   tx.sql(
     `SELECT ${COLUMNS.replace('id,', 'standing.id,')}, patient.township_id AS "townshipId"
-     FROM standing JOIN patient ON patient.county_id = $1 AND patient.id = standing.id AND patient.id BETWEEN $2 AND $3 AND patient.state NOT IN ${UNDIAGNOSED}
+     FROM standing JOIN patient ON patient.county_id = $1 AND patient.id = standing.id AND patient.id BETWEEN $2 AND $3 AND patient.state NOT IN ${UNDATED}
      LEFT JOIN unnest($5::uuid[], $6::int[]) AS own (township_id, seq) ON own.township_id = patient.township_id
      WHERE standing.county_id = $1 AND standing.id BETWEEN $2 AND $3 AND standing.policy_seq <> coalesce(own.seq, $4::int)
      ORDER BY standing.id FOR UPDATE OF standing`,

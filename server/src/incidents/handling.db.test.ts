@@ -375,7 +375,7 @@ describe('what it was', () => {
     ok(await judge(incidentId, { conduct: 'seriousHarm' }, care.people.police));
     const day = care.county.clock.today();
     const [facts] = await care.county.app.get(IncidentEvidence).list(care.county.rows, [{ patientId: ward.patientId, from: day, to: day }]);
-    expect(facts).toMatchObject([{ conduct: 'seriousHarm', reportedBy: [ward.guardian.id] }]);
+    expect(facts).toMatchObject([{ conduct: 'seriousHarm', reports: [{ by: ward.guardian.id }] }]);
   });
 
   it('is counted by kind and area for indicators: the last decision on each incident, and none of another village', async () => {
