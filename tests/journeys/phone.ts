@@ -12,6 +12,8 @@ type Words = string | RegExp;
 const REST_MS = 200;
 const LOOKS = 10;
 const LOOK_MS = 1_500;
+/** Nobody looks at an empty page for longer. */
+const BLANK_MS = 8_000;
 
 /** Taps what is on top. A page that slides away still shows what the next one shows too, so a tap that cannot land looks anew. */
 async function touch(target: Locator): Promise<void> {
@@ -62,9 +64,18 @@ export class Phone {
     await this.#shown('.gh-field input, .gh-field textarea').first().fill(text);
   }
 
-  /** Waits until the page says so. */
+  /**
+   * Waits until the page says so. The router of the browser's build has left a page blank that was opened while the machine was busy, which
+   * WeChat's own does not: whoever sees nothing at all loads it again. A page that stays blank is a fault all the same.
+   */
   async sees(words: Words): Promise<void> {
-    await this.#inside.getByText(words).filter({ visible: true }).first().waitFor();
+    const said = this.#inside.getByText(words).filter({ visible: true }).first();
+    try {
+      await said.waitFor({ timeout: BLANK_MS });
+    } catch {
+      if (this.#inside === this.page && (await this.#shown('.gh-main').count()) === 0) await this.page.reload();
+      await said.waitFor();
+    }
   }
 
   /** Everything the page says now. */
