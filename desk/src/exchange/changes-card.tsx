@@ -1,6 +1,5 @@
 import type { ChangeAnswer } from '@guanhu/shared/exchange/exchange.contract';
-import { valueInWords, type ExchangeField } from '@guanhu/shared/exchange/difference.terms';
-import { fieldOf } from '@guanhu/shared/exchange/exchange.terms';
+import { FIELD_LABELS, valueInWords, type ExchangeField } from '@guanhu/shared/exchange/difference.terms';
 import { listChanges } from '@guanhu/shared/exchange/exchange.routes';
 import { usePages } from '../app/queries.ts';
 import { Card, More } from '../ui/columns.tsx';
@@ -33,7 +32,7 @@ export function ChangesCard({ roundId }: { roundId: string }) {
             </div>
             {fields.map(({ field, before, after }) => (
               <p key={field} className="small">
-                {`${fieldOf(field).label}：${outcomeInWords(field, before)} → ${outcomeInWords(field, after)}`}
+                {`${FIELD_LABELS[field]}：${outcomeInWords(field, before)} → ${outcomeInWords(field, after)}`}
               </p>
             ))}
           </li>

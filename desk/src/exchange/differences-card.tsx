@@ -1,6 +1,6 @@
 import type { DifferenceAnswer } from '@guanhu/shared/exchange/exchange.contract';
-import { DIFFERENCE_STATES, valueInWords, type DifferenceState } from '@guanhu/shared/exchange/difference.terms';
-import { DEPARTMENTS, fieldOf } from '@guanhu/shared/exchange/exchange.terms';
+import { DIFFERENCE_STATES, FIELD_LABELS, optionsOf, valueInWords, type DifferenceState } from '@guanhu/shared/exchange/difference.terms';
+import { DEPARTMENTS } from '@guanhu/shared/exchange/exchange.terms';
 import { answerDifference, listDifferences } from '@guanhu/shared/exchange/exchange.routes';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
@@ -54,7 +54,7 @@ function Line({ roundId, row }: { roundId: string; row: DifferenceAnswer }) {
       <div className="split">
         <span>
           <strong>{patient.name}</strong>
-          <span className="small">{`\u3000${patient.villageName}\u3000${fieldOf(field).label}`}</span>
+          <span className="small">{`\u3000${patient.villageName}\u3000${FIELD_LABELS[field]}`}</span>
         </span>
         <Tag tone={TONES[state]}>{DIFFERENCE_STATES[state]}</Tag>
       </div>
@@ -72,7 +72,7 @@ function Line({ roundId, row }: { roundId: string; row: DifferenceAnswer }) {
 }
 
 function Answer({ roundId, row: { differenceId, field, version } }: { roundId: string; row: DifferenceAnswer }) {
-  const { options, label } = fieldOf(field);
+  const [options, label] = [optionsOf(field), FIELD_LABELS[field]];
   const [value, setValue] = useState<string>();
   const [words, setWords] = useState('');
   const answer = useWrite(answerDifference);

@@ -1,4 +1,4 @@
-import type { ExchangeField } from '@guanhu/shared/exchange/difference.terms';
+import { FIELD_LABELS, type ExchangeField } from '@guanhu/shared/exchange/difference.terms';
 import {
   DEPARTMENTS,
   EXCHANGE_FIELD_KEYS,
@@ -26,7 +26,7 @@ export const ExchangeRulesPage = () => (
         scroll={{ x: 760 }}
         dataSource={EXCHANGE_FIELD_KEYS.map(field => ({ field }))}
         columns={[
-          { title: '项目', key: 'label', width: 110, render: (_, { field }) => fieldOf(field).label },
+          { title: '项目', key: 'label', width: 110, render: (_, { field }) => FIELD_LABELS[field] },
           { title: '谁交', key: 'stated', width: 140, render: (_, { field }) => names(fieldOf(field).statedBy) },
           { title: '谁看', key: 'seen', width: 140, render: (_, { field }) => names(fieldOf(field).seenBy) },
           {

@@ -1,4 +1,4 @@
-import type { ExchangeField } from '@guanhu/shared/exchange/difference.terms';
+import { FIELD_LABELS, optionsOf, type ExchangeField } from '@guanhu/shared/exchange/difference.terms';
 import { DEPARTMENTS, EXCHANGE_FIELD_KEYS, fieldOf, type Department, type TypedPerson } from '@guanhu/shared/exchange/exchange.terms';
 import { handInList } from '@guanhu/shared/exchange/exchange.routes';
 import { Button, Form, Input, Modal, Radio, Select } from 'antd';
@@ -66,7 +66,7 @@ function HandIn({ roundId, department, onClose }: { roundId: string; department:
           <FileField
             id="department-list"
             label="名单文件（.xlsx 或 CSV）"
-            hint={`要有“姓名”，还要有“身份证号”或“出生日期”。读入的列：${fields.map(field => fieldOf(field).label).join('、')}；别的列不读。`}
+            hint={`要有“姓名”，还要有“身份证号”或“出生日期”。读入的列：${fields.map(field => FIELD_LABELS[field]).join('、')}；别的列不读。`}
             csv
             file={file}
             onFile={setFile}
@@ -122,7 +122,7 @@ function PersonLine({ at, person, fields, onChange }: PersonLineProps) {
         <Input id={`born-${at}`} maxLength={20} value={person.born} onChange={event => onChange({ ...person, born: event.target.value })} />
       </Form.Item>
       {fields.map(field => {
-        const { label, options } = fieldOf(field);
+        const [label, options] = [FIELD_LABELS[field], optionsOf(field)];
         const id = `${field}-${at}`;
         return (
           <Form.Item key={field} label={label} htmlFor={id}>

@@ -2,6 +2,7 @@ import type { RawCell, RawSheet } from '../intake/import.terms.ts';
 import { calendarDate } from '../kernel/calendar-date.ts';
 import { identityCheckDigit } from '../registry/identity-number.rules.ts';
 import { readDepartmentList, readField, readTypedList } from './department-list.rules.ts';
+import { optionsOf } from './difference.terms.ts';
 import { EXCHANGE_FIELD_KEYS, fieldOf } from './exchange.terms.ts';
 
 const today = calendarDate('2026-11-20');
@@ -124,8 +125,7 @@ it('gives a verdict to every one of 50,000 lines', () => {
 
 it('knows every option of every field by its own words', () => {
   for (const field of EXCHANGE_FIELD_KEYS)
-    for (const [code, label] of Object.entries(fieldOf(field).options ?? {}))
-      expect([field, readField(field, label)]).toEqual([field, code]);
+    for (const [code, label] of Object.entries(optionsOf(field) ?? {})) expect([field, readField(field, label)]).toEqual([field, code]);
 });
 
 it('names a purpose with its law for every field, and shows a field to whoever states it (TH-11, BQ-06)', () => {

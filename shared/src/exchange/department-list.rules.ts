@@ -7,7 +7,7 @@ import { compactText, visibleText } from '../kernel/plain-text.ts';
 import { identityOfFifteen, readIdentityNumber } from '../registry/identity-number.rules.ts';
 import { readPatientState } from '../registry/patient-state-words.rules.ts';
 import { readRiskRating } from '../registry/risk-rating.rules.ts';
-import type { ExchangeField } from './difference.terms.ts';
+import { optionsOf, type ExchangeField } from './difference.terms.ts';
 import { EXCHANGE_FIELD_KEYS, fieldOf, type Department, type FieldClaims, type RowReason, type TypedPerson } from './exchange.terms.ts';
 
 /** One line of a department's list. A row with `refused` is kept with its reason and says nothing about anybody. */
@@ -68,7 +68,7 @@ const READ: { readonly [F in ExchangeField]: (written: string) => string | null 
 
 /** The code that words of a list mean in a field; a code is its own word. */
 export function readField(field: ExchangeField, written: string): string | null {
-  const { options } = fieldOf(field);
+  const options = optionsOf(field);
   const bare = compactText(written);
   if (options === undefined) return READ[field](bare);
   const byLabel = Object.entries(options).find(([code, label]) => code === bare || compactText(label) === bare)?.[0];
@@ -162,7 +162,7 @@ function readRow(
     const cell = cells(field);
     if (typeof cell === 'string') return refuse(cell, written);
     // 无 in a column of yes and no says no.
-    if (BLANK.test(cell.text) && !(NO.has(cell.text) && fieldOf(field).options !== undefined)) continue;
+    if (BLANK.test(cell.text) && !(NO.has(cell.text) && optionsOf(field) !== undefined)) continue;
     const value = readField(field, cell.text);
     if (value !== null && value !== '') values[field] = value;
     else if (cell.text !== '' && !BLANK.test(cell.text)) notices.push('VALUE_UNREADABLE');

@@ -1,5 +1,5 @@
 import type { Role } from '../access/access.terms.ts';
-import { FIELD_LABELS, optionsOf, type ExchangeField } from './difference.terms.ts';
+import type { ExchangeField } from './difference.terms.ts';
 import { DEPARTMENT_LABELS } from './round.terms.ts';
 
 /*
@@ -98,12 +98,7 @@ export const EXCHANGE_FIELDS = {
   },
 } as const satisfies Readonly<Record<ExchangeField, Field>>;
 export const EXCHANGE_FIELD_KEYS = Object.keys(EXCHANGE_FIELDS) as readonly ExchangeField[];
-/** Everything about a field; `options` is undefined where the value is a text. */
-export const fieldOf = (field: ExchangeField) => ({
-  ...(EXCHANGE_FIELDS[field] satisfies Field as Field),
-  label: FIELD_LABELS[field],
-  options: optionsOf(field),
-});
+export const fieldOf = (field: ExchangeField): Field => EXCHANGE_FIELDS[field];
 
 /** Values of some fields: a code of the field's options, or a text. */
 export type FieldClaims = { readonly [F in ExchangeField]?: string };
